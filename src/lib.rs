@@ -1,0 +1,7 @@
+//! prodigio: draw a procedure of a public office, time it, find where it is slow, compare it with
+//! a better one, teach it, hand it to a workflow engine.
+//!
+//! The rooms stand in reading order; a lower floor never knows a higher one. `ARCHITECTURE.md`
+//! says what each room may import and what it alone may do.
+
+pub mod model;

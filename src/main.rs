@@ -1,0 +1,2 @@
+//! prodigio
+fn main() {}

@@ -1,0 +1,31 @@
+//! What a procedure is: the words people use, as types, and nothing about files, screens or dice.
+//!
+//! Invariants of the room (see [`invariants`]):
+//! - ids are XML names, stable for life and unique within a study; a to-be keeps its as-is' ids;
+//! - a flow joins two steps of the same level that exist;
+//! - every reference (lane, office, calendar, term, host, parent) points at something;
+//! - numbers are finite, shares lie in 0..=1, durations are not negative;
+//! - the petgraph graph is derived from the flows and its indices never leave [`graph`].
+//!
+//! Deliberately absent: reading or writing files, choosing positions, drawing, counting legal days.
+
+pub mod artifact;
+pub mod calendar;
+pub mod card;
+pub mod draft;
+pub mod finding;
+pub mod flow;
+pub mod foreign;
+pub mod geometry;
+pub mod graph;
+pub mod id;
+pub mod invariants;
+pub mod lane;
+pub mod office;
+pub mod procedure;
+pub mod provenance;
+pub mod scenario;
+pub mod step;
+pub mod study;
+pub mod text;
+pub mod timing;

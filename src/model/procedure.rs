@@ -1,0 +1,333 @@
+//! `Procedure`: one variant of how the work runs: card, organisation, demand, steps, flows, geometry.
+//!
+//! Readers use the methods; only `model` and `edit` change one, through the `put_` methods, each of
+//! which replaces one thing and returns what stood there before.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
+
+use jiff::civil::Date;
+use serde::{Deserialize, Serialize};
+
+use super::artifact::Artifact;
+use super::calendar::Calendar;
+use super::card::Card;
+use super::flow::{Flow, Link};
+use super::foreign::{Foreign, is_default};
+use super::geometry::Rect;
+use super::graph::{Graph, GraphCell};
+use super::id::{
+    ArtifactId, CalendarId, FlowId, LaneId, LinkId, OfficeId, PoolId, ScenarioId, StepId, TermId,
+};
+use super::lane::{Lane, Pool};
+use super::office::Office;
+use super::scenario::Scenario;
+use super::step::{GatewayKind, Step, StepKind};
+use super::text::{Language, Text};
+
+/// One variant of a procedure.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Procedure {
+    /// The legal and descriptive sheet.
+    #[serde(default, skip_serializing_if = "is_default")]
+    pub(super) card: Card,
+    /// The body's own calendar: working days, and offices without one of their own.
+    #[serde(default, skip_serializing_if = "is_default")]
+    pub(super) calendar: Option<CalendarId>,
+    /// First simulated day; `None` means the Monday chosen by the run.
+    #[serde(default, skip_serializing_if = "is_default")]
+    pub(super) first_day: Option<Date>,
+    #[serde(default, skip_serializing_if = "is_default")]
+    pub(super) calendars: BTreeMap<CalendarId, Arc<Calendar>>,
+    #[serde(default, skip_serializing_if = "is_default")]
+    pub(super) offices: BTreeMap<OfficeId, Arc<Office>>,
+    #[serde(default, skip_serializing_if = "is_default")]
+    pub(super) pools: BTreeMap<PoolId, Arc<Pool>>,
+    #[serde(default, skip_serializing_if = "is_default")]
+    pub(super) lanes: BTreeMap<LaneId, Arc<Lane>>,
+    #[serde(default, skip_serializing_if = "is_default")]
+    pub(super) steps: BTreeMap<StepId, Arc<Step>>,
+    #[serde(default, skip_serializing_if = "is_default")]
+    pub(super) flows: BTreeMap<FlowId, Arc<Flow>>,
+    #[serde(default, skip_serializing_if = "is_default")]
+    pub(super) links: BTreeMap<LinkId, Arc<Link>>,
+    #[serde(default, skip_serializing_if = "is_default")]
+    pub(super) artifacts: BTreeMap<ArtifactId, Arc<Artifact>>,
+    #[serde(default, skip_serializing_if = "is_default")]
+    pub(super) scenarios: BTreeMap<ScenarioId, Arc<Scenario>>,
+    #[serde(default, skip_serializing_if = "is_default")]
+    pub(super) foreign: Foreign,
+    #[serde(skip)]
+    pub(super) graph: GraphCell,
+}
+
+macro_rules! map_access {
+    ($($all:ident, $one:ident, $id:ty, $item:ty, $what:literal;)*) => {
+        impl Procedure {
+            $(
+                #[doc = concat!("All ", $what, ", in order of id.")]
+                pub fn $all(&self) -> impl Iterator<Item = (&$id, &$item)> {
+                    self.$all.iter().map(|(id, item)| (id, &**item))
+                }
+
+                #[doc = concat!("The one of the ", $what, " with this id.")]
+                pub fn $one(&self, id: &$id) -> Option<&Arc<$item>> {
+                    self.$all.get(id)
+                }
+            )*
+        }
+    };
+}
+
+map_access! {
+    calendars, calendar, CalendarId, Calendar, "calendars";
+    offices, office, OfficeId, Office, "offices";
+    pools, pool, PoolId, Pool, "pools";
+    lanes, lane, LaneId, Lane, "lanes";
+    steps, step, StepId, Step, "steps";
+    flows, flow, FlowId, Flow, "sequence flows";
+    links, link, LinkId, Link, "message flows and associations";
+    artifacts, artifact, ArtifactId, Artifact, "artifacts";
+    scenarios, scenario, ScenarioId, Scenario, "scenarios";
+}
+
+macro_rules! map_put {
+    ($($put:ident, $map:ident, $id:ty, $item:ty;)*) => {
+        impl Procedure {
+            $(
+                /// Puts, replaces or (with `None`) removes one item; returns what stood there.
+                pub(crate) fn $put(&mut self, id: &$id, item: Option<Arc<$item>>) -> Option<Arc<$item>> {
+                    match item {
+                        Some(item) => self.$map.insert(id.clone(), item),
+                        None => self.$map.remove(id),
+                    }
+                }
+            )*
+        }
+    };
+}
+
+map_put! {
+    put_calendar, calendars, CalendarId, Calendar;
+    put_office, offices, OfficeId, Office;
+    put_pool, pools, PoolId, Pool;
+    put_lane, lanes, LaneId, Lane;
+    put_link, links, LinkId, Link;
+    put_artifact, artifacts, ArtifactId, Artifact;
+    put_scenario, scenarios, ScenarioId, Scenario;
+}
+
+impl Procedure {
+    /// The card.
+    pub fn card(&self) -> &Card {
+        &self.card
+    }
+
+    /// The id of the body's own calendar.
+    pub fn body_calendar_id(&self) -> Option<&CalendarId> {
+        self.calendar.as_ref()
+    }
+
+    /// The body's own calendar.
+    pub fn body_calendar(&self) -> Option<&Calendar> {
+        self.calendar.as_ref().and_then(|id| self.calendars.get(id)).map(|c| &**c)
+    }
+
+    /// First simulated day, where the study fixes it.
+    pub fn first_day(&self) -> Option<Date> {
+        self.first_day
+    }
+
+    /// Foreign content of the opened file.
+    pub fn foreign(&self) -> &Foreign {
+        &self.foreign
+    }
+
+    /// The graph of steps and flows.
+    pub fn graph(&self) -> &Graph {
+        self.graph
+            .get(|| Graph::build(self.steps.keys(), self.flows.iter().map(|(id, f)| (id, &**f))))
+    }
+
+    /// Flows that leave a step, with their ids, in order of id.
+    pub fn outgoing(&self, step: &StepId) -> impl Iterator<Item = (FlowId, &Flow)> {
+        self.graph()
+            .outgoing(step)
+            .into_iter()
+            .filter_map(|id| self.flows.get(&id).map(|f| (id, &**f)))
+    }
+
+    /// Flows that reach a step, with their ids, in order of id.
+    pub fn incoming(&self, step: &StepId) -> impl Iterator<Item = (FlowId, &Flow)> {
+        self.graph()
+            .incoming(step)
+            .into_iter()
+            .filter_map(|id| self.flows.get(&id).map(|f| (id, &**f)))
+    }
+
+    /// Boundary events on a step, in order of id.
+    pub fn boundary_events<'a>(
+        &'a self,
+        host_id: &'a StepId,
+    ) -> impl Iterator<Item = (&'a StepId, &'a Step)> {
+        self.steps().filter(
+            move |(_, s)| matches!(&s.kind, StepKind::Boundary { host, .. } if host == host_id),
+        )
+    }
+
+    /// Steps directly inside a sub-procedure, or at the top for `None`, in order of id.
+    pub fn children<'a>(
+        &'a self,
+        parent: Option<&'a StepId>,
+    ) -> impl Iterator<Item = (&'a StepId, &'a Step)> {
+        self.steps().filter(move |(_, s)| s.parent.as_ref() == parent)
+    }
+
+    /// The office that does a step: its own, else its lane's (or a lane above), else its pool's,
+    /// else that of the sub-procedure around it.
+    pub fn office_of<'a>(&'a self, step: &'a Step) -> Option<&'a OfficeId> {
+        if let Some(office) = &step.office {
+            return Some(office);
+        }
+        let mut lane = step.lane.as_ref();
+        for _ in 0..64 {
+            let Some(band) = lane.and_then(|id| self.lanes.get(id)) else { break };
+            if let Some(office) = &band.office {
+                return Some(office);
+            }
+            if let Some(office) =
+                band.pool.as_ref().and_then(|p| self.pools.get(p)).and_then(|p| p.office.as_ref())
+            {
+                return Some(office);
+            }
+            lane = band.parent.as_ref();
+        }
+        let parent = step.parent.as_ref().and_then(|id| self.steps.get(id))?;
+        // Depth is bounded: the invariants refuse circles of parents.
+        self.office_of(parent)
+    }
+
+    /// The calendar of an office: its own, else the body's.
+    pub fn calendar_of(&self, office: &Office) -> Option<&Calendar> {
+        match &office.calendar {
+            Some(id) => self.calendars.get(id).map(|c| &**c),
+            None => self.body_calendar(),
+        }
+    }
+
+    /// The name to show for a lane: its own, else its office's.
+    pub fn lane_name<'a>(&'a self, lane: &'a Lane, language: Language) -> &'a str {
+        if lane.name.is_empty() {
+            lane.office
+                .as_ref()
+                .and_then(|o| self.offices.get(o))
+                .map_or("", |o| o.name.get(language))
+        } else {
+            lane.name.get(language)
+        }
+    }
+
+    /// Whether a step can be measured by work time: a task of an office.
+    pub fn wants_work_time(step: &Step) -> bool {
+        matches!(step.kind, StepKind::Task(_))
+    }
+
+    /// Whether shares belong on the flows that leave this step.
+    pub fn wants_shares(step: &Step) -> bool {
+        matches!(
+            step.kind,
+            StepKind::Gateway(
+                GatewayKind::Exclusive | GatewayKind::Inclusive | GatewayKind::Complex
+            )
+        )
+    }
+
+    /// The rectangle around everything drawn; `None` for an empty drawing.
+    pub fn bounds(&self) -> Option<Rect> {
+        let boxes = self
+            .steps
+            .values()
+            .map(|s| s.at)
+            .chain(self.lanes.values().map(|l| l.at))
+            .chain(self.pools.values().map(|p| p.at))
+            .chain(self.artifacts.values().map(|a| a.at));
+        boxes.reduce(Rect::union)
+    }
+
+    /// Languages in which any step has a name.
+    pub fn languages(&self) -> BTreeSet<Language> {
+        self.steps.values().flat_map(|s| s.name.iter().map(|(l, _)| l)).collect()
+    }
+
+    /// The name of a term, for people.
+    pub fn term_name(&self, term: &TermId) -> Option<&Text> {
+        self.card.terms.get(term).map(|t| &t.name)
+    }
+
+    /// Puts, replaces or (with `None`) removes a step; returns what stood there.
+    pub(crate) fn put_step(&mut self, id: &StepId, step: Option<Arc<Step>>) -> Option<Arc<Step>> {
+        match step {
+            Some(step) => {
+                self.graph.change(|g| g.add_step(id));
+                self.steps.insert(id.clone(), step)
+            }
+            None => {
+                self.graph.change(|g| g.remove_step(id));
+                self.steps.remove(id)
+            }
+        }
+    }
+
+    /// Puts, replaces or (with `None`) removes a flow; returns what stood there.
+    pub(crate) fn put_flow(&mut self, id: &FlowId, flow: Option<Arc<Flow>>) -> Option<Arc<Flow>> {
+        match flow {
+            Some(flow) => {
+                let moved =
+                    self.flows.get(id).is_none_or(|f| f.from != flow.from || f.to != flow.to);
+                if moved {
+                    self.graph.change(|g| g.add_flow(id, &flow.from, &flow.to));
+                }
+                self.flows.insert(id.clone(), flow)
+            }
+            None => {
+                self.graph.change(|g| g.remove_flow(id));
+                self.flows.remove(id)
+            }
+        }
+    }
+
+    /// Replaces the card; returns the former one.
+    pub(crate) fn put_card(&mut self, card: Card) -> Card {
+        std::mem::replace(&mut self.card, card)
+    }
+
+    /// Names the body's own calendar; returns the former id.
+    pub(crate) fn put_body_calendar(&mut self, id: Option<CalendarId>) -> Option<CalendarId> {
+        std::mem::replace(&mut self.calendar, id)
+    }
+
+    /// Sets the first simulated day; returns the former one.
+    pub(crate) fn put_first_day(&mut self, day: Option<Date>) -> Option<Date> {
+        std::mem::replace(&mut self.first_day, day)
+    }
+
+    /// Replaces the foreign content; returns the former.
+    pub(crate) fn put_foreign(&mut self, foreign: Foreign) -> Foreign {
+        std::mem::replace(&mut self.foreign, foreign)
+    }
+
+    /// Whether any thing of the procedure has this id.
+    pub fn knows_id(&self, id: &str) -> bool {
+        self.steps.contains_key(&StepId::new(id))
+            || self.flows.contains_key(&FlowId::new(id))
+            || self.links.contains_key(&LinkId::new(id))
+            || self.pools.contains_key(&PoolId::new(id))
+            || self.lanes.contains_key(&LaneId::new(id))
+            || self.artifacts.contains_key(&ArtifactId::new(id))
+            || self.offices.contains_key(&OfficeId::new(id))
+            || self.calendars.contains_key(&CalendarId::new(id))
+            || self.scenarios.contains_key(&ScenarioId::new(id))
+            || self.card.terms.contains_key(&TermId::new(id))
+    }
+}
