@@ -267,33 +267,26 @@ impl Procedure {
 
     /// Puts, replaces or (with `None`) removes a step; returns what stood there.
     pub(crate) fn put_step(&mut self, id: &StepId, step: Option<Arc<Step>>) -> Option<Arc<Step>> {
-        match step {
-            Some(step) => {
-                self.graph.change(|g| g.add_step(id));
-                self.steps.insert(id.clone(), step)
-            }
-            None => {
-                self.graph.change(|g| g.remove_step(id));
-                self.steps.remove(id)
-            }
+        if let Some(step) = step {
+            self.graph.change(|g| g.add_step(id));
+            self.steps.insert(id.clone(), step)
+        } else {
+            self.graph.change(|g| g.remove_step(id));
+            self.steps.remove(id)
         }
     }
 
     /// Puts, replaces or (with `None`) removes a flow; returns what stood there.
     pub(crate) fn put_flow(&mut self, id: &FlowId, flow: Option<Arc<Flow>>) -> Option<Arc<Flow>> {
-        match flow {
-            Some(flow) => {
-                let moved =
-                    self.flows.get(id).is_none_or(|f| f.from != flow.from || f.to != flow.to);
-                if moved {
-                    self.graph.change(|g| g.add_flow(id, &flow.from, &flow.to));
-                }
-                self.flows.insert(id.clone(), flow)
+        if let Some(flow) = flow {
+            let moved = self.flows.get(id).is_none_or(|f| f.from != flow.from || f.to != flow.to);
+            if moved {
+                self.graph.change(|g| g.add_flow(id, &flow.from, &flow.to));
             }
-            None => {
-                self.graph.change(|g| g.remove_flow(id));
-                self.flows.remove(id)
-            }
+            self.flows.insert(id.clone(), flow)
+        } else {
+            self.graph.change(|g| g.remove_flow(id));
+            self.flows.remove(id)
         }
     }
 

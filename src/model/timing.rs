@@ -266,7 +266,7 @@ impl Timing {
 
     /// A triangular timing marked illustrative.
     pub fn illustrative(min: f64, mode: f64, max: f64, unit: Unit) -> Self {
-        let law = if min == max {
+        let law = if max <= min {
             Distribution::Fixed(mode)
         } else {
             Distribution::Triangular { min, mode, max }
