@@ -5,3 +5,7 @@
 //! says what each room may import and what it alone may do.
 
 pub mod model;
+// Floor 2.
+pub mod layout;
+// Floor 3.
+pub mod edit;

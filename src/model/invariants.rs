@@ -47,6 +47,27 @@ pub fn study_violations(study: &Study) -> Vec<Finding> {
     out
 }
 
+/// Violations of one step.
+pub fn step_violations(procedure: &Procedure, id: &StepId) -> Vec<Finding> {
+    let mut out = Vec::new();
+    if !is_ncname(id.as_str()) {
+        out.push(Finding::error(Place::Step(id.clone()), "id-not-a-name"));
+    }
+    if let Some(step) = procedure.step(id) {
+        check_step(procedure, id, step, &mut out);
+    }
+    out
+}
+
+/// The violation of one flow, if any.
+pub fn flow_violation(procedure: &Procedure, id: &FlowId) -> Option<Finding> {
+    let flow = procedure.flow(id)?;
+    if !is_ncname(id.as_str()) {
+        return Some(Finding::error(Place::Flow(id.clone()), "id-not-a-name"));
+    }
+    flow_fault(procedure, flow).map(|code| Finding::error(Place::Flow(id.clone()), code))
+}
+
 /// The smallest number larger than the trailing number of every id in use.
 pub(crate) fn first_free_number(study: &Study) -> u64 {
     let mut next = study.next_id();

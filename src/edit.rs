@@ -1,0 +1,113 @@
+//! Changing a study that exists: every change is a value of [`Edit`], and each has an inverse.
+//!
+//! Invariants of the room:
+//! - [`apply`](apply::apply) is the only writer; it changes a study whole or not at all and returns
+//!   the inverse;
+//! - applying an edit never starts another: what follows from a wish (a deleted step heals its
+//!   flows) is planned before, in [`follow`], and grouped in one undo step;
+//! - what the invariants refuse is refused, with a finding that says why.
+//!
+//! Deliberately absent: files, screens, figures.
+
+use std::sync::Arc;
+
+use jiff::civil::Date;
+use serde::{Deserialize, Serialize};
+
+use crate::model::artifact::Artifact;
+use crate::model::calendar::Calendar;
+use crate::model::card::Card;
+use crate::model::finding::Finding;
+use crate::model::flow::{Flow, Link};
+use crate::model::id::{
+    ArtifactId, CalendarId, FlowId, LaneId, LinkId, OfficeId, PoolId, ScenarioId, StepId, VariantId,
+};
+use crate::model::lane::{Lane, Pool};
+use crate::model::office::Office;
+use crate::model::scenario::Scenario;
+use crate::model::step::Step;
+use crate::model::study::{Body, Variant};
+use crate::model::text::{Language, Text};
+
+pub mod apply;
+pub mod follow;
+pub mod history;
+pub mod lanes;
+
+/// A change of a study.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub enum Edit {
+    /// The study's title becomes this.
+    Title(Text),
+    /// The body becomes this.
+    Body(Body),
+    /// New text is written in this language.
+    Language(Language),
+    /// The number of the next id becomes this.
+    NextId(u64),
+    /// A variant is put at a place of the list, or removed.
+    Variant(VariantId, Option<(usize, Variant)>),
+    /// One thing of a variant's procedure is replaced.
+    In(VariantId, Change),
+    /// Several changes that are one for the person.
+    Group(Vec<Self>),
+}
+
+/// A change of one thing of a procedure: what it becomes, or `None` when it goes.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub enum Change {
+    /// The card.
+    Card(Box<Card>),
+    /// The body's own calendar.
+    BodyCalendar(Option<CalendarId>),
+    /// The first simulated day.
+    FirstDay(Option<Date>),
+    /// A step.
+    Step(StepId, Option<Arc<Step>>),
+    /// A flow.
+    Flow(FlowId, Option<Arc<Flow>>),
+    /// A message flow or association.
+    Link(LinkId, Option<Arc<Link>>),
+    /// A pool.
+    Pool(PoolId, Option<Arc<Pool>>),
+    /// A lane.
+    Lane(LaneId, Option<Arc<Lane>>),
+    /// An artifact.
+    Artifact(ArtifactId, Option<Arc<Artifact>>),
+    /// An office.
+    Office(OfficeId, Option<Arc<Office>>),
+    /// A calendar.
+    Calendar(CalendarId, Option<Arc<Calendar>>),
+    /// A scenario.
+    Scenario(ScenarioId, Option<Arc<Scenario>>),
+}
+
+/// Why an edit was not done; the study is as it was.
+#[derive(Clone, Debug, PartialEq, thiserror::Error)]
+#[error("edit refused: {}", .0.code)]
+pub struct Refusal(pub Finding);
+
+/// Hands out ids that were never used before in this study or session.
+#[derive(Clone, Copy, Debug)]
+pub struct Ids {
+    next: u64,
+}
+
+impl Ids {
+    /// Starts behind every number handed out before.
+    pub fn from(next: u64) -> Self {
+        Self { next }
+    }
+
+    /// The number of the next id.
+    pub fn next_number(self) -> u64 {
+        self.next
+    }
+
+    /// A fresh id: the prefix and a number.
+    pub fn fresh(&mut self, prefix: &str) -> String {
+        let id = format!("{prefix}{}", self.next);
+        self.next += 1;
+        id
+    }
+}

@@ -1,0 +1,220 @@
+//! Plans for lanes and pools: adding one, deleting one, resizing with the neighbours.
+
+use std::sync::Arc;
+
+use crate::model::geometry::Rect;
+use crate::model::id::{LaneId, OfficeId};
+use crate::model::lane::Lane;
+use crate::model::procedure::Procedure;
+use crate::model::text::Text;
+
+use super::follow::{Desk, Item, Plan};
+use super::history::Description;
+use super::{Change, Edit, Refusal};
+
+/// Height of a new lane, in canvas points.
+pub const NEW_LANE_HEIGHT: f64 = 120.0;
+
+/// Least height of a lane, in canvas points.
+pub const LEAST_LANE_HEIGHT: f64 = 60.0;
+
+impl Desk<'_> {
+    /// Adds a lane below all others (or a first one around the drawing) for an office.
+    pub fn add_lane(mut self, office: Option<OfficeId>, name: Text) -> Result<Plan, Refusal> {
+        let p = self.procedure()?;
+        let id = LaneId::new(self.fresh("l"));
+        let last = p.lanes().max_by(|a, b| a.1.at.bottom().total_cmp(&b.1.at.bottom()));
+        let mut edits = Vec::new();
+        let lane = if let Some((_, last)) = last {
+            let at = Rect::new(last.at.x, last.at.bottom(), last.at.w, NEW_LANE_HEIGHT);
+            if let Some((pool_id, mut pool)) =
+                last.pool.as_ref().and_then(|l| p.pool(l).map(|pool| (l, (**pool).clone())))
+            {
+                pool.at.h = at.bottom() - pool.at.y;
+                edits.push(self.put(Change::Pool(pool_id.clone(), Some(Arc::new(pool)))));
+            }
+            Lane { at, office, name, parent: None, ..last.clone() }
+        } else {
+            let around = p.bounds().unwrap_or(Rect::new(0.0, 0.0, 900.0, NEW_LANE_HEIGHT));
+            let at = around.grown(40.0);
+            let at = Rect::new(at.x - 30.0, at.y, at.w + 30.0, at.h.max(NEW_LANE_HEIGHT));
+            first_lane(at, office, name)
+        };
+        let first = p.lanes().next().is_none();
+        edits.push(self.put(Change::Lane(id.clone(), Some(Arc::new(lane)))));
+        if first {
+            for (step_id, step) in p.steps().filter(|(_, s)| s.parent.is_none()) {
+                let mut step = step.clone();
+                step.lane = Some(id.clone());
+                edits.push(self.put(Change::Step(step_id.clone(), Some(Arc::new(step)))));
+            }
+        }
+        Ok(self.close(Description::new("edit-add-lane"), edits).selecting(vec![Item::Lane(id)]))
+    }
+
+    /// Makes a lane taller or lower; everything below moves along.
+    pub fn resize_lane(self, id: &LaneId, height: f64) -> Result<Plan, Refusal> {
+        let p = self.procedure()?;
+        let mut edits = Vec::new();
+        if let Some(lane) = p.lane(id) {
+            let height = height.max(LEAST_LANE_HEIGHT);
+            let dy = height - lane.at.h;
+            let edge = lane.at.bottom();
+            let mut taller = (**lane).clone();
+            taller.at.h = height;
+            edits.push(self.put(Change::Lane(id.clone(), Some(Arc::new(taller)))));
+            shift_below(&self, p, (edge, id), dy, &mut edits);
+        }
+        Ok(Plan::of(Description::new("edit-resize-lane"), edits))
+    }
+}
+
+fn first_lane(at: Rect, office: Option<OfficeId>, name: Text) -> Lane {
+    Lane {
+        name,
+        at,
+        office,
+        pool: None,
+        parent: None,
+        vertical: false,
+        foreign: crate::model::foreign::Foreign::default(),
+    }
+}
+
+/// Moves everything that begins at or below `edge` by `dy`, and stretches pools around it.
+fn shift_below(
+    desk: &Desk<'_>,
+    p: &Procedure,
+    (edge, except): (f64, &LaneId),
+    dy: f64,
+    edits: &mut Vec<Edit>,
+) {
+    let below = |r: Rect| r.y >= edge - 0.5;
+    for (id, lane) in p.lanes().filter(|(id, l)| *id != except && below(l.at)) {
+        let mut lane = lane.clone();
+        lane.at = lane.at.moved(0.0, dy);
+        edits.push(desk.put(Change::Lane(id.clone(), Some(Arc::new(lane)))));
+    }
+    for (id, step) in p.steps().filter(|(_, s)| s.at.center().y >= edge) {
+        let mut step = step.clone();
+        step.at = step.at.moved(0.0, dy);
+        step.label = step.label.map(|l| l.moved(0.0, dy));
+        edits.push(desk.put(Change::Step(id.clone(), Some(Arc::new(step)))));
+    }
+    for (id, artifact) in p.artifacts().filter(|(_, a)| a.at.center().y >= edge) {
+        let mut artifact = artifact.clone();
+        artifact.at = artifact.at.moved(0.0, dy);
+        edits.push(desk.put(Change::Artifact(id.clone(), Some(Arc::new(artifact)))));
+    }
+    for (id, flow) in p.flows().filter(|(_, f)| f.bends.iter().any(|b| b.y >= edge)) {
+        let mut flow = flow.clone();
+        for bend in flow.bends.iter_mut().filter(|b| b.y >= edge) {
+            bend.y += dy;
+        }
+        edits.push(desk.put(Change::Flow(id.clone(), Some(Arc::new(flow)))));
+    }
+    for (id, pool) in p.pools() {
+        let mut pool = pool.clone();
+        if below(pool.at) {
+            pool.at = pool.at.moved(0.0, dy);
+        } else if pool.at.bottom() >= edge - 0.5 {
+            pool.at.h += dy;
+        } else {
+            continue;
+        }
+        edits.push(desk.put(Change::Pool(id.clone(), Some(Arc::new(pool)))));
+    }
+}
+
+/// Deletes lanes and pools among `items`; a lane's space goes to the lane above, else below.
+pub(super) fn delete_bands(
+    desk: &mut Desk<'_>,
+    p: &Procedure,
+    items: &[Item],
+    edits: &mut Vec<Edit>,
+) {
+    for item in items {
+        match item {
+            Item::Lane(id) => delete_lane(desk, p, id, edits),
+            Item::Pool(id) => {
+                for (lane_id, lane) in p.lanes().filter(|(_, l)| l.pool.as_ref() == Some(id)) {
+                    if !items.contains(&Item::Lane(lane_id.clone())) {
+                        let lane = Lane { pool: None, ..lane.clone() };
+                        edits.push(desk.put(Change::Lane(lane_id.clone(), Some(Arc::new(lane)))));
+                    }
+                }
+                edits.push(desk.put(Change::Pool(id.clone(), None)));
+            }
+            Item::Step(_) | Item::Flow(_) | Item::Link(_) | Item::Artifact(_) => {}
+        }
+    }
+}
+
+fn delete_lane(desk: &Desk<'_>, p: &Procedure, id: &LaneId, edits: &mut Vec<Edit>) {
+    let Some(lane) = p.lane(id) else { return };
+    let siblings = || p.lanes().filter(|(l, s)| *l != id && s.parent == lane.parent);
+    let near = |a: f64, b: f64| (a - b).abs() < 1.0;
+    let above = siblings().find(|(_, s)| near(s.at.bottom(), lane.at.y));
+    let heir = above.or_else(|| siblings().find(|(_, s)| near(s.at.y, lane.at.bottom())));
+    if let Some((heir_id, heir)) = heir {
+        let mut heir = heir.clone();
+        heir.at = heir.at.union(lane.at);
+        edits.push(desk.put(Change::Lane(heir_id.clone(), Some(Arc::new(heir)))));
+    }
+    let heir_id = heir.map(|(l, _)| l.clone());
+    let gone: Vec<_> = edits
+        .iter()
+        .filter_map(|e| match e {
+            Edit::In(_, Change::Step(step, None)) => Some(step.clone()),
+            _ => None,
+        })
+        .collect();
+    for (step_id, step) in p.steps().filter(|(_, s)| s.lane.as_ref() == Some(id)) {
+        if gone.contains(step_id) {
+            continue;
+        }
+        let mut step = step.clone();
+        // The work stays with the office that did it.
+        step.office = step.office.or_else(|| lane.office.clone());
+        step.lane.clone_from(&heir_id);
+        edits.push(desk.put(Change::Step(step_id.clone(), Some(Arc::new(step)))));
+    }
+    for (child_id, child) in p.lanes().filter(|(_, l)| l.parent.as_ref() == Some(id)) {
+        let child = Lane { parent: lane.parent.clone(), ..child.clone() };
+        edits.push(desk.put(Change::Lane(child_id.clone(), Some(Arc::new(child)))));
+    }
+    edits.push(desk.put(Change::Lane(id.clone(), None)));
+}
+
+/// Moves pools among `items`, with their lanes and steps.
+pub(super) fn move_pools(
+    desk: &Desk<'_>,
+    p: &Procedure,
+    items: &[Item],
+    (dx, dy): (f64, f64),
+    edits: &mut Vec<Edit>,
+) {
+    for item in items {
+        let Item::Pool(id) = item else { continue };
+        let Some(pool) = p.pool(id) else { continue };
+        let mut moved = (**pool).clone();
+        moved.at = moved.at.moved(dx, dy);
+        edits.push(desk.put(Change::Pool(id.clone(), Some(Arc::new(moved)))));
+        let lanes: Vec<_> = p.lanes().filter(|(_, l)| l.pool.as_ref() == Some(id)).collect();
+        for (lane_id, lane) in &lanes {
+            let mut lane = (*lane).clone();
+            lane.at = lane.at.moved(dx, dy);
+            edits.push(desk.put(Change::Lane((*lane_id).clone(), Some(Arc::new(lane)))));
+        }
+        let inside = p.steps().filter(|(step_id, s)| {
+            !items.contains(&Item::Step((*step_id).clone()))
+                && s.lane.as_ref().is_some_and(|l| lanes.iter().any(|(lane, _)| *lane == l))
+        });
+        for (step_id, step) in inside {
+            let mut step = step.clone();
+            step.at = step.at.moved(dx, dy);
+            step.label = step.label.map(|l| l.moved(dx, dy));
+            edits.push(desk.put(Change::Step(step_id.clone(), Some(Arc::new(step)))));
+        }
+    }
+}
