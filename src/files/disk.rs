@@ -1,0 +1,146 @@
+//! Bytes from and to the disk: read with a limit, write beside and rename.
+
+use std::fs;
+use std::io::{self, Read as _, Write};
+use std::path::Path;
+
+use atomic_write_file::AtomicWriteFile;
+
+use super::error::{OpenError, SaveError};
+
+/// Most bytes of a file we open: far beyond any procedure, far below any memory.
+pub const MAX_BYTES: u64 = 64 * 1024 * 1024;
+
+/// Reads a file of at most [`MAX_BYTES`]. A larger one is refused by its size, unread.
+pub fn read(path: &Path) -> Result<Vec<u8>, OpenError> {
+    read_up_to(path, MAX_BYTES)
+}
+
+fn read_up_to(path: &Path, limit: u64) -> Result<Vec<u8>, OpenError> {
+    let about = fs::metadata(path)?;
+    if about.is_dir() {
+        return Err(OpenError::Folder);
+    }
+    if about.len() > limit {
+        return Err(OpenError::TooLarge { limit });
+    }
+    let mut bytes = Vec::new();
+    // A device or a growing file tells no true size: never read more than one byte too many.
+    fs::File::open(path)?.take(limit + 1).read_to_end(&mut bytes)?;
+    if bytes.len() as u64 > limit {
+        return Err(OpenError::TooLarge { limit });
+    }
+    Ok(bytes)
+}
+
+/// Replaces the file at `path`: written beside, flushed to disk, renamed. Whatever happens, either
+/// the former file or the whole new one stands there.
+pub fn write(path: &Path, bytes: &[u8]) -> Result<(), SaveError> {
+    replace(path, |file| file.write_all(bytes))
+}
+
+fn replace(
+    path: &Path,
+    fill: impl FnOnce(&mut dyn Write) -> io::Result<()>,
+) -> Result<(), SaveError> {
+    // A link is followed, so that it goes on pointing at the file it named.
+    let target = fs::canonicalize(path).unwrap_or_else(|_| path.to_owned());
+    if let Ok(about) = fs::metadata(&target) {
+        if about.is_dir() {
+            return Err(SaveError::Folder);
+        }
+        // Renaming over a file needs no permission on the file itself: ask for it here.
+        if about.permissions().readonly() {
+            return Err(SaveError::Denied);
+        }
+        if !about.is_file() {
+            let mut device = fs::OpenOptions::new().write(true).open(&target)?;
+            fill(&mut device)?;
+            return Ok(device.flush()?);
+        }
+    }
+    let mut file = AtomicWriteFile::open(&target)?;
+    let filled = fill(&mut file);
+    if let Err(error) = filled.and_then(|()| file.sync_all()) {
+        file.discard()?;
+        return Err(error.into());
+    }
+    Ok(file.commit()?)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn names(folder: &Path) -> Vec<String> {
+        let mut out: Vec<String> = fs::read_dir(folder)
+            .unwrap()
+            .map(|e| e.unwrap().file_name().to_string_lossy().into_owned())
+            .collect();
+        out.sort();
+        out
+    }
+
+    #[test]
+    fn a_disk_that_fills_up_leaves_the_former_file() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("a.prodigio");
+        write(&path, b"former").unwrap();
+        let result = replace(&path, |file| {
+            file.write_all(b"half")?;
+            Err(io::ErrorKind::StorageFull.into())
+        });
+        assert_eq!(result, Err(SaveError::Full));
+        assert_eq!(fs::read(&path).unwrap(), b"former");
+        assert_eq!(names(folder.path()), ["a.prodigio"]);
+    }
+
+    #[test]
+    fn a_folder_a_missing_folder_and_a_read_only_file_are_told_apart() {
+        let folder = tempfile::tempdir().unwrap();
+        assert_eq!(write(folder.path(), b"x"), Err(SaveError::Folder));
+        let lost = folder.path().join("no").join("a");
+        assert_eq!(write(&lost, b"x"), Err(SaveError::MissingFolder));
+        let path = folder.path().join("a");
+        write(&path, b"former").unwrap();
+        let mut rights = fs::metadata(&path).unwrap().permissions();
+        rights.set_readonly(true);
+        fs::set_permissions(&path, rights).unwrap();
+        assert_eq!(write(&path, b"new"), Err(SaveError::Denied));
+        assert_eq!(fs::read(&path).unwrap(), b"former");
+        assert_eq!(read(folder.path()), Err(OpenError::Folder));
+        assert_eq!(read(&lost), Err(OpenError::Missing));
+    }
+
+    #[test]
+    fn too_large_is_refused_by_size() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("a");
+        // A sparse file: a gigabyte by size that takes no room and must not be read.
+        fs::File::create(&path).unwrap().set_len(1 << 30).unwrap();
+        assert_eq!(read(&path), Err(OpenError::TooLarge { limit: MAX_BYTES }));
+        write(&path, b"12345").unwrap();
+        assert_eq!(read_up_to(&path, 4), Err(OpenError::TooLarge { limit: 4 }));
+        assert_eq!(read_up_to(&path, 5).unwrap(), b"12345");
+    }
+
+    #[cfg(target_os = "linux")]
+    #[test]
+    fn devices_end_too() {
+        let limit = OpenError::TooLarge { limit: 1000 };
+        assert_eq!(read_up_to(Path::new("/dev/zero"), 1000), Err(limit));
+        assert_eq!(write(Path::new("/dev/full"), b"x"), Err(SaveError::Full));
+    }
+
+    #[cfg(unix)]
+    #[test]
+    fn a_link_stays_a_link() {
+        let folder = tempfile::tempdir().unwrap();
+        let (file, link) = (folder.path().join("file"), folder.path().join("link"));
+        write(&file, b"1").unwrap();
+        std::os::unix::fs::symlink(&file, &link).unwrap();
+        write(&link, b"2").unwrap();
+        assert_eq!(fs::read(&file).unwrap(), b"2");
+        assert!(fs::symlink_metadata(&link).unwrap().is_symlink());
+    }
+}
