@@ -25,6 +25,7 @@ pub mod office;
 pub mod procedure;
 pub mod provenance;
 pub mod scenario;
+pub mod sketch;
 pub mod step;
 pub mod study;
 pub mod text;
