@@ -10,6 +10,37 @@ use super::provenance::Sourced;
 use super::text::Text;
 use super::timing::Wait;
 
+/// The two ends of a line on the canvas.
+#[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Docks {
+    /// Where it leaves.
+    pub from: Point,
+    /// Where it arrives.
+    pub to: Point,
+}
+
+impl Docks {
+    /// How far beside its shape a dock may lie and still hold, in canvas points.
+    pub const SLACK: f64 = 8.0;
+
+    /// Whether both ends lie in or near the shapes they belong to. When a shape was moved away
+    /// they do not, and the line is routed afresh.
+    pub fn hold(&self, from: Rect, to: Rect) -> bool {
+        from.grown(Self::SLACK).contains(self.from) && to.grown(Self::SLACK).contains(self.to)
+    }
+
+    /// Both ends moved.
+    pub fn moved(&self, dx: f64, dy: f64) -> Self {
+        Self { from: self.from.moved(dx, dy), to: self.to.moved(dx, dy) }
+    }
+
+    /// Whether both points are finite and in range.
+    pub fn is_sound(&self) -> bool {
+        self.from.is_sound() && self.to.is_sound()
+    }
+}
+
 /// An arrow from one step to another.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -30,9 +61,13 @@ pub struct Flow {
     /// The condition as a workflow engine should read it; empty means derived from the decision.
     #[serde(default, skip_serializing_if = "is_default")]
     pub condition: String,
-    /// Bends set by hand; empty means routed automatically.
+    /// Bends set by hand; empty means routed automatically, or straight where there are docks.
     #[serde(default, skip_serializing_if = "is_default")]
     pub bends: Vec<Point>,
+    /// Where its line leaves and arrives, when fixed by hand or by another program's file; `None`
+    /// means found by routing. Each holds only while it lies on its shape (see [`Docks`]).
+    #[serde(default, skip_serializing_if = "is_default")]
+    pub docks: Option<Docks>,
     /// Where its label stands, when moved by hand.
     #[serde(default, skip_serializing_if = "is_default")]
     pub label: Option<Rect>,
@@ -55,6 +90,7 @@ impl Flow {
             default: false,
             condition: String::new(),
             bends: Vec::new(),
+            docks: None,
             label: None,
             marks: Vec::new(),
             foreign: Foreign::default(),
@@ -102,6 +138,10 @@ pub struct Link {
     /// Bends set by hand.
     #[serde(default, skip_serializing_if = "is_default")]
     pub bends: Vec<Point>,
+    /// Where its line leaves and arrives, when fixed by hand or by another program's file; `None`
+    /// means found by routing. Each holds only while it lies on its shape (see [`Docks`]).
+    #[serde(default, skip_serializing_if = "is_default")]
+    pub docks: Option<Docks>,
     /// Where its label stands, when moved by hand.
     #[serde(default, skip_serializing_if = "is_default")]
     pub label: Option<Rect>,

@@ -117,6 +117,9 @@ fn check_step(p: &Procedure, id: &StepId, step: &Step, out: &mut Vec<Finding>) {
     if step.lane.as_ref().is_some_and(|l| !p.lanes.contains_key(l)) {
         out.push(Finding::error(place(), "lane-missing"));
     }
+    if step.pool.as_ref().is_some_and(|o| !p.pools.contains_key(o)) {
+        out.push(Finding::error(place(), "pool-missing"));
+    }
     if step.office.as_ref().is_some_and(|o| !p.offices.contains_key(o)) {
         out.push(Finding::error(place(), "office-missing"));
     }
@@ -204,7 +207,10 @@ fn flow_fault(p: &Procedure, flow: &Flow) -> Option<&'static str> {
     if from.parent != to.parent {
         return Some("flow-crosses-level");
     }
-    if !flow.bends.iter().all(|b| b.is_sound()) || flow.label.is_some_and(|l| !l.is_sound()) {
+    if !flow.bends.iter().all(|b| b.is_sound())
+        || flow.label.is_some_and(|l| !l.is_sound())
+        || flow.docks.is_some_and(|d| !d.is_sound())
+    {
         return Some("geometry-wild");
     }
     if flow.share.as_ref().is_some_and(|s| !(0.0..=1.0).contains(&s.value)) {
@@ -223,7 +229,10 @@ fn link_is_sound(p: &Procedure, link: &Link) -> bool {
         Anchor::Artifact(id) => p.artifacts.contains_key(id),
         Anchor::Flow(id) => p.flows.contains_key(id),
     };
-    known(&link.from) && known(&link.to) && link.bends.iter().all(|b| b.is_sound())
+    known(&link.from)
+        && known(&link.to)
+        && link.bends.iter().all(|b| b.is_sound())
+        && link.docks.is_none_or(|d| d.is_sound())
 }
 
 fn check_organisation(p: &Procedure, out: &mut Vec<Finding>) {
@@ -402,6 +411,7 @@ fn mend_step(p: &mut Procedure, id: &StepId, code: &str) {
             inner.label = None;
         }
         "lane-missing" => inner.lane = None,
+        "pool-missing" => inner.pool = None,
         "office-missing" => inner.office = None,
         "parent-missing" => inner.parent = None,
         "host-missing" => {
@@ -454,6 +464,7 @@ fn mend_flow(p: &mut Procedure, id: &FlowId, code: &str) {
             match code {
                 "geometry-wild" => {
                     inner.bends.clear();
+                    inner.docks = None;
                     inner.label = None;
                 }
                 "share-out-of-range" => inner.share = None,

@@ -203,6 +203,11 @@ impl Procedure {
             }
             lane = band.parent.as_ref();
         }
+        if let Some(office) =
+            step.pool.as_ref().and_then(|p| self.pools.get(p)).and_then(|p| p.office.as_ref())
+        {
+            return Some(office);
+        }
         let parent = step.parent.as_ref().and_then(|id| self.steps.get(id))?;
         // Depth is bounded: the invariants refuse circles of parents.
         self.office_of(parent)

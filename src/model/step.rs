@@ -6,7 +6,7 @@ use super::calendar::Sittings;
 use super::card::{ClockMark, LegalRef, Silence};
 use super::foreign::{Foreign, is_default};
 use super::geometry::Rect;
-use super::id::{CalendarId, LaneId, OfficeId, StepId, TermId};
+use super::id::{CalendarId, LaneId, OfficeId, PoolId, StepId, TermId};
 use super::office::EuroCents;
 use super::provenance::Sourced;
 use super::text::Text;
@@ -407,6 +407,9 @@ pub struct Step {
     /// Its lane.
     #[serde(default, skip_serializing_if = "is_default")]
     pub lane: Option<LaneId>,
+    /// Its pool, where it stands in a pool without lanes; with a lane, the lane's pool counts.
+    #[serde(default, skip_serializing_if = "is_default")]
+    pub pool: Option<PoolId>,
     /// The sub-procedure it is in.
     #[serde(default, skip_serializing_if = "is_default")]
     pub parent: Option<StepId>,
@@ -491,6 +494,7 @@ impl Step {
             at: Rect::new(x, y, w, h),
             label: None,
             lane: None,
+            pool: None,
             parent: None,
             office: None,
             phase: None,
