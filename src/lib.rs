@@ -4,9 +4,7 @@
 //! The rooms stand in reading order; a lower floor never knows a higher one. `ARCHITECTURE.md`
 //! says what each room may import and what it alone may do.
 
-pub mod files;
 pub mod model;
-// Floor 2.
 pub mod layout;
-// Floor 3.
 pub mod edit;
+pub mod files;
