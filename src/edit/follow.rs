@@ -174,6 +174,7 @@ impl<'a> Desk<'a> {
         let mut first = flow.clone();
         first.to = through.clone();
         first.bends.clear();
+        first.docks = None;
         first.label = None;
         let second = Flow::new(through.clone(), flow.to.clone());
         let second_id = FlowId::new(self.fresh("f"));
@@ -381,7 +382,9 @@ impl<'a> Desk<'a> {
         for (id, flow) in p.flows() {
             let (from, to) = (steps.contains(&flow.from), steps.contains(&flow.to));
             let chosen = items.contains(&Item::Flow(id.clone()));
-            if !(from || to || chosen) || (flow.bends.is_empty() && flow.label.is_none()) {
+            if !(from || to || chosen)
+                || (flow.bends.is_empty() && flow.label.is_none() && flow.docks.is_none())
+            {
                 continue;
             }
             let moved = moved_flow(p, flow, (from || chosen, to || chosen), (dx, dy));
@@ -413,7 +416,8 @@ impl<'a> Desk<'a> {
         for (id, link) in p.links() {
             if items.contains(&Item::Link(id.clone())) && !link.bends.is_empty() {
                 let bends = link.bends.iter().map(|b| b.moved(dx, dy)).collect();
-                let link = Link { bends, ..link.clone() };
+                let docks = link.docks.map(|d| d.moved(dx, dy));
+                let link = Link { bends, docks, ..link.clone() };
                 edits.push(self.put(Change::Link(id.clone(), Some(Arc::new(link)))));
             }
         }
@@ -489,8 +493,8 @@ impl<'a> Desk<'a> {
             }
         }
         for (id, flow) in p.flows() {
-            if !flow.bends.is_empty() || flow.label.is_some() {
-                let flow = Flow { bends: Vec::new(), label: None, ..flow.clone() };
+            if !flow.bends.is_empty() || flow.label.is_some() || flow.docks.is_some() {
+                let flow = Flow { bends: Vec::new(), docks: None, label: None, ..flow.clone() };
                 edits.push(self.put(Change::Flow(id.clone(), Some(Arc::new(flow)))));
             }
         }
@@ -651,6 +655,7 @@ fn heals(p: &Procedure, gone: &BTreeSet<StepId>, cut: &BTreeSet<FlowId>) -> BTre
                 let mut flow = first.clone();
                 flow.to = next.to.clone();
                 flow.bends.clear();
+                flow.docks = None;
                 flow.label = None;
                 out.insert(first_id, flow);
             }
@@ -666,10 +671,12 @@ fn moved_flow(p: &Procedure, flow: &Flow, ends: (bool, bool), (dx, dy): (f64, f6
     let mut out = flow.clone();
     if ends == (true, true) {
         out.bends = flow.bends.iter().map(|b| b.moved(dx, dy)).collect();
+        out.docks = flow.docks.map(|d| d.moved(dx, dy));
         out.label = flow.label.map(|l| l.moved(dx, dy));
         return out;
     }
     out.label = None;
+    out.docks = None;
     let (end, bend) = if ends.0 {
         (p.step(&flow.from), out.bends.first_mut())
     } else {
