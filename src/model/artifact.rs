@@ -9,6 +9,7 @@ use super::text::Text;
 
 /// What an artifact is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
 pub enum ArtifactKind {
     /// A text beside the drawing.
     Annotation,

@@ -122,6 +122,7 @@ impl Calendar {
 
 /// When a board sits.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
 pub enum SittingRule {
     /// Every `weeks` weeks on `day`, counted from the Monday of the first simulated week.
     EveryWeeks {

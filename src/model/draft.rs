@@ -148,6 +148,11 @@ impl StudyDraft {
         Self { study }
     }
 
+    /// A draft that goes on from a study.
+    pub fn from(study: Study) -> Self {
+        Self { study }
+    }
+
     /// Sets the body.
     pub fn body(&mut self, body: Body) -> &mut Self {
         self.study.put_body(body);

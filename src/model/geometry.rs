@@ -7,6 +7,7 @@ pub const MAX_COORDINATE: f64 = 10_000_000.0;
 
 /// A place on the canvas.
 #[derive(Clone, Copy, Debug, Default, PartialEq, PartialOrd, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
 pub struct Point {
     /// Points to the right of the origin.
     pub x: f64,
@@ -38,6 +39,7 @@ impl Point {
 
 /// A rectangle on the canvas: its top left corner, width and height.
 #[derive(Clone, Copy, Debug, Default, PartialEq, PartialOrd, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
 pub struct Rect {
     /// Left edge.
     pub x: f64,

@@ -127,6 +127,7 @@ pub enum SubKind {
 
 /// What a step is.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
 pub enum StepKind {
     /// Work.
     Task(TaskKind),

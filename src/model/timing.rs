@@ -51,6 +51,7 @@ impl Unit {
 
 /// A distribution of amounts; parameters as people say them.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
 pub enum Distribution {
     /// Always the same.
     Fixed(f64),
