@@ -6,3 +6,94 @@
 
 pub mod disk;
 pub mod error;
+pub mod native;
+
+use std::path::Path;
+
+use crate::model::finding::{Finding, Place};
+use crate::model::procedure::Procedure;
+use crate::model::step::{GatewayKind, StepKind};
+use crate::model::study::Study;
+
+use error::{OpenError, SaveError};
+
+/// What a file is, told by its content.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Kind {
+    /// Our own format.
+    Native,
+    /// BPMN 2.0.
+    Bpmn,
+}
+
+/// What opening a file gives.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Opened {
+    /// The study; a BPMN file becomes the as-is of a new one.
+    pub study: Study,
+    /// What was noticed.
+    pub findings: Vec<Finding>,
+    /// What the file is.
+    pub kind: Kind,
+    /// Whether it came without a drawing, so that `layout` must place its steps.
+    pub needs_layout: bool,
+}
+
+/// Opens a file whole, or says why not.
+pub fn open(path: &Path) -> Result<Opened, OpenError> {
+    read(&disk::read(path)?)
+}
+
+/// Reads the content of a file of any known kind.
+pub fn read(bytes: &[u8]) -> Result<Opened, OpenError> {
+    let kind = kind_of(bytes)?;
+    let mut opened = match kind {
+        Kind::Native => {
+            Opened { study: native::read(bytes)?, findings: Vec::new(), kind, needs_layout: false }
+        }
+        Kind::Bpmn => return Err(OpenError::UnknownKind),
+    };
+    for variant in opened.study.variants() {
+        opened.findings.extend(share_faults(&variant.procedure));
+    }
+    Ok(opened)
+}
+
+/// Saves a study in our own format: whole, or the former file stays.
+pub fn save(study: &Study, path: &Path) -> Result<(), SaveError> {
+    disk::write(path, native::write(study)?.as_bytes())
+}
+
+/// Tells the kind of a file by its first character.
+pub fn kind_of(bytes: &[u8]) -> Result<Kind, OpenError> {
+    if bytes.starts_with(b"\xff\xfe") || bytes.starts_with(b"\xfe\xff") {
+        return Ok(Kind::Bpmn);
+    }
+    let text = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes).trim_ascii_start();
+    match text.first() {
+        None => Err(OpenError::Empty),
+        Some(b'<') => Ok(Kind::Bpmn),
+        Some(b'(' | b'#' | b'/') => Ok(Kind::Native),
+        Some(_) => Err(OpenError::UnknownKind),
+    }
+}
+
+/// Exclusive gateways whose shares are all given and do not sum to one. They can be drawn and
+/// mended, so they do not keep a file from being opened; they cannot be counted with.
+fn share_faults(procedure: &Procedure) -> Vec<Finding> {
+    let mut out = Vec::new();
+    for (id, step) in procedure.steps() {
+        if step.kind != StepKind::Gateway(GatewayKind::Exclusive) {
+            continue;
+        }
+        let shares: Option<Vec<f64>> =
+            procedure.outgoing(id).map(|(_, f)| f.share.as_ref().map(|s| s.value)).collect();
+        let Some(shares) = shares.filter(|s| s.len() > 1) else { continue };
+        let sum: f64 = shares.iter().sum();
+        if (sum - 1.0).abs() > 1e-6 {
+            let finding = Finding::error(Place::Step(id.clone()), "shares-sum");
+            out.push(finding.with("percent", 100.0 * sum));
+        }
+    }
+    out
+}
