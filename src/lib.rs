@@ -6,5 +6,6 @@
 
 pub mod model;
 pub mod layout;
+pub mod words;
 pub mod edit;
 pub mod files;

@@ -1,0 +1,1 @@
+# Dated legal figures and the legal clock.

@@ -1,0 +1,1 @@
+# BPMN and engine files.

@@ -1,0 +1,1 @@
+# Findings of the checks: finding-CODE and finding-CODE-hint.

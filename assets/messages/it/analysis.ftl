@@ -1,0 +1,1 @@
+# Results of a simulation and of comparisons.

@@ -1,0 +1,108 @@
+//! Findings as sentences: `finding-CODE` says what is the matter, `finding-CODE-hint` what to do.
+
+use super::{Value, Words};
+use crate::model::finding::{Arg, Finding, Place};
+
+impl Words {
+    /// What is the matter, in one sentence.
+    pub fn finding(&self, finding: &Finding) -> String {
+        self.say_with(&format!("finding-{}", finding.code), &args(finding))
+    }
+
+    /// What to do about it; `None` where there is no hint.
+    pub fn hint(&self, finding: &Finding) -> Option<String> {
+        self.try_say(&format!("finding-{}-hint", finding.code), &args(finding))
+    }
+
+    /// A place as people call it: `passo «Verifica»`, `riga 3, colonna 5`. The caller looks up the
+    /// name in the procedure; without one only the kind is said.
+    pub fn place(&self, place: &Place, name: &str) -> String {
+        let kind = match place {
+            Place::Study => return self.say("place-study"),
+            Place::Card => return self.say("place-card"),
+            Place::Text { line, column } => {
+                let args = [("line", Value::from(*line)), ("column", Value::from(*column))];
+                return self.say_with("place-text", &args);
+            }
+            Place::Step(_) => "step",
+            Place::Flow(_) => "flow",
+            Place::Link(_) => "link",
+            Place::Pool(_) => "pool",
+            Place::Lane(_) => "lane",
+            Place::Artifact(_) => "artifact",
+            Place::Office(_) => "office",
+            Place::Calendar(_) => "calendar",
+            Place::Term(_) => "term",
+        };
+        let kind = self.say(&format!("place-{kind}"));
+        if name.trim().is_empty() {
+            kind
+        } else {
+            self.say_with("place-named", &[("kind", kind.into()), ("name", name.into())])
+        }
+    }
+}
+
+fn args(finding: &Finding) -> Vec<(&str, Value)> {
+    finding
+        .args
+        .iter()
+        .map(|(name, arg)| {
+            let value = match arg {
+                Arg::Number(n) => Value::Number(*n),
+                Arg::Text(text) => Value::Text(text.clone()),
+            };
+            (*name, value)
+        })
+        .collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::id::StepId;
+    use crate::model::text::Language;
+
+    /// Every code that `model/invariants.rs` gives has a sentence and a hint in each language.
+    #[test]
+    fn the_findings_of_the_model_are_said() {
+        let place = || Place::Step(StepId::new("s1"));
+        let findings = [
+            Finding::error(place(), "id-not-a-name").with("id", "1 a"),
+            Finding::error(place(), "duplicate-id").with("id", "s1"),
+            Finding::error(place(), "geometry-wild"),
+            Finding::error(place(), "lane-missing"),
+            Finding::error(place(), "office-missing"),
+            Finding::error(place(), "parent-missing"),
+            Finding::error(place(), "host-missing"),
+            Finding::error(place(), "duration-wrong").with("fault", "out-of-order"),
+            Finding::error(place(), "term-missing").with("term", "t1"),
+            Finding::error(place(), "term-missing"),
+            Finding::error(place(), "number-out-of-range"),
+            Finding::error(place(), "calendar-missing"),
+            Finding::error(place(), "flow-end-missing"),
+            Finding::error(place(), "flow-crosses-level"),
+            Finding::error(place(), "share-out-of-range"),
+            Finding::error(place(), "link-end-missing"),
+            Finding::error(place(), "calendar-wrong"),
+            Finding::error(place(), "pool-missing"),
+            Finding::error(place(), "graph-out-of-step"),
+        ];
+        for words in Language::ALL.map(Words::new) {
+            for finding in &findings {
+                assert!(words.finding(finding).len() > 10, "{}", finding.code);
+                assert!(words.hint(finding).is_some_and(|h| h.len() > 10), "{}", finding.code);
+            }
+        }
+        let it = Words::new(Language::It);
+        assert!(it.finding(&findings[7]).contains("ordine"), "{}", it.finding(&findings[7]));
+    }
+
+    #[test]
+    fn places_have_names() {
+        let it = Words::new(Language::It);
+        assert_eq!(it.place(&Place::Step(StepId::new("s1")), "Verifica"), "passo «Verifica»");
+        assert_eq!(it.place(&Place::Step(StepId::new("s1")), " "), "passo");
+        assert_eq!(it.place(&Place::Text { line: 3, column: 5 }, ""), "riga 3, colonna 5");
+    }
+}
