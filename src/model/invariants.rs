@@ -40,9 +40,12 @@ pub fn violations(procedure: &Procedure) -> Vec<Finding> {
 pub fn study_violations(study: &Study) -> Vec<Finding> {
     let mut out: Vec<Finding> =
         study.variants().iter().flat_map(|v| violations(&v.procedure)).collect();
-    let ids: BTreeSet<_> = study.variants().iter().map(|v| &v.id).collect();
-    if ids.len() != study.variants().len() {
-        out.push(Finding::error(Place::Study, "duplicate-id"));
+    let mut ids = BTreeSet::new();
+    for variant in study.variants() {
+        if !ids.insert(&variant.id) {
+            let id = variant.id.as_str();
+            out.push(Finding::error(Place::Study, "duplicate-id").with("id", id));
+        }
     }
     out
 }
