@@ -7,6 +7,9 @@ use std::path::{Path, PathBuf};
 use resvg::tiny_skia::{Pixmap, Transform};
 use resvg::usvg::{Options, Tree};
 
+use prodigio::files::native;
+use prodigio::model::study::Study;
+
 /// The program's name on a desktop.
 const ID: &str = "io.github.prodigio_pa.prodigio";
 
@@ -77,4 +80,17 @@ fn desktop_files_name_each_other() {
         assert!(mime.contains(&format!("<mime-type type=\"{kind}\">")), "{kind} is described");
     }
     assert!(mime.contains("<glob pattern=\"*.prodigio\"/>"));
+}
+
+#[test]
+fn a_study_begins_as_the_file_type_says() {
+    let mime = text(&format!("{ID}.mime.xml"));
+    let value = |offset: &str| {
+        let (_, rest) = mime.split_once(&format!("offset=\"{offset}\" value=\"")).unwrap();
+        rest.split_once('"').unwrap().0.replace("\\n", "\n")
+    };
+    let written = native::write(&Study::default()).unwrap();
+    assert!(written.starts_with(&value("0")), "a study begins otherwise:\n{written}");
+    let place = written.find(&value("27:40"));
+    assert!(place.is_some_and(|at| (27..=40).contains(&at)), "at {place:?} in:\n{written}");
 }
