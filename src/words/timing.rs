@@ -108,9 +108,9 @@ impl Words {
 
 #[cfg(test)]
 mod tests {
-    use super::super::read;
     use super::*;
     use crate::model::text::Language;
+    use crate::words::read;
 
     #[test]
     fn the_law_is_said_whole() {
