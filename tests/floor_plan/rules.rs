@@ -100,6 +100,8 @@ pub(crate) fn complaints(source: &Source) -> Vec<String> {
         disk_methods(source, &mut found);
         written_colors(source, &mut found);
     }
+    // A group `a::{b, c}` is several paths with the same fault.
+    found.dedup();
     found
 }
 
