@@ -1,0 +1,12 @@
+//! Pure readers of a procedure: they judge, measure, simulate and compare, and never change it.
+//!
+//! Invariants of the room:
+//! - same procedure, plan and seed give the same result on every machine;
+//! - it returns findings, figures and advice, never sentences and never edits;
+//! - every loop over data has a limit, and a reached limit is part of the result.
+//!
+//! Deliberately absent: reading files, clocks of the machine, threads, words for people.
+
+pub mod check;
+pub mod missing;
+pub mod sources;

@@ -1,0 +1,216 @@
+//! Checks: rules that judge a procedure and say what is wrong, where, and what to do.
+//!
+//! One rule is one file in `check/`, with one entry in [`RULES`]. A rule looks at one thing (a step,
+//! a flow, an office, a term), so that only what an edit touched need be looked at again, or at the
+//! whole. It gives codes and arguments; `words` makes the sentence (`finding-CODE`) and the advice
+//! (`finding-CODE-hint`).
+
+mod branch_unnamed;
+mod card_gaps;
+mod clock_unmarked;
+mod copied_by_hand;
+mod dead_end;
+mod decision_unnamed;
+mod demand_missing;
+mod endless_loop;
+mod flow_twice;
+mod idle_gateway;
+mod illustrative;
+mod implicit_split;
+mod language_gap;
+mod loop_unbounded;
+mod no_default;
+mod no_end;
+mod no_start;
+mod office_missing;
+mod opinion_term;
+mod outcome_missing;
+mod refusal_notice;
+mod scene;
+mod shares_missing;
+mod shares_sum;
+mod staff_missing;
+mod step_unnamed;
+mod suspension_length;
+mod suspension_repeats;
+mod term_basis;
+mod term_length;
+mod timer_unset;
+mod unreachable;
+mod unsourced;
+mod wait_missing;
+mod work_missing;
+
+use crate::model::card::Term;
+use crate::model::finding::{Finding, Place, Severity};
+use crate::model::flow::Flow;
+use crate::model::id::{FlowId, OfficeId, StepId, TermId};
+use crate::model::office::Office;
+use crate::model::procedure::Procedure;
+use crate::model::step::Step;
+use crate::model::text::Language;
+
+use self::scene::Scene;
+
+/// What a rule looks at, with the function that looks.
+#[derive(Clone, Copy)]
+enum Look {
+    /// One step and the flows that touch it.
+    Step(fn(&Scene<'_>, &StepId, &Step, &mut Vec<Finding>)),
+    /// One flow.
+    Flow(fn(&Scene<'_>, &FlowId, &Flow, &mut Vec<Finding>)),
+    /// One office.
+    Office(fn(&Scene<'_>, &OfficeId, &Office, &mut Vec<Finding>)),
+    /// One term of the card.
+    Term(fn(&Scene<'_>, &TermId, &Term, &mut Vec<Finding>)),
+    /// The whole procedure.
+    Whole(fn(&Scene<'_>, &mut Vec<Finding>)),
+}
+
+/// A rule.
+pub struct Rule {
+    /// Its name in kebab case; the code of its findings.
+    pub code: &'static str,
+    /// How bad its findings are.
+    pub severity: Severity,
+    look: Look,
+}
+
+impl Rule {
+    const fn new(code: &'static str, severity: Severity, look: Look) -> Self {
+        Self { code, severity, look }
+    }
+
+    /// Whether the rule needs the whole procedure; the others can be run on one place.
+    pub fn is_whole(&self) -> bool {
+        matches!(self.look, Look::Whole(_))
+    }
+
+    /// A finding of this rule.
+    fn at(&self, place: Place) -> Finding {
+        Finding::new(self.severity, place, self.code)
+    }
+}
+
+/// All rules: structure, decisions, data, law.
+pub static RULES: [&Rule; 34] = [
+    &no_start::RULE,
+    &no_end::RULE,
+    &unreachable::RULE,
+    &dead_end::RULE,
+    &endless_loop::RULE,
+    &loop_unbounded::RULE,
+    &idle_gateway::RULE,
+    &implicit_split::RULE,
+    &flow_twice::RULE,
+    &timer_unset::RULE,
+    &shares_sum::RULE,
+    &shares_missing::RULE,
+    &no_default::RULE,
+    &decision_unnamed::RULE,
+    &branch_unnamed::RULE,
+    &step_unnamed::RULE,
+    &language_gap::RULE,
+    &office_missing::RULE,
+    &staff_missing::RULE,
+    &work_missing::RULE,
+    &wait_missing::RULE,
+    &demand_missing::RULE,
+    &copied_by_hand::RULE,
+    &unsourced::RULE,
+    &illustrative::RULE,
+    &card_gaps::RULE,
+    &outcome_missing::RULE,
+    &clock_unmarked::RULE,
+    &term_basis::RULE,
+    &term_length::RULE,
+    &suspension_repeats::RULE,
+    &suspension_length::RULE,
+    &refusal_notice::RULE,
+    &opinion_term::RULE,
+];
+
+/// Most findings kept of one rule; the last one then says how many more there are.
+pub const MAX_PER_RULE: usize = 500;
+
+/// Judges the whole procedure. Names in the arguments are in `language`. Errors first, then by place.
+pub fn check(procedure: &Procedure, language: Language) -> Vec<Finding> {
+    let scene = Scene::new(procedure, language);
+    let mut out = Vec::new();
+    for rule in RULES {
+        let mut found = Vec::new();
+        run(rule, &scene, &mut found);
+        bound(rule, &mut found);
+        out.append(&mut found);
+    }
+    sort(&mut out);
+    out
+}
+
+/// Judges single places with the rules that need no more than one place: for answers while a
+/// person edits. The other rules need [`check`].
+pub fn check_places(procedure: &Procedure, language: Language, places: &[Place]) -> Vec<Finding> {
+    let scene = Scene::new(procedure, language);
+    let mut out = Vec::new();
+    for rule in RULES {
+        for place in places {
+            run_at(rule, &scene, place, &mut out);
+        }
+    }
+    sort(&mut out);
+    out
+}
+
+fn run(rule: &Rule, scene: &Scene<'_>, out: &mut Vec<Finding>) {
+    let procedure = scene.procedure;
+    match rule.look {
+        Look::Step(look) => procedure.steps().for_each(|(id, step)| look(scene, id, step, out)),
+        Look::Flow(look) => procedure.flows().for_each(|(id, flow)| look(scene, id, flow, out)),
+        Look::Office(look) => procedure.offices().for_each(|(id, o)| look(scene, id, o, out)),
+        Look::Term(look) => {
+            procedure.card().terms.iter().for_each(|(id, term)| look(scene, id, term, out));
+        }
+        Look::Whole(look) => look(scene, out),
+    }
+}
+
+fn run_at(rule: &Rule, scene: &Scene<'_>, place: &Place, out: &mut Vec<Finding>) {
+    let procedure = scene.procedure;
+    match (rule.look, place) {
+        (Look::Step(look), Place::Step(id)) => {
+            if let Some(step) = procedure.step(id) {
+                look(scene, id, step, out);
+            }
+        }
+        (Look::Flow(look), Place::Flow(id)) => {
+            if let Some(flow) = procedure.flow(id) {
+                look(scene, id, flow, out);
+            }
+        }
+        (Look::Office(look), Place::Office(id)) => {
+            if let Some(office) = procedure.office(id) {
+                look(scene, id, office, out);
+            }
+        }
+        (Look::Term(look), Place::Term(id)) => {
+            if let Some(term) = procedure.card().terms.get(id) {
+                look(scene, id, term, out);
+            }
+        }
+        _ => {}
+    }
+}
+
+/// Keeps the findings of one rule within [`MAX_PER_RULE`] and says how many were left out.
+fn bound(rule: &Rule, found: &mut Vec<Finding>) {
+    if found.len() > MAX_PER_RULE {
+        let more = found.len() - MAX_PER_RULE;
+        found.truncate(MAX_PER_RULE);
+        let rest = Finding::new(rule.severity, Place::Study, "more-of-the-same");
+        found.push(rest.with("rule", rule.code).with("count", more));
+    }
+}
+
+fn sort(findings: &mut [Finding]) {
+    findings.sort_by(|a, b| (a.severity, &a.place, a.code).cmp(&(b.severity, &b.place, b.code)));
+}

@@ -1,0 +1,21 @@
+//! A decision without a name: the reader sees that something is decided but not what.
+//!
+//! Mend: name it with the question it answers, such as "Complete?".
+
+use crate::model::finding::{Finding, Place, Severity};
+use crate::model::id::StepId;
+use crate::model::step::Step;
+
+use super::scene::{Scene, is_decision};
+use super::{Look, Rule};
+
+pub(super) static RULE: Rule = Rule::new("decision-unnamed", Severity::Warning, Look::Step(look));
+
+fn look(scene: &Scene<'_>, id: &StepId, step: &Step, out: &mut Vec<Finding>) {
+    if step.name.is_empty() && is_decision(scene, id, step) {
+        // An unnamed decision is told by what comes before it.
+        let before = scene.procedure.incoming(id).next().map(|(_, f)| scene.name(&f.from));
+        let finding = RULE.at(Place::Step(id.clone())).with("step", scene.name(id));
+        out.push(finding.with("before", before.unwrap_or_default()));
+    }
+}

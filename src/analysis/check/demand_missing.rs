@@ -1,0 +1,20 @@
+//! A start event that does not say how many cases come: no load, no queue and no simulation.
+//!
+//! Mend: give the cases a year.
+
+use crate::analysis::missing::MissingKind;
+use crate::model::finding::{Finding, Place, Severity};
+use crate::model::id::StepId;
+use crate::model::step::Step;
+
+use super::scene::Scene;
+use super::{Look, Rule};
+
+pub(super) static RULE: Rule = Rule::new("demand-missing", Severity::Note, Look::Step(look));
+
+fn look(scene: &Scene<'_>, id: &StepId, step: &Step, out: &mut Vec<Finding>) {
+    let kind = MissingKind::Demand;
+    if kind.is_wanted(scene.procedure, step) && kind.lacks(scene.procedure, id, step) {
+        out.push(RULE.at(Place::Step(id.clone())).with("step", scene.name(id)));
+    }
+}

@@ -1,0 +1,22 @@
+//! Two flows join the same two steps: one lies under the other on the drawing, and a case may take
+//! either. Said of the later one.
+//!
+//! Mend: delete one of them, or lead it elsewhere.
+
+use crate::model::finding::{Finding, Place, Severity};
+use crate::model::flow::Flow;
+use crate::model::id::FlowId;
+
+use super::scene::Scene;
+use super::{Look, Rule};
+
+pub(super) static RULE: Rule = Rule::new("flow-twice", Severity::Warning, Look::Flow(look));
+
+fn look(scene: &Scene<'_>, id: &FlowId, flow: &Flow, out: &mut Vec<Finding>) {
+    // Flows come in order of id, so the first of the pair is the one that stays.
+    let first = scene.procedure.outgoing(&flow.from).find(|(_, f)| f.to == flow.to);
+    if first.is_some_and(|(first, _)| first != *id) {
+        let finding = RULE.at(Place::Flow(id.clone())).with("from", scene.name(&flow.from));
+        out.push(finding.with("to", scene.name(&flow.to)));
+    }
+}

@@ -1,0 +1,21 @@
+//! Two or more flows leave a task: in BPMN the case then goes all ways at once, which is seldom what was
+//! meant and is read differently by people and engines.
+//!
+//! Mend: put a gateway after the task that says whether one way or all are taken.
+
+use crate::model::finding::{Finding, Place, Severity};
+use crate::model::id::StepId;
+use crate::model::step::Step;
+
+use super::scene::Scene;
+use super::{Look, Rule};
+
+pub(super) static RULE: Rule = Rule::new("implicit-split", Severity::Warning, Look::Step(look));
+
+fn look(scene: &Scene<'_>, id: &StepId, step: &Step, out: &mut Vec<Finding>) {
+    let ways = scene.fan_out(id);
+    if !step.kind.is_gateway() && ways > 1 {
+        let finding = RULE.at(Place::Step(id.clone())).with("step", scene.name(id));
+        out.push(finding.with("count", ways));
+    }
+}

@@ -1,0 +1,19 @@
+//! A drawing with steps but no start event: nothing says where a case comes in, so nothing can be
+//! counted from there, least of all a legal term.
+//!
+//! Mend: add a start event before the first step.
+
+use crate::model::finding::{Finding, Place, Severity};
+use crate::model::step::StepKind;
+
+use super::scene::Scene;
+use super::{Look, Rule};
+
+pub(super) static RULE: Rule = Rule::new("no-start", Severity::Error, Look::Whole(look));
+
+fn look(scene: &Scene<'_>, out: &mut Vec<Finding>) {
+    let mut top = scene.procedure.children(None).peekable();
+    if top.peek().is_some() && !top.any(|(_, s)| matches!(s.kind, StepKind::Start { .. })) {
+        out.push(RULE.at(Place::Study));
+    }
+}

@@ -1,0 +1,60 @@
+//! An opinion of another body without a term: when the other body is silent the case waits for ever,
+//! though the law says what silence means (L. 241/1990 art. 16, 17, 17-bis). A timer on the border of the
+//! step or of a sub-procedure around it, or one that races with the answer, is a term.
+//!
+//! Mend: put a timer on the border of the step and say where silence leads.
+
+use crate::model::finding::{Finding, Place, Severity};
+use crate::model::id::StepId;
+use crate::model::invariants::MAX_DEPTH;
+use crate::model::office::OfficeKind;
+use crate::model::procedure::Procedure;
+use crate::model::step::{GatewayKind, Step, StepKind, Trigger};
+use crate::model::timing::WaitedFor;
+
+use super::scene::Scene;
+use super::{Look, Rule};
+
+pub(super) static RULE: Rule =
+    Rule::new("opinion-without-term", Severity::Warning, Look::Step(look));
+
+fn look(scene: &Scene<'_>, id: &StepId, step: &Step, out: &mut Vec<Finding>) {
+    let p = scene.procedure;
+    if waits_for_another_body(p, step) && !has_timer_around(p, id) && !races_with_timer(p, id) {
+        out.push(RULE.at(Place::Step(id.clone())).with("step", scene.name(id)));
+    }
+}
+
+fn waits_for_another_body(p: &Procedure, step: &Step) -> bool {
+    let is_work = step.kind.is_activity() || matches!(step.kind, StepKind::Catch(_));
+    let office = p.office_of(step).and_then(|id| p.office(id));
+    is_work
+        && (step.waits.iter().any(|w| w.waited_for == WaitedFor::OtherBody)
+            || office.is_some_and(|o| o.kind == OfficeKind::External))
+}
+
+fn is_timer(step: &Step) -> bool {
+    matches!(step.kind.trigger(), Some(Trigger::Timer(_)))
+}
+
+/// Whether a timer sits on the border of the step or of a sub-procedure around it.
+fn has_timer_around(p: &Procedure, id: &StepId) -> bool {
+    let mut around = Some(id.clone());
+    for _ in 0..MAX_DEPTH {
+        let Some(host) = around else { return false };
+        if p.boundary_events(&host).any(|(_, s)| is_timer(s)) {
+            return true;
+        }
+        around = p.step(&host).and_then(|s| s.parent.clone());
+    }
+    false
+}
+
+/// Whether the step is one of several awaited events, another of which is a timer.
+fn races_with_timer(p: &Procedure, id: &StepId) -> bool {
+    let is_race = |from: &StepId| {
+        p.step(from).is_some_and(|s| s.kind == StepKind::Gateway(GatewayKind::EventBased))
+            && p.outgoing(from).any(|(_, f)| p.step(&f.to).is_some_and(|s| is_timer(s)))
+    };
+    p.incoming(id).any(|(_, f)| is_race(&f.from))
+}

@@ -1,0 +1,21 @@
+//! A term without the rule that sets it: a reader cannot check it, and where nothing sets one the law's
+//! own default applies (L. 241/1990 art. 2 c. 2).
+//!
+//! Mend: name the act and the article.
+
+use crate::model::card::Term;
+use crate::model::finding::{Finding, Place, Severity};
+use crate::model::id::TermId;
+
+use super::scene::Scene;
+use super::{Look, Rule};
+
+pub(super) static RULE: Rule = Rule::new("term-without-basis", Severity::Note, Look::Term(look));
+
+fn look(scene: &Scene<'_>, id: &TermId, term: &Term, out: &mut Vec<Finding>) {
+    if term.basis.is_empty() {
+        let name = term.name.get(scene.language);
+        let name = if name.is_empty() { id.as_str() } else { name };
+        out.push(RULE.at(Place::Term(id.clone())).with("term", name));
+    }
+}

@@ -1,0 +1,20 @@
+//! A task of the body without work time: load, cost and queue leave it out.
+//!
+//! Mend: ask who does it for the shortest, usual and longest work on one case.
+
+use crate::analysis::missing::MissingKind;
+use crate::model::finding::{Finding, Place, Severity};
+use crate::model::id::StepId;
+use crate::model::step::Step;
+
+use super::scene::Scene;
+use super::{Look, Rule};
+
+pub(super) static RULE: Rule = Rule::new("work-missing", Severity::Note, Look::Step(look));
+
+fn look(scene: &Scene<'_>, id: &StepId, step: &Step, out: &mut Vec<Finding>) {
+    let kind = MissingKind::Work;
+    if kind.is_wanted(scene.procedure, step) && kind.lacks(scene.procedure, id, step) {
+        out.push(RULE.at(Place::Step(id.clone())).with("step", scene.name(id)));
+    }
+}
