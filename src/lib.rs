@@ -4,9 +4,9 @@
 //! The rooms stand in reading order; a lower floor never knows a higher one. `ARCHITECTURE.md`
 //! says what each room may import and what it alone may do.
 
-pub mod analysis;
 pub mod model;
 pub mod layout;
 pub mod words;
 pub mod edit;
+pub mod analysis;
 pub mod files;
