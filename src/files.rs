@@ -14,6 +14,7 @@ use crate::model::finding::{Finding, Place};
 use crate::model::procedure::Procedure;
 use crate::model::step::{GatewayKind, StepKind};
 use crate::model::study::Study;
+use crate::model::text::Language;
 
 use error::{OpenError, SaveError};
 
@@ -90,9 +91,12 @@ fn share_faults(procedure: &Procedure) -> Vec<Finding> {
             procedure.outgoing(id).map(|(_, f)| f.share.as_ref().map(|s| s.value)).collect();
         let Some(shares) = shares.filter(|s| s.len() > 1) else { continue };
         let sum: f64 = shares.iter().sum();
-        if (sum - 1.0).abs() > 1e-6 {
-            let finding = Finding::error(Place::Step(id.clone()), "shares-sum");
-            out.push(finding.with("percent", 100.0 * sum));
+        // One percent is left for rounding, as in the check of the same code.
+        if (sum - 1.0).abs() > 0.01 + 1e-9 {
+            let name = step.name.get(Language::It);
+            let name = if name.is_empty() { id.as_str() } else { name };
+            let finding = Finding::error(Place::Step(id.clone()), "shares-sum").with("step", name);
+            out.push(finding.with("percent", (sum * 1000.0).round() / 10.0));
         }
     }
     out

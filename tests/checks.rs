@@ -16,6 +16,7 @@ use prodigio::model::step::{
 };
 use prodigio::model::text::{Language, Text};
 use prodigio::model::timing::{Distribution, Timing, Unit, Wait, WaitedFor};
+use prodigio::words::Words;
 
 /// A drawing for tests: a sketch with things put on top.
 struct Drawing(Procedure);
@@ -454,4 +455,24 @@ fn a_long_chain_is_judged_in_time_and_findings_are_bounded() {
     assert_eq!(found.iter().filter(|f| f.code == "endless-loop").count(), 1);
     assert_eq!(found.iter().filter(|f| f.code == "step-unnamed").count(), 500);
     assert!(found.iter().any(|f| f.code == "more-of-the-same"));
+}
+
+#[test]
+fn every_finding_and_every_gap_has_words_in_three_languages() {
+    for language in Language::ALL {
+        let words = Words::new(language);
+        let codes = RULES.iter().map(|r| r.code).chain(["language-gaps", "more-of-the-same"]);
+        for code in codes {
+            assert!(words.knows(&format!("finding-{code}")), "{code} {language:?}");
+            assert!(words.knows(&format!("finding-{code}-hint")), "{code} {language:?}");
+        }
+        for kind in MissingKind::ALL {
+            assert!(words.knows(kind.message()), "{kind:?} {language:?}");
+        }
+        let drawing = Drawing::of("start > a @desk ~30 > {0.8: b > a, 0.5: c, (0.9: d, e)}");
+        for finding in check(&drawing.0, language) {
+            let said = words.finding(&finding);
+            assert!(!said.contains('{') && !said.contains('⟨'), "{said}");
+        }
+    }
 }

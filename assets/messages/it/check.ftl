@@ -1,1 +1,123 @@
 # Findings of the checks: finding-CODE and finding-CODE-hint.
+
+finding-no-start = Il disegno non ha un inizio: non si sa da dove entra una pratica.
+finding-no-start-hint = Aggiungi un evento di inizio prima del primo passo.
+finding-no-end = Il disegno non ha una fine: non si sa come si chiude una pratica.
+finding-no-end-hint = Aggiungi un evento di fine dopo l’ultimo passo e indica l’esito.
+finding-unreachable = Nessuna strada dall’inizio porta a «{ $step }».
+finding-unreachable-hint = Disegna la freccia che ci arriva, oppure elimina il passo.
+finding-dead-end = Dopo «{ $step }» non viene nulla e non è una fine: la pratica si ferma lì.
+finding-dead-end-hint = Disegna la freccia verso il passo successivo, oppure aggiungi una fine.
+finding-endless-loop = Chi entra nel giro di «{ $step }» non ne esce più ({ $count ->
+    [one] { $count } passo
+   *[other] { $count } passi
+}: { $steps }).
+finding-endless-loop-hint = Aggiungi al giro un’uscita che porti a una fine.
+finding-loop-unbounded = Il giro che passa per «{ $step }» ({ $count ->
+    [one] { $count } passo
+   *[other] { $count } passi
+}) può ripetersi senza limite.
+finding-loop-unbounded-hint = Indica quante volte al massimo si fa uno dei suoi passi.
+finding-idle-gateway = Lo snodo «{ $step }» non divide e non riunisce nulla.
+finding-idle-gateway-hint = Eliminalo (la freccia si ricuce), oppure disegna i rami che mancano.
+finding-implicit-split = Da «{ $step }» partono { $count } frecce: così la pratica le prende tutte insieme.
+finding-implicit-split-hint = Metti dopo il passo uno snodo che dica se si prende un ramo solo o tutti.
+finding-flow-twice = Due frecce uguali vanno da «{ $from }» a «{ $to }».
+finding-flow-twice-hint = Elimina una delle due, o portala altrove.
+finding-timer-unset = Il tempo dell’evento «{ $step }» non è indicato in modo che si possa simulare.
+finding-timer-unset-hint = Indica una durata, oppure legalo a un termine della scheda.
+finding-shares-sum = Le quote dei rami di «{ $step }» sommano a { $percent } % e non a 100 %.
+finding-shares-sum-hint = Correggi le quote dei rami, o lascia che il ramo ordinario prenda il resto.
+finding-shares-missing = A «{ $step }» { $count ->
+    [one] manca la quota di { $count } ramo
+   *[other] mancano le quote di { $count } rami
+} su { $of }.
+finding-shares-missing-hint = Indica quante pratiche su cento prendono ciascun ramo: lo dicono il registro o chi ci lavora.
+finding-no-default = La decisione «{ $step }» non ha un ramo ordinario.
+finding-no-default-hint = Segna come ordinario il ramo che vale quando nessuna condizione è vera.
+finding-decision-unnamed = La decisione { $step } dopo «{ $before }» non dice che cosa si decide.
+finding-decision-unnamed-hint = Dalle come nome la domanda a cui risponde, per esempio «Completa?».
+finding-branch-unnamed = Il ramo da «{ $from }» a «{ $to }» non ha un’etichetta.
+finding-branch-unnamed-hint = Scrivi la risposta che porta lì, per esempio «sì» o «no».
+finding-step-unnamed = Il passo { $step } non ha un nome.
+finding-step-unnamed-hint = Scrivi che cosa si fa: un verbo e il suo oggetto, per esempio «Verifica la domanda».
+finding-language-gap = «{ $step }» non ha un nome in { $language ->
+    [de] tedesco
+    [en] inglese
+   *[it] italiano
+}.
+finding-language-gap-hint = Scrivi il nome in questa lingua, come negli altri passi.
+finding-language-gaps = A { $count } passi su { $of } manca il nome in { $language ->
+    [de] tedesco
+    [en] inglese
+   *[it] italiano
+}.
+finding-language-gaps-hint = Completa i nomi in questa lingua, o toglila dai passi che la usano.
+finding-task-without-office = Nessun ufficio svolge «{ $step }».
+finding-task-without-office-hint = Sposta il passo nella corsia del suo ufficio, o scegli l’ufficio nelle proprietà.
+finding-work-missing = A «{ $step }» manca il tempo di lavorazione.
+finding-work-missing-hint = Chiedi a chi lo fa il tempo più breve, il solito e il più lungo per una pratica.
+finding-wait-missing = A «{ $step }» mancano sia l’attesa sia gli addetti dell’ufficio: la pratica ci passa in un attimo.
+finding-wait-missing-hint = Indica quanto si attende e chi, oppure quanti addetti ha l’ufficio.
+finding-demand-missing = «{ $step }» non dice quante pratiche arrivano.
+finding-demand-missing-hint = Indica le pratiche in un anno: servono per carichi, code e simulazione.
+finding-staff-missing = Non si sa quanti addetti ha «{ $office }», che svolge { $count ->
+    [one] { $count } passo
+   *[other] { $count } passi
+}.
+finding-staff-missing-hint = Indica quante persone fanno questo lavoro e quanta parte del loro tempo va ad altro.
+finding-copied-by-hand = In «{ $step }» si ricopiano dati a mano: { $systems }.
+finding-copied-by-hand-hint = Fai parlare i sistemi tra loro e togli la ricopiatura dallo stato futuro.
+finding-number-unsourced = { $count ->
+    [one] { $count } numero
+   *[other] { $count } numeri
+} di «{ $what }» senza fonte.
+finding-number-unsourced-hint = Indica da dove viene: norma, registro, intervista, stima.
+finding-illustrative-numbers = { $count ->
+    [one] { $count } numero
+   *[other] { $count } numeri
+} su { $of } { $count ->
+    [one] è illustrativo
+   *[other] sono illustrativi
+}: vanno bene per imparare, non per decidere.
+finding-illustrative-numbers-hint = Sostituiscili con i dati dell’ente e indica la fonte.
+finding-card-incomplete = La scheda ha un termine ma non dice { $field ->
+    [case-officer] chi è responsabile del procedimento (art. 5 L. 241/1990)
+    [deciding-body] chi adotta il provvedimento finale
+    [substitute-power] chi ha il potere sostitutivo (art. 2 c. 9-bis L. 241/1990)
+   *[unit] qual è l’unità organizzativa responsabile (art. 4 L. 241/1990)
+}.
+finding-card-incomplete-hint = Completa la scheda del procedimento.
+finding-outcome-missing = La fine «{ $step }» non dice che cosa significa in diritto.
+finding-outcome-missing-hint = Indica l’esito: accolto, respinto, inammissibile, ritirato o silenzio.
+finding-clock-unmarked = { $effect ->
+    [stop] Nessun passo chiude
+   *[start] Nessun passo fa partire
+} il termine «{ $term }».
+finding-clock-unmarked-hint = Segna il ricevimento come avvio del termine e il provvedimento come chiusura.
+finding-term-without-basis = Il termine «{ $term }» non dice quale norma lo fissa.
+finding-term-without-basis-hint = Indica l’atto e l’articolo; dove nessuno lo fissa valgono i 30 giorni dell’art. 2 c. 2 L. 241/1990.
+finding-term-long = Il termine «{ $term }» è di circa { $days } giorni: oltre { $limit } serve una ragione (art. 2 c. 3-4 L. 241/1990).
+finding-term-long-hint = Accorcia il termine, o indica la norma che lo consente.
+finding-suspension-repeats = Il termine «{ $term }» può essere sospeso più di { $limit ->
+    [one] { $limit } volta
+   *[other] { $limit } volte
+}: a «{ $step }» e altrove, o in un giro (art. 2 c. 7 L. 241/1990).
+finding-suspension-repeats-hint = Chiedi tutto in una volta, oppure indica quante volte al massimo si fa il passo.
+finding-suspension-long = La sospensione in «{ $step }» dura in media { $days } giorni, oltre il limite di { $limit }: poi il termine riparte.
+finding-suspension-long-hint = Accorcia il tempo concesso, o indica nella scheda il limite più lungo con la sua norma.
+finding-refusal-without-notice = Si può arrivare al rigetto «{ $step }» senza il preavviso di rigetto (art. 10-bis L. 241/1990).
+finding-refusal-without-notice-hint = Metti su ogni strada verso il rigetto un passo con l’effetto «preavviso di rigetto».
+finding-opinion-without-term = «{ $step }» aspetta un altro ente senza un termine: se l’ente tace, la pratica non si muove più.
+finding-opinion-without-term-hint = Metti sul bordo del passo un evento a tempo e indica dove porta il silenzio (art. 16, 17, 17-bis L. 241/1990).
+finding-more-of-the-same = Ci sono altre { $count } segnalazioni uguali ({ $rule }).
+finding-more-of-the-same-hint = Cominciano a sparire quando si correggono le prime.
+
+# What an analysis still lacks; the panel adds the link.
+missing-name = { $count } attività su { $of } senza nome
+missing-office = { $count } attività su { $of } senza ufficio
+missing-work = { $count } attività su { $of } senza tempo di lavorazione
+missing-wait = { $count } attività su { $of } senza attesa e senza addetti noti
+missing-shares = { $count } decisioni su { $of } senza tutte le quote
+missing-demand = { $count } inizi su { $of } senza numero di pratiche
+missing-staff = { $count } attività su { $of } di uffici con addetti non noti

@@ -37,7 +37,7 @@ fn look(scene: &Scene<'_>, out: &mut Vec<Finding>) {
             |i: &usize| scene.procedure.step(ways.ids[*i]).is_some_and(|s| s.kind.is_gateway());
         let first = members.iter().copied().find(is_gateway).unwrap_or(at);
         let names: Vec<String> =
-            members.iter().take(NAMED).map(|&i| format!("«{}»", scene.name(ways.ids[i]))).collect();
+            members.iter().take(NAMED).map(|&i| scene.name(ways.ids[i])).collect();
         out.push(
             RULE.at(Place::Step(ways.ids[first].clone()))
                 .with("step", scene.name(ways.ids[first]))
