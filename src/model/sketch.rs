@@ -100,7 +100,7 @@ impl Reader {
 
     fn number(&mut self, stop: &str) -> Result<f64, SketchError> {
         let word = self.word(stop);
-        word.parse().map_err(|_: std::num::ParseFloatError| self.expected("a number"))
+        word.parse().ok().ok_or_else(|| self.expected("a number"))
     }
 
     /// Reads `item > item > …`; returns where it can go on from, `None` after an end or a step
