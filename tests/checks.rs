@@ -12,7 +12,8 @@ use prodigio::model::procedure::Procedure;
 use prodigio::model::provenance::{Provenance, Source, Sourced};
 use prodigio::model::sketch;
 use prodigio::model::step::{
-    Demand, Gaps, Outcome, Step, StepKind, SubKind, SystemMode, SystemUse, Timer, Trigger,
+    ArrivalRule, Demand, Gaps, Outcome, Step, StepKind, SubKind, SystemMode, SystemUse, TaskKind,
+    Timer, Trigger,
 };
 use prodigio::model::text::{Language, Text};
 use prodigio::model::timing::{Distribution, Timing, Unit, Wait, WaitedFor};
@@ -138,7 +139,7 @@ fn starts_and_ends() {
 fn unreachable_names_the_head_of_a_stretch() {
     let invalid = Drawing::of("start > check > end").put(|d| {
         for (id, x) in [("lost", 0.0), ("later", 200.0)] {
-            d.step(id, Step::new(StepKind::Task(Default::default()), Text::default(), x, 200.0));
+            d.step(id, Step::new(StepKind::Task(TaskKind::Plain), Text::default(), x, 200.0));
         }
         d.flow("x1", Flow::new("lost".into(), "later".into()));
     });
@@ -152,7 +153,7 @@ fn the_inside_of_a_sub_procedure_is_reached_with_or_without_a_start() {
             s.kind = StepKind::SubProcedure { kind: SubKind::Embedded, expanded: true }
         })
         .put(|d| {
-            let mut a = Step::new(StepKind::Task(Default::default()), Text::default(), 0.0, 0.0);
+            let mut a = Step::new(StepKind::Task(TaskKind::Plain), Text::default(), 0.0, 0.0);
             a.parent = Some("sub".into());
             d.step("inner", a);
         });
@@ -277,7 +278,7 @@ fn cases_come_from_somewhere() {
         s.demand = Some(Demand {
             per_year: Sourced::illustrative(1000.0),
             gaps: Gaps::Exponential,
-            rule: Default::default(),
+            rule: ArrivalRule::OpenTime,
             calendar: None,
         });
     });
@@ -344,7 +345,7 @@ fn the_card_says_who_answers_and_where_the_clock_runs() {
     let at_term = Place::Term("t".into());
     check_rule("card-incomplete", &valid, &bare, &[const { Place::Card }; 4]);
     check_rule("clock-unmarked", &valid, &bare, &[at_term.clone(), at_term.clone()]);
-    check_rule("term-without-basis", &valid, &bare, &[at_term.clone()]);
+    check_rule("term-without-basis", &valid, &bare, std::slice::from_ref(&at_term));
     check_rule("outcome-missing", &valid, &bare, &[at_step("end")]);
     let long = Drawing::of("start > a > end").card(|c| {
         c.terms.insert("t".into(), term(120));
@@ -439,7 +440,7 @@ fn what_is_missing_is_counted() {
 #[test]
 fn a_long_chain_is_judged_in_time_and_findings_are_bounded() {
     let mut draft = Draft::new();
-    let step = || Step::new(StepKind::Task(Default::default()), Text::default(), 0.0, 0.0);
+    let step = || Step::new(StepKind::Task(TaskKind::Plain), Text::default(), 0.0, 0.0);
     for i in 0..10_000 {
         draft.step(format!("s{i}").as_str(), step());
         let next = (i + 1) % 10_000;
