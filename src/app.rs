@@ -1,0 +1,644 @@
+//! The workbench: open documents, commands in, state out. It knows no screen.
+//!
+//! Invariants of the room:
+//! - a study changes only here, through [`document::Document::carry_out`], undo and redo;
+//! - nothing here waits: files, simulations and comparisons run in [`jobs`], on snapshots, and come
+//!   back as reports with the revision they belong to;
+//! - an error is turned into words exactly once, into a notice.
+
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+use crate::edit::Refusal;
+use crate::edit::follow::{Item, Plan};
+use crate::edit::history::Description;
+use crate::files::{self, Opened};
+use crate::model::finding::Arg;
+use crate::model::procedure::Procedure;
+use crate::model::step::{GatewayKind, StepKind, TaskKind};
+use crate::model::study::Study;
+use crate::model::text::Text;
+use crate::words::{Value, Words};
+
+use command::{Action, Command, Tool, Workspace};
+use document::Document;
+use jobs::{Jobs, Slot, Wake};
+use notice::{NoticeKind, Notices};
+use report::Report;
+use settings::Settings;
+
+pub mod command;
+pub mod deliver;
+pub mod document;
+pub mod jobs;
+pub mod live;
+pub mod notice;
+pub mod report;
+pub mod results;
+pub mod selection;
+pub mod settings;
+
+/// Something only the window can do, asked for by a command.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Wish {
+    /// Ask for a file to open.
+    AskOpen,
+    /// Show the catalogue.
+    ShowCatalogue,
+    /// Ask where to save.
+    AskSave,
+    /// Ask whether to close a document with unsaved changes.
+    AskClose(u64),
+    /// End the program (documents with unsaved changes were asked about).
+    Quit,
+    /// Open the label of a thing for editing.
+    EditLabel(Item),
+    /// Show the kinds a step can become.
+    AskKind,
+    /// Move the view so that the selection is seen.
+    RevealSelection,
+    /// Show the whole drawing.
+    Fit,
+    /// Zoom by a factor, or to true size for `None`.
+    Zoom(Option<f32>),
+    /// Zoom to the selection.
+    ZoomSelection,
+    /// Make a new step where the view is.
+    CreateInView,
+    /// Show the command palette.
+    ShowPalette,
+    /// Show the sheet of keys.
+    ShowKeys,
+    /// Show what the program is.
+    ShowAbout,
+    /// Flash what undo or redo changed.
+    Flash,
+    /// Walk through a traced case: play or pause, next, back.
+    Teach(Action),
+}
+
+/// The workbench.
+pub struct Workbench {
+    documents: Vec<Document>,
+    active: usize,
+    next_document: u64,
+    /// What is remembered between starts.
+    pub settings: Settings,
+    /// The interface's words.
+    pub words: Words,
+    /// Errors and news.
+    pub notices: Notices,
+    /// The workspace shown.
+    pub workspace: Workspace,
+    /// What the pointer does.
+    pub tool: Tool,
+    jobs: Jobs<Report>,
+    wishes: Vec<Wish>,
+}
+
+impl Workbench {
+    /// An empty workbench. `wake` is called from other threads when there is news to draw.
+    pub fn new(settings: Settings, wake: Wake) -> Self {
+        let words = Words::new(settings.language);
+        Self {
+            documents: Vec::new(),
+            active: 0,
+            next_document: 1,
+            settings,
+            words,
+            notices: Notices::default(),
+            workspace: Workspace::Map,
+            tool: Tool::Select,
+            jobs: Jobs::new(wake),
+            wishes: Vec::new(),
+        }
+    }
+
+    /// The open documents, in order of their tabs.
+    pub fn documents(&self) -> &[Document] {
+        &self.documents
+    }
+
+    /// The document being worked on.
+    pub fn document(&self) -> Option<&Document> {
+        self.documents.get(self.active)
+    }
+
+    /// The procedure being looked at.
+    pub fn procedure(&self) -> Option<&Arc<Procedure>> {
+        self.document().and_then(Document::procedure)
+    }
+
+    fn document_mut(&mut self) -> Option<&mut Document> {
+        self.documents.get_mut(self.active)
+    }
+
+    fn by_number(&mut self, number: u64) -> Option<&mut Document> {
+        self.documents.iter_mut().find(|d| d.number == number)
+    }
+
+    /// What only the window can do, asked for since last taken.
+    pub fn take_wishes(&mut self) -> Vec<Wish> {
+        std::mem::take(&mut self.wishes)
+    }
+
+    /// Whether background work of the present document runs.
+    pub fn is_simulating(&self) -> bool {
+        self.document().is_some_and(|d| self.jobs.is_busy(&Slot::Simulate(d.number)))
+    }
+
+    /// Whether any background work must end before the program may.
+    pub fn must_wait(&self) -> bool {
+        self.documents.iter().any(|d| {
+            self.jobs.is_busy(&Slot::Save(d.number)) || self.jobs.is_busy(&Slot::Deliver(d.number))
+        })
+    }
+
+    /// Runs something of the window's that may take long (a dialog of the system); its command is
+    /// done when it returns one.
+    pub fn in_background(&mut self, work: impl FnOnce() -> Option<Command> + Send + 'static) {
+        self.jobs.start(Slot::Dialog, move |desk| {
+            if let Some(command) = work() {
+                desk.result(Report::Command(Box::new(command)));
+            }
+        });
+    }
+
+    /// Opens a study that is at hand.
+    pub fn open_study(&mut self, study: Study, path: Option<PathBuf>) {
+        let document = Document::new(self.next_document, study, path);
+        self.next_document += 1;
+        // An untouched empty study makes room.
+        let replaces = self.document().is_some_and(|d| {
+            d.path.is_none() && !d.is_modified() && d.procedure().is_none_or(|p| p.bounds().is_none())
+        });
+        if replaces {
+            self.documents[self.active] = document;
+        } else {
+            self.documents.push(document);
+            self.active = self.documents.len() - 1;
+        }
+        self.wishes.push(Wish::Fit);
+        self.refresh();
+    }
+
+    /// Takes what the background brought; call once a frame. Says whether anything came.
+    pub fn tick(&mut self) -> bool {
+        let came = self.jobs.take();
+        let any = !came.reports.is_empty() || !came.panics.is_empty();
+        for panic in came.panics {
+            let text = self.words.say_with("notice-job-failed", &[("what", panic.into())]);
+            self.notices.add(NoticeKind::Trouble, text);
+        }
+        for (slot, report) in came.reports {
+            self.receive(&slot, report);
+        }
+        any
+    }
+
+    /// Does a command.
+    pub fn handle(&mut self, command: Command) {
+        match command {
+            Command::Act(action) => self.act(action),
+            Command::OpenPath(path) => self.open_path(path),
+            Command::OpenTemplate(code) => self.open_template(code),
+            Command::SaveTo(path) => self.save_to(path),
+            Command::Deliver(delivery, path) => self.deliver(delivery, path),
+            Command::ShowDocument(number) => {
+                if let Some(i) = self.documents.iter().position(|d| d.number == number) {
+                    self.active = i;
+                    self.refresh();
+                }
+            }
+            Command::CloseDocument(number) => self.close_document(number),
+            Command::ShowVariant(id) => {
+                if self.document_mut().is_some_and(|d| d.show_variant(&id)) {
+                    self.refresh();
+                }
+            }
+            Command::CompareWith(id) => {
+                if let Some(d) = self.document_mut() {
+                    d.results.compare_with = Some(id);
+                }
+                self.refresh();
+            }
+            Command::SetLanguage(language) => {
+                self.settings.language = language;
+                self.words = Words::new(language);
+                self.refresh();
+            }
+            Command::SetTheme(theme) => self.settings.theme = theme,
+            Command::SetTextScale(scale) => {
+                self.settings.text_scale = if scale.is_finite() { scale.clamp(0.8, 2.0) } else { 1.0 };
+            }
+            Command::Go(workspace) => {
+                self.workspace = workspace;
+                self.refresh();
+            }
+            Command::Take(tool) => self.tool = tool,
+            Command::TraceCase(number) => self.trace(live::Wanted::Number(number)),
+            Command::Trace(wanted) => self.trace(wanted),
+            command => self.handle_edit(command),
+        }
+    }
+
+    fn handle_edit(&mut self, command: Command) {
+        let Some(document) = self.document_mut() else { return };
+        let language = document.study().language();
+        let plan = match command {
+            Command::Plan(plan) => Ok(*plan),
+            Command::Select(items) => {
+                document.selection.set(items);
+                document.seal();
+                return;
+            }
+            Command::ToggleSelect(item) => {
+                document.selection.toggle(item);
+                return;
+            }
+            Command::AddAfter(id, kind) => document.desk().add_after(&id, kind, ""),
+            Command::AddAt(kind, at, on) => document.desk().add_at(kind, at, on.as_ref()),
+            Command::Connect(from, to) => document.desk().connect(&from, &to),
+            Command::MoveSelection(dx, dy) => {
+                let items: Vec<Item> = document.selection.items().cloned().collect();
+                document.desk().move_by(&items, dx, dy)
+            }
+            Command::Rename(item, name) => document.desk().rename(&item, language, &name),
+            Command::Replace(id, kind) => document.desk().replace_kind(&id, kind),
+            _ => return,
+        };
+        self.carry_out(plan);
+    }
+
+    /// Does a plan, or says why not.
+    fn carry_out(&mut self, plan: Result<Plan, Refusal>) -> bool {
+        let Some(document) = self.document_mut() else { return false };
+        match plan.and_then(|plan| document.carry_out(plan)) {
+            Ok(()) => {
+                self.refresh();
+                true
+            }
+            Err(Refusal(finding)) => {
+                let mut text = self.words.finding(&finding);
+                if let Some(hint) = self.words.hint(&finding) {
+                    text.push(' ');
+                    text.push_str(&hint);
+                }
+                self.notices.add(NoticeKind::Trouble, text);
+                false
+            }
+        }
+    }
+
+    fn act(&mut self, action: Action) {
+        match action {
+            Action::New => self.open_study(self.empty_study(), None),
+            Action::Open => self.wishes.push(Wish::AskOpen),
+            Action::Catalogue => self.wishes.push(Wish::ShowCatalogue),
+            Action::Save => match self.document().and_then(|d| d.path.clone()) {
+                Some(path) if files::is_native(&path) => self.save_to(path),
+                Some(_) | None => self.wishes.push(Wish::AskSave),
+            },
+            Action::SaveAs => self.wishes.push(Wish::AskSave),
+            Action::Close => {
+                if let Some(d) = self.document() {
+                    let (number, modified) = (d.number, d.is_modified());
+                    if modified {
+                        self.wishes.push(Wish::AskClose(number));
+                    } else {
+                        self.close_document(number);
+                    }
+                }
+            }
+            Action::Quit => self.wishes.push(Wish::Quit),
+            Action::Undo | Action::Redo => self.undo_redo(action),
+            Action::Delete => {
+                if let Some(d) = self.document() {
+                    let items: Vec<Item> = d.selection.items().cloned().collect();
+                    if !items.is_empty() {
+                        let plan = d.desk().delete(&items);
+                        self.carry_out(plan);
+                    }
+                }
+            }
+            Action::SelectAll => self.select_all(),
+            Action::SelectNone => {
+                self.tool = Tool::Select;
+                if let Some(d) = self.document_mut() {
+                    d.selection.clear();
+                    d.seal();
+                }
+            }
+            Action::Append => self.append(StepKind::Task(TaskKind::Person)),
+            Action::AppendGateway => self.append(StepKind::Gateway(GatewayKind::Exclusive)),
+            Action::AppendEnd => self.append(StepKind::END),
+            Action::Create => self.wishes.push(Wish::CreateInView),
+            Action::Rename => {
+                if let Some(item) = self.document().and_then(|d| d.selection.lead().cloned()) {
+                    self.wishes.push(Wish::EditLabel(item));
+                }
+            }
+            Action::Replace => self.wishes.push(Wish::AskKind),
+            Action::SelectTool => self.tool = Tool::Select,
+            Action::LassoTool => self.tool = Tool::Lasso,
+            Action::HandTool => self.tool = Tool::Hand,
+            Action::ConnectTool => self.tool = Tool::Connect,
+            Action::WalkNext
+            | Action::WalkBack
+            | Action::Follow
+            | Action::BranchUp
+            | Action::BranchDown => self.walk(action),
+            Action::AddLane => {
+                if let Some(d) = self.document() {
+                    let name = Text::of(d.study().language(), self.words.say("new-lane"));
+                    let plan = d.desk().add_lane(None, name);
+                    self.carry_out(plan);
+                }
+            }
+            Action::Arrange => self.arrange(),
+            Action::NewToBe => self.new_to_be(),
+            action => self.act_on_view(action),
+        }
+    }
+
+    fn act_on_view(&mut self, action: Action) {
+        use crate::drawing::tokens::Theme;
+        use crate::model::text::Language;
+        let wish = match action {
+            Action::ZoomIn => Wish::Zoom(Some(1.25)),
+            Action::ZoomOut => Wish::Zoom(Some(0.8)),
+            Action::Zoom100 => Wish::Zoom(None),
+            Action::Fit => Wish::Fit,
+            Action::ZoomSelection => Wish::ZoomSelection,
+            Action::Palette => Wish::ShowPalette,
+            Action::Keys => Wish::ShowKeys,
+            Action::About => Wish::ShowAbout,
+            Action::TeachPlay | Action::TeachNext | Action::TeachBack => Wish::Teach(action),
+            Action::GoMap => return self.handle(Command::Go(Workspace::Map)),
+            Action::GoAnalyse => return self.handle(Command::Go(Workspace::Analyse)),
+            Action::GoCompare => return self.handle(Command::Go(Workspace::Compare)),
+            Action::GoTeach => return self.handle(Command::Go(Workspace::Teach)),
+            Action::GoDeliver => return self.handle(Command::Go(Workspace::Deliver)),
+            Action::ToggleTheme => {
+                self.settings.theme = match self.settings.theme {
+                    Theme::Light => Theme::Dark,
+                    Theme::Dark | Theme::HighContrast => Theme::Light,
+                };
+                return;
+            }
+            Action::ThemeLight => return self.handle(Command::SetTheme(Theme::Light)),
+            Action::ThemeDark => return self.handle(Command::SetTheme(Theme::Dark)),
+            Action::ThemeContrast => return self.handle(Command::SetTheme(Theme::HighContrast)),
+            Action::Italian => return self.handle(Command::SetLanguage(Language::It)),
+            Action::German => return self.handle(Command::SetLanguage(Language::De)),
+            Action::English => return self.handle(Command::SetLanguage(Language::En)),
+            Action::TextLarger => {
+                return self.handle(Command::SetTextScale(self.settings.text_scale + 0.1));
+            }
+            Action::TextSmaller => {
+                return self.handle(Command::SetTextScale(self.settings.text_scale - 0.1));
+            }
+            Action::Simulate => return self.simulate(),
+            Action::StopSimulation => return self.stop_simulation(),
+            Action::TeachOther => return self.trace(live::Wanted::Next),
+            _ => return,
+        };
+        self.wishes.push(wish);
+    }
+
+    fn empty_study(&self) -> Study {
+        use crate::model::draft::{Draft, StudyDraft};
+        use crate::model::study::Role;
+        let language = self.settings.language;
+        let title = Text::of(language, self.words.say("new-study"));
+        let mut study = StudyDraft::new(title, language);
+        let (procedure, _) = Draft::new().finish();
+        study.variant("as-is", Role::AsIs, Text::of(language, self.words.say("as-is")), procedure);
+        study.finish()
+    }
+
+    fn undo_redo(&mut self, action: Action) {
+        let Some(document) = self.document_mut() else { return };
+        let undo = action == Action::Undo;
+        let done = if undo { document.undo() } else { document.redo() };
+        if let Some(description) = done {
+            let what = self.describe(&description);
+            let key = if undo { "notice-undone" } else { "notice-redone" };
+            let text = self.words.say_with(key, &[("what", what.into())]);
+            self.notices.add(NoticeKind::News, text);
+            self.wishes.push(Wish::RevealSelection);
+            self.wishes.push(Wish::Flash);
+            self.refresh();
+        }
+    }
+
+    /// What a step of the history is called, in words.
+    pub fn describe(&self, description: &Description) -> String {
+        let args: Vec<(&str, Value)> = description
+            .args
+            .iter()
+            .map(|(name, arg)| {
+                let value = match arg {
+                    Arg::Number(n) => Value::from(*n),
+                    Arg::Text(t) if name == "field" => self.words.say(&format!("field-{t}")).into(),
+                    Arg::Text(t) => t.replace('\n', " ").into(),
+                };
+                (name.as_str(), value)
+            })
+            .collect();
+        self.words.say_with(&description.key, &args)
+    }
+
+    fn select_all(&mut self) {
+        let Some(document) = self.document_mut() else { return };
+        let Some(p) = document.procedure().cloned() else { return };
+        let steps = p.steps().map(|(id, _)| Item::Step(id.clone()));
+        let artifacts = p.artifacts().map(|(id, _)| Item::Artifact(id.clone()));
+        document.selection.set(steps.chain(artifacts).collect());
+    }
+
+    fn append(&mut self, kind: StepKind) {
+        let Some(document) = self.document() else { return };
+        let Some(p) = document.procedure() else { return };
+        let after = document.selection.step().cloned().or_else(|| last_step(p));
+        let plan = match after {
+            Some(id) => document.desk().add_after(&id, kind, ""),
+            // The first step of an empty drawing.
+            None => document.desk().add_at(
+                StepKind::START,
+                crate::model::geometry::Point::new(60.0, 100.0),
+                None,
+            ),
+        };
+        if self.carry_out(plan) {
+            self.wishes.push(Wish::RevealSelection);
+            let lead = self.document().and_then(|d| d.selection.lead().cloned());
+            self.wishes.extend(lead.map(Wish::EditLabel));
+        }
+    }
+
+    fn arrange(&mut self) {
+        let Some(document) = self.document() else { return };
+        let Some(p) = document.procedure() else { return };
+        let layout = crate::layout::layered::arrange(p);
+        let plan = document.desk().arrange(&layout.steps, &layout.lanes, &layout.pools);
+        if self.carry_out(plan) {
+            self.wishes.push(Wish::Fit);
+        }
+    }
+
+    fn new_to_be(&mut self) {
+        let Some(document) = self.document() else { return };
+        let language = document.study().language();
+        let name = Text::of(language, self.words.say("to-be"));
+        match document.desk().new_to_be(name) {
+            Ok((id, plan)) => {
+                if self.carry_out(Ok(plan)) {
+                    self.handle(Command::ShowVariant(id));
+                }
+            }
+            Err(refusal) => {
+                self.carry_out(Err(refusal));
+            }
+        }
+    }
+
+    fn walk(&mut self, action: Action) {
+        let Some(document) = self.document() else { return };
+        let Some(p) = document.procedure() else { return };
+        let at = document.selection.step();
+        let next = walk::to(p, at, document.selection.lead(), action);
+        if let Some(item) = next {
+            if let Some(d) = self.document_mut() {
+                d.selection.set(vec![item]);
+                d.seal();
+            }
+            self.wishes.push(Wish::RevealSelection);
+        }
+    }
+
+    fn open_path(&mut self, path: PathBuf) {
+        let open = self.documents.iter().position(|d| d.path.as_deref() == Some(&*path));
+        if let Some(i) = open {
+            self.active = i;
+            self.refresh();
+            return;
+        }
+        self.jobs.start(Slot::Open, move |desk| {
+            let result = files::open(&path);
+            desk.result(Report::Opened(path, Box::new(result)));
+        });
+    }
+
+    fn opened(&mut self, path: &Path, result: Result<Opened, files::error::OpenError>) {
+        match result {
+            Ok(opened) => {
+                let native = opened.kind == files::Kind::Native;
+                self.settings.remember(path.to_owned());
+                let findings = opened.findings;
+                self.open_study(opened.study, Some(path.to_owned()));
+                if opened.needs_layout {
+                    self.arrange();
+                }
+                if let Some(d) = self.document_mut() {
+                    d.opening_findings = findings;
+                    if !native {
+                        // Saving goes to a study file beside it, never over the foreign file.
+                        d.path = Some(path.to_owned());
+                    }
+                }
+                self.refresh();
+            }
+            Err(error) => {
+                let text = self.trouble(&error.finding(), path);
+                self.notices.add(NoticeKind::Trouble, text);
+            }
+        }
+    }
+
+    fn trouble(&self, finding: &crate::model::finding::Finding, path: &Path) -> String {
+        let what = self.words.finding(finding);
+        let hint = self.words.hint(finding).unwrap_or_default();
+        let path = path.display().to_string();
+        self.words.say_with(
+            "notice-file",
+            &[("what", what.into()), ("hint", hint.into()), ("path", path.into())],
+        )
+    }
+
+    fn open_template(&mut self, code: &str) {
+        match files::catalogue::load(code) {
+            Some(Ok(study)) => self.open_study(study, None),
+            Some(Err(error)) => {
+                let text = self.trouble(&error.finding(), Path::new(code));
+                self.notices.add(NoticeKind::Trouble, text);
+            }
+            None => {}
+        }
+    }
+
+    fn save_to(&mut self, path: PathBuf) {
+        let Some(document) = self.document() else { return };
+        let (number, revision) = (document.number, document.revision());
+        let study = document.study().clone();
+        self.jobs.start(Slot::Save(number), move |desk| {
+            let result = files::save(&study, &path);
+            desk.result(Report::Saved { path, revision, result });
+        });
+    }
+
+    fn saved(&mut self, number: u64, path: PathBuf, revision: u64, result: Result<(), files::error::SaveError>) {
+        match result {
+            Ok(()) => {
+                self.settings.remember(path.clone());
+                let shown = path.display().to_string();
+                if let Some(d) = self.by_number(number) {
+                    d.path = Some(path.clone());
+                    if d.revision() == revision {
+                        d.mark_saved(path);
+                    }
+                }
+                let text = self.words.say_with("notice-saved", &[("path", shown.into())]);
+                self.notices.add(NoticeKind::News, text);
+            }
+            Err(error) => {
+                let text = self.trouble(&error.finding(), &path);
+                self.notices.add(NoticeKind::Trouble, text);
+            }
+        }
+    }
+
+    fn close_document(&mut self, number: u64) {
+        self.documents.retain(|d| d.number != number);
+        self.active = self.active.min(self.documents.len().saturating_sub(1));
+        if self.documents.is_empty() {
+            let study = self.empty_study();
+            self.open_study(study, None);
+        }
+        self.refresh();
+    }
+
+    fn receive(&mut self, slot: &Slot, report: Report) {
+        match report {
+            Report::Command(command) => self.handle(*command),
+            Report::Opened(path, result) => self.opened(&path, *result),
+            Report::Saved { path, revision, result } => {
+                if let Slot::Save(number) = slot {
+                    self.saved(*number, path, revision, result);
+                }
+            }
+            report => self.receive_result(slot, report),
+        }
+    }
+}
+
+pub mod walk;
+
+/// The step furthest along: the rightmost that leads nowhere, else the rightmost.
+fn last_step(p: &Procedure) -> Option<crate::model::id::StepId> {
+    let rank = |id: &crate::model::id::StepId| p.outgoing(id).next().is_none();
+    p.steps()
+        .filter(|(_, s)| !matches!(s.kind, StepKind::End { .. }))
+        .max_by(|a, b| rank(a.0).cmp(&rank(b.0)).then(a.1.at.x.total_cmp(&b.1.at.x)))
+        .map(|(id, _)| id.clone())
+}

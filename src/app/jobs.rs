@@ -1,0 +1,254 @@
+//! Background work: a snapshot goes in, a report with its revision comes out; the only threads.
+//!
+//! In each [`Slot`] at most one job runs and one waits: a newer request replaces the one waiting
+//! and asks the one running to stop. A panic in a job becomes a report, not a lost drawing.
+
+use std::collections::BTreeMap;
+use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::mpsc::{Receiver, SyncSender, TrySendError, sync_channel};
+use std::thread::Builder;
+
+pub mod spread;
+
+/// Called when a report is there to be read; must be cheap and never block.
+pub type Wake = Arc<dyn Fn() + Send + Sync>;
+
+/// Most reports waiting to be read; progress is dropped beyond, results wait.
+const CHANNEL: usize = 64;
+
+/// What kind of work runs, and for which document.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Slot {
+    /// Reading a file.
+    Open,
+    /// Writing the file of a document.
+    Save(u64),
+    /// A dialog of the system.
+    Dialog,
+    /// Checking a document.
+    Check(u64),
+    /// Simulating the variant looked at.
+    Simulate(u64),
+    /// Comparing two variants.
+    Compare(u64),
+    /// Tracing a case.
+    Trace(u64),
+    /// Preparing or writing a delivery.
+    Deliver(u64),
+}
+
+/// Asked by a job from time to time: should it stop?
+#[derive(Clone, Debug, Default)]
+pub struct Stop(Arc<AtomicBool>);
+
+impl Stop {
+    /// Whether the job should stop.
+    pub fn asked(&self) -> bool {
+        self.0.load(Ordering::Relaxed)
+    }
+
+    /// Asks the job to stop.
+    pub fn ask(&self) {
+        self.0.store(true, Ordering::Relaxed);
+    }
+}
+
+/// Where a job sends what it has.
+pub struct Desk<R> {
+    sender: SyncSender<Note<R>>,
+    slot: Slot,
+    number: u64,
+    wake: Wake,
+    /// Asked to stop?
+    pub stop: Stop,
+}
+
+impl<R> Desk<R> {
+    /// Sends progress; dropped when nobody reads fast enough.
+    pub fn progress(&self, report: R) {
+        let note = Note::Report(self.slot.clone(), self.number, report);
+        match self.sender.try_send(note) {
+            Ok(()) => (self.wake)(),
+            Err(TrySendError::Full(_) | TrySendError::Disconnected(_)) => {}
+        }
+    }
+
+    /// Sends a result; waits for room.
+    pub fn result(&self, report: R) {
+        let note = Note::Report(self.slot.clone(), self.number, report);
+        // Nobody reads any more only when the program ends: then nothing is lost.
+        if self.sender.send(note).is_ok() {
+            (self.wake)();
+        }
+    }
+}
+
+enum Note<R> {
+    Report(Slot, u64, R),
+    Ended(Slot, u64, Option<String>),
+}
+
+type Work<R> = Box<dyn FnOnce(&Desk<R>) + Send>;
+
+struct Running<R> {
+    number: u64,
+    stop: Stop,
+    waiting: Option<Work<R>>,
+}
+
+/// The background work of a workbench.
+pub struct Jobs<R> {
+    wake: Wake,
+    sender: SyncSender<Note<R>>,
+    receiver: Receiver<Note<R>>,
+    running: BTreeMap<Slot, Running<R>>,
+    next: u64,
+}
+
+/// What came of the background work since last asked.
+pub struct Came<R> {
+    /// Reports of jobs that were not replaced meanwhile, in order.
+    pub reports: Vec<(Slot, R)>,
+    /// Messages of jobs that panicked.
+    pub panics: Vec<String>,
+}
+
+impl<R: Send + 'static> Jobs<R> {
+    /// No work yet.
+    pub fn new(wake: Wake) -> Self {
+        let (sender, receiver) = sync_channel(CHANNEL);
+        Self { wake, sender, receiver, running: BTreeMap::new(), next: 0 }
+    }
+
+    /// Starts work in a slot, in place of what runs or waits there.
+    pub fn start(&mut self, slot: Slot, work: impl FnOnce(&Desk<R>) + Send + 'static) {
+        if let Some(running) = self.running.get_mut(&slot) {
+            running.stop.ask();
+            running.waiting = Some(Box::new(work));
+            return;
+        }
+        self.launch(slot, Box::new(work));
+    }
+
+    fn launch(&mut self, slot: Slot, work: Work<R>) {
+        self.next += 1;
+        let number = self.next;
+        let stop = Stop::default();
+        let desk = Desk {
+            sender: self.sender.clone(),
+            slot: slot.clone(),
+            number,
+            wake: self.wake.clone(),
+            stop: stop.clone(),
+        };
+        let thread = Builder::new().name(format!("{slot:?}")).spawn(move || {
+            let panic = catch_unwind(AssertUnwindSafe(|| work(&desk))).err().map(|p| {
+                p.downcast_ref::<&str>().map_or_else(
+                    || p.downcast_ref::<String>().cloned().unwrap_or_default(),
+                    |s| (*s).to_owned(),
+                )
+            });
+            if desk.sender.send(Note::Ended(desk.slot.clone(), number, panic)).is_ok() {
+                (desk.wake)();
+            }
+        });
+        if thread.is_ok() {
+            self.running.insert(slot, Running { number, stop, waiting: None });
+        }
+    }
+
+    /// Asks what runs in a slot to stop, and forgets what waits.
+    pub fn stop(&mut self, slot: &Slot) {
+        if let Some(running) = self.running.get_mut(slot) {
+            running.stop.ask();
+            running.waiting = None;
+        }
+    }
+
+    /// Whether work runs or waits in a slot.
+    pub fn is_busy(&self, slot: &Slot) -> bool {
+        self.running.contains_key(slot)
+    }
+
+    /// Whether any work runs.
+    pub fn any_busy(&self) -> bool {
+        !self.running.is_empty()
+    }
+
+    /// Takes what came since last asked; never waits.
+    pub fn take(&mut self) -> Came<R> {
+        let mut came = Came { reports: Vec::new(), panics: Vec::new() };
+        while let Ok(note) = self.receiver.try_recv() {
+            match note {
+                Note::Report(slot, number, report) => {
+                    let current = self
+                        .running
+                        .get(&slot)
+                        .is_some_and(|r| r.number == number && r.waiting.is_none());
+                    if current {
+                        came.reports.push((slot, report));
+                    }
+                }
+                Note::Ended(slot, number, panic) => {
+                    came.panics.extend(panic);
+                    let ended = self.running.get(&slot).is_some_and(|r| r.number == number);
+                    if ended
+                        && let Some(Running { waiting: Some(work), .. }) =
+                            self.running.remove(&slot)
+                    {
+                        self.launch(slot, work);
+                    }
+                }
+            }
+        }
+        came
+    }
+}
+
+/// Whether the work of this slot must end before the program does.
+pub fn must_end(slot: &Slot) -> bool {
+    matches!(slot, Slot::Save(_) | Slot::Deliver(_))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn settle(jobs: &mut Jobs<u32>) -> Vec<u32> {
+        let mut out = Vec::new();
+        while jobs.any_busy() {
+            out.extend(jobs.take().reports.into_iter().map(|(_, r)| r));
+            std::thread::yield_now();
+        }
+        out
+    }
+
+    #[test]
+    fn a_newer_request_replaces_the_running_one() {
+        let mut jobs: Jobs<u32> = Jobs::new(Arc::new(|| {}));
+        jobs.start(Slot::Open, |desk| {
+            while !desk.stop.asked() {
+                std::thread::yield_now();
+            }
+            desk.result(1);
+        });
+        jobs.start(Slot::Open, |desk| desk.result(2));
+        jobs.start(Slot::Open, |desk| desk.result(3));
+        assert_eq!(settle(&mut jobs), [3]);
+    }
+
+    #[test]
+    fn a_panic_is_reported_and_the_slot_is_free_again() {
+        let mut jobs: Jobs<u32> = Jobs::new(Arc::new(|| {}));
+        jobs.start(Slot::Dialog, |_| panic!("on purpose"));
+        let mut panics = Vec::new();
+        while jobs.any_busy() {
+            panics.extend(jobs.take().panics);
+        }
+        assert_eq!(panics, ["on purpose"]);
+        jobs.start(Slot::Dialog, |desk| desk.result(7));
+        assert_eq!(settle(&mut jobs), [7]);
+    }
+}

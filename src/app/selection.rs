@@ -1,0 +1,95 @@
+//! What is selected on the drawing; survives undo because ids do.
+
+use std::collections::BTreeSet;
+
+use crate::edit::follow::Item;
+use crate::model::id::StepId;
+use crate::model::procedure::Procedure;
+
+/// The selected things, and the one the keyboard walks from.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Selection {
+    items: BTreeSet<Item>,
+    lead: Option<Item>,
+}
+
+impl Selection {
+    /// Selects exactly these; the last one leads.
+    pub fn set(&mut self, items: Vec<Item>) {
+        self.lead = items.last().cloned();
+        self.items = items.into_iter().collect();
+    }
+
+    /// Selects one thing, or adds it to the selection, or takes it out again.
+    pub fn toggle(&mut self, item: Item) {
+        if self.items.remove(&item) {
+            self.lead = self.items.last().cloned();
+        } else {
+            self.lead = Some(item.clone());
+            self.items.insert(item);
+        }
+    }
+
+    /// Selects nothing.
+    pub fn clear(&mut self) {
+        self.items.clear();
+        self.lead = None;
+    }
+
+    /// Whether this is selected.
+    pub fn contains(&self, item: &Item) -> bool {
+        self.items.contains(item)
+    }
+
+    /// Whether nothing is selected.
+    pub fn is_empty(&self) -> bool {
+        self.items.is_empty()
+    }
+
+    /// Everything selected, in fixed order.
+    pub fn items(&self) -> impl Iterator<Item = &Item> {
+        self.items.iter()
+    }
+
+    /// Number of things selected.
+    pub fn len(&self) -> usize {
+        self.items.len()
+    }
+
+    /// The thing the keyboard and the inspector speak of.
+    pub fn lead(&self) -> Option<&Item> {
+        self.lead.as_ref()
+    }
+
+    /// The leading step, if a step leads.
+    pub fn step(&self) -> Option<&StepId> {
+        match &self.lead {
+            Some(Item::Step(id)) => Some(id),
+            _ => None,
+        }
+    }
+
+    /// All selected steps.
+    pub fn steps(&self) -> Vec<StepId> {
+        self.items
+            .iter()
+            .filter_map(|i| if let Item::Step(id) = i { Some(id.clone()) } else { None })
+            .collect()
+    }
+
+    /// Drops what the procedure no longer has.
+    pub fn keep_existing(&mut self, p: &Procedure) {
+        let stands = |item: &Item| match item {
+            Item::Step(id) => p.step(id).is_some(),
+            Item::Flow(id) => p.flow(id).is_some(),
+            Item::Link(id) => p.link(id).is_some(),
+            Item::Lane(id) => p.lane(id).is_some(),
+            Item::Pool(id) => p.pool(id).is_some(),
+            Item::Artifact(id) => p.artifact(id).is_some(),
+        };
+        self.items.retain(stands);
+        if self.lead.as_ref().is_some_and(|l| !stands(l)) {
+            self.lead = self.items.last().cloned();
+        }
+    }
+}

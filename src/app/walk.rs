@@ -1,0 +1,89 @@
+//! Walking the drawing by keyboard: the next step, the flow's end, the branch beside.
+
+use crate::edit::follow::Item;
+use crate::model::id::StepId;
+use crate::model::procedure::Procedure;
+
+use super::command::Action;
+
+/// Where a walking action leads from the selection.
+pub fn to(
+    p: &Procedure,
+    at: Option<&StepId>,
+    lead: Option<&Item>,
+    action: Action,
+) -> Option<Item> {
+    let order = reading_order(p);
+    let first = || order.first().cloned().map(Item::Step);
+    match action {
+        Action::WalkNext | Action::WalkBack => {
+            let Some(at) = at else { return first() };
+            let place = order.iter().position(|id| id == at)?;
+            let n = order.len();
+            let next = if action == Action::WalkNext { place + 1 } else { place + n - 1 } % n;
+            order.get(next).cloned().map(Item::Step)
+        }
+        Action::Follow => match lead {
+            // A flow leads to its target; a step to where its first flow goes.
+            Some(Item::Flow(id)) => p.flow(id).map(|f| Item::Step(f.to.clone())),
+            _ => {
+                let Some(at) = at else { return first() };
+                p.outgoing(at).next().map(|(_, f)| Item::Step(f.to.clone()))
+            }
+        },
+        Action::BranchUp | Action::BranchDown => {
+            // From a step to its branches; from a branch to the one above or below.
+            let (source, chosen) = match lead {
+                Some(Item::Flow(id)) => (p.flow(id)?.from.clone(), Some(id.clone())),
+                _ => (at?.clone(), None),
+            };
+            let mut branches: Vec<_> = p.outgoing(&source).collect();
+            let height = |f: &crate::model::flow::Flow| {
+                p.step(&f.to).map_or(0.0, |s| s.at.center().y)
+            };
+            branches.sort_by(|a, b| height(a.1).total_cmp(&height(b.1)).then(a.0.cmp(&b.0)));
+            let n = branches.len();
+            let down = action == Action::BranchDown;
+            let place = match chosen.and_then(|id| branches.iter().position(|(f, _)| *f == id)) {
+                Some(i) if down => (i + 1) % n,
+                Some(i) => (i + n - 1) % n,
+                None if down => 0,
+                None => n.checked_sub(1)?,
+            };
+            branches.get(place).map(|(id, _)| Item::Flow(id.clone()))
+        }
+        _ => None,
+    }
+}
+
+/// Steps as a person reads them: along the flow from the starts, branches from top to bottom, then
+/// what no start reaches.
+pub fn reading_order(p: &Procedure) -> Vec<StepId> {
+    use crate::model::step::StepKind;
+    let mut starts: Vec<_> = p
+        .steps()
+        .filter(|(_, s)| matches!(s.kind, StepKind::Start { .. }) && s.parent.is_none())
+        .collect();
+    starts.sort_by(|a, b| a.1.at.x.total_cmp(&b.1.at.x).then(a.1.at.y.total_cmp(&b.1.at.y)));
+    let mut seen = std::collections::BTreeSet::new();
+    let mut out = Vec::new();
+    let mut left: Vec<_> = p.steps().collect();
+    left.sort_by(|a, b| a.1.at.x.total_cmp(&b.1.at.x).then(a.1.at.y.total_cmp(&b.1.at.y)));
+    let roots = starts.into_iter().chain(left).map(|(id, _)| id.clone());
+    for root in roots {
+        let mut stack = vec![root];
+        while let Some(id) = stack.pop() {
+            if !seen.insert(id.clone()) {
+                continue;
+            }
+            let mut next: Vec<StepId> = p.outgoing(&id).map(|(_, f)| f.to.clone()).collect();
+            next.extend(p.boundary_events(&id).map(|(b, _)| b.clone()));
+            next.extend(p.children(Some(&id)).map(|(c, _)| c.clone()));
+            let height = |id: &StepId| p.step(id).map_or(0.0, |s| s.at.center().y);
+            next.sort_by(|a, b| height(b).total_cmp(&height(a)).then(b.cmp(a)));
+            out.push(id);
+            stack.extend(next);
+        }
+    }
+    out
+}
