@@ -1,0 +1,276 @@
+//! The top bar: mark, menus, workspaces, study and variant, undo and redo, command field, theme.
+
+use egui::{Align, Layout, Sense, Ui, WidgetInfo, WidgetType, pos2, vec2};
+
+use crate::app::command::{Action, Command, Workspace};
+use crate::drawing::icons::Icon;
+use crate::drawing::role::Role;
+use crate::drawing::tokens::Theme;
+use crate::model::text::Language;
+
+use super::Cx;
+use super::shortcuts;
+use super::theme::{self, size};
+use super::widgets::{Look, button_ui, paint_icon};
+
+/// The menus: key of the title, then their actions; `None` draws a line.
+const MENUS: &[(&str, &[Option<Action>])] = &[
+    (
+        "menu-file",
+        &[
+            Some(Action::New),
+            Some(Action::Open),
+            Some(Action::Catalogue),
+            None,
+            Some(Action::Save),
+            Some(Action::SaveAs),
+            None,
+            Some(Action::Close),
+            Some(Action::Quit),
+        ],
+    ),
+    (
+        "menu-edit",
+        &[
+            Some(Action::Undo),
+            Some(Action::Redo),
+            None,
+            Some(Action::Append),
+            Some(Action::AppendGateway),
+            Some(Action::AppendEnd),
+            Some(Action::Create),
+            Some(Action::Rename),
+            Some(Action::Replace),
+            Some(Action::Delete),
+            None,
+            Some(Action::SelectAll),
+            Some(Action::SelectNone),
+        ],
+    ),
+    (
+        "menu-view",
+        &[
+            Some(Action::Fit),
+            Some(Action::ZoomSelection),
+            Some(Action::Zoom100),
+            Some(Action::ZoomIn),
+            Some(Action::ZoomOut),
+            None,
+            Some(Action::ThemeLight),
+            Some(Action::ThemeDark),
+            Some(Action::ThemeContrast),
+            None,
+            Some(Action::TextLarger),
+            Some(Action::TextSmaller),
+            None,
+            Some(Action::Italian),
+            Some(Action::German),
+            Some(Action::English),
+        ],
+    ),
+    (
+        "menu-study",
+        &[
+            Some(Action::AddLane),
+            Some(Action::Arrange),
+            Some(Action::NewToBe),
+            None,
+            Some(Action::Simulate),
+            Some(Action::StopSimulation),
+        ],
+    ),
+    ("menu-help", &[Some(Action::Palette), Some(Action::Keys), Some(Action::About)]),
+];
+
+/// Draws the bar.
+pub(super) fn bar_ui(ui: &mut Ui, cx: &Cx<'_>, out: &mut Vec<Command>) {
+    ui.horizontal_centered(|ui| {
+        ui.add_space(10.0);
+        mark_ui(ui, cx);
+        ui.add_space(4.0);
+        menus_ui(ui, cx, out);
+        let narrow = ui.available_width() < 980.0;
+        ui.add_space(if narrow { 4.0 } else { 60.0 });
+        workspaces_ui(ui, cx, out, narrow);
+        ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+            ui.add_space(10.0);
+            right_ui(ui, cx, out);
+        });
+    });
+}
+
+fn mark_ui(ui: &mut Ui, cx: &Cx<'_>) {
+    let (rect, response) = ui.allocate_exact_size(vec2(20.0, 20.0), Sense::hover());
+    ui.painter().rect_filled(rect, 5.0, cx.skin.color(Role::Accent));
+    paint_icon(ui.painter(), Icon::Mark, rect.shrink(2.0), cx.skin.color(Role::AccentOn));
+    response.widget_info(|| WidgetInfo::labeled(WidgetType::Image, true, "prodigio"));
+}
+
+fn menus_ui(ui: &mut Ui, cx: &Cx<'_>, out: &mut Vec<Command>) {
+    for (title, actions) in MENUS {
+        let title = theme::text(cx.say(title), size::BODY, cx.color(Role::Text));
+        egui::containers::menu::MenuButton::from_button(egui::Button::new(title).frame(false)).ui(
+            ui,
+            |ui| {
+                ui.set_min_width(250.0);
+                for action in *actions {
+                    match action {
+                        Some(action) => item_ui(ui, cx, *action, out),
+                        None => {
+                            ui.separator();
+                        }
+                    }
+                }
+            },
+        );
+    }
+}
+
+fn item_ui(ui: &mut Ui, cx: &Cx<'_>, action: Action, out: &mut Vec<Command>) {
+    let row = action.row();
+    let on = match action {
+        Action::ThemeLight => cx.skin.theme == Theme::Light,
+        Action::ThemeDark => cx.skin.theme == Theme::Dark,
+        Action::ThemeContrast => cx.skin.theme == Theme::HighContrast,
+        Action::Italian => cx.words.language() == Language::It,
+        Action::German => cx.words.language() == Language::De,
+        Action::English => cx.words.language() == Language::En,
+        _ => false,
+    };
+    let label = cx.action_label(action);
+    let keys = shortcuts::shown(row.shortcut, &cx.words);
+    let text = theme::text(label, size::BODY, cx.color(Role::Text));
+    let keys = theme::text(keys, size::SMALL, cx.color(Role::TextSecondary));
+    let button = egui::Button::new(text).right_text(keys).selected(on);
+    if ui.add_enabled(cx.can(action), button).clicked() {
+        out.push(Command::Act(action));
+        ui.close();
+    }
+}
+
+fn workspaces_ui(ui: &mut Ui, cx: &Cx<'_>, out: &mut Vec<Command>, narrow: bool) {
+    egui::Frame::new()
+        .fill(cx.color(Role::Sunken))
+        .corner_radius(6.0)
+        .inner_margin(2.0)
+        .show(ui, |ui| {
+            ui.horizontal(|ui| {
+                ui.spacing_mut().item_spacing.x = 2.0;
+                for workspace in Workspace::ALL {
+                    let on = cx.bench.workspace == workspace;
+                    let label = cx.say(workspace.key());
+                    let text = if narrow && !on { "" } else { &label };
+                    let look = if on { Look::Chosen } else { Look::Quiet };
+                    let content = (Some(workspace.icon()), text, label.as_str());
+                    if button_ui(ui, cx.skin, content, look, true).clicked() {
+                        out.push(Command::Go(workspace));
+                    }
+                }
+            });
+        });
+}
+
+fn right_ui(ui: &mut Ui, cx: &Cx<'_>, out: &mut Vec<Command>) {
+    let theme_icon = if cx.skin.theme == Theme::Light { Icon::Moon } else { Icon::Sun };
+    let name = cx.action_label(Action::ToggleTheme);
+    if button_ui(ui, cx.skin, (Some(theme_icon), "", &name), Look::Quiet, true).clicked() {
+        out.push(Command::Act(Action::ToggleTheme));
+    }
+    command_field_ui(ui, cx, out);
+    for action in [Action::Redo, Action::Undo] {
+        let name = cx.undo_label(action);
+        let content = (action.row().icon, "", name.as_str());
+        if button_ui(ui, cx.skin, content, Look::Quiet, cx.can(action)).clicked() {
+            out.push(Command::Act(action));
+        }
+    }
+    let Some(document) = cx.bench.document() else { return };
+    if document.is_modified() {
+        let (rect, response) = ui.allocate_exact_size(vec2(12.0, 12.0), Sense::hover());
+        ui.painter().circle_filled(rect.center(), 4.0, cx.color(Role::Warn));
+        let unsaved = cx.say("unsaved");
+        response.widget_info(|| WidgetInfo::labeled(WidgetType::Label, true, &unsaved));
+        response.on_hover_text(unsaved);
+    }
+    variant_ui(ui, cx, out);
+    let title = document.study().title().get(cx.words.language()).to_owned();
+    let text = theme::strong(title, size::BODY, cx.color(Role::Text));
+    ui.add(egui::Label::new(text).truncate());
+}
+
+fn variant_ui(ui: &mut Ui, cx: &Cx<'_>, out: &mut Vec<Command>) {
+    let Some(document) = cx.bench.document() else { return };
+    let language = cx.words.language();
+    let name_of = |v: &crate::model::study::Variant| {
+        if v.name.is_empty() {
+            cx.words.name(v.role)
+        } else {
+            v.name.get(language).to_owned()
+        }
+    };
+    let shown = document.study().variant(document.variant()).map(name_of).unwrap_or_default();
+    egui::ComboBox::from_id_salt("variant")
+        .selected_text(theme::text(shown, size::SMALL, cx.color(Role::Text)))
+        .width(120.0)
+        .truncate()
+        .show_ui(ui, |ui| {
+            for variant in document.study().variants() {
+                let on = variant.id == *document.variant();
+                if ui.selectable_label(on, name_of(variant)).clicked() {
+                    out.push(Command::ShowVariant(variant.id.clone()));
+                }
+            }
+            ui.separator();
+            if ui.selectable_label(false, cx.action_label(Action::NewToBe)).clicked() {
+                out.push(Command::Act(Action::NewToBe));
+            }
+        })
+        .response
+        .accessible_name(cx.say("variant"));
+}
+
+fn command_field_ui(ui: &mut Ui, cx: &Cx<'_>, out: &mut Vec<Command>) {
+    let label = cx.say("command-field");
+    let wide = ui.available_width() > 420.0;
+    let (rect, response) =
+        ui.allocate_exact_size(vec2(if wide { 208.0 } else { 34.0 }, 28.0), Sense::click());
+    let line = if response.hovered() { Role::Accent } else { Role::LineControl };
+    let painter = ui.painter();
+    painter.rect(
+        rect,
+        6.0,
+        cx.color(Role::Card),
+        cx.skin.stroke(1.0, line),
+        egui::StrokeKind::Inside,
+    );
+    let icon = egui::Rect::from_center_size(pos2(rect.min.x + 17.0, rect.center().y), vec2(14.0, 14.0));
+    paint_icon(painter, Icon::Search, icon, cx.color(Role::TextSecondary));
+    if wide {
+        let galley = painter.layout_no_wrap(
+            label.clone(),
+            theme::regular(size::SMALL),
+            cx.color(Role::TextSecondary),
+        );
+        painter.galley(
+            pos2(rect.min.x + 32.0, rect.center().y - galley.size().y / 2.0),
+            galley,
+            cx.color(Role::TextSecondary),
+        );
+        let keys = shortcuts::shown(Action::Palette.row().shortcut, &cx.words);
+        let cap =
+            painter.layout_no_wrap(keys, theme::regular(11.0), cx.color(Role::TextSecondary));
+        let at = pos2(rect.max.x - cap.size().x - 10.0, rect.center().y - cap.size().y / 2.0);
+        let frame = egui::Rect::from_min_size(at, cap.size()).expand2(vec2(5.0, 1.0));
+        painter.rect_stroke(
+            frame,
+            4.0,
+            cx.skin.stroke(1.0, Role::LineSubtle),
+            egui::StrokeKind::Inside,
+        );
+        painter.galley(at, cap, cx.color(Role::TextSecondary));
+    }
+    response.widget_info(|| WidgetInfo::labeled(WidgetType::Button, true, &label));
+    if response.on_hover_text(label).clicked() {
+        out.push(Command::Act(Action::Palette));
+    }
+}

@@ -1,0 +1,358 @@
+//! The drawing surface: camera, layers, hits, gestures. It sends commands and changes nothing.
+
+use egui::{CursorIcon, Key, Pos2, Rect, Sense, Ui, Vec2, WidgetInfo, WidgetType, vec2};
+
+use crate::app::command::{Command, Tool};
+use crate::drawing::item::{Item, Layer};
+use crate::drawing::role::Role;
+use crate::drawing::scene::Scene;
+use crate::edit::follow;
+use crate::model::geometry;
+use crate::model::id::StepId;
+use crate::model::item::ItemId;
+use crate::model::procedure::Procedure;
+
+use super::Cx;
+use camera::Camera;
+use gesture::{Gesture, Released};
+use paint::Brush;
+
+pub mod camera;
+pub mod gesture;
+pub mod label;
+pub mod overlay;
+pub mod pad;
+pub mod paint;
+
+/// Most visible things that get a node for a screen reader; beyond, only what is selected.
+const MOST_NODES: usize = 500;
+
+/// Zoom below which only quads and segments are drawn.
+const FAR: f32 = 0.25;
+
+/// Zoom below which feet and badges are left out.
+const NO_DETAIL: f32 = 0.7;
+
+/// What the canvas remembers from frame to frame.
+#[derive(Default)]
+pub struct CanvasState {
+    /// The camera.
+    pub camera: Camera,
+    /// What the hand is doing.
+    pub gesture: Gesture,
+    /// The label being edited, and its text.
+    pub label: Option<label::LabelEdit>,
+    /// Whether the whole drawing should be shown once the view's size is known.
+    pub fit_next: bool,
+    /// Things to flash, and until when (seconds of input time).
+    pub flash: Option<f64>,
+    /// The view on screen in the last frame.
+    pub view: Option<Rect>,
+    /// Whether the canvas takes the focus in the next frame.
+    pub take_focus: bool,
+}
+
+/// What a workspace asks of the canvas.
+pub struct Task<'a> {
+    /// Salt of ids; one canvas each.
+    pub salt: &'static str,
+    /// The procedure.
+    pub procedure: &'a Procedure,
+    /// What it looks like.
+    pub scene: &'a Scene,
+    /// Whether it can be changed here.
+    pub editable: bool,
+    /// Factor on the opacity of things: what fades in Compare.
+    pub opacity: &'a dyn Fn(&ItemId) -> f32,
+    /// Painted above everything, in screen space.
+    pub above: &'a dyn Fn(&Brush<'_>),
+    /// Greatest zoom of "fit".
+    pub fit_zoom: f32,
+}
+
+/// Identifies the canvas for focus.
+pub fn canvas_id(salt: &str) -> egui::Id {
+    egui::Id::new(("canvas", salt))
+}
+
+/// Draws the canvas into all the room there is.
+pub(super) fn canvas_ui(
+    ui: &mut Ui,
+    cx: &Cx<'_>,
+    state: &mut CanvasState,
+    task: &Task<'_>,
+    out: &mut Vec<Command>,
+) {
+    let view = ui.available_rect_before_wrap();
+    let id = canvas_id(task.salt);
+    let response = ui.interact(view, id, Sense::click_and_drag());
+    ui.advance_cursor_after_rect(view);
+    if state.take_focus && state.label.is_none() {
+        response.request_focus();
+        state.take_focus = false;
+    }
+    keep_keys(ui, id);
+    fit_when_asked(state, task, view);
+    state.view = Some(view);
+    navigate(ui, state, view, &response);
+    let painter = ui.painter_at(view);
+    painter.rect_filled(view, 0.0, cx.color(Role::Outside));
+    let brush =
+        Brush { painter: &painter, skin: cx.skin, view, camera: state.camera, opacity: 1.0 };
+    overlay::grid(&brush);
+    paint_scene(&brush, task);
+    let hits = nodes_ui(ui, cx, state, task, view);
+    let pointer = ui.input(|i| i.pointer.latest_pos()).filter(|p| view.contains(*p));
+    let over_canvas = response.contains_pointer();
+    let at = pointer.map(|p| state.camera.canvas_from_screen(view, p));
+    let slack = f64::from(6.0 / state.camera.zoom);
+    let hovered = at
+        .filter(|_| over_canvas)
+        .and_then(|at| task.scene.hit(at, slack))
+        .filter(|i| !matches!(i.layer, Layer::Pool | Layer::Lane(_)) || task.editable)
+        .map(|i| i.what.clone());
+    overlay::marks(&brush, cx, task, hovered.as_ref(), state, ui);
+    (task.above)(&brush);
+    clicks(ui, cx, task, state, &response, (hovered.as_ref(), hits), out);
+    let released = gesture::follow(ui, cx, state, task, (&response, at, hovered.as_ref()), &brush, out);
+    release(cx, task, released, out);
+    if task.editable {
+        pad::pad_ui(ui, cx, state, task, out);
+        label::label_ui(ui, cx, state, task, out);
+        nudge(ui, cx, response.has_focus(), out);
+    }
+    cursor(ui, cx, &response, hovered.as_ref());
+    overlay::zoom_ui(ui, cx, view, state.camera.zoom, out);
+}
+
+/// While the canvas has the focus, Tab and the arrows are its own.
+fn keep_keys(ui: &Ui, id: egui::Id) {
+    let filter = egui::EventFilter {
+        tab: true,
+        horizontal_arrows: true,
+        vertical_arrows: true,
+        escape: true,
+    };
+    ui.memory_mut(|m| {
+        if m.has_focus(id) {
+            m.set_focus_lock_filter(id, filter);
+        }
+    });
+}
+
+fn fit_when_asked(state: &mut CanvasState, task: &Task<'_>, view: Rect) {
+    let resized = state.view.is_none();
+    if (state.fit_next || resized)
+        && view.width() > 50.0
+        && let Some(bounds) = task.scene.bounds()
+    {
+        state.camera.fit(view, bounds, task.fit_zoom);
+        state.fit_next = false;
+    }
+}
+
+fn navigate(ui: &Ui, state: &mut CanvasState, view: Rect, response: &egui::Response) {
+    if !response.contains_pointer() {
+        return;
+    }
+    let (scroll, zoom, pointer) = ui.input(|i| {
+        (i.smooth_scroll_delta(), i.zoom_delta(), i.pointer.latest_pos().unwrap_or(view.center()))
+    });
+    if zoom < 1.0 || zoom > 1.0 {
+        state.camera.zoom_about(view, pointer, zoom);
+    } else if scroll != Vec2::ZERO {
+        state.camera.pan(scroll);
+    }
+}
+
+fn paint_scene(brush: &Brush<'_>, task: &Task<'_>) {
+    let seen = brush.camera.visible(brush.view).grown(20.0);
+    let zoom = brush.camera.zoom;
+    if zoom < FAR {
+        overlay::far(brush, task.scene, seen);
+        return;
+    }
+    for item in task.scene.items.iter().filter(|i| i.bounds.touches(seen)) {
+        let opacity = (task.opacity)(&item.what);
+        if opacity <= 0.01 {
+            continue;
+        }
+        let brush = Brush { opacity, ..*brush };
+        item.shapes.iter().for_each(|s| brush.paint(s));
+        if zoom >= NO_DETAIL {
+            item.detail.iter().for_each(|s| brush.paint(s));
+        }
+    }
+}
+
+/// One node a visible thing, for screen readers and clicks by name; returns what was clicked.
+fn nodes_ui(
+    ui: &Ui,
+    cx: &Cx<'_>,
+    state: &CanvasState,
+    task: &Task<'_>,
+    view: Rect,
+) -> Vec<(ItemId, egui::Response)> {
+    let seen = state.camera.visible(view);
+    let mut out = Vec::new();
+    let wanted = |item: &&Item| {
+        item.bounds.touches(seen)
+            && matches!(item.what, ItemId::Step(_) | ItemId::Artifact(_) | ItemId::Flow(_))
+    };
+    for item in task.scene.items.iter().filter(wanted).take(MOST_NODES) {
+        if matches!(item.what, ItemId::Flow(_)) && item.label.is_none() {
+            continue;
+        }
+        let body = if matches!(item.what, ItemId::Flow(_)) {
+            item.label.unwrap_or(item.body)
+        } else {
+            item.body
+        };
+        let rect = state.camera.screen_rect(view, body).intersect(view);
+        if !rect.is_positive() {
+            continue;
+        }
+        // Clickable, but not a stop of Tab: Tab walks the flow.
+        let id = canvas_id(task.salt).with(&item.what);
+        let response = ui.interact(rect, id, Sense::CLICK);
+        let selected = cx.is_selected(&item.what);
+        let name = cx.spoken(task.procedure, &item.what);
+        response.widget_info(|| WidgetInfo::selected(WidgetType::Button, true, selected, &name));
+        if response.clicked() || response.double_clicked() {
+            out.push((item.what.clone(), response));
+        }
+    }
+    out
+}
+
+fn clicks(
+    ui: &Ui,
+    cx: &Cx<'_>,
+    task: &Task<'_>,
+    state: &mut CanvasState,
+    response: &egui::Response,
+    (hovered, nodes): (Option<&ItemId>, Vec<(ItemId, egui::Response)>),
+    out: &mut Vec<Command>,
+) {
+    let by_pointer = ui.input(|i| i.pointer.any_click());
+    let add = ui.input(|i| i.modifiers.command || i.modifiers.shift);
+    let clicked = response.clicked() && by_pointer;
+    let node = nodes.into_iter().next_back();
+    let double = response.double_clicked() || node.as_ref().is_some_and(|(_, r)| r.double_clicked());
+    // Under the pointer the drawing's own order decides; by name, the node.
+    let what = match (&node, hovered) {
+        (Some((what, _)), None) if !by_pointer => Some(what.clone()),
+        (Some((what, _)), _) if !by_pointer => Some(what.clone()),
+        (_, hovered) => hovered.cloned(),
+    };
+    if !clicked && node.is_none() {
+        return;
+    }
+    response.request_focus();
+    if state.gesture.is_connecting() {
+        if let (Gesture::Connecting { from }, Some(ItemId::Step(to))) = (&state.gesture, &what) {
+            out.push(Command::Connect(from.clone(), to.clone()));
+        } else if cx.bench.tool == Tool::Connect
+            && let Some(ItemId::Step(from)) = &what
+        {
+            state.gesture = Gesture::Connecting { from: from.clone() };
+            return;
+        }
+        state.gesture = Gesture::Idle;
+        return;
+    }
+    if cx.bench.tool == Tool::Connect
+        && let Some(ItemId::Step(from)) = &what
+    {
+        state.gesture = Gesture::Connecting { from: from.clone() };
+        return;
+    }
+    match what {
+        Some(what) if double && task.editable => {
+            out.push(Command::Select(vec![what.clone()]));
+            state.label = label::LabelEdit::of(task.procedure, &what, cx.content_language());
+        }
+        Some(what) if add => out.push(Command::ToggleSelect(what)),
+        Some(what) => out.push(Command::Select(vec![what])),
+        None if !add => out.push(Command::Select(Vec::new())),
+        None => {}
+    }
+}
+
+fn release(cx: &Cx<'_>, task: &Task<'_>, released: Option<Released>, out: &mut Vec<Command>) {
+    match released {
+        Some(Released::Moved(dx, dy)) if task.editable => out.push(Command::MoveSelection(dx, dy)),
+        Some(Released::Lassoed(rect, add)) => {
+            let mut items: Vec<ItemId> = if add {
+                cx.bench
+                    .document()
+                    .map(|d| d.selection.items().cloned().collect())
+                    .unwrap_or_default()
+            } else {
+                Vec::new()
+            };
+            let inside = |i: &&Item| {
+                rect.encloses(i.body) && matches!(i.what, ItemId::Step(_) | ItemId::Artifact(_))
+            };
+            items.extend(task.scene.items.iter().filter(inside).map(|i| i.what.clone()));
+            items.dedup();
+            out.push(Command::Select(items));
+            out.push(Command::Take(Tool::Select));
+        }
+        Some(Released::Joined(from, to)) if task.editable => out.push(Command::Connect(from, to)),
+        _ => {}
+    }
+}
+
+/// Plain arrows nudge what is selected by 1 point, with Shift by 10.
+fn nudge(ui: &Ui, cx: &Cx<'_>, focused: bool, out: &mut Vec<Command>) {
+    let selected = cx.bench.document().is_some_and(|d| !d.selection.is_empty());
+    if !focused || !selected {
+        return;
+    }
+    let by = ui.input(|i| {
+        if i.modifiers.alt || i.modifiers.command {
+            return Vec2::ZERO;
+        }
+        let step = if i.modifiers.shift { 10.0 } else { 1.0 };
+        let axis = |less: Key, more: Key| {
+            f32::from(i.key_pressed(more)) * step - f32::from(i.key_pressed(less)) * step
+        };
+        vec2(axis(Key::ArrowLeft, Key::ArrowRight), axis(Key::ArrowUp, Key::ArrowDown))
+    });
+    if by != Vec2::ZERO {
+        out.push(Command::MoveSelection(f64::from(by.x), f64::from(by.y)));
+    }
+}
+
+fn cursor(ui: &Ui, cx: &Cx<'_>, response: &egui::Response, hovered: Option<&ItemId>) {
+    if !response.contains_pointer() {
+        return;
+    }
+    let icon = match cx.bench.tool {
+        Tool::Hand => CursorIcon::Grab,
+        Tool::Lasso | Tool::Connect => CursorIcon::Crosshair,
+        Tool::Select if hovered.is_some() => CursorIcon::PointingHand,
+        Tool::Select => CursorIcon::Default,
+    };
+    ui.ctx().set_cursor_icon(icon);
+}
+
+/// The flow under a canvas point, where a dropped step would split it.
+pub(super) fn flow_at(scene: &Scene, at: geometry::Point, slack: f64) -> Option<crate::model::id::FlowId> {
+    scene.items.iter().rev().find_map(|i| match &i.what {
+        ItemId::Flow(id) if i.is_hit(at, slack) => Some(id.clone()),
+        _ => None,
+    })
+}
+
+/// Whether two steps may be joined, for the color of the line that is being drawn.
+pub(super) fn may_join(p: &Procedure, from: &StepId, to: &StepId) -> bool {
+    follow::may_connect(p, from, to).is_ok()
+}
+
+/// The middle of the view, in canvas points.
+pub(super) fn middle(state: &CanvasState) -> geometry::Point {
+    let view = state.view.unwrap_or(Rect::from_min_size(Pos2::ZERO, vec2(800.0, 600.0)));
+    state.camera.canvas_from_screen(view, view.center())
+}

@@ -1,0 +1,196 @@
+//! What lies over and under the drawing: the grid, hover and selection, the far view, the zoom box.
+
+use egui::{
+    Area, Color32, Mesh, Order, Pos2, Rect, Shape, Stroke, StrokeKind, Ui, pos2, vec2,
+};
+
+use crate::app::command::{Action, Command};
+use crate::drawing::icons::Icon;
+use crate::drawing::item::Item;
+use crate::drawing::role::Role;
+use crate::drawing::scene::Scene;
+use crate::drawing::shape;
+use crate::model::geometry;
+use crate::model::item::ItemId;
+
+use super::super::Cx;
+use super::super::theme::{self, size};
+use super::super::widgets::{Look, button_ui};
+use super::paint::Brush;
+use super::{CanvasState, Task};
+
+/// Spacing of the grid's dots, in canvas points.
+const GRID_DOT: f64 = 20.0;
+
+/// The dotted ground.
+pub(super) fn grid(brush: &Brush<'_>) {
+    let zoom = brush.camera.zoom;
+    if zoom < 0.5 {
+        return;
+    }
+    let seen = brush.camera.visible(brush.view);
+    let color = brush.skin.color(Role::Grid);
+    let mut mesh = Mesh::default();
+    let side = (1.2 * zoom).clamp(1.0, 2.0);
+    let (first_x, first_y) =
+        ((seen.x / GRID_DOT).floor() * GRID_DOT, (seen.y / GRID_DOT).floor() * GRID_DOT);
+    let columns = (seen.w / GRID_DOT) as usize + 2;
+    let rows = (seen.h / GRID_DOT) as usize + 2;
+    for row in 0..rows.min(400) {
+        for column in 0..columns.min(600) {
+            let at = geometry::Point::new(
+                first_x + column as f64 * GRID_DOT,
+                first_y + row as f64 * GRID_DOT,
+            );
+            let place = brush.camera.screen_from_canvas(brush.view, at);
+            mesh.add_colored_rect(Rect::from_center_size(place, vec2(side, side)), color);
+        }
+    }
+    brush.painter.add(Shape::mesh(mesh));
+}
+
+/// The drawing from afar: colored quads and segments in one mesh.
+pub(super) fn far(brush: &Brush<'_>, scene: &Scene, seen: geometry::Rect) {
+    let mut mesh = Mesh::default();
+    for item in scene.items.iter().filter(|i| i.bounds.touches(seen)) {
+        let color = brush.skin.color(item.far);
+        if item.path.is_empty() {
+            let mut rect = brush.camera.screen_rect(brush.view, item.body);
+            if matches!(item.what, ItemId::Step(_)) {
+                rect = rect.expand(0.3);
+            }
+            mesh.add_colored_rect(rect, color);
+        } else {
+            for w in item.path.windows(2) {
+                let a = brush.camera.screen_from_canvas(brush.view, w[0]);
+                let b = brush.camera.screen_from_canvas(brush.view, w[1]);
+                segment(&mut mesh, a, b, color);
+            }
+        }
+    }
+    brush.painter.add(Shape::mesh(mesh));
+}
+
+fn segment(mesh: &mut Mesh, a: Pos2, b: Pos2, color: Color32) {
+    let d = b - a;
+    let length = d.length();
+    if length < 0.1 {
+        return;
+    }
+    let side = vec2(-d.y, d.x) / length * 0.5;
+    let n = mesh.vertices.len() as u32;
+    for p in [a + side, b + side, b - side, a - side] {
+        mesh.colored_vertex(p, color);
+    }
+    mesh.add_triangle(n, n + 1, n + 2);
+    mesh.add_triangle(n, n + 2, n + 3);
+}
+
+/// Hover, selection and flash, above the drawing.
+pub(super) fn marks(
+    brush: &Brush<'_>,
+    cx: &Cx<'_>,
+    task: &Task<'_>,
+    hovered: Option<&ItemId>,
+    state: &mut CanvasState,
+    ui: &Ui,
+) {
+    let now = ui.input(|i| i.time);
+    let flash = state.flash.is_some_and(|until| now < until);
+    if flash {
+        ui.ctx().request_repaint_after(std::time::Duration::from_millis(50));
+    } else {
+        state.flash = None;
+    }
+    for item in &task.scene.items {
+        if cx.is_selected(&item.what) {
+            frame(brush, item, if flash { 4.0 } else { 2.0 }, 4.0, Role::Accent);
+        } else if hovered == Some(&item.what)
+            && !matches!(item.what, ItemId::Lane(_) | ItemId::Pool(_))
+        {
+            frame(brush, item, 1.3, 0.0, Role::Accent);
+        }
+    }
+}
+
+fn frame(brush: &Brush<'_>, item: &Item, width: f32, offset: f64, role: Role) {
+    let stroke = Stroke::new(width, brush.skin.color(role));
+    if !item.path.is_empty() {
+        let points: Vec<Pos2> = shape::rounded(&item.path, 7.0)
+            .into_iter()
+            .map(|p| brush.camera.screen_from_canvas(brush.view, p))
+            .collect();
+        brush.painter.add(Shape::line(points, Stroke::new(width + 0.6, stroke.color)));
+        for corner in &item.path {
+            let at = brush.camera.screen_from_canvas(brush.view, *corner);
+            let handle = Rect::from_center_size(at, vec2(8.0, 8.0));
+            brush.painter.rect(
+                handle,
+                1.0,
+                brush.skin.color(Role::Paper),
+                Stroke::new(1.4, stroke.color),
+                StrokeKind::Inside,
+            );
+        }
+        return;
+    }
+    let rect = brush.camera.screen_rect(brush.view, item.body.grown(offset));
+    match &item.what {
+        ItemId::Step(_) if is_diamond(item) => {
+            let c = rect.center();
+            let (w, h) = (rect.width() / 2.0 + 2.0, rect.height() / 2.0 + 2.0);
+            let points =
+                vec![pos2(c.x, c.y - h), pos2(c.x + w, c.y), pos2(c.x, c.y + h), pos2(c.x - w, c.y)];
+            brush.painter.add(Shape::closed_line(points, stroke));
+        }
+        ItemId::Step(_) if (item.body.w - item.body.h).abs() < 0.5 && item.body.w < 45.0 => {
+            brush.painter.circle_stroke(rect.center(), rect.width() / 2.0, stroke);
+        }
+        ItemId::Lane(_) | ItemId::Pool(_) => {
+            let inner = brush.camera.screen_rect(brush.view, item.body);
+            brush.painter.rect_stroke(inner, 0.0, stroke, StrokeKind::Inside);
+        }
+        _ => {
+            let radius = if offset > 0.0 { 10.0 } else { 8.0 };
+            let radius = radius * brush.camera.zoom;
+            brush.painter.rect_stroke(rect, radius, stroke, StrokeKind::Middle);
+        }
+    }
+}
+
+/// Gateways are drawn as a closed four-cornered polygon in a square body.
+fn is_diamond(item: &Item) -> bool {
+    item.shapes.iter().any(|s| {
+        matches!(s, shape::Shape::Polygon { points, .. } if points.len() == 4)
+            && (s.bounds().w - item.body.w).abs() < 6.0
+            && (item.body.w - item.body.h).abs() < 1.0
+    })
+}
+
+/// The box at the lower left: smaller, how large, larger.
+pub(super) fn zoom_ui(ui: &Ui, cx: &Cx<'_>, view: Rect, zoom: f32, out: &mut Vec<Command>) {
+    let at = pos2(view.min.x + 12.0, view.max.y - 44.0);
+    Area::new(ui.id().with("zoom")).order(Order::Middle).fixed_pos(at).show(ui.ctx(), |ui| {
+        cx.skin.card().inner_margin(1.0).show(ui, |ui| {
+            ui.horizontal(|ui| {
+                ui.spacing_mut().item_spacing.x = 0.0;
+                let name = cx.action_label(Action::ZoomOut);
+                let smaller = (Some(Icon::Minus), "", name.as_str());
+                if button_ui(ui, cx.skin, smaller, Look::Quiet, true).clicked() {
+                    out.push(Command::Act(Action::ZoomOut));
+                }
+                let text = cx.words.percent(f64::from(zoom), 0);
+                let text = theme::text(text, size::SMALL, cx.color(Role::TextSecondary));
+                let label = ui.add_sized(vec2(48.0, 28.0), egui::Button::new(text).frame(false));
+                if label.on_hover_text(cx.action_label(Action::Fit)).clicked() {
+                    out.push(Command::Act(Action::Fit));
+                }
+                let name = cx.action_label(Action::ZoomIn);
+                let larger = (Some(Icon::Plus), "", name.as_str());
+                if button_ui(ui, cx.skin, larger, Look::Quiet, true).clicked() {
+                    out.push(Command::Act(Action::ZoomIn));
+                }
+            });
+        });
+    });
+}

@@ -1,0 +1,248 @@
+//! Paints drawing's shapes on the screen: the same list that goes into every picture.
+
+use egui::{
+    Align2, Color32, CornerRadius, FontId, Mesh, Painter, Pos2, Rect, Shape, Stroke, StrokeKind,
+    pos2, vec2,
+};
+
+use crate::drawing::hatch;
+use crate::drawing::measure;
+use crate::drawing::shape::{self, Align, Label, Shape as Drawn, Stroke as Line};
+use crate::model::geometry;
+
+use super::super::theme::{self, Skin};
+use super::camera::Camera;
+
+/// Smallest text drawn, in screen points.
+const LEAST_TEXT: f32 = 4.5;
+
+/// Floor of canvas text on screen, in points, while feet are shown.
+const TEXT_FLOOR: f32 = 9.5;
+
+/// Paints onto one view with one camera.
+pub struct Brush<'a> {
+    /// Where to.
+    pub painter: &'a Painter,
+    /// Colors.
+    pub skin: &'a Skin,
+    /// The view on screen.
+    pub view: Rect,
+    /// The camera.
+    pub camera: Camera,
+    /// Factor on opacity, 0..=1: what fades in Compare.
+    pub opacity: f32,
+}
+
+impl Brush<'_> {
+    fn place(&self, p: geometry::Point) -> Pos2 {
+        self.camera.screen_from_canvas(self.view, p)
+    }
+
+    fn rect(&self, r: geometry::Rect) -> Rect {
+        self.camera.screen_rect(self.view, r)
+    }
+
+    fn ink(&self, role: crate::drawing::role::Role) -> Color32 {
+        let color = self.skin.color(role);
+        if self.opacity < 1.0 { color.gamma_multiply(self.opacity) } else { color }
+    }
+
+    fn stroke(&self, line: &Line) -> Stroke {
+        let width = (line.width as f32 * self.camera.zoom).max(if self.camera.zoom < 0.5 {
+            0.6
+        } else {
+            0.9
+        });
+        Stroke::new(width, self.ink(line.role))
+    }
+
+    /// Paints one shape.
+    pub fn paint(&self, drawn: &Drawn) {
+        match drawn {
+            Drawn::Rect { rect, radius, fill, stroke } => {
+                self.paint_rect(*rect, *radius, *fill, stroke.as_ref());
+            }
+            Drawn::Polygon { points, fill, stroke } => {
+                let points: Vec<Pos2> = points.iter().map(|p| self.place(*p)).collect();
+                let fill = fill.map_or(Color32::TRANSPARENT, |r| self.ink(r));
+                match stroke {
+                    Some(line) if line.dash.is_some() => {
+                        self.painter.add(Shape::convex_polygon(points.clone(), fill, Stroke::NONE));
+                        let mut closed = points;
+                        closed.extend(closed.first().copied());
+                        self.dashed(&closed, line);
+                    }
+                    _ => {
+                        let stroke = stroke.as_ref().map_or(Stroke::NONE, |s| self.stroke(s));
+                        self.painter.add(Shape::convex_polygon(points, fill, stroke));
+                    }
+                }
+            }
+            Drawn::Line { points, radius, stroke } => {
+                let points: Vec<Pos2> =
+                    shape::rounded(points, *radius).into_iter().map(|p| self.place(p)).collect();
+                self.line(points, stroke);
+            }
+            Drawn::Circle { center, radius, fill, stroke } => {
+                let fill = fill.map_or(Color32::TRANSPARENT, |r| self.ink(r));
+                let r = *radius as f32 * self.camera.zoom;
+                match stroke {
+                    Some(line) if line.dash.is_some() => {
+                        self.painter.circle_filled(self.place(*center), r, fill);
+                        let turn = shape::arc(*center, *radius, 0.0, std::f64::consts::TAU);
+                        let points: Vec<Pos2> = turn.into_iter().map(|p| self.place(p)).collect();
+                        self.dashed(&points, line);
+                    }
+                    _ => {
+                        let stroke = stroke.as_ref().map_or(Stroke::NONE, |s| self.stroke(s));
+                        self.painter.circle(self.place(*center), r, fill, stroke);
+                    }
+                }
+            }
+            Drawn::Arc { center, radius, from, sweep, stroke } => {
+                let points = shape::arc(*center, *radius, *from, *sweep);
+                self.line(points.into_iter().map(|p| self.place(p)).collect(), stroke);
+            }
+            Drawn::Icon { icon, rect, role, width, filled } => {
+                let ink = self.ink(*role);
+                let stroke = Stroke::new((*width as f32 * self.camera.zoom).max(0.8), ink);
+                for line in icon.lines(*rect) {
+                    self.icon_line(&line, *filled, stroke);
+                }
+            }
+            Drawn::Text(label) => self.text(label),
+            Drawn::Hatch { rect, class, role } => self.hatch(*rect, *class, *role),
+        }
+    }
+
+    fn icon_line(&self, line: &crate::drawing::icon::IconLine, filled: bool, stroke: Stroke) {
+        let n = line.points.len() - usize::from(line.closed);
+        let points: Vec<Pos2> = line.points[..n].iter().map(|p| self.place(*p)).collect();
+        self.painter.add(match (line.closed, filled) {
+            (true, true) => fan(&points, stroke.color),
+            (true, false) => Shape::closed_line(points, stroke),
+            (false, _) => Shape::line(points, stroke),
+        });
+    }
+
+    fn paint_rect(
+        &self,
+        rect: geometry::Rect,
+        radius: f64,
+        fill: Option<crate::drawing::role::Role>,
+        stroke: Option<&Line>,
+    ) {
+        let r = self.rect(rect);
+        let radius = (radius as f32 * self.camera.zoom).clamp(0.0, 120.0);
+        let fill = fill.map_or(Color32::TRANSPARENT, |role| self.ink(role));
+        let corners = CornerRadius::same(radius.round() as u8);
+        match stroke {
+            Some(line) if line.dash.is_some() => {
+                self.painter.rect_filled(r, corners, fill);
+                let outline: Vec<Pos2> = shape::round_rect(rect, f64::from(radius))
+                    .into_iter()
+                    .map(|p| self.place(p))
+                    .collect();
+                self.dashed(&outline, line);
+            }
+            _ => {
+                let stroke = stroke.map_or(Stroke::NONE, |s| self.stroke(s));
+                self.painter.rect(r, corners, fill, stroke, StrokeKind::Middle);
+            }
+        }
+    }
+
+    fn line(&self, points: Vec<Pos2>, stroke: &Line) {
+        if stroke.dash.is_some() {
+            self.dashed(&points, stroke);
+        } else {
+            self.painter.add(Shape::line(points, self.stroke(stroke)));
+        }
+    }
+
+    fn dashed(&self, points: &[Pos2], line: &Line) {
+        let [dash, gap] = line.dash.unwrap_or([4.0, 4.0]);
+        let zoom = self.camera.zoom.max(0.4);
+        self.painter.extend(Shape::dashed_line(
+            points,
+            self.stroke(line),
+            dash as f32 * zoom,
+            gap as f32 * zoom,
+        ));
+    }
+
+    fn text(&self, label: &Label) {
+        let mut size = label.size as f32 * self.camera.zoom;
+        if size < LEAST_TEXT {
+            return;
+        }
+        if self.camera.zoom >= 0.7 {
+            size = size.max(TEXT_FLOOR);
+        }
+        // Few sizes while zooming, so that the glyph atlas does not fill with every one.
+        let size = (size * 4.0).round() / 4.0;
+        let font: FontId = if label.bold { theme::bold(size) } else { theme::regular(size) };
+        let ink = self.ink(label.role);
+        let at = self.place(label.at);
+        let galley = self.painter.layout_no_wrap(label.content.clone(), font, ink);
+        let ascent = measure::ASCENT as f32 * size;
+        let width = galley.size().x;
+        let shift = match label.align {
+            Align::Start => 0.0,
+            Align::Middle => width / 2.0,
+            Align::End => width,
+        };
+        if label.upright {
+            let pos = pos2(at.x - ascent, at.y + shift);
+            let text = egui::epaint::TextShape::new(pos, galley, ink)
+                .with_angle(-std::f32::consts::FRAC_PI_2);
+            self.painter.add(text);
+            return;
+        }
+        let pos = pos2(at.x - shift, at.y - ascent);
+        if label.struck {
+            let y = at.y - size * 0.3;
+            self.painter.hline(pos.x..=pos.x + width, y, Stroke::new((size / 12.0).max(1.0), ink));
+        }
+        self.painter.galley(pos, galley, ink);
+    }
+
+    fn hatch(&self, rect: geometry::Rect, class: u8, role: crate::drawing::role::Role) {
+        // Generated in screen points, so that its density stays the same at every zoom.
+        let r = self.rect(rect);
+        let on_screen = geometry::Rect::new(
+            f64::from(r.min.x),
+            f64::from(r.min.y),
+            f64::from(r.width()),
+            f64::from(r.height()),
+        );
+        let ink = hatch::ink(on_screen, class);
+        let color = self.ink(role);
+        for dot in &ink.dots {
+            self.painter.circle_filled(pos2(dot.x as f32, dot.y as f32), 0.8, color);
+        }
+        for (a, b) in &ink.segments {
+            let points = [pos2(a.x as f32, a.y as f32), pos2(b.x as f32, b.y as f32)];
+            self.painter.line_segment(points, Stroke::new(0.8, color));
+        }
+    }
+}
+
+/// A filled outline that need not be convex: a fan around its middle, right for star-like shapes.
+fn fan(points: &[Pos2], color: Color32) -> Shape {
+    let n = points.len();
+    if n < 3 {
+        return Shape::Noop;
+    }
+    let middle = points.iter().fold(vec2(0.0, 0.0), |sum, p| sum + p.to_vec2()) / n as f32;
+    let mut mesh = Mesh::default();
+    mesh.colored_vertex(middle.to_pos2(), color);
+    for p in points {
+        mesh.colored_vertex(*p, color);
+    }
+    for i in 0..n as u32 {
+        mesh.add_triangle(0, 1 + i, 1 + (i + 1) % n as u32);
+    }
+    Shape::mesh(mesh)
+}
+
