@@ -10,7 +10,8 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use crate::edit::Refusal;
-use crate::edit::follow::{Item, Plan};
+use crate::edit::follow::Plan;
+use crate::model::item::ItemId;
 use crate::edit::history::Description;
 use crate::files::{self, Opened};
 use crate::model::finding::Arg;
@@ -52,7 +53,7 @@ pub enum Wish {
     /// End the program (documents with unsaved changes were asked about).
     Quit,
     /// Open the label of a thing for editing.
-    EditLabel(Item),
+    EditLabel(ItemId),
     /// Show the kinds a step can become.
     AskKind,
     /// Move the view so that the selection is seen.
@@ -260,7 +261,7 @@ impl Workbench {
             Command::AddAt(kind, at, on) => document.desk().add_at(kind, at, on.as_ref()),
             Command::Connect(from, to) => document.desk().connect(&from, &to),
             Command::MoveSelection(dx, dy) => {
-                let items: Vec<Item> = document.selection.items().cloned().collect();
+                let items: Vec<ItemId> = document.selection.items().cloned().collect();
                 document.desk().move_by(&items, dx, dy)
             }
             Command::Rename(item, name) => document.desk().rename(&item, language, &name),
@@ -314,7 +315,7 @@ impl Workbench {
             Action::Undo | Action::Redo => self.undo_redo(action),
             Action::Delete => {
                 if let Some(d) = self.document() {
-                    let items: Vec<Item> = d.selection.items().cloned().collect();
+                    let items: Vec<ItemId> = d.selection.items().cloned().collect();
                     if !items.is_empty() {
                         let plan = d.desk().delete(&items);
                         self.carry_out(plan);
@@ -452,8 +453,8 @@ impl Workbench {
     fn select_all(&mut self) {
         let Some(document) = self.document_mut() else { return };
         let Some(p) = document.procedure().cloned() else { return };
-        let steps = p.steps().map(|(id, _)| Item::Step(id.clone()));
-        let artifacts = p.artifacts().map(|(id, _)| Item::Artifact(id.clone()));
+        let steps = p.steps().map(|(id, _)| ItemId::Step(id.clone()));
+        let artifacts = p.artifacts().map(|(id, _)| ItemId::Artifact(id.clone()));
         document.selection.set(steps.chain(artifacts).collect());
     }
 

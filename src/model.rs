@@ -20,6 +20,7 @@ pub mod geometry;
 pub mod graph;
 pub mod id;
 pub mod invariants;
+pub mod item;
 pub mod lane;
 pub mod office;
 pub mod procedure;

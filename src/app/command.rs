@@ -6,7 +6,8 @@ use std::path::PathBuf;
 
 use crate::drawing::icons::Icon;
 use crate::drawing::tokens::Theme;
-use crate::edit::follow::{Item, Plan};
+use crate::edit::follow::Plan;
+use crate::model::item::ItemId;
 use crate::model::geometry::Point;
 use crate::model::id::{FlowId, StepId, VariantId};
 use crate::model::step::StepKind;
@@ -134,9 +135,9 @@ pub enum Command {
     /// Does a plan.
     Plan(Box<Plan>),
     /// Selects exactly these.
-    Select(Vec<Item>),
+    Select(Vec<ItemId>),
     /// Adds to the selection or takes out of it.
-    ToggleSelect(Item),
+    ToggleSelect(ItemId),
     /// Adds a step after another.
     AddAfter(StepId, StepKind),
     /// Adds a step at a point, on a flow if one is there.
@@ -146,7 +147,7 @@ pub enum Command {
     /// Moves the selection by canvas points.
     MoveSelection(f64, f64),
     /// Renames something in the language of content.
-    Rename(Item, String),
+    Rename(ItemId, String),
     /// Changes the kind of a step.
     Replace(StepId, StepKind),
     /// Writes the interface in a language.

@@ -4,7 +4,8 @@ use std::path::PathBuf;
 use std::sync::Arc;
 
 use crate::edit::apply::apply;
-use crate::edit::follow::{Desk, Item, Plan};
+use crate::edit::follow::{Desk, Plan};
+use crate::model::item::ItemId;
 use crate::edit::history::{Description, Entry, History};
 use crate::edit::{Edit, Refusal};
 use crate::model::finding::Finding;
@@ -197,16 +198,16 @@ impl Document {
     }
 }
 
-fn touched(edit: &Edit, variant: &mut Option<VariantId>, items: &mut Vec<Item>) {
+fn touched(edit: &Edit, variant: &mut Option<VariantId>, items: &mut Vec<ItemId>) {
     use crate::edit::Change;
     match edit {
         Edit::Group(edits) => edits.iter().for_each(|e| touched(e, variant, items)),
         Edit::In(id, change) => {
             *variant = Some(id.clone());
             match change {
-                Change::Step(id, Some(_)) => items.push(Item::Step(id.clone())),
-                Change::Flow(id, Some(_)) => items.push(Item::Flow(id.clone())),
-                Change::Lane(id, Some(_)) => items.push(Item::Lane(id.clone())),
+                Change::Step(id, Some(_)) => items.push(ItemId::Step(id.clone())),
+                Change::Flow(id, Some(_)) => items.push(ItemId::Flow(id.clone())),
+                Change::Lane(id, Some(_)) => items.push(ItemId::Lane(id.clone())),
                 _ => {}
             }
         }

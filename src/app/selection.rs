@@ -9,19 +9,19 @@ use crate::model::procedure::Procedure;
 /// The selected things, and the one the keyboard walks from.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Selection {
-    items: BTreeSet<Item>,
-    lead: Option<Item>,
+    items: BTreeSet<ItemId>,
+    lead: Option<ItemId>,
 }
 
 impl Selection {
     /// Selects exactly these; the last one leads.
-    pub fn set(&mut self, items: Vec<Item>) {
+    pub fn set(&mut self, items: Vec<ItemId>) {
         self.lead = items.last().cloned();
         self.items = items.into_iter().collect();
     }
 
     /// Selects one thing, or adds it to the selection, or takes it out again.
-    pub fn toggle(&mut self, item: Item) {
+    pub fn toggle(&mut self, item: ItemId) {
         if self.items.remove(&item) {
             self.lead = self.items.last().cloned();
         } else {
@@ -37,7 +37,7 @@ impl Selection {
     }
 
     /// Whether this is selected.
-    pub fn contains(&self, item: &Item) -> bool {
+    pub fn contains(&self, item: &ItemId) -> bool {
         self.items.contains(item)
     }
 
@@ -47,7 +47,7 @@ impl Selection {
     }
 
     /// Everything selected, in fixed order.
-    pub fn items(&self) -> impl Iterator<Item = &Item> {
+    pub fn items(&self) -> impl Iterator<Item = &ItemId> {
         self.items.iter()
     }
 
@@ -57,14 +57,14 @@ impl Selection {
     }
 
     /// The thing the keyboard and the inspector speak of.
-    pub fn lead(&self) -> Option<&Item> {
+    pub fn lead(&self) -> Option<&ItemId> {
         self.lead.as_ref()
     }
 
     /// The leading step, if a step leads.
     pub fn step(&self) -> Option<&StepId> {
         match &self.lead {
-            Some(Item::Step(id)) => Some(id),
+            Some(ItemId::Step(id)) => Some(id),
             _ => None,
         }
     }
@@ -73,19 +73,19 @@ impl Selection {
     pub fn steps(&self) -> Vec<StepId> {
         self.items
             .iter()
-            .filter_map(|i| if let Item::Step(id) = i { Some(id.clone()) } else { None })
+            .filter_map(|i| if let ItemId::Step(id) = i { Some(id.clone()) } else { None })
             .collect()
     }
 
     /// Drops what the procedure no longer has.
     pub fn keep_existing(&mut self, p: &Procedure) {
-        let stands = |item: &Item| match item {
-            Item::Step(id) => p.step(id).is_some(),
-            Item::Flow(id) => p.flow(id).is_some(),
-            Item::Link(id) => p.link(id).is_some(),
-            Item::Lane(id) => p.lane(id).is_some(),
-            Item::Pool(id) => p.pool(id).is_some(),
-            Item::Artifact(id) => p.artifact(id).is_some(),
+        let stands = |item: &ItemId| match item {
+            ItemId::Step(id) => p.step(id).is_some(),
+            ItemId::Flow(id) => p.flow(id).is_some(),
+            ItemId::Link(id) => p.link(id).is_some(),
+            ItemId::Lane(id) => p.lane(id).is_some(),
+            ItemId::Pool(id) => p.pool(id).is_some(),
+            ItemId::Artifact(id) => p.artifact(id).is_some(),
         };
         self.items.retain(stands);
         if self.lead.as_ref().is_some_and(|l| !stands(l)) {

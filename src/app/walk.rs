@@ -10,31 +10,31 @@ use super::command::Action;
 pub fn to(
     p: &Procedure,
     at: Option<&StepId>,
-    lead: Option<&Item>,
+    lead: Option<&ItemId>,
     action: Action,
-) -> Option<Item> {
+) -> Option<ItemId> {
     let order = reading_order(p);
-    let first = || order.first().cloned().map(Item::Step);
+    let first = || order.first().cloned().map(ItemId::Step);
     match action {
         Action::WalkNext | Action::WalkBack => {
             let Some(at) = at else { return first() };
             let place = order.iter().position(|id| id == at)?;
             let n = order.len();
             let next = if action == Action::WalkNext { place + 1 } else { place + n - 1 } % n;
-            order.get(next).cloned().map(Item::Step)
+            order.get(next).cloned().map(ItemId::Step)
         }
         Action::Follow => match lead {
             // A flow leads to its target; a step to where its first flow goes.
-            Some(Item::Flow(id)) => p.flow(id).map(|f| Item::Step(f.to.clone())),
+            Some(ItemId::Flow(id)) => p.flow(id).map(|f| ItemId::Step(f.to.clone())),
             _ => {
                 let Some(at) = at else { return first() };
-                p.outgoing(at).next().map(|(_, f)| Item::Step(f.to.clone()))
+                p.outgoing(at).next().map(|(_, f)| ItemId::Step(f.to.clone()))
             }
         },
         Action::BranchUp | Action::BranchDown => {
             // From a step to its branches; from a branch to the one above or below.
             let (source, chosen) = match lead {
-                Some(Item::Flow(id)) => (p.flow(id)?.from.clone(), Some(id.clone())),
+                Some(ItemId::Flow(id)) => (p.flow(id)?.from.clone(), Some(id.clone())),
                 _ => (at?.clone(), None),
             };
             let mut branches: Vec<_> = p.outgoing(&source).collect();
@@ -50,7 +50,7 @@ pub fn to(
                 None if down => 0,
                 None => n.checked_sub(1)?,
             };
-            branches.get(place).map(|(id, _)| Item::Flow(id.clone()))
+            branches.get(place).map(|(id, _)| ItemId::Flow(id.clone()))
         }
         _ => None,
     }

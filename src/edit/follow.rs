@@ -10,7 +10,8 @@ use crate::layout::place;
 use crate::model::finding::{Finding, Place};
 use crate::model::flow::{Flow, Link};
 use crate::model::geometry::{Point, Rect};
-use crate::model::id::{ArtifactId, FlowId, LaneId, LinkId, OfficeId, PoolId, StepId, VariantId};
+use crate::model::id::{ArtifactId, FlowId, LaneId, OfficeId, PoolId, StepId, VariantId};
+use crate::model::item::ItemId;
 use crate::model::procedure::Procedure;
 use crate::model::step::{Step, StepKind};
 use crate::model::study::{Role, Study, Variant};
@@ -18,23 +19,6 @@ use crate::model::text::{Language, Text};
 
 use super::history::Description;
 use super::{Change, Edit, Ids, Refusal};
-
-/// Anything on the drawing that can be selected.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Item {
-    /// A step.
-    Step(StepId),
-    /// A flow.
-    Flow(FlowId),
-    /// A message flow or association.
-    Link(LinkId),
-    /// A lane.
-    Lane(LaneId),
-    /// A pool.
-    Pool(PoolId),
-    /// An artifact.
-    Artifact(ArtifactId),
-}
 
 /// A group of edits, its name, and what should be selected afterwards.
 #[derive(Clone, Debug)]
@@ -44,7 +28,7 @@ pub struct Plan {
     /// The edits, to be applied as one.
     pub edit: Edit,
     /// What is selected afterwards; `None` leaves the selection.
-    pub select: Option<Vec<Item>>,
+    pub select: Option<Vec<ItemId>>,
     /// Plans with the same non-empty key that follow each other join in one undo step.
     pub merge_key: String,
 }
@@ -56,7 +40,7 @@ impl Plan {
     }
 
     /// This plan, with what is selected afterwards.
-    pub fn selecting(mut self, items: Vec<Item>) -> Self {
+    pub fn selecting(mut self, items: Vec<ItemId>) -> Self {
         self.select = Some(items);
         self
     }
@@ -136,7 +120,7 @@ impl<'a> Desk<'a> {
         );
         let description =
             Description::new("edit-add-after").with("name", before.name.get(self.name()));
-        Ok(self.close(description, edits).selecting(vec![Item::Step(id)]))
+        Ok(self.close(description, edits).selecting(vec![ItemId::Step(id)]))
     }
 
     /// Adds a step with its middle at a point; on a flow it splits it.
@@ -166,7 +150,7 @@ impl<'a> Desk<'a> {
         } else {
             edits.push(self.put(Change::Step(id.clone(), Some(Arc::new(step)))));
         }
-        Ok(self.close(Description::new("edit-add"), edits).selecting(vec![Item::Step(id)]))
+        Ok(self.close(Description::new("edit-add"), edits).selecting(vec![ItemId::Step(id)]))
     }
 
     /// The edits that lead a flow through a step: its first half keeps the id and annotations.
@@ -191,44 +175,46 @@ impl<'a> Desk<'a> {
         let id = FlowId::new(self.fresh("f"));
         let edit =
             self.put(Change::Flow(id.clone(), Some(Arc::new(Flow::new(from.clone(), to.clone())))));
-        Ok(self.close(Description::new("edit-connect"), vec![edit]).selecting(vec![Item::Flow(id)]))
+        Ok(self
+            .close(Description::new("edit-connect"), vec![edit])
+            .selecting(vec![ItemId::Flow(id)]))
     }
 
     /// Renames something in one language.
-    pub fn rename(self, item: &Item, language: Language, name: &str) -> Result<Plan, Refusal> {
+    pub fn rename(self, item: &ItemId, language: Language, name: &str) -> Result<Plan, Refusal> {
         let p = self.procedure()?;
         let change = match item {
-            Item::Step(id) => {
+            ItemId::Step(id) => {
                 let mut step =
                     p.step(id).cloned().ok_or_else(|| missing(Place::Step(id.clone())))?;
                 Arc::make_mut(&mut step).name.set(language, name);
                 Change::Step(id.clone(), Some(step))
             }
-            Item::Flow(id) => {
+            ItemId::Flow(id) => {
                 let mut flow =
                     p.flow(id).cloned().ok_or_else(|| missing(Place::Flow(id.clone())))?;
                 Arc::make_mut(&mut flow).name.set(language, name);
                 Change::Flow(id.clone(), Some(flow))
             }
-            Item::Link(id) => {
+            ItemId::Link(id) => {
                 let mut link =
                     p.link(id).cloned().ok_or_else(|| missing(Place::Link(id.clone())))?;
                 Arc::make_mut(&mut link).name.set(language, name);
                 Change::Link(id.clone(), Some(link))
             }
-            Item::Lane(id) => {
+            ItemId::Lane(id) => {
                 let mut lane =
                     p.lane(id).cloned().ok_or_else(|| missing(Place::Lane(id.clone())))?;
                 Arc::make_mut(&mut lane).name.set(language, name);
                 Change::Lane(id.clone(), Some(lane))
             }
-            Item::Pool(id) => {
+            ItemId::Pool(id) => {
                 let mut pool =
                     p.pool(id).cloned().ok_or_else(|| missing(Place::Pool(id.clone())))?;
                 Arc::make_mut(&mut pool).name.set(language, name);
                 Change::Pool(id.clone(), Some(pool))
             }
-            Item::Artifact(id) => {
+            ItemId::Artifact(id) => {
                 let mut artifact =
                     p.artifact(id).cloned().ok_or_else(|| missing(Place::Artifact(id.clone())))?;
                 Arc::make_mut(&mut artifact).text.set(language, name);
@@ -306,12 +292,12 @@ impl<'a> Desk<'a> {
     }
 
     /// Deletes things. A step with one flow in and one out heals; what hangs on a step goes with it.
-    pub fn delete(mut self, items: &[Item]) -> Result<Plan, Refusal> {
+    pub fn delete(mut self, items: &[ItemId]) -> Result<Plan, Refusal> {
         let p = self.procedure()?;
         let steps = with_dependents(p, items);
         let mut flows: BTreeSet<FlowId> = items
             .iter()
-            .filter_map(|i| if let Item::Flow(id) = i { Some(id.clone()) } else { None })
+            .filter_map(|i| if let ItemId::Flow(id) = i { Some(id.clone()) } else { None })
             .collect();
         let healed = heals(p, &steps, &flows);
         let flow_ids = p.flows().filter(|(_, f)| steps.contains(&f.from) || steps.contains(&f.to));
@@ -335,7 +321,7 @@ impl<'a> Desk<'a> {
     fn delete_links(
         &self,
         p: &Procedure,
-        items: &[Item],
+        items: &[ItemId],
         steps: &BTreeSet<StepId>,
         flows: &BTreeSet<FlowId>,
         edits: &mut Vec<Edit>,
@@ -343,16 +329,16 @@ impl<'a> Desk<'a> {
         use crate::model::flow::Anchor;
         let artifacts: BTreeSet<&ArtifactId> = items
             .iter()
-            .filter_map(|i| if let Item::Artifact(id) = i { Some(id) } else { None })
+            .filter_map(|i| if let ItemId::Artifact(id) = i { Some(id) } else { None })
             .collect();
         let goes = |anchor: &Anchor| match anchor {
             Anchor::Step(id) => steps.contains(id),
             Anchor::Flow(id) => flows.contains(id),
             Anchor::Artifact(id) => artifacts.contains(id),
-            Anchor::Pool(id) => items.contains(&Item::Pool(id.clone())),
+            Anchor::Pool(id) => items.contains(&ItemId::Pool(id.clone())),
         };
         for (id, link) in p.links() {
-            if goes(&link.from) || goes(&link.to) || items.contains(&Item::Link(id.clone())) {
+            if goes(&link.from) || goes(&link.to) || items.contains(&ItemId::Link(id.clone())) {
                 edits.push(self.put(Change::Link(id.clone(), None)));
             }
         }
@@ -365,7 +351,7 @@ impl<'a> Desk<'a> {
     }
 
     /// Moves things by so many canvas points; what hangs on them moves along.
-    pub fn move_by(self, items: &[Item], dx: f64, dy: f64) -> Result<Plan, Refusal> {
+    pub fn move_by(self, items: &[ItemId], dx: f64, dy: f64) -> Result<Plan, Refusal> {
         let p = self.procedure()?;
         let steps = with_dependents(p, items);
         let mut edits = Vec::new();
@@ -381,7 +367,7 @@ impl<'a> Desk<'a> {
         }
         for (id, flow) in p.flows() {
             let (from, to) = (steps.contains(&flow.from), steps.contains(&flow.to));
-            let chosen = items.contains(&Item::Flow(id.clone()));
+            let chosen = items.contains(&ItemId::Flow(id.clone()));
             if !(from || to || chosen)
                 || (flow.bends.is_empty() && flow.label.is_none() && flow.docks.is_none())
             {
@@ -399,14 +385,14 @@ impl<'a> Desk<'a> {
     fn move_artifacts(
         &self,
         p: &Procedure,
-        items: &[Item],
+        items: &[ItemId],
         steps: &BTreeSet<StepId>,
         (dx, dy): (f64, f64),
         edits: &mut Vec<Edit>,
     ) {
         for (id, artifact) in p.artifacts() {
             let along = artifact.parent.as_ref().is_some_and(|s| steps.contains(s));
-            if along || items.contains(&Item::Artifact(id.clone())) {
+            if along || items.contains(&ItemId::Artifact(id.clone())) {
                 let mut artifact = artifact.clone();
                 artifact.at = artifact.at.moved(dx, dy);
                 artifact.label = artifact.label.map(|l| l.moved(dx, dy));
@@ -414,7 +400,7 @@ impl<'a> Desk<'a> {
             }
         }
         for (id, link) in p.links() {
-            if items.contains(&Item::Link(id.clone())) && !link.bends.is_empty() {
+            if items.contains(&ItemId::Link(id.clone())) && !link.bends.is_empty() {
                 let bends = link.bends.iter().map(|b| b.moved(dx, dy)).collect();
                 let docks = link.docks.map(|d| d.moved(dx, dy));
                 let link = Link { bends, docks, ..link.clone() };
@@ -585,11 +571,11 @@ fn grow_lane(desk: &Desk<'_>, p: &Procedure, step: &Step, edits: &mut Vec<Edit>)
 }
 
 /// The chosen steps, their boundary events, and everything inside chosen sub-procedures.
-fn with_dependents(p: &Procedure, items: &[Item]) -> BTreeSet<StepId> {
+fn with_dependents(p: &Procedure, items: &[ItemId]) -> BTreeSet<StepId> {
     let mut out: BTreeSet<StepId> = items
         .iter()
         .filter_map(|i| match i {
-            Item::Step(id) if p.step(id).is_some() => Some(id.clone()),
+            ItemId::Step(id) if p.step(id).is_some() => Some(id.clone()),
             _ => None,
         })
         .collect();

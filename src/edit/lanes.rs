@@ -8,9 +8,10 @@ use crate::model::lane::Lane;
 use crate::model::procedure::Procedure;
 use crate::model::text::Text;
 
-use super::follow::{Desk, Item, Plan};
+use super::follow::{Desk, Plan};
 use super::history::Description;
 use super::{Change, Edit, Refusal};
+use crate::model::item::ItemId;
 
 /// Height of a new lane, in canvas points.
 pub const NEW_LANE_HEIGHT: f64 = 120.0;
@@ -49,7 +50,7 @@ impl Desk<'_> {
                 edits.push(self.put(Change::Step(step_id.clone(), Some(Arc::new(step)))));
             }
         }
-        Ok(self.close(Description::new("edit-add-lane"), edits).selecting(vec![Item::Lane(id)]))
+        Ok(self.close(Description::new("edit-add-lane"), edits).selecting(vec![ItemId::Lane(id)]))
     }
 
     /// Makes a lane taller or lower; everything below moves along.
@@ -130,22 +131,22 @@ fn shift_below(
 pub(super) fn delete_bands(
     desk: &mut Desk<'_>,
     p: &Procedure,
-    items: &[Item],
+    items: &[ItemId],
     edits: &mut Vec<Edit>,
 ) {
     for item in items {
         match item {
-            Item::Lane(id) => delete_lane(desk, p, id, edits),
-            Item::Pool(id) => {
+            ItemId::Lane(id) => delete_lane(desk, p, id, edits),
+            ItemId::Pool(id) => {
                 for (lane_id, lane) in p.lanes().filter(|(_, l)| l.pool.as_ref() == Some(id)) {
-                    if !items.contains(&Item::Lane(lane_id.clone())) {
+                    if !items.contains(&ItemId::Lane(lane_id.clone())) {
                         let lane = Lane { pool: None, ..lane.clone() };
                         edits.push(desk.put(Change::Lane(lane_id.clone(), Some(Arc::new(lane)))));
                     }
                 }
                 edits.push(desk.put(Change::Pool(id.clone(), None)));
             }
-            Item::Step(_) | Item::Flow(_) | Item::Link(_) | Item::Artifact(_) => {}
+            ItemId::Step(_) | ItemId::Flow(_) | ItemId::Link(_) | ItemId::Artifact(_) => {}
         }
     }
 }
@@ -190,12 +191,12 @@ fn delete_lane(desk: &Desk<'_>, p: &Procedure, id: &LaneId, edits: &mut Vec<Edit
 pub(super) fn move_pools(
     desk: &Desk<'_>,
     p: &Procedure,
-    items: &[Item],
+    items: &[ItemId],
     (dx, dy): (f64, f64),
     edits: &mut Vec<Edit>,
 ) {
     for item in items {
-        let Item::Pool(id) = item else { continue };
+        let ItemId::Pool(id) = item else { continue };
         let Some(pool) = p.pool(id) else { continue };
         let mut moved = (**pool).clone();
         moved.at = moved.at.moved(dx, dy);
@@ -207,7 +208,7 @@ pub(super) fn move_pools(
             edits.push(desk.put(Change::Lane((*lane_id).clone(), Some(Arc::new(lane)))));
         }
         let inside = p.steps().filter(|(step_id, s)| {
-            !items.contains(&Item::Step((*step_id).clone()))
+            !items.contains(&ItemId::Step((*step_id).clone()))
                 && s.lane.as_ref().is_some_and(|l| lanes.iter().any(|(lane, _)| *lane == l))
         });
         for (step_id, step) in inside {
