@@ -6,6 +6,7 @@
 
 pub mod model;
 pub mod layout;
+pub mod law;
 pub mod words;
 pub mod edit;
 pub mod analysis;
