@@ -1,5 +1,13 @@
-//! Positions and routes: where a step goes, how an arrow runs.
+//! The room of positions: chooses where steps stand and how flows run between them.
 //!
-//! Deliberately absent: changing a procedure (positions are advice for `edit`), drawing.
+//! Everything here is a pure reading of a procedure: positions come back as values, and `edit`
+//! puts them in. Automatic routes are never stored.
 
+pub mod dock;
+pub mod field;
+pub mod link;
+pub mod maze;
+pub mod path;
 pub mod place;
+pub mod route;
+pub mod rules;

@@ -8,6 +8,7 @@ pub mod model;
 pub mod layout;
 pub mod law;
 pub mod words;
+pub mod drawing;
 pub mod edit;
 pub mod analysis;
 pub mod files;

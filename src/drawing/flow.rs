@@ -1,0 +1,224 @@
+//! Flows, message flows and associations.
+
+use crate::layout::route::Route;
+use crate::model::flow::{Flow, Link, LinkKind};
+use crate::model::geometry::{Point, Rect};
+use crate::model::id::{FlowId, LinkId};
+use crate::model::procedure::Procedure;
+
+use super::badge::{self, Block};
+use super::event;
+use super::item::{Item, ItemId, Layer};
+use super::metrics::{
+    ADDED_STROKE, ARROW, CHANGED_STROKE, DASH_ASSOCIATION, DASH_HIDDEN, DASH_REMOVED, FLOW,
+    FLOW_CORNER, FLOW_STROKE, PATH_STROKE, REMOVED_STROKE,
+};
+use super::outside;
+use super::role::Role;
+use super::shape::{Align, Shape, Stroke, toward};
+use super::view::{Change, Lesson, View};
+
+/// Widest line of a flow's label.
+const LABEL_WIDTH: f64 = 120.0;
+/// Dash of message flows.
+const DASH_MESSAGE: [f64; 2] = [7.0, 4.0];
+
+/// Draws a flow along its route.
+pub fn flow(
+    procedure: &Procedure,
+    id: &FlowId,
+    flow: &Flow,
+    route: &Route,
+    view: &View<'_>,
+) -> Item {
+    let what = ItemId::Flow(id.clone());
+    let stroke = flow_stroke(procedure, flow, view, &what);
+    let body = super::shape::around(&route.points);
+    let mut item = Item::new(what, Layer::Flow, body, stroke.role);
+    item.path.clone_from(&route.points);
+    let from = procedure.step(&flow.from);
+    let conditional = !flow.condition.is_empty() && from.is_some_and(|s| s.kind.is_activity());
+    let line = with_arrow(&mut item, &route.points, stroke);
+    item.shapes.insert(0, Shape::Line { points: line, radius: FLOW_CORNER, stroke });
+    if let [a, b, ..] = route.points[..] {
+        if conditional {
+            item.shapes.push(diamond(a, b, stroke.role));
+        } else if flow.default {
+            item.shapes.push(slash(a, b, stroke.role));
+        }
+    }
+    let hidden = matches!(view.lesson_of(&item.what), Some(Lesson::Hidden(_)));
+    let mut text = flow.name.get(view.language).to_owned();
+    if let Some(share) = &flow.share {
+        if !text.is_empty() {
+            text.push(' ');
+        }
+        text.push_str(&view.captions.share(share.value));
+    }
+    if !text.is_empty() && !hidden {
+        let mut block = Block::new(FLOW, LABEL_WIDTH, 3, view.language);
+        block.role = match view.mark_of(&item.what).map(|m| m.change) {
+            Some(_) => stroke.role,
+            None => Role::TextSecondary,
+        };
+        put_label(&mut item, block, &text, flow.label, route);
+    }
+    item.detail.extend(badge::clock(crate::layout::link::middle(&route.points), &flow.marks));
+    item
+}
+
+fn put_label(item: &mut Item, block: Block, text: &str, given: Option<Rect>, route: &Route) {
+    let label = if let Some(rect) = given {
+        outside::given(block, text, rect)
+    } else {
+        let align = if route.label.leftward { Align::End } else { Align::Start };
+        let block = Block { align, ..block };
+        if route.label.upward {
+            block.up_from(text, route.label.at)
+        } else {
+            block.down_from(text, route.label.at)
+        }
+    };
+    item.label = badge::bounds(&label);
+    item.shapes.extend(label);
+}
+
+fn flow_stroke(procedure: &Procedure, flow: &Flow, view: &View<'_>, what: &ItemId) -> Stroke {
+    if let Some(mark) = view.mark_of(what) {
+        return match mark.change {
+            Change::Added => Stroke::solid(Role::Added, ADDED_STROKE),
+            Change::Removed => Stroke::dashed(Role::Removed, REMOVED_STROKE, DASH_REMOVED),
+            Change::Changed => Stroke::solid(Role::Changed, CHANGED_STROKE),
+        };
+    }
+    match view.lesson_of(what) {
+        Some(Lesson::Active(_) | Lesson::Done(_)) => {
+            return Stroke::solid(Role::Accent, PATH_STROKE);
+        }
+        Some(Lesson::Hidden(_)) => {
+            return Stroke::dashed(Role::TextDisabled, FLOW_STROKE, DASH_HIDDEN);
+        }
+        None => {}
+    }
+    if view.errors.contains(what) {
+        return Stroke::solid(Role::Error, CHANGED_STROKE);
+    }
+    let legal = procedure.step(&flow.from).is_some_and(|s| event::is_legal(&s.kind));
+    Stroke::solid(if legal { Role::Term } else { Role::FlowLine }, FLOW_STROKE)
+}
+
+/// Adds the arrow head and gives the line shortened to its base.
+fn with_arrow(item: &mut Item, points: &[Point], stroke: Stroke) -> Vec<Point> {
+    let mut line = points.to_vec();
+    let [.., before, tip] = points[..] else { return line };
+    let length = before.distance(tip);
+    if length < 1.0 {
+        return line;
+    }
+    let grown = (stroke.width / FLOW_STROKE).sqrt().clamp(1.0, 1.4);
+    let (long, wide) = (ARROW.0 * grown, ARROW.1 * grown / 2.0);
+    let base = toward(tip, before, (long / length).min(1.0));
+    let (ux, uy) = ((tip.x - before.x) / length, (tip.y - before.y) / length);
+    item.shapes.push(Shape::Polygon {
+        points: vec![tip, base.moved(-uy * wide, ux * wide), base.moved(uy * wide, -ux * wide)],
+        fill: Some(stroke.role),
+        stroke: None,
+    });
+    if let Some(last) = line.last_mut() {
+        *last = toward(base, tip, 0.1);
+    }
+    line
+}
+
+/// The stroke across the begin of a default flow.
+fn slash(a: Point, b: Point, role: Role) -> Shape {
+    let length = a.distance(b).max(1.0);
+    let (ux, uy) = ((b.x - a.x) / length, (b.y - a.y) / length);
+    let c = a.moved(ux * 12.0, uy * 12.0);
+    let (along, across) = (3.0, 5.5);
+    Shape::line(
+        vec![
+            c.moved(-ux * along - uy * across, -uy * along + ux * across),
+            c.moved(ux * along + uy * across, uy * along - ux * across),
+        ],
+        Stroke::solid(role, FLOW_STROKE),
+    )
+}
+
+/// The diamond at the begin of a conditional flow that leaves an activity.
+fn diamond(a: Point, b: Point, role: Role) -> Shape {
+    let length = a.distance(b).max(1.0);
+    let (ux, uy) = ((b.x - a.x) / length, (b.y - a.y) / length);
+    let middle = a.moved(ux * 8.0, uy * 8.0);
+    Shape::Polygon {
+        points: vec![
+            a,
+            middle.moved(-uy * 4.5, ux * 4.5),
+            a.moved(ux * 16.0, uy * 16.0),
+            middle.moved(uy * 4.5, -ux * 4.5),
+        ],
+        fill: Some(Role::StepFill),
+        stroke: Some(Stroke::solid(role, FLOW_STROKE)),
+    }
+}
+
+/// Draws a message flow, association or data flow.
+pub fn link(id: &LinkId, link: &Link, route: &Route, view: &View<'_>) -> Item {
+    let what = ItemId::Link(id.clone());
+    let role = match view.mark_of(&what).map(|m| m.change) {
+        Some(change) => badge::change_look(change).1.role,
+        None => Role::FlowLine,
+    };
+    let body = super::shape::around(&route.points);
+    let mut item = Item::new(what, Layer::Link, body, role);
+    item.path.clone_from(&route.points);
+    let thin = Stroke::solid(role, 1.2);
+    let stroke = match link.kind {
+        LinkKind::Message => Stroke::dashed(role, FLOW_STROKE, DASH_MESSAGE),
+        LinkKind::Association | LinkKind::Data => {
+            Stroke::dashed(role, FLOW_STROKE, DASH_ASSOCIATION)
+        }
+    };
+    item.shapes.push(Shape::Line { points: route.points.clone(), radius: FLOW_CORNER, stroke });
+    if let ([first, ..], [.., before, tip]) = (&route.points[..], &route.points[..]) {
+        match link.kind {
+            LinkKind::Message => {
+                item.shapes.push(Shape::Circle {
+                    center: *first,
+                    radius: 4.0,
+                    fill: Some(Role::Paper),
+                    stroke: Some(thin),
+                });
+                item.shapes.push(open_arrow(*before, *tip, thin));
+            }
+            LinkKind::Data => item.shapes.push(vee(*before, *tip, thin)),
+            LinkKind::Association => {}
+        }
+    }
+    let text = link.name.get(view.language);
+    if !text.is_empty() {
+        let mut block = Block::new(FLOW, LABEL_WIDTH, 3, view.language);
+        block.role = Role::TextSecondary;
+        put_label(&mut item, block, text, link.label, route);
+    }
+    item
+}
+
+/// The two back corners of an arrow head.
+fn corners(before: Point, tip: Point) -> [Point; 2] {
+    let length = before.distance(tip).max(1.0);
+    let (ux, uy) = ((tip.x - before.x) / length, (tip.y - before.y) / length);
+    let base = tip.moved(-ux * ARROW.0, -uy * ARROW.0);
+    let wide = ARROW.1 / 2.0;
+    [base.moved(-uy * wide, ux * wide), base.moved(uy * wide, -ux * wide)]
+}
+
+fn open_arrow(before: Point, tip: Point, stroke: Stroke) -> Shape {
+    let [a, b] = corners(before, tip);
+    Shape::Polygon { points: vec![tip, a, b], fill: Some(Role::Paper), stroke: Some(stroke) }
+}
+
+fn vee(before: Point, tip: Point, stroke: Stroke) -> Shape {
+    let [a, b] = corners(before, tip);
+    Shape::line(vec![a, tip, b], stroke)
+}

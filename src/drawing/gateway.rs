@@ -1,0 +1,104 @@
+//! Gateways: a diamond with its sign.
+
+use crate::layout::dock::Side;
+use crate::layout::route::Routes;
+use crate::model::geometry::{Point, Rect};
+use crate::model::id::StepId;
+use crate::model::procedure::Procedure;
+use crate::model::step::{GatewayKind, Step, StepKind};
+
+use super::badge::{self, Block};
+use super::icons::Icon;
+use super::item::{Item, ItemId, Layer};
+use super::metrics::{CHANGED_STROKE, LABEL, OUTSIDE_WIDTH, PATH_STROKE, SIGN_STROKE, STEP_STROKE};
+use super::outside;
+use super::role::Role;
+use super::shape::{Shape, Stroke};
+use super::view::{Lesson, View};
+
+/// Draws a gateway.
+pub fn gateway(
+    procedure: &Procedure,
+    routes: &Routes,
+    view: &View<'_>,
+    id: &StepId,
+    step: &Step,
+) -> Item {
+    let what = ItemId::Step(id.clone());
+    let (fill, stroke) = if let Some(mark) = view.mark_of(&what) {
+        badge::change_look(mark.change)
+    } else if view.errors.contains(&what) {
+        (Role::StepFill, Stroke::solid(Role::Error, CHANGED_STROKE))
+    } else if matches!(view.lesson_of(&what), Some(Lesson::Active(_))) {
+        (Role::AccentSoft, Stroke::solid(Role::Accent, PATH_STROKE))
+    } else {
+        (Role::StepFill, Stroke::solid(Role::StepLine, STEP_STROKE))
+    };
+    let at = step.at;
+    let mut item = Item::new(what, Layer::Step, at, fill);
+    item.shapes.push(Shape::Polygon {
+        points: Side::ALL.map(|side| side.middle(at)).to_vec(),
+        fill: Some(fill),
+        stroke: Some(stroke),
+    });
+    if let StepKind::Gateway(kind) = &step.kind {
+        item.shapes.extend(sign(*kind, at));
+    }
+    let text = step.name.get(view.language);
+    if !text.is_empty() {
+        let block = Block::new(LABEL, OUTSIDE_WIDTH, 3, view.language);
+        let label = match step.label {
+            Some(rect) => outside::given(block, text, rect),
+            None => {
+                outside::of_gateway(block, text, at, &outside::used_sides(procedure, routes, id))
+            }
+        };
+        item.label = badge::bounds(&label);
+        item.shapes.extend(label);
+    }
+    let corner = Point::new(at.right() - at.w / 4.0, at.y + at.h / 4.0);
+    if let Some(mark) = view.mark_of(&item.what) {
+        item.detail.extend(badge::change(corner, mark.change));
+    } else if view.errors.contains(&item.what) {
+        item.detail.extend(badge::round(corner, Role::Error, Icon::Bang));
+    } else if matches!(view.lesson_of(&item.what), Some(Lesson::Done(_))) {
+        item.detail.extend(badge::round(corner, Role::Accent, Icon::Check));
+    }
+    item
+}
+
+/// The sign of a kind, scaled to the diamond.
+fn sign(kind: GatewayKind, at: Rect) -> Vec<Shape> {
+    let c = at.center();
+    let unit = at.w.min(at.h) / 50.0;
+    let stroke = Stroke::solid(Role::StepLine, SIGN_STROKE * unit);
+    let thin = Stroke::solid(Role::StepLine, STEP_STROKE);
+    let bar = |dx: f64, dy: f64| {
+        Shape::line(vec![c.moved(-dx * unit, -dy * unit), c.moved(dx * unit, dy * unit)], stroke)
+    };
+    let ring = |radius: f64, stroke: Stroke| Shape::Circle {
+        center: c,
+        radius: radius * unit,
+        fill: None,
+        stroke: Some(stroke),
+    };
+    match kind {
+        GatewayKind::Exclusive => vec![bar(7.0, 7.0), bar(7.0, -7.0)],
+        GatewayKind::Parallel => vec![bar(10.0, 0.0), bar(0.0, 10.0)],
+        GatewayKind::Inclusive => vec![ring(9.0, stroke)],
+        GatewayKind::Complex => {
+            vec![bar(10.0, 0.0), bar(0.0, 10.0), bar(6.5, 6.5), bar(6.5, -6.5)]
+        }
+        GatewayKind::EventBased => vec![
+            ring(12.5, thin),
+            ring(9.8, thin),
+            Shape::Icon {
+                icon: Icon::Pentagon,
+                rect: Rect::around(c, 14.0 * unit, 14.0 * unit),
+                role: Role::StepLine,
+                width: STEP_STROKE,
+                filled: None,
+            },
+        ],
+    }
+}

@@ -1,0 +1,115 @@
+//! Items: one thing of the drawing each, with its shapes at full and at reduced detail.
+
+use crate::model::geometry::{Point, Rect};
+use crate::model::id::{ArtifactId, FlowId, LaneId, LinkId, PoolId, StepId};
+
+use super::role::Role;
+use super::shape::Shape;
+
+/// Names what an item draws.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum ItemId {
+    /// A pool.
+    Pool(PoolId),
+    /// A lane.
+    Lane(LaneId),
+    /// A step.
+    Step(StepId),
+    /// A sequence flow.
+    Flow(FlowId),
+    /// A message flow or association.
+    Link(LinkId),
+    /// A data object, annotation or group.
+    Artifact(ArtifactId),
+}
+
+/// Order of drawing, lowest first.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Layer {
+    /// Pools.
+    Pool,
+    /// Lanes, by how deep they lie in others.
+    Lane(u8),
+    /// Expanded sub-procedures, by how deep they lie in others.
+    Frame(u8),
+    /// Groups.
+    Group,
+    /// Flows.
+    Flow,
+    /// Message flows and associations.
+    Link,
+    /// Data and annotations.
+    Artifact,
+    /// Steps.
+    Step,
+    /// Events on the border of others.
+    Boundary,
+}
+
+/// One thing of the drawing.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Item {
+    /// What it is.
+    pub what: ItemId,
+    /// When it is drawn.
+    pub layer: Layer,
+    /// Everything it draws lies inside: for culling.
+    pub bounds: Rect,
+    /// The thing itself without labels and badges: for hits, selection frames, the far view.
+    pub body: Rect,
+    /// Where its name stands, when outside the body.
+    pub label: Option<Rect>,
+    /// Drawn from zoom 0.25 up.
+    pub shapes: Vec<Shape>,
+    /// Feet, figures and badges: drawn from zoom 0.7 up, over `shapes`.
+    pub detail: Vec<Shape>,
+    /// Color of its quad, or of its segments, below zoom 0.25.
+    pub far: Role,
+    /// Corners of a flow or link from dock to dock; empty for other things.
+    pub path: Vec<Point>,
+}
+
+impl Item {
+    /// An item without shapes yet.
+    pub fn new(what: ItemId, layer: Layer, body: Rect, far: Role) -> Self {
+        Self {
+            what,
+            layer,
+            bounds: body,
+            body,
+            label: None,
+            shapes: Vec::new(),
+            detail: Vec::new(),
+            far,
+            path: Vec::new(),
+        }
+    }
+
+    /// This item with `bounds` around all its shapes.
+    pub(super) fn bounded(mut self) -> Self {
+        let shapes = self.shapes.iter().chain(&self.detail).map(Shape::bounds);
+        self.bounds = shapes.fold(self.body, Rect::union);
+        self
+    }
+
+    /// Whether `point` hits it: inside its body or label, or within `slack` of its line.
+    pub fn is_hit(&self, point: Point, slack: f64) -> bool {
+        let on_label = self.label.is_some_and(|l| l.contains(point));
+        if self.path.is_empty() {
+            on_label || self.body.grown(slack.min(2.0)).contains(point)
+        } else {
+            on_label || self.path.windows(2).any(|w| distance(point, w[0], w[1]) <= slack)
+        }
+    }
+}
+
+/// Distance of a point from a segment.
+pub fn distance(p: Point, a: Point, b: Point) -> f64 {
+    let (dx, dy) = (b.x - a.x, b.y - a.y);
+    let square = dx * dx + dy * dy;
+    if square <= 0.0 {
+        return p.distance(a);
+    }
+    let t = (((p.x - a.x) * dx + (p.y - a.y) * dy) / square).clamp(0.0, 1.0);
+    p.distance(a.moved(t * dx, t * dy))
+}

@@ -1,0 +1,74 @@
+//! Routes of what is drawn beside the flow: message flows up and down, associations straight.
+
+use std::collections::BTreeMap;
+
+use crate::model::flow::{Anchor, Link, LinkKind};
+use crate::model::geometry::{Point, Rect};
+use crate::model::id::FlowId;
+use crate::model::procedure::Procedure;
+
+use super::dock::{Berth, Side};
+use super::route::{Route, through};
+
+/// Routes one link; `None` where an end is missing.
+pub fn route(procedure: &Procedure, link: &Link, flows: &BTreeMap<FlowId, Route>) -> Option<Route> {
+    let from = berth(procedure, &link.from, flows)?;
+    let to = berth(procedure, &link.to, flows)?;
+    let points = if !link.bends.is_empty() {
+        through(from, &link.bends, to)
+    } else if link.kind == LinkKind::Message {
+        message(from, matches!(link.from, Anchor::Pool(_)), to, matches!(link.to, Anchor::Pool(_)))
+    } else {
+        vec![from.toward(to.rect.center()), to.toward(from.rect.center())]
+    };
+    Some(Route::of(points))
+}
+
+fn berth(procedure: &Procedure, anchor: &Anchor, flows: &BTreeMap<FlowId, Route>) -> Option<Berth> {
+    match anchor {
+        Anchor::Step(id) => procedure.step(id).map(|s| Berth::of(s)),
+        Anchor::Pool(id) => procedure.pool(id).map(|p| Berth::plain(p.at)),
+        Anchor::Artifact(id) => procedure.artifact(id).map(|a| Berth::plain(a.at)),
+        Anchor::Flow(id) => {
+            let middle = middle(&flows.get(id)?.points);
+            Some(Berth::plain(Rect::around(middle, 0.0, 0.0)))
+        }
+    }
+}
+
+/// Straight up or down where one end is a pool or the ends stand above each other, else with one
+/// level piece half way.
+fn message(from: Berth, from_pool: bool, to: Berth, to_pool: bool) -> Vec<Point> {
+    let (a, b) = (from.rect, to.rect);
+    let down = b.center().y >= a.center().y;
+    let (out, into) = if down { (Side::Bottom, Side::Top) } else { (Side::Top, Side::Bottom) };
+    let shared = match (from_pool, to_pool) {
+        (true, false) => Some(b.center().x),
+        (false, true) => Some(a.center().x),
+        (true, true) => Some(f64::midpoint(a.x.max(b.x), a.right().min(b.right()))),
+        (false, false) => (a.x.max(b.x) + 10.0 < a.right().min(b.right()))
+            .then(|| if a.w < b.w { a.center().x } else { b.center().x }),
+    };
+    let inside = |x: f64, r: Rect| (r.x..=r.right()).contains(&x);
+    if let Some(x) = shared.filter(|x| inside(*x, a) && inside(*x, b)) {
+        return vec![from.at_side(out, x - a.center().x), to.at_side(into, x - b.center().x)];
+    }
+    let (start, end) = (from.at_side(out, 0.0), to.at_side(into, 0.0));
+    let y = f64::midpoint(start.y, end.y);
+    vec![start, Point::new(start.x, y), Point::new(end.x, y), end]
+}
+
+/// The point half way along a line.
+pub fn middle(points: &[Point]) -> Point {
+    let length: f64 = points.windows(2).map(|w| w[0].distance(w[1])).sum();
+    let mut left = length / 2.0;
+    for w in points.windows(2) {
+        let piece = w[0].distance(w[1]);
+        if piece >= left && piece > 0.0 {
+            let t = left / piece;
+            return w[0].moved((w[1].x - w[0].x) * t, (w[1].y - w[0].y) * t);
+        }
+        left -= piece;
+    }
+    points.first().copied().unwrap_or_default()
+}

@@ -1,0 +1,239 @@
+//! Right-angled routes between placed steps, and where their labels stand.
+//!
+//! Bends set by hand are kept. A route depends on the procedure alone, so the same drawing is
+//! routed alike everywhere: on its flow, the steps of its level and the flows that run straight
+//! between the same steps, never on the order in which flows are routed.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use crate::model::flow::Flow;
+use crate::model::geometry::{Point, Rect};
+use crate::model::id::{FlowId, LinkId, StepId};
+use crate::model::procedure::Procedure;
+use crate::model::step::{Step, StepKind};
+
+use super::dock::{Berth, Side};
+use super::field::Field;
+use super::path::{self, End, STUB, THROUGH};
+use super::{link, maze, rules};
+
+/// What docking where a straight flow runs the other way costs, in points of length.
+const TAKEN: f64 = 45.0;
+/// What docking at sides costs that the rules do not name.
+const UNUSUAL: f64 = 90.0;
+/// Shortest level piece that carries a label.
+const CARRIES: f64 = 26.0;
+
+/// Where a label on a line stands.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct LabelSpot {
+    /// On the baseline of its first line (or its last, when it grows upwards).
+    pub at: Point,
+    /// Whether it grows to the left of the point instead of to the right.
+    pub leftward: bool,
+    /// Whether further lines stand above instead of below.
+    pub upward: bool,
+}
+
+/// The way of a flow or link.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Route {
+    /// From dock to dock, at least two points.
+    pub points: Vec<Point>,
+    /// Where its label stands.
+    pub label: LabelSpot,
+}
+
+/// The routes of a procedure.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Routes {
+    /// Of its flows.
+    pub flows: BTreeMap<FlowId, Route>,
+    /// Of its message flows and associations.
+    pub links: BTreeMap<LinkId, Route>,
+}
+
+/// What is needed to route any flow of a procedure: the boxes of each level, the sides in use.
+#[derive(Clone, Debug, Default)]
+pub struct Terrain {
+    levels: BTreeMap<Option<StepId>, Field>,
+    names: BTreeMap<StepId, usize>,
+    /// Sides on which a straight flow leaves (`true`) or arrives.
+    taken: BTreeSet<(StepId, Side, bool)>,
+}
+
+impl Terrain {
+    /// Looks at a procedure.
+    pub fn of(procedure: &Procedure) -> Self {
+        let mut out = Self::default();
+        for (id, step) in procedure.steps() {
+            let name = out.levels.entry(step.parent.clone()).or_default().add(step.at);
+            out.names.insert(id.clone(), name);
+        }
+        for (_, flow) in procedure.flows() {
+            let ends = (procedure.step(&flow.from), procedure.step(&flow.to));
+            if let (Some(from), Some(to), true) = (ends.0, ends.1, flow.bends.is_empty())
+                && let Some((a, b)) = rules::straight_sides(from, to)
+            {
+                out.taken.insert((flow.from.clone(), a, true));
+                out.taken.insert((flow.to.clone(), b, false));
+            }
+        }
+        out
+    }
+}
+
+/// Routes all flows and links.
+pub fn routes(procedure: &Procedure) -> Routes {
+    let terrain = Terrain::of(procedure);
+    let flows: BTreeMap<FlowId, Route> = procedure
+        .flows()
+        .filter_map(|(id, flow)| Some((id.clone(), route_one(procedure, flow, &terrain)?)))
+        .collect();
+    let links = procedure
+        .links()
+        .filter_map(|(id, link)| Some((id.clone(), link::route(procedure, link, &flows)?)))
+        .collect();
+    Routes { flows, links }
+}
+
+/// Routes one flow; `None` where an end is missing.
+pub fn route_one(procedure: &Procedure, flow: &Flow, terrain: &Terrain) -> Option<Route> {
+    let (from, to) = (procedure.step(&flow.from)?, procedure.step(&flow.to)?);
+    if !flow.bends.is_empty() {
+        return Some(Route::of(through(Berth::of(from), &flow.bends, Berth::of(to))));
+    }
+    if flow.from == flow.to {
+        return Some(Route::of(self_loop(from.at)));
+    }
+    let empty = Field::default();
+    let field = terrain.levels.get(&from.parent).unwrap_or(&empty);
+    let own = own_boxes(procedure, flow, terrain);
+    let mut search = Search { procedure, flow, terrain, field, own: &own, best: None };
+    if let Some(line) = rules::straight(procedure, from, to)
+        && path::cost(&line, field, &own) < THROUGH
+        && !rules::is_doubled(procedure, flow, line)
+    {
+        return Some(Route::of(line.to_vec()));
+    }
+    Some(Route::of(search.bent(from, to)))
+}
+
+/// The line through bends set by hand.
+pub(super) fn through(from: Berth, bends: &[Point], to: Berth) -> Vec<Point> {
+    let first = bends.first().copied().unwrap_or(to.rect.center());
+    let last = bends.last().copied().unwrap_or(from.rect.center());
+    let start = [from.facing(first)];
+    start.into_iter().chain(bends.iter().copied()).chain([to.facing(last)]).collect()
+}
+
+/// Out on the right, around the lower right corner, in from below.
+fn self_loop(rect: Rect) -> Vec<Point> {
+    let (center, right, bottom) = (rect.center(), rect.right() + STUB, rect.bottom() + STUB);
+    vec![
+        Point::new(rect.right(), center.y),
+        Point::new(right, center.y),
+        Point::new(right, bottom),
+        Point::new(center.x, bottom),
+        Point::new(center.x, rect.bottom()),
+    ]
+}
+
+/// The boxes a flow may touch: its ends and, for a boundary event, the host it sits on.
+fn own_boxes(procedure: &Procedure, flow: &Flow, terrain: &Terrain) -> Vec<usize> {
+    let hosts = [&flow.from, &flow.to].map(|id| match procedure.step(id).map(|s| &s.kind) {
+        Some(StepKind::Boundary { host, .. }) => Some(host),
+        _ => None,
+    });
+    let level = procedure.step(&flow.from).map(|s| &s.parent);
+    [Some(&flow.from), Some(&flow.to), hosts[0], hosts[1]]
+        .into_iter()
+        .flatten()
+        .filter(|id| procedure.step(id).map(|s| &s.parent) == level)
+        .filter_map(|id| terrain.names.get(id).copied())
+        .collect()
+}
+
+/// The cheapest bent line found so far for one flow.
+struct Search<'a> {
+    procedure: &'a Procedure,
+    flow: &'a Flow,
+    terrain: &'a Terrain,
+    field: &'a Field,
+    own: &'a [usize],
+    best: Option<(f64, Vec<Point>)>,
+}
+
+impl Search<'_> {
+    /// First between the sides the rules name, then between any, then through the maze.
+    fn bent(&mut self, from: &Step, to: &Step) -> Vec<Point> {
+        let usual = rules::usual_sides(self.procedure, from, to);
+        for (rank, &(a, b)) in usual.iter().enumerate() {
+            self.attempt(from, to, (a, b), 20.0 * rank as f64);
+        }
+        if self.is_blocked() {
+            let fixed = rules::boundary_side(self.procedure, from);
+            for a in Side::ALL.into_iter().filter(|a| fixed.is_none_or(|f| f == *a)) {
+                for b in Side::ALL {
+                    self.attempt(from, to, (a, b), UNUSUAL);
+                }
+            }
+        }
+        if self.is_blocked() {
+            for (a, b) in usual {
+                let way = maze::way(end(from, a), end(to, b), self.field, self.own);
+                if let Some(way) = way {
+                    return way;
+                }
+            }
+        }
+        let best = self.best.take();
+        best.map_or_else(|| vec![from.at.center(), to.at.center()], |(_, line)| line)
+    }
+
+    fn is_blocked(&self) -> bool {
+        self.best.as_ref().is_none_or(|(cost, _)| *cost >= THROUGH)
+    }
+
+    fn attempt(&mut self, from: &Step, to: &Step, (a, b): (Side, Side), price: f64) {
+        let leaves = self.terrain.taken.contains(&(self.flow.from.clone(), a, false));
+        let arrives = self.terrain.taken.contains(&(self.flow.to.clone(), b, true));
+        let price = price + TAKEN * f64::from(u8::from(leaves) + u8::from(arrives));
+        for line in path::candidates(end(from, a), end(to, b)) {
+            let cost = path::cost(&line, self.field, self.own) + price;
+            if self.best.as_ref().is_none_or(|(least, _)| cost < *least - 1e-9) {
+                self.best = Some((cost, line));
+            }
+        }
+    }
+}
+
+fn end(step: &Step, side: Side) -> End {
+    End { dock: Berth::of(step).at_side(side, 0.0), side, rect: step.at }
+}
+
+impl Route {
+    /// A route with its label near its begin, off the line: above a level piece, beside an upright
+    /// one; past the first corner where the first piece may be the stem of several branches.
+    pub fn of(points: Vec<Point>) -> Self {
+        let level = |a: Point, b: Point| (a.y - b.y).abs() < 1.0 && a.distance(b) >= CARRIES;
+        let first = points.first().copied().unwrap_or_default();
+        let pair = |i: usize| Some((*points.get(i)?, *points.get(i + 1)?));
+        let (a, b) = match (pair(0), pair(1)) {
+            (Some((a, b)), Some((c, d))) if !level(a, b) && level(c, d) => (c, d),
+            (Some((a, b)), Some((c, d))) if a.distance(b) < CARRIES => (c, d),
+            (Some(only), _) => only,
+            _ => (first, first),
+        };
+        let label = if (a.y - b.y).abs() < (a.x - b.x).abs() {
+            let leftward = b.x < a.x;
+            let at = a.moved(if leftward { -6.0 } else { 6.0 }, -4.0);
+            LabelSpot { at, leftward, upward: true }
+        } else if b.y < a.y {
+            LabelSpot { at: a.moved(5.0, -10.0), leftward: false, upward: true }
+        } else {
+            LabelSpot { at: a.moved(5.0, 16.0), leftward: false, upward: false }
+        };
+        Self { points, label }
+    }
+}
