@@ -51,10 +51,10 @@ impl Icon {
                 let (from, sweep) = (from.to_radians(), sweep.to_radians());
                 open(shape::arc(place(x, y), r * scale, from, sweep))
             }
-            IconStroke::Round(x, y, w, h, r) => {
+            IconStroke::Round(x, y, width, height, radius) => {
                 let corner = place(x, y);
-                let rect = Rect::new(corner.x, corner.y, w * scale, h * scale);
-                closed(shape::round_rect(rect, r * scale))
+                let rect = Rect::new(corner.x, corner.y, width * scale, height * scale);
+                closed(shape::round_rect(rect, radius * scale))
             }
         };
         self.strokes().iter().map(line).collect()

