@@ -3,14 +3,18 @@
 mod support;
 
 use jiff::civil::Date;
-use prodigio::law::clock::{Clock, Ignored, LimitScope, NoticeRule, State, TermRule};
+use prodigio::law::clock::{Clock, Ignored, LimitScope, NoticeRule, State, TermRule, mark};
 use prodigio::law::count::{DayRules, DayTable, count};
 use prodigio::law::day::{Day, date_of, day_of, weekday_of};
 use prodigio::law::figures::{FigureKey, Figures};
+use prodigio::law::holidays::holidays_of;
 use prodigio::law::indemnity::Indemnity;
 use prodigio::law::replay::{Event, happen, replay};
-use prodigio::model::card::TermUnit;
+use prodigio::model::calendar::Holidays;
+use prodigio::model::card::{ClockEffect, Term, TermUnit};
 use prodigio::model::office::EuroCents;
+use prodigio::model::text::Language;
+use prodigio::words::Words;
 use serde_json::Value;
 
 /// The cases of a file of the reference; `None` where there is no reference.
@@ -224,6 +228,72 @@ fn the_indemnity_is_that_of_the_reference() {
         let rule = Indemnity::on(&figures, date_of(receipt), "").expect("a rule in force");
         let euro = i64::from(whole(&case["indemnity_eur"]));
         assert_eq!(rule.due(late), EuroCents(euro * 100), "{case}");
+    }
+}
+
+/// The worked cases of art. 10-bis, with the figures of the program and a term of the card.
+#[test]
+fn a_notice_suspends_and_goes_on() {
+    let date = |text: &str| -> Date { text.parse().expect("a date") };
+    let (first, last) = (date("2026-01-01"), date("2026-12-31"));
+    let notice = NoticeRule::on(&Figures::builtin(), first, "");
+    let term = Term { amount: 30, unit: TermUnit::Days, ..Term::default() };
+    let rule = TermRule::of(&term, None, notice, first, last);
+    let receipt = day_of(date("2026-03-02"));
+
+    let mut clock = None;
+    for (effect, on) in [(ClockEffect::Start, 0), (ClockEffect::PreRefusal, 20)] {
+        assert_eq!(mark(&mut clock, effect, receipt + on, &rule), Ok(()));
+    }
+    let mut silent = clock.expect("a started clock");
+    // Day 40 is 11 April, a Saturday; without observations the clock goes on on day 30.
+    assert_eq!(silent.expiry_day(&rule), Some(receipt + 40));
+    let mut filed = silent;
+    assert_eq!(filed.observations(receipt + 26, &rule), Ok(()));
+    assert_eq!(filed.expiry_day(&rule), Some(receipt + 46));
+    let late = filed.decide(receipt + 49, &rule).expect("not decided before");
+    assert_eq!((late.in_time, late.days_late), (false, 3));
+    assert_eq!(silent.decide(receipt + 40, &rule).map(|d| d.in_time), Ok(true));
+    assert_eq!(mark(&mut clock, ClockEffect::Start, receipt, &rule), Err(Ignored::AlreadyStarted));
+    assert_eq!(mark(&mut None, ClockEffect::Stop, receipt, &rule), Err(Ignored::NotStarted));
+
+    // Before the law of 2020 the table has no figure: a notice has no effect.
+    let old = NoticeRule::on(&Figures::builtin(), date("2015-01-01"), "");
+    let rule = TermRule::of(&term, None, old, first, last);
+    let mut clock = Clock::start(receipt, &rule);
+    assert_eq!(clock.pre_refusal(receipt + 20, &rule), Err(Ignored::LimitTimes));
+}
+
+/// Everything the room names for people has a message in the three languages.
+#[test]
+fn what_the_law_says_has_words() {
+    let ignored = [
+        Ignored::NotStarted,
+        Ignored::AlreadyStarted,
+        Ignored::LimitTimes,
+        Ignored::LimitDays,
+        Ignored::AlreadySuspended,
+        Ignored::NotSuspended,
+        Ignored::NoNotice,
+        Ignored::AlreadyFiled,
+        Ignored::LateObservations,
+        Ignored::AfterExpiry,
+        Ignored::AfterDecision,
+    ];
+    let states = [State::Running, State::Suspended, State::Expired, State::Closed];
+    let holidays = holidays_of(Holidays::SouthTyrol, 2026);
+    assert_eq!(holidays.len(), 13);
+    let figures = Figures::builtin();
+    for words in Language::ALL.map(Words::new) {
+        let keys = ignored
+            .iter()
+            .map(|i| i.key())
+            .chain(states.iter().map(|s| s.key()))
+            .chain(holidays.iter().map(|(_, holiday)| holiday.key()))
+            .chain(figures.all().iter().map(|f| f.key.key()));
+        for key in keys {
+            assert!(words.knows(key), "{key}");
+        }
     }
 }
 

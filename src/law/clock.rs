@@ -73,15 +73,32 @@ pub struct TermRule {
     pub days: DayTable,
 }
 
+impl NoticeRule {
+    /// The rule in force on a date (art. 10-bis). Where the table has no figures a notice has no
+    /// effect.
+    pub fn on(figures: &Figures, date: Date, territory: &str) -> Self {
+        let whole = |key| figures.whole(key, date, territory);
+        let window = whole(FigureKey::PreRefusalWindowDays);
+        let after = whole(FigureKey::PreRefusalAfterDays);
+        let known = window.is_some() && after.is_some();
+        Self {
+            times: if known { whole(FigureKey::PreRefusalTimes) } else { Some(0) },
+            window: window.unwrap_or(0),
+            after: after.unwrap_or(0),
+            window_rolls: false,
+        }
+    }
+}
+
 impl TermRule {
-    /// The rule of a term of the card, with the body's calendar, for cases between two dates. The
-    /// figures of art. 10-bis are those in force on `first` in `territory`; where there are none a
-    /// notice has no effect.
+    /// The rule of a term of the card, with the body's calendar, for cases received between two
+    /// dates. Later days are answered too, more slowly.
     pub fn of(
         term: &Term,
         calendar: Option<&Calendar>,
-        (figures, territory): (&Figures, &str),
-        (first, last): (Date, Date),
+        notice: NoticeRule,
+        first: Date,
+        last: Date,
     ) -> Self {
         let amount = term.amount.min(MAX_UNITS);
         let reach = match term.unit {
@@ -91,20 +108,6 @@ impl TermRule {
         };
         let until = day_of(last).saturating_add(reach).saturating_add(SLACK_DAYS);
         let days = DayTable::new(DayRules::of(term, calendar), day_of(first) - 1, until);
-        let whole = |key| figures.whole(key, first, territory);
-        let window = whole(FigureKey::PreRefusalWindowDays);
-        let after = whole(FigureKey::PreRefusalAfterDays);
-        let times = if window.is_some() && after.is_some() {
-            whole(FigureKey::PreRefusalTimes)
-        } else {
-            Some(0)
-        };
-        let notice = NoticeRule {
-            times,
-            window: window.unwrap_or(0),
-            after: after.unwrap_or(0),
-            window_rolls: false,
-        };
         Self {
             amount,
             unit: term.unit,

@@ -313,4 +313,20 @@ mod tests {
         assert_eq!(it.name(StepKind::Task(TaskKind::Send)), "invio");
         assert_eq!(it.effect(ClockEffect::Extend(1)), "proroga il termine di 1 giorno");
     }
+
+    /// Every key that stands in this file is a message.
+    #[test]
+    fn every_kind_has_a_name() {
+        let keys: Vec<&str> = include_str!("named.rs")
+            .lines()
+            .filter(|line| line.contains("=> \""))
+            .filter_map(|line| line.split('"').nth(1))
+            .collect();
+        assert!(keys.len() > 100, "{}", keys.len());
+        for words in Language::ALL.map(Words::new) {
+            for key in &keys {
+                assert!(words.knows(key), "{key} in {}", words.language().tag());
+            }
+        }
+    }
 }
