@@ -8,5 +8,6 @@
 //! Deliberately absent: reading files, clocks of the machine, threads, words for people.
 
 pub mod check;
+pub mod compare;
 pub mod missing;
 pub mod sources;

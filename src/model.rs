@@ -13,6 +13,7 @@ pub mod artifact;
 pub mod calendar;
 pub mod card;
 pub mod draft;
+pub mod field;
 pub mod finding;
 pub mod flow;
 pub mod foreign;

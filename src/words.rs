@@ -10,6 +10,7 @@
 
 pub mod amount;
 pub mod date;
+pub mod field;
 pub mod finding;
 pub mod messages;
 pub mod named;
