@@ -1,1 +1,37 @@
 # Names of edits and refusals.
+
+edit-add = Schritt hinzugefügt
+edit-add-after = Schritt nach „{ $name }“ hinzugefügt
+edit-connect = neuer Pfeil
+edit-rename = Name „{ $name }“
+edit-change = „{ $name }“: { $field }
+edit-share = Anteile der Zweige
+edit-replace = andere Art für „{ $name }“
+edit-delete = { $count ->
+    [one] ein Element gelöscht
+   *[other] { $count } Elemente gelöscht
+}
+edit-move = { $count ->
+    [one] ein Element verschoben
+   *[other] { $count } Elemente verschoben
+}
+edit-assign = { $count ->
+    [one] Amt eines Schritts
+   *[other] Amt von { $count } Schritten
+}
+edit-add-office = neues Amt „{ $name }“
+edit-new-to-be = neue Soll-Variante
+edit-arrange = Zeichnung neu angeordnet
+edit-add-lane = neue Bahn
+edit-resize-lane = Höhe der Bahn
+
+finding-nothing-after-an-end = Nach dem Ende kann nichts mehr kommen.
+finding-nothing-after-an-end-hint = Von einem früheren Schritt aus verbinden oder das Ende in eine andere Art ändern.
+finding-nothing-before-a-start = Zu einem Beginn oder einem angehefteten Ereignis kann kein Pfeil führen.
+finding-nothing-before-a-start-hint = Mit dem Schritt danach verbinden.
+finding-already-joined = Die beiden Schritte sind schon verbunden.
+finding-already-joined-hint = Für zwei verschiedene Ausgänge davor eine Verzweigung setzen.
+finding-thing-missing = Das Element gibt es nicht mehr.
+finding-thing-missing-hint = Ein anderes wählen oder die letzte Änderung rückgängig machen.
+finding-variant-missing = Die Variante „{ $id }“ gibt es nicht.
+finding-variant-missing-hint = Eine Variante aus der Liste wählen.
