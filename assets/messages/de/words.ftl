@@ -178,7 +178,7 @@ source-log = gemessen
 source-interview = Gespräch
 source-estimate = Schätzung
 source-study = veröffentlichte Studie
-source-illustrative = veranschaulichend
+source-illustrative = beispielhaft
 
 # Confidence
 confidence-low = gering
