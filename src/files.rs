@@ -8,6 +8,7 @@ pub mod catalogue;
 pub mod disk;
 pub mod error;
 pub mod native;
+pub mod picture;
 
 use std::path::Path;
 

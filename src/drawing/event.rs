@@ -177,10 +177,7 @@ fn label(
             let host = procedure.step(host).map_or(step.at, |h| h.at);
             outside::of_boundary(block, &text, step.at, attached_side(host, step.at))
         }
-        _ => {
-            let used = outside::used_sides(procedure, routes, id);
-            outside::of_event(block, &text, step.at, &used)
-        }
+        _ => outside::of_event(block, &text, step.at, &routes.ink),
     };
     item.label = badge::bounds(&label);
     item.shapes.extend(label);

@@ -72,7 +72,8 @@ fn put_label(item: &mut Item, block: Block, text: &str, given: Option<Rect>, rou
         outside::given(block, text, rect)
     } else {
         let align = if route.label.leftward { Align::End } else { Align::Start };
-        let block = Block { align, ..block };
+        let mut block = Block { align, ..block };
+        block.wrap.width = route.label.room.min(LABEL_WIDTH);
         if route.label.upward {
             block.up_from(text, route.label.at)
         } else {

@@ -4,7 +4,6 @@ use crate::layout::dock::Side;
 use crate::layout::route::Routes;
 use crate::model::geometry::{Point, Rect};
 use crate::model::id::StepId;
-use crate::model::procedure::Procedure;
 use crate::model::step::{GatewayKind, Step, StepKind};
 
 use super::badge::{self, Block};
@@ -17,13 +16,7 @@ use super::shape::{Shape, Stroke};
 use super::view::{Lesson, View};
 
 /// Draws a gateway.
-pub fn gateway(
-    procedure: &Procedure,
-    routes: &Routes,
-    view: &View<'_>,
-    id: &StepId,
-    step: &Step,
-) -> Item {
+pub fn gateway(routes: &Routes, view: &View<'_>, id: &StepId, step: &Step) -> Item {
     let what = ItemId::Step(id.clone());
     let (fill, stroke) = if let Some(mark) = view.mark_of(&what) {
         badge::change_look(mark.change)
@@ -49,9 +42,7 @@ pub fn gateway(
         let block = Block::new(LABEL, OUTSIDE_WIDTH, 3, view.language);
         let label = match step.label {
             Some(rect) => outside::given(block, text, rect),
-            None => {
-                outside::of_gateway(block, text, at, &outside::used_sides(procedure, routes, id))
-            }
+            None => outside::of_gateway(block, text, at, &routes.ink),
         };
         item.label = badge::bounds(&label);
         item.shapes.extend(label);

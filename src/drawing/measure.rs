@@ -18,6 +18,10 @@ pub const CAP: f64 = 0.714;
 /// Characters of a text that are measured and drawn; what follows is cut.
 pub const MAX_CHARS: usize = 600;
 
+/// How much wider than asked a word may be that has a line for itself, before it is hyphenated: the
+/// name of a step then comes as near to its outline as its foot does.
+pub const WORD_SLACK: f64 = 4.0;
+
 /// Characters with a stored advance: Latin, its extensions, Greek and punctuation.
 const TABLE: usize = 0x2300;
 
@@ -138,7 +142,8 @@ fn add_word(
         *line = joined;
         return;
     }
-    if fits(word) && !(fill && word.chars().count() > 5) {
+    let alone = width(word, how.size, how.bold) <= how.width + WORD_SLACK;
+    if alone && !(fill && word.chars().count() > 5) {
         out.extend((!line.is_empty()).then(|| std::mem::take(line)));
         word.clone_into(line);
         return;
@@ -177,7 +182,8 @@ fn longest_part(word: &str, language: Language, fits: impl Fn(&str) -> bool) -> 
     };
     let mut at = 0;
     let mut best = None;
-    for syllable in hypher::hyphenate(word, lang) {
+    // Never fewer than three letters on the next line.
+    for syllable in hypher::hyphenate_bounded(word, lang, 2, 3) {
         at += syllable.len();
         if at >= word.len() || !fits(&word[..at]) {
             break;
@@ -241,7 +247,9 @@ mod tests {
                 };
                 let lines = wrap(text, how);
                 assert!(lines.len() <= 3);
-                let fits = |l: &String| width(l, 12.5, true) <= width_pt || l.chars().count() <= 1;
+                let fits = |l: &String| {
+                    width(l, 12.5, true) <= width_pt + WORD_SLACK || l.chars().count() <= 1
+                };
                 assert!(lines.iter().all(fits), "{lines:?}");
             }
         }

@@ -87,7 +87,7 @@ fn draw_step(
         _ => Layer::Step,
     };
     if step.kind.is_gateway() {
-        gateway::gateway(procedure, routes, view, id, step)
+        gateway::gateway(routes, view, id, step)
     } else if step.kind.is_event() {
         event::event(procedure, routes, view, (id, step), layer)
     } else {

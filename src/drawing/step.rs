@@ -119,9 +119,15 @@ fn name(item: &mut Item, step: &Step, look: &Look, view: &View<'_>) {
     let lines = (((room - 18.0) / 14.0) as usize).clamp(1, 8);
     let block = name_block(view, look, (at.w - 8.0).max(12.0), lines.max(3));
     let has_icon = look.icon && icon_of(step).is_some();
-    let middle = at.y + room / 2.0 + if has_icon { 5.0 } else { 0.0 };
-    let center = Point::new(at.center().x, middle);
-    item.shapes.extend(block.around(step.name.get(view.language), center));
+    let text = step.name.get(view.language);
+    let mut middle = at.y + room / 2.0 + if has_icon { 4.0 } else { 0.0 };
+    if has_icon {
+        // Three lines begin below the icon.
+        let count = measure::wrap(text, block.wrap).len() as f64;
+        middle = middle.max(at.y + 6.0 + ICON + block.line_height() * count / 2.0 - 1.5);
+        middle = middle.min(at.y + room - block.line_height() * count / 2.0).max(at.y + room / 2.0);
+    }
+    item.shapes.extend(block.around(text, Point::new(at.center().x, middle)));
 }
 
 fn outline(step: &Step, look: &Look) -> Vec<Shape> {
@@ -228,9 +234,11 @@ fn markers(item: &mut Item, step: &Step, look: &Look) {
         signs.extend((!expanded).then_some(Icon::Plus));
         signs.extend((*kind == SubKind::AdHoc).then_some(Icon::Tilde));
     }
+    let double = matches!(step.kind, StepKind::SubProcedure { kind: SubKind::Transaction, .. });
+    let lift = if double { 13.0 } else { 9.0 };
     let left = step.at.center().x - 8.0 * signs.len().saturating_sub(1) as f64;
     for (i, icon) in signs.into_iter().enumerate() {
-        let center = Point::new(left + 16.0 * i as f64, step.at.bottom() - 9.0);
+        let center = Point::new(left + 16.0 * i as f64, step.at.bottom() - lift);
         let boxed = icon == Icon::Plus;
         if boxed {
             item.shapes.push(Shape::Rect {

@@ -18,11 +18,16 @@ use super::path::{self, End, STUB, THROUGH};
 use super::{link, maze, rules};
 
 /// What docking where a straight flow runs the other way costs, in points of length.
-const TAKEN: f64 = 45.0;
+const TAKEN: f64 = 300.0;
 /// What docking at sides costs that the rules do not name.
 const UNUSUAL: f64 = 90.0;
-/// Shortest level piece that carries a label.
+/// Shortest level piece that carries a label, in points.
 const CARRIES: f64 = 26.0;
+/// Longest first piece whose label stands past its corner, in points.
+const STEM: f64 = 200.0;
+/// Room of a label beside a short level piece, and beside an upright one, in points.
+const NARROW: f64 = 28.0;
+const WIDE: f64 = 120.0;
 
 /// Where a label on a line stands.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -33,6 +38,8 @@ pub struct LabelSpot {
     pub leftward: bool,
     /// Whether further lines stand above instead of below.
     pub upward: bool,
+    /// Widest line that keeps beside its piece of the route, in points.
+    pub room: f64,
 }
 
 /// The way of a flow or link.
@@ -45,12 +52,14 @@ pub struct Route {
 }
 
 /// The routes of a procedure.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default)]
 pub struct Routes {
     /// Of its flows.
     pub flows: BTreeMap<FlowId, Route>,
     /// Of its message flows and associations.
     pub links: BTreeMap<LinkId, Route>,
+    /// What labels beside steps keep clear of: boxes of steps and artifacts, pieces of routes.
+    pub ink: Field,
 }
 
 /// What is needed to route any flow of a procedure: the boxes of each level, the sides in use.
@@ -90,11 +99,27 @@ pub fn routes(procedure: &Procedure) -> Routes {
         .flows()
         .filter_map(|(id, flow)| Some((id.clone(), route_one(procedure, flow, &terrain)?)))
         .collect();
-    let links = procedure
+    let links: BTreeMap<LinkId, Route> = procedure
         .links()
         .filter_map(|(id, link)| Some((id.clone(), link::route(procedure, link, &flows)?)))
         .collect();
-    Routes { flows, links }
+    let ink = ink(procedure, flows.values().chain(links.values()));
+    Routes { flows, links, ink }
+}
+
+fn ink<'a>(procedure: &Procedure, routes: impl Iterator<Item = &'a Route>) -> Field {
+    let mut ink = Field::default();
+    for (_, step) in procedure.steps() {
+        // The inside of an open frame is free.
+        if !matches!(step.kind, StepKind::SubProcedure { expanded: true, .. }) {
+            ink.add(step.at);
+        }
+    }
+    for pair in routes.flat_map(|r| r.points.windows(2)) {
+        let end = Rect::new(pair[1].x, pair[1].y, 0.0, 0.0);
+        ink.add(Rect::new(pair[0].x, pair[0].y, 0.0, 0.0).union(end));
+    }
+    ink
 }
 
 /// Routes one flow; `None` where an end is missing.
@@ -174,7 +199,8 @@ struct Search<'a> {
     terrain: &'a Terrain,
     field: &'a Field,
     own: &'a [usize],
-    best: Option<(f64, Vec<Point>)>,
+    /// Whole cost, the part of it that is for the docks, and the line.
+    best: Option<(f64, f64, Vec<Point>)>,
 }
 
 impl Search<'_> {
@@ -184,7 +210,7 @@ impl Search<'_> {
         for (rank, &(a, b)) in usual.iter().enumerate() {
             self.attempt(from, to, (a, b), 20.0 * rank as f64);
         }
-        if self.is_blocked() {
+        if self.best.as_ref().is_none_or(|(_, price, _)| *price >= TAKEN) || self.is_blocked() {
             let fixed = rules::boundary_side(self.procedure, from);
             for a in Side::ALL.into_iter().filter(|a| fixed.is_none_or(|f| f == *a)) {
                 for b in Side::ALL {
@@ -201,11 +227,11 @@ impl Search<'_> {
             }
         }
         let best = self.best.take();
-        best.map_or_else(|| vec![from.at.center(), to.at.center()], |(_, line)| line)
+        best.map_or_else(|| vec![from.at.center(), to.at.center()], |(_, _, line)| line)
     }
 
     fn is_blocked(&self) -> bool {
-        self.best.as_ref().is_none_or(|(cost, _)| *cost >= THROUGH)
+        self.best.as_ref().is_none_or(|(cost, _, _)| *cost >= THROUGH)
     }
 
     fn attempt(&mut self, from: &Step, to: &Step, (a, b): (Side, Side), price: f64) {
@@ -214,8 +240,8 @@ impl Search<'_> {
         let price = price + TAKEN * f64::from(u8::from(leaves) + u8::from(arrives));
         for line in path::candidates(end(from, a), end(to, b)) {
             let cost = path::cost(&line, self.field, self.own) + price;
-            if self.best.as_ref().is_none_or(|(least, _)| cost < *least - 1e-9) {
-                self.best = Some((cost, line));
+            if self.best.as_ref().is_none_or(|(least, _, _)| cost < *least - 1e-9) {
+                self.best = Some((cost, price, line));
             }
         }
     }
@@ -230,22 +256,22 @@ impl Route {
     /// one; past the first corner where the first piece may be the stem of several branches.
     pub fn of(points: Vec<Point>) -> Self {
         let level = |a: Point, b: Point| (a.y - b.y).abs() < 1.0 && a.distance(b) >= CARRIES;
+        let passes = |a: Point, b: Point| !level(a, b) && a.distance(b) < STEM;
         let first = points.first().copied().unwrap_or_default();
         let pair = |i: usize| Some((*points.get(i)?, *points.get(i + 1)?));
         let (a, b) = match (pair(0), pair(1)) {
-            (Some((a, b)), Some((c, d))) if !level(a, b) && level(c, d) => (c, d),
-            (Some((a, b)), Some((c, d))) if a.distance(b) < CARRIES => (c, d),
+            (Some((a, b)), Some((c, d))) if passes(a, b) && level(c, d) => (c, d),
             (Some(only), _) => only,
             _ => (first, first),
         };
         let label = if (a.y - b.y).abs() < (a.x - b.x).abs() {
             let leftward = b.x < a.x;
-            let at = a.moved(if leftward { -6.0 } else { 6.0 }, -4.0);
-            LabelSpot { at, leftward, upward: true }
+            let at = a.moved(if leftward { -4.0 } else { 4.0 }, -4.0);
+            LabelSpot { at, leftward, upward: true, room: (a.distance(b) - 6.0).max(NARROW) }
         } else if b.y < a.y {
-            LabelSpot { at: a.moved(5.0, -10.0), leftward: false, upward: true }
+            LabelSpot { at: a.moved(5.0, -10.0), leftward: false, upward: true, room: WIDE }
         } else {
-            LabelSpot { at: a.moved(5.0, 16.0), leftward: false, upward: false }
+            LabelSpot { at: a.moved(5.0, 16.0), leftward: false, upward: false, room: WIDE }
         };
         Self { points, label }
     }

@@ -1,0 +1,132 @@
+//! The drawing through its door: what is drawn, routed and written as a picture.
+//!
+//! With `PRODIGIO_PICTURES` set to a folder, the pictures looked at by people are written there.
+
+#[path = "drawing/samples.rs"]
+mod samples;
+
+use std::path::PathBuf;
+
+use prodigio::drawing::item::ItemId;
+use prodigio::drawing::role::Role;
+use prodigio::drawing::scene::{Scene, draw};
+use prodigio::drawing::tokens::{Palette, Theme};
+use prodigio::drawing::view::{
+    Bare, Caption, Captions, Change, Foot, Heat, LaneFigure, Lesson, Mark, View,
+};
+use prodigio::files::picture::{Sheet, png, svg};
+use prodigio::layout::route::routes;
+use prodigio::model::id::StepId;
+use prodigio::model::procedure::Procedure;
+use prodigio::model::step::{Step, StepKind};
+use prodigio::model::text::Language;
+
+/// Feet as on the target picture.
+struct Words;
+
+impl Captions for Words {
+    fn foot(&self, _: &Procedure, id: &StepId, step: &Step) -> Foot {
+        if !matches!(step.kind, StepKind::Task(_)) {
+            return Foot::default();
+        }
+        if id.as_str() == "s8" {
+            return Foot { work: Some(Caption::missing("durata?")), wait: None };
+        }
+        Foot { work: Some(Caption::plain("36 min")), wait: Some(Caption::plain("1,3 gl")) }
+    }
+
+    fn share(&self, share: f64) -> String {
+        Bare(Language::It).share(share)
+    }
+
+    fn deadline(&self, _: &Procedure, id: &StepId, _: &Step) -> Option<String> {
+        (id.as_str() == "b1").then(|| "45 g".to_owned())
+    }
+}
+
+fn show(name: &str, scene: &Scene, theme: Theme) {
+    let Some(folder) = std::env::var_os("PRODIGIO_PICTURES").map(PathBuf::from) else { return };
+    let sheet =
+        Sheet { margin: 12.0, title: name.to_owned(), description: String::new(), language: "it" };
+    let text = svg(scene, Palette::of(theme), &sheet);
+    std::fs::write(folder.join(format!("{name}.svg")), &text).expect("written");
+    std::fs::write(folder.join(format!("{name}.png")), png(&text, 1.0).expect("written"))
+        .expect("written");
+}
+
+#[test]
+fn the_map_is_drawn_in_all_themes() {
+    let procedure = samples::residence();
+    let mut view = View::new(Language::It, &Words);
+    let figure = |text: &str, is_over| LaneFigure { text: text.to_owned(), is_over };
+    view.lanes.insert(samples::lane("l1"), figure("richiedente · nessuna coda", false));
+    view.lanes.insert(samples::lane("l4"), figure("2 persone · carico 0,91 ± 0,03", true));
+    view.errors.insert(ItemId::Step("s8".into()));
+    let scene = draw(&procedure, &routes(&procedure), &view);
+    for theme in Theme::ALL {
+        show(&format!("map-{}", theme.token()), &scene, theme);
+    }
+    let drawn = procedure.steps().count() + procedure.flows().count() + procedure.lanes().count();
+    assert_eq!(scene.items.len(), drawn + 2, "everything has its item");
+}
+
+#[test]
+fn every_kind_of_thing_is_drawn() {
+    let procedure = samples::sheet();
+    let scene = draw(&procedure, &routes(&procedure), &View::new(Language::It, &Words));
+    show("sheet", &scene, Theme::Light);
+    assert_eq!(
+        scene.items.len(),
+        procedure.steps().count() + procedure.flows().count() + procedure.artifacts().count()
+    );
+    assert!(scene.items.iter().all(|i| !i.shapes.is_empty()));
+}
+
+#[test]
+fn heat_marks_and_lessons_change_the_look() {
+    let procedure = samples::residence();
+    let mut view = View::new(Language::It, &Words);
+    let heats = ["s1", "s2", "s3", "s4", "s5"].iter().zip(1_u8..).map(|(id, class)| {
+        let heat = Heat { class: Some(class), pill: "31,2 g".to_owned(), is_stale: false };
+        (StepId::new(id), heat)
+    });
+    let stale = Heat { class: Some(3), pill: "8,0 g".to_owned(), is_stale: true };
+    view.heat = Some(heats.chain([(StepId::new("s6"), stale)]).collect());
+    show("heat", &draw(&procedure, &routes(&procedure), &view), Theme::Light);
+
+    let mut view = View::new(Language::It, &Words);
+    let mark = |change, callout: &[(&str, &str)]| {
+        let callout = callout.iter().map(|(a, b)| ((*a).to_owned(), (*b).to_owned())).collect();
+        Mark { change, callout }
+    };
+    view.compare = Some(
+        [
+            (ItemId::Step("s2".into()), mark(Change::Added, &[])),
+            (ItemId::Flow("f03".into()), mark(Change::Added, &[])),
+            (ItemId::Step("s3".into()), mark(Change::Removed, &[])),
+            (ItemId::Flow("f04".into()), mark(Change::Removed, &[])),
+            (ItemId::Step("s5".into()), mark(Change::Changed, &[("copia a mano", "sì → no")])),
+            (ItemId::Step("g2".into()), mark(Change::Changed, &[])),
+        ]
+        .into(),
+    );
+    show("compare", &draw(&procedure, &routes(&procedure), &view), Theme::Light);
+
+    let mut view = View::new(Language::It, &Words);
+    let done = |text: &str| Lesson::Done(Some(text.to_owned()));
+    view.lesson = Some(
+        [
+            (ItemId::Step("s5".into()), done("giorno 2")),
+            (ItemId::Flow("f12".into()), Lesson::Done(None)),
+            (ItemId::Step("s6".into()), done("giorno 3")),
+            (ItemId::Step("s7".into()), Lesson::Active(Some("giorno 18".to_owned()))),
+            (ItemId::Flow("f14".into()), Lesson::Done(None)),
+            (ItemId::Step("s9".into()), Lesson::Hidden("da scoprire".to_owned())),
+            (ItemId::Flow("f20".into()), Lesson::Hidden(String::new())),
+        ]
+        .into(),
+    );
+    let scene = draw(&procedure, &routes(&procedure), &view);
+    show("lesson", &scene, Theme::Light);
+    assert!(scene.items.iter().any(|i| i.far == Role::Sunken), "a hidden step");
+}
