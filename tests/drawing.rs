@@ -7,7 +7,6 @@ mod samples;
 
 use std::path::PathBuf;
 
-use prodigio::drawing::item::ItemId;
 use prodigio::drawing::role::Role;
 use prodigio::drawing::scene::{Scene, draw};
 use prodigio::drawing::tokens::{Palette, Theme};
@@ -17,6 +16,7 @@ use prodigio::drawing::view::{
 use prodigio::files::picture::{Sheet, png, svg};
 use prodigio::layout::route::routes;
 use prodigio::model::id::StepId;
+use prodigio::model::item::ItemId;
 use prodigio::model::procedure::Procedure;
 use prodigio::model::step::{Step, StepKind};
 use prodigio::model::text::Language;

@@ -3,10 +3,11 @@
 use crate::model::artifact::{Artifact, ArtifactKind};
 use crate::model::geometry::{Point, Rect};
 use crate::model::id::ArtifactId;
+use crate::model::item::ItemId;
 
 use super::badge::{self, Block};
 use super::icons::Icon;
-use super::item::{Item, ItemId};
+use super::item::Item;
 use super::metrics::{FOOT, LABEL, OUTSIDE_WIDTH, STEP_STROKE};
 use super::outside;
 use super::role::Role;

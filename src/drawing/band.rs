@@ -2,12 +2,13 @@
 
 use crate::model::geometry::{Point, Rect};
 use crate::model::id::{LaneId, PoolId};
+use crate::model::item::ItemId;
 use crate::model::lane::{Lane, Pool};
 use crate::model::office::OfficeKind;
 use crate::model::procedure::Procedure;
 
 use super::badge;
-use super::item::{Item, ItemId, Layer};
+use super::item::{Item, Layer};
 use super::measure::{self, Wrap};
 use super::metrics::{FOOT, HAIRLINE, HEADER, LANE, LINE_HEIGHT, STEP_STROKE};
 use super::role::Role;

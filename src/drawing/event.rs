@@ -5,12 +5,13 @@ use crate::layout::dock::attached_side;
 use crate::layout::route::Routes;
 use crate::model::geometry::{Point, Rect};
 use crate::model::id::StepId;
+use crate::model::item::ItemId;
 use crate::model::procedure::Procedure;
 use crate::model::step::{Outcome, Step, StepKind, Timer, Trigger};
 
 use super::badge::{self, Block};
 use super::icons::Icon;
-use super::item::{Item, ItemId, Layer};
+use super::item::{Item, Layer};
 use super::metrics::{END_STROKE, LABEL, OUTSIDE_WIDTH, STEP_STROKE};
 use super::outside;
 use super::role::Role;

@@ -1,14 +1,17 @@
 //! Flows, message flows and associations.
 
-use crate::layout::route::Route;
+use crate::layout::field::Field;
+use crate::layout::link::middle;
+use crate::layout::route::{Route, Routes};
 use crate::model::flow::{Flow, Link, LinkKind};
 use crate::model::geometry::{Point, Rect};
 use crate::model::id::{FlowId, LinkId};
+use crate::model::item::ItemId;
 use crate::model::procedure::Procedure;
 
 use super::badge::{self, Block};
 use super::event;
-use super::item::{Item, ItemId, Layer};
+use super::item::{Item, Layer};
 use super::metrics::{
     ADDED_STROKE, ARROW, CHANGED_STROKE, DASH_ASSOCIATION, DASH_HIDDEN, DASH_REMOVED, FLOW,
     FLOW_CORNER, FLOW_STROKE, PATH_STROKE, REMOVED_STROKE,
@@ -20,6 +23,8 @@ use super::view::{Change, Lesson, View};
 
 /// Widest line of a flow's label.
 const LABEL_WIDTH: f64 = 120.0;
+/// Widest line of a label that found no room.
+const NARROW: f64 = 52.0;
 /// Dash of message flows.
 const DASH_MESSAGE: [f64; 2] = [7.0, 4.0];
 
@@ -28,9 +33,10 @@ pub fn flow(
     procedure: &Procedure,
     id: &FlowId,
     flow: &Flow,
-    route: &Route,
+    routes: &Routes,
     view: &View<'_>,
-) -> Item {
+) -> Option<Item> {
+    let route = routes.flows.get(id)?;
     let what = ItemId::Flow(id.clone());
     let stroke = flow_stroke(procedure, flow, view, &what);
     let body = super::shape::around(&route.points);
@@ -61,24 +67,37 @@ pub fn flow(
             Some(_) => stroke.role,
             None => Role::TextSecondary,
         };
-        put_label(&mut item, block, &text, flow.label, route);
+        put_label(&mut item, (block, &text), flow.label, route, &routes.ink);
     }
-    item.detail.extend(badge::clock(crate::layout::link::middle(&route.points), &flow.marks));
-    item
+    item.detail.extend(badge::clock(middle(&route.points), &flow.marks));
+    Some(item)
 }
 
-fn put_label(item: &mut Item, block: Block, text: &str, given: Option<Rect>, route: &Route) {
+fn put_label(
+    item: &mut Item,
+    (block, text): (Block, &str),
+    given: Option<Rect>,
+    route: &Route,
+    ink: &Field,
+) {
     let label = if let Some(rect) = given {
         outside::given(block, text, rect)
     } else {
         let align = if route.label.leftward { Align::End } else { Align::Start };
         let mut block = Block { align, ..block };
         block.wrap.width = route.label.room.min(LABEL_WIDTH);
-        if route.label.upward {
-            block.up_from(text, route.label.at)
-        } else {
-            block.down_from(text, route.label.at)
-        }
+        let spot = route.label;
+        let place = |block: Block, at: Point| {
+            if spot.upward { block.up_from(text, at) } else { block.down_from(text, at) }
+        };
+        let mut narrow = block;
+        narrow.wrap.width = narrow.wrap.width.min(NARROW);
+        let across = Block { align: Align::End, ..narrow };
+        // Beside an upright piece there are two sides.
+        let left = if spot.is_level { spot.at } else { spot.at.moved(-10.0, 0.0) };
+        let other = if spot.is_level { narrow } else { across };
+        let places = [place(block, spot.at), place(narrow, spot.at), place(other, left)];
+        outside::clearest(None, ink, places)
     };
     item.label = badge::bounds(&label);
     item.shapes.extend(label);
@@ -150,13 +169,13 @@ fn slash(a: Point, b: Point, role: Role) -> Shape {
 fn diamond(a: Point, b: Point, role: Role) -> Shape {
     let length = a.distance(b).max(1.0);
     let (ux, uy) = ((b.x - a.x) / length, (b.y - a.y) / length);
-    let middle = a.moved(ux * 8.0, uy * 8.0);
+    let center = a.moved(ux * 8.0, uy * 8.0);
     Shape::Polygon {
         points: vec![
             a,
-            middle.moved(-uy * 4.5, ux * 4.5),
+            center.moved(-uy * 4.5, ux * 4.5),
             a.moved(ux * 16.0, uy * 16.0),
-            middle.moved(uy * 4.5, -ux * 4.5),
+            center.moved(uy * 4.5, -ux * 4.5),
         ],
         fill: Some(Role::StepFill),
         stroke: Some(Stroke::solid(role, FLOW_STROKE)),
@@ -164,7 +183,8 @@ fn diamond(a: Point, b: Point, role: Role) -> Shape {
 }
 
 /// Draws a message flow, association or data flow.
-pub fn link(id: &LinkId, link: &Link, route: &Route, view: &View<'_>) -> Item {
+pub fn link(id: &LinkId, link: &Link, routes: &Routes, view: &View<'_>) -> Option<Item> {
+    let route = routes.links.get(id)?;
     let what = ItemId::Link(id.clone());
     let role = match view.mark_of(&what).map(|m| m.change) {
         Some(change) => badge::change_look(change).1.role,
@@ -200,9 +220,9 @@ pub fn link(id: &LinkId, link: &Link, route: &Route, view: &View<'_>) -> Item {
     if !text.is_empty() {
         let mut block = Block::new(FLOW, LABEL_WIDTH, 3, view.language);
         block.role = Role::TextSecondary;
-        put_label(&mut item, block, text, link.label, route);
+        put_label(&mut item, (block, text), link.label, route, &routes.ink);
     }
-    item
+    Some(item)
 }
 
 /// The two back corners of an arrow head.

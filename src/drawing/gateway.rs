@@ -4,11 +4,12 @@ use crate::layout::dock::Side;
 use crate::layout::route::Routes;
 use crate::model::geometry::{Point, Rect};
 use crate::model::id::StepId;
+use crate::model::item::ItemId;
 use crate::model::step::{GatewayKind, Step, StepKind};
 
 use super::badge::{self, Block};
 use super::icons::Icon;
-use super::item::{Item, ItemId, Layer};
+use super::item::{Item, Layer};
 use super::metrics::{CHANGED_STROKE, LABEL, OUTSIDE_WIDTH, PATH_STROKE, SIGN_STROKE, STEP_STROKE};
 use super::outside;
 use super::role::Role;

@@ -1,27 +1,10 @@
 //! Items: one thing of the drawing each, with its shapes at full and at reduced detail.
 
 use crate::model::geometry::{Point, Rect};
-use crate::model::id::{ArtifactId, FlowId, LaneId, LinkId, PoolId, StepId};
+use crate::model::item::ItemId;
 
 use super::role::Role;
 use super::shape::Shape;
-
-/// Names what an item draws.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum ItemId {
-    /// A pool.
-    Pool(PoolId),
-    /// A lane.
-    Lane(LaneId),
-    /// A step.
-    Step(StepId),
-    /// A sequence flow.
-    Flow(FlowId),
-    /// A message flow or association.
-    Link(LinkId),
-    /// A data object, annotation or group.
-    Artifact(ArtifactId),
-}
 
 /// Order of drawing, lowest first.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]

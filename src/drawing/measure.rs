@@ -116,7 +116,8 @@ fn break_lines(text: &str, how: Wrap, fill: bool) -> Vec<String> {
     let mut out = Vec::new();
     for paragraph in text.lines() {
         let mut line = String::new();
-        for word in paragraph.split_whitespace().flat_map(|w| w.split_inclusive('-').enumerate()) {
+        let words = paragraph.split(is_break).filter(|w| !w.is_empty());
+        for word in words.flat_map(|w| w.split_inclusive('-').enumerate()) {
             let (part, word) = word;
             let glue = if line.is_empty() || part > 0 { "" } else { " " };
             add_word(&mut out, &mut line, glue, word, how, fill);
@@ -126,6 +127,11 @@ fn break_lines(text: &str, how: Wrap, fill: bool) -> Vec<String> {
         }
     }
     out
+}
+
+/// Whether a line may break at a character: spaces, not those that hold together.
+fn is_break(c: char) -> bool {
+    c.is_whitespace() && !matches!(c, '\u{a0}' | '\u{202f}' | '\u{2007}')
 }
 
 fn add_word(

@@ -7,20 +7,41 @@ use crate::model::geometry::{Point, Rect};
 use super::badge::{self, Block};
 use super::shape::{Align, Shape};
 
-/// How much of other things a label covers: their number, the thing it belongs to not counted.
-fn covered(label: &[Shape], own: Rect, ink: &Field) -> usize {
-    let Some(area) = badge::bounds(label) else { return 0 };
-    let near = ink.near(area.grown(1.0));
-    near.into_iter().filter_map(|i| ink.rect(i)).filter(|r| *r != own).count()
+/// Room kept around other shapes, where their own labels may stand, in points.
+const ROOM: f64 = 8.0;
+
+/// How much a label covers of other things: the share of its area that lies on boxes, and the share
+/// of its height or width that lines run through.
+fn covered(label: &[Shape], own: Option<Rect>, ink: &Field) -> f64 {
+    let Some(area) = badge::bounds(label) else { return 0.0 };
+    let near = ink.near(area.grown(ROOM)).into_iter().filter_map(|i| ink.rect(i));
+    let share = |other: Rect| {
+        let is_line = other.w <= 0.0 || other.h <= 0.0;
+        let other = if is_line { other } else { other.grown(ROOM) };
+        let wide = area.right().min(other.right()) - area.x.max(other.x);
+        let high = area.bottom().min(other.bottom()) - area.y.max(other.y);
+        if wide < 0.0 || high < 0.0 {
+            0.0
+        } else if is_line {
+            (wide / area.w.max(1.0)).max(high / area.h.max(1.0)).max(0.2)
+        } else {
+            wide * high / (area.w * area.h).max(1.0)
+        }
+    };
+    near.filter(|r| Some(*r) != own).map(share).sum()
 }
 
 /// The first of the places that covers least.
-fn clearest<const N: usize>(own: Rect, ink: &Field, places: [Vec<Shape>; N]) -> Vec<Shape> {
-    let mut best: Option<(usize, Vec<Shape>)> = None;
+pub fn clearest<const N: usize>(
+    own: Option<Rect>,
+    ink: &Field,
+    places: [Vec<Shape>; N],
+) -> Vec<Shape> {
+    let mut best: Option<(f64, Vec<Shape>)> = None;
     for place in places {
-        let count = covered(&place, own, ink);
-        if best.as_ref().is_none_or(|(least, _)| count < *least) {
-            best = Some((count, place));
+        let cost = covered(&place, own, ink);
+        if best.as_ref().is_none_or(|(least, _)| cost < *least - 0.01) {
+            best = Some((cost, place));
         }
     }
     best.map(|(_, place)| place).unwrap_or_default()
@@ -49,7 +70,7 @@ pub fn of_gateway(block: Block, text: &str, at: Rect, ink: &Field) -> Vec<Shape>
         end.down_from(text, Point::new(at.x + 6.0, at.bottom() + 4.0)),
         start.down_from(text, Point::new(at.right() - 6.0, at.bottom() + 4.0)),
     ];
-    clearest(at, ink, places)
+    clearest(Some(at), ink, places)
 }
 
 /// The label of an event: below, to the right, to the left, above.
@@ -64,7 +85,7 @@ pub fn of_event(block: Block, text: &str, at: Rect, ink: &Field) -> Vec<Shape> {
         block.up_from(text, Point::new(c.x, at.y - 6.0)),
         start.up_from(text, Point::new(c.x + 6.0, at.y - 5.0)),
     ];
-    clearest(at, ink, places)
+    clearest(Some(at), ink, places)
 }
 
 /// The label of an event on the border of `host`: outside the host, beside the event.

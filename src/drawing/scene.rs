@@ -4,10 +4,11 @@ use crate::layout::route::Routes;
 use crate::model::artifact::ArtifactKind;
 use crate::model::geometry::{Point, Rect};
 use crate::model::id::StepId;
+use crate::model::item::ItemId;
 use crate::model::procedure::Procedure;
 use crate::model::step::{Step, StepKind};
 
-use super::item::{Item, ItemId, Layer};
+use super::item::{Item, Layer};
 use super::view::View;
 use super::{artifact, band, event, flow, gateway, step};
 
@@ -60,9 +61,9 @@ pub fn draw_item(
             if from.parent.as_ref().is_some_and(|p| is_folded(procedure, p)) {
                 return None;
             }
-            flow::flow(procedure, id, flow, routes.flows.get(id)?, view)
+            flow::flow(procedure, id, flow, routes, view)?
         }
-        ItemId::Link(id) => flow::link(id, procedure.link(id)?, routes.links.get(id)?, view),
+        ItemId::Link(id) => flow::link(id, procedure.link(id)?, routes, view)?,
         ItemId::Step(id) => {
             let step = procedure.step(id)?;
             if step.parent.as_ref().is_some_and(|p| is_folded(procedure, p)) {

@@ -2,12 +2,13 @@
 
 use crate::model::geometry::{Point, Rect};
 use crate::model::id::StepId;
+use crate::model::item::ItemId;
 use crate::model::procedure::Procedure;
 use crate::model::step::{Repeat, Step, StepKind, SubKind, TaskKind};
 
 use super::badge::{self, Block};
 use super::icons::Icon;
-use super::item::{Item, ItemId, Layer};
+use super::item::{Item, Layer};
 use super::measure;
 use super::metrics::{
     CHANGED_STROKE, DASH_HIDDEN, DASH_STALE, FOOT, FOOT_HEIGHT, HAIRLINE, HEAT_BAND, LABEL, PILL,

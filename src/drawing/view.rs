@@ -5,11 +5,11 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::model::id::{LaneId, StepId};
+use crate::model::item::ItemId;
 use crate::model::procedure::Procedure;
 use crate::model::step::Step;
 use crate::model::text::Language;
 
-use super::item::ItemId;
 use super::role::Role;
 
 /// A short text with its color.

@@ -38,6 +38,8 @@ pub struct LabelSpot {
     pub leftward: bool,
     /// Whether further lines stand above instead of below.
     pub upward: bool,
+    /// Whether the piece it stands beside is level.
+    pub is_level: bool,
     /// Widest line that keeps beside its piece of the route, in points.
     pub room: f64,
 }
@@ -267,11 +269,12 @@ impl Route {
         let label = if (a.y - b.y).abs() < (a.x - b.x).abs() {
             let leftward = b.x < a.x;
             let at = a.moved(if leftward { -4.0 } else { 4.0 }, -4.0);
-            LabelSpot { at, leftward, upward: true, room: (a.distance(b) - 6.0).max(NARROW) }
-        } else if b.y < a.y {
-            LabelSpot { at: a.moved(5.0, -10.0), leftward: false, upward: true, room: WIDE }
+            let room = (a.distance(b) - 6.0).max(NARROW);
+            LabelSpot { at, leftward, upward: true, is_level: true, room }
         } else {
-            LabelSpot { at: a.moved(5.0, 16.0), leftward: false, upward: false, room: WIDE }
+            let upward = b.y < a.y;
+            let at = a.moved(5.0, if upward { -10.0 } else { 16.0 });
+            LabelSpot { at, leftward: false, upward, is_level: false, room: WIDE }
         };
         Self { points, label }
     }
