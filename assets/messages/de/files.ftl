@@ -1,1 +1,56 @@
 # Opening and saving.
+
+finding-no-variant = Die Studie enthält keine Variante.
+finding-no-variant-hint = Öffnen Sie eine Sicherungskopie, oder beginnen Sie mit einer Vorlage des Katalogs.
+
+finding-open-missing = Die Datei gibt es nicht.
+finding-open-missing-hint = Prüfen Sie Namen und Ordner.
+finding-open-folder = Das ist ein Ordner, keine Datei.
+finding-open-folder-hint = Wählen Sie eine Datei im Ordner.
+finding-open-denied = Es fehlt die Berechtigung, die Datei zu lesen.
+finding-open-denied-hint = Bitten Sie die Verwaltung des Ordners um das Leserecht, oder öffnen Sie eine Kopie.
+finding-open-unreadable = Das System kann die Datei nicht lesen: { $detail }.
+finding-open-unreadable-hint = Kopieren Sie die Datei auf einen anderen Datenträger und versuchen Sie es erneut.
+finding-open-too-large = Die Datei ist größer als { $megabytes } MB.
+finding-open-too-large-hint = Eine Studie ist viel kleiner: Prüfen Sie, ob es die richtige Datei ist.
+finding-open-empty = Die Datei ist leer.
+finding-open-empty-hint = Öffnen Sie eine Sicherungskopie, oder beginnen Sie mit einer Vorlage des Katalogs.
+finding-open-not-text = Die Datei ist kein Text in UTF-8.
+finding-open-not-text-hint = Prüfen Sie, ob es die richtige Datei ist, oder speichern Sie sie neu in UTF-8.
+finding-open-unknown-kind = Die Datei ist weder eine Studie noch eine BPMN-Zeichnung.
+finding-open-unknown-kind-hint = Öffnen Sie eine Datei .prodigio, .bpmn oder .xml.
+finding-open-encoding = Die Datei hat eine Zeichenkodierung, die nicht gelesen werden kann: { $name }.
+finding-open-encoding-hint = Speichern Sie sie mit ihrem Programm neu in UTF-8.
+finding-open-newer-format = Die Datei hat das Format { $found }; diese Programmversion kennt bis zum Format { $known }.
+finding-open-newer-format-hint = Aktualisieren Sie das Programm, oder bitten Sie um die Datei aus einer gleichen Version.
+finding-open-truncated = Die Datei endet mittendrin.
+finding-open-truncated-hint = Kopieren oder laden Sie sie erneut: Ein Teil ist verloren gegangen.
+finding-open-syntax = Der Text der Datei folgt der Notation nicht: { $detail }.
+finding-open-syntax-hint = Berichtigen Sie die Stelle mit einem Texteditor, oder öffnen Sie eine Sicherungskopie.
+finding-open-unknown-name = Den Namen „{ $name }“ gibt es in diesem Format nicht.
+finding-open-unknown-name-hint = Berichtigen Sie den Namen oder entfernen Sie die Zeile: Es kann ein Tippfehler sein.
+finding-open-missing-field = Das Feld „{ $name }“ fehlt.
+finding-open-missing-field-hint = Ergänzen Sie das Feld mit einem Texteditor, oder öffnen Sie eine Sicherungskopie.
+finding-open-duplicate = „{ $id }“ steht zweimal da.
+finding-open-duplicate-hint = Entfernen Sie eines der beiden mit einem Texteditor, oder benennen Sie es um.
+finding-open-too-deep = Die Klammern sind mehr als { $limit }-mal verschachtelt.
+finding-open-too-deep-hint = Prüfen Sie, ob es die richtige Datei ist: Keine Studie braucht das.
+finding-open-too-many = Die Datei enthält mehr als { $limit } Elemente.
+finding-open-too-many-hint = Teilen Sie das Verfahren auf mehrere Studien auf.
+finding-open-not-xml = Die Datei ist kein wohlgeformtes XML: { $detail }.
+finding-open-not-xml-hint = Exportieren Sie sie erneut mit ihrem Programm.
+finding-open-wrong-root = Das ist XML, aber kein BPMN: Es beginnt mit „{ $found }“.
+finding-open-wrong-root-hint = Öffnen Sie eine Datei in BPMN 2.0: Sie beginnt mit „definitions“.
+
+finding-save-missing-folder = Den Ordner, in dem gespeichert werden soll, gibt es nicht.
+finding-save-missing-folder-hint = Legen Sie den Ordner an, oder wählen Sie einen anderen.
+finding-save-folder = Unter diesem Namen gibt es schon einen Ordner.
+finding-save-folder-hint = Wählen Sie einen anderen Namen.
+finding-save-denied = Hier fehlt die Schreibberechtigung, oder die Datei ist schreibgeschützt. Die frühere Datei ist geblieben, wie sie war.
+finding-save-denied-hint = Speichern Sie unter einem anderen Namen oder in einem anderen Ordner.
+finding-save-full = Der Datenträger ist voll. Die frühere Datei ist geblieben, wie sie war.
+finding-save-full-hint = Schaffen Sie Platz, oder speichern Sie auf einem anderen Datenträger.
+finding-save-unwritable = Das System kann die Datei nicht schreiben: { $detail }. Die frühere Datei ist geblieben, wie sie war.
+finding-save-unwritable-hint = Speichern Sie unter einem anderen Namen oder auf einem anderen Datenträger.
+finding-save-unsayable = Dieses Format kann nicht enthalten, was gespeichert werden soll: { $detail }.
+finding-save-unsayable-hint = Wählen Sie ein anderes Format.

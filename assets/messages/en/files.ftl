@@ -1,1 +1,56 @@
 # Opening and saving.
+
+finding-no-variant = The study contains no variant.
+finding-no-variant-hint = Open a backup, or start from a template of the catalogue.
+
+finding-open-missing = The file does not exist.
+finding-open-missing-hint = Check the name and the folder.
+finding-open-folder = This is a folder, not a file.
+finding-open-folder-hint = Choose a file inside the folder.
+finding-open-denied = There is no permission to read the file.
+finding-open-denied-hint = Ask whoever manages the folder for the right to read, or open a copy.
+finding-open-unreadable = The system cannot read the file: { $detail }.
+finding-open-unreadable-hint = Copy the file to another disk and try again.
+finding-open-too-large = The file is larger than { $megabytes } MB.
+finding-open-too-large-hint = A study is much smaller: check that it is the right file.
+finding-open-empty = The file is empty.
+finding-open-empty-hint = Open a backup, or start from a template of the catalogue.
+finding-open-not-text = The file is not text in UTF-8.
+finding-open-not-text-hint = Check that it is the right file, or save it again in UTF-8.
+finding-open-unknown-kind = The file is neither a study nor a BPMN drawing.
+finding-open-unknown-kind-hint = Open a .prodigio, .bpmn or .xml file.
+finding-open-encoding = The file is written in an encoding that cannot be read: { $name }.
+finding-open-encoding-hint = Save it again in UTF-8 with the program that wrote it.
+finding-open-newer-format = The file has format { $found }; this version of the program knows formats up to { $known }.
+finding-open-newer-format-hint = Update the program, or ask for the file saved by a version like yours.
+finding-open-truncated = The file ends in the middle.
+finding-open-truncated-hint = Copy or download it again: a part was lost.
+finding-open-syntax = The text of the file does not follow the notation: { $detail }.
+finding-open-syntax-hint = Correct this place with a text editor, or open a backup.
+finding-open-unknown-name = The name “{ $name }” does not exist in this format.
+finding-open-unknown-name-hint = Correct the name or remove the line: it may be a typing error.
+finding-open-missing-field = The field “{ $name }” is missing.
+finding-open-missing-field-hint = Add the field with a text editor, or open a backup.
+finding-open-duplicate = “{ $id }” stands there twice.
+finding-open-duplicate-hint = Remove or rename one of the two with a text editor.
+finding-open-too-deep = Brackets are nested more than { $limit } deep.
+finding-open-too-deep-hint = Check that it is the right file: no study needs that.
+finding-open-too-many = The file contains more than { $limit } items.
+finding-open-too-many-hint = Divide the procedure into several studies.
+finding-open-not-xml = The file is not well-formed XML: { $detail }.
+finding-open-not-xml-hint = Export it again from the program that wrote it.
+finding-open-wrong-root = This is XML but not BPMN: it begins with “{ $found }”.
+finding-open-wrong-root-hint = Open a BPMN 2.0 file: it begins with “definitions”.
+
+finding-save-missing-folder = The folder to save in does not exist.
+finding-save-missing-folder-hint = Create the folder, or choose another.
+finding-save-folder = A folder already has this name.
+finding-save-folder-hint = Choose another name.
+finding-save-denied = There is no permission to write here, or the file is read-only. The former file is as it was.
+finding-save-denied-hint = Save under another name or in another folder.
+finding-save-full = The disk is full. The former file is as it was.
+finding-save-full-hint = Free some space, or save to another disk.
+finding-save-unwritable = The system cannot write the file: { $detail }. The former file is as it was.
+finding-save-unwritable-hint = Save under another name or to another disk.
+finding-save-unsayable = This format cannot hold what is to be saved: { $detail }.
+finding-save-unsayable-hint = Choose another format.

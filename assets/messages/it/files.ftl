@@ -1,1 +1,56 @@
 # Opening and saving.
+
+finding-no-variant = Lo studio non contiene alcuna variante.
+finding-no-variant-hint = Apri una copia di sicurezza, o comincia da un modello del catalogo.
+
+finding-open-missing = Il file non c’è.
+finding-open-missing-hint = Controlla il nome e la cartella.
+finding-open-folder = È una cartella, non un file.
+finding-open-folder-hint = Scegli un file dentro la cartella.
+finding-open-denied = Manca il permesso di leggere il file.
+finding-open-denied-hint = Chiedi il permesso di lettura a chi gestisce la cartella, o aprine una copia.
+finding-open-unreadable = Il sistema non riesce a leggere il file: { $detail }.
+finding-open-unreadable-hint = Copia il file su un altro disco e riprova.
+finding-open-too-large = Il file supera { $megabytes } MB.
+finding-open-too-large-hint = Uno studio è molto più piccolo: controlla che sia il file giusto.
+finding-open-empty = Il file è vuoto.
+finding-open-empty-hint = Apri una copia di sicurezza, o comincia da un modello del catalogo.
+finding-open-not-text = Il file non è un testo in UTF-8.
+finding-open-not-text-hint = Controlla che sia il file giusto, o salvalo di nuovo in UTF-8.
+finding-open-unknown-kind = Il file non è né uno studio né un disegno BPMN.
+finding-open-unknown-kind-hint = Apri un file .prodigio, .bpmn o .xml.
+finding-open-encoding = Il file è scritto in una codifica che non si sa leggere: { $name }.
+finding-open-encoding-hint = Salvalo di nuovo in UTF-8 con il programma che lo ha scritto.
+finding-open-newer-format = Il file ha il formato { $found }; questa versione del programma arriva al formato { $known }.
+finding-open-newer-format-hint = Aggiorna il programma, o chiedi il file salvato da una versione uguale alla tua.
+finding-open-truncated = Il file finisce a metà.
+finding-open-truncated-hint = Copialo o scaricalo di nuovo: una parte è andata persa.
+finding-open-syntax = Il testo del file non rispetta la notazione: { $detail }.
+finding-open-syntax-hint = Correggi questo punto con un editor di testo, o apri una copia di sicurezza.
+finding-open-unknown-name = Il nome «{ $name }» non esiste in questo formato.
+finding-open-unknown-name-hint = Correggi il nome o togli la riga: potrebbe essere un errore di battitura.
+finding-open-missing-field = Manca il campo «{ $name }».
+finding-open-missing-field-hint = Aggiungi il campo con un editor di testo, o apri una copia di sicurezza.
+finding-open-duplicate = «{ $id }» c’è due volte.
+finding-open-duplicate-hint = Togli o rinomina uno dei due con un editor di testo.
+finding-open-too-deep = Le parentesi sono annidate più di { $limit } volte.
+finding-open-too-deep-hint = Controlla che sia il file giusto: nessuno studio ne ha bisogno.
+finding-open-too-many = Il file contiene più di { $limit } elementi.
+finding-open-too-many-hint = Dividi il procedimento in più studi.
+finding-open-not-xml = Il file non è XML ben formato: { $detail }.
+finding-open-not-xml-hint = Esportalo di nuovo dal programma che lo ha scritto.
+finding-open-wrong-root = È XML ma non BPMN: comincia con «{ $found }».
+finding-open-wrong-root-hint = Apri un file BPMN 2.0: comincia con «definitions».
+
+finding-save-missing-folder = La cartella in cui salvare non c’è.
+finding-save-missing-folder-hint = Crea la cartella, o scegline un’altra.
+finding-save-folder = Con questo nome c’è già una cartella.
+finding-save-folder-hint = Scegli un altro nome.
+finding-save-denied = Manca il permesso di scrivere qui, o il file è di sola lettura. Il file di prima è rimasto com’era.
+finding-save-denied-hint = Salva con un altro nome o in un’altra cartella.
+finding-save-full = Il disco è pieno. Il file di prima è rimasto com’era.
+finding-save-full-hint = Libera spazio, o salva su un altro disco.
+finding-save-unwritable = Il sistema non riesce a scrivere il file: { $detail }. Il file di prima è rimasto com’era.
+finding-save-unwritable-hint = Salva con un altro nome o su un altro disco.
+finding-save-unsayable = Questo formato non può contenere quello che si vuole salvare: { $detail }.
+finding-save-unsayable-hint = Scegli un altro formato.
