@@ -14,10 +14,16 @@ pub struct Template {
 }
 
 /// All sample procedures; the first is shown at first start.
-pub const TEMPLATES: &[Template] = &[Template {
-    code: "cambio-residenza",
-    bytes: include_bytes!("../../procedures/cambio-residenza.prodigio"),
-}];
+pub const TEMPLATES: &[Template] = &[
+    Template {
+        code: "cambio-residenza",
+        bytes: include_bytes!("../../procedures/cambio-residenza.prodigio"),
+    },
+    Template {
+        code: "suolo-pubblico",
+        bytes: include_bytes!("../../procedures/suolo-pubblico.prodigio"),
+    },
+];
 
 /// What the catalogue shows of a template.
 #[derive(Clone, Debug, PartialEq)]
