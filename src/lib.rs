@@ -12,3 +12,4 @@ pub mod drawing;
 pub mod edit;
 pub mod analysis;
 pub mod files;
+pub mod cli;

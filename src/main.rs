@@ -1,2 +1,14 @@
-//! prodigio
-fn main() {}
+//! prodigio: without a subcommand it opens the window; a subcommand goes to the command line.
+
+use std::path::PathBuf;
+use std::process::ExitCode;
+
+use prodigio::cli::{self, Window};
+
+fn main() -> ExitCode {
+    ExitCode::from(cli::run(std::env::args_os().collect(), open_window))
+}
+
+fn open_window(_: Vec<PathBuf>) -> Window {
+    Window::NotBuilt
+}

@@ -477,3 +477,17 @@ fn every_finding_and_every_gap_has_words_in_three_languages() {
         }
     }
 }
+
+#[test]
+fn the_sample_procedures_have_no_error() {
+    for template in prodigio::files::catalogue::TEMPLATES {
+        for variant in template.study().variants() {
+            let words = Words::new(Language::It);
+            let found = check(&variant.procedure, Language::It);
+            for f in &found {
+                println!("{} {} {:?} {}", template.code, variant.id, f.severity, words.finding(f));
+            }
+            assert!(found.iter().all(|f| f.severity != Severity::Error), "{}", template.code);
+        }
+    }
+}

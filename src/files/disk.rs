@@ -39,6 +39,24 @@ pub fn write(path: &Path, bytes: &[u8]) -> Result<(), SaveError> {
     replace(path, |file| file.write_all(bytes))
 }
 
+/// Writes a file that is not there yet; one that is there is left as it is.
+pub fn write_new(path: &Path, bytes: &[u8]) -> Result<(), SaveError> {
+    // An empty file holds the name, so that nobody else takes it while the content is written.
+    match fs::OpenOptions::new().write(true).create_new(true).open(path) {
+        Ok(_) => {}
+        Err(error) if error.kind() == io::ErrorKind::AlreadyExists => {
+            return Err(SaveError::Exists);
+        }
+        Err(error) => return Err(error.into()),
+    }
+    let written = write(path, bytes);
+    if written.is_err() {
+        // Only the empty place holder of a moment ago can stand there.
+        fs::remove_file(path)?;
+    }
+    written
+}
+
 fn replace(
     path: &Path,
     fill: impl FnOnce(&mut dyn Write) -> io::Result<()>,

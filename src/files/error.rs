@@ -270,6 +270,9 @@ pub enum SaveError {
     /// A folder stands there.
     #[error("a folder stands there")]
     Folder,
+    /// A file stands there that must not be replaced.
+    #[error("a file stands there")]
+    Exists,
     /// The system does not let us write there, or the file is marked read-only.
     #[error("no permission to write")]
     Denied,
@@ -290,6 +293,7 @@ impl SaveError {
         match self {
             Self::MissingFolder => "save-missing-folder",
             Self::Folder => "save-folder",
+            Self::Exists => "save-exists",
             Self::Denied => "save-denied",
             Self::Full => "save-full",
             Self::Unwritable(_) => "save-unwritable",
@@ -304,7 +308,7 @@ impl SaveError {
             Self::Unwritable(detail) | Self::Unsayable(detail) => {
                 bare.with("detail", detail.as_str())
             }
-            Self::MissingFolder | Self::Folder | Self::Denied | Self::Full => bare,
+            Self::MissingFolder | Self::Folder | Self::Exists | Self::Denied | Self::Full => bare,
         }
     }
 }

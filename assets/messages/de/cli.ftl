@@ -1,1 +1,53 @@
 # The command line.
+
+cli-about-prodigio = Verfahren eines öffentlichen Amtes zeichnen, messen, simulieren und vergleichen.
+cli-about-check = Ein Verfahren prüfen: Fehler, Hinweise, fehlende Angaben
+cli-about-simulate = Ein Verfahren simulieren: Zeiten, Warteschlangen, Anteil innerhalb der Frist
+cli-about-compare = Ist- und Soll-Zustand vergleichen: Aufbau und Kennzahlen
+cli-about-convert = Von einem Format ins andere umwandeln; die Endung von OUT entscheidet
+cli-about-export = Die Datei für eine Workflow-Engine schreiben und sagen, was verloren geht
+cli-about-render = Das Verfahren als SVG oder PNG zeichnen
+cli-about-catalogue = Die Verfahren auflisten, von denen man ausgehen kann
+cli-about-new = Eine Studie aus einem Verfahren des Katalogs anlegen
+cli-heading-usage = Aufruf:
+cli-heading-arguments = Argumente:
+cli-heading-options = Optionen:
+cli-heading-commands = Befehle:
+cli-after-help = Ohne Befehl öffnet sich das Fenster mit den angegebenen Dateien.
+cli-arg-help = Diese Hilfe anzeigen
+cli-arg-version = Die Version anzeigen
+cli-arg-files = Dateien, die im Fenster geöffnet werden
+cli-arg-lang = Sprache: it, de, en; sonst die des Systems
+cli-arg-file = Die Datei: .prodigio oder BPMN
+cli-arg-other = Die andere Datei, die mit der ersten verglichen wird
+cli-arg-variant = Die Variante, etwa as-is; sonst der Ist-Zustand
+cli-arg-before = Die Ausgangsvariante
+cli-arg-after = Die Zielvariante
+cli-arg-json = Ergebnis als JSON (die Schlüssel stehen in docs/cli.md)
+cli-arg-from = Die zu lesende Datei
+cli-arg-to = Die zu schreibende Datei
+cli-arg-template = Der Name im Katalog: prodigio catalogue listet sie auf
+cli-arg-cases = Fälle je Replikation statt Tagen; das erste Zehntel wird nicht gemessen
+cli-arg-replications = Replikationen; sonst so viele, wie die Genauigkeit verlangt
+cli-arg-seed = Startwert des Zufalls: Derselbe gibt dasselbe Ergebnis
+cli-arg-engine = Die Engine: operaton oder bpmn
+cli-usage-unknown = „{ $arg }“ ist keine bekannte Option: siehe { $help }
+cli-usage-missing = { $arg } fehlt: siehe { $help }
+cli-usage-value = „{ $value }“ passt nicht zu { $arg }: siehe { $help }
+cli-usage-no-value = der Wert von { $arg } fehlt: siehe { $help }
+cli-usage-extra = „{ $value }“ ist zu viel: siehe { $help }
+cli-usage-other = der Befehl ist nicht richtig geschrieben: siehe { $help }
+cli-output = das Ergebnis kann nicht geschrieben werden ({ $detail }): prüfe, wohin die Ausgabe geht
+cli-no-variant = es gibt keine Variante „{ $variant }“: wähle unter { $known }
+cli-no-template = der Katalog hat kein „{ $template }“: wähle unter { $known }
+cli-unknown-ending = die Endung „.{ $ending }“ nennt kein Format: nimm eine von { $known }
+cli-written = Geschrieben:
+cli-check-sum = { $errors } Fehler, { $warnings ->
+    [one] { $warnings } Warnung
+   *[other] { $warnings } Warnungen
+}, { $notes ->
+    [one] { $notes } Hinweis
+   *[other] { $notes } Hinweise
+}
+cli-col-code = Name
+cli-col-title = Verfahren

@@ -1,1 +1,56 @@
 # The command line.
+
+cli-about-prodigio = Draw, time, simulate and compare the procedures of a public office.
+cli-about-check = Check a procedure: errors, warnings, missing data
+cli-about-simulate = Simulate a procedure: times, queues, share within the term
+cli-about-compare = Compare as-is and to-be: structure and figures
+cli-about-convert = Convert from one format to another; the ending of OUT decides
+cli-about-export = Write the file for a workflow engine and say what is lost
+cli-about-render = Draw the procedure as SVG or PNG
+cli-about-catalogue = List the procedures one can start from
+cli-about-new = Create a study from a procedure of the catalogue
+cli-heading-usage = Usage:
+cli-heading-arguments = Arguments:
+cli-heading-options = Options:
+cli-heading-commands = Commands:
+cli-after-help = Without a command the window opens with the files given.
+cli-arg-help = Show this help
+cli-arg-version = Show the version
+cli-arg-files = Files to open in the window
+cli-arg-lang = Language: it, de, en; else that of the system
+cli-arg-file = The file: .prodigio or BPMN
+cli-arg-other = The other file, compared with the first
+cli-arg-variant = The variant, such as as-is; else the as-is
+cli-arg-before = The variant to start from
+cli-arg-after = The variant to compare it with
+cli-arg-json = Result as JSON (docs/cli.md lists the keys)
+cli-arg-from = The file to read
+cli-arg-to = The file to write
+cli-arg-template = The name in the catalogue: prodigio catalogue lists them
+cli-arg-cases = Cases a replication, instead of days; the first tenth is not measured
+cli-arg-replications = Replications; else as many as precision needs
+cli-arg-seed = Seed of luck: the same seed gives the same result
+cli-arg-engine = The engine: operaton or bpmn
+cli-usage-unknown = “{ $arg }” is not a known option: see { $help }
+cli-usage-missing = { $arg } is missing: see { $help }
+cli-usage-value = “{ $value }” does not fit { $arg }: see { $help }
+cli-usage-no-value = the value of { $arg } is missing: see { $help }
+cli-usage-extra = “{ $value }” is too much: see { $help }
+cli-usage-other = the command is not written correctly: see { $help }
+cli-output = the result cannot be written ({ $detail }): check where the output goes
+cli-no-variant = there is no variant “{ $variant }”: choose among { $known }
+cli-no-template = the catalogue has no “{ $template }”: choose among { $known }
+cli-unknown-ending = the ending “.{ $ending }” names no format: use one of { $known }
+cli-written = Written:
+cli-check-sum = { $errors ->
+    [one] { $errors } error
+   *[other] { $errors } errors
+}, { $warnings ->
+    [one] { $warnings } warning
+   *[other] { $warnings } warnings
+}, { $notes ->
+    [one] { $notes } note
+   *[other] { $notes } notes
+}
+cli-col-code = name
+cli-col-title = procedure

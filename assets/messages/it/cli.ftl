@@ -1,1 +1,56 @@
 # The command line.
+
+cli-about-prodigio = Disegna, misura, simula e confronta i procedimenti di un ufficio pubblico.
+cli-about-check = Controlla un procedimento: errori, avvisi, dati che mancano
+cli-about-simulate = Simula un procedimento: tempi, code, quota entro il termine
+cli-about-compare = Confronta stato attuale e futuro: struttura e indicatori
+cli-about-convert = Converte da un formato all’altro; decide la fine del nome di OUT
+cli-about-export = Scrive il file per un motore di workflow e dice che cosa si perde
+cli-about-render = Disegna il procedimento come SVG o PNG
+cli-about-catalogue = Elenca i procedimenti da cui si può partire
+cli-about-new = Crea uno studio da un procedimento del catalogo
+cli-heading-usage = Uso:
+cli-heading-arguments = Argomenti:
+cli-heading-options = Opzioni:
+cli-heading-commands = Comandi:
+cli-after-help = Senza comando si apre la finestra con i file indicati.
+cli-arg-help = Mostra questo aiuto
+cli-arg-version = Mostra la versione
+cli-arg-files = File da aprire nella finestra
+cli-arg-lang = Lingua: it, de, en; altrimenti quella del sistema
+cli-arg-file = Il file: .prodigio o BPMN
+cli-arg-other = L’altro file, da confrontare con il primo
+cli-arg-variant = La variante, per esempio as-is; altrimenti lo stato attuale
+cli-arg-before = La variante di partenza
+cli-arg-after = La variante di arrivo
+cli-arg-json = Risultato come JSON (le chiavi sono in docs/cli.md)
+cli-arg-from = Il file da leggere
+cli-arg-to = Il file da scrivere
+cli-arg-template = Il nome nel catalogo: prodigio catalogue li elenca
+cli-arg-cases = Pratiche per replica, al posto dei giorni; il primo decimo non si misura
+cli-arg-replications = Repliche; altrimenti quante ne servono per la precisione
+cli-arg-seed = Seme del caso: lo stesso seme dà lo stesso risultato
+cli-arg-engine = Il motore: operaton o bpmn
+cli-usage-unknown = «{ $arg }» non è un’opzione conosciuta: vedi { $help }
+cli-usage-missing = manca { $arg }: vedi { $help }
+cli-usage-value = «{ $value }» non va bene per { $arg }: vedi { $help }
+cli-usage-no-value = manca il valore di { $arg }: vedi { $help }
+cli-usage-extra = «{ $value }» è di troppo: vedi { $help }
+cli-usage-other = il comando non è scritto bene: vedi { $help }
+cli-output = il risultato non si può scrivere ({ $detail }): controlla dove va l’uscita
+cli-no-variant = non c’è una variante «{ $variant }»: scegli tra { $known }
+cli-no-template = nel catalogo non c’è «{ $template }»: scegli tra { $known }
+cli-unknown-ending = la fine del nome «.{ $ending }» non dice il formato: usa una tra { $known }
+cli-written = Scritto:
+cli-check-sum = { $errors ->
+    [one] { $errors } errore
+   *[other] { $errors } errori
+}, { $warnings ->
+    [one] { $warnings } avviso
+   *[other] { $warnings } avvisi
+}, { $notes ->
+    [one] { $notes } nota
+   *[other] { $notes } note
+}
+cli-col-code = nome
+cli-col-title = procedimento

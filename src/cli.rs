@@ -1,0 +1,84 @@
+//! The command line: the same results as the window, as tables for people and JSON for machines.
+//!
+//! One file a subcommand. The only room that prints, and the only one that names clap. Exit codes:
+//! 0 good, 1 findings of severity error (of `check`), 2 bad usage or input, with one sentence on
+//! standard error that names the place and the remedy. A reader that goes away (`| head`) ends the
+//! program quietly. `docs/cli.md` says what the JSON keys mean.
+
+mod args;
+mod catalogue;
+mod check;
+mod console;
+mod convert;
+mod failure;
+mod load;
+mod new;
+mod table;
+
+use std::ffi::OsString;
+use std::path::PathBuf;
+
+use crate::model::text::Language;
+use crate::words::Words;
+
+use args::{Action, Request};
+use console::Console;
+use failure::Failure;
+
+/// What came of opening the window.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Window {
+    /// It was open and is closed again.
+    Closed,
+    /// There is no display.
+    NoDisplay,
+    /// This program was built without it.
+    NotBuilt,
+}
+
+/// Everything went well.
+const GOOD: u8 = 0;
+/// Findings of severity error.
+const FOUND: u8 = 1;
+/// Bad usage or input.
+const BAD: u8 = 2;
+
+/// Runs the program with its arguments, the program's own name first; `window` opens the window
+/// with files. Returns the exit code.
+pub fn run(args: Vec<OsString>, window: impl FnOnce(Vec<PathBuf>) -> Window) -> u8 {
+    let words = Words::new(args::language(&args).unwrap_or_else(system_language));
+    let mut console = Console::standard(words);
+    let result = args::read(args, &console.words)
+        .and_then(|request| carry_out(request, &mut console, window))
+        .and_then(|code| console.flush().map(|()| code));
+    match result {
+        Ok(code) => code,
+        Err(Failure::Closed) => GOOD,
+        Err(failure) => {
+            console.fail(&failure);
+            BAD
+        }
+    }
+}
+
+fn system_language() -> Language {
+    crate::words::system_language(&sys_locale::get_locale().unwrap_or_default())
+}
+
+fn carry_out(
+    request: Request,
+    console: &mut Console,
+    window: impl FnOnce(Vec<PathBuf>) -> Window,
+) -> Result<u8, Failure> {
+    match request.action {
+        None => {
+            window(request.files);
+            Ok(GOOD)
+        }
+        Some(Action::Print(text)) => console.print(&text).map(|()| GOOD),
+        Some(Action::Check(options)) => check::run(&options, console),
+        Some(Action::Convert(options)) => convert::run(&options, console),
+        Some(Action::Catalogue(options)) => catalogue::run(&options, console),
+        Some(Action::New(options)) => new::run(&options, console),
+    }
+}

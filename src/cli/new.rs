@@ -1,0 +1,28 @@
+//! `prodigio new TEMPLATE OUT`: a fresh study from the catalogue, never over a file that is there.
+
+use crate::files::{catalogue, disk, native};
+use crate::words::Value;
+
+use super::args::NewOptions;
+use super::console::Console;
+use super::failure::Failure;
+use super::{GOOD, convert};
+
+/// Writes a fresh study.
+pub(super) fn run(options: &NewOptions, console: &mut Console) -> Result<u8, Failure> {
+    let template = catalogue::TEMPLATES.iter().find(|t| t.code == options.template);
+    let Some(template) = template else {
+        let known: Vec<&str> = catalogue::TEMPLATES.iter().map(|t| t.code).collect();
+        let args = [
+            ("template", Value::from(options.template.as_str())),
+            ("known", Value::from(known.join(", "))),
+        ];
+        return Err(Failure::Usage(console.words.say_with("cli-no-template", &args)));
+    };
+    let text =
+        native::write(&template.study()).map_err(|error| Failure::save(&error, &options.to))?;
+    disk::write_new(&options.to, text.as_bytes())
+        .map_err(|error| Failure::save(&error, &options.to))?;
+    convert::say_written(&options.to, options.json, console)?;
+    Ok(GOOD)
+}
