@@ -30,7 +30,7 @@ pub(super) struct Request {
 struct Line {
     #[arg(value_name = "FILE")]
     files: Vec<PathBuf>,
-    #[arg(long, global = true, value_name = "it|de|en")]
+    #[arg(long, global = true, value_name = "it|de|en", hide_possible_values = true)]
     lang: Option<Tongue>,
     #[command(subcommand)]
     action: Option<Action>,
@@ -228,7 +228,7 @@ fn spoken(command: Command, words: &Words, template: &str, name: &str) -> Comman
         let key = format!("cli-arg-{}", arg.get_id());
         let heading = if arg.is_positional() { arguments.clone() } else { options.clone() };
         let arg = arg.help_heading(heading);
-        if words.knows(&key) { arg.help(words.say(&key)).hide_possible_values(true) } else { arg }
+        if words.knows(&key) { arg.help(words.say(&key)) } else { arg }
     })
 }
 

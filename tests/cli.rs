@@ -1,0 +1,227 @@
+//! The program as people and scripts meet it: exit codes, one sentence for a fault, files untouched.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::{Command, Output, Stdio};
+
+use tempfile::TempDir;
+
+/// Runs the program in Italian, away from any display.
+fn prodigio(args: &[&str]) -> Output {
+    command(args).output().expect("the program starts")
+}
+
+fn command(args: &[&str]) -> Command {
+    let mut command = Command::new(env!("CARGO_BIN_EXE_prodigio"));
+    command.args(args).env("LANG", "it_IT.UTF-8").env("LC_ALL", "it_IT.UTF-8");
+    command.env_remove("DISPLAY").env_remove("WAYLAND_DISPLAY").env_remove("WAYLAND_SOCKET");
+    command.stdin(Stdio::null());
+    command
+}
+
+fn text(bytes: &[u8]) -> String {
+    String::from_utf8(bytes.to_vec()).expect("the program writes UTF-8")
+}
+
+/// Expects exit 2, nothing on standard output and one line on standard error; gives the line.
+fn refused(args: &[&str]) -> String {
+    let output = prodigio(args);
+    let stderr = text(&output.stderr);
+    assert_eq!(output.status.code(), Some(2), "{args:?}: {stderr}");
+    assert_eq!(text(&output.stdout), "", "{args:?}");
+    assert!(stderr.starts_with("prodigio: "), "{args:?}: {stderr}");
+    assert_eq!(stderr.matches('\n').count(), 1, "{args:?}: {stderr}");
+    assert!(!stderr.contains(['⟨', '{']), "{args:?}: {stderr}");
+    stderr
+}
+
+/// Expects exit 0 and nothing on standard error; gives standard output.
+fn done(args: &[&str]) -> String {
+    let output = prodigio(args);
+    assert_eq!(output.status.code(), Some(0), "{args:?}: {}", text(&output.stderr));
+    assert_eq!(text(&output.stderr), "", "{args:?}");
+    text(&output.stdout)
+}
+
+fn sample() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("procedures/cambio-residenza.prodigio")
+}
+
+fn sample_text() -> String {
+    fs::read_to_string(sample()).expect("the sample is there")
+}
+
+/// A folder with one file of this content.
+fn file(name: &str, content: &[u8]) -> (TempDir, String) {
+    let folder = tempfile::tempdir().expect("there is room for a folder");
+    let path = folder.path().join(name);
+    fs::write(&path, content).expect("there is room for a file");
+    let path = path.to_str().expect("the folder has a plain name").to_owned();
+    (folder, path)
+}
+
+fn names(folder: &Path) -> Vec<String> {
+    let entries = fs::read_dir(folder).expect("the folder is there");
+    let mut names: Vec<String> = entries
+        .map(|e| e.expect("the entry is there").file_name().to_string_lossy().into_owned())
+        .collect();
+    names.sort();
+    names
+}
+
+#[test]
+fn check_says_what_is_found_and_exits_by_the_worst() {
+    let sample = sample();
+    let sample = sample.to_str().expect("a plain path");
+    let said = done(&["check", sample]);
+    assert!(said.contains("0 errori"), "{said}");
+    assert!(done(&["check", sample, "--lang", "de"]).contains("0 Fehler"));
+    // The first exclusive shares of the sample made too large: still a file, but with an error.
+    let wrong = sample_text().replacen("value: 0.62", "value: 0.92", 1);
+    assert_ne!(wrong, sample_text(), "the sample has a share of 62 %");
+    let (_folder, path) = file("wrong.prodigio", wrong.as_bytes());
+    let output = prodigio(&["check", &path]);
+    assert_eq!(output.status.code(), Some(1), "{}", text(&output.stderr));
+    assert!(text(&output.stdout).contains("130"), "{}", text(&output.stdout));
+}
+
+#[test]
+fn check_as_json_has_its_documented_keys() {
+    let sample = sample();
+    let said = done(&["check", sample.to_str().expect("a plain path"), "--json"]);
+    let json: serde_json::Value = serde_json::from_str(&said).expect("it is JSON");
+    let variants = json["variants"].as_array().expect("variants are a list");
+    assert_eq!(variants.len(), 2);
+    let finding = &variants[0]["findings"][0];
+    for key in ["severity", "place", "code", "args", "message", "hint"] {
+        assert!(!finding[key].is_null(), "{key}: {finding}");
+    }
+    assert!(variants[0]["numbers"].as_u64() > Some(20));
+    assert_eq!(said, done(&["check", sample.to_str().expect("a plain path"), "--json"]));
+}
+
+#[test]
+fn bad_input_is_told_in_one_sentence_with_the_place() {
+    let sample = sample_text();
+    let truncated = &sample.as_bytes()[..sample.len() / 2];
+    let newer = sample.replacen("format: 1", "format: 999", 1);
+    let unknown = sample.replacen("next_id:", "nonsense: 3,\n    next_id:", 1);
+    let cases: [(&str, &[u8]); 7] = [
+        ("not-xml.bpmn", b"<a><b></a>"),
+        ("wrong-root.bpmn", b"<?xml version=\"1.0\"?><html/>"),
+        ("truncated.prodigio", truncated),
+        ("newer.prodigio", newer.as_bytes()),
+        ("unknown.prodigio", unknown.as_bytes()),
+        ("empty.prodigio", b""),
+        ("garbage.bin", &[0, 159, 146, 150, 7, 7]),
+    ];
+    for (name, content) in cases {
+        let (folder, path) = file(name, content);
+        for command in ["check", "simulate", "compare"] {
+            let said = refused(&[command, &path]);
+            assert!(said.trim_end().ends_with(&path), "the path comes last: {said}");
+        }
+        refused(&["convert", &path, &format!("{path}.out.prodigio")]);
+        assert_eq!(names(folder.path()), [name], "nothing was written beside");
+        assert_eq!(fs::read(&path).expect("the file is there"), content, "{name} is untouched");
+    }
+}
+
+#[test]
+fn a_missing_file_a_folder_and_a_locked_file_are_told_apart() {
+    let (folder, path) = file("a.prodigio", sample_text().as_bytes());
+    let missing = refused(&["check", &format!("{path}.gone")]);
+    let is_folder = refused(&["check", folder.path().to_str().expect("a plain path")]);
+    assert_ne!(missing.split(':').nth(1), is_folder.split(':').nth(1));
+    #[cfg(unix)]
+    {
+        use std::os::unix::fs::PermissionsExt as _;
+        let mode = |mode| fs::set_permissions(&path, fs::Permissions::from_mode(mode));
+        mode(0o000).expect("the file is ours");
+        // Root reads what nobody may read: then there is nothing to see.
+        if fs::read(&path).is_err() {
+            let locked = refused(&["check", &path]);
+            assert_ne!(locked.split(':').nth(1), missing.split(':').nth(1));
+        }
+        mode(0o644).expect("the file is ours");
+    }
+}
+
+#[test]
+fn bad_usage_is_told_in_one_sentence_with_the_remedy() {
+    for args in [
+        &["check"][..],
+        &["check", "--nonsense", "a"],
+        &["check", "a", "b"],
+        &["check", "a", "--lang", "fr"],
+        &["new", "no-such-template", "out.prodigio"],
+        &["convert", "a"],
+        &["convert", "a.prodigio", "out.unknown"],
+    ] {
+        let said = refused(args);
+        assert!(said.len() > 20, "{said}");
+    }
+    let sample = sample();
+    let said = refused(&["check", sample.to_str().expect("a plain path"), "--variant", "x"]);
+    assert!(said.contains("as-is"), "the remedy is named: {said}");
+}
+
+#[test]
+fn help_is_in_the_reader_s_language() {
+    assert!(done(&["--help"]).contains("Uso:"));
+    assert!(done(&["check", "--help", "--lang", "de"]).contains("Aufruf:"));
+    assert!(done(&["--version"]).starts_with("prodigio "));
+}
+
+#[test]
+fn new_starts_from_the_catalogue_and_never_over_a_file() {
+    let folder = tempfile::tempdir().expect("there is room for a folder");
+    let path = folder.path().join("città nuova.prodigio");
+    let path = path.to_str().expect("the folder has a plain name");
+    assert!(done(&["catalogue"]).contains("cambio-residenza"));
+    let said = done(&["new", "cambio-residenza", path]);
+    assert!(said.trim_end().ends_with(path), "the path is not mangled: {said}");
+    assert_eq!(fs::read_to_string(path).expect("it was written"), sample_text());
+    fs::write(path, "mine").expect("the file is ours");
+    assert!(refused(&["new", "cambio-residenza", path]).trim_end().ends_with(path));
+    assert_eq!(fs::read_to_string(path).expect("it is there"), "mine");
+    assert_eq!(names(folder.path()).len(), 1);
+}
+
+#[test]
+fn convert_to_the_native_format_changes_no_byte() {
+    let (folder, path) = file("a.prodigio", sample_text().as_bytes());
+    let out = format!("{path}.copy.prodigio");
+    done(&["convert", &path, &out]);
+    assert_eq!(fs::read(&out).expect("it was written"), fs::read(&path).expect("it is there"));
+    fs::write(&out, "before").expect("the file is ours");
+    done(&["convert", &path, &out]);
+    assert_eq!(names(folder.path()).len(), 2);
+    let nowhere = folder.path().join("no/such/folder/b.prodigio");
+    refused(&["convert", &path, nowhere.to_str().expect("a plain path")]);
+}
+
+#[test]
+fn a_reader_that_goes_away_is_no_failure() {
+    let sample = sample();
+    let mut child = command(&["check", sample.to_str().expect("a plain path"), "--json"])
+        .stdout(Stdio::piped())
+        .stderr(Stdio::piped())
+        .spawn()
+        .expect("the program starts");
+    drop(child.stdout.take());
+    let output = child.wait_with_output().expect("the program ends");
+    assert_eq!(text(&output.stderr), "");
+    assert_eq!(output.status.code(), Some(0));
+}
+
+#[test]
+#[cfg(unix)]
+fn paths_that_are_no_text_come_back_byte_for_byte() {
+    use std::ffi::OsStr;
+    use std::os::unix::ffi::OsStrExt as _;
+    let odd = OsStr::from_bytes(b"/nowhere/caf\xe9.prodigio");
+    let output = command(&["check"]).arg(odd).output().expect("the program starts");
+    assert_eq!(output.status.code(), Some(2));
+    assert!(output.stderr.trim_ascii_end().ends_with(odd.as_bytes()));
+}
