@@ -105,14 +105,14 @@ impl Console {
             }
             Failure::Usage(text) => line.extend(plain(text).bytes()),
             Failure::File { finding, path, name } => {
-                let what = bare(&self.words.finding(finding)).to_owned();
+                let what = one_sentence(&self.words.finding(finding));
                 let hint = self.words.hint(finding).unwrap_or_default();
                 let mut text = what;
                 if finding.place != Place::Study {
                     text = format!("{text} ({})", self.words.place(&finding.place, name));
                 }
                 if !hint.is_empty() {
-                    text = format!("{text} – {}", bare(&hint));
+                    text = format!("{text} – {}", one_sentence(&hint));
                 }
                 line.extend(plain(&text).bytes());
                 line.extend(b": ");
@@ -125,9 +125,23 @@ impl Console {
     }
 }
 
-/// Text without the full stop at its end, to stand inside another sentence.
-fn bare(text: &str) -> &str {
-    text.trim_end().trim_end_matches('.')
+/// Text to stand inside another sentence: no full stop at its end, and none before another sentence.
+/// Abbreviations (`L. 241`, `art. 2`) keep theirs: a sentence that ends has a longer last word.
+fn one_sentence(text: &str) -> String {
+    let mut out = String::new();
+    for word in text.split_whitespace() {
+        if !out.is_empty() {
+            out.push(' ');
+        }
+        match word.strip_suffix('.') {
+            Some(ending) if ending.chars().count() > 4 => {
+                out.push_str(ending);
+                out.push(';');
+            }
+            _ => out.push_str(word),
+        }
+    }
+    out.trim_end_matches(['.', ';']).to_owned()
 }
 
 /// Text on one line, without control signs: they come from files and must not reach a terminal.
@@ -162,7 +176,10 @@ mod tests {
     #[test]
     fn texts_of_files_cannot_steer_the_terminal() {
         assert_eq!(plain("a\u{1b}[31mb\nc"), "a [31mb c");
-        assert_eq!(bare("Ecco. "), "Ecco");
+        assert_eq!(
+            one_sentence("Il disco è pieno. Salva, art. 2."),
+            "Il disco è pieno; Salva, art. 2"
+        );
     }
 
     #[test]
