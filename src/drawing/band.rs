@@ -1,5 +1,6 @@
 //! Pools and lanes: bands with an upright name, external bodies and the applicant on sand.
 
+use crate::layout::route::{HEADER, header};
 use crate::model::geometry::{Point, Rect};
 use crate::model::id::{LaneId, PoolId};
 use crate::model::item::ItemId;
@@ -10,7 +11,7 @@ use crate::model::procedure::Procedure;
 use super::badge;
 use super::item::{Item, Layer};
 use super::measure::{self, Wrap};
-use super::metrics::{FOOT, HAIRLINE, HEADER, LANE, LINE_HEIGHT, STEP_STROKE};
+use super::metrics::{FOOT, HAIRLINE, LANE, LINE_HEIGHT, STEP_STROKE};
 use super::role::Role;
 use super::shape::{Align, Label, Shape, Stroke};
 use super::view::View;
@@ -94,15 +95,6 @@ pub fn lane(procedure: &Procedure, id: &LaneId, lane: &Lane, view: &View<'_>) ->
 fn ground(rect: Rect, fill: Role, stroke: Option<Stroke>) -> Shape {
     let fill = stroke.is_none().then_some(fill);
     Shape::Rect { rect, radius: 0.0, fill, stroke }
-}
-
-/// The header: left, or on top where lanes stand side by side.
-pub fn header(at: Rect, vertical: bool) -> Rect {
-    if vertical {
-        Rect::new(at.x, at.y, at.w, HEADER.min(at.h))
-    } else {
-        Rect::new(at.x, at.y, HEADER.min(at.w), at.h)
-    }
 }
 
 fn header_name(head: Rect, vertical: bool, name: &str, view: &View<'_>) -> Vec<Shape> {

@@ -36,7 +36,7 @@ pub fn flow(
     routes: &Routes,
     view: &View<'_>,
 ) -> Option<Item> {
-    let route = routes.flows.get(id)?;
+    let mut route = routes.flows.get(id)?.clone();
     let what = ItemId::Flow(id.clone());
     let stroke = flow_stroke(procedure, flow, view, &what);
     let body = super::shape::around(&route.points);
@@ -44,7 +44,13 @@ pub fn flow(
     item.path.clone_from(&route.points);
     let from = procedure.step(&flow.from);
     let conditional = !flow.condition.is_empty() && from.is_some_and(|s| s.kind.is_activity());
-    let line = with_arrow(&mut item, &route.points, stroke);
+    let mut line = with_arrow(&mut item, &route.points, stroke);
+    let shared = shared_stem(procedure, (id, flow), routes, stroke, view);
+    if let [a, b, ..] = line[..]
+        && shared > 2.0 * FLOW_CORNER
+    {
+        line[0] = toward(a, b, (shared - FLOW_CORNER - 1.0) / a.distance(b));
+    }
     item.shapes.insert(0, Shape::Line { points: line, radius: FLOW_CORNER, stroke });
     if let [a, b, ..] = route.points[..] {
         if conditional {
@@ -61,13 +67,22 @@ pub fn flow(
         }
         text.push_str(&view.captions.share(share.value));
     }
+    if let (true, [a, b, ..]) = (flow.default, &route.points[..])
+        && route.label.at.distance(*a) < 30.0
+    {
+        // Past the stroke of the default flow.
+        route.label.at = route.label.at.moved(
+            8.0 * (b.x - a.x) / a.distance(*b).max(1.0),
+            4.0 * (b.y - a.y) / a.distance(*b).max(1.0),
+        );
+    }
     if !text.is_empty() && !hidden {
         let mut block = Block::new(FLOW, LABEL_WIDTH, 3, view.language);
         block.role = match view.mark_of(&item.what).map(|m| m.change) {
             Some(_) => stroke.role,
             None => Role::TextSecondary,
         };
-        put_label(&mut item, (block, &text), flow.label, route, &routes.ink);
+        put_label(&mut item, (block, &text), flow.label, &route, &routes.ink);
     }
     item.detail.extend(badge::clock(middle(&route.points), &flow.marks));
     Some(item)
@@ -101,6 +116,32 @@ fn put_label(
     };
     item.label = badge::bounds(&label);
     item.shapes.extend(label);
+}
+
+/// Length of the first piece that an earlier flow of the same look draws already, so that branches
+/// of one gateway do not double their ink.
+fn shared_stem(
+    procedure: &Procedure,
+    (id, flow): (&FlowId, &Flow),
+    routes: &Routes,
+    stroke: Stroke,
+    view: &View<'_>,
+) -> f64 {
+    let first = |id: &FlowId| match routes.flows.get(id).map(|r| &r.points[..]) {
+        Some([a, b, _, ..] | [a, b]) => Some((*a, *b)),
+        _ => None,
+    };
+    let Some((a, b)) = first(id) else { return 0.0 };
+    let length = |other: &FlowId, twin: &Flow| {
+        let (c, d) = first(other)?;
+        let same =
+            c == a && flow_stroke(procedure, twin, view, &ItemId::Flow(other.clone())) == stroke;
+        let turn = (b.x - a.x) * (d.y - c.y) - (b.y - a.y) * (d.x - c.x);
+        let ahead = (b.x - a.x) * (d.x - c.x) + (b.y - a.y) * (d.y - c.y) > 0.0;
+        (same && ahead && turn.abs() < 1e-6).then(|| c.distance(d).min(a.distance(b)))
+    };
+    let twins = procedure.outgoing(&flow.from).filter(|(other, _)| other < id);
+    twins.filter_map(|(other, twin)| length(&other, twin)).fold(0.0, f64::max)
 }
 
 fn flow_stroke(procedure: &Procedure, flow: &Flow, view: &View<'_>, what: &ItemId) -> Stroke {
@@ -154,8 +195,8 @@ fn with_arrow(item: &mut Item, points: &[Point], stroke: Stroke) -> Vec<Point> {
 fn slash(a: Point, b: Point, role: Role) -> Shape {
     let length = a.distance(b).max(1.0);
     let (ux, uy) = ((b.x - a.x) / length, (b.y - a.y) / length);
-    let c = a.moved(ux * 12.0, uy * 12.0);
-    let (along, across) = (3.0, 5.5);
+    let c = a.moved(ux * 8.0, uy * 8.0);
+    let (along, across) = (2.5, 5.0);
     Shape::line(
         vec![
             c.moved(-ux * along - uy * across, -uy * along + ux * across),

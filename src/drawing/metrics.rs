@@ -50,8 +50,6 @@ pub const DASH_HIDDEN: [f64; 2] = [5.0, 4.0];
 pub const DASH_ASSOCIATION: [f64; 2] = [1.5, 4.0];
 /// Dash of stale figures.
 pub const DASH_STALE: [f64; 2] = [3.0, 2.5];
-/// Width of the header of lanes and pools.
-pub const HEADER: f64 = 30.0;
 /// Height of a step's foot.
 pub const FOOT_HEIGHT: f64 = 18.0;
 /// Height of the pattern band of heat.
@@ -97,7 +95,7 @@ mod tests {
             (END_STROKE, "stroke_pt", "event_end"),
             (SIGN_STROKE, "stroke_pt", "gateway_sign"),
             (HAIRLINE, "stroke_pt", "hairline"),
-            (HEADER, "canvas_pt", "lane_header"),
+            (crate::layout::route::HEADER, "canvas_pt", "lane_header"),
             (FOOT_HEIGHT, "canvas_pt", "foot_height"),
             (HEAT_BAND, "canvas_pt", "heat_band"),
             (BADGE_RADIUS, "canvas_pt", "badge_radius"),

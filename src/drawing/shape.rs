@@ -278,7 +278,82 @@ pub fn round_rect(rect: Rect, radius: f64) -> Vec<Point> {
     out
 }
 
+/// Triangles that fill a simple polygon, concave ones too, by cutting ears; at most 256 corners are
+/// looked at. A closing point that repeats the first is ignored.
+pub fn triangles(points: &[Point]) -> Vec<[Point; 3]> {
+    let mut ring: Vec<Point> = points.iter().copied().take(256).collect();
+    if ring.len() > 1 && ring.first() == ring.last() {
+        ring.pop();
+    }
+    let cross =
+        |a: Point, b: Point, c: Point| (b.x - a.x) * (c.y - a.y) - (b.y - a.y) * (c.x - a.x);
+    let area: f64 = (0..ring.len())
+        .map(|i| (ring[i], ring[(i + 1) % ring.len()]))
+        .map(|(a, b)| a.x * b.y - b.x * a.y)
+        .sum();
+    if area < 0.0 {
+        ring.reverse();
+    }
+    let mut out = Vec::new();
+    while ring.len() > 3 {
+        let count = ring.len();
+        let corners = |i: usize| [ring[(i + count - 1) % count], ring[i], ring[(i + 1) % count]];
+        let is_ear = |i: &usize| {
+            let [a, b, c] = corners(*i);
+            let inside = |p: &Point| {
+                *p != a
+                    && *p != b
+                    && *p != c
+                    && cross(a, b, *p) >= 0.0
+                    && cross(b, c, *p) >= 0.0
+                    && cross(c, a, *p) >= 0.0
+            };
+            cross(a, b, c) > 0.0 && !ring.iter().any(inside)
+        };
+        // A polygon that crosses itself may have no ear: then any corner is cut.
+        let ear = (0..count).find(is_ear).unwrap_or(0);
+        out.push(corners(ear));
+        ring.remove(ear);
+    }
+    if let [a, b, c] = ring[..] {
+        out.push([a, b, c]);
+    }
+    out
+}
+
 /// The point `share` of the way from `a` to `b`.
 pub fn toward(a: Point, b: Point, share: f64) -> Point {
     Point::new(a.x + (b.x - a.x) * share, a.y + (b.y - a.y) * share)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn triangles_fill_a_concave_polygon() {
+        let p = Point::new;
+        // An L of area 3.
+        let corners =
+            [p(0.0, 0.0), p(2.0, 0.0), p(2.0, 1.0), p(1.0, 1.0), p(1.0, 2.0), p(0.0, 2.0)];
+        let area = |t: &[Point; 3]| {
+            ((t[1].x - t[0].x) * (t[2].y - t[0].y) - (t[1].y - t[0].y) * (t[2].x - t[0].x)) / 2.0
+        };
+        for ring in [corners.to_vec(), corners.iter().rev().copied().collect()] {
+            let parts = triangles(&ring);
+            assert_eq!(parts.len(), 4);
+            assert!((parts.iter().map(area).sum::<f64>() - 3.0).abs() < 1e-9);
+            assert!(parts.iter().all(|t| area(t) > 0.0));
+        }
+        assert!(triangles(&[p(0.0, 0.0), p(1.0, 0.0)]).is_empty());
+    }
+
+    #[test]
+    fn rounded_corners_stay_within_their_legs() {
+        let p = Point::new;
+        let line = rounded(&[p(0.0, 0.0), p(10.0, 0.0), p(10.0, 100.0)], 7.0);
+        assert_eq!((line[0], line[1]), (p(0.0, 0.0), p(5.0, 0.0)));
+        assert_eq!(line[line.len() - 1], p(10.0, 100.0));
+        assert!(line.iter().all(|q| (0.0..=10.0).contains(&q.x) && (0.0..=100.0).contains(&q.y)));
+    }
 }

@@ -97,16 +97,38 @@ impl Terrain {
 /// Routes all flows and links.
 pub fn routes(procedure: &Procedure) -> Routes {
     let terrain = Terrain::of(procedure);
-    let flows: BTreeMap<FlowId, Route> = procedure
+    let mut flows: BTreeMap<FlowId, Route> = procedure
         .flows()
         .filter_map(|(id, flow)| Some((id.clone(), route_one(procedure, flow, &terrain)?)))
         .collect();
+    part_labels(&mut flows);
     let links: BTreeMap<LinkId, Route> = procedure
         .links()
         .filter_map(|(id, link)| Some((id.clone(), link::route(procedure, link, &flows)?)))
         .collect();
     let ink = ink(procedure, flows.values().chain(links.values()));
     Routes { flows, links, ink }
+}
+
+/// Moves the labels of flows that share their first piece past its end, where they part.
+fn part_labels(flows: &mut BTreeMap<FlowId, Route>) {
+    let stem = |r: &Route| match r.points[..] {
+        [a, b, ..] => {
+            let sign = |v: f64| if v.abs() < 1e-6 { 0 } else { v.signum() as i8 };
+            Some((a.x.to_bits(), a.y.to_bits(), sign(b.x - a.x), sign(b.y - a.y)))
+        }
+        _ => None,
+    };
+    let mut sharing: BTreeMap<(u64, u64, i8, i8), u32> = BTreeMap::new();
+    for key in flows.values().filter_map(stem) {
+        *sharing.entry(key).or_default() += 1;
+    }
+    for route in flows.values_mut() {
+        let shared = stem(route).and_then(|key| sharing.get(&key)).is_some_and(|n| *n > 1);
+        if let (true, [_, a, b, ..]) = (shared, &route.points[..]) {
+            route.label = LabelSpot::on(*a, *b);
+        }
+    }
 }
 
 fn ink<'a>(procedure: &Procedure, routes: impl Iterator<Item = &'a Route>) -> Field {
@@ -116,6 +138,11 @@ fn ink<'a>(procedure: &Procedure, routes: impl Iterator<Item = &'a Route>) -> Fi
         if !matches!(step.kind, StepKind::SubProcedure { expanded: true, .. }) {
             ink.add(step.at);
         }
+    }
+    let heads = procedure.lanes().map(|(_, l)| (l.at, l.vertical));
+    let pools = procedure.pools().filter(|(_, p)| !p.black_box).map(|(_, p)| (p.at, p.vertical));
+    for (at, vertical) in heads.chain(pools) {
+        ink.add(header(at, vertical));
     }
     for pair in routes.flat_map(|r| r.points.windows(2)) {
         let end = Rect::new(pair[1].x, pair[1].y, 0.0, 0.0);
@@ -266,16 +293,35 @@ impl Route {
             (Some(only), _) => only,
             _ => (first, first),
         };
-        let label = if (a.y - b.y).abs() < (a.x - b.x).abs() {
+        let label = LabelSpot::on(a, b);
+        Self { points, label }
+    }
+}
+
+impl LabelSpot {
+    /// Beside a piece of a line, near its begin.
+    fn on(a: Point, b: Point) -> Self {
+        if (a.y - b.y).abs() < (a.x - b.x).abs() {
             let leftward = b.x < a.x;
             let at = a.moved(if leftward { -4.0 } else { 4.0 }, -4.0);
             let room = (a.distance(b) - 6.0).max(NARROW);
-            LabelSpot { at, leftward, upward: true, is_level: true, room }
+            Self { at, leftward, upward: true, is_level: true, room }
         } else {
             let upward = b.y < a.y;
             let at = a.moved(5.0, if upward { -10.0 } else { 16.0 });
-            LabelSpot { at, leftward: false, upward, is_level: false, room: WIDE }
-        };
-        Self { points, label }
+            Self { at, leftward: false, upward, is_level: false, room: WIDE }
+        }
+    }
+}
+
+/// Width of the header of pools and lanes, in canvas points.
+pub const HEADER: f64 = 30.0;
+
+/// The header of a pool or lane: left, or on top where bands stand side by side.
+pub fn header(at: Rect, vertical: bool) -> Rect {
+    if vertical {
+        Rect::new(at.x, at.y, at.w, HEADER.min(at.h))
+    } else {
+        Rect::new(at.x, at.y, HEADER.min(at.w), at.h)
     }
 }
