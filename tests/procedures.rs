@@ -3,6 +3,8 @@
 use std::collections::BTreeSet;
 
 use prodigio::analysis::{check, sources};
+use prodigio::drawing::measure::Wrap;
+use prodigio::drawing::{measure, metrics};
 use prodigio::files::{self, catalogue, native};
 use prodigio::model::card::{ClockEffect, Silence, TermUnit};
 use prodigio::model::finding::Severity;
@@ -167,12 +169,23 @@ fn every_text_is_there_in_three_languages() {
     }
 }
 
+/// Names are at most 30 characters and stand whole in three lines of a box.
 #[test]
 fn names_fit_their_boxes() {
     for (name, _, procedure) in procedures() {
         for (id, step) in procedure.steps() {
             for (language, text) in step.name.iter() {
                 assert!(text.chars().count() <= 30, "{name} {id} {language:?}: {text}");
+                let wrap = Wrap {
+                    size: metrics::LABEL,
+                    bold: false,
+                    width: metrics::NAME_WIDTH,
+                    lines: 3,
+                    language,
+                };
+                let lines = measure::wrap(text, wrap);
+                let is_whole = !step.kind.is_activity() || !lines.iter().any(|l| l.ends_with('…'));
+                assert!(is_whole, "{name} {id} {language:?}: {lines:?}");
             }
         }
     }
