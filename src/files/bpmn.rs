@@ -1,0 +1,104 @@
+//! BPMN 2.0 in and out: the mapping table between BPMN's words and ours.
+//!
+//! | BPMN | ours |
+//! |---|---|
+//! | participant, process, laneSet/lane | pool, its `process`, lane |
+//! | task and its kinds, gateways, events, subProcess, transaction, adHocSubProcess, callActivity | step |
+//! | sequenceFlow, `default`, conditionExpression | flow |
+//! | messageFlow, association, data associations | link |
+//! | data objects, data stores, text annotations, groups | artifact |
+//! | documentation of a step | its notes |
+//! | BPMNShape, BPMNEdge, their label bounds | `at`, `bends` and `docks`, `label` |
+//!
+//! What BPMN cannot say (work, waits, offices, terms, other languages, …) travels in elements of the
+//! namespace [`extension::NAMESPACE`] inside `extensionElements`, one element for each field with
+//! its value as JSON. A field is written only where it differs from what the plain BPMN says, and is
+//! believed on reading only while the plain BPMN still says what it said then.
+//!
+//! What we do not understand is kept in the [`Foreign`](crate::model::foreign::Foreign) of the thing
+//! it stood on and written back:
+//! - attributes by their qualified name; `di/NAME` and `label/NAME` are attributes of its shape or
+//!   edge and of that shape's label; `set/NAME` those of a lane's lane set; `data/NAME` and
+//!   `prodigio:NAME` are remarks of this room;
+//! - child elements as XML text in canonical prefixes (`bpmn`, `bpmndi`, `dc`, `di`, `xsi`), other
+//!   namespaces declared in the text itself;
+//! - of the whole file: root attributes and namespace declarations, and in file order every root
+//!   element that we do not model, and for processes, collaborations and diagrams a skeleton with
+//!   what we did not read of them.
+//!
+//! Nothing is kept that the writer would write by itself, so that a study of ours comes back equal.
+//!
+//! Limitations: comments outside kept elements stay only directly under the root, a process or a
+//! step; lanes inside sub-processes, choreographies and conversations are kept but not drawn.
+
+use crate::model::finding::Finding;
+use crate::model::id::VariantId;
+use crate::model::study::Study;
+use crate::model::text::Language;
+
+use super::error::{OpenError, SaveError};
+
+mod artifacts;
+mod bands;
+mod decode;
+mod diagram;
+mod element;
+pub mod extension;
+mod nodes;
+mod read;
+mod scope;
+mod sink;
+mod things;
+mod timer;
+mod vocabulary;
+mod write;
+mod write_diagram;
+mod write_things;
+mod xml;
+
+/// How a file is to be read.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct ReadOptions {
+    /// The language of its texts; `None` means what the file says of itself, else Italian.
+    pub language: Option<Language>,
+}
+
+/// What was read.
+#[derive(Clone, Debug)]
+pub struct Opened {
+    /// A study of one variant.
+    pub study: Study,
+    /// What had to be mended or left aside.
+    pub findings: Vec<Finding>,
+    /// Whether the file says where things stand. When not, every step is at the origin and layout
+    /// has to place it.
+    pub has_diagram: bool,
+}
+
+/// What a written file holds.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Content {
+    /// Everything, so that reading gives the same procedure.
+    Whole,
+    /// Plain BPMN without our annotations.
+    Plain,
+}
+
+/// Reads a BPMN 2.0 file.
+///
+/// # Errors
+/// When it is not XML, not BPMN, cut off, or beyond the limits of [`decode`].
+pub fn read(bytes: &[u8], options: &ReadOptions) -> Result<Opened, OpenError> {
+    read::read(bytes, options)
+}
+
+/// Writes one variant of a study as BPMN 2.0 with its diagram, in UTF-8.
+///
+/// # Errors
+/// When there is no such variant.
+pub fn write(study: &Study, variant: &VariantId, content: Content) -> Result<String, SaveError> {
+    let variant = study
+        .variant(variant)
+        .ok_or_else(|| SaveError::Unsayable(format!("variant {variant}")))?;
+    Ok(write::write(study, variant, content))
+}

@@ -1,0 +1,166 @@
+//! Reading pools and lanes.
+
+use std::collections::BTreeMap;
+
+use roxmltree::Node;
+
+use crate::model::finding::Place;
+use crate::model::foreign::Foreign;
+use crate::model::geometry::Rect;
+use crate::model::id::{LaneId, OfficeId, PoolId};
+use crate::model::lane::{Lane, Pool};
+use crate::model::text::Text;
+
+use super::extension::{self, Fields};
+use super::nodes::{foreign_extension, keep_label, remark};
+use super::read::{Home, Reader, foreign_attributes};
+use super::scope::default_process;
+use super::xml::{bpmn_children, bpmn_name, fragment, local, text_of};
+
+impl<'d, 'i> Reader<'d, 'i> {
+    /// Reads all participants; returns the first pool of each process.
+    pub(super) fn read_pools(&mut self, root: Node<'d, 'i>) -> BTreeMap<String, PoolId> {
+        let mut out = BTreeMap::new();
+        for node in bpmn_children(root, "collaboration").flat_map(|c| bpmn_children(c, "participant"))
+        {
+            let id = PoolId::new(self.ids.of(node));
+            let reference = node.attribute("processRef").map(local).unwrap_or_default();
+            let process = bpmn_children(root, "process")
+                .find(|p| p.attribute("id") == Some(reference))
+                .filter(|_| !reference.is_empty());
+            let pool = self.pool(node, &id, process.map(|_| reference));
+            if process.is_some() {
+                out.entry(reference.to_owned()).or_insert_with(|| id.clone());
+            }
+            self.draft.pool(id.as_str(), pool);
+        }
+        out
+    }
+
+    fn pool(&mut self, node: Node<'d, 'i>, id: &PoolId, process: Option<&str>) -> Pool {
+        let place = Place::Pool(id.clone());
+        let mut fields = self.fields(node, "pool", &place);
+        let name = self.band_name(node, &mut fields);
+        let drawn = self.drawn(node).cloned().unwrap_or_default();
+        let at = drawn.bounds.unwrap_or_default();
+        let mut foreign = drawn.foreign;
+        keep_label(&mut foreign, drawn.label, at);
+        let read: &[&str] = if process.is_some() { &["id", "processRef"] } else { &["id"] };
+        self.keep_rest(node, read, &[], &mut foreign);
+        let own = default_process(Some(id));
+        let pool = Pool {
+            name,
+            at,
+            black_box: process.is_none(),
+            vertical: drawn.horizontal == Some(false),
+            office: None,
+            process: process.filter(|p| *p != own).unwrap_or_default().to_owned(),
+            foreign,
+        };
+        let (pool, wrong) = extension::overlay(pool, fields);
+        self.report_wrong(wrong, &place);
+        pool
+    }
+
+    /// Attributes and children of a band that are not read.
+    fn keep_rest(
+        &mut self,
+        node: Node<'d, 'i>,
+        read: &[&str],
+        read_children: &[&str],
+        foreign: &mut Foreign,
+    ) {
+        for (name, value) in foreign_attributes(node, read) {
+            if name != "name" || value.is_empty() {
+                foreign.attributes.insert(name, value);
+            }
+        }
+        for child in node.children() {
+            if child.is_comment() {
+                foreign.elements.push(fragment(child));
+            } else if bpmn_name(child) == "extensionElements" {
+                foreign.elements.extend(foreign_extension(child));
+            } else if child.is_element() && !read_children.contains(&bpmn_name(child)) {
+                foreign.elements.push(fragment(child));
+            }
+        }
+    }
+
+    /// A band's name: where ours is empty, BPMN has that of its office.
+    fn band_name(&self, node: Node<'d, 'i>, fields: &mut Fields) -> Text {
+        let name = self.named(node);
+        let office: Option<OfficeId> = fields.get("office").and_then(extension::value_of);
+        let office = office.and_then(|o| self.draft.so_far().office(&o).cloned());
+        let fallback = office.map(|o| o.name.get(self.language).to_owned());
+        let stored = fields.remove("name");
+        extension::believed(stored.as_ref(), &name, self.language, fallback.as_deref())
+    }
+
+    /// Reads the lanes of a set, and the sets inside them.
+    pub(super) fn read_lane_set(
+        &mut self,
+        set: Node<'d, 'i>,
+        home: &Home,
+        parent: Option<&LaneId>,
+    ) {
+        let mut rest: Vec<String> = set
+            .children()
+            .filter(|c| c.is_element() && bpmn_name(*c) != "lane")
+            .map(fragment)
+            .collect();
+        for node in bpmn_children(set, "lane") {
+            let id = LaneId::new(self.ids.of(node));
+            let mut lane = self.lane(node, &id, home, parent);
+            for (name, value) in foreign_attributes(set, &[]) {
+                lane.foreign.attributes.insert(format!("set/{name}"), value);
+            }
+            if !rest.is_empty() {
+                let rest = std::mem::take(&mut rest).concat();
+                lane.foreign.elements.push(format!("<bpmn:laneSet>{rest}</bpmn:laneSet>"));
+            }
+            self.draft.lane(id.as_str(), lane);
+            for reference in bpmn_children(node, "flowNodeRef") {
+                if let Some(target) = self.ids.meant(&text_of(reference)) {
+                    let target = target.to_owned();
+                    self.lane_of.insert(target, id.to_string());
+                }
+            }
+            for inner in bpmn_children(node, "childLaneSet") {
+                // Depth is bounded by the limit on reading.
+                self.read_lane_set(inner, home, Some(&id));
+            }
+        }
+    }
+
+    fn lane(
+        &mut self,
+        node: Node<'d, 'i>,
+        id: &LaneId,
+        home: &Home,
+        parent: Option<&LaneId>,
+    ) -> Lane {
+        let place = Place::Lane(id.clone());
+        let mut fields = self.fields(node, "lane", &place);
+        let name = self.band_name(node, &mut fields);
+        let drawn = self.drawn(node).cloned().unwrap_or_default();
+        let at: Rect = drawn.bounds.unwrap_or_default();
+        let mut foreign = drawn.foreign;
+        keep_label(&mut foreign, drawn.label, at);
+        self.keep_rest(node, &["id"], &["flowNodeRef", "childLaneSet"], &mut foreign);
+        if home.pool.is_none() {
+            remark(&mut foreign, &home.container);
+        }
+        let lane = Lane {
+            name,
+            at,
+            office: None,
+            pool: home.pool.clone(),
+            parent: parent.cloned(),
+            vertical: drawn.horizontal == Some(false),
+            foreign,
+        };
+        let (lane, wrong) = extension::overlay(lane, fields);
+        self.report_wrong(wrong, &place);
+        lane
+    }
+}

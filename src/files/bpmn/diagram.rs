@@ -1,0 +1,175 @@
+//! Reading the diagram: bounds, waypoints, labels, and what a shape says that we do not read.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use roxmltree::{Node, NodeId};
+
+use crate::model::flow::Docks;
+use crate::model::foreign::Foreign;
+use crate::model::geometry::{Point, Rect};
+
+use super::extension::NAMESPACE;
+use super::read::foreign_attributes;
+use super::xml::{BPMNDI, DC, DI, boolean, fragment, fragment_with, is, local, number};
+
+/// Attributes of a shape or edge that we read ourselves.
+const READ: [&str; 4] = ["bpmnElement", "isExpanded", "isHorizontal", "prodigio:auto"];
+
+/// What the diagram says of one element.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Drawn {
+    /// Bounds of a shape.
+    pub(super) bounds: Option<Rect>,
+    /// Waypoints of an edge.
+    pub(super) points: Vec<Point>,
+    /// Bounds of the label.
+    pub(super) label: Option<Rect>,
+    /// Whether the inside is drawn.
+    pub(super) expanded: Option<bool>,
+    /// Whether a pool or lane lies.
+    pub(super) horizontal: Option<bool>,
+    /// What was routed, not set by hand: see [`auto_mark`].
+    pub(super) auto: Option<String>,
+    /// Everything else, as `di/…` and `label/…`.
+    pub(super) foreign: Foreign,
+}
+
+/// The diagrams of a file.
+#[derive(Debug, Default)]
+pub(super) struct Diagrams {
+    /// By the id of the element in the file.
+    pub(super) drawn: BTreeMap<String, Drawn>,
+    /// The shapes read, by the id of the element.
+    taken: BTreeMap<String, NodeId>,
+    /// Elements that are a diagram's plane.
+    pub(super) planes: BTreeSet<String>,
+}
+
+/// Reads all diagrams. `known` says which elements of the file are read; shapes of others are kept.
+pub(super) fn read(root: Node<'_, '_>, known: &dyn Fn(&str) -> bool) -> Diagrams {
+    let mut out = Diagrams::default();
+    for diagram in root.children().filter(|n| is(*n, BPMNDI, "BPMNDiagram")) {
+        for plane in diagram.children().filter(|n| is(*n, BPMNDI, "BPMNPlane")) {
+            if let Some(element) = plane.attribute("bpmnElement") {
+                out.planes.insert(local(element).to_owned());
+            }
+            for shape in plane.children().filter(Node::is_element) {
+                let Some(element) = shape.attribute("bpmnElement").map(local) else { continue };
+                let ours = is(shape, BPMNDI, "BPMNShape") || is(shape, BPMNDI, "BPMNEdge");
+                if ours && known(element) && !out.drawn.contains_key(element) {
+                    out.drawn.insert(element.to_owned(), drawn(shape, element));
+                    out.taken.insert(element.to_owned(), shape.id());
+                }
+            }
+        }
+    }
+    out
+}
+
+fn drawn(shape: Node<'_, '_>, element: &str) -> Drawn {
+    let mut out = Drawn {
+        bounds: bounds(shape),
+        points: shape.children().filter(|n| is(*n, DI, "waypoint")).filter_map(point).collect(),
+        expanded: boolean(shape, "isExpanded"),
+        horizontal: boolean(shape, "isHorizontal"),
+        auto: shape.attribute((NAMESPACE, "auto")).map(str::to_owned),
+        ..Drawn::default()
+    };
+    let own_id = format!("{element}_di");
+    for (name, value) in foreign_attributes(shape, &READ) {
+        if name != "id" || value != own_id {
+            out.foreign.attributes.insert(prefixed("di", &name), value);
+        }
+    }
+    if out.horizontal.is_none() {
+        out.foreign.attributes.insert("di/isHorizontal".to_owned(), String::new());
+    }
+    let mut rest = Vec::new();
+    for child in shape.children().filter(Node::is_element) {
+        if is(child, BPMNDI, "BPMNLabel") {
+            out.label = bounds(child);
+            for (name, value) in foreign_attributes(child, &[]) {
+                out.foreign.attributes.insert(prefixed("label", &name), value);
+            }
+        } else if !is(child, DC, "Bounds") && !is(child, DI, "waypoint") {
+            rest.push(fragment(child));
+        }
+    }
+    if !rest.is_empty() {
+        let inner: String = rest.concat();
+        out.foreign.elements.push(format!("<bpmndi:BPMNShape>{inner}</bpmndi:BPMNShape>"));
+    }
+    out
+}
+
+/// A diagram attribute's key; declarations of namespaces keep their own.
+fn prefixed(kind: &str, name: &str) -> String {
+    if name.starts_with("xmlns:") { name.to_owned() } else { format!("{kind}/{name}") }
+}
+
+fn bounds(shape: Node<'_, '_>) -> Option<Rect> {
+    let bounds = shape.children().find(|n| is(*n, DC, "Bounds"))?;
+    let get = |name| number(bounds, name);
+    let rect = Rect::new(
+        get("x").unwrap_or(0.0),
+        get("y").unwrap_or(0.0),
+        get("width").unwrap_or(0.0),
+        get("height").unwrap_or(0.0),
+    );
+    rect.is_sound().then_some(rect)
+}
+
+fn point(waypoint: Node<'_, '_>) -> Option<Point> {
+    let point = Point::new(number(waypoint, "x")?, number(waypoint, "y")?);
+    point.is_sound().then_some(point)
+}
+
+impl Diagrams {
+    /// Leaves a shape in its diagram, because what it shows is kept and not read.
+    pub(super) fn give_back(&mut self, element: &str) {
+        self.taken.remove(element);
+    }
+
+    /// A diagram with what of it was not read.
+    pub(super) fn skeleton(&self, diagram: Node<'_, '_>) -> String {
+        let taken: BTreeSet<NodeId> = self.taken.values().copied().collect();
+        let whole = fragment_with(diagram, &|_| false);
+        let mut out = whole.strip_suffix("/>").unwrap_or(&whole).to_owned();
+        out.push('>');
+        for child in diagram.children().filter(Node::is_element) {
+            if is(child, BPMNDI, "BPMNPlane") {
+                let left = |n: Node<'_, '_>| n.is_element() && !taken.contains(&n.id());
+                out.push_str(&fragment_with(child, &left));
+            } else {
+                out.push_str(&fragment(child));
+            }
+        }
+        out.push_str("</bpmndi:BPMNDiagram>");
+        out
+    }
+}
+
+/// Which part of a line was found by routing: `route:…` all of it, `docks:…` its ends. The number
+/// tells whether another program has changed the waypoints since.
+pub(super) fn auto_mark(what: &str, points: &[Point]) -> String {
+    // FNV-1a, 32 bits, over the shortest decimal form of each coordinate.
+    let mut hash: u32 = 0x811c_9dc5;
+    for point in points {
+        for byte in format!("{} {};", point.x, point.y).bytes() {
+            hash = (hash ^ u32::from(byte)).wrapping_mul(0x0100_0193);
+        }
+    }
+    format!("{what}:{hash:08x}")
+}
+
+/// The bends and docks that waypoints stand for.
+pub(super) fn line(drawn: &Drawn) -> (Vec<Point>, Option<Docks>) {
+    let points = &drawn.points;
+    let [first, .., last] = points.as_slice() else { return (Vec::new(), None) };
+    let inner = points[1..points.len() - 1].to_vec();
+    match drawn.auto.as_deref() {
+        Some(mark) if mark == auto_mark("route", points) => (Vec::new(), None),
+        Some(mark) if mark == auto_mark("docks", points) => (inner, None),
+        _ => (inner, Some(Docks { from: *first, to: *last })),
+    }
+}

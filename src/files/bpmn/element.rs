@@ -1,0 +1,211 @@
+//! Elements being made, before they are written: name, attributes, children, kept fragments.
+
+use super::sink::{Sink, escaped, escaped_text};
+use super::vocabulary::rank;
+use super::xml::fragment_name;
+
+/// A child: made here, or kept from a file.
+#[derive(Clone, Debug)]
+pub(super) enum Piece {
+    /// Made here.
+    Made(Element),
+    /// XML text in canonical prefixes.
+    Kept(String),
+}
+
+impl Piece {
+    /// The element's name without prefix; empty for a comment.
+    pub(super) fn local(&self) -> &str {
+        let name = match self {
+            Self::Made(element) => &element.name,
+            Self::Kept(text) => fragment_name(text),
+        };
+        name.rsplit_once(':').map_or(name, |(_, local)| local)
+    }
+}
+
+/// An element being made.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Element {
+    name: String,
+    attributes: Vec<(String, String)>,
+    text: Option<String>,
+    children: Vec<Piece>,
+}
+
+impl Element {
+    /// An element without content.
+    pub(super) fn new(name: impl Into<String>) -> Self {
+        Self { name: name.into(), ..Self::default() }
+    }
+
+    /// This element with one more attribute.
+    pub(super) fn with(mut self, name: &str, value: impl Into<String>) -> Self {
+        self.set(name, value);
+        self
+    }
+
+    /// This element with a text.
+    pub(super) fn with_text(mut self, text: impl Into<String>) -> Self {
+        self.text = Some(text.into());
+        self
+    }
+
+    /// This element with one more child.
+    pub(super) fn with_child(mut self, child: Self) -> Self {
+        self.push(child);
+        self
+    }
+
+    /// Sets an attribute, replacing one of the same name.
+    pub(super) fn set(&mut self, name: &str, value: impl Into<String>) {
+        let value = value.into();
+        match self.attributes.iter_mut().find(|(n, _)| n == name) {
+            Some(place) => place.1 = value,
+            None => self.attributes.push((name.to_owned(), value)),
+        }
+    }
+
+    /// Removes an attribute.
+    pub(super) fn unset(&mut self, name: &str) {
+        self.attributes.retain(|(n, _)| n != name);
+    }
+
+    /// A kept fragment by itself.
+    pub(super) fn fragment(text: &str) -> Self {
+        Self { children: vec![Piece::Kept(text.to_owned())], ..Self::default() }
+    }
+
+    /// Adds the children of another element.
+    pub(super) fn absorb(&mut self, other: Self) {
+        self.children.extend(other.children);
+    }
+
+    /// Puts children before those there are.
+    pub(super) fn put_first(&mut self, children: Vec<Self>) {
+        self.children.splice(0..0, children.into_iter().map(Piece::Made));
+    }
+
+    /// Replaces kept children by made ones.
+    pub(super) fn map_kept(&mut self, mut with: impl FnMut(&str) -> Option<Self>) {
+        for child in &mut self.children {
+            if let Piece::Kept(text) = child
+                && let Some(made) = with(text)
+            {
+                *child = Piece::Made(made);
+            }
+        }
+    }
+
+    /// The value of an attribute.
+    pub(super) fn get(&self, name: &str) -> Option<&str> {
+        self.attributes.iter().find(|(n, _)| n == name).map(|(_, v)| v.as_str())
+    }
+
+    /// The attributes.
+    pub(super) fn attributes(&self) -> &[(String, String)] {
+        &self.attributes
+    }
+
+    /// Adds a child.
+    pub(super) fn push(&mut self, child: Self) {
+        self.children.push(Piece::Made(child));
+    }
+
+    /// Adds a kept child.
+    pub(super) fn keep(&mut self, fragment: impl Into<String>) {
+        self.children.push(Piece::Kept(fragment.into()));
+    }
+
+    /// Whether there is nothing inside.
+    pub(super) fn is_hollow(&self) -> bool {
+        self.children.is_empty() && self.text.is_none()
+    }
+
+    /// Puts `ours` into the extension elements, beside kept ones.
+    pub(super) fn extend(&mut self, ours: Vec<Self>) {
+        if ours.is_empty() {
+            return;
+        }
+        let kept = self.children.iter_mut().find(|c| c.local() == "extensionElements");
+        let mut extension = Self::new("bpmn:extensionElements");
+        if let Some(Piece::Kept(text)) = &kept {
+            extension.keep(inner(text));
+        }
+        extension.children.extend(ours.into_iter().map(Piece::Made));
+        match kept {
+            Some(place) => *place = Piece::Made(extension),
+            None => self.children.push(Piece::Made(extension)),
+        }
+    }
+
+    /// Puts the children in the order of the schema; those of equal rank keep theirs.
+    pub(super) fn sort(&mut self) {
+        let parent = self.name.rsplit_once(':').map_or(self.name.as_str(), |(_, l)| l).to_owned();
+        self.children.sort_by_key(|c| rank(&parent, c.local()));
+    }
+
+    /// Writes this element.
+    pub(super) fn write(&self, sink: &mut Sink) {
+        if self.name.is_empty() {
+            // A kept fragment by itself.
+            for child in &self.children {
+                if let Piece::Kept(text) = child {
+                    sink.raw(text);
+                }
+            }
+            return;
+        }
+        match &self.text {
+            Some(text) => sink.text(&self.name, &self.attributes, text),
+            None if self.children.is_empty() => sink.empty(&self.name, &self.attributes),
+            None => {
+                sink.open(&self.name, &self.attributes);
+                for child in &self.children {
+                    match child {
+                        // Depth is that of the model, which the invariants bound.
+                        Piece::Made(element) => element.write(sink),
+                        Piece::Kept(text) => sink.raw(text),
+                    }
+                }
+                sink.close();
+            }
+        }
+    }
+
+    /// This element as XML text on one line, as [`compact`](super::xml::compact) gives a read one.
+    pub(super) fn compact(&self) -> String {
+        let mut out = format!("<{}", self.name);
+        for (key, value) in &self.attributes {
+            out.push_str(&format!(" {key}=\"{}\"", escaped(value)));
+        }
+        if self.is_hollow() {
+            out.push_str("/>");
+            return out;
+        }
+        out.push('>');
+        out.push_str(&escaped_text(self.text.as_deref().unwrap_or_default()));
+        for child in &self.children {
+            match child {
+                Piece::Made(element) => out.push_str(&element.compact()),
+                Piece::Kept(text) => out.push_str(text),
+            }
+        }
+        out.push_str(&format!("</{}>", self.name));
+        out
+    }
+}
+
+/// What stands between the tags of a kept element.
+fn inner(fragment: &str) -> String {
+    let Some(end) = fragment.rfind("</") else { return String::new() };
+    let mut quote = false;
+    for (i, c) in fragment.char_indices() {
+        match c {
+            '"' => quote = !quote,
+            '>' if !quote => return fragment.get(i + 1..end).unwrap_or_default().trim().to_owned(),
+            _ => {}
+        }
+    }
+    String::new()
+}

@@ -1,0 +1,462 @@
+//! Reading a BPMN file: from its text to a draft, things first, then what they refer to.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use roxmltree::{Document, Node, NodeId, ParsingOptions};
+
+use crate::files::error::{At, OpenError};
+use crate::model::card::Card;
+use crate::model::draft::{Draft, StudyDraft};
+use crate::model::finding::{Finding, Place};
+use crate::model::foreign::Foreign;
+use crate::model::id::{PoolId, StepId, VariantId, is_ncname, ncname_from};
+use crate::model::study::{Body, Role};
+use crate::model::text::{Language, Text};
+
+use super::decode::{MAX_NODES, check_limits, decode};
+use super::diagram::{Diagrams, Drawn};use super::element::Element;
+use super::extension::{self, Fields};
+use super::vocabulary::{is_artifact, is_step};
+use super::scope::Scopes;
+use super::xml::{
+    BPMNDI, attribute_name, bpmn_name, foreign_namespaces, fragment, is, is_bpmn, local, text_of,
+};
+use super::{Opened, ReadOptions, diagram, scope};
+
+/// The exporter named in files of ours.
+pub(super) const EXPORTER: &str = "prodigio";
+/// The target namespace of files of ours.
+pub(super) const TARGET: &str = "urn:prodigio:study";
+
+/// Reads a file.
+pub(super) fn read(bytes: &[u8], options: &ReadOptions) -> Result<Opened, OpenError> {
+    let decoded = decode(bytes)?;
+    let unclosed = check_limits(&decoded.text)?;
+    let parsing = ParsingOptions { allow_dtd: false, nodes_limit: MAX_NODES, ..Default::default() };
+    let document = Document::parse_with_options(&decoded.text, parsing)
+        .map_err(|error| refusal(&error, &decoded.text, unclosed))?;
+    let root = document.root_element();
+    if !is_bpmn(root) || root.tag_name().name() != "definitions" {
+        let at = place_of(&document, root);
+        let found = root.tag_name().name().chars().take(80).collect();
+        return Err(OpenError::WrongRoot { at, found });
+    }
+    let mut reader = Reader::new(&document, options);
+    if decoded.mended {
+        reader.findings.push(Finding::warning(Place::Study, "bpmn-bytes-replaced"));
+    }
+    Ok(reader.read())
+}
+
+fn refusal(error: &roxmltree::Error, text: &str, unclosed: bool) -> OpenError {
+    let at = error.pos();
+    let at = At::new(at.row, at.col);
+    match error {
+        roxmltree::Error::NodesLimitReached
+        | roxmltree::Error::AttributesLimitReached
+        | roxmltree::Error::NamespacesLimitReached => {
+            OpenError::TooMany { limit: MAX_NODES as usize }
+        }
+        _ if unclosed && error.pos().row as usize >= text.lines().count() => {
+            OpenError::Truncated(At::of_byte(text.as_bytes(), text.len()))
+        }
+        _ => OpenError::NotXml { at, detail: error.to_string() },
+    }
+}
+
+/// Where a node starts in the text.
+pub(super) fn place_of(document: &Document<'_>, node: Node<'_, '_>) -> At {
+    let pos = document.text_pos_at(node.range().start);
+    At::new(pos.row, pos.col)
+}
+
+/// Attributes we do not read, by qualified name, with the declarations that those need which the
+/// root does not make.
+pub(super) fn foreign_attributes(node: Node<'_, '_>, read: &[&str]) -> BTreeMap<String, String> {
+    let source = node.document().input_text();
+    let root = node.document().root_element();
+    let mut out = BTreeMap::new();
+    for attribute in node.attributes() {
+        let (name, needed) = attribute_name(&attribute, source);
+        if read.contains(&name.as_str()) {
+            continue;
+        }
+        if let Some((prefix, uri)) = needed
+            && foreign_namespaces(root).get(&prefix) != Some(&uri)
+        {
+            out.insert(format!("xmlns:{prefix}"), uri);
+        }
+        out.insert(name, attribute.value().to_owned());
+    }
+    out
+}
+
+/// Ids given to the things of a file.
+#[derive(Debug, Default)]
+pub(super) struct Ids {
+    by_node: BTreeMap<NodeId, String>,
+    by_old: BTreeMap<String, String>,
+    used: BTreeSet<String>,
+    numbers: BTreeMap<String, u64>,
+}
+
+impl Ids {
+    /// The id of a thing.
+    pub(super) fn of(&self, node: Node<'_, '_>) -> &str {
+        self.by_node.get(&node.id()).map_or("", String::as_str)
+    }
+
+    /// The id that a reference in the file means.
+    pub(super) fn meant(&self, reference: &str) -> Option<&str> {
+        let reference = reference.trim();
+        self.by_old
+            .get(reference)
+            .or_else(|| self.by_old.get(local(reference)))
+            .map(String::as_str)
+    }
+
+    fn fresh(&mut self, stem: &str) -> String {
+        let number = self.numbers.entry(stem.to_owned()).or_insert(0);
+        loop {
+            *number += 1;
+            let id = format!("{stem}_{number}");
+            if self.used.insert(id.clone()) {
+                return id;
+            }
+        }
+    }
+}
+
+/// Whether an element becomes a thing of the model with an id of its own.
+fn is_thing(node: Node<'_, '_>) -> bool {
+    let name = bpmn_name(node);
+    is_step(name)
+        || is_artifact(name)
+        || matches!(
+            name,
+            "sequenceFlow"
+                | "messageFlow"
+                | "association"
+                | "participant"
+                | "lane"
+                | "dataInputAssociation"
+                | "dataOutputAssociation"
+                | "dataObject"
+                | "dataInput"
+                | "dataOutput"
+        )
+}
+
+/// The process a top-level thing stands in.
+#[derive(Clone, Debug)]
+pub(super) struct Home {
+    /// Id of the process or collaboration in the file.
+    pub(super) container: String,
+    /// Its pool.
+    pub(super) pool: Option<PoolId>,
+    /// The sub-procedure around.
+    pub(super) parent: Option<StepId>,
+}
+
+/// A file being read.
+pub(super) struct Reader<'d, 'i> {
+    pub(super) document: &'d Document<'i>,
+    pub(super) language: Language,
+    pub(super) ids: Ids,
+    pub(super) diagrams: Diagrams,
+    pub(super) draft: Draft,
+    pub(super) card: Card,
+    pub(super) findings: Vec<Finding>,
+    /// Elements that could not be read, by the process, collaboration or step they stand in.
+    pub(super) kept: BTreeMap<String, Vec<String>>,
+    /// Where top-level things stand, by their id.
+    pub(super) homes: BTreeMap<String, String>,
+    /// Ids of flows that a `default` names.
+    pub(super) defaults: BTreeSet<String>,
+    /// The lane each flow node or data reference is listed in, by its id.
+    pub(super) lane_of: BTreeMap<String, String>,
+    /// Flows, links: read after everything they may refer to.
+    pub(super) lines: Vec<(Node<'d, 'i>, Home)>,
+    study: Fields,
+}
+
+impl<'d, 'i> Reader<'d, 'i> {
+    fn new(document: &'d Document<'i>, options: &ReadOptions) -> Self {
+        Self {
+            document,
+            language: options.language.unwrap_or_default(),
+            ids: Ids::default(),
+            diagrams: Diagrams::default(),
+            draft: Draft::new(),
+            card: Card::default(),
+            findings: Vec::new(),
+            kept: BTreeMap::new(),
+            homes: BTreeMap::new(),
+            defaults: BTreeSet::new(),
+            lane_of: BTreeMap::new(),
+            lines: Vec::new(),
+            study: Fields::new(),
+        }
+    }
+
+    fn read(mut self) -> Opened {
+        let root = self.document.root_element();
+        self.give_ids(root);
+        let by_old = &self.ids.by_old;
+        self.diagrams = diagram::read(root, &|id| by_old.contains_key(id));
+        self.read_ours(root);
+        let pools = self.read_pools(root);
+        let mut skeletons = BTreeMap::new();
+        let mut seen = BTreeSet::new();
+        for kind in ["process", "collaboration"] {
+            for node in root.children().filter(|n| bpmn_name(*n) == kind) {
+                let mut id = node.attribute("id").unwrap_or_default().to_owned();
+                if id.is_empty() || !seen.insert(id.clone()) {
+                    id = self.ids.fresh(kind);
+                }
+                let pool = pools.get(&id).cloned().filter(|_| kind == "process");
+                let home = Home { container: id, pool, parent: None };
+                let skeleton = self.read_container(node, &home);
+                skeletons.insert(node.id(), (skeleton, home));
+            }
+        }
+        self.read_lines();
+        let has_diagram = !self.diagrams.drawn.is_empty();
+        if has_diagram {
+            self.place_the_undrawn();
+        }
+        self.keep_root(root, &skeletons);
+        self.mark_scopes();
+        self.finish(has_diagram)
+    }
+
+    /// Gives every thing an id: its own where it is a fresh XML name.
+    fn give_ids(&mut self, root: Node<'d, 'i>) {
+        let mut things = Vec::new();
+        for top in root.children() {
+            let read = matches!(bpmn_name(top), "process" | "collaboration");
+            for node in top.descendants().filter(Node::is_element) {
+                if read && is_thing(node) {
+                    things.push(node);
+                } else if let Some(id) = node.attribute("id") {
+                    self.ids.used.insert(id.to_owned());
+                }
+            }
+        }
+        for node in things {
+            let old = node.attribute("id").unwrap_or_default();
+            let at = place_of(self.document, node);
+            let place = Place::Text { line: at.line, column: at.column };
+            let id = if old.is_empty() {
+                let id = self.ids.fresh(bpmn_name(node));
+                self.findings.push(
+                    Finding::note(place, "bpmn-id-missing").with("id", id.as_str()),
+                );
+                id
+            } else {
+                let name = if is_ncname(old) { old.to_owned() } else { ncname_from(old) };
+                let fresh = self.ids.used.insert(name.clone());
+                let id = if fresh { name } else { self.ids.fresh(&name) };
+                if id != old {
+                    let code = if fresh { "bpmn-id-mended" } else { "bpmn-id-twice" };
+                    self.findings.push(
+                        Finding::warning(place, code).with("old", old).with("id", id.as_str()),
+                    );
+                }
+                id
+            };
+            self.ids.by_old.entry(old.to_owned()).or_insert_with(|| id.clone());
+            self.ids.by_node.insert(node.id(), id);
+        }
+        self.ids.by_old.remove("");
+    }
+
+    /// What the diagram says of a thing, by its id in the file.
+    pub(super) fn drawn(&self, node: Node<'d, 'i>) -> Option<&Drawn> {
+        // The first thing of an id has the shape; a second one of the same id has none.
+        let old = node.attribute("id")?;
+        (self.ids.meant(old) == Some(self.ids.of(node))).then_some(())?;
+        self.diagrams.drawn.get(old)
+    }
+
+    /// The name of a thing in the language of the file.
+    pub(super) fn named(&self, node: Node<'d, 'i>) -> String {
+        node.attribute("name").unwrap_or_default().to_owned()
+    }
+
+    /// Our fields on a thing; what is not readable is named in a finding.
+    pub(super) fn fields(&mut self, node: Node<'d, 'i>, container: &str, place: &Place) -> Fields {
+        let Some(found) = extension::find(node, container) else { return Fields::new() };
+        let (fields, wrong) = extension::read_fields(found);
+        self.report_wrong(wrong, place);
+        fields
+    }
+
+    /// A finding for every field of ours that does not fit.
+    pub(super) fn report_wrong(&mut self, wrong: Vec<String>, place: &Place) {
+        for field in wrong {
+            self.findings.push(
+                Finding::warning(place.clone(), "bpmn-annotation-unreadable").with("field", field),
+            );
+        }
+    }
+
+    /// An element as it is kept, with everything of it left in the diagram.
+    pub(super) fn kept_fragment(&mut self, node: Node<'d, 'i>) -> String {
+        for id in node.descendants().filter_map(|n| n.attribute("id")) {
+            self.diagrams.give_back(id);
+        }
+        fragment(node)
+    }
+
+    /// Keeps an element that could not be read where it stood.
+    pub(super) fn keep(&mut self, container: &str, node: Node<'d, 'i>) {
+        let fragment = self.kept_fragment(node);
+        self.kept.entry(container.to_owned()).or_default().push(fragment);
+    }
+
+    /// The study's own fields, wherever in the file they stand.
+    fn read_ours(&mut self, root: Node<'d, 'i>) {
+        let found = root
+            .children()
+            .filter(|n| matches!(bpmn_name(*n), "process" | "collaboration"))
+            .find_map(|n| extension::find(n, "study"));
+        let Some(found) = found else { return };
+        let (fields, wrong) = extension::read_fields(found);
+        self.report_wrong(wrong, &Place::Study);
+        if let Some(language) = fields.get("language").and_then(extension::value_of) {
+            self.language = language;
+        }
+        self.card = self.field(&fields, "card").unwrap_or_default();
+        self.draft.card(self.card.clone());
+        let calendar = self.field(&fields, "calendar");
+        self.draft.body_calendar(calendar);
+        let day = self.field(&fields, "first_day");
+        self.draft.first_day(day);
+        for (id, calendar) in self.table(&fields, "calendars") {
+            self.draft.calendar(id.as_str(), calendar);
+        }
+        for (id, office) in self.table(&fields, "offices") {
+            self.draft.office(id.as_str(), office);
+        }
+        for (id, scenario) in self.table(&fields, "scenarios") {
+            self.draft.scenario(id.as_str(), scenario);
+        }
+        self.study = fields;
+    }
+
+    fn field<T: serde::de::DeserializeOwned>(&mut self, fields: &Fields, name: &str) -> Option<T> {
+        let value = fields.get(name)?;
+        let read = extension::value_of(value);
+        if read.is_none() {
+            self.report_wrong(vec![name.to_owned()], &Place::Study);
+        }
+        read
+    }
+
+    fn table<T: serde::de::DeserializeOwned>(
+        &mut self,
+        fields: &Fields,
+        name: &str,
+    ) -> BTreeMap<String, T> {
+        self.field(fields, name).unwrap_or_default()
+    }
+
+    /// Keeps what the root says that we do not read, in file order.
+    fn keep_root(
+        &mut self,
+        root: Node<'d, 'i>,
+        skeletons: &BTreeMap<NodeId, (Element, Home)>,
+    ) {
+        let mut foreign = Foreign::default();
+        let ours = root.attribute("exporter") == Some(EXPORTER);
+        for (name, value) in foreign_attributes(root, &["name", "xsi:schemaLocation"]) {
+            let by_default = match name.as_str() {
+                "id" => value == scope::DEFINITIONS,
+                "targetNamespace" => value == TARGET,
+                "exporter" | "exporterVersion" => ours,
+                _ => false,
+            };
+            if !by_default {
+                foreign.attributes.insert(name, value);
+            }
+        }
+        for (prefix, uri) in foreign_namespaces(root) {
+            foreign.attributes.insert(format!("xmlns:{prefix}"), uri);
+        }
+        // An empty value says that the file had none and wants none.
+        for name in ["id", "name"] {
+            if root.attribute(name).is_none() && !ours {
+                foreign.attributes.insert(name.to_owned(), String::new());
+            }
+        }
+        for node in root.children() {
+            let kept = if let Some((skeleton, home)) = skeletons.get(&node.id()) {
+                self.skeleton(node, skeleton.clone(), home)
+            } else if is(node, BPMNDI, "BPMNDiagram") {
+                Some(self.diagrams.skeleton(node))
+            } else if node.is_element() || node.is_comment() {
+                (!self.is_made_category(node)).then(|| fragment(node))
+            } else {
+                None
+            };
+            foreign.elements.extend(kept);
+        }
+        self.draft.foreign(foreign.clone());
+        let scopes = Scopes::of(self.draft.so_far());
+        foreign.elements.retain(|e| !scopes.is_default_diagram(e));
+        self.draft.foreign(foreign);
+    }
+
+    /// The skeleton of a process or collaboration; `None` when we would write it so anyway.
+    fn skeleton(&mut self, node: Node<'d, 'i>, mut skeleton: Element, home: &Home) -> Option<String> {
+        for kept in self.kept.remove(&home.container).unwrap_or_default() {
+            skeleton.keep(kept);
+        }
+        let by_default = match bpmn_name(node) {
+            "process" => {
+                let own = scope::default_process(home.pool.as_ref());
+                skeleton.is_hollow()
+                    && skeleton.attributes().len() == 2
+                    && skeleton.get("id") == Some(own.as_str())
+                    && skeleton.get("isExecutable") == Some("false")
+            }
+            _ => {
+                skeleton.is_hollow()
+                    && skeleton.attributes().len() == 1
+                    && skeleton.get("id") == Some(scope::COLLABORATION)
+            }
+        };
+        (!by_default).then(|| skeleton.compact())
+    }
+
+    fn finish(mut self, has_diagram: bool) -> Opened {
+        let root = self.document.root_element();
+        let (procedure, mended) = self.draft.finish();
+        self.findings.extend(mended);
+        let fields = std::mem::take(&mut self.study);
+        let name = root.attribute("name").unwrap_or_default();
+        let title = match fields.get("title") {
+            Some(stored) if name.is_empty() => extension::value_of(stored).unwrap_or_default(),
+            stored if !name.is_empty() => {
+                extension::believed(stored, name, self.language, None)
+            }
+            _ => Text::of(self.language, scope::title(&procedure, self.language)),
+        };
+        let get = |name: &str| fields.get(name);
+        let id: VariantId =
+            get("variant").and_then(extension::value_of).unwrap_or_else(|| "as-is".into());
+        let role: Role = get("role").and_then(extension::value_of).unwrap_or_default();
+        let named: Text = get("variant_name").and_then(extension::value_of).unwrap_or_default();
+        let body: Body = get("body").and_then(extension::value_of).unwrap_or_default();
+        let mut study = StudyDraft::new(title, self.language);
+        study.body(body).variant(id.as_str(), role, named, procedure);
+        self.findings.sort_by_key(|f| f.severity);
+        Opened { study: study.finish(), findings: self.findings, has_diagram }
+    }
+}
+
+/// The text of a child element, where there is one.
+pub(super) fn child_text(node: Node<'_, '_>, name: &'static str) -> Option<String> {
+    super::xml::bpmn_children(node, name).next().map(text_of)
+}

@@ -1,0 +1,154 @@
+//! Where XML is written: indented, every value escaped, kept fragments verbatim.
+
+use std::borrow::Cow;
+
+use quick_xml::Writer;
+use quick_xml::events::attributes::Attribute;
+use quick_xml::events::{BytesDecl, BytesEnd, BytesStart, BytesText, Event};
+use quick_xml::name::QName;
+
+use super::decode::is_xml_char;
+
+/// Attributes in the order they are written.
+pub(super) type Attributes = Vec<(String, String)>;
+
+/// An XML text being written.
+pub(super) struct Sink {
+    writer: Writer<Vec<u8>>,
+    /// ` xmlns:p="u"` texts that the root declares, so that fragments need not.
+    declared: Vec<String>,
+    open: Vec<String>,
+}
+
+impl Sink {
+    /// An empty text with its XML declaration.
+    pub(super) fn new() -> Self {
+        let mut sink = Self {
+            writer: Writer::new_with_indent(Vec::new(), b' ', 2),
+            declared: Vec::new(),
+            open: Vec::new(),
+        };
+        sink.event(Event::Decl(BytesDecl::new("1.0", Some("UTF-8"), None)));
+        sink
+    }
+
+    fn event(&mut self, event: Event<'_>) {
+        self.writer.write_event(event).expect("writing to memory cannot fail");
+    }
+
+    /// Says which namespaces the root declares.
+    pub(super) fn declare(&mut self, attributes: &Attributes) {
+        self.declared = attributes
+            .iter()
+            .filter(|(name, _)| name.starts_with("xmlns:"))
+            .map(|(name, value)| format!(" {name}=\"{}\"", escaped(value)))
+            .collect();
+    }
+
+    /// Opens an element.
+    pub(super) fn open(&mut self, name: &str, attributes: &[(String, String)]) {
+        self.event(Event::Start(tag(name, attributes)));
+        self.open.push(name.to_owned());
+    }
+
+    /// Closes the element opened last.
+    pub(super) fn close(&mut self) {
+        if let Some(name) = self.open.pop() {
+            self.event(Event::End(BytesEnd::new(name)));
+        }
+    }
+
+    /// An element without content.
+    pub(super) fn empty(&mut self, name: &str, attributes: &[(String, String)]) {
+        self.event(Event::Empty(tag(name, attributes)));
+    }
+
+    /// An element with text.
+    pub(super) fn text(&mut self, name: &str, attributes: &[(String, String)], text: &str) {
+        self.event(Event::Start(tag(name, attributes)));
+        self.event(Event::Text(BytesText::from_escaped(escaped_text(text))));
+        self.event(Event::End(BytesEnd::new(name)));
+    }
+
+    /// A kept fragment on a line of its own.
+    pub(super) fn raw(&mut self, fragment: &str) {
+        let mut fragment = Cow::Borrowed(fragment);
+        for declaration in &self.declared {
+            if fragment.contains(declaration.as_str()) {
+                fragment = Cow::Owned(fragment.replace(declaration.as_str(), ""));
+            }
+        }
+        self.writer.write_indent().expect("writing to memory cannot fail");
+        self.writer.get_mut().extend_from_slice(fragment.as_bytes());
+    }
+
+    /// The text, ended by a line feed.
+    pub(super) fn finish(mut self) -> String {
+        while !self.open.is_empty() {
+            self.close();
+        }
+        let mut text = String::from_utf8(self.writer.into_inner())
+            .expect("only strings were written, so it is UTF-8");
+        text.push('\n');
+        text
+    }
+}
+
+fn tag<'a>(name: &'a str, attributes: &[(String, String)]) -> BytesStart<'a> {
+    let mut tag = BytesStart::new(name);
+    for (key, value) in attributes {
+        let value = Cow::Owned(escaped(value).into_owned().into_bytes());
+        tag.push_attribute(Attribute { key: QName(key.as_bytes()), value });
+    }
+    tag
+}
+
+/// An attribute value with everything escaped that a parser would change; characters that XML does
+/// not allow become U+FFFD.
+pub(super) fn escaped(value: &str) -> Cow<'_, str> {
+    escape_with(value, true)
+}
+
+/// A text with everything escaped that a parser would change; characters that XML does not allow
+/// become U+FFFD.
+pub(super) fn escaped_text(value: &str) -> Cow<'_, str> {
+    escape_with(value, false)
+}
+
+fn escape_with(value: &str, attribute: bool) -> Cow<'_, str> {
+    let special = |c: char| {
+        matches!(c, '<' | '>' | '&' | '"' | '\r') || (attribute && matches!(c, '\n' | '\t')) || !is_xml_char(c)
+    };
+    if !value.contains(special) {
+        return Cow::Borrowed(value);
+    }
+    let mut out = String::with_capacity(value.len() + 16);
+    for c in value.chars() {
+        match c {
+            '<' => out.push_str("&lt;"),
+            '>' => out.push_str("&gt;"),
+            '&' => out.push_str("&amp;"),
+            '"' => out.push_str("&quot;"),
+            '\r' => out.push_str("&#13;"),
+            '\n' if attribute => out.push_str("&#10;"),
+            '\t' if attribute => out.push_str("&#9;"),
+            c if is_xml_char(c) => out.push(c),
+            _ => out.push('\u{fffd}'),
+        }
+    }
+    Cow::Owned(out)
+}
+
+/// The text as it comes back from a file: characters that XML does not allow are replaced.
+pub(super) fn sayable(text: &str) -> Cow<'_, str> {
+    if text.chars().all(is_xml_char) {
+        Cow::Borrowed(text)
+    } else {
+        Cow::Owned(text.chars().map(|c| if is_xml_char(c) { c } else { '\u{fffd}' }).collect())
+    }
+}
+
+/// The value behind an escaped attribute value of ours.
+pub(super) fn unescaped(value: &str) -> String {
+    quick_xml::escape::unescape(value).map_or_else(|_| value.to_owned(), Cow::into_owned)
+}

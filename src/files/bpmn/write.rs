@@ -1,0 +1,471 @@
+//! Writing a variant as BPMN: the root, processes, collaboration, and what goes into each.
+
+use std::collections::BTreeMap;
+
+use roxmltree::Document;
+
+use crate::model::artifact::{Artifact, ArtifactKind};
+use crate::model::flow::{Anchor, LinkKind};
+use crate::model::id::{ArtifactId, LaneId, StepId};
+use crate::model::lane::Lane;
+use crate::model::procedure::Procedure;
+use crate::model::study::{Role, Study, Variant};
+use crate::model::text::{Language, Text};
+
+use super::Content;
+use super::artifacts::{AS, category, data_object, io_specification};
+use super::element::Element;
+use super::extension::{self, Fields, fields_of, json, more_than_said, said};
+use super::read::{EXPORTER, TARGET, foreign_attributes};
+use super::scope::{DEFINITIONS, Scopes, kept_attribute, title};
+use super::sink::{Attributes, Sink, escaped};
+use super::write_diagram;
+use super::write_things::Maker;
+use super::xml::{KNOWN, fragment, fragment_name, wrapped};
+
+/// Writes a variant.
+pub(super) fn write(study: &Study, variant: &Variant, content: Content) -> String {
+    let p = &*variant.procedure;
+    let attributes = root_attributes(study, p);
+    let declared: String = attributes
+        .iter()
+        .filter(|(name, _)| name.starts_with("xmlns:") && KNOWN.iter().all(|k| name[6..] != *k.0))
+        .map(|(name, value)| format!(" {name}=\"{}\"", escaped(value)))
+        .collect();
+    let writer = Writer {
+        maker: Maker {
+            p,
+            language: study.language(),
+            whole: content == Content::Whole,
+            declared,
+        },
+        p,
+        scopes: Scopes::of(p),
+        language: study.language(),
+    };
+    let ours = if content == Content::Whole {
+        extension::container("study", &study_fields(study, variant))
+    } else {
+        None
+    };
+    let mut sink = Sink::new();
+    sink.declare(&attributes);
+    sink.open("bpmn:definitions", &attributes);
+    for element in writer.root(ours) {
+        element.write(&mut sink);
+    }
+    let text = sink.finish();
+    if text.contains("<prodigio:") || text.contains(" prodigio:") {
+        text
+    } else {
+        text.replacen(&format!(" xmlns:prodigio=\"{}\"", extension::NAMESPACE), "", 1)
+    }
+}
+
+fn root_attributes(study: &Study, p: &Procedure) -> Attributes {
+    let foreign = &p.foreign().attributes;
+    let mut out: Attributes =
+        KNOWN.iter().map(|(k, u)| (format!("xmlns:{k}"), (*u).to_owned())).collect();
+    out.extend(
+        foreign
+            .iter()
+            .filter(|(k, _)| k.starts_with("xmlns:"))
+            .map(|(k, v)| (k.clone(), v.clone())),
+    );
+    let name = said(study.title(), study.language());
+    let unnamed = foreign.get("name").is_some_and(String::is_empty)
+        && name == title(p, study.language());
+    let mut own = vec![
+        ("id", DEFINITIONS.to_owned()),
+        ("name", if unnamed { String::new() } else { name }),
+        ("targetNamespace", TARGET.to_owned()),
+    ];
+    if foreign.is_empty() {
+        own.push(("exporter", EXPORTER.to_owned()));
+        own.push(("exporterVersion", env!("CARGO_PKG_VERSION").to_owned()));
+    }
+    for (key, value) in own {
+        let value = foreign.get(key).filter(|_| key != "name").cloned().unwrap_or(value);
+        if !value.is_empty() {
+            out.push((key.to_owned(), value));
+        }
+    }
+    for (key, value) in foreign {
+        if !key.starts_with("xmlns:") && !out.iter().any(|(k, _)| k == key) && !value.is_empty() {
+            out.push((key.clone(), value.clone()));
+        }
+    }
+    out
+}
+
+/// What BPMN cannot say of the study and the procedure as wholes.
+fn study_fields(study: &Study, variant: &Variant) -> Fields {
+    let p = &*variant.procedure;
+    let mut fields = fields_of(p);
+    for known in ["pools", "lanes", "steps", "flows", "links", "artifacts", "foreign"] {
+        fields.remove(known);
+    }
+    let mut put = |key: &str, value| {
+        fields.insert(key.to_owned(), value);
+    };
+    if study.language() != Language::default() {
+        put("language", json(&study.language()));
+    }
+    let attributes = root_attributes(study, p);
+    let name = attributes.iter().find(|(k, _)| k == "name").map(|(_, v)| v.clone());
+    let read = name.unwrap_or_else(|| title(p, study.language()));
+    if let Some(more) = more_than_said(study.title(), study.language(), &read) {
+        put("title", more);
+    }
+    if *study.body() != crate::model::study::Body::default() {
+        put("body", json(study.body()));
+    }
+    if variant.id.as_str() != "as-is" {
+        put("variant", json(&variant.id));
+    }
+    if variant.role != Role::AsIs {
+        put("role", json(&variant.role));
+    }
+    if variant.name != Text::default() {
+        put("variant_name", json(&variant.name));
+    }
+    fields
+}
+
+struct Writer<'a> {
+    maker: Maker<'a>,
+    p: &'a Procedure,
+    scopes: Scopes,
+    language: Language,
+}
+
+impl Writer<'_> {
+    /// Everything under the root, in the order of the schema.
+    fn root(&self, ours: Option<Element>) -> Vec<Element> {
+        let mut inside = self.contents();
+        let mut out: Vec<(u8, Element)> = Vec::new();
+        let mut processes: BTreeMap<String, Element> = BTreeMap::new();
+        let mut collaboration = None;
+        let mut order: Vec<String> = Vec::new();
+        for fragment in &self.p.foreign().elements {
+            match fragment_name(fragment) {
+                "bpmn:process" => {
+                    if let Some(element) = self.unpacked(fragment) {
+                        let id = element.get("id").unwrap_or_default().to_owned();
+                        order.push(id.clone());
+                        processes.insert(id, element);
+                    }
+                }
+                "bpmn:collaboration" if collaboration.is_none() => {
+                    collaboration = self.unpacked(fragment);
+                }
+                "bpmndi:BPMNDiagram" => {}
+                name if self.maker.is_sound(fragment) => {
+                    let rank = match name {
+                        "bpmn:import" => 0,
+                        "bpmn:extension" => 1,
+                        "bpmn:relationship" => 9,
+                        _ => 2,
+                    };
+                    out.push((rank, Element::fragment(fragment)));
+                }
+                _ => {}
+            }
+        }
+        let needed = inside.contains_key(&self.scopes.main) || self.scopes.of_pool.is_empty();
+        let main = needed.then(|| self.scopes.main.clone());
+        for id in self.scopes.processes.iter().cloned().chain(main) {
+            if !order.contains(&id) {
+                order.push(id);
+            }
+        }
+        let mut ours = ours;
+        if let Some(id) = &self.scopes.collaboration {
+            let mut element = collaboration
+                .unwrap_or_else(|| Element::new("bpmn:collaboration").with("id", id.as_str()));
+            for (id, pool) in self.p.pools() {
+                element.push(self.pool(id.as_str(), pool));
+            }
+            for child in inside.remove(id).unwrap_or_default() {
+                element.push(child);
+            }
+            element.extend(ours.take().into_iter().collect());
+            element.sort();
+            out.push((3, element));
+        }
+        for id in order {
+            let mut element = processes.remove(&id).unwrap_or_else(|| {
+                Element::new("bpmn:process").with("id", id.as_str()).with("isExecutable", "false")
+            });
+            for child in inside.remove(&id).unwrap_or_default() {
+                element.push(child);
+            }
+            if id == self.scopes.main || self.scopes.collaboration.is_none() {
+                element.extend(ours.take().into_iter().collect());
+            }
+            element.sort();
+            out.push((4, element));
+        }
+        for (id, artifact) in self.p.artifacts() {
+            out.extend(self.made_category(id, artifact).map(|c| (5, c)));
+        }
+        for diagram in write_diagram::diagrams(self.p, &self.scopes, &self.maker, self.language) {
+            out.push((8, diagram));
+        }
+        out.sort_by_key(|(rank, _)| *rank);
+        out.into_iter().map(|(_, element)| element).collect()
+    }
+
+    /// A kept skeleton as an element to be filled.
+    fn unpacked(&self, fragment_text: &str) -> Option<Element> {
+        unpacked(fragment_text, &self.maker.declared)
+    }
+
+    /// The elements inside each process, sub-process and collaboration.
+    fn contents(&self) -> BTreeMap<String, Vec<Element>> {
+        let mut inside: BTreeMap<String, Vec<Element>> = BTreeMap::new();
+        let mut of_step: BTreeMap<StepId, Vec<Element>> = BTreeMap::new();
+        let mut put = |home: String, element: Element| inside.entry(home).or_default().push(element);
+        for set in self.lane_sets(None) {
+            put(set.0, set.1);
+        }
+        for (id, flow) in self.p.flows() {
+            let home = self.p.step(&flow.from).map(|s| self.scopes.of_step(self.p, s));
+            put(home.unwrap_or_else(|| self.scopes.main.clone()), self.maker.flow(id, flow));
+        }
+        self.data(&mut put);
+        for (id, link) in self.p.links() {
+            match self.maker.written_kind(link) {
+                LinkKind::Message => {
+                    let home = self.scopes.collaboration.clone();
+                    let home = home.unwrap_or_else(|| self.scopes.main.clone());
+                    put(home, self.maker.joined(id.as_str(), link));
+                }
+                LinkKind::Association => {
+                    put(self.scopes.of_link(self.p, link), self.maker.joined(id.as_str(), link));
+                }
+                LinkKind::Data => {
+                    if let (Anchor::Step(step), _) | (_, Anchor::Step(step)) = (&link.from, &link.to)
+                    {
+                        let elements = self.maker.data_link(id.as_str(), link);
+                        of_step.entry(step.clone()).or_default().extend(elements);
+                    }
+                }
+            }
+        }
+        // Innermost first, so that a sub-process finds what stands in it.
+        let mut steps: Vec<(usize, &StepId)> =
+            self.p.steps().map(|(id, _)| (self.depth(id), id)).collect();
+        steps.sort_by(|a, b| b.0.cmp(&a.0).then(a.1.cmp(b.1)));
+        for (_, id) in steps {
+            let Some(step) = self.p.step(id) else { continue };
+            let mut children = of_step.remove(id).unwrap_or_default();
+            children.extend(inside.remove(id.as_str()).unwrap_or_default());
+            let element = self.maker.step(id, step, children);
+            inside.entry(self.scopes.of_step(self.p, step)).or_default().push(element);
+        }
+        inside
+    }
+
+    fn depth(&self, id: &StepId) -> usize {
+        let mut depth = 0;
+        let mut parent = self.p.step(id).and_then(|s| s.parent.as_ref());
+        while let Some(step) = parent.and_then(|p| self.p.step(p)) {
+            depth += 1;
+            parent = step.parent.as_ref();
+            if depth > crate::model::invariants::MAX_DEPTH {
+                break;
+            }
+        }
+        depth
+    }
+
+    /// The sets of lanes inside a lane, or at the top, with the process of each.
+    fn lane_sets(&self, parent: Option<&LaneId>) -> Vec<(String, Element)> {
+        let mut sets: BTreeMap<(String, Option<&String>), Vec<(&LaneId, &Lane)>> = BTreeMap::new();
+        for (id, lane) in self.p.lanes().filter(|(_, l)| l.parent.as_ref() == parent) {
+            let key = (self.scopes.of_lane(lane), lane.foreign.attributes.get("set/id"));
+            sets.entry(key).or_default().push((id, lane));
+        }
+        let mut out = Vec::new();
+        for ((home, _), mut lanes) in sets {
+            lanes.sort_by(|(a, x), (b, y)| {
+                (x.at.y + x.at.x).total_cmp(&(y.at.y + y.at.x)).then(a.cmp(b))
+            });
+            let name = if parent.is_some() { "bpmn:childLaneSet" } else { "bpmn:laneSet" };
+            let mut set = Element::new(name);
+            for (key, value) in &lanes[0].1.foreign.attributes {
+                if let Some(key) = key.strip_prefix("set/") {
+                    set.set(key, value.as_str());
+                }
+            }
+            for (id, lane) in lanes {
+                for kept in &lane.foreign.elements {
+                    if fragment_name(kept) == "bpmn:laneSet"
+                        && let Some(rest) = self.unpacked(kept)
+                    {
+                        set.absorb(rest);
+                    }
+                }
+                set.push(self.lane(id, lane));
+            }
+            set.sort();
+            out.push((home, set));
+        }
+        out
+    }
+
+    fn lane(&self, id: &LaneId, lane: &Lane) -> Element {
+        let mut out = Element::new("bpmn:lane").with("id", id.as_str());
+        let shown = self.p.lane_name(lane, self.language);
+        let shown = super::sink::sayable(shown).into_owned();
+        let mut fields = Fields::new();
+        if let Some(more) = more_than_said(&lane.name, self.language, &shown) {
+            fields.insert("name".to_owned(), more);
+        }
+        if !shown.is_empty() {
+            out.set("name", shown);
+        }
+        if let Some(office) = &lane.office {
+            fields.insert("office".to_owned(), json(office));
+        }
+        self.maker.keep(&mut out, &lane.foreign, &|_| false);
+        for (step, _) in self.p.steps().filter(|(_, s)| s.lane.as_ref() == Some(id)) {
+            out.push(Element::new("bpmn:flowNodeRef").with_text(step.as_str()));
+        }
+        for (_, set) in self.lane_sets(Some(id)) {
+            out.push(set);
+        }
+        self.maker.close(out, "lane", &fields)
+    }
+
+    fn pool(&self, id: &str, pool: &crate::model::lane::Pool) -> Element {
+        let mut out = Element::new("bpmn:participant").with("id", id);
+        let mut fields = Fields::new();
+        self.maker.name(&mut out, &pool.name, &mut fields);
+        if let Some(office) = &pool.office {
+            fields.insert("office".to_owned(), json(office));
+        }
+        if let Some(process) = self.scopes.of_pool.get(&id.into()) {
+            out.set("processRef", process.as_str());
+        } else if !pool.process.is_empty() {
+            fields.insert("process".to_owned(), json(&pool.process));
+        }
+        self.maker.keep(&mut out, &pool.foreign, &|_| false);
+        self.maker.close(out, "pool", &fields)
+    }
+
+    /// Artifacts and what stands behind them.
+    fn data(&self, put: &mut dyn FnMut(String, Element)) {
+        let mut process_data: BTreeMap<String, Vec<(String, String, bool)>> = BTreeMap::new();
+        for (id, artifact) in self.p.artifacts() {
+            let home = self.scopes.of_artifact(self.p, artifact);
+            let standing = artifact.foreign.attributes.get(AS).map(String::as_str);
+            let text = said(&artifact.text, self.language);
+            match artifact.kind {
+                _ if standing == Some("kept") => {}
+                ArtifactKind::DataInput | ArtifactKind::DataOutput => {
+                    let input = artifact.kind == ArtifactKind::DataInput;
+                    process_data.entry(home).or_default().push((id.to_string(), text, input));
+                }
+                ArtifactKind::DataObject { collection }
+                    if standing.is_none()
+                        && !artifact.foreign.attributes.contains_key("dataObjectRef") =>
+                {
+                    put(home.clone(), data_object(id.as_str(), collection));
+                    put(home, self.artifact(id, artifact));
+                }
+                _ => put(home, self.artifact(id, artifact)),
+            }
+        }
+        for (home, data) in process_data {
+            put(home, io_specification(&data));
+        }
+    }
+
+    fn artifact(&self, id: &ArtifactId, artifact: &Artifact) -> Element {
+        let text = said(&artifact.text, self.language);
+        let drawn_itself = artifact.foreign.attributes.get(AS).is_some_and(|a| a == "dataObject");
+        let element = match artifact.kind {
+            ArtifactKind::Annotation => "bpmn:textAnnotation",
+            ArtifactKind::Group => "bpmn:group",
+            ArtifactKind::DataStore => "bpmn:dataStoreReference",
+            _ if drawn_itself => "bpmn:dataObject",
+            ArtifactKind::DataObject { .. } | ArtifactKind::DataInput | ArtifactKind::DataOutput => {
+                "bpmn:dataObjectReference"
+            }
+        };
+        let mut out = Element::new(element).with("id", id.as_str());
+        let mut fields = Fields::new();
+        if let Some(more) = more_than_said(&artifact.text, self.language, &text) {
+            fields.insert("text".to_owned(), more);
+        }
+        if let Some(lane) = &artifact.lane {
+            fields.insert("lane".to_owned(), json(lane));
+        }
+        match artifact.kind {
+            ArtifactKind::Annotation => {
+                out.push(Element::new("bpmn:text").with_text(text));
+            }
+            ArtifactKind::Group => {
+                if self.made_category(id, artifact).is_some() {
+                    out.set("categoryValueRef", format!("{id}_value"));
+                }
+            }
+            ArtifactKind::DataObject { collection } => {
+                out.set("name", text.as_str());
+                if drawn_itself && collection {
+                    out.set("isCollection", "true");
+                } else if !drawn_itself {
+                    out.set("dataObjectRef", format!("{id}_data"));
+                }
+            }
+            ArtifactKind::DataInput | ArtifactKind::DataOutput | ArtifactKind::DataStore => {
+                out.set("name", text.as_str());
+            }
+        }
+        if out.get("name").is_some_and(str::is_empty) {
+            out.unset("name");
+        }
+        self.maker.keep(&mut out, &artifact.foreign, &|_| false);
+        self.maker.close(out, "artifact", &fields)
+    }
+
+    /// The category of a group whose text no kept category says.
+    fn made_category(&self, id: &ArtifactId, artifact: &Artifact) -> Option<Element> {
+        if artifact.kind != ArtifactKind::Group {
+            return None;
+        }
+        let text = said(&artifact.text, self.language);
+        match artifact.foreign.attributes.get("categoryValueRef") {
+            Some(_) => None,
+            None if text.is_empty() => None,
+            None => Some(category(id.as_str(), &text)),
+        }
+    }
+}
+
+/// A kept skeleton as an element to be filled; `declared` are the root's namespaces.
+pub(super) fn unpacked(fragment_text: &str, declared: &str) -> Option<Element> {
+    let text = wrapped(fragment_text, declared);
+    let document = Document::parse(&text).ok()?;
+    let node = document.root_element().first_element_child()?;
+    let mut out = Element::new(fragment_name(fragment_text));
+    if let Some(id) = node.attribute("id") {
+        out.set("id", id);
+    }
+    for (name, value) in foreign_attributes(node, &["id"]) {
+        out.set(&name, value);
+    }
+    for child in node.children().filter(|c| !c.is_text()) {
+        out.keep(fragment(child));
+    }
+    Some(out)
+}
+
+/// The id of a kept diagram's plane element.
+pub(super) fn plane_element(fragment: &str) -> Option<&str> {
+    let plane = fragment.split_once("<bpmndi:BPMNPlane").map(|(_, rest)| rest)?;
+    let tag = &plane[..plane.find('>').unwrap_or(plane.len())];
+    kept_attribute(tag, "bpmnElement")
+}

@@ -1,0 +1,363 @@
+//! Writing the diagram: a plane for the whole and one for each collapsed sub-procedure with a drawn
+//! inside; shapes, edges, labels.
+
+use std::collections::BTreeMap;
+
+use crate::layout::route::{self, Routes};
+use crate::model::flow::Docks;
+use crate::model::foreign::Foreign;
+use crate::model::geometry::{Point, Rect};
+use crate::model::id::StepId;
+use crate::model::procedure::Procedure;
+use crate::model::step::{GatewayKind, Step, StepKind};
+use crate::model::text::Language;
+
+use super::diagram::auto_mark;
+use super::element::Element;
+use super::scope::Scopes;
+use super::write::{plane_element, unpacked};
+use super::write_things::{Maker, anchor_id};
+use super::xml::fragment_name;
+
+/// All diagrams.
+pub(super) fn diagrams(
+    p: &Procedure,
+    scopes: &Scopes,
+    maker: &Maker<'_>,
+    _language: Language,
+) -> Vec<Element> {
+    let mut draw = Draw {
+        p,
+        scopes,
+        maker,
+        routes: route::routes(p),
+        kept: p
+            .foreign()
+            .elements
+            .iter()
+            .filter(|e| fragment_name(e) == "bpmndi:BPMNDiagram" && maker.is_sound(e))
+            .collect(),
+        planes: BTreeMap::new(),
+    };
+    draw.bands();
+    draw.steps();
+    draw.artifacts();
+    draw.lines();
+    draw.finish()
+}
+
+struct Draw<'a> {
+    p: &'a Procedure,
+    scopes: &'a Scopes,
+    maker: &'a Maker<'a>,
+    routes: Routes,
+    kept: Vec<&'a String>,
+    /// Shapes and edges by the element of their plane.
+    planes: BTreeMap<String, Vec<Element>>,
+}
+
+impl Draw<'_> {
+    /// The element of the plane on which something stands: the nearest collapsed sub-procedure
+    /// around it, else its process where a kept diagram shows that, else the whole.
+    fn plane(&self, parent: Option<&StepId>, container: &str) -> String {
+        let mut around = parent;
+        for _ in 0..=crate::model::invariants::MAX_DEPTH {
+            let Some((id, step)) = around.and_then(|id| self.p.step(id).map(|s| (id, s))) else {
+                break;
+            };
+            if matches!(step.kind, StepKind::SubProcedure { expanded: false, .. }) {
+                return id.to_string();
+            }
+            around = step.parent.as_ref();
+        }
+        let shown = |element: &str| self.kept.iter().any(|k| plane_element(k) == Some(element));
+        if shown(container) { container.to_owned() } else { self.scopes.root().to_owned() }
+    }
+
+    fn container(&self, step: &Step) -> String {
+        let mut top = step;
+        for _ in 0..=crate::model::invariants::MAX_DEPTH {
+            match top.parent.as_ref().and_then(|id| self.p.step(id)) {
+                Some(parent) => top = parent,
+                None => break,
+            }
+        }
+        self.scopes.of_step(self.p, top)
+    }
+
+    fn put(&mut self, plane: String, element: Element) {
+        self.planes.entry(plane).or_default().push(element);
+    }
+
+    fn bands(&mut self) {
+        for (id, pool) in self.p.pools() {
+            if let Some(mut shape) = shape(id.as_str(), pool.at, &pool.foreign) {
+                lying(&mut shape, pool.vertical, &pool.foreign);
+                let shape = self.closed(shape, pool.at, None, &pool.foreign);
+                self.put(self.scopes.root().to_owned(), shape);
+            }
+        }
+        for (id, lane) in self.p.lanes() {
+            if let Some(mut shape) = shape(id.as_str(), lane.at, &lane.foreign) {
+                lying(&mut shape, lane.vertical, &lane.foreign);
+                let shape = self.closed(shape, lane.at, None, &lane.foreign);
+                self.put(self.plane(None, &self.scopes.of_lane(lane)), shape);
+            }
+        }
+    }
+
+    fn steps(&mut self) {
+        // Boundary events after their hosts, what stands inside after what stands around.
+        let mut steps: Vec<(&StepId, &Step)> = self.p.steps().collect();
+        steps.sort_by_key(|(_, s)| matches!(s.kind, StepKind::Boundary { .. }));
+        for (id, step) in steps {
+            let Some(mut shape) = shape(id.as_str(), step.at, &step.foreign) else { continue };
+            let kept = step.foreign.attributes.get("di/isMarkerVisible");
+            if matches!(step.kind, StepKind::Gateway(GatewayKind::Exclusive)) && kept.is_none() {
+                shape.set("isMarkerVisible", "true");
+            }
+            if let StepKind::SubProcedure { expanded, .. } = step.kind {
+                shape.set("isExpanded", expanded.to_string());
+            }
+            let shape = self.closed(shape, step.at, step.label, &step.foreign);
+            self.put(self.plane(step.parent.as_ref(), &self.container(step)), shape);
+        }
+    }
+
+    fn artifacts(&mut self) {
+        for (id, artifact) in self.p.artifacts() {
+            let Some(shape) = shape(id.as_str(), artifact.at, &artifact.foreign) else { continue };
+            let shape = self.closed(shape, artifact.at, artifact.label, &artifact.foreign);
+            let container = self.scopes.of_artifact(self.p, artifact);
+            self.put(self.plane(artifact.parent.as_ref(), &container), shape);
+        }
+    }
+
+    fn lines(&mut self) {
+        for (id, flow) in self.p.flows() {
+            let (Some(from), Some(to)) = (self.p.step(&flow.from), self.p.step(&flow.to)) else {
+                continue;
+            };
+            let routed = self.routes.flows.get(id).map(|r| r.points.clone());
+            let hidden = from.at == Rect::default() || to.at == Rect::default();
+            let line = self.line(&flow.bends, flow.docks, routed.filter(|_| !hidden));
+            let Some((points, mark)) = line else { continue };
+            let edge = self.edge(id.as_str(), &points, mark, flow.label, &flow.foreign);
+            self.put(self.plane(from.parent.as_ref(), &self.container(from)), edge);
+        }
+        for (id, link) in self.p.links() {
+            let routed = self.routes.links.get(id).map(|r| r.points.clone());
+            let hidden = self.hidden(anchor_id(&link.from)) || self.hidden(anchor_id(&link.to));
+            let line = self.line(&link.bends, link.docks, routed.filter(|_| !hidden));
+            let Some((points, mark)) = line else { continue };
+            let edge = self.edge(id.as_str(), &points, mark, link.label, &link.foreign);
+            let step = [&link.from, &link.to].into_iter().find_map(|a| match a {
+                crate::model::flow::Anchor::Step(id) => self.p.step(id),
+                _ => None,
+            });
+            let plane = match step {
+                Some(step) => self.plane(step.parent.as_ref(), &self.container(step)),
+                None => self.plane(None, &self.scopes.of_link(self.p, link)),
+            };
+            self.put(plane, edge);
+        }
+    }
+
+    fn hidden(&self, id: &str) -> bool {
+        let step = self.p.step(&id.into()).map(|s| s.at);
+        let artifact = self.p.artifact(&id.into()).map(|a| a.at);
+        let pool = self.p.pool(&id.into()).map(|p| p.at);
+        step.or(artifact).or(pool) == Some(Rect::default())
+    }
+
+    /// The points of a line, and the mark that says what of it was found by routing.
+    fn line(
+        &self,
+        bends: &[Point],
+        docks: Option<Docks>,
+        routed: Option<Vec<Point>>,
+    ) -> Option<(Vec<Point>, Option<String>)> {
+        if let Some(docks) = docks {
+            let mut points = vec![docks.from];
+            points.extend_from_slice(bends);
+            points.push(docks.to);
+            return Some((points, None));
+        }
+        let routed = routed.filter(|r| r.len() >= 2)?;
+        let (Some(first), Some(last)) = (routed.first(), routed.last()) else { return None };
+        if bends.is_empty() {
+            let mark = auto_mark("route", &routed);
+            return Some((routed, Some(mark)));
+        }
+        let mut points = vec![*first];
+        points.extend_from_slice(bends);
+        points.push(*last);
+        let mark = auto_mark("docks", &points);
+        Some((points, Some(mark)))
+    }
+
+    fn edge(
+        &self,
+        id: &str,
+        points: &[Point],
+        mark: Option<String>,
+        label: Option<Rect>,
+        foreign: &Foreign,
+    ) -> Element {
+        let mut out = Element::new("bpmndi:BPMNEdge");
+        attributes(&mut out, id, foreign);
+        if let Some(mark) = mark.filter(|_| self.maker.whole) {
+            out.set("prodigio:auto", mark);
+        }
+        self.kept_inside(&mut out, foreign);
+        for point in points {
+            out.push(
+                Element::new("di:waypoint")
+                    .with("x", point.x.to_string())
+                    .with("y", point.y.to_string()),
+            );
+        }
+        put_label(&mut out, label, foreign);
+        out
+    }
+
+    fn closed(&self, shape: Element, at: Rect, label: Option<Rect>, foreign: &Foreign) -> Element {
+        let mut shape = shape;
+        self.kept_inside(&mut shape, foreign);
+        shape.push(bounds(at));
+        let kept = foreign.attributes.get("label/bounds").and_then(|v| kept_label(v, at));
+        put_label(&mut shape, label.or(kept), foreign);
+        shape
+    }
+
+    /// What a shape held that we do not read.
+    fn kept_inside(&self, out: &mut Element, foreign: &Foreign) {
+        for fragment in &foreign.elements {
+            if fragment_name(fragment) == "bpmndi:BPMNShape"
+                && let Some(rest) = unpacked(fragment, &self.maker.declared)
+            {
+                out.absorb(rest);
+            }
+        }
+    }
+
+    /// The diagrams: kept ones filled, others made; the whole first.
+    fn finish(mut self) -> Vec<Element> {
+        let root = self.scopes.root().to_owned();
+        let mut out = Vec::new();
+        let mut filled = Vec::new();
+        for fragment in std::mem::take(&mut self.kept) {
+            let element = plane_element(fragment).unwrap_or_default().to_owned();
+            let shapes = self.planes.remove(&element).unwrap_or_default();
+            filled.push((fragment, element, shapes));
+        }
+        // What has no plane of its own goes onto the first kept one that shows no sub-procedure.
+        let rest = self.planes.remove(&root);
+        let whole = filled.iter().position(|(_, e, _)| *e == root);
+        let home = whole.or_else(|| {
+            filled.iter().position(|(_, e, _)| self.p.step(&e.as_str().into()).is_none())
+        });
+        match home {
+            Some(index) => filled[index].2.extend(rest.unwrap_or_default()),
+            None => out.push(self.made(&root, rest.unwrap_or_default())),
+        }
+        for (fragment, _, shapes) in filled {
+            out.extend(self.refilled(fragment, shapes));
+        }
+        for (element, shapes) in std::mem::take(&mut self.planes) {
+            out.push(self.made(&element, shapes));
+        }
+        out
+    }
+
+    fn made(&self, element: &str, shapes: Vec<Element>) -> Element {
+        let (diagram, plane) = self.scopes.diagram_ids(element);
+        let mut plane =
+            Element::new("bpmndi:BPMNPlane").with("id", plane).with("bpmnElement", element);
+        for shape in shapes {
+            plane.push(shape);
+        }
+        Element::new("bpmndi:BPMNDiagram").with("id", diagram).with_child(plane)
+    }
+
+    /// A kept diagram with our shapes on its plane, before those that were kept there.
+    fn refilled(&self, fragment: &str, shapes: Vec<Element>) -> Option<Element> {
+        let mut diagram = unpacked(fragment, &self.maker.declared)?;
+        diagram.map_kept(|kept| {
+            if fragment_name(kept) != "bpmndi:BPMNPlane" {
+                return None;
+            }
+            let mut plane = unpacked(kept, &self.maker.declared)?;
+            plane.put_first(shapes.clone());
+            Some(plane)
+        });
+        Some(diagram)
+    }
+}
+
+/// A shape with its attributes; `None` for what is not drawn.
+fn shape(id: &str, at: Rect, foreign: &Foreign) -> Option<Element> {
+    if at == Rect::default() {
+        return None;
+    }
+    let mut out = Element::new("bpmndi:BPMNShape");
+    attributes(&mut out, id, foreign);
+    Some(out)
+}
+
+fn attributes(out: &mut Element, id: &str, foreign: &Foreign) {
+    out.set("id", format!("{id}_di"));
+    out.set("bpmnElement", id);
+    for (key, value) in &foreign.attributes {
+        if let Some(key) = key.strip_prefix("di/")
+            && !value.is_empty()
+        {
+            out.set(key, value.as_str());
+        }
+        if key.starts_with("xmlns:") {
+            out.set(key, value.as_str());
+        }
+    }
+}
+
+fn lying(shape: &mut Element, vertical: bool, foreign: &Foreign) {
+    if vertical || !foreign.attributes.contains_key("di/isHorizontal") {
+        shape.set("isHorizontal", (!vertical).to_string());
+    }
+}
+
+fn bounds(at: Rect) -> Element {
+    Element::new("dc:Bounds")
+        .with("x", at.x.to_string())
+        .with("y", at.y.to_string())
+        .with("width", at.w.to_string())
+        .with("height", at.h.to_string())
+}
+
+fn put_label(out: &mut Element, label: Option<Rect>, foreign: &Foreign) {
+    let mut element = Element::new("bpmndi:BPMNLabel");
+    for (key, value) in &foreign.attributes {
+        if let Some(key) = key.strip_prefix("label/")
+            && key != "bounds"
+        {
+            element.set(key, value.as_str());
+        }
+    }
+    if let Some(at) = label {
+        element.push(bounds(at));
+    }
+    if label.is_some() || !element.attributes().is_empty() {
+        out.push(element);
+    }
+}
+
+/// Bounds of a label as they were kept, while its shape has not moved.
+fn kept_label(value: &str, at: Rect) -> Option<Rect> {
+    let (label, then) = value.split_once(" at ")?;
+    let rect = |text: &str| {
+        let numbers: Vec<f64> = text.split(' ').filter_map(|n| n.parse().ok()).collect();
+        let [x, y, w, h] = numbers.as_slice() else { return None };
+        Some(Rect::new(*x, *y, *w, *h))
+    };
+    (rect(then)? == at).then(|| rect(label)).flatten()
+}

@@ -1,0 +1,292 @@
+//! Small readings of a parsed XML tree, and kept fragments in canonical prefixes.
+
+use std::collections::BTreeMap;
+
+use roxmltree::{Attribute, Node};
+
+use super::sink::{escaped, escaped_text};
+
+/// BPMN's model namespace.
+pub(super) const BPMN: &str = "http://www.omg.org/spec/BPMN/20100524/MODEL";
+/// The model namespace of the beta that some old tools still write.
+const BPMN_BETA: &str = "http://schema.omg.org/spec/BPMN/2.0";
+/// BPMN's diagram namespace.
+pub(super) const BPMNDI: &str = "http://www.omg.org/spec/BPMN/20100524/DI";
+/// Bounds and fonts.
+pub(super) const DC: &str = "http://www.omg.org/spec/DD/20100524/DC";
+/// Waypoints.
+pub(super) const DI: &str = "http://www.omg.org/spec/DD/20100524/DI";
+/// `xsi:type`.
+pub(super) const XSI: &str = "http://www.w3.org/2001/XMLSchema-instance";
+const XML: &str = "http://www.w3.org/XML/1998/namespace";
+
+/// Namespaces with the prefix they always have in what we write.
+pub(super) const KNOWN: [(&str, &str); 6] = [
+    ("bpmn", BPMN),
+    ("bpmndi", BPMNDI),
+    ("dc", DC),
+    ("di", DI),
+    ("xsi", XSI),
+    ("prodigio", super::extension::NAMESPACE),
+];
+
+/// The prefix of a namespace that we always write with the same one.
+pub(super) fn known_prefix(uri: &str) -> Option<&'static str> {
+    if uri == BPMN_BETA {
+        return Some("bpmn");
+    }
+    KNOWN.iter().find(|(_, u)| *u == uri).map(|(p, _)| *p)
+}
+
+/// Whether a node is an element of BPMN's model.
+pub(super) fn is_bpmn(node: Node<'_, '_>) -> bool {
+    node.is_element() && matches!(node.tag_name().namespace(), Some(BPMN | BPMN_BETA))
+}
+
+/// The BPMN name of an element; empty for elements of other namespaces.
+pub(super) fn bpmn_name<'i>(node: Node<'_, 'i>) -> &'i str {
+    if is_bpmn(node) { node.tag_name().name() } else { "" }
+}
+
+/// Child elements of BPMN's model with this name.
+pub(super) fn bpmn_children<'a, 'i: 'a>(
+    node: Node<'a, 'i>,
+    name: &'static str,
+) -> impl Iterator<Item = Node<'a, 'i>> {
+    node.children().filter(move |c| bpmn_name(*c) == name)
+}
+
+/// Whether a node is the element `name` of namespace `uri`.
+pub(super) fn is(node: Node<'_, '_>, uri: &str, name: &str) -> bool {
+    node.is_element()
+        && node.tag_name().name() == name
+        && node.tag_name().namespace() == Some(uri)
+}
+
+/// The text of an element, all pieces joined.
+pub(super) fn text_of(node: Node<'_, '_>) -> String {
+    node.children().filter(Node::is_text).filter_map(|c| c.text()).collect()
+}
+
+/// A reference without the prefix that some tools put before it.
+pub(super) fn local(reference: &str) -> &str {
+    let reference = reference.trim();
+    reference.rsplit_once(':').map_or(reference, |(_, local)| local)
+}
+
+/// A number of an attribute.
+pub(super) fn number(node: Node<'_, '_>, name: &str) -> Option<f64> {
+    node.attribute(name)?.trim().parse().ok()
+}
+
+/// `true`, `1`, `false` or `0` of an attribute.
+pub(super) fn boolean(node: Node<'_, '_>, name: &str) -> Option<bool> {
+    match node.attribute(name)?.trim() {
+        "true" | "1" => Some(true),
+        "false" | "0" => Some(false),
+        _ => None,
+    }
+}
+
+/// The prefix an element or attribute has in the source.
+fn source_prefix(qualified: &str) -> &str {
+    qualified.split_once(':').map_or("", |(prefix, _)| prefix)
+}
+
+fn element_prefix<'i>(node: Node<'_, 'i>) -> &'i str {
+    let source = node.document().input_text().get(node.range()).unwrap_or_default();
+    let name = source.trim_start_matches('<');
+    let end = name.find(|c: char| c.is_whitespace() || matches!(c, '>' | '/')).unwrap_or(0);
+    source_prefix(&name[..end])
+}
+
+/// A prefix of a foreign namespace that cannot be taken for one of ours.
+fn foreign_prefix(prefix: &str) -> String {
+    if KNOWN.iter().any(|(p, _)| *p == prefix) { format!("{prefix}_") } else { prefix.to_owned() }
+}
+
+/// The name of an attribute in canonical prefixes, and the namespace its prefix needs.
+pub(super) fn attribute_name(attribute: &Attribute<'_, '_>, source: &str) -> (String, Option<(String, String)>) {
+    let local = attribute.name();
+    match attribute.namespace() {
+        None => (local.to_owned(), None),
+        Some(XML) => (format!("xml:{local}"), None),
+        Some(uri) => {
+            if let Some(prefix) = known_prefix(uri) {
+                return (format!("{prefix}:{local}"), None);
+            }
+            let qualified = source.get(attribute.range_qname()).unwrap_or_default();
+            let prefix = foreign_prefix(source_prefix(qualified));
+            (format!("{prefix}:{local}"), Some((prefix, uri.to_owned())))
+        }
+    }
+}
+
+/// The value of an attribute with `xsi:type` in canonical prefixes.
+fn attribute_value<'a>(node: Node<'a, '_>, attribute: &Attribute<'a, '_>) -> (String, Option<(String, String)>) {
+    let value = attribute.value();
+    if attribute.namespace() != Some(XSI) || attribute.name() != "type" {
+        return (value.to_owned(), None);
+    }
+    let (prefix, local) = value.split_once(':').unwrap_or(("", value));
+    let uri = node.lookup_namespace_uri((!prefix.is_empty()).then_some(prefix));
+    match uri.map(|u| (known_prefix(u), u)) {
+        Some((Some(known), _)) => (format!("{known}:{local}"), None),
+        Some((None, uri)) if !prefix.is_empty() => {
+            let prefix = foreign_prefix(prefix);
+            (format!("{prefix}:{local}"), Some((prefix, uri.to_owned())))
+        }
+        _ => (value.to_owned(), None),
+    }
+}
+
+/// The root's namespaces that are not of the known ones, by prefix.
+pub(super) fn foreign_namespaces(root: Node<'_, '_>) -> BTreeMap<String, String> {
+    root.namespaces()
+        .filter_map(|n| n.name().map(|prefix| (prefix, n.uri())))
+        .filter(|(prefix, uri)| known_prefix(uri).is_none() && *prefix != "xml")
+        .map(|(prefix, uri)| (foreign_prefix(prefix), uri.to_owned()))
+        .collect()
+}
+
+/// A subtree as XML text in canonical prefixes with the declarations it needs.
+pub(super) fn fragment(node: Node<'_, '_>) -> String {
+    let mut out = String::new();
+    write_fragment(node, &BTreeMap::new(), &|_| true, &mut out);
+    out
+}
+
+/// Like [`fragment`], with those direct children only that `keep` lets through.
+pub(super) fn fragment_with(node: Node<'_, '_>, keep: &dyn Fn(Node<'_, '_>) -> bool) -> String {
+    let mut out = String::new();
+    write_fragment(node, &BTreeMap::new(), keep, &mut out);
+    out
+}
+
+fn write_fragment(
+    node: Node<'_, '_>,
+    scope: &BTreeMap<String, String>,
+    keep: &dyn Fn(Node<'_, '_>) -> bool,
+    out: &mut String,
+) {
+    if node.is_text() {
+        out.push_str(&escaped_text(node.text().unwrap_or_default()));
+    } else if node.is_comment() {
+        out.push_str("<!--");
+        out.push_str(node.text().unwrap_or_default());
+        out.push_str("-->");
+    } else if let Some(pi) = node.pi() {
+        out.push_str("<?");
+        out.push_str(pi.target);
+        if let Some(value) = pi.value {
+            out.push(' ');
+            out.push_str(value);
+        }
+        out.push_str("?>");
+    } else if node.is_element() {
+        let (name, attributes, scope) = start_tag(node, scope);
+        out.push('<');
+        out.push_str(&name);
+        for (key, value) in &attributes {
+            out.push(' ');
+            out.push_str(key);
+            out.push_str("=\"");
+            out.push_str(&escaped(value));
+            out.push('"');
+        }
+        let before = out.len();
+        out.push('>');
+        for child in node.children().filter(|c| keep(*c)) {
+            // Depth is bounded by the limit on reading.
+            write_fragment(child, &scope, &|_| true, out);
+        }
+        if out.len() == before + 1 {
+            out.pop();
+            out.push_str("/>");
+        } else {
+            out.push_str("</");
+            out.push_str(&name);
+            out.push('>');
+        }
+    }
+}
+
+type Tag = (String, Vec<(String, String)>, BTreeMap<String, String>);
+
+/// The name and attributes of an element, declarations first, and the namespaces now in scope.
+fn start_tag(node: Node<'_, '_>, scope: &BTreeMap<String, String>) -> Tag {
+    let mut scope = scope.clone();
+    let mut declarations: BTreeMap<String, String> = BTreeMap::new();
+    let mut declare = |prefix: &str, uri: &str| {
+        if scope.get(prefix).map_or("", String::as_str) != uri {
+            scope.insert(prefix.to_owned(), uri.to_owned());
+            let key =
+                if prefix.is_empty() { "xmlns".to_owned() } else { format!("xmlns:{prefix}") };
+            declarations.insert(key, uri.to_owned());
+        }
+    };
+    let local = node.tag_name().name();
+    let name = match node.tag_name().namespace() {
+        None => {
+            declare("", "");
+            local.to_owned()
+        }
+        Some(uri) => {
+            if let Some(prefix) = known_prefix(uri) {
+                format!("{prefix}:{local}")
+            } else {
+                let prefix = foreign_prefix(element_prefix(node));
+                declare(&prefix, uri);
+                if prefix.is_empty() { local.to_owned() } else { format!("{prefix}:{local}") }
+            }
+        }
+    };
+    let source = node.document().input_text();
+    let mut attributes = Vec::new();
+    for attribute in node.attributes() {
+        let (key, needed) = attribute_name(&attribute, source);
+        if let Some((prefix, uri)) = needed {
+            declare(&prefix, &uri);
+        }
+        let (value, needed) = attribute_value(node, &attribute);
+        if let Some((prefix, uri)) = needed {
+            declare(&prefix, &uri);
+        }
+        attributes.push((key, value));
+    }
+    let mut all: Vec<(String, String)> = declarations.into_iter().collect();
+    all.append(&mut attributes);
+    (name, all, scope)
+}
+
+/// The qualified name of a kept fragment's element: `bpmn:documentation`; empty for a comment.
+pub(super) fn fragment_name(fragment: &str) -> &str {
+    let Some(rest) = fragment.strip_prefix('<') else { return "" };
+    let end = rest.find(|c: char| c.is_whitespace() || matches!(c, '>' | '/')).unwrap_or(rest.len());
+    if rest.starts_with(['!', '?']) { "" } else { &rest[..end] }
+}
+
+/// A kept fragment wrapped so that it can be parsed: its prefixes are those of [`KNOWN`] and those
+/// that `declared`, written as in a tag, adds.
+pub(super) fn wrapped(fragment: &str, declared: &str) -> String {
+    let known: String =
+        KNOWN.iter().map(|(prefix, uri)| format!(" xmlns:{prefix}=\"{uri}\"")).collect();
+    format!("<kept{known}{declared}>{fragment}</kept>")
+}
+
+/// A subtree as XML text like [`fragment`], without texts that are only white space.
+pub(super) fn compact(node: Node<'_, '_>) -> String {
+    let mut out = String::new();
+    write_fragment(node, &BTreeMap::new(), &|_| true, &mut out);
+    // Between tags only: a text that says something keeps its spaces.
+    let mut short = String::with_capacity(out.len());
+    let mut rest = out.as_str();
+    while let Some(end) = rest.find('>') {
+        let (head, tail) = rest.split_at(end + 1);
+        short.push_str(head);
+        let trimmed = tail.trim_start();
+        rest = if trimmed.starts_with('<') { trimmed } else { tail };
+    }
+    short.push_str(rest);
+    short
+}
