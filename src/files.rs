@@ -4,6 +4,7 @@
 //! content, never by the name's ending. Nothing here lays out, asks or prints: what was noticed
 //! comes back as findings, what cannot be opened as one [`error::OpenError`].
 
+pub mod bpmn;
 pub mod catalogue;
 pub mod disk;
 pub mod error;

@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use roxmltree::{Node, NodeId};
+use roxmltree::Node;
 
 use crate::model::flow::Docks;
 use crate::model::foreign::Foreign;
@@ -40,7 +40,7 @@ pub(super) struct Diagrams {
     /// By the id of the element in the file.
     pub(super) drawn: BTreeMap<String, Drawn>,
     /// The shapes read, by the id of the element.
-    taken: BTreeMap<String, NodeId>,
+    taken: BTreeMap<String, u32>,
     /// Elements that are a diagram's plane.
     pub(super) planes: BTreeSet<String>,
 }
@@ -58,7 +58,7 @@ pub(super) fn read(root: Node<'_, '_>, known: &dyn Fn(&str) -> bool) -> Diagrams
                 let ours = is(shape, BPMNDI, "BPMNShape") || is(shape, BPMNDI, "BPMNEdge");
                 if ours && known(element) && !out.drawn.contains_key(element) {
                     out.drawn.insert(element.to_owned(), drawn(shape, element));
-                    out.taken.insert(element.to_owned(), shape.id());
+                    out.taken.insert(element.to_owned(), shape.id().get());
                 }
             }
         }
@@ -88,6 +88,10 @@ fn drawn(shape: Node<'_, '_>, element: &str) -> Drawn {
     for child in shape.children().filter(Node::is_element) {
         if is(child, BPMNDI, "BPMNLabel") {
             out.label = bounds(child);
+            if out.label.is_none() {
+                // A label without bounds says nothing, but it stood there.
+                out.foreign.attributes.insert("label/bounds".to_owned(), String::new());
+            }
             for (name, value) in foreign_attributes(child, &[]) {
                 out.foreign.attributes.insert(prefixed("label", &name), value);
             }
@@ -132,13 +136,13 @@ impl Diagrams {
 
     /// A diagram with what of it was not read.
     pub(super) fn skeleton(&self, diagram: Node<'_, '_>) -> String {
-        let taken: BTreeSet<NodeId> = self.taken.values().copied().collect();
+        let taken: BTreeSet<u32> = self.taken.values().copied().collect();
         let whole = fragment_with(diagram, &|_| false);
         let mut out = whole.strip_suffix("/>").unwrap_or(&whole).to_owned();
         out.push('>');
         for child in diagram.children().filter(Node::is_element) {
             if is(child, BPMNDI, "BPMNPlane") {
-                let left = |n: Node<'_, '_>| n.is_element() && !taken.contains(&n.id());
+                let left = |n: Node<'_, '_>| n.is_element() && !taken.contains(&n.id().get());
                 out.push_str(&fragment_with(child, &left));
             } else {
                 out.push_str(&fragment(child));

@@ -130,7 +130,10 @@ impl Element {
         let kept = self.children.iter_mut().find(|c| c.local() == "extensionElements");
         let mut extension = Self::new("bpmn:extensionElements");
         if let Some(Piece::Kept(text)) = &kept {
-            extension.keep(inner(text));
+            let inner = inner(text);
+            if !inner.is_empty() {
+                extension.keep(inner);
+            }
         }
         extension.children.extend(ours.into_iter().map(Piece::Made));
         match kept {

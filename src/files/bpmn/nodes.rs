@@ -380,13 +380,14 @@ fn read_attributes(kind: &StepKind) -> &'static [&'static str] {
     }
 }
 
-/// Extension elements without ours; `None` when nothing is left.
+/// Extension elements without ours; `None` when only ours stood there.
 pub(super) fn foreign_extension(node: Node<'_, '_>) -> Option<String> {
     let foreign = |c: Node<'_, '_>| {
         c.is_comment()
             || (c.is_element() && c.tag_name().namespace() != Some(extension::NAMESPACE))
     };
-    node.children().any(foreign).then(|| fragment_with(node, &foreign))
+    let ours = node.children().any(|c| c.is_element() && !foreign(c));
+    (!ours || node.children().any(foreign)).then(|| fragment_with(node, &foreign))
 }
 
 fn is_plain_text(node: Node<'_, '_>) -> bool {

@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use roxmltree::{Document, Node, NodeId, ParsingOptions};
+use roxmltree::{Document, Node, ParsingOptions};
 
 use crate::files::error::{At, OpenError};
 use crate::model::card::Card;
@@ -73,9 +73,14 @@ pub(super) fn place_of(document: &Document<'_>, node: Node<'_, '_>) -> At {
 /// Attributes we do not read, by qualified name, with the declarations that those need which the
 /// root does not make.
 pub(super) fn foreign_attributes(node: Node<'_, '_>, read: &[&str]) -> BTreeMap<String, String> {
+    attributes_in_order(node, read).into_iter().collect()
+}
+
+/// Like [`foreign_attributes`], in the order of the file.
+pub(super) fn attributes_in_order(node: Node<'_, '_>, read: &[&str]) -> Vec<(String, String)> {
     let source = node.document().input_text();
     let root = node.document().root_element();
-    let mut out = BTreeMap::new();
+    let mut out = Vec::new();
     for attribute in node.attributes() {
         let (name, needed) = attribute_name(&attribute, source);
         if read.contains(&name.as_str()) {
@@ -84,9 +89,9 @@ pub(super) fn foreign_attributes(node: Node<'_, '_>, read: &[&str]) -> BTreeMap<
         if let Some((prefix, uri)) = needed
             && foreign_namespaces(root).get(&prefix) != Some(&uri)
         {
-            out.insert(format!("xmlns:{prefix}"), uri);
+            out.push((format!("xmlns:{prefix}"), uri));
         }
-        out.insert(name, attribute.value().to_owned());
+        out.push((name, attribute.value().to_owned()));
     }
     out
 }
@@ -94,7 +99,7 @@ pub(super) fn foreign_attributes(node: Node<'_, '_>, read: &[&str]) -> BTreeMap<
 /// Ids given to the things of a file.
 #[derive(Debug, Default)]
 pub(super) struct Ids {
-    by_node: BTreeMap<NodeId, String>,
+    by_node: BTreeMap<u32, String>,
     by_old: BTreeMap<String, String>,
     used: BTreeSet<String>,
     numbers: BTreeMap<String, u64>,
@@ -103,7 +108,7 @@ pub(super) struct Ids {
 impl Ids {
     /// The id of a thing.
     pub(super) fn of(&self, node: Node<'_, '_>) -> &str {
-        self.by_node.get(&node.id()).map_or("", String::as_str)
+        self.by_node.get(&node.id().get()).map_or("", String::as_str)
     }
 
     /// The id that a reference in the file means.
@@ -217,7 +222,7 @@ impl<'d, 'i> Reader<'d, 'i> {
                 let pool = pools.get(&id).cloned().filter(|_| kind == "process");
                 let home = Home { container: id, pool, parent: None };
                 let skeleton = self.read_container(node, &home);
-                skeletons.insert(node.id(), (skeleton, home));
+                skeletons.insert(node.id().get(), (skeleton, home));
             }
         }
         self.read_lines();
@@ -266,7 +271,7 @@ impl<'d, 'i> Reader<'d, 'i> {
                 id
             };
             self.ids.by_old.entry(old.to_owned()).or_insert_with(|| id.clone());
-            self.ids.by_node.insert(node.id(), id);
+            self.ids.by_node.insert(node.id().get(), id);
         }
         self.ids.by_old.remove("");
     }
@@ -366,7 +371,7 @@ impl<'d, 'i> Reader<'d, 'i> {
     fn keep_root(
         &mut self,
         root: Node<'d, 'i>,
-        skeletons: &BTreeMap<NodeId, (Element, Home)>,
+        skeletons: &BTreeMap<u32, (Element, Home)>,
     ) {
         let mut foreign = Foreign::default();
         let ours = root.attribute("exporter") == Some(EXPORTER);
@@ -391,7 +396,7 @@ impl<'d, 'i> Reader<'d, 'i> {
             }
         }
         for node in root.children() {
-            let kept = if let Some((skeleton, home)) = skeletons.get(&node.id()) {
+            let kept = if let Some((skeleton, home)) = skeletons.get(&node.id().get()) {
                 self.skeleton(node, skeleton.clone(), home)
             } else if is(node, BPMNDI, "BPMNDiagram") {
                 Some(self.diagrams.skeleton(node))

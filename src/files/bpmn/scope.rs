@@ -48,6 +48,12 @@ pub(super) fn kept_attribute<'a>(fragment: &'a str, name: &str) -> Option<&'a st
     tag.get(start..)?.split('"').next()
 }
 
+/// The id of the element that a kept diagram's plane shows.
+pub(super) fn plane_element(diagram: &str) -> Option<&str> {
+    let (_, plane) = diagram.split_once("<bpmndi:BPMNPlane")?;
+    kept_attribute(plane, "bpmnElement")
+}
+
 /// The containers of a procedure.
 #[derive(Debug)]
 pub(super) struct Scopes {
@@ -110,10 +116,7 @@ impl Scopes {
 
     /// Whether a kept diagram is one that we would write so by ourselves.
     pub(super) fn is_default_diagram(&self, fragment: &str) -> bool {
-        let plane = fragment.split_once("><").map_or("", |(_, rest)| rest);
-        let Some(element) = kept_attribute(&format!("<{plane}"), "bpmnElement") else {
-            return false;
-        };
+        let Some(element) = plane_element(fragment) else { return false };
         let (diagram, plane) = self.diagram_ids(element);
         let own = format!(
             "<bpmndi:BPMNDiagram id=\"{diagram}\"><bpmndi:BPMNPlane id=\"{plane}\" \

@@ -97,8 +97,8 @@ impl Sink {
 fn tag<'a>(name: &'a str, attributes: &[(String, String)]) -> BytesStart<'a> {
     let mut tag = BytesStart::new(name);
     for (key, value) in attributes {
-        let value = Cow::Owned(escaped(value).into_owned().into_bytes());
-        tag.push_attribute(Attribute { key: QName(key.as_bytes()), value });
+        let value = Cow::Owned(escaped(value).into_owned());
+        tag.push_attribute(Attribute { key: QName(key), value });
     }
     tag
 }

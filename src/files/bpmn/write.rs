@@ -16,8 +16,8 @@ use super::Content;
 use super::artifacts::{AS, category, data_object, io_specification};
 use super::element::Element;
 use super::extension::{self, Fields, fields_of, json, more_than_said, said};
-use super::read::{EXPORTER, TARGET, foreign_attributes};
-use super::scope::{DEFINITIONS, Scopes, kept_attribute, title};
+use super::read::{EXPORTER, TARGET, attributes_in_order};
+use super::scope::{DEFINITIONS, Scopes, title};
 use super::sink::{Attributes, Sink, escaped};
 use super::write_diagram;
 use super::write_things::Maker;
@@ -132,6 +132,15 @@ fn study_fields(study: &Study, variant: &Variant) -> Fields {
     fields
 }
 
+fn root_rank(name: &str) -> u8 {
+    match name {
+        "bpmn:import" => 0,
+        "bpmn:extension" => 1,
+        "bpmn:relationship" => 9,
+        _ => 2,
+    }
+}
+
 struct Writer<'a> {
     maker: Maker<'a>,
     p: &'a Procedure,
@@ -140,49 +149,31 @@ struct Writer<'a> {
 }
 
 impl Writer<'_> {
-    /// Everything under the root, in the order of the schema.
-    fn root(&self, ours: Option<Element>) -> Vec<Element> {
+    /// Everything under the root, in the order of the schema; what was kept keeps its order.
+    fn root(&self, mut ours: Option<Element>) -> Vec<Element> {
         let mut inside = self.contents();
-        let mut out: Vec<(u8, Element)> = Vec::new();
-        let mut processes: BTreeMap<String, Element> = BTreeMap::new();
-        let mut collaboration = None;
-        let mut order: Vec<String> = Vec::new();
-        for fragment in &self.p.foreign().elements {
+        let mut out: Vec<(u8, usize, Element)> = Vec::new();
+        let mut skeletons: BTreeMap<String, (usize, Element)> = BTreeMap::new();
+        let elements = &self.p.foreign().elements;
+        for (at, fragment) in elements.iter().enumerate() {
             match fragment_name(fragment) {
-                "bpmn:process" => {
+                "bpmn:process" | "bpmn:collaboration" => {
                     if let Some(element) = self.unpacked(fragment) {
                         let id = element.get("id").unwrap_or_default().to_owned();
-                        order.push(id.clone());
-                        processes.insert(id, element);
+                        skeletons.insert(id, (at, element));
                     }
-                }
-                "bpmn:collaboration" if collaboration.is_none() => {
-                    collaboration = self.unpacked(fragment);
                 }
                 "bpmndi:BPMNDiagram" => {}
                 name if self.maker.is_sound(fragment) => {
-                    let rank = match name {
-                        "bpmn:import" => 0,
-                        "bpmn:extension" => 1,
-                        "bpmn:relationship" => 9,
-                        _ => 2,
-                    };
-                    out.push((rank, Element::fragment(fragment)));
+                    out.push((root_rank(name), at, Element::fragment(fragment)));
                 }
                 _ => {}
             }
         }
-        let needed = inside.contains_key(&self.scopes.main) || self.scopes.of_pool.is_empty();
-        let main = needed.then(|| self.scopes.main.clone());
-        for id in self.scopes.processes.iter().cloned().chain(main) {
-            if !order.contains(&id) {
-                order.push(id);
-            }
-        }
-        let mut ours = ours;
+        let behind = elements.len();
         if let Some(id) = &self.scopes.collaboration {
-            let mut element = collaboration
-                .unwrap_or_else(|| Element::new("bpmn:collaboration").with("id", id.as_str()));
+            let made = || Element::new("bpmn:collaboration").with("id", id.as_str());
+            let (at, mut element) = skeletons.remove(id).unwrap_or_else(|| (behind, made()));
             for (id, pool) in self.p.pools() {
                 element.push(self.pool(id.as_str(), pool));
             }
@@ -191,29 +182,40 @@ impl Writer<'_> {
             }
             element.extend(ours.take().into_iter().collect());
             element.sort();
-            out.push((3, element));
+            out.push((2, at, element));
         }
-        for id in order {
-            let mut element = processes.remove(&id).unwrap_or_else(|| {
+        for id in self.processes(&inside) {
+            let made = || {
                 Element::new("bpmn:process").with("id", id.as_str()).with("isExecutable", "false")
-            });
+            };
+            let (at, mut element) = skeletons.remove(&id).unwrap_or_else(|| (behind + 1, made()));
             for child in inside.remove(&id).unwrap_or_default() {
                 element.push(child);
             }
-            if id == self.scopes.main || self.scopes.collaboration.is_none() {
-                element.extend(ours.take().into_iter().collect());
-            }
+            element.extend(ours.take().into_iter().collect());
             element.sort();
-            out.push((4, element));
+            out.push((2, at, element));
         }
+        // Collaborations beside the first.
+        out.extend(skeletons.into_values().map(|(at, element)| (2, at, element)));
         for (id, artifact) in self.p.artifacts() {
-            out.extend(self.made_category(id, artifact).map(|c| (5, c)));
+            out.extend(self.made_category(id, artifact).map(|c| (2, behind + 2, c)));
         }
-        for diagram in write_diagram::diagrams(self.p, &self.scopes, &self.maker, self.language) {
-            out.push((8, diagram));
+        for diagram in write_diagram::diagrams(self.p, &self.scopes, &self.maker) {
+            out.push((8, 0, diagram));
         }
-        out.sort_by_key(|(rank, _)| *rank);
-        out.into_iter().map(|(_, element)| element).collect()
+        out.sort_by_key(|(rank, at, _)| (*rank, *at));
+        out.into_iter().map(|(_, _, element)| element).collect()
+    }
+
+    /// All processes, that of what stands in no pool last where it has none kept.
+    fn processes(&self, inside: &BTreeMap<String, Vec<Element>>) -> Vec<String> {
+        let mut out = self.scopes.processes.clone();
+        let needed = inside.contains_key(&self.scopes.main) || out.is_empty();
+        if needed && !out.contains(&self.scopes.main) {
+            out.push(self.scopes.main.clone());
+        }
+        out
     }
 
     /// A kept skeleton as an element to be filled.
@@ -451,21 +453,11 @@ pub(super) fn unpacked(fragment_text: &str, declared: &str) -> Option<Element> {
     let document = Document::parse(&text).ok()?;
     let node = document.root_element().first_element_child()?;
     let mut out = Element::new(fragment_name(fragment_text));
-    if let Some(id) = node.attribute("id") {
-        out.set("id", id);
-    }
-    for (name, value) in foreign_attributes(node, &["id"]) {
+    for (name, value) in attributes_in_order(node, &[]) {
         out.set(&name, value);
     }
     for child in node.children().filter(|c| !c.is_text()) {
         out.keep(fragment(child));
     }
     Some(out)
-}
-
-/// The id of a kept diagram's plane element.
-pub(super) fn plane_element(fragment: &str) -> Option<&str> {
-    let plane = fragment.split_once("<bpmndi:BPMNPlane").map(|(_, rest)| rest)?;
-    let tag = &plane[..plane.find('>').unwrap_or(plane.len())];
-    kept_attribute(tag, "bpmnElement")
 }

@@ -10,12 +10,11 @@ use crate::model::geometry::{Point, Rect};
 use crate::model::id::StepId;
 use crate::model::procedure::Procedure;
 use crate::model::step::{GatewayKind, Step, StepKind};
-use crate::model::text::Language;
 
 use super::diagram::auto_mark;
 use super::element::Element;
-use super::scope::Scopes;
-use super::write::{plane_element, unpacked};
+use super::scope::{Scopes, plane_element};
+use super::write::unpacked;
 use super::write_things::{Maker, anchor_id};
 use super::xml::fragment_name;
 
@@ -24,7 +23,6 @@ pub(super) fn diagrams(
     p: &Procedure,
     scopes: &Scopes,
     maker: &Maker<'_>,
-    _language: Language,
 ) -> Vec<Element> {
     let mut draw = Draw {
         p,
@@ -346,7 +344,8 @@ fn put_label(out: &mut Element, label: Option<Rect>, foreign: &Foreign) {
     if let Some(at) = label {
         element.push(bounds(at));
     }
-    if label.is_some() || !element.attributes().is_empty() {
+    let stood = foreign.attributes.get("label/bounds").is_some_and(String::is_empty);
+    if label.is_some() || stood || !element.attributes().is_empty() {
         out.push(element);
     }
 }

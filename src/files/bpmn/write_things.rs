@@ -325,7 +325,7 @@ impl Maker<'_> {
         });
         if !flow.condition.is_empty() && !kept {
             out.push(condition_expression(&condition, false));
-        } else if flow.condition.is_empty() && needs_condition(self.p, id, flow) {
+        } else if flow.condition.is_empty() && !kept && needs_condition(self.p, id, flow) {
             let derived = derived_condition(id.as_str(), flow, self.language);
             out.push(condition_expression(&derived, self.whole));
         }
