@@ -40,7 +40,11 @@ fn main() -> Result<(), Box<dyn Error>> {
             Ok(Trip { equal, kept, findings }) => {
                 good += usize::from(equal && kept);
                 let word = |good: bool| if good { "yes" } else { "NO" };
-                format!("opened yes  equal {}  kept {}  findings {findings}", word(equal), word(kept))
+                format!(
+                    "opened yes  equal {}  kept {}  findings {findings}",
+                    word(equal),
+                    word(kept)
+                )
             }
             Err(error) => format!("opened NO  {error}"),
         };

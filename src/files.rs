@@ -55,7 +55,11 @@ pub fn read(bytes: &[u8]) -> Result<Opened, OpenError> {
         Kind::Native => {
             Opened { study: native::read(bytes)?, findings: Vec::new(), kind, needs_layout: false }
         }
-        Kind::Bpmn => return Err(OpenError::UnknownKind),
+        Kind::Bpmn => {
+            let read = bpmn::read(bytes, &bpmn::ReadOptions::default())?;
+            let needs_layout = !read.has_diagram;
+            Opened { study: read.study, findings: read.findings, kind, needs_layout }
+        }
     };
     for variant in opened.study.variants() {
         opened.findings.extend(share_faults(&variant.procedure));
@@ -70,7 +74,8 @@ pub fn save(study: &Study, path: &Path) -> Result<(), SaveError> {
 
 /// Tells the kind of a file by its first character.
 pub fn kind_of(bytes: &[u8]) -> Result<Kind, OpenError> {
-    if bytes.starts_with(b"\xff\xfe") || bytes.starts_with(b"\xfe\xff") {
+    // UTF-16 with its mark, or big-endian without.
+    if [b"\xff\xfe", b"\xfe\xff", b"\0<"].iter().any(|mark| bytes.starts_with(*mark)) {
         return Ok(Kind::Bpmn);
     }
     let text = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes).trim_ascii_start();

@@ -8,7 +8,7 @@
 //! | messageFlow, association, data associations | link |
 //! | data objects, data stores, text annotations, groups | artifact |
 //! | documentation of a step | its notes |
-//! | BPMNShape, BPMNEdge, their label bounds | `at`, `bends` and `docks`, `label` |
+//! | `BPMNShape`, `BPMNEdge`, their label bounds | `at`, `bends` and `docks`, `label` |
 //!
 //! What BPMN cannot say (work, waits, offices, terms, other languages, …) travels in elements of the
 //! namespace [`extension::NAMESPACE`] inside `extensionElements`, one element for each field with
@@ -89,7 +89,7 @@ pub enum Content {
 /// # Errors
 /// When it is not XML, not BPMN, cut off, or beyond the limits of [`decode`].
 pub fn read(bytes: &[u8], options: &ReadOptions) -> Result<Opened, OpenError> {
-    read::read(bytes, options)
+    read::read(bytes, *options)
 }
 
 /// Writes one variant of a study as BPMN 2.0 with its diagram, in UTF-8.
@@ -97,8 +97,7 @@ pub fn read(bytes: &[u8], options: &ReadOptions) -> Result<Opened, OpenError> {
 /// # Errors
 /// When there is no such variant.
 pub fn write(study: &Study, variant: &VariantId, content: Content) -> Result<String, SaveError> {
-    let variant = study
-        .variant(variant)
-        .ok_or_else(|| SaveError::Unsayable(format!("variant {variant}")))?;
+    let variant =
+        study.variant(variant).ok_or_else(|| SaveError::Unsayable(format!("variant {variant}")))?;
     Ok(write::write(study, variant, content))
 }

@@ -10,9 +10,9 @@ use crate::model::id::{ArtifactId, LaneId};
 use super::element::Element;
 use super::extension;
 use super::nodes::{foreign_extension, keep_label, remark};
-use super::read::{Home, Reader, child_text, foreign_attributes};
+use super::read::{Home, Reader, child_text, foreign_attributes, named};
 use super::scope::Scopes;
-use super::xml::{bpmn_children, bpmn_name, boolean, compact, fragment, local};
+use super::xml::{boolean, bpmn_children, bpmn_name, compact, fragment, local};
 
 /// The remark that says as what else than a reference a data artifact stands in the file.
 pub(super) const AS: &str = "prodigio:as";
@@ -23,7 +23,7 @@ impl<'d, 'i> Reader<'d, 'i> {
         let name = bpmn_name(node);
         let id = self.ids.of(node).to_owned();
         let mut read = vec!["id"];
-        let mut said = self.named(node);
+        let mut said = named(node).to_owned();
         let kind = match name {
             "textAnnotation" => {
                 said = child_text(node, "text").unwrap_or_default();
@@ -40,7 +40,7 @@ impl<'d, 'i> Reader<'d, 'i> {
             "dataStoreReference" => ArtifactKind::DataStore,
             _ => {
                 let reference = node.attribute("dataObjectRef").unwrap_or_default();
-                let target = self.data_object(node, reference);
+                let target = referred_data_object(node, reference);
                 if target.is_some() && reference == format!("{id}_data") {
                     read.push("dataObjectRef");
                 }
@@ -57,7 +57,7 @@ impl<'d, 'i> Reader<'d, 'i> {
     pub(super) fn read_data_object(&mut self, node: Node<'d, 'i>, home: &Home) -> bool {
         if self.drawn(node).is_some() {
             let collection = boolean(node, "isCollection") == Some(true);
-            let said = self.named(node);
+            let said = named(node).to_owned();
             let kind = ArtifactKind::DataObject { collection };
             let mut artifact = self.artifact(node, home, kind, &said, &["id", "isCollection"]);
             artifact.foreign.attributes.insert(AS.to_owned(), "dataObject".to_owned());
@@ -80,13 +80,13 @@ impl<'d, 'i> Reader<'d, 'i> {
         let mut made = Vec::new();
         for item in &data {
             let input = bpmn_name(*item) == "dataInput";
-            made.push((self.ids.of(*item).to_owned(), self.named(*item), input));
+            made.push((self.ids.of(*item).to_owned(), named(*item).to_owned(), input));
         }
         let ours = !made.is_empty() && compact(node) == io_specification(&made).compact();
         for item in data {
             let input = bpmn_name(item) == "dataInput";
             let kind = if input { ArtifactKind::DataInput } else { ArtifactKind::DataOutput };
-            let said = self.named(item);
+            let said = named(item).to_owned();
             let mut artifact = self.artifact(item, home, kind, &said, &["id"]);
             if !ours {
                 // The element itself stays in what is kept; only its shape is ours to write.
@@ -162,13 +162,6 @@ impl<'d, 'i> Reader<'d, 'i> {
             .map(str::to_owned)
     }
 
-    /// The data object a reference of the same container means.
-    fn data_object(&self, node: Node<'d, 'i>, reference: &str) -> Option<Node<'d, 'i>> {
-        node.ancestors().skip(1).find_map(|around| {
-            bpmn_children(around, "dataObject").find(|d| d.attribute("id") == Some(local(reference)))
-        })
-    }
-
     /// Whether a category is one the writer makes for a group of ours.
     pub(super) fn is_made_category(&self, node: Node<'d, 'i>) -> bool {
         let group = node.attribute("id").and_then(|id| id.strip_suffix("_category"));
@@ -211,6 +204,13 @@ impl<'d, 'i> Reader<'d, 'i> {
     }
 }
 
+/// The data object a reference means, in its own container or one around it.
+fn referred_data_object<'a, 'i>(node: Node<'a, 'i>, reference: &str) -> Option<Node<'a, 'i>> {
+    node.ancestors().skip(1).find_map(|around| {
+        bpmn_children(around, "dataObject").find(|d| d.attribute("id") == Some(local(reference)))
+    })
+}
+
 /// The data object behind a reference of ours.
 pub(super) fn data_object(reference: &str, collection: bool) -> Element {
     let out = Element::new("bpmn:dataObject").with("id", format!("{reference}_data"));
@@ -219,9 +219,8 @@ pub(super) fn data_object(reference: &str, collection: bool) -> Element {
 
 /// The category behind a group of ours.
 pub(super) fn category(group: &str, text: &str) -> Element {
-    let value = Element::new("bpmn:categoryValue")
-        .with("id", format!("{group}_value"))
-        .with("value", text);
+    let value =
+        Element::new("bpmn:categoryValue").with("id", format!("{group}_value")).with("value", text);
     Element::new("bpmn:category").with("id", format!("{group}_category")).with_child(value)
 }
 

@@ -13,7 +13,7 @@ use crate::model::text::Text;
 
 use super::extension::{self, Fields};
 use super::nodes::{foreign_extension, keep_label, remark};
-use super::read::{Home, Reader, foreign_attributes};
+use super::read::{Home, Reader, foreign_attributes, named};
 use super::scope::default_process;
 use super::xml::{bpmn_children, bpmn_name, fragment, local, text_of};
 
@@ -21,7 +21,8 @@ impl<'d, 'i> Reader<'d, 'i> {
     /// Reads all participants; returns the first pool of each process.
     pub(super) fn read_pools(&mut self, root: Node<'d, 'i>) -> BTreeMap<String, PoolId> {
         let mut out = BTreeMap::new();
-        for node in bpmn_children(root, "collaboration").flat_map(|c| bpmn_children(c, "participant"))
+        for node in
+            bpmn_children(root, "collaboration").flat_map(|c| bpmn_children(c, "participant"))
         {
             let id = PoolId::new(self.ids.of(node));
             let reference = node.attribute("processRef").map(local).unwrap_or_default();
@@ -46,7 +47,7 @@ impl<'d, 'i> Reader<'d, 'i> {
         let mut foreign = drawn.foreign;
         keep_label(&mut foreign, drawn.label, at);
         let read: &[&str] = if process.is_some() { &["id", "processRef"] } else { &["id"] };
-        self.keep_rest(node, read, &[], &mut foreign);
+        keep_rest(node, read, &[], &mut foreign);
         let own = default_process(Some(id));
         let pool = Pool {
             name,
@@ -62,38 +63,14 @@ impl<'d, 'i> Reader<'d, 'i> {
         pool
     }
 
-    /// Attributes and children of a band that are not read.
-    fn keep_rest(
-        &mut self,
-        node: Node<'d, 'i>,
-        read: &[&str],
-        read_children: &[&str],
-        foreign: &mut Foreign,
-    ) {
-        for (name, value) in foreign_attributes(node, read) {
-            if name != "name" || value.is_empty() {
-                foreign.attributes.insert(name, value);
-            }
-        }
-        for child in node.children() {
-            if child.is_comment() {
-                foreign.elements.push(fragment(child));
-            } else if bpmn_name(child) == "extensionElements" {
-                foreign.elements.extend(foreign_extension(child));
-            } else if child.is_element() && !read_children.contains(&bpmn_name(child)) {
-                foreign.elements.push(fragment(child));
-            }
-        }
-    }
-
     /// A band's name: where ours is empty, BPMN has that of its office.
     fn band_name(&self, node: Node<'d, 'i>, fields: &mut Fields) -> Text {
-        let name = self.named(node);
+        let name = named(node);
         let office: Option<OfficeId> = fields.get("office").and_then(extension::value_of);
         let office = office.and_then(|o| self.draft.so_far().office(&o).cloned());
         let fallback = office.map(|o| o.name.get(self.language).to_owned());
         let stored = fields.remove("name");
-        extension::believed(stored.as_ref(), &name, self.language, fallback.as_deref())
+        extension::believed(stored.as_ref(), name, self.language, fallback.as_deref())
     }
 
     /// Reads the lanes of a set, and the sets inside them.
@@ -146,7 +123,7 @@ impl<'d, 'i> Reader<'d, 'i> {
         let at: Rect = drawn.bounds.unwrap_or_default();
         let mut foreign = drawn.foreign;
         keep_label(&mut foreign, drawn.label, at);
-        self.keep_rest(node, &["id"], &["flowNodeRef", "childLaneSet"], &mut foreign);
+        keep_rest(node, &["id"], &["flowNodeRef", "childLaneSet"], &mut foreign);
         if home.pool.is_none() {
             remark(&mut foreign, &home.container);
         }
@@ -162,5 +139,23 @@ impl<'d, 'i> Reader<'d, 'i> {
         let (lane, wrong) = extension::overlay(lane, fields);
         self.report_wrong(wrong, &place);
         lane
+    }
+}
+
+/// Attributes and children of a band that are not read.
+fn keep_rest(node: Node<'_, '_>, read: &[&str], read_children: &[&str], foreign: &mut Foreign) {
+    for (name, value) in foreign_attributes(node, read) {
+        if name != "name" || value.is_empty() {
+            foreign.attributes.insert(name, value);
+        }
+    }
+    for child in node.children() {
+        if child.is_comment() {
+            foreign.elements.push(fragment(child));
+        } else if bpmn_name(child) == "extensionElements" {
+            foreign.elements.extend(foreign_extension(child));
+        } else if child.is_element() && !read_children.contains(&bpmn_name(child)) {
+            foreign.elements.push(fragment(child));
+        }
     }
 }

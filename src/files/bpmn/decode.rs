@@ -149,7 +149,10 @@ mod tests {
         assert!(decode(&latin).unwrap().text.contains('\u{e0}'));
         let wide: Vec<u8> = text.encode_utf16().flat_map(u16::to_le_bytes).collect();
         assert!(decode(&wide).unwrap().text.contains('\u{e0}'));
-        let marked: Vec<u8> = [0xfe, 0xff].into_iter().chain(text.encode_utf16().flat_map(u16::to_be_bytes)).collect();
+        let marked: Vec<u8> = [0xfe, 0xff]
+            .into_iter()
+            .chain(text.encode_utf16().flat_map(u16::to_be_bytes))
+            .collect();
         assert!(decode(&marked).unwrap().text.contains('\u{e0}'));
         assert!(matches!(
             decode(b"<?xml version='1.0' encoding='klingon'?><a/>"),

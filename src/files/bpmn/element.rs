@@ -180,7 +180,9 @@ impl Element {
     pub(super) fn compact(&self) -> String {
         let mut out = format!("<{}", self.name);
         for (key, value) in &self.attributes {
-            out.push_str(&format!(" {key}=\"{}\"", escaped(value)));
+            for piece in [" ", key, "=\"", &escaped(value), "\""] {
+                out.push_str(piece);
+            }
         }
         if self.is_hollow() {
             out.push_str("/>");
@@ -194,7 +196,9 @@ impl Element {
                 Piece::Kept(text) => out.push_str(text),
             }
         }
-        out.push_str(&format!("</{}>", self.name));
+        for piece in ["</", &self.name, ">"] {
+            out.push_str(piece);
+        }
         out
     }
 }

@@ -13,13 +13,13 @@ use crate::model::text::Text;
 
 use super::element::Element;
 use super::extension::{self, Fields};
-use super::read::{Home, Reader, child_text, foreign_attributes};
+use super::read::{Home, Reader, child_text, foreign_attributes, named};
 use super::vocabulary::{
     gateway_kind, is_artifact, is_step, may_have_default, sub_kind, task_kind, trigger_of,
 };
 use super::write_things::{event_definitions, loop_characteristics, plain_kind};
 use super::xml::{
-    bpmn_children, bpmn_name, boolean, compact, fragment, fragment_with, is_bpmn, local, text_of,
+    boolean, bpmn_children, bpmn_name, compact, fragment, fragment_with, is_bpmn, local, text_of,
 };
 
 /// Name of the property that a data input association points at when nothing else is known.
@@ -64,8 +64,7 @@ impl<'d, 'i> Reader<'d, 'i> {
                     self.lines.push((child, home.clone()));
                 }
                 "laneSet" => {
-                    return home.parent.is_none()
-                        && bpmn_children(child, "lane").next().is_some();
+                    return home.parent.is_none() && bpmn_children(child, "lane").next().is_some();
                 }
                 "dataObject" => return self.read_data_object(child, home),
                 "ioSpecification" => return self.read_process_data(child, home),
@@ -81,8 +80,8 @@ impl<'d, 'i> Reader<'d, 'i> {
         let place = Place::Step(id.clone());
         let mut fields = self.fields(node, "step", &place);
         let kind = self.kind(node, &id);
-        let name = self.named(node);
-        let name = extension::believed(fields.get("name"), &name, self.language, None);
+        let name = named(node);
+        let name = extension::believed(fields.get("name"), name, self.language, None);
         fields.remove("name");
         let kind = self.believed_kind(kind, &mut fields);
         let mut step = Step::new(kind, name, 0.0, 0.0);
@@ -316,11 +315,8 @@ impl<'d, 'i> Reader<'d, 'i> {
             let home = self.homes.get(id.as_str()).cloned();
             home.unwrap_or_else(|| scopes.of_step(p, step))
         };
-        let drawn: std::collections::BTreeSet<String> = p
-            .steps()
-            .filter(|(_, s)| s.at != Rect::default())
-            .map(|(id, s)| home(id, s))
-            .collect();
+        let drawn: std::collections::BTreeSet<String> =
+            p.steps().filter(|(_, s)| s.at != Rect::default()).map(|(id, s)| home(id, s)).collect();
         let lost: Vec<(StepId, Arc<Step>)> = p
             .steps()
             .filter(|(id, s)| s.at == Rect::default() && drawn.contains(&home(id, s)))
@@ -333,8 +329,7 @@ impl<'d, 'i> Reader<'d, 'i> {
             let (w, h) = step.kind.standard_size();
             step.at = Rect::new(x, below.1, w, h);
             x += w + 50.0;
-            self.findings
-                .push(Finding::warning(Place::Step(id.clone()), "bpmn-step-not-drawn"));
+            self.findings.push(Finding::warning(Place::Step(id.clone()), "bpmn-step-not-drawn"));
             self.draft.step(id.as_str(), step);
         }
     }
@@ -346,9 +341,9 @@ pub(super) fn definition(node: Node<'_, '_>) -> Option<Trigger> {
     if trigger != Trigger::Timer(None) {
         return Some(trigger);
     }
-    let timer = ["timeDuration", "timeDate", "timeCycle"].into_iter().find_map(|name| {
-        child_text(node, name).and_then(|text| super::timer::read(name, &text))
-    });
+    let timer = ["timeDuration", "timeDate", "timeCycle"]
+        .into_iter()
+        .find_map(|name| child_text(node, name).and_then(|text| super::timer::read(name, &text)));
     Some(Trigger::Timer(timer))
 }
 
@@ -358,7 +353,8 @@ pub(super) fn repeat(node: Node<'_, '_>) -> Option<Repeat> {
         return Some(Repeat::Loop);
     }
     let many = bpmn_children(node, "multiInstanceLoopCharacteristics").next()?;
-    let count = child_text(many, "loopCardinality").and_then(|t| t.trim().parse().ok()).unwrap_or(1);
+    let count =
+        child_text(many, "loopCardinality").and_then(|t| t.trim().parse().ok()).unwrap_or(1);
     let in_turn = boolean(many, "isSequential") == Some(true);
     Some(if in_turn { Repeat::EachInTurn(count) } else { Repeat::EachAtOnce(count) })
 }
@@ -366,8 +362,11 @@ pub(super) fn repeat(node: Node<'_, '_>) -> Option<Repeat> {
 /// Attributes that the kind of a step says.
 fn read_attributes(kind: &StepKind) -> &'static [&'static str] {
     match kind {
-        StepKind::Task(_) => &["id", "default"],
-        StepKind::Gateway(_) => &["id", "default"],
+        StepKind::Task(_)
+        | StepKind::Gateway(_)
+        | StepKind::SubProcedure { kind: SubKind::Transaction | SubKind::AdHoc, .. } => {
+            &["id", "default"]
+        }
         StepKind::Start { .. } => &["id", "isInterrupting", "parallelMultiple"],
         StepKind::Catch(_) => &["id", "parallelMultiple"],
         StepKind::Throw(_) | StepKind::End { .. } => &["id"],
@@ -375,7 +374,6 @@ fn read_attributes(kind: &StepKind) -> &'static [&'static str] {
         StepKind::SubProcedure { kind: SubKind::Embedded | SubKind::Event, .. } => {
             &["id", "default", "triggeredByEvent"]
         }
-        StepKind::SubProcedure { .. } => &["id", "default"],
         StepKind::Call { .. } => &["id", "default", "calledElement"],
     }
 }
@@ -383,8 +381,7 @@ fn read_attributes(kind: &StepKind) -> &'static [&'static str] {
 /// Extension elements without ours; `None` when only ours stood there.
 pub(super) fn foreign_extension(node: Node<'_, '_>) -> Option<String> {
     let foreign = |c: Node<'_, '_>| {
-        c.is_comment()
-            || (c.is_element() && c.tag_name().namespace() != Some(extension::NAMESPACE))
+        c.is_comment() || (c.is_element() && c.tag_name().namespace() != Some(extension::NAMESPACE))
     };
     let ours = node.children().any(|c| c.is_element() && !foreign(c));
     (!ours || node.children().any(foreign)).then(|| fragment_with(node, &foreign))
@@ -400,10 +397,8 @@ fn is_plain_text(node: Node<'_, '_>) -> bool {
 /// once the shape has moved they are worth nothing.
 pub(super) fn keep_label(foreign: &mut Foreign, label: Option<Rect>, at: Rect) {
     if let Some(l) = label {
-        let value = format!(
-            "{} {} {} {} at {} {} {} {}",
-            l.x, l.y, l.w, l.h, at.x, at.y, at.w, at.h
-        );
+        let value =
+            format!("{} {} {} {} at {} {} {} {}", l.x, l.y, l.w, l.h, at.x, at.y, at.w, at.h);
         foreign.attributes.insert("label/bounds".to_owned(), value);
     }
 }

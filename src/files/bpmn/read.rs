@@ -14,10 +14,11 @@ use crate::model::study::{Body, Role};
 use crate::model::text::{Language, Text};
 
 use super::decode::{MAX_NODES, check_limits, decode};
-use super::diagram::{Diagrams, Drawn};use super::element::Element;
+use super::diagram::{Diagrams, Drawn};
+use super::element::Element;
 use super::extension::{self, Fields};
-use super::vocabulary::{is_artifact, is_step};
 use super::scope::Scopes;
+use super::vocabulary::{is_artifact, is_step};
 use super::xml::{
     BPMNDI, attribute_name, bpmn_name, foreign_namespaces, fragment, is, is_bpmn, local, text_of,
 };
@@ -29,7 +30,7 @@ pub(super) const EXPORTER: &str = "prodigio";
 pub(super) const TARGET: &str = "urn:prodigio:study";
 
 /// Reads a file.
-pub(super) fn read(bytes: &[u8], options: &ReadOptions) -> Result<Opened, OpenError> {
+pub(super) fn read(bytes: &[u8], options: ReadOptions) -> Result<Opened, OpenError> {
     let decoded = decode(bytes)?;
     let unclosed = check_limits(&decoded.text)?;
     let parsing = ParsingOptions { allow_dtd: false, nodes_limit: MAX_NODES, ..Default::default() };
@@ -114,10 +115,7 @@ impl Ids {
     /// The id that a reference in the file means.
     pub(super) fn meant(&self, reference: &str) -> Option<&str> {
         let reference = reference.trim();
-        self.by_old
-            .get(reference)
-            .or_else(|| self.by_old.get(local(reference)))
-            .map(String::as_str)
+        self.by_old.get(reference).or_else(|| self.by_old.get(local(reference))).map(String::as_str)
     }
 
     fn fresh(&mut self, stem: &str) -> String {
@@ -186,7 +184,7 @@ pub(super) struct Reader<'d, 'i> {
 }
 
 impl<'d, 'i> Reader<'d, 'i> {
-    fn new(document: &'d Document<'i>, options: &ReadOptions) -> Self {
+    fn new(document: &'d Document<'i>, options: ReadOptions) -> Self {
         Self {
             document,
             language: options.language.unwrap_or_default(),
@@ -254,9 +252,7 @@ impl<'d, 'i> Reader<'d, 'i> {
             let place = Place::Text { line: at.line, column: at.column };
             let id = if old.is_empty() {
                 let id = self.ids.fresh(bpmn_name(node));
-                self.findings.push(
-                    Finding::note(place, "bpmn-id-missing").with("id", id.as_str()),
-                );
+                self.findings.push(Finding::note(place, "bpmn-id-missing").with("id", id.as_str()));
                 id
             } else {
                 let name = if is_ncname(old) { old.to_owned() } else { ncname_from(old) };
@@ -282,11 +278,6 @@ impl<'d, 'i> Reader<'d, 'i> {
         let old = node.attribute("id")?;
         (self.ids.meant(old) == Some(self.ids.of(node))).then_some(())?;
         self.diagrams.drawn.get(old)
-    }
-
-    /// The name of a thing in the language of the file.
-    pub(super) fn named(&self, node: Node<'d, 'i>) -> String {
-        node.attribute("name").unwrap_or_default().to_owned()
     }
 
     /// Our fields on a thing; what is not readable is named in a finding.
@@ -368,11 +359,7 @@ impl<'d, 'i> Reader<'d, 'i> {
     }
 
     /// Keeps what the root says that we do not read, in file order.
-    fn keep_root(
-        &mut self,
-        root: Node<'d, 'i>,
-        skeletons: &BTreeMap<u32, (Element, Home)>,
-    ) {
+    fn keep_root(&mut self, root: Node<'d, 'i>, skeletons: &BTreeMap<u32, (Element, Home)>) {
         let mut foreign = Foreign::default();
         let ours = root.attribute("exporter") == Some(EXPORTER);
         for (name, value) in foreign_attributes(root, &["name", "xsi:schemaLocation"]) {
@@ -414,7 +401,12 @@ impl<'d, 'i> Reader<'d, 'i> {
     }
 
     /// The skeleton of a process or collaboration; `None` when we would write it so anyway.
-    fn skeleton(&mut self, node: Node<'d, 'i>, mut skeleton: Element, home: &Home) -> Option<String> {
+    fn skeleton(
+        &mut self,
+        node: Node<'d, 'i>,
+        mut skeleton: Element,
+        home: &Home,
+    ) -> Option<String> {
         for kept in self.kept.remove(&home.container).unwrap_or_default() {
             skeleton.keep(kept);
         }
@@ -443,9 +435,7 @@ impl<'d, 'i> Reader<'d, 'i> {
         let name = root.attribute("name").unwrap_or_default();
         let title = match fields.get("title") {
             Some(stored) if name.is_empty() => extension::value_of(stored).unwrap_or_default(),
-            stored if !name.is_empty() => {
-                extension::believed(stored, name, self.language, None)
-            }
+            stored if !name.is_empty() => extension::believed(stored, name, self.language, None),
             _ => Text::of(self.language, scope::title(&procedure, self.language)),
         };
         let get = |name: &str| fields.get(name);
@@ -459,6 +449,11 @@ impl<'d, 'i> Reader<'d, 'i> {
         self.findings.sort_by_key(|f| f.severity);
         Opened { study: study.finish(), findings: self.findings, has_diagram }
     }
+}
+
+/// The name of an element; empty when it has none.
+pub(super) fn named<'a>(node: Node<'a, '_>) -> &'a str {
+    node.attribute("name").unwrap_or_default()
 }
 
 /// The text of a child element, where there is one.

@@ -34,8 +34,7 @@ pub(super) fn title(p: &Procedure, language: Language) -> String {
     if let Some((_, pool)) = pool {
         return pool.name.get(language).to_owned();
     }
-    let mut processes =
-        p.foreign().elements.iter().filter(|e| fragment_name(e) == "bpmn:process");
+    let mut processes = p.foreign().elements.iter().filter(|e| fragment_name(e) == "bpmn:process");
     let named = processes.find_map(|e| kept_attribute(e, "name")).unwrap_or_default();
     super::sink::unescaped(named)
 }
@@ -94,9 +93,10 @@ impl Scopes {
             .cloned()
             .unwrap_or_else(|| default_process(None));
         let messages = p.links().any(|(_, l)| l.kind == LinkKind::Message);
-        let collaboration = kept("bpmn:collaboration").next().map(str::to_owned).or_else(|| {
-            (messages || p.pools().next().is_some()).then(|| COLLABORATION.to_owned())
-        });
+        let collaboration = kept("bpmn:collaboration")
+            .next()
+            .map(str::to_owned)
+            .or_else(|| (messages || p.pools().next().is_some()).then(|| COLLABORATION.to_owned()));
         Self { main, of_pool, collaboration, processes }
     }
 

@@ -117,7 +117,9 @@ pub(super) fn escaped_text(value: &str) -> Cow<'_, str> {
 
 fn escape_with(value: &str, attribute: bool) -> Cow<'_, str> {
     let special = |c: char| {
-        matches!(c, '<' | '>' | '&' | '"' | '\r') || (attribute && matches!(c, '\n' | '\t')) || !is_xml_char(c)
+        matches!(c, '<' | '>' | '&' | '"' | '\r')
+            || (attribute && matches!(c, '\n' | '\t'))
+            || !is_xml_char(c)
     };
     if !value.contains(special) {
         return Cow::Borrowed(value);

@@ -10,7 +10,7 @@ use crate::model::id::{ArtifactId, FlowId, LinkId, PoolId, StepId};
 use super::diagram::line;
 use super::extension;
 use super::nodes::{foreign_extension, remark};
-use super::read::{Home, Reader, foreign_attributes};
+use super::read::{Home, Reader, foreign_attributes, named};
 use super::write_things::condition_expression;
 use super::xml::{bpmn_children, bpmn_name, compact, fragment, text_of};
 
@@ -57,13 +57,8 @@ impl<'d, 'i> Reader<'d, 'i> {
         };
         let mut fields = self.fields(node, "flow", &place);
         let mut flow = Flow::new(from, to);
-        let name = self.named(node);
-        flow.name = extension::believed(
-            fields.remove("name").as_ref(),
-            &name,
-            self.language,
-            None,
-        );
+        let name = named(node);
+        flow.name = extension::believed(fields.remove("name").as_ref(), name, self.language, None);
         flow.default = self.defaults.contains(&id);
         let drawn = self.drawn(node).cloned().unwrap_or_default();
         (flow.bends, flow.docks) = line(&drawn);
@@ -160,11 +155,7 @@ impl<'d, 'i> Reader<'d, 'i> {
         let mut foreign = Foreign::default();
         foreign.attributes.extend(foreign_attributes(node, &["id"]));
         let read: &[&str] = if is_made { &["sourceRef", "targetRef"] } else { &[outer] };
-        let ends = if input {
-            (data, Anchor::Step(step))
-        } else {
-            (Anchor::Step(step), data)
-        };
+        let ends = if input { (data, Anchor::Step(step)) } else { (Anchor::Step(step), data) };
         self.put_link(node, LinkKind::Data, ends, foreign, read);
         true
     }
@@ -180,9 +171,9 @@ impl<'d, 'i> Reader<'d, 'i> {
         let id = self.ids.of(node).to_owned();
         let place = Place::Link(LinkId::new(&id));
         let mut fields = self.fields(node, "link", &place);
-        let name = self.named(node);
+        let name = named(node);
         let stored = fields.remove("name");
-        let name = extension::believed(stored.as_ref(), &name, self.language, None);
+        let name = extension::believed(stored.as_ref(), name, self.language, None);
         let drawn = self.drawn(node).cloned().unwrap_or_default();
         let (bends, docks) = line(&drawn);
         foreign.attributes.extend(drawn.foreign.attributes);

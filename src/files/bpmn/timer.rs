@@ -8,10 +8,9 @@ use crate::model::timing::{Distribution, Timing, Unit};
 pub(super) fn written(timer: &Timer, card: &Card) -> (&'static str, String) {
     match timer {
         Timer::After(timing) => ("timeDuration", iso(timing.law.mean(), timing.unit)),
-        Timer::TermExpires(id) => ("timeDuration", card.terms.get(id).map_or_else(
-            || "P1D".to_owned(),
-            iso_of_term,
-        )),
+        Timer::TermExpires(id) => {
+            ("timeDuration", card.terms.get(id).map_or_else(|| "P1D".to_owned(), iso_of_term))
+        }
         Timer::Text(text) => {
             let element = if text.starts_with('R') {
                 "timeCycle"
@@ -69,7 +68,8 @@ pub(super) fn iso_of_term(term: &Term) -> String {
 /// days and months as minutes and days.
 pub(super) fn iso(amount: f64, unit: Unit) -> String {
     let amount = if amount.is_finite() { amount.max(0.0) } else { 0.0 };
-    let whole = amount == libm::floor(amount);
+    let whole = is_whole(amount);
+    let amount = if whole { libm::round(amount) } else { amount };
     match unit {
         Unit::Months if whole => format!("P{amount}M"),
         Unit::Months => format!("P{}D", libm::round(amount * 365.25 / 12.0)),
@@ -85,9 +85,13 @@ pub(super) fn iso(amount: f64, unit: Unit) -> String {
     }
 }
 
+fn is_whole(amount: f64) -> bool {
+    libm::fabs(amount - libm::round(amount)) < 1e-9
+}
+
 fn minutes(amount: f64) -> String {
-    if amount == libm::floor(amount) {
-        format!("PT{amount}M")
+    if is_whole(amount) {
+        format!("PT{}M", libm::round(amount))
     } else {
         format!("PT{}S", libm::round(amount * 60.0))
     }

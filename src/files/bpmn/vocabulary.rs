@@ -30,13 +30,8 @@ const SUBS: [(&str, SubKind); 3] = [
     ("adHocSubProcess", SubKind::AdHoc),
 ];
 
-const EVENTS: [&str; 5] = [
-    "startEvent",
-    "intermediateCatchEvent",
-    "intermediateThrowEvent",
-    "boundaryEvent",
-    "endEvent",
-];
+const EVENTS: [&str; 5] =
+    ["startEvent", "intermediateCatchEvent", "intermediateThrowEvent", "boundaryEvent", "endEvent"];
 
 /// The task kind of an element name.
 pub(super) fn task_kind(name: &str) -> Option<TaskKind> {

@@ -27,18 +27,16 @@ use super::xml::{KNOWN, fragment, fragment_name, wrapped};
 pub(super) fn write(study: &Study, variant: &Variant, content: Content) -> String {
     let p = &*variant.procedure;
     let attributes = root_attributes(study, p);
-    let declared: String = attributes
+    let foreign = |name: &str| {
+        name.strip_prefix("xmlns:").is_some_and(|p| KNOWN.iter().all(|(known, _)| p != *known))
+    };
+    let declared: Vec<String> = attributes
         .iter()
-        .filter(|(name, _)| name.starts_with("xmlns:") && KNOWN.iter().all(|k| name[6..] != *k.0))
+        .filter(|(name, _)| foreign(name))
         .map(|(name, value)| format!(" {name}=\"{}\"", escaped(value)))
         .collect();
     let writer = Writer {
-        maker: Maker {
-            p,
-            language: study.language(),
-            whole: content == Content::Whole,
-            declared,
-        },
+        maker: Maker { p, language: study.language(), whole: content == Content::Whole, declared: declared.concat() },
         p,
         scopes: Scopes::of(p),
         language: study.language(),
@@ -73,8 +71,8 @@ fn root_attributes(study: &Study, p: &Procedure) -> Attributes {
             .map(|(k, v)| (k.clone(), v.clone())),
     );
     let name = said(study.title(), study.language());
-    let unnamed = foreign.get("name").is_some_and(String::is_empty)
-        && name == title(p, study.language());
+    let unnamed =
+        foreign.get("name").is_some_and(String::is_empty) && name == title(p, study.language());
     let mut own = vec![
         ("id", DEFINITIONS.to_owned()),
         ("name", if unnamed { String::new() } else { name }),
@@ -227,7 +225,8 @@ impl Writer<'_> {
     fn contents(&self) -> BTreeMap<String, Vec<Element>> {
         let mut inside: BTreeMap<String, Vec<Element>> = BTreeMap::new();
         let mut of_step: BTreeMap<StepId, Vec<Element>> = BTreeMap::new();
-        let mut put = |home: String, element: Element| inside.entry(home).or_default().push(element);
+        let mut put =
+            |home: String, element: Element| inside.entry(home).or_default().push(element);
         for set in self.lane_sets(None) {
             put(set.0, set.1);
         }
@@ -247,7 +246,8 @@ impl Writer<'_> {
                     put(self.scopes.of_link(self.p, link), self.maker.joined(id.as_str(), link));
                 }
                 LinkKind::Data => {
-                    if let (Anchor::Step(step), _) | (_, Anchor::Step(step)) = (&link.from, &link.to)
+                    if let (Anchor::Step(step), _) | (_, Anchor::Step(step)) =
+                        (&link.from, &link.to)
                     {
                         let elements = self.maker.data_link(id.as_str(), link);
                         of_step.entry(step.clone()).or_default().extend(elements);
@@ -284,7 +284,8 @@ impl Writer<'_> {
 
     /// The sets of lanes inside a lane, or at the top, with the process of each.
     fn lane_sets(&self, parent: Option<&LaneId>) -> Vec<(String, Element)> {
-        let mut sets: BTreeMap<(String, Option<&String>), Vec<(&LaneId, &Lane)>> = BTreeMap::new();
+        type Key<'k> = (String, Option<&'k String>);
+        let mut sets: BTreeMap<Key<'_>, Vec<(&LaneId, &Lane)>> = BTreeMap::new();
         for (id, lane) in self.p.lanes().filter(|(_, l)| l.parent.as_ref() == parent) {
             let key = (self.scopes.of_lane(lane), lane.foreign.attributes.get("set/id"));
             sets.entry(key).or_default().push((id, lane));
@@ -393,9 +394,9 @@ impl Writer<'_> {
             ArtifactKind::Group => "bpmn:group",
             ArtifactKind::DataStore => "bpmn:dataStoreReference",
             _ if drawn_itself => "bpmn:dataObject",
-            ArtifactKind::DataObject { .. } | ArtifactKind::DataInput | ArtifactKind::DataOutput => {
-                "bpmn:dataObjectReference"
-            }
+            ArtifactKind::DataObject { .. }
+            | ArtifactKind::DataInput
+            | ArtifactKind::DataOutput => "bpmn:dataObjectReference",
         };
         let mut out = Element::new(element).with("id", id.as_str());
         let mut fields = Fields::new();

@@ -19,11 +19,7 @@ use super::write_things::{Maker, anchor_id};
 use super::xml::fragment_name;
 
 /// All diagrams.
-pub(super) fn diagrams(
-    p: &Procedure,
-    scopes: &Scopes,
-    maker: &Maker<'_>,
-) -> Vec<Element> {
+pub(super) fn diagrams(p: &Procedure, scopes: &Scopes, maker: &Maker<'_>) -> Vec<Element> {
     let mut draw = Draw {
         p,
         scopes,
@@ -138,7 +134,7 @@ impl Draw<'_> {
             };
             let routed = self.routes.flows.get(id).map(|r| r.points.clone());
             let hidden = from.at == Rect::default() || to.at == Rect::default();
-            let line = self.line(&flow.bends, flow.docks, routed.filter(|_| !hidden));
+            let line = line(&flow.bends, flow.docks, routed.filter(|_| !hidden));
             let Some((points, mark)) = line else { continue };
             let edge = self.edge(id.as_str(), &points, mark, flow.label, &flow.foreign);
             self.put(self.plane(from.parent.as_ref(), &self.container(from)), edge);
@@ -146,7 +142,7 @@ impl Draw<'_> {
         for (id, link) in self.p.links() {
             let routed = self.routes.links.get(id).map(|r| r.points.clone());
             let hidden = self.hidden(anchor_id(&link.from)) || self.hidden(anchor_id(&link.to));
-            let line = self.line(&link.bends, link.docks, routed.filter(|_| !hidden));
+            let line = line(&link.bends, link.docks, routed.filter(|_| !hidden));
             let Some((points, mark)) = line else { continue };
             let edge = self.edge(id.as_str(), &points, mark, link.label, &link.foreign);
             let step = [&link.from, &link.to].into_iter().find_map(|a| match a {
@@ -166,32 +162,6 @@ impl Draw<'_> {
         let artifact = self.p.artifact(&id.into()).map(|a| a.at);
         let pool = self.p.pool(&id.into()).map(|p| p.at);
         step.or(artifact).or(pool) == Some(Rect::default())
-    }
-
-    /// The points of a line, and the mark that says what of it was found by routing.
-    fn line(
-        &self,
-        bends: &[Point],
-        docks: Option<Docks>,
-        routed: Option<Vec<Point>>,
-    ) -> Option<(Vec<Point>, Option<String>)> {
-        if let Some(docks) = docks {
-            let mut points = vec![docks.from];
-            points.extend_from_slice(bends);
-            points.push(docks.to);
-            return Some((points, None));
-        }
-        let routed = routed.filter(|r| r.len() >= 2)?;
-        let (Some(first), Some(last)) = (routed.first(), routed.last()) else { return None };
-        if bends.is_empty() {
-            let mark = auto_mark("route", &routed);
-            return Some((routed, Some(mark)));
-        }
-        let mut points = vec![*first];
-        points.extend_from_slice(bends);
-        points.push(*last);
-        let mark = auto_mark("docks", &points);
-        Some((points, Some(mark)))
     }
 
     fn edge(
@@ -260,7 +230,7 @@ impl Draw<'_> {
             None => out.push(self.made(&root, rest.unwrap_or_default())),
         }
         for (fragment, _, shapes) in filled {
-            out.extend(self.refilled(fragment, shapes));
+            out.extend(self.refilled(fragment, &shapes));
         }
         for (element, shapes) in std::mem::take(&mut self.planes) {
             out.push(self.made(&element, shapes));
@@ -279,14 +249,14 @@ impl Draw<'_> {
     }
 
     /// A kept diagram with our shapes on its plane, before those that were kept there.
-    fn refilled(&self, fragment: &str, shapes: Vec<Element>) -> Option<Element> {
+    fn refilled(&self, fragment: &str, shapes: &[Element]) -> Option<Element> {
         let mut diagram = unpacked(fragment, &self.maker.declared)?;
         diagram.map_kept(|kept| {
             if fragment_name(kept) != "bpmndi:BPMNPlane" {
                 return None;
             }
             let mut plane = unpacked(kept, &self.maker.declared)?;
-            plane.put_first(shapes.clone());
+            plane.put_first(shapes.to_vec());
             Some(plane)
         });
         Some(diagram)
@@ -359,4 +329,29 @@ fn kept_label(value: &str, at: Rect) -> Option<Rect> {
         Some(Rect::new(*x, *y, *w, *h))
     };
     (rect(then)? == at).then(|| rect(label)).flatten()
+}
+
+/// The points of a line, and the mark that says what of it was found by routing.
+fn line(
+    bends: &[Point],
+    docks: Option<Docks>,
+    routed: Option<Vec<Point>>,
+) -> Option<(Vec<Point>, Option<String>)> {
+    if let Some(docks) = docks {
+        let mut points = vec![docks.from];
+        points.extend_from_slice(bends);
+        points.push(docks.to);
+        return Some((points, None));
+    }
+    let routed = routed.filter(|r| r.len() >= 2)?;
+    let (Some(first), Some(last)) = (routed.first(), routed.last()) else { return None };
+    if bends.is_empty() {
+        let mark = auto_mark("route", &routed);
+        return Some((routed, Some(mark)));
+    }
+    let mut points = vec![*first];
+    points.extend_from_slice(bends);
+    points.push(*last);
+    let mark = auto_mark("docks", &points);
+    Some((points, Some(mark)))
 }

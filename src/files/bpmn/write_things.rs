@@ -49,8 +49,8 @@ pub(super) fn event_definitions(id: &StepId, step: &Step, card: &Card) -> Vec<El
         .enumerate()
         .map(|(i, name)| {
             let number = if i == 0 { String::new() } else { format!("_{}", i + 1) };
-            let mut out = Element::new(format!("bpmn:{name}"))
-                .with("id", format!("{id}_definition{number}"));
+            let mut out =
+                Element::new(format!("bpmn:{name}")).with("id", format!("{id}_definition{number}"));
             match trigger {
                 Trigger::Timer(Some(timer)) => {
                     let (element, text) = timer::written(timer, card);
@@ -174,21 +174,21 @@ impl Maker<'_> {
         let mut out =
             Element::new(format!("bpmn:{}", element_of(&step.kind))).with("id", id.as_str());
         let mut fields = fields_of(step);
-        for known in ["name", "kind", "at", "label", "lane", "pool", "parent", "repeat", "foreign"] {
+        for known in ["name", "kind", "at", "label", "lane", "pool", "parent", "repeat", "foreign"]
+        {
             fields.remove(known);
         }
         self.name(&mut out, &step.name, &mut fields);
         if plain_kind(&step.kind, self.p.card()) != step.kind {
             fields.insert("kind".to_owned(), json(&step.kind));
         }
-        self.kind_attributes(&mut out, &step.kind);
+        kind_attributes(&mut out, &step.kind);
         self.notes(&mut out, step, &mut fields);
         let triggers = self.kept_triggers(step);
         let loops = self.kept_repeat(step);
         self.keep(&mut out, &step.foreign, &|fragment| {
             let name = fragment_name(fragment);
-            (name.ends_with("EventDefinition") || name.ends_with("EventDefinitionRef"))
-                && !triggers
+            (name.ends_with("EventDefinition") || name.ends_with("EventDefinitionRef")) && !triggers
                 || name.ends_with("LoopCharacteristics") && !loops
         });
         if !triggers {
@@ -205,7 +205,8 @@ impl Maker<'_> {
         for (flow, _) in self.p.outgoing(id) {
             out.push(Element::new("bpmn:outgoing").with_text(flow.as_str()));
         }
-        if let Some((flow, _)) = self.p.outgoing(id).find(|(f, flow)| is_plain_default(self.p, f, flow))
+        if let Some((flow, _)) =
+            self.p.outgoing(id).find(|(f, flow)| is_plain_default(self.p, f, flow))
         {
             out.set("default", flow.as_str());
         }
@@ -213,28 +214,6 @@ impl Maker<'_> {
             out.push(element);
         }
         self.close(out, "step", &fields)
-    }
-
-    fn kind_attributes(&self, out: &mut Element, kind: &StepKind) {
-        match kind {
-            StepKind::Start { interrupting: false, .. } => out.set("isInterrupting", "false"),
-            StepKind::Boundary { host, interrupting, .. } => {
-                out.set("attachedToRef", host.as_str());
-                if !interrupting {
-                    out.set("cancelActivity", "false");
-                }
-            }
-            StepKind::SubProcedure { kind: SubKind::Event, .. } => {
-                out.set("triggeredByEvent", "true");
-            }
-            StepKind::Call { called } if !called.is_empty() => {
-                out.set("calledElement", sayable(called));
-            }
-            _ => {}
-        }
-        if kind.trigger() == Some(&Trigger::ParallelMultiple) {
-            out.set("parallelMultiple", "true");
-        }
     }
 
     /// Notes are the documentation; where that cannot say them, a field does too.
@@ -399,8 +378,7 @@ impl Maker<'_> {
         let mut all = Vec::new();
         if input {
             out.push(Element::new("bpmn:sourceRef").with_text(anchor_id(&link.from)));
-            let known =
-                link.foreign.elements.iter().any(|e| fragment_name(e) == "bpmn:targetRef");
+            let known = link.foreign.elements.iter().any(|e| fragment_name(e) == "bpmn:targetRef");
             if !known {
                 let target = format!("{id}_target");
                 all.push(
@@ -433,5 +411,28 @@ pub(super) fn anchor_id(anchor: &Anchor) -> &str {
         Anchor::Pool(id) => id.as_str(),
         Anchor::Artifact(id) => id.as_str(),
         Anchor::Flow(id) => id.as_str(),
+    }
+}
+
+/// Attributes that say the kind.
+fn kind_attributes(out: &mut Element, kind: &StepKind) {
+    match kind {
+        StepKind::Start { interrupting: false, .. } => out.set("isInterrupting", "false"),
+        StepKind::Boundary { host, interrupting, .. } => {
+            out.set("attachedToRef", host.as_str());
+            if !interrupting {
+                out.set("cancelActivity", "false");
+            }
+        }
+        StepKind::SubProcedure { kind: SubKind::Event, .. } => {
+            out.set("triggeredByEvent", "true");
+        }
+        StepKind::Call { called } if !called.is_empty() => {
+            out.set("calledElement", sayable(called));
+        }
+        _ => {}
+    }
+    if kind.trigger() == Some(&Trigger::ParallelMultiple) {
+        out.set("parallelMultiple", "true");
     }
 }

@@ -58,9 +58,7 @@ pub(super) fn bpmn_children<'a, 'i: 'a>(
 
 /// Whether a node is the element `name` of namespace `uri`.
 pub(super) fn is(node: Node<'_, '_>, uri: &str, name: &str) -> bool {
-    node.is_element()
-        && node.tag_name().name() == name
-        && node.tag_name().namespace() == Some(uri)
+    node.is_element() && node.tag_name().name() == name && node.tag_name().namespace() == Some(uri)
 }
 
 /// The text of an element, all pieces joined.
@@ -106,7 +104,10 @@ fn foreign_prefix(prefix: &str) -> String {
 }
 
 /// The name of an attribute in canonical prefixes, and the namespace its prefix needs.
-pub(super) fn attribute_name(attribute: &Attribute<'_, '_>, source: &str) -> (String, Option<(String, String)>) {
+pub(super) fn attribute_name(
+    attribute: &Attribute<'_, '_>,
+    source: &str,
+) -> (String, Option<(String, String)>) {
     let local = attribute.name();
     match attribute.namespace() {
         None => (local.to_owned(), None),
@@ -123,7 +124,10 @@ pub(super) fn attribute_name(attribute: &Attribute<'_, '_>, source: &str) -> (St
 }
 
 /// The value of an attribute with `xsi:type` in canonical prefixes.
-fn attribute_value<'a>(node: Node<'a, '_>, attribute: &Attribute<'a, '_>) -> (String, Option<(String, String)>) {
+fn attribute_value<'a>(
+    node: Node<'a, '_>,
+    attribute: &Attribute<'a, '_>,
+) -> (String, Option<(String, String)>) {
     let value = attribute.value();
     if attribute.namespace() != Some(XSI) || attribute.name() != "type" {
         return (value.to_owned(), None);
@@ -262,15 +266,15 @@ fn start_tag(node: Node<'_, '_>, scope: &BTreeMap<String, String>) -> Tag {
 /// The qualified name of a kept fragment's element: `bpmn:documentation`; empty for a comment.
 pub(super) fn fragment_name(fragment: &str) -> &str {
     let Some(rest) = fragment.strip_prefix('<') else { return "" };
-    let end = rest.find(|c: char| c.is_whitespace() || matches!(c, '>' | '/')).unwrap_or(rest.len());
+    let end =
+        rest.find(|c: char| c.is_whitespace() || matches!(c, '>' | '/')).unwrap_or(rest.len());
     if rest.starts_with(['!', '?']) { "" } else { &rest[..end] }
 }
 
 /// A kept fragment wrapped so that it can be parsed: its prefixes are those of [`KNOWN`] and those
 /// that `declared`, written as in a tag, adds.
 pub(super) fn wrapped(fragment: &str, declared: &str) -> String {
-    let known: String =
-        KNOWN.iter().map(|(prefix, uri)| format!(" xmlns:{prefix}=\"{uri}\"")).collect();
+    let known = KNOWN.map(|(prefix, uri)| format!(" xmlns:{prefix}=\"{uri}\"")).concat();
     format!("<kept{known}{declared}>{fragment}</kept>")
 }
 
