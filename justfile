@@ -43,12 +43,12 @@ prefix := env("HOME") / ".local"
 # The program, its icon, its file type and its entry in the menu, for this user.
 install:
     cargo build --release
-    install -Dm755 target/release/prodigio "{{prefix}}/bin/prodigio"
-    install -Dm644 -t "{{prefix}}/share/applications" assets/desktop/*.desktop
-    install -Dm644 -t "{{prefix}}/share/metainfo" assets/desktop/*.metainfo.xml
-    install -Dm644 -t "{{prefix}}/share/icons/hicolor/scalable/apps" assets/desktop/io.github.prodigio_pa.prodigio.svg
-    install -Dm644 -t "{{prefix}}/share/icons/hicolor/scalable/mimetypes" assets/desktop/application-x-prodigio.svg
-    for side in 16 22 24 32 48 64 128 256 512; do install -Dm644 "assets/desktop/png/io.github.prodigio_pa.prodigio-$side.png" "{{prefix}}/share/icons/hicolor/${side}x$side/apps/io.github.prodigio_pa.prodigio.png"; done
-    install -Dm644 assets/desktop/io.github.prodigio_pa.prodigio.mime.xml "{{prefix}}/share/mime/packages/io.github.prodigio_pa.prodigio.xml"
-    -update-mime-database "{{prefix}}/share/mime"
-    -update-desktop-database "{{prefix}}/share/applications"
+    install -Dm755 target/release/prodigio "{{ prefix }}/bin/prodigio"
+    install -Dm644 -t "{{ prefix }}/share/applications" assets/desktop/*.desktop
+    install -Dm644 -t "{{ prefix }}/share/metainfo" assets/desktop/*.metainfo.xml
+    install -Dm644 -t "{{ prefix }}/share/icons/hicolor/scalable/apps" assets/desktop/io.github.prodigio_pa.prodigio.svg
+    install -Dm644 -t "{{ prefix }}/share/icons/hicolor/scalable/mimetypes" assets/desktop/application-x-prodigio.svg
+    for side in 16 22 24 32 48 64 128 256 512; do install -Dm644 "assets/desktop/png/io.github.prodigio_pa.prodigio-$side.png" "{{ prefix }}/share/icons/hicolor/${side}x$side/apps/io.github.prodigio_pa.prodigio.png"; done
+    install -Dm644 assets/desktop/io.github.prodigio_pa.prodigio.mime.xml "{{ prefix }}/share/mime/packages/io.github.prodigio_pa.prodigio.xml"
+    -update-mime-database "{{ prefix }}/share/mime"
+    -update-desktop-database "{{ prefix }}/share/applications"
