@@ -5,6 +5,7 @@
 
 pub mod dock;
 pub mod field;
+pub mod layered;
 pub mod link;
 pub mod maze;
 pub mod path;
