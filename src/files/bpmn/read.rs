@@ -58,6 +58,11 @@ fn refusal(error: &roxmltree::Error, text: &str, unclosed: bool) -> OpenError {
         | roxmltree::Error::NamespacesLimitReached => {
             OpenError::TooMany { limit: MAX_NODES as usize }
         }
+        roxmltree::Error::UnexpectedEndOfStream | roxmltree::Error::UnclosedRootNode
+            if unclosed =>
+        {
+            OpenError::Truncated(At::of_byte(text.as_bytes(), text.len()))
+        }
         _ if unclosed && error.pos().row as usize >= text.lines().count() => {
             OpenError::Truncated(At::of_byte(text.as_bytes(), text.len()))
         }

@@ -66,7 +66,7 @@ impl Sink {
     /// An element with text.
     pub(super) fn text(&mut self, name: &str, attributes: &[(String, String)], text: &str) {
         self.event(Event::Start(tag(name, attributes)));
-        self.event(Event::Text(BytesText::from_escaped(escaped_text(text))));
+        self.event(Event::Text(BytesText::from_escaped(escape_with(text, Place::Text))));
         self.event(Event::End(BytesEnd::new(name)));
     }
 
@@ -103,39 +103,47 @@ fn tag<'a>(name: &'a str, attributes: &[(String, String)]) -> BytesStart<'a> {
     tag
 }
 
+/// Where a value is written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Place {
+    Attribute,
+    /// In a kept fragment; quotes are escaped so that none looks like the end of an attribute.
+    Fragment,
+    Text,
+}
+
 /// An attribute value with everything escaped that a parser would change; characters that XML does
 /// not allow become U+FFFD.
 pub(super) fn escaped(value: &str) -> Cow<'_, str> {
-    escape_with(value, true)
+    escape_with(value, Place::Attribute)
 }
 
-/// A text with everything escaped that a parser would change; characters that XML does not allow
-/// become U+FFFD.
+/// A text of a kept fragment with everything escaped that a parser would change; characters that
+/// XML does not allow become U+FFFD.
 pub(super) fn escaped_text(value: &str) -> Cow<'_, str> {
-    escape_with(value, false)
+    escape_with(value, Place::Fragment)
 }
 
-fn escape_with(value: &str, attribute: bool) -> Cow<'_, str> {
-    let special = |c: char| {
-        matches!(c, '<' | '>' | '&' | '"' | '\r')
-            || (attribute && matches!(c, '\n' | '\t'))
-            || !is_xml_char(c)
+fn escape_with(value: &str, place: Place) -> Cow<'_, str> {
+    let escape = |c: char| match c {
+        '<' => Some("&lt;"),
+        '>' => Some("&gt;"),
+        '&' => Some("&amp;"),
+        '\r' => Some("&#13;"),
+        '"' if place != Place::Text => Some("&quot;"),
+        '\n' if place == Place::Attribute => Some("&#10;"),
+        '\t' if place == Place::Attribute => Some("&#9;"),
+        c if is_xml_char(c) => None,
+        _ => Some("\u{fffd}"),
     };
-    if !value.contains(special) {
+    if !value.contains(|c| escape(c).is_some()) {
         return Cow::Borrowed(value);
     }
     let mut out = String::with_capacity(value.len() + 16);
     for c in value.chars() {
-        match c {
-            '<' => out.push_str("&lt;"),
-            '>' => out.push_str("&gt;"),
-            '&' => out.push_str("&amp;"),
-            '"' => out.push_str("&quot;"),
-            '\r' => out.push_str("&#13;"),
-            '\n' if attribute => out.push_str("&#10;"),
-            '\t' if attribute => out.push_str("&#9;"),
-            c if is_xml_char(c) => out.push(c),
-            _ => out.push('\u{fffd}'),
+        match escape(c) {
+            Some(text) => out.push_str(text),
+            None => out.push(c),
         }
     }
     Cow::Owned(out)

@@ -36,7 +36,12 @@ pub(super) fn write(study: &Study, variant: &Variant, content: Content) -> Strin
         .map(|(name, value)| format!(" {name}=\"{}\"", escaped(value)))
         .collect();
     let writer = Writer {
-        maker: Maker { p, language: study.language(), whole: content == Content::Whole, declared: declared.concat() },
+        maker: Maker {
+            p,
+            language: study.language(),
+            whole: content == Content::Whole,
+            declared: declared.concat(),
+        },
         p,
         scopes: Scopes::of(p),
         language: study.language(),
@@ -134,6 +139,7 @@ fn root_rank(name: &str) -> u8 {
     match name {
         "bpmn:import" => 0,
         "bpmn:extension" => 1,
+        "bpmndi:BPMNDiagram" => 8,
         "bpmn:relationship" => 9,
         _ => 2,
     }
@@ -153,6 +159,11 @@ impl Writer<'_> {
         let mut out: Vec<(u8, usize, Element)> = Vec::new();
         let mut skeletons: BTreeMap<String, (usize, Element)> = BTreeMap::new();
         let elements = &self.p.foreign().elements;
+        // A comment stays before what it stood before.
+        let rank_at = |at: usize| {
+            let mut rest = elements[at..].iter().map(|e| fragment_name(e));
+            rest.find(|name| !name.is_empty()).map_or(9, root_rank)
+        };
         for (at, fragment) in elements.iter().enumerate() {
             match fragment_name(fragment) {
                 "bpmn:process" | "bpmn:collaboration" => {
@@ -162,8 +173,8 @@ impl Writer<'_> {
                     }
                 }
                 "bpmndi:BPMNDiagram" => {}
-                name if self.maker.is_sound(fragment) => {
-                    out.push((root_rank(name), at, Element::fragment(fragment)));
+                _ if self.maker.is_sound(fragment) => {
+                    out.push((rank_at(at), at, Element::fragment(fragment)));
                 }
                 _ => {}
             }
