@@ -9,5 +9,7 @@
 
 pub mod check;
 pub mod compare;
+pub mod measure;
 pub mod missing;
+pub mod simulate;
 pub mod sources;

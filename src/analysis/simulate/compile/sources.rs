@@ -1,0 +1,143 @@
+//! Where cases come from, and when a board sits.
+
+use jiff::ToSpan as _;
+use jiff::civil::Date;
+
+use super::Maker;
+use super::organisation::unit_ms;
+use crate::analysis::simulate::hours::{DAY, MINUTE, SimTime, day_number};
+use crate::analysis::simulate::luck::{Law, Purpose, key_of};
+use crate::analysis::simulate::net::{Board, NONE, Source};
+use crate::model::calendar::{SittingRule, Sittings};
+use crate::model::finding::{Finding, Place};
+use crate::model::id::StepId;
+use crate::model::scenario::Override;
+use crate::model::step::{ArrivalRule, Demand, Gaps, StepKind};
+use crate::model::timing::Distribution;
+
+/// Cases a year where nobody has said how many come.
+const ASSUMED_PER_YEAR: f64 = 250.0;
+/// Days of a year, on average.
+const YEAR_DAYS: f64 = 365.2425;
+/// Longest mean gap: a thousand years.
+const LONGEST_GAP: f64 = 1000.0 * YEAR_DAYS * DAY as f64;
+
+impl Maker<'_> {
+    /// Puts a source for every start with a demand; without any, an assumed one.
+    pub(super) fn sources(&mut self) {
+        let procedure = self.procedure;
+        let starts = self.starts_in(None);
+        let mut found = false;
+        for id in &starts {
+            let Some(step) = procedure.step(id) else { continue };
+            if let Some(demand) = step.demand.as_ref().filter(|_| self.is_start(id)) {
+                self.source(id, Some(demand));
+                found = true;
+            } else if let Some(&slot) = self.slots.get(id) {
+                let edge = self.builder.arrow(NONE, self.enter[id], id.as_str(), None, NONE);
+                self.builder.woken[slot as usize] = edge;
+            }
+        }
+        if found {
+            return;
+        }
+        let free: Vec<&StepId> = starts.iter().filter(|id| !self.slots.contains_key(*id)).collect();
+        let Some(first) = free.first() else {
+            self.refusals.push(Finding::error(Place::Study, "sim-no-start"));
+            return;
+        };
+        let place = Place::Step((*first).clone());
+        self.builder
+            .findings
+            .push(Finding::note(place, "sim-demand-assumed").with("cases", ASSUMED_PER_YEAR));
+        self.source(first, None);
+    }
+
+    fn is_start(&self, id: &StepId) -> bool {
+        self.procedure.step(id).is_some_and(|s| matches!(s.kind, StepKind::Start { .. }))
+    }
+
+    fn source(&mut self, id: &StepId, demand: Option<&Demand>) {
+        let calendar = demand.and_then(|d| d.calendar.as_ref());
+        let hours =
+            calendar.and_then(|c| self.calendars.get(c)).copied().unwrap_or(self.body_hours);
+        let snap = demand.is_some_and(|d| d.rule == ArrivalRule::Snap);
+        let mut per_year = demand.map_or(ASSUMED_PER_YEAR, |d| d.per_year.value);
+        let mut slower = 1.0;
+        for change in self.overrides {
+            if let Override::DemandFactor(by) = change
+                && by.is_finite()
+                && *by >= 0.0
+            {
+                per_year *= by;
+                slower /= by.max(1e-9);
+            }
+        }
+        if per_year <= 0.0 {
+            return;
+        }
+        let open = if snap { 1.0 } else { self.builder.hours[hours as usize].share_open() };
+        let gap = (YEAR_DAYS * DAY as f64 * open / per_year).clamp(0.001, LONGEST_GAP);
+        let gap = match demand.map(|d| &d.gaps) {
+            Some(Gaps::Even) => Law::of(&Distribution::Fixed(1.0), gap),
+            Some(Gaps::Law(timing)) => {
+                Law::of(&timing.law, unit_ms(timing.unit).unwrap_or(60_000.0) * slower)
+            }
+            Some(Gaps::Exponential) | None => {
+                Law::of(&Distribution::Exponential { mean: 1.0 }, gap)
+            }
+        };
+        let edge = self.builder.arrow(NONE, self.enter[id], id.as_str(), None, NONE);
+        let key = key_of(id.as_str(), Purpose::Arrival, 0);
+        self.builder.sources.push(Source { edge, gap, hours, snap, at_once: false, key });
+    }
+
+    /// A board with its dates over the days of the run.
+    pub(super) fn board(&mut self, sittings: &Sittings) -> u32 {
+        let first = self.builder.first_day;
+        let at = SimTime::from(sittings.at.min(1439)) * MINUTE;
+        let days = i64::from(self.days);
+        let mut times: Vec<SimTime> = match &sittings.rule {
+            SittingRule::EveryWeeks { weeks, day } => {
+                let monday = -i64::from(first.weekday().to_monday_zero_offset());
+                let start = monday + day.index() as i64;
+                let step = 7 * usize::from((*weeks).max(1));
+                (start..days).step_by(step).collect()
+            }
+            SittingRule::Monthly { nth, day } => monthly(first, days, *nth, day.index()),
+            SittingRule::Dates(dates) => {
+                dates.iter().map(|date| day_number(first, *date)).collect()
+            }
+        };
+        times.sort_unstable();
+        for day in &mut times {
+            *day = *day * DAY + at;
+        }
+        let capacity = sittings.capacity.unwrap_or(u32::MAX).max(1);
+        self.builder.boards.push(Board { times, capacity });
+        self.builder.boards.len() as u32 - 1
+    }
+}
+
+/// Day numbers of the n-th weekday of each month; 5 means the last.
+fn monthly(first: Date, days: i64, nth: u8, weekday: usize) -> Vec<i64> {
+    let mut out = Vec::new();
+    let mut month = first.first_of_month();
+    for _ in 0..1300 {
+        let start = day_number(first, month);
+        if start >= days {
+            break;
+        }
+        let offset =
+            (weekday as i64 - i64::from(month.weekday().to_monday_zero_offset())).rem_euclid(7);
+        let length = i64::from(month.days_in_month());
+        let weeks = i64::from(nth.clamp(1, 5)) - 1;
+        let mut day = offset + 7 * weeks;
+        if day >= length {
+            day -= 7;
+        }
+        out.push(start + day);
+        month = month.saturating_add(1.month());
+    }
+    out
+}

@@ -1,0 +1,297 @@
+//! `Replication`: the figures of one replication, addressed by name, small enough to keep.
+
+use serde::{Deserialize, Serialize};
+
+use super::net::{Cause, Labels, Net};
+use super::tally::{LimitHit, OUTCOMES, Tally};
+
+/// One figure of a replication. Times are milliseconds of civil time, work milliseconds of persons.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Figure {
+    /// Mean time from arrival to end.
+    Cycle,
+    /// Its median.
+    CycleP50,
+    /// Its percentile 90.
+    CycleP90,
+    /// Work of the body on a case.
+    Work,
+    /// Work of the applicant and of others on a case.
+    OtherWork,
+    /// Cost of a case in euro cents.
+    Cost,
+    /// Measured cases that came.
+    Arrived,
+    /// Measured cases that ended.
+    Finished,
+    /// Measured cases still open at the end.
+    Open,
+    /// Measured cases whose branches all wait for each other.
+    Stuck,
+    /// Arrivals and tasks done, measured or not.
+    Events,
+    /// Rest of a case for this cause, summed over its branches.
+    Cause(Cause),
+    /// Share of ended cases with this outcome, an index of [`OUTCOMES`].
+    Outcome(usize),
+    /// A figure of a term, an index of [`Labels::terms`].
+    Term(u32, TermFigure),
+    /// A figure of an office, an index of [`Labels::offices`].
+    Office(u32, OfficeFigure),
+    /// A figure of a step, an index of [`Labels::steps`].
+    Step(u32, StepFigure),
+}
+
+/// A figure of a term.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum TermFigure {
+    /// Share decided within the term, of the cases decided, ended by silence or open beyond it.
+    Within,
+    /// Share decided after it, or open beyond it.
+    Late,
+    /// Share ended by its expiry.
+    Silent,
+    /// Mean legal days of decided cases (working days for a term in working days).
+    MeanDays,
+    /// Their percentile 90.
+    P90Days,
+    /// Mean days late of all cases, in calendar days.
+    DaysLate,
+}
+
+/// A figure of an office.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum OfficeFigure {
+    /// Share of the open time of its staff spent at work, in the measured time.
+    Load,
+    /// Mean length of its queue over open time.
+    Queue,
+    /// Mean time from standing in the queue to the beginning of work, a visit.
+    Wait,
+    /// Visits of a case.
+    Visits,
+    /// As `Load`, from the start of the run to the last completion.
+    LoadToLast,
+}
+
+/// A figure of a step.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum StepFigure {
+    /// Visits of a case.
+    Visits,
+    /// Work of a visit.
+    Work,
+    /// Rest of a visit, all causes.
+    Wait,
+    /// Rest of a case for a cause.
+    Cause(Cause),
+}
+
+const BASE: usize = 11;
+const CASE: usize = BASE + Cause::ALL.len() + OUTCOMES.len();
+const TERM: usize = 6;
+const OFFICE: usize = 5;
+const STEP: usize = 3 + Cause::ALL.len();
+
+impl Figure {
+    /// Where it stands among the figures of a replication.
+    pub fn at(self, labels: &Labels) -> usize {
+        let terms = CASE;
+        let offices = terms + TERM * labels.terms.len();
+        let steps = offices + OFFICE * labels.offices.len();
+        match self {
+            Self::Cycle => 0,
+            Self::CycleP50 => 1,
+            Self::CycleP90 => 2,
+            Self::Work => 3,
+            Self::OtherWork => 4,
+            Self::Cost => 5,
+            Self::Arrived => 6,
+            Self::Finished => 7,
+            Self::Open => 8,
+            Self::Stuck => 9,
+            Self::Events => 10,
+            Self::Cause(cause) => BASE + cause as usize,
+            Self::Outcome(n) => BASE + Cause::ALL.len() + n.min(OUTCOMES.len() - 1),
+            Self::Term(t, figure) => terms + TERM * t as usize + figure as usize,
+            Self::Office(o, figure) => offices + OFFICE * o as usize + figure as usize,
+            Self::Step(s, figure) => {
+                let within = match figure {
+                    StepFigure::Visits => 0,
+                    StepFigure::Work => 1,
+                    StepFigure::Wait => 2,
+                    StepFigure::Cause(cause) => 3 + cause as usize,
+                };
+                steps + STEP * s as usize + within
+            }
+        }
+    }
+
+    /// How many figures a replication has.
+    pub fn count(labels: &Labels) -> usize {
+        CASE + TERM * labels.terms.len() + OFFICE * labels.offices.len() + STEP * labels.steps.len()
+    }
+}
+
+/// Bins of the time from arrival to end: 8 to each doubling, from one second.
+pub const CYCLE_BINS: usize = 288;
+
+/// The lower bound of a bin of [`Replication::cycles`], ms.
+pub fn cycle_bin_from(bin: usize) -> f64 {
+    1000.0 * libm::exp2(bin as f64 / 8.0)
+}
+
+fn cycle_bin(cycle: i64) -> usize {
+    let eighths = libm::log2((cycle.max(1000) as f64) / 1000.0) * 8.0;
+    (eighths as usize).min(CYCLE_BINS - 1)
+}
+
+/// The figures of one replication.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Replication {
+    /// Which one, from 0.
+    pub index: u32,
+    /// Values by [`Figure::at`]; NaN where there was nothing to measure.
+    pub figures: Vec<f64>,
+    /// Measured cases by time from arrival to end, in bins of [`cycle_bin_from`].
+    pub cycles: Vec<u32>,
+    /// For each term: decided cases by legal days.
+    pub legal_days: Vec<Vec<u32>>,
+    /// Whether the books agree: queues, cases, tokens.
+    pub sound: bool,
+    /// What ended it early, if anything.
+    pub limit: Option<LimitHit>,
+}
+
+impl Replication {
+    /// One figure.
+    pub fn get(&self, labels: &Labels, figure: Figure) -> f64 {
+        self.figures.get(figure.at(labels)).copied().unwrap_or(f64::NAN)
+    }
+
+    /// Turns sums into figures.
+    pub(super) fn of(index: u32, net: &Net, mut tally: Tally) -> Self {
+        let labels = &net.labels;
+        let mut figures = vec![f64::NAN; Figure::count(labels)];
+        let mut put = |figure: Figure, value: f64| figures[figure.at(labels)] = value;
+        put_cases(&mut put, &mut tally);
+        for (at, term) in tally.terms.iter().enumerate() {
+            put_term(&mut put, at as u32, term);
+        }
+        put_steps(&mut put, net, &tally);
+        put_offices(&mut put, net, &tally);
+        let mut cycles = vec![0; CYCLE_BINS];
+        for cycle in &tally.cycles {
+            cycles[cycle_bin(*cycle)] += 1;
+        }
+        let books = tally.desks.iter().all(|d| d.books_agree);
+        let cases = tally.arrived == tally.cycles.len() as u64 + tally.open + tally.stuck;
+        Self {
+            index,
+            figures,
+            cycles,
+            legal_days: tally.terms.iter().map(|t| t.days.clone()).collect(),
+            sound: books && (cases || tally.limit.is_some()),
+            limit: tally.limit,
+        }
+    }
+}
+
+/// `a / b`, NaN when there is nothing to divide by.
+fn ratio(a: f64, b: u64) -> f64 {
+    if b == 0 { f64::NAN } else { a / b as f64 }
+}
+
+fn put_cases(put: &mut impl FnMut(Figure, f64), tally: &mut Tally) {
+    let cycles = &mut tally.cycles;
+    let n = cycles.len();
+    let sum: i128 = cycles.iter().map(|c| i128::from(*c)).sum();
+    put(Figure::Cycle, ratio(sum as f64, n as u64));
+    if n > 0 {
+        let (_, p50, rest) = cycles.select_nth_unstable(n / 2);
+        let p50 = *p50;
+        let p90_at = (n * 9 / 10).max(n / 2);
+        let p90 =
+            if p90_at == n / 2 { p50 } else { *rest.select_nth_unstable(p90_at - n / 2 - 1).1 };
+        put(Figure::CycleP50, p50 as f64);
+        put(Figure::CycleP90, p90 as f64);
+    }
+    let arrived = tally.arrived;
+    put(Figure::Work, ratio(tally.own_work as f64, arrived));
+    put(Figure::OtherWork, ratio(tally.other_work as f64, arrived));
+    put(Figure::Cost, ratio(tally.cost, arrived));
+    put(Figure::Arrived, arrived as f64);
+    put(Figure::Finished, n as f64);
+    put(Figure::Open, tally.open as f64);
+    put(Figure::Stuck, tally.stuck as f64);
+    put(Figure::Events, tally.events as f64);
+    for cause in Cause::ALL {
+        let sum: i64 = tally.steps.iter().map(|s| s.waits[cause as usize]).sum();
+        put(Figure::Cause(cause), ratio(sum as f64, arrived));
+    }
+    for (at, count) in tally.outcomes.iter().enumerate() {
+        put(Figure::Outcome(at), ratio(*count as f64, n as u64));
+    }
+}
+
+fn put_term(put: &mut impl FnMut(Figure, f64), at: u32, term: &super::tally::TermTally) {
+    let all = term.within + term.late + term.silent + term.open_expired;
+    put(Figure::Term(at, TermFigure::Within), ratio(term.within as f64, all));
+    put(Figure::Term(at, TermFigure::Late), ratio((term.late + term.open_expired) as f64, all));
+    put(Figure::Term(at, TermFigure::Silent), ratio(term.silent as f64, all));
+    put(Figure::Term(at, TermFigure::DaysLate), ratio(term.late_days as f64, all));
+    let decided: u64 = term.days.iter().map(|n| u64::from(*n)).sum();
+    let sum: u64 = term.days.iter().enumerate().map(|(d, n)| d as u64 * u64::from(*n)).sum();
+    put(Figure::Term(at, TermFigure::MeanDays), ratio(sum as f64, decided));
+    if decided > 0 {
+        let mut left = decided * 9 / 10;
+        let p90 = term.days.iter().position(|n| {
+            let here = u64::from(*n);
+            let found = left < here;
+            left = left.saturating_sub(here);
+            found
+        });
+        put(Figure::Term(at, TermFigure::P90Days), p90.unwrap_or(term.days.len()) as f64);
+    }
+}
+
+fn put_steps(put: &mut impl FnMut(Figure, f64), net: &Net, tally: &Tally) {
+    for (at, step) in tally.steps.iter().enumerate() {
+        let place = |f| Figure::Step(at as u32, f);
+        put(place(StepFigure::Visits), ratio(step.visits as f64, tally.arrived));
+        put(place(StepFigure::Work), ratio(step.work as f64, step.visits));
+        let waits: i64 = step.waits.iter().sum();
+        put(place(StepFigure::Wait), ratio(waits as f64, step.visits));
+        for cause in Cause::ALL {
+            let wait = step.waits[cause as usize] as f64;
+            put(place(StepFigure::Cause(cause)), ratio(wait, tally.arrived));
+        }
+    }
+    let mut offices = vec![(0_u64, 0_i64); net.labels.offices.len()];
+    for (step, office) in tally.steps.iter().zip(&net.labels.step_office) {
+        if let Some(sum) = offices.get_mut(*office as usize) {
+            sum.0 += step.visits;
+            sum.1 += step.waits[Cause::OfficeQueue as usize] + step.before;
+        }
+    }
+    for (at, (visits, waits)) in offices.iter().enumerate() {
+        put(Figure::Office(at as u32, OfficeFigure::Wait), ratio(*waits as f64, *visits));
+        let visits = ratio(*visits as f64, tally.arrived);
+        put(Figure::Office(at as u32, OfficeFigure::Visits), visits);
+    }
+}
+
+fn put_offices(put: &mut impl FnMut(Figure, f64), net: &Net, tally: &Tally) {
+    for (at, (desk, sums)) in net.desks.iter().zip(&tally.desks).enumerate() {
+        let Some(staff) = desk.staff else { continue };
+        let place = |f| Figure::Office(at as u32, f);
+        let share = |work: i64, open: i64| {
+            if open > 0 { work as f64 / (open as f64 * f64::from(staff)) } else { f64::NAN }
+        };
+        put(place(OfficeFigure::Load), share(sums.busy, sums.open));
+        put(place(OfficeFigure::LoadToLast), share(sums.work, sums.open_to_last));
+        if sums.open > 0 {
+            put(place(OfficeFigure::Queue), sums.queue as f64 / sums.open as f64);
+        }
+    }
+}

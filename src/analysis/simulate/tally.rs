@@ -1,0 +1,141 @@
+//! What one replication has counted so far: integer sums, no averages yet.
+
+use serde::{Deserialize, Serialize};
+
+use super::hours::SimTime;
+use super::net::{Desk, Net};
+use crate::model::card::Silence;
+use crate::model::step::Outcome;
+
+/// Why a replication ended before its plan did.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum LimitHit {
+    /// Somebody asked it to.
+    Cancelled,
+    /// Too many events.
+    Events,
+    /// Too many cases open at once: more come than can be served.
+    OpenCases,
+    /// Too many branches of one case.
+    TokensPerCase,
+    /// A case goes round without time passing.
+    EndlessLoop,
+}
+
+/// All ways a case can end in law, in the order of results.
+pub const OUTCOMES: [Option<Outcome>; 10] = [
+    Some(Outcome::Granted),
+    Some(Outcome::Refused),
+    Some(Outcome::Inadmissible),
+    Some(Outcome::Withdrawn),
+    Some(Outcome::Silence(Silence::Inertia)),
+    Some(Outcome::Silence(Silence::Assent)),
+    Some(Outcome::Silence(Silence::Refusal)),
+    Some(Outcome::Silence(Silence::Devolution)),
+    Some(Outcome::Silence(Silence::PowerConsumed)),
+    None,
+];
+
+/// One step, over measured cases.
+#[derive(Clone, Debug, Default)]
+pub(super) struct StepTally {
+    pub(super) visits: u64,
+    /// Work, ms of persons.
+    pub(super) work: i64,
+    /// Closed time before the work began.
+    pub(super) before: i64,
+    /// Waits by cause.
+    pub(super) waits: [i64; 7],
+}
+
+/// One office, over measured time.
+#[derive(Clone, Debug, Default)]
+pub(super) struct DeskTally {
+    /// All work of the run, ms of persons.
+    pub(super) work: i64,
+    /// Work within the measured time.
+    pub(super) busy: i64,
+    /// Open time spent in the queue within the measured time.
+    pub(super) queue: i64,
+    /// Open time of the measured time, and up to the last completion.
+    pub(super) open: i64,
+    pub(super) open_to_last: i64,
+    /// Whether the sum of waits equals the queue's length summed over time.
+    pub(super) books_agree: bool,
+}
+
+/// One term, over measured cases.
+#[derive(Clone, Debug, Default)]
+pub(super) struct TermTally {
+    pub(super) within: u64,
+    pub(super) late: u64,
+    pub(super) silent: u64,
+    /// Expired or not, but the case is still open.
+    pub(super) open: u64,
+    pub(super) open_expired: u64,
+    pub(super) late_days: u64,
+    /// Decided cases by legal days; the last bin holds all longer ones.
+    pub(super) days: Vec<u32>,
+}
+
+/// Bins of legal days.
+pub(super) const MAX_LEGAL_DAYS: usize = 2000;
+
+/// What one replication has counted.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Tally {
+    pub(super) steps: Vec<StepTally>,
+    pub(super) desks: Vec<DeskTally>,
+    pub(super) terms: Vec<TermTally>,
+    /// Time from arrival to end of every measured case, ms.
+    pub(super) cycles: Vec<SimTime>,
+    pub(super) outcomes: [u64; OUTCOMES.len()],
+    pub(super) arrived: u64,
+    pub(super) open: u64,
+    pub(super) stuck: u64,
+    /// Arrivals and tasks completed.
+    pub(super) events: u64,
+    /// Euro cents.
+    pub(super) cost: f64,
+    pub(super) own_work: i64,
+    pub(super) other_work: i64,
+    pub(super) last_done: SimTime,
+    pub(super) end: SimTime,
+    pub(super) limit: Option<LimitHit>,
+}
+
+impl Tally {
+    pub(super) fn new(net: &Net) -> Self {
+        Self {
+            steps: vec![StepTally::default(); net.labels.steps.len()],
+            desks: vec![DeskTally::default(); net.desks.len()],
+            terms: vec![TermTally::default(); net.labels.terms.len()],
+            ..Self::default()
+        }
+    }
+
+    /// Counts work on a measured case at a step.
+    #[inline]
+    pub(super) fn work(&mut self, step: u32, work: SimTime, desk: Option<&Desk>) {
+        self.steps[step as usize].work += work;
+        match desk {
+            Some(desk) => {
+                self.cost += work as f64 * desk.cost;
+                if desk.own {
+                    self.own_work += work;
+                } else {
+                    self.other_work += work;
+                }
+            }
+            None => self.own_work += work,
+        }
+    }
+
+    /// Counts a measured case that has ended.
+    pub(super) fn finished(&mut self, cycle: SimTime, outcome: Option<Outcome>) {
+        self.cycles.push(cycle);
+        let at = OUTCOMES.iter().position(|o| *o == outcome).unwrap_or(OUTCOMES.len() - 1);
+        self.outcomes[at] += 1;
+    }
+}
