@@ -1,1 +1,95 @@
 # Commands and notices.
+
+# Names of new things
+as-is = Ist-Zustand
+to-be = Soll-Zustand
+new-study = Neue Studie
+new-lane = Neue Bahn
+
+# Workspaces
+workspace-map = Ablauf
+workspace-analyse = Analyse
+workspace-compare = Vergleich
+workspace-teach = Schulung
+workspace-deliver = Ausgabe
+
+# Deliveries
+deliver-bpmn = BPMN 2.0
+deliver-operaton = Operaton · Camunda 7
+deliver-svg = SVG-Bild
+deliver-png = PNG-Bild
+
+# Actions
+action-new = Neue Studie
+action-open = Öffnen
+action-catalogue = Katalog der Vorlagen
+action-save = Speichern
+action-save-as = Speichern unter
+action-close = Schließen
+action-quit = Beenden
+action-undo = Rückgängig
+action-redo = Wiederholen
+action-delete = Löschen
+action-select-all = Alles auswählen
+action-select-none = Auswahl aufheben
+action-append = Schritt anfügen
+action-append-gateway = Verzweigung anfügen
+action-append-end = Ende anfügen
+action-create = Neuer Schritt hier
+action-rename = Umbenennen
+action-replace = Art ändern
+action-select-tool = Auswählen und verschieben
+action-lasso-tool = Mit Rahmen auswählen
+action-hand-tool = Ansicht verschieben
+action-connect-tool = Verbinden
+action-walk-next = Nächster Schritt
+action-walk-back = Vorheriger Schritt
+action-follow = Dem Pfeil folgen
+action-branch-up = Zweig darüber
+action-branch-down = Zweig darunter
+action-add-lane = Bahn hinzufügen
+action-arrange = Zeichnung neu anordnen
+action-new-to-be = Soll-Variante anlegen
+action-zoom-in = Vergrößern
+action-zoom-out = Verkleinern
+action-zoom-100 = Originalgröße
+action-fit = Alles zeigen
+action-zoom-selection = Auswahl zeigen
+action-go-map = Zu Ablauf
+action-go-analyse = Zu Analyse
+action-go-compare = Zu Vergleich
+action-go-teach = Zu Schulung
+action-go-deliver = Zu Ausgabe
+action-toggle-theme = Hell oder dunkel
+action-theme-light = Helles Design
+action-theme-dark = Dunkles Design
+action-theme-contrast = Hoher Kontrast
+action-italian = Italiano
+action-german = Deutsch
+action-english = English
+action-text-larger = Größere Schrift
+action-text-smaller = Kleinere Schrift
+action-palette = Befehl suchen
+action-keys = Tastenkürzel
+action-about = Über prodigio
+action-simulate = Neu simulieren
+action-stop = Simulation anhalten
+action-teach-play = Fall abspielen oder anhalten
+action-teach-next = Nächster Moment
+action-teach-back = Vorheriger Moment
+action-teach-other = Anderen Fall zeigen
+
+# Notices
+notice-job-failed = Eine Berechnung ist wegen eines Programmfehlers abgebrochen: { $what }. Nichts ist verloren: speichern und noch einmal versuchen.
+notice-undone = Rückgängig gemacht: { $what }
+notice-redone = Wiederholt: { $what }
+notice-file = { $path }: { $what } { $hint }
+notice-saved = Gespeichert in { $path }
+notice-written = Geschrieben in { $path }
+
+# Words on the drawing
+caption-no-work = Dauer?
+lane-applicant = Antragstellende · keine Warteschlange
+lane-external = externe Körperschaft · Personal unbekannt
+lane-no-staff = Personal unbekannt
+lane-load = { $staff } · Auslastung { $load }

@@ -1,1 +1,375 @@
 # The window.
+
+# Buttons and common words
+close = Schließen
+open = Öffnen
+save = Speichern
+cancel = Abbrechen
+discard = Nicht speichern
+browse = Durchsuchen…
+remove = Entfernen
+none = nicht angegeben
+unknown = nicht bekannt
+name = Name
+notes = Anmerkungen
+computing = Berechnung läuft…
+days = Tage
+
+# Top bar
+menu-file = Datei
+menu-edit = Bearbeiten
+menu-view = Ansicht
+menu-study = Studie
+menu-help = Hilfe
+command-field = Suchen oder befehlen
+variant = Variante
+unsaved = Nicht gespeicherte Änderungen
+
+# Keys
+key-ctrl = Strg
+key-alt = Alt
+key-shift = Umschalt
+key-delete = Entf
+key-escape = Esc
+key-space = Leertaste
+key-enter = Eingabe
+
+# Dialogs
+path = Pfad der Datei
+recent = Zuletzt geöffnet
+unsaved-question = Änderungen an „{ $title }“ speichern?
+unsaved-hint = Ohne Speichern geht verloren, was seit dem letzten Speichern geändert wurde.
+about-version = Version { $version }
+about-what = Zeichnet die Verfahren eines öffentlichen Amtes, simuliert sie, zeigt, wo gewartet wird, und vergleicht Ist- und Soll-Zustand.
+about-licence = Lizenz: EUPL-1.2, Open-Source-Lizenz für die Europäische Union.
+about-fonts = Schriften: Noto Sans (OFL-1.1), Hack (MIT, Bitstream Vera) und Ubuntu (Ubuntu Font Licence 1.0).
+about-network = Nichts verlässt diesen Rechner: Das Programm nutzt kein Netz.
+
+# Status bar
+status-saved = Gespeichert in { $file }
+status-unsaved = Nicht gespeicherte Änderungen
+status-template = Noch nicht gespeichert
+status-counts = { $steps ->
+    [one] { $steps } Schritt
+   *[other] { $steps } Schritte
+} · { $flows ->
+    [one] { $flows } Pfeil
+   *[other] { $flows } Pfeile
+} · { $offices ->
+    [one] { $offices } Amt
+   *[other] { $offices } Ämter
+}
+status-sources = { $illustrative ->
+    [one] { $illustrative } beispielhafter Wert
+   *[other] { $illustrative } beispielhafte Werte
+} · { $unsourced } ohne Quelle
+status-seed = Startwert { $seed }
+
+# Summary strip
+strip-within = { $name } binnen { $term }
+mean-time = Mittlere Dauer
+median-time = Mediane Dauer
+time-p90 = Dauer, 90. Perzentil
+work-per-case = Arbeit pro Fall
+work-of-others = Arbeit der Antragstellenden und anderer
+cost-per-case = Kosten pro Fall
+load-of = Auslastung { $office }
+fullest-office = Vollstes Amt
+strip-tip = In der Analyse zeigen, woher es kommt
+cannot-run = Keine Simulation möglich: { $why }
+replications-of = { $of ->
+    [one] { $done } von { $of } Lauf
+   *[other] { $done } von { $of } Läufen
+}
+replications = { $done ->
+    [one] { $done } Lauf
+   *[other] { $done } Läufe
+}
+refining = wird beim Zeichnen genauer
+run-stale = vor der letzten Änderung
+run-finished = Berechnung fertig
+run-stopped = Berechnung angehalten
+run-none = noch nicht simuliert
+progress = Fortschritt der Berechnung
+
+# Left panel
+tab-outline = Gliederung
+tab-catalogue = Katalog
+tab-card = Datenblatt
+outline-filter = { $count ->
+    [one] { $count } Schritt filtern
+   *[other] { $count } Schritte filtern
+}
+no-office = Ohne Amt
+external = extern
+catalogue-open = Öffnen
+terms = Fristen
+
+# Card
+card-description = Beschreibung
+card-unit = Organisationseinheit
+card-case-officer = Verfahrensverantwortliche Person
+card-deciding-body = Entscheidendes Organ
+card-substitute = Ersatzbefugnis
+card-remedies = Rechtsmittel
+card-notes = Anmerkungen
+legal-basis = Rechtsgrundlage
+term = Frist
+term-new = Neue Frist
+term-add = Frist hinzufügen
+term-remove = Frist löschen
+term-amount = Länge der Frist
+silence = Bei Schweigen
+
+# Findings
+findings = Hinweise
+findings-errors = { $count ->
+    [one] { $count } Fehler
+   *[other] { $count } Fehler
+}
+findings-warnings = { $count ->
+    [one] { $count } Warnung
+   *[other] { $count } Warnungen
+}
+findings-notes = { $count ->
+    [one] { $count } Anmerkung
+   *[other] { $count } Anmerkungen
+}
+missing = Was fehlt
+missing-show = { $what } →
+
+# Inspector
+tab-times = Zeiten
+tab-rules = Regeln
+tab-documents = Unterlagen
+tab-notes = Notizen
+procedure = Verfahren
+flow = Pfeil
+lane = Bahn
+pool = Körperschaft
+artifact = Objekt daneben
+link = Verbindung
+edit-label = Name auf der Zeichnung
+edit-put = Änderung an „{ $name }“
+edit-default = Regelzweig
+work = Arbeit
+wait = Wartezeit
+wait-add = Wartezeit hinzufügen
+waited-for = Wartet auf
+calibration = Angegeben { $declared } · simuliert { $emerged }. Die simulierte Warteschlange stimmt nicht mit der angegebenen überein: Personal und Fallzahl prüfen.
+office = Amt
+office-of-lane = das Amt der Bahn
+office-new = Neues Amt
+office-new-name = Neues Amt
+office-details = Personal, Zeiten und Kosten
+kind = Art
+shares = Anteile der Zweige
+share = Anteil
+share-remark = der Regelzweig erhält den Rest
+share-sum = Summe { $share }
+default-flow = Regelzweig
+condition = Bedingung
+condition-remark = für die Prozess-Engine
+condition-hint = vollstaendig = "nein"
+staff-needed = Personal zugleich
+priority = Vorrang
+at-most = Höchstens so oft
+cost = Direkte Kosten
+
+# Events
+timer = Wann es eintritt
+timer-after = nach einer gewissen Zeit
+timer-term = bei Ablauf von „{ $term }“
+interrupting = Bricht den Schritt ab
+outcome = Ausgang
+
+# Rules
+clock-effect = Wirkung auf die Frist
+effect-add = Wirkung hinzufügen
+every-term = jede Frist
+phase = Phase
+channel = Kanal
+digital-level = Digitalisierungsgrad
+digital-level-0 = Nichts online.
+digital-level-1 = Informationen sind online.
+digital-level-2 = Vordrucke lassen sich herunterladen.
+digital-level-3 = Der Antrag wird online eingereicht.
+digital-level-4 = Alles läuft online, auch die Zahlung.
+digital-level-5 = Die Körperschaft wird mit vorhandenen Daten selbst tätig.
+
+# Documents, systems and risk
+documents-in = Eingehende Unterlagen
+documents-out = Ausgehende Unterlagen
+documents-hint = eine Unterlage pro Zeile
+systems = Systeme
+system-name = Name des Systems
+system-add = System hinzufügen
+system-new = Neues System
+risk = Risiko
+risk-event = Was geschehen kann
+risk-reason = Grund der Einstufung
+risk-measure = Maßnahme
+risk-owner = Wer die Maßnahme umsetzt
+
+# Durations and their source
+timing-hint = 20-35-45 min
+timing-mean = Mittel { $amount }
+timing-sd = Abweichung { $amount }
+provenance-choose = Quelle wählen
+provenance-who = Wer es sagt oder welche Unterlage
+provenance-none = Quelle?
+
+# Offices and demand
+offices = Ämter
+office-name = Name
+staff = Personal
+load = Auslastung
+exact = exakt berechnet
+hours = Zeiten
+hours-per-week = { $hours } h pro Woche
+calendar-of-body = allgemeine Zeiten
+background = Andere Arbeit
+background-job = Dauer einer anderen Arbeit
+cost-per-hour = Stundenkosten
+demand = Eingehende Fälle
+demand-remark = wie viele und wann
+cases-per-year = Fälle pro Jahr
+
+# Fields, as the history names them
+field-wait = Wartezeit
+field-waited-for = worauf gewartet wird
+field-timer = wann es eintritt
+field-interrupting = Abbruch des Schritts
+field-outcome = Ausgang
+field-provenance = Quelle
+
+# What a screen reader says of the drawing
+spoken-work = Arbeit { $amount }
+spoken-wait = Wartezeit { $amount }
+spoken-next = dann { $steps }
+spoken-flow = Pfeil { $name } von { $from } zu { $to }
+
+# Map
+empty-title = Den ersten Schritt schreiben
+empty-hint = Mit einem leeren Blatt, einer Vorlage aus dem Katalog oder einer Datei beginnen.
+empty-start = Beginnen
+
+# Analyse
+bottlenecks = Engpässe
+question-wait = längste Wartezeit
+question-work = meiste Arbeit
+question-load = vollstes Amt
+legend-wait = Wartetage pro Schritt
+legend-work = Arbeit pro Schritt
+legend-load = Auslastung des Amtes
+ranks-shared = Gleicher Platz: Die Intervalle berühren sich, die Reihenfolge ist noch offen.
+column-step = Schritt
+column-share = Anteil am Ganzen
+column-cause = Ursache
+column-office = Amt
+column-exact = Exakt
+column-queue = Wartende
+column-wait = Wartezeit
+where-time-goes = Wo die Zeit bleibt
+cause-office-queue = Warteschlange im Amt
+cause-office-closed = Amt geschlossen
+cause-sitting = Sitzung
+cause-applicant = Antragstellende
+cause-other-body = andere Behörde
+cause-law = gesetzliche Frist
+cause-post = Post
+cause-work = Arbeit
+real-work = Echte Arbeit: { $share } der Zeit.
+branches-note = Parallele Zweige werden addiert: Die Summe kann die mittlere Dauer übersteigen.
+legal-days = Rechtliche Tage bis zur Entscheidung
+legal-days-to = { $name }: rechtliche Tage bis zur Entscheidung
+no-terms = Das Datenblatt hat keine Fristen: im Ablauf unter Datenblatt eine hinzufügen.
+no-decisions = Kein Fall entschieden
+legal-within = innerhalb der Frist
+legal-mean = Mittel
+legal-p90 = 90. Perzentil
+legal-margin = Spielraum
+legal-silent = durch Schweigen beendet
+
+# Compare
+compare-none = Es gibt noch keine Soll-Variante
+compare-hint = Aus dem Ist-Zustand eine anlegen, ändern und hierher zurückkehren.
+compare-overlay = Übereinander
+compare-beside = Nebeneinander
+compare-fade = Vom Ist zum Soll
+compare-cannot-run = Die zwei Varianten lassen sich nicht simulieren: jede im Ablauf öffnen und die Hinweise ansehen.
+mark-added = hinzugefügt
+mark-removed = entfernt
+mark-changed = geändert
+moved-only = { $count ->
+    [one] { $count } nur verschoben
+   *[other] { $count } nur verschoben
+}
+indicators = Kennzahlen
+indicator = Kennzahl
+pairs-done = { $done ->
+    [one] { $done } Paar von Läufen, gleicher Zufall
+   *[other] { $done } Paare von Läufen, gleicher Zufall
+}
+delta = Δ
+difference = Unterschied · 95-%-Intervall
+delta-percent = Δ %
+changes = Änderungen
+changes-count = { $count ->
+    [one] { $count } Änderung
+   *[other] { $count } Änderungen
+}
+
+# Teach
+teach-none = Der Fall lässt sich nicht verfolgen: im Ablauf in den Hinweisen nachsehen, was fehlt.
+teach-place = Moment { $at } von { $of } · Fall { $case }
+teach-speed = 1 Tag = { $seconds } s
+day-number = Tag { $day }
+of-days = von { $term }
+term-ends = Ende der Frist
+journey = Die Reise des Falls { $case }
+journey-name = Stelle der Reise
+case-number = Fall { $case }
+case-next = Ein anderer
+case-slowest = Der langsamste
+case-late = Ein verspäteter
+case-looping = Einer, der zurückkehrt
+case-journal = Tagebuch des Falls
+moment-arrive = Ein neuer Fall trifft ein.
+moment-enter = Der Fall kommt zu „{ $step }“.
+moment-queue = Der Fall steht in der Warteschlange vor „{ $step }“.
+moment-work = An „{ $step }“ wird gearbeitet.
+moment-worked = Die Arbeit an „{ $step }“ ist fertig.
+moment-wait = „{ $step }“: Warten auf { $cause }.
+moment-waited = „{ $step }“: Das Warten ist vorbei.
+moment-cause-office-queue = freies Personal
+moment-cause-office-closed = die Öffnung des Amtes
+moment-cause-sitting = die Sitzung
+moment-cause-applicant = die antragstellende Person
+moment-cause-other-body = eine andere Körperschaft
+moment-cause-law = das Ende der gesetzlichen Frist
+moment-cause-post = die Post
+moment-flow = Der Fall geht weiter.
+moment-join-wait = Der Fall wartet auf den anderen Zweig.
+moment-join-go = Die Zweige vereinen sich.
+moment-clock = { $term }: { $effect }.
+moment-resumed = { $term }: Die Frist läuft weiter.
+moment-expired = { $term }: Die Frist ist abgelaufen.
+moment-event = „{ $step }“ tritt ein.
+moment-end = Der Fall ist abgeschlossen. Ausgang: { $outcome }.
+moment-lasts = weiter nach { $amount }
+
+# Deliver
+deliveries = Ausgaben
+to-deliver = Auszugeben
+deliver-title = Ausgabe von „{ $name }“
+deliver-hint = Jede Datei sagt, was sie enthält und was verloren geht. Nichts verlässt diesen Rechner: Die Dateien werden in den gewählten Ordner geschrieben.
+deliver-path = Ordner oder Datei
+deliver-write = .{ $kind } schreiben
+losses = Bericht über Verluste
+nothing-lost = Kein Verlust
+preview = Vorschau
+round-equal = Probe hin und zurück: geschrieben, wieder gelesen und Schritt für Schritt verglichen. Kein Unterschied.
+round-differs = Probe hin und zurück: Die wieder gelesene Datei weicht vom Modell ab. Vor der Ausgabe die Hinweise lesen.
+round-findings = Hinweise beim Wiederlesen
+picture-note = Das Bild zeigt den Ablauf dieser Variante in hellen Farben. SVG bleibt in jeder Größe scharf; PNG eignet sich für Dokumente und E-Mail.

@@ -1,1 +1,95 @@
 # Commands and notices.
+
+# Names of new things
+as-is = As-is
+to-be = To-be
+new-study = New study
+new-lane = New lane
+
+# Workspaces
+workspace-map = Map
+workspace-analyse = Analyse
+workspace-compare = Compare
+workspace-teach = Teach
+workspace-deliver = Deliver
+
+# Deliveries
+deliver-bpmn = BPMN 2.0
+deliver-operaton = Operaton · Camunda 7
+deliver-svg = SVG picture
+deliver-png = PNG picture
+
+# Actions
+action-new = New study
+action-open = Open
+action-catalogue = Catalogue of templates
+action-save = Save
+action-save-as = Save as
+action-close = Close
+action-quit = Quit
+action-undo = Undo
+action-redo = Redo
+action-delete = Delete
+action-select-all = Select all
+action-select-none = Clear the selection
+action-append = Add a step
+action-append-gateway = Add a gateway
+action-append-end = Add an end
+action-create = New step here
+action-rename = Rename
+action-replace = Change kind
+action-select-tool = Select and move
+action-lasso-tool = Select with a frame
+action-hand-tool = Move the view
+action-connect-tool = Connect
+action-walk-next = Next step
+action-walk-back = Previous step
+action-follow = Follow the flow
+action-branch-up = Branch above
+action-branch-down = Branch below
+action-add-lane = Add a lane
+action-arrange = Arrange the drawing
+action-new-to-be = Create a to-be variant
+action-zoom-in = Zoom in
+action-zoom-out = Zoom out
+action-zoom-100 = True size
+action-fit = Show everything
+action-zoom-selection = Show the selection
+action-go-map = Go to Map
+action-go-analyse = Go to Analyse
+action-go-compare = Go to Compare
+action-go-teach = Go to Teach
+action-go-deliver = Go to Deliver
+action-toggle-theme = Light or dark
+action-theme-light = Light theme
+action-theme-dark = Dark theme
+action-theme-contrast = High contrast
+action-italian = Italiano
+action-german = Deutsch
+action-english = English
+action-text-larger = Larger text
+action-text-smaller = Smaller text
+action-palette = Find a command
+action-keys = Keyboard shortcuts
+action-about = About prodigio
+action-simulate = Simulate again
+action-stop = Stop the simulation
+action-teach-play = Play or pause the case
+action-teach-next = Next moment
+action-teach-back = Previous moment
+action-teach-other = Follow another case
+
+# Notices
+notice-job-failed = A computation stopped because of an error of the program: { $what }. Nothing is lost: save and try again.
+notice-undone = Undone: { $what }
+notice-redone = Redone: { $what }
+notice-file = { $path }: { $what } { $hint }
+notice-saved = Saved to { $path }
+notice-written = Written to { $path }
+
+# Words on the drawing
+caption-no-work = time?
+lane-applicant = applicant · no queue
+lane-external = outside body · staff not known
+lane-no-staff = staff not known
+lane-load = { $staff } · load { $load }

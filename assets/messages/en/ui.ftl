@@ -1,1 +1,375 @@
 # The window.
+
+# Buttons and common words
+close = Close
+open = Open
+save = Save
+cancel = Cancel
+discard = Do not save
+browse = Browse…
+remove = Remove
+none = not stated
+unknown = not known
+name = Name
+notes = Notes
+computing = Computing…
+days = days
+
+# Top bar
+menu-file = File
+menu-edit = Edit
+menu-view = View
+menu-study = Study
+menu-help = Help
+command-field = Search or command
+variant = Variant
+unsaved = Unsaved changes
+
+# Keys
+key-ctrl = Ctrl
+key-alt = Alt
+key-shift = Shift
+key-delete = Delete
+key-escape = Esc
+key-space = Space
+key-enter = Enter
+
+# Dialogs
+path = Path of the file
+recent = Opened recently
+unsaved-question = Save the changes to “{ $title }”?
+unsaved-hint = If you do not save, what you changed since the last save is lost.
+about-version = Version { $version }
+about-what = Draws the procedures of a public office, simulates them, shows where they wait, and compares as-is with to-be.
+about-licence = Licence: EUPL-1.2, European Union Public Licence.
+about-fonts = Fonts: Noto Sans (OFL-1.1), Hack (MIT, Bitstream Vera) and Ubuntu (Ubuntu Font Licence 1.0).
+about-network = Nothing leaves this machine: the program does not use the network.
+
+# Status bar
+status-saved = Saved in { $file }
+status-unsaved = Unsaved changes
+status-template = Not yet saved
+status-counts = { $steps ->
+    [one] { $steps } step
+   *[other] { $steps } steps
+} · { $flows ->
+    [one] { $flows } flow
+   *[other] { $flows } flows
+} · { $offices ->
+    [one] { $offices } office
+   *[other] { $offices } offices
+}
+status-sources = { $illustrative ->
+    [one] { $illustrative } illustrative value
+   *[other] { $illustrative } illustrative values
+} · { $unsourced } without source
+status-seed = seed { $seed }
+
+# Summary strip
+strip-within = { $name } within { $term }
+mean-time = Mean time
+median-time = Median time
+time-p90 = Time, percentile 90
+work-per-case = Work per case
+work-of-others = Work of the applicant and others
+cost-per-case = Cost per case
+load-of = Load { $office }
+fullest-office = Busiest office
+strip-tip = Show in Analyse where it comes from
+cannot-run = Cannot be simulated: { $why }
+replications-of = { $of ->
+    [one] { $done } of { $of } run
+   *[other] { $done } of { $of } runs
+}
+replications = { $done ->
+    [one] { $done } run
+   *[other] { $done } runs
+}
+refining = refines while you draw
+run-stale = before the last change
+run-finished = computation done
+run-stopped = computation stopped
+run-none = not yet simulated
+progress = Progress of the computation
+
+# Left panel
+tab-outline = Outline
+tab-catalogue = Catalogue
+tab-card = Card
+outline-filter = { $count ->
+    [one] Filter { $count } step
+   *[other] Filter { $count } steps
+}
+no-office = Without office
+external = external
+catalogue-open = Open
+terms = Time limits
+
+# Card
+card-description = Description
+card-unit = Organisational unit
+card-case-officer = Case officer
+card-deciding-body = Deciding body
+card-substitute = Substitute power
+card-remedies = Appeals
+card-notes = Notes
+legal-basis = Legal basis
+term = Time limit
+term-new = New time limit
+term-add = Add a time limit
+term-remove = Delete the time limit
+term-amount = Length of the time limit
+silence = If the body is silent
+
+# Findings
+findings = Findings
+findings-errors = { $count ->
+    [one] { $count } error
+   *[other] { $count } errors
+}
+findings-warnings = { $count ->
+    [one] { $count } warning
+   *[other] { $count } warnings
+}
+findings-notes = { $count ->
+    [one] { $count } note
+   *[other] { $count } notes
+}
+missing = What is missing
+missing-show = { $what } →
+
+# Inspector
+tab-times = Times
+tab-rules = Rules
+tab-documents = Documents
+tab-notes = Notes
+procedure = Procedure
+flow = Flow
+lane = Lane
+pool = Body
+artifact = Object beside
+link = Link
+edit-label = Name on the drawing
+edit-put = change to “{ $name }”
+edit-default = default branch
+work = Work
+wait = Wait
+wait-add = Add a wait
+waited-for = Waited for
+calibration = Declared { $declared } · emerged { $emerged }. The simulated queue does not agree with the one told: check staff and volumes.
+office = Office
+office-of-lane = that of the lane
+office-new = New office
+office-new-name = New office
+office-details = Staff, hours and costs
+kind = Kind
+shares = Shares of the branches
+share = Share
+share-remark = the default branch takes the rest
+share-sum = Sum { $share }
+default-flow = Default branch
+condition = Condition
+condition-remark = for the workflow engine
+condition-hint = complete = "no"
+staff-needed = Staff at once
+priority = Priority
+at-most = Times at most
+cost = Direct cost
+
+# Events
+timer = When it fires
+timer-after = after a certain time
+timer-term = when “{ $term }” expires
+interrupting = Interrupts the step
+outcome = Outcome
+
+# Rules
+clock-effect = Effect on the time limit
+effect-add = Add an effect
+every-term = every limit
+phase = Phase
+channel = Channel
+digital-level = Digital level
+digital-level-0 = Nothing online.
+digital-level-1 = Information is online.
+digital-level-2 = Forms can be downloaded.
+digital-level-3 = The application is submitted online.
+digital-level-4 = Everything is done online, payment included.
+digital-level-5 = The body acts first, with the data it already has.
+
+# Documents, systems and risk
+documents-in = Documents in
+documents-out = Documents out
+documents-hint = one document a line
+systems = Systems
+system-name = Name of the system
+system-add = Add a system
+system-new = New system
+risk = Risk
+risk-event = What can happen
+risk-reason = Reason for the level
+risk-measure = Measure
+risk-owner = Who carries out the measure
+
+# Durations and their source
+timing-hint = 20-35-45 min
+timing-mean = mean { $amount }
+timing-sd = deviation { $amount }
+provenance-choose = Choose the source
+provenance-who = Who says so, or which document
+provenance-none = source?
+
+# Offices and demand
+offices = Offices
+office-name = Name
+staff = Staff
+load = Load
+exact = exact
+hours = Hours
+hours-per-week = { $hours } h a week
+calendar-of-body = hours of the body
+background = Other work
+background-job = Time of another job
+cost-per-hour = Cost per hour
+demand = Cases that come
+demand-remark = how many and when
+cases-per-year = Cases a year
+
+# Fields, as the history names them
+field-wait = wait
+field-waited-for = who is waited for
+field-timer = when it fires
+field-interrupting = interruption of the step
+field-outcome = outcome
+field-provenance = source
+
+# What a screen reader says of the drawing
+spoken-work = work { $amount }
+spoken-wait = wait { $amount }
+spoken-next = then { $steps }
+spoken-flow = flow { $name } from { $from } to { $to }
+
+# Map
+empty-title = Write the first step
+empty-hint = Begin with an empty sheet, a template of the catalogue or a file.
+empty-start = Begin
+
+# Analyse
+bottlenecks = Bottlenecks
+question-wait = longest wait
+question-work = most work
+question-load = fullest office
+legend-wait = Days of wait per step
+legend-work = Work per step
+legend-load = Load of the office
+ranks-shared = Same rank: the intervals touch, the order cannot be told yet.
+column-step = Step
+column-share = Share of total
+column-cause = Cause
+column-office = Office
+column-exact = Exact
+column-queue = In queue
+column-wait = Wait in queue
+where-time-goes = Where the time goes
+cause-office-queue = office queue
+cause-office-closed = office closed
+cause-sitting = sitting
+cause-applicant = applicant
+cause-other-body = other body
+cause-law = suspension by law
+cause-post = post
+cause-work = work
+real-work = Real work: { $share } of the time.
+branches-note = Parallel branches add up: the total can exceed the mean time.
+legal-days = Legal days to the decision
+legal-days-to = { $name }: legal days to the decision
+no-terms = The card has no time limit: add one in Map, under Card.
+no-decisions = No case decided
+legal-within = within the limit
+legal-mean = mean
+legal-p90 = percentile 90
+legal-margin = margin
+legal-silent = ended by silence
+
+# Compare
+compare-none = There is no to-be variant yet
+compare-hint = Create one from the as-is, change it and come back here.
+compare-overlay = Overlaid
+compare-beside = Side by side
+compare-fade = From as-is to to-be
+compare-cannot-run = The two variants cannot be simulated: open each in Map and look at the findings.
+mark-added = added
+mark-removed = removed
+mark-changed = changed
+moved-only = { $count ->
+    [one] { $count } only moved
+   *[other] { $count } only moved
+}
+indicators = Indicators
+indicator = Indicator
+pairs-done = { $done ->
+    [one] { $done } pair of runs, same luck
+   *[other] { $done } pairs of runs, same luck
+}
+delta = Δ
+difference = Difference · 95 % interval
+delta-percent = Δ %
+changes = Changes
+changes-count = { $count ->
+    [one] { $count } change
+   *[other] { $count } changes
+}
+
+# Teach
+teach-none = The case cannot be followed: open Map and see in the findings what is missing.
+teach-place = Moment { $at } of { $of } · case { $case }
+teach-speed = 1 day = { $seconds } s
+day-number = day { $day }
+of-days = of { $term }
+term-ends = end of the limit
+journey = The journey of case { $case }
+journey-name = Point of the journey
+case-number = Case { $case }
+case-next = Another
+case-slowest = The slowest
+case-late = A late one
+case-looping = One that loops
+case-journal = Journal of the case
+moment-arrive = A new case arrives.
+moment-enter = The case comes to “{ $step }”.
+moment-queue = The case is in the queue for “{ $step }”.
+moment-work = Work on “{ $step }” begins.
+moment-worked = Work on “{ $step }” is done.
+moment-wait = “{ $step }”: waiting for { $cause }.
+moment-waited = “{ $step }”: the wait is over.
+moment-cause-office-queue = someone to be free
+moment-cause-office-closed = the office to open
+moment-cause-sitting = the sitting
+moment-cause-applicant = the applicant
+moment-cause-other-body = another body
+moment-cause-law = the period set by law to pass
+moment-cause-post = the post
+moment-flow = The case moves on.
+moment-join-wait = The case waits for the other branch.
+moment-join-go = The branches join.
+moment-clock = { $term }: { $effect }.
+moment-resumed = { $term }: the time limit runs again.
+moment-expired = { $term }: the time limit has expired.
+moment-event = “{ $step }” happens.
+moment-end = The case is closed. Outcome: { $outcome }.
+moment-lasts = goes on after { $amount }
+
+# Deliver
+deliveries = Deliveries
+to-deliver = To deliver
+deliver-title = Delivery of “{ $name }”
+deliver-hint = Each file says what it carries and what it loses. Nothing leaves this machine: files are written to the chosen folder.
+deliver-path = Folder or file
+deliver-write = Write .{ $kind }
+losses = Report of losses
+nothing-lost = Nothing lost
+preview = Preview
+round-equal = There and back: written, read again and compared step by step. No difference.
+round-differs = There and back: the file read again differs from the model. Read the findings before you deliver it.
+round-findings = Findings on reading again
+picture-note = The picture shows the map of this variant in light colors. SVG stays sharp at any size; PNG suits documents and mail.

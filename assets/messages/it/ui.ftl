@@ -1,1 +1,375 @@
 # The window.
+
+# Buttons and common words
+close = Chiudi
+open = Apri
+save = Salva
+cancel = Annulla
+discard = Non salvare
+browse = Sfoglia…
+remove = Togli
+none = non indicato
+unknown = non noto
+name = Nome
+notes = Note
+computing = Calcolo in corso…
+days = giorni
+
+# Top bar
+menu-file = File
+menu-edit = Modifica
+menu-view = Vista
+menu-study = Studio
+menu-help = Aiuto
+command-field = Cerca o comanda
+variant = Variante
+unsaved = Modifiche non salvate
+
+# Keys
+key-ctrl = Ctrl
+key-alt = Alt
+key-shift = Maiusc
+key-delete = Canc
+key-escape = Esc
+key-space = Spazio
+key-enter = Invio
+
+# Dialogs
+path = Percorso del file
+recent = Aperti di recente
+unsaved-question = Salvare le modifiche a «{ $title }»?
+unsaved-hint = Se non salvi, va perso quello che hai cambiato dopo l’ultimo salvataggio.
+about-version = Versione { $version }
+about-what = Disegna i procedimenti di un ufficio pubblico, li simula, mostra dove si aspetta e confronta lo stato attuale con quello futuro.
+about-licence = Licenza: EUPL-1.2, licenza pubblica dell’Unione europea.
+about-fonts = Caratteri: Noto Sans (OFL-1.1), Hack (MIT, Bitstream Vera) e Ubuntu (Ubuntu Font Licence 1.0).
+about-network = Nulla lascia questa macchina: il programma non usa la rete.
+
+# Status bar
+status-saved = Salvato in { $file }
+status-unsaved = Modifiche non salvate
+status-template = Non ancora salvato
+status-counts = { $steps ->
+    [one] { $steps } passo
+   *[other] { $steps } passi
+} · { $flows ->
+    [one] { $flows } freccia
+   *[other] { $flows } frecce
+} · { $offices ->
+    [one] { $offices } ufficio
+   *[other] { $offices } uffici
+}
+status-sources = { $illustrative ->
+    [one] { $illustrative } valore illustrativo
+   *[other] { $illustrative } valori illustrativi
+} · { $unsourced } senza fonte
+status-seed = seme { $seed }
+
+# Summary strip
+strip-within = { $name } entro { $term }
+mean-time = Tempo medio
+median-time = Tempo mediano
+time-p90 = Tempo, percentile 90
+work-per-case = Lavoro per pratica
+work-of-others = Lavoro del richiedente e di altri
+cost-per-case = Costo per pratica
+load-of = Carico { $office }
+fullest-office = Ufficio più carico
+strip-tip = Mostra in Analisi da dove viene
+cannot-run = Non si può simulare: { $why }
+replications-of = { $of ->
+    [one] { $done } di { $of } replica
+   *[other] { $done } di { $of } repliche
+}
+replications = { $done ->
+    [one] { $done } replica
+   *[other] { $done } repliche
+}
+refining = si affina mentre disegni
+run-stale = prima dell’ultima modifica
+run-finished = calcolo concluso
+run-stopped = calcolo fermato
+run-none = non ancora simulato
+progress = Avanzamento del calcolo
+
+# Left panel
+tab-outline = Struttura
+tab-catalogue = Catalogo
+tab-card = Scheda
+outline-filter = { $count ->
+    [one] Filtra { $count } passo
+   *[other] Filtra { $count } passi
+}
+no-office = Senza ufficio
+external = esterno
+catalogue-open = Apri
+terms = Termini
+
+# Card
+card-description = Descrizione
+card-unit = Unità organizzativa
+card-case-officer = Responsabile del procedimento
+card-deciding-body = Organo che decide
+card-substitute = Potere sostitutivo
+card-remedies = Ricorsi
+card-notes = Note
+legal-basis = Base giuridica
+term = Termine
+term-new = Nuovo termine
+term-add = Aggiungi un termine
+term-remove = Elimina il termine
+term-amount = Durata del termine
+silence = Se l’ente tace
+
+# Findings
+findings = Rilievi
+findings-errors = { $count ->
+    [one] { $count } errore
+   *[other] { $count } errori
+}
+findings-warnings = { $count ->
+    [one] { $count } avviso
+   *[other] { $count } avvisi
+}
+findings-notes = { $count ->
+    [one] { $count } nota
+   *[other] { $count } note
+}
+missing = Che cosa manca
+missing-show = { $what } →
+
+# Inspector
+tab-times = Tempi
+tab-rules = Regole
+tab-documents = Documenti
+tab-notes = Note
+procedure = Procedimento
+flow = Freccia
+lane = Corsia
+pool = Ente
+artifact = Oggetto accanto
+link = Collegamento
+edit-label = Nome sul disegno
+edit-put = modifica a «{ $name }»
+edit-default = ramo ordinario
+work = Lavoro
+wait = Attesa
+wait-add = Aggiungi un’attesa
+waited-for = Si aspetta
+calibration = Dichiarata { $declared } · emersa { $emerged }. La coda simulata non concorda con quella raccontata: controlla organico e volumi.
+office = Ufficio
+office-of-lane = quello della corsia
+office-new = Nuovo ufficio
+office-new-name = Nuovo ufficio
+office-details = Organico, orari e costi
+kind = Tipo
+shares = Quote dei rami
+share = Quota
+share-remark = il ramo ordinario prende il resto
+share-sum = Somma { $share }
+default-flow = Ramo ordinario
+condition = Condizione
+condition-remark = per il motore di flusso
+condition-hint = completa = "no"
+staff-needed = Addetti insieme
+priority = Priorità
+at-most = Volte al massimo
+cost = Costo diretto
+
+# Events
+timer = Quando scatta
+timer-after = dopo un certo tempo
+timer-term = allo scadere di «{ $term }»
+interrupting = Interrompe il passo
+outcome = Esito
+
+# Rules
+clock-effect = Effetto sul termine
+effect-add = Aggiungi un effetto
+every-term = ogni termine
+phase = Fase
+channel = Canale
+digital-level = Livello digitale
+digital-level-0 = Nulla in rete.
+digital-level-1 = In rete ci sono le informazioni.
+digital-level-2 = In rete ci sono i moduli da scaricare.
+digital-level-3 = La domanda si presenta in rete.
+digital-level-4 = Tutto si fa in rete, pagamento compreso.
+digital-level-5 = L’ente si fa avanti con i dati che ha già.
+
+# Documents, systems and risk
+documents-in = Documenti in ingresso
+documents-out = Documenti in uscita
+documents-hint = un documento per riga
+systems = Sistemi
+system-name = Nome del sistema
+system-add = Aggiungi un sistema
+system-new = Nuovo sistema
+risk = Rischio
+risk-event = Che cosa può accadere
+risk-reason = Motivo del livello
+risk-measure = Misura
+risk-owner = Chi attua la misura
+
+# Durations and their source
+timing-hint = 20-35-45 min
+timing-mean = media { $amount }
+timing-sd = deviazione { $amount }
+provenance-choose = Scegli la fonte
+provenance-who = Chi lo dice, o quale documento
+provenance-none = fonte?
+
+# Offices and demand
+offices = Uffici
+office-name = Nome
+staff = Addetti
+load = Carico
+exact = calcolo esatto
+hours = Orari
+hours-per-week = { $hours } h la settimana
+calendar-of-body = orari dell’ente
+background = Altro lavoro
+background-job = Durata di un altro lavoro
+cost-per-hour = Costo orario
+demand = Pratiche in arrivo
+demand-remark = quante e quando
+cases-per-year = Pratiche l’anno
+
+# Fields, as the history names them
+field-wait = attesa
+field-waited-for = chi si aspetta
+field-timer = quando scatta
+field-interrupting = interruzione del passo
+field-outcome = esito
+field-provenance = fonte
+
+# What a screen reader says of the drawing
+spoken-work = lavoro { $amount }
+spoken-wait = attesa { $amount }
+spoken-next = poi { $steps }
+spoken-flow = freccia { $name } da { $from } a { $to }
+
+# Map
+empty-title = Scrivi il primo passo
+empty-hint = Comincia da un foglio vuoto, da un modello del catalogo o da un file.
+empty-start = Comincia
+
+# Analyse
+bottlenecks = Colli di bottiglia
+question-wait = attesa più lunga
+question-work = più lavoro
+question-load = ufficio più pieno
+legend-wait = Giorni di attesa per passo
+legend-work = Lavoro per passo
+legend-load = Carico dell’ufficio
+ranks-shared = Stesso posto: gli intervalli si toccano, l’ordine non si può ancora dire.
+column-step = Passo
+column-share = Quota del totale
+column-cause = Causa
+column-office = Ufficio
+column-exact = Calcolo esatto
+column-queue = In coda
+column-wait = Attesa in coda
+where-time-goes = Dove passa il tempo
+cause-office-queue = coda dell’ufficio
+cause-office-closed = ufficio chiuso
+cause-sitting = seduta
+cause-applicant = richiedente
+cause-other-body = altro ente
+cause-law = sospensione di legge
+cause-post = posta
+cause-work = lavoro
+real-work = Lavoro vero: { $share } del tempo.
+branches-note = I rami in parallelo si sommano: il totale può superare il tempo medio.
+legal-days = Giorni legali fino alla decisione
+legal-days-to = { $name }: giorni legali fino alla decisione
+no-terms = La scheda non ha termini: aggiungine uno in Mappa, alla voce Scheda.
+no-decisions = Nessuna pratica decisa
+legal-within = entro il termine
+legal-mean = media
+legal-p90 = percentile 90
+legal-margin = margine
+legal-silent = chiuse dal silenzio
+
+# Compare
+compare-none = Manca una variante futura
+compare-hint = Creane una da quella di oggi, cambiala e torna qui.
+compare-overlay = Sovrapposti
+compare-beside = Affiancati
+compare-fade = Da oggi a domani
+compare-cannot-run = Le due varianti non si possono simulare: apri ciascuna in Mappa e guarda i rilievi.
+mark-added = aggiunto
+mark-removed = tolto
+mark-changed = cambiato
+moved-only = { $count ->
+    [one] { $count } solo spostato
+   *[other] { $count } solo spostati
+}
+indicators = Indicatori
+indicator = Indicatore
+pairs-done = { $done ->
+    [one] { $done } coppia di repliche, stessa sorte
+   *[other] { $done } coppie di repliche, stessa sorte
+}
+delta = Δ
+difference = Differenza · intervallo 95 %
+delta-percent = Δ %
+changes = Modifiche
+changes-count = { $count ->
+    [one] { $count } modifica
+   *[other] { $count } modifiche
+}
+
+# Teach
+teach-none = La pratica non si può seguire: apri Mappa e guarda nei rilievi che cosa manca.
+teach-place = Momento { $at } di { $of } · pratica { $case }
+teach-speed = 1 giorno = { $seconds } s
+day-number = giorno { $day }
+of-days = di { $term }
+term-ends = fine del termine
+journey = Il viaggio della pratica { $case }
+journey-name = Punto del viaggio
+case-number = Pratica { $case }
+case-next = Un’altra
+case-slowest = La più lenta
+case-late = Una in ritardo
+case-looping = Una che torna indietro
+case-journal = Diario della pratica
+moment-arrive = Arriva una nuova pratica.
+moment-enter = La pratica arriva a «{ $step }».
+moment-queue = La pratica è in coda per «{ $step }».
+moment-work = Si lavora a «{ $step }».
+moment-worked = Il lavoro a «{ $step }» è finito.
+moment-wait = «{ $step }»: si aspetta { $cause }.
+moment-waited = «{ $step }»: l’attesa è finita.
+moment-cause-office-queue = che un addetto sia libero
+moment-cause-office-closed = che l’ufficio apra
+moment-cause-sitting = la seduta
+moment-cause-applicant = il richiedente
+moment-cause-other-body = un altro ente
+moment-cause-law = che passi il tempo di legge
+moment-cause-post = la posta
+moment-flow = La pratica passa avanti.
+moment-join-wait = La pratica aspetta l’altro ramo.
+moment-join-go = I rami si riuniscono.
+moment-clock = { $term }: { $effect }.
+moment-resumed = { $term }: il termine riprende a decorrere.
+moment-expired = { $term }: il termine è scaduto.
+moment-event = Accade «{ $step }».
+moment-end = La pratica si chiude. Esito: { $outcome }.
+moment-lasts = si prosegue dopo { $amount }
+
+# Deliver
+deliveries = Consegne
+to-deliver = Da consegnare
+deliver-title = Consegna di «{ $name }»
+deliver-hint = Ogni file dice che cosa porta e che cosa perde. Nulla lascia questa macchina: i file si scrivono nella cartella scelta.
+deliver-path = Cartella o file
+deliver-write = Scrivi .{ $kind }
+losses = Resoconto delle perdite
+nothing-lost = Nessuna perdita
+preview = Anteprima
+round-equal = Prova di andata e ritorno: scritto, riletto e confrontato passo per passo. Nessuna differenza.
+round-differs = Prova di andata e ritorno: il file riletto è diverso dal modello. Leggi i rilievi prima di consegnarlo.
+round-findings = Rilievi alla rilettura
+picture-note = L’immagine mostra la mappa di questa variante nei colori chiari. L’SVG si ingrandisce senza perdere nitidezza; il PNG va bene per documenti e posta.
