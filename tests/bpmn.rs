@@ -5,6 +5,8 @@ mod support;
 
 use std::fmt::Write as _;
 
+use prodigio::files::bpmn::engine::paths::{self, EnginePath};
+use prodigio::files::bpmn::engine::{self, Dialect};
 use prodigio::files::bpmn::{self, Content, Opened, ReadOptions};
 use prodigio::files::error::OpenError;
 use prodigio::files::native;
@@ -13,7 +15,7 @@ use prodigio::model::flow::{Anchor, LinkKind};
 use prodigio::model::id::{FlowId, StepId, VariantId};
 use prodigio::model::invariants;
 use prodigio::model::procedure::Procedure;
-use prodigio::model::step::{StepKind, Timer, Trigger};
+use prodigio::model::step::{GatewayKind, Outcome, StepKind, Timer, Trigger};
 use prodigio::model::study::Study;
 use prodigio::model::text::{Language, Text};
 
@@ -336,4 +338,75 @@ fn wild_numbers_and_circles_are_mended() {
     let opened = read(text.as_bytes()).unwrap();
     assert_eq!(procedure(&opened).steps().count(), 2);
     assert!(!opened.findings.is_empty());
+}
+
+fn sample(name: &str) -> Study {
+    let folder = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("procedures");
+    native::read(&std::fs::read(folder.join(name)).expect("a sample")).expect("a sound sample")
+}
+
+#[test]
+fn engine_files_are_read_back_and_name_every_loss() {
+    for name in ["cambio-residenza.prodigio", "suolo-pubblico.prodigio"] {
+        let study = sample(name);
+        for variant in study.variants() {
+            for dialect in Dialect::ALL {
+                let export = engine::export(&study, &variant.id, dialect).unwrap();
+                let opened = read(export.text.as_bytes()).unwrap();
+                assert_eq!(opened.findings, [], "{name} {}", variant.id);
+                assert!(!export.text.contains("<prodigio:"), "no annotations of ours");
+                assert_eq!(export.text.matches("isExecutable=\"true\"").count(), 1);
+                let camunda = export.text.contains("camunda:candidateGroups=");
+                assert_eq!(camunda, dialect == Dialect::Operaton);
+                let codes: Vec<_> = export.losses.iter().map(|f| f.code).collect();
+                for code in ["engine-work", "engine-share", "engine-staff", "engine-term"] {
+                    assert!(codes.contains(&code), "{code} in {codes:?}");
+                }
+            }
+        }
+    }
+}
+
+#[test]
+fn every_deciding_flow_has_a_condition_or_is_the_default() {
+    let study = sample("suolo-pubblico.prodigio");
+    for variant in study.variants() {
+        let export = engine::export(&study, &variant.id, Dialect::Operaton).unwrap();
+        let opened = read(export.text.as_bytes()).unwrap();
+        let p = procedure(&opened);
+        for (id, step) in p.steps() {
+            let flows: Vec<_> = p.outgoing(id).collect();
+            let decides = matches!(
+                step.kind,
+                StepKind::Gateway(GatewayKind::Exclusive | GatewayKind::Inclusive)
+            ) && flows.len() > 1;
+            for (flow_id, flow) in &flows {
+                let conditioned = flow.condition.starts_with("${") && flow.condition.ends_with('}');
+                assert_eq!(decides, conditioned || flow.default, "{flow_id}: {}", flow.condition);
+            }
+        }
+    }
+}
+
+#[test]
+fn there_is_a_way_to_every_end() {
+    for name in ["cambio-residenza.prodigio", "suolo-pubblico.prodigio"] {
+        let study = sample(name);
+        for variant in study.variants() {
+            let p = &variant.procedure;
+            let found = paths::paths(p, study.language(), Dialect::Operaton);
+            let ends = p.steps().filter(|(_, s)| matches!(s.kind, StepKind::End { .. })).count();
+            assert_eq!(found.len(), ends, "{name} {}", variant.id);
+        }
+    }
+    let study = sample("cambio-residenza.prodigio");
+    let p = &study.as_is().unwrap().procedure;
+    let found = paths::paths(p, Language::It, Dialect::Operaton);
+    let silent = |path: &&EnginePath| {
+        let kind = p.step(&path.end).map(|s| s.kind.clone());
+        matches!(kind, Some(StepKind::End { outcome: Some(Outcome::Silence(_)), .. }))
+    };
+    let silence = found.iter().find(silent).expect("the end by silence");
+    let timers = silence.options["timers"].as_object().expect("timers").clone();
+    assert_eq!(timers.values().filter(|v| *v == "fire").count(), 1, "{timers:?}");
 }

@@ -43,6 +43,7 @@ mod bands;
 mod decode;
 mod diagram;
 mod element;
+pub mod engine;
 pub mod extension;
 mod nodes;
 mod read;

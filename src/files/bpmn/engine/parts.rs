@@ -1,0 +1,196 @@
+//! The things of a procedure taken apart, to be changed and put together again.
+
+use std::collections::BTreeMap;
+
+use crate::model::artifact::Artifact;
+use crate::model::draft::Draft;
+use crate::model::finding::{Finding, Place};
+use crate::model::flow::{Flow, Link};
+use crate::model::foreign::Foreign;
+use crate::model::geometry::{Point, Rect};
+use crate::model::id::{ArtifactId, FlowId, LinkId, StepId, ncname_from};
+use crate::model::procedure::Procedure;
+use crate::model::step::{Step, StepKind};
+use crate::model::text::{Language, Text};
+
+use super::Dialect;
+
+/// A procedure being changed for an engine.
+pub(super) struct Parts<'a> {
+    pub(super) original: &'a Procedure,
+    pub(super) language: Language,
+    pub(super) dialect: Dialect,
+    pub(super) steps: BTreeMap<StepId, Step>,
+    pub(super) flows: BTreeMap<FlowId, Flow>,
+    pub(super) links: BTreeMap<LinkId, Link>,
+    pub(super) artifacts: BTreeMap<ArtifactId, Artifact>,
+    pub(super) foreign: Foreign,
+    pub(super) losses: Vec<Finding>,
+}
+
+impl<'a> Parts<'a> {
+    /// Takes a procedure apart.
+    pub(super) fn of(original: &'a Procedure, language: Language, dialect: Dialect) -> Self {
+        Self {
+            original,
+            language,
+            dialect,
+            steps: original.steps().map(|(id, s)| (id.clone(), s.clone())).collect(),
+            flows: original.flows().map(|(id, f)| (id.clone(), f.clone())).collect(),
+            links: original.links().map(|(id, l)| (id.clone(), l.clone())).collect(),
+            artifacts: original.artifacts().map(|(id, a)| (id.clone(), a.clone())).collect(),
+            foreign: original.foreign().clone(),
+            losses: Vec::new(),
+        }
+    }
+
+    /// Puts it together again.
+    pub(super) fn together(self) -> (Procedure, Vec<Finding>) {
+        let mut draft = Draft::new();
+        draft.card(self.original.card().clone());
+        for (id, office) in self.original.offices() {
+            draft.office(id.as_str(), office.clone());
+        }
+        for (id, calendar) in self.original.calendars() {
+            draft.calendar(id.as_str(), calendar.clone());
+        }
+        for (id, pool) in self.original.pools() {
+            draft.pool(id.as_str(), pool.clone());
+        }
+        for (id, lane) in self.original.lanes() {
+            draft.lane(id.as_str(), lane.clone());
+        }
+        for (id, step) in self.steps {
+            draft.step(id.as_str(), step);
+        }
+        for (id, flow) in self.flows {
+            draft.flow(id.as_str(), flow);
+        }
+        for (id, link) in self.links {
+            draft.link(id.as_str(), link);
+        }
+        for (id, artifact) in self.artifacts {
+            draft.artifact(id.as_str(), artifact);
+        }
+        draft.foreign(self.foreign);
+        let (procedure, mended) = draft.finish();
+        let mut losses = self.losses;
+        losses.extend(mended);
+        losses.sort_by(|a, b| (&a.place, a.code).cmp(&(&b.place, b.code)));
+        (procedure, losses)
+    }
+
+    /// Reports a loss at a step.
+    pub(super) fn lost(&mut self, step: &StepId, code: &'static str) {
+        let name = self.name_of(step);
+        self.losses.push(Finding::note(Place::Step(step.clone()), code).with("step", name));
+    }
+
+    /// What a step is called, or its id.
+    pub(super) fn name_of(&self, step: &StepId) -> String {
+        let name = self.steps.get(step).map_or("", |s| s.name.get(self.language));
+        if name.is_empty() { step.to_string() } else { name.replace('\n', " ") }
+    }
+
+    /// Ids of steps, to walk while steps change.
+    pub(super) fn step_ids(&self) -> Vec<StepId> {
+        self.steps.keys().cloned().collect()
+    }
+
+    /// Flows that leave a step, by id.
+    pub(super) fn leaving(&self, step: &StepId) -> Vec<FlowId> {
+        self.flows.iter().filter(|(_, f)| f.from == *step).map(|(id, _)| id.clone()).collect()
+    }
+
+    /// An id nothing has yet.
+    pub(super) fn fresh(&self, wanted: &str) -> String {
+        let wanted = ncname_from(wanted);
+        let mut id = wanted.clone();
+        let mut number = 2;
+        while self.knows(&id) {
+            id = format!("{wanted}_{number}");
+            number += 1;
+        }
+        id
+    }
+
+    fn knows(&self, id: &str) -> bool {
+        self.original.knows_id(id)
+            || self.steps.contains_key(&StepId::new(id))
+            || self.flows.contains_key(&FlowId::new(id))
+    }
+
+    /// Puts a step between a step and all that follows it; the flows that left it leave the new
+    /// one. Returns its id.
+    pub(super) fn put_behind(&mut self, step: &StepId, kind: StepKind, stem: &str) -> StepId {
+        let id = StepId::new(self.fresh(stem));
+        let flow_id = FlowId::new(self.fresh(&format!("{stem}_flow")));
+        let Some(before) = self.steps.get(step) else { return id };
+        let (w, h) = kind.standard_size();
+        let center = Point::new(before.at.right() + 26.0, before.at.center().y);
+        let mut behind = Step::new(kind, Text::default(), 0.0, 0.0);
+        behind.at = Rect::around(center, w.min(36.0), h.min(36.0));
+        behind.lane.clone_from(&before.lane);
+        behind.pool.clone_from(&before.pool);
+        behind.parent.clone_from(&before.parent);
+        for flow in self.flows.values_mut().filter(|f| f.from == *step) {
+            flow.from = id.clone();
+            flow.bends.clear();
+            flow.docks = None;
+        }
+        self.flows.insert(flow_id, Flow::new(step.clone(), id.clone()));
+        self.steps.insert(id.clone(), behind);
+        id
+    }
+}
+
+/// A name as engines take it for a variable: small ASCII letters, digits and `_`, a letter first.
+pub(super) fn slug(text: &str) -> String {
+    let mut out = String::new();
+    for c in text.chars().flat_map(char::to_lowercase) {
+        let plain = match c {
+            'à' | 'á' | 'â' | 'ã' | 'å' => "a",
+            'ä' | 'æ' => "ae",
+            'è' | 'é' | 'ê' | 'ë' => "e",
+            'ì' | 'í' | 'î' | 'ï' => "i",
+            'ò' | 'ó' | 'ô' | 'õ' => "o",
+            'ö' | 'œ' => "oe",
+            'ù' | 'ú' | 'û' => "u",
+            'ü' => "ue",
+            'ß' => "ss",
+            'ç' => "c",
+            'ñ' => "n",
+            _ => "",
+        };
+        if !plain.is_empty() {
+            out.push_str(plain);
+        } else if c.is_ascii_alphanumeric() {
+            out.push(c);
+        } else if !out.is_empty() && !out.ends_with('_') && !matches!(c, '\'' | '’') {
+            out.push('_');
+        }
+        if out.len() > 40 {
+            break;
+        }
+    }
+    let out = out.trim_end_matches('_').to_owned();
+    if out.is_empty() || out.starts_with(|c: char| c.is_ascii_digit()) {
+        format!("v{out}")
+    } else {
+        out
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn slugs_are_names_for_every_engine() {
+        assert_eq!(slug("Quali pareri?"), "quali_pareri");
+        assert_eq!(slug("Già verificata?"), "gia_verificata");
+        assert_eq!(slug("Prüfung größer"), "pruefung_groesser");
+        assert_eq!(slug("45 giorni"), "v45_giorni");
+        assert_eq!(slug("???"), "v");
+    }
+}

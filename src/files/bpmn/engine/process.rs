@@ -1,0 +1,136 @@
+//! The whole: the changes in order, the executable processes, the study that is written.
+
+use crate::files::bpmn::element::Element;
+use crate::files::bpmn::read::{EXPORTER, TARGET};
+use crate::files::bpmn::scope::Scopes;
+use crate::files::bpmn::write::unpacked;
+use crate::files::bpmn::xml::fragment_name;
+use crate::files::error::SaveError;
+use crate::model::finding::Finding;
+use crate::model::foreign::Foreign;
+use crate::model::id::VariantId;
+use crate::model::office::OfficeKind;
+use crate::model::procedure::Procedure;
+use crate::model::study::Study;
+use crate::model::text::Language;
+
+use super::decide::Choices;
+use super::parts::Parts;
+use super::{Dialect, decide, events, people, unsaid};
+
+/// The namespace of Camunda 7, which Operaton reads too.
+const CAMUNDA: &str = "http://camunda.org/schema/1.0/bpmn";
+/// How long an engine keeps the history of a closed case.
+const HISTORY: &str = "P180D";
+
+/// A procedure changed for an engine, what each flow needs to be taken, and the losses.
+pub(super) struct Runnable {
+    pub(super) procedure: Procedure,
+    pub(super) choices: Choices,
+    pub(super) losses: Vec<Finding>,
+}
+
+/// Changes a procedure for an engine.
+pub(super) fn change(p: &Procedure, language: Language, dialect: Dialect) -> Runnable {
+    let mut parts = Parts::of(p, language, dialect);
+    unsaid::report(&mut parts);
+    unsaid::leave_out_data(&mut parts);
+    people::make_runnable(&mut parts);
+    events::make_runnable(&mut parts);
+    events::report_messages(&mut parts);
+    let choices = decide::make_runnable(&mut parts);
+    let (procedure, losses) = parts.together();
+    Runnable { procedure, choices, losses }
+}
+
+/// The study to be written, and the losses.
+pub(super) fn runnable(
+    study: &Study,
+    variant: &VariantId,
+    dialect: Dialect,
+) -> Result<(Study, Vec<Finding>), SaveError> {
+    let found =
+        study.variant(variant).ok_or_else(|| SaveError::Unsayable(format!("variant {variant}")))?;
+    let Runnable { procedure, losses, .. } = change(&found.procedure, study.language(), dialect);
+    let title = study.title().get(study.language());
+    let foreign = executable(&procedure, title, dialect);
+    let mut draft = crate::model::draft::Draft::from(procedure);
+    draft.foreign(foreign);
+    let (procedure, _) = draft.finish();
+    let mut out = crate::model::draft::StudyDraft::new(study.title().clone(), study.language());
+    out.variant(variant.as_str(), found.role, found.name.clone(), procedure);
+    Ok((out.finish(), losses))
+}
+
+/// The ids of the processes that are meant to run: those of our own body.
+pub(super) fn executable_processes(p: &Procedure) -> Vec<String> {
+    let scopes = Scopes::of(p);
+    let others: Vec<&String> = p
+        .pools()
+        .filter(|(_, pool)| {
+            let office = pool.office.as_ref().and_then(|o| p.office(o));
+            office.is_some_and(|o| o.kind != OfficeKind::Internal)
+        })
+        .filter_map(|(id, _)| scopes.of_pool.get(id))
+        .collect();
+    let mut out: Vec<String> = Vec::new();
+    for (_, step) in p.steps().filter(|(_, s)| s.parent.is_none()) {
+        let process = scopes.of_step(p, step);
+        if !others.contains(&&process) && !out.contains(&process) {
+            out.push(process);
+        }
+    }
+    out
+}
+
+/// The kept content of the file, with every process marked as to run or not.
+fn executable(p: &Procedure, title: &str, dialect: Dialect) -> Foreign {
+    let mut foreign = p.foreign().clone();
+    if foreign.attributes.is_empty() {
+        for (key, value) in [
+            ("exporter", EXPORTER),
+            ("exporterVersion", env!("CARGO_PKG_VERSION")),
+            ("targetNamespace", TARGET),
+        ] {
+            foreign.attributes.insert(key.to_owned(), value.to_owned());
+        }
+    }
+    let mut declared = String::new();
+    if dialect == Dialect::Operaton {
+        foreign.attributes.insert("xmlns:camunda".to_owned(), CAMUNDA.to_owned());
+    }
+    for (key, value) in foreign.attributes.iter().filter(|(k, _)| k.starts_with("xmlns:")) {
+        for piece in [" ", key, "=\"", &crate::files::bpmn::sink::escaped(value), "\""] {
+            declared.push_str(piece);
+        }
+    }
+    let meant = executable_processes(p);
+    let scopes = Scopes::of(p);
+    let mut processes: Vec<String> = scopes.processes.clone();
+    processes.extend(meant.iter().filter(|id| !scopes.processes.contains(id)).cloned());
+    for id in processes {
+        let kept = foreign.elements.iter().position(|e| {
+            fragment_name(e) == "bpmn:process"
+                && crate::files::bpmn::scope::kept_attribute(e, "id") == Some(id.as_str())
+        });
+        let mut element = kept
+            .and_then(|at| unpacked(&foreign.elements[at], &declared))
+            .unwrap_or_else(|| Element::new("bpmn:process").with("id", id.as_str()));
+        let runs = meant.contains(&id);
+        element.set("isExecutable", runs.to_string());
+        if runs {
+            if element.get("name").is_none() && !title.is_empty() {
+                element.set("name", title);
+            }
+            if dialect == Dialect::Operaton && element.get("camunda:historyTimeToLive").is_none() {
+                element.set("camunda:historyTimeToLive", HISTORY);
+            }
+        }
+        let text = element.compact();
+        match kept {
+            Some(at) => foreign.elements[at] = text,
+            None => foreign.elements.push(text),
+        }
+    }
+    foreign
+}
