@@ -8,7 +8,7 @@
 //! Gives `DIR/VARIANT.bpmn` and `DIR/VARIANT.END.json`; prints `VARIANT END` for each.
 
 use std::error::Error;
-use std::io::Write;
+use std::io::Write as _;
 use std::path::Path;
 
 use prodigio::files::bpmn::engine::{self, Dialect, paths};

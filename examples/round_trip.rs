@@ -8,7 +8,7 @@
 //! With `--out` the written files are left there, under their own names, for other checkers.
 
 use std::error::Error;
-use std::io::Write;
+use std::io::Write as _;
 use std::path::{Path, PathBuf};
 
 use prodigio::files::bpmn::{self, Content, Opened, ReadOptions};
