@@ -41,7 +41,7 @@ pub fn artifact(id: &ArtifactId, artifact: &Artifact, view: &View<'_>) -> Item {
             });
             let block = Block::new(LABEL, at.w.max(40.0), 2, view.language);
             let label = match artifact.label {
-                Some(rect) => outside::given(block, text, rect),
+                Some(rect) => outside::given(block, text, rect, at),
                 None => block.up_from(text, Point::new(at.center().x, at.y - 5.0)),
             };
             item.label = badge::bounds(&label);
@@ -80,7 +80,7 @@ fn below(item: &mut Item, artifact: &Artifact, text: &str, view: &View<'_>) {
     let at = item.body;
     let block = Block::new(LABEL, OUTSIDE_WIDTH, 3, view.language);
     let label = match artifact.label {
-        Some(rect) => outside::given(block, text, rect),
+        Some(rect) => outside::given(block, text, rect, at),
         None => block.down_from(text, Point::new(at.center().x, at.bottom() + LABEL + 3.0)),
     };
     item.label = badge::bounds(&label);

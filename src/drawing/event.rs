@@ -173,7 +173,7 @@ fn label(
         block.role = Role::Term;
     }
     let label = match (&step.kind, step.label) {
-        (_, Some(rect)) => outside::given(block, &text, rect),
+        (_, Some(rect)) => outside::given(block, &text, rect, step.at),
         (StepKind::Boundary { host, .. }, None) => {
             let host = procedure.step(host).map_or(step.at, |h| h.at);
             outside::of_boundary(block, &text, step.at, attached_side(host, step.at))

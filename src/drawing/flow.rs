@@ -96,7 +96,7 @@ fn put_label(
     ink: &Field,
 ) {
     let label = if let Some(rect) = given {
-        outside::given(block, text, rect)
+        outside::given(block, text, rect, rect)
     } else {
         let align = if route.label.leftward { Align::End } else { Align::Start };
         let mut block = Block { align, ..block };

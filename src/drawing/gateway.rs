@@ -42,7 +42,7 @@ pub fn gateway(routes: &Routes, view: &View<'_>, id: &StepId, step: &Step) -> It
     if !text.is_empty() {
         let block = Block::new(LABEL, OUTSIDE_WIDTH, 3, view.language);
         let label = match step.label {
-            Some(rect) => outside::given(block, text, rect),
+            Some(rect) => outside::given(block, text, rect, at),
             None => outside::of_gateway(block, text, at, &routes.ink),
         };
         item.label = badge::bounds(&label);

@@ -84,7 +84,7 @@ pub fn wrap(text: &str, how: Wrap) -> Vec<String> {
     let text: String = text.chars().take(MAX_CHARS).collect();
     let loose = break_lines(&text, how, false);
     if loose.len() <= how.lines {
-        return loose;
+        return balanced(&text, how, loose);
     }
     let mut tight = break_lines(&text, how, true);
     if tight.len() > how.lines {
@@ -94,6 +94,31 @@ pub fn wrap(text: &str, how: Wrap) -> Vec<String> {
         }
     }
     tight
+}
+
+/// The same number of lines, more alike in width, where the last one is much shorter.
+fn balanced(text: &str, how: Wrap, lines: Vec<String>) -> Vec<String> {
+    let widths: Vec<f64> = lines.iter().map(|l| width(l, how.size, how.bold)).collect();
+    let widest = widths.iter().copied().fold(0.0, f64::max);
+    let last = widths.last().copied().unwrap_or_default();
+    if lines.len() < 2 || last > 0.55 * widest || lines.iter().any(|l| l.ends_with('-')) {
+        return lines;
+    }
+    let (mut low, mut high) = (widest / 2.0, widest);
+    let mut best = lines;
+    for _ in 0..5 {
+        let middle = f64::midpoint(low, high);
+        let tried = break_lines(text, Wrap { width: middle, ..how }, false);
+        let whole =
+            !tried.iter().any(|l| width(l, how.size, how.bold) > middle || l.ends_with('-'));
+        if whole && tried.len() == best.len() {
+            best = tried;
+            high = middle;
+        } else {
+            low = middle;
+        }
+    }
+    best
 }
 
 /// The text, or as much of it as fits the width with … at its end.

@@ -5,6 +5,7 @@ use crate::layout::field::Field;
 use crate::model::geometry::{Point, Rect};
 
 use super::badge::{self, Block};
+use super::measure;
 use super::shape::{Align, Shape};
 
 /// Room kept around other shapes, where their own labels may stand, in points.
@@ -47,11 +48,33 @@ pub fn clearest<const N: usize>(
     best.map(|(_, place)| place).unwrap_or_default()
 }
 
-/// A label at the place a person or a file gave it: centered, from the top of its box.
-pub fn given(block: Block, text: &str, rect: Rect) -> Vec<Shape> {
+/// A label at the place a person or a file gave it: centered, in as many lines as its box has room
+/// for where that can be had, upwards from the lower edge where it stands above `own`.
+pub fn given(block: Block, text: &str, rect: Rect, own: Rect) -> Vec<Shape> {
     let mut block = block;
-    block.wrap.width = rect.w.max(40.0) + 10.0;
-    block.down_from(text, Point::new(rect.center().x, rect.y + block.wrap.size))
+    let high = block.line_height();
+    // Another program's letters may be smaller: its lines are counted by their usual height.
+    let lines = (rect.h / 13.0).round().max(1.0) as usize;
+    block.wrap.lines = lines + 6;
+    for share in [1.0, 1.15, 1.3, 1.5] {
+        block.wrap.width = (rect.w * share).max(40.0) + 2.0;
+        if measure::wrap(text, block.wrap).len() <= lines {
+            break;
+        }
+    }
+    let x = rect.center().x;
+    let is_beside = rect.y < own.bottom() && rect.bottom() > own.y;
+    if rect.bottom() <= own.y + 4.0 {
+        block.up_from(text, Point::new(x, rect.bottom() - 0.25 * high))
+    } else if is_beside && rect.right() <= own.x + 4.0 {
+        let block = Block { align: Align::End, ..block };
+        block.down_from(text, Point::new(rect.right().min(own.x - 2.0), rect.y + 0.8 * high))
+    } else if is_beside && rect.x >= own.right() - 4.0 {
+        let block = Block { align: Align::Start, ..block };
+        block.down_from(text, Point::new(rect.x.max(own.right() + 2.0), rect.y + 0.8 * high))
+    } else {
+        block.down_from(text, Point::new(x, rect.y + 0.8 * high))
+    }
 }
 
 /// The label of a gateway: below, above, else in a corner between flows.

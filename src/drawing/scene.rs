@@ -15,6 +15,9 @@ use super::{artifact, band, event, flow, gateway, step};
 /// Deepest nesting of lanes and sub-procedures that gets a layer of its own.
 const DEEPEST: u8 = 32;
 
+/// From this width and height on, a call is drawn as a frame.
+const OPEN_CALL: (f64, f64) = (200.0, 120.0);
+
 /// A drawing: items in drawing order.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Scene {
@@ -37,18 +40,28 @@ pub fn draw(procedure: &Procedure, routes: &Routes, view: &View<'_>) -> Scene {
     Scene { items }
 }
 
-/// Draws one thing; `None` where it is not there, or lies in a collapsed sub-procedure.
+/// Draws one thing; `None` where it is not there, has no size, or lies in a collapsed sub-procedure.
 pub fn draw_item(
     procedure: &Procedure,
     routes: &Routes,
     view: &View<'_>,
     what: &ItemId,
 ) -> Option<Item> {
+    let drawn = |at: Rect| at.is_drawn().then_some(());
     let item = match what {
-        ItemId::Pool(id) => band::pool(id, procedure.pool(id)?, view),
-        ItemId::Lane(id) => band::lane(procedure, id, procedure.lane(id)?, view),
+        ItemId::Pool(id) => {
+            let pool = procedure.pool(id)?;
+            drawn(pool.at)?;
+            band::pool(id, pool, view)
+        }
+        ItemId::Lane(id) => {
+            let lane = procedure.lane(id)?;
+            drawn(lane.at)?;
+            band::lane(procedure, id, lane, view)
+        }
         ItemId::Artifact(id) => {
             let artifact = procedure.artifact(id)?;
+            drawn(artifact.at)?;
             let inside = artifact.parent.as_ref();
             if inside.is_some_and(|p| is_folded(procedure, p)) {
                 return None;
@@ -66,6 +79,7 @@ pub fn draw_item(
         ItemId::Link(id) => flow::link(id, procedure.link(id)?, routes, view)?,
         ItemId::Step(id) => {
             let step = procedure.step(id)?;
+            drawn(step.at)?;
             if step.parent.as_ref().is_some_and(|p| is_folded(procedure, p)) {
                 return None;
             }
@@ -85,6 +99,10 @@ fn draw_step(
     let layer = match &step.kind {
         StepKind::Boundary { .. } => Layer::Boundary,
         StepKind::SubProcedure { expanded: true, .. } => Layer::Frame(depth(procedure, step)),
+        // A call drawn large shows the called procedure inside.
+        StepKind::Call { .. } if step.at.w >= OPEN_CALL.0 && step.at.h >= OPEN_CALL.1 => {
+            Layer::Frame(depth(procedure, step))
+        }
         _ => Layer::Step,
     };
     if step.kind.is_gateway() {

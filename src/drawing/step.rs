@@ -16,7 +16,7 @@ use super::metrics::{
 };
 use super::role::Role;
 use super::shape::{Align, Label, Shape, Stroke};
-use super::view::{Caption, Change, Heat, Lesson, View};
+use super::view::{Caption, Change, Foot, Heat, Lesson, View};
 
 /// Stroke of a call's outline.
 const CALL_STROKE: f64 = 3.0;
@@ -86,6 +86,11 @@ pub fn step(
     heat_band(&mut item, view.heat_of(id), &look);
     icon(&mut item, step, &look);
     let is_frame = matches!(layer, Layer::Frame(_));
+    let foot = if view.has_feet() && !is_frame {
+        view.captions.foot(procedure, id, step)
+    } else {
+        Foot::default()
+    };
     if is_frame {
         let block = Block { align: Align::Start, ..name_block(view, &look, step.at.w - 24.0, 1) };
         let indent = if icon_of(step).is_some() { 26.0 } else { 10.0 };
@@ -94,12 +99,10 @@ pub fn step(
             Point::new(step.at.x + indent, step.at.y + 18.0),
         ));
     } else {
-        name(&mut item, step, &look, view);
+        name(&mut item, step, &look, view, has_foot(&foot, step.at));
     }
     markers(&mut item, step, &look);
-    if view.has_feet() && !is_frame {
-        foot(&mut item, procedure, view, (id, step));
-    }
+    draw_foot(&mut item, &foot);
     badges(&mut item, step, view, id);
     item
 }
@@ -112,9 +115,8 @@ fn name_block(view: &View<'_>, look: &Look, width: f64, lines: usize) -> Block {
     block
 }
 
-fn name(item: &mut Item, step: &Step, look: &Look, view: &View<'_>) {
+fn name(item: &mut Item, step: &Step, look: &Look, view: &View<'_>, has_foot: bool) {
     let at = step.at;
-    let has_foot = view.has_feet() && at.h >= FOOT_FROM;
     let low = has_foot || has_markers(step);
     let room = at.h - if low { FOOT_HEIGHT } else { 0.0 };
     let lines = (((room - 18.0) / 14.0) as usize).clamp(1, 8);
@@ -260,12 +262,16 @@ fn markers(item: &mut Item, step: &Step, look: &Look) {
     }
 }
 
-fn foot(item: &mut Item, procedure: &Procedure, view: &View<'_>, (id, step): (&StepId, &Step)) {
-    let foot = view.captions.foot(procedure, id, step);
-    if step.at.h < FOOT_FROM || (foot.work.is_none() && foot.wait.is_none()) {
+/// Whether a foot is drawn in a box.
+fn has_foot(foot: &Foot, at: Rect) -> bool {
+    at.h >= FOOT_FROM && (foot.work.is_some() || foot.wait.is_some())
+}
+
+fn draw_foot(item: &mut Item, foot: &Foot) {
+    let at = item.body;
+    if !has_foot(foot, at) {
         return;
     }
-    let at = step.at;
     let line = at.bottom() - FOOT_HEIGHT;
     item.detail.push(Shape::line(
         vec![Point::new(at.x + 8.0, line), Point::new(at.right() - 8.0, line)],

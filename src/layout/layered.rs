@@ -56,7 +56,9 @@ struct Level<'a> {
 /// Lays a procedure out anew.
 pub fn arrange(procedure: &Procedure) -> Placement {
     let mut children: BTreeMap<Option<StepId>, Vec<StepId>> = BTreeMap::new();
-    for (id, step) in procedure.steps() {
+    // What a file keeps without drawing it stays so, unless nothing is drawn yet.
+    let all = !procedure.steps().any(|(_, s)| s.at.is_drawn());
+    for (id, step) in procedure.steps().filter(|(_, s)| all || s.at.is_drawn()) {
         children.entry(step.parent.clone()).or_default().push(id.clone());
     }
     let origin = procedure.bounds().map_or(Point::default(), |b| Point::new(b.x, b.y));

@@ -10,7 +10,7 @@ use crate::model::procedure::Procedure;
 use super::dock::{Berth, Side};
 use super::route::{Route, fixed};
 
-/// Routes one link; `None` where an end is missing.
+/// Routes one link; `None` where an end is missing or not drawn.
 pub fn route(procedure: &Procedure, link: &Link, flows: &BTreeMap<FlowId, Route>) -> Option<Route> {
     let from = berth(procedure, &link.from, flows)?;
     let to = berth(procedure, &link.to, flows)?;
@@ -26,15 +26,16 @@ pub fn route(procedure: &Procedure, link: &Link, flows: &BTreeMap<FlowId, Route>
 }
 
 fn berth(procedure: &Procedure, anchor: &Anchor, flows: &BTreeMap<FlowId, Route>) -> Option<Berth> {
-    match anchor {
-        Anchor::Step(id) => procedure.step(id).map(|s| Berth::of(s)),
-        Anchor::Pool(id) => procedure.pool(id).map(|p| Berth::plain(p.at)),
-        Anchor::Artifact(id) => procedure.artifact(id).map(|a| Berth::plain(a.at)),
+    let berth = match anchor {
+        Anchor::Step(id) => Berth::of(procedure.step(id)?),
+        Anchor::Pool(id) => Berth::plain(procedure.pool(id)?.at),
+        Anchor::Artifact(id) => Berth::plain(procedure.artifact(id)?.at),
         Anchor::Flow(id) => {
             let middle = middle(&flows.get(id)?.points);
-            Some(Berth::plain(Rect::around(middle, 0.0, 0.0)))
+            return Some(Berth::plain(Rect::around(middle, 0.0, 0.0)));
         }
-    }
+    };
+    berth.rect.is_drawn().then_some(berth)
 }
 
 /// Straight up or down where one end is a pool or the ends stand above each other, else with one

@@ -119,14 +119,24 @@ fn part_labels(flows: &mut BTreeMap<FlowId, Route>) {
         }
         _ => None,
     };
-    let mut sharing: BTreeMap<(u64, u64, i8, i8), u32> = BTreeMap::new();
-    for key in flows.values().filter_map(stem) {
-        *sharing.entry(key).or_default() += 1;
+    let mut sharing: BTreeMap<(u64, u64, i8, i8), Vec<FlowId>> = BTreeMap::new();
+    for (id, route) in flows.iter() {
+        if let Some(key) = stem(route) {
+            sharing.entry(key).or_default().push(id.clone());
+        }
     }
-    for route in flows.values_mut() {
-        let shared = stem(route).and_then(|key| sharing.get(&key)).is_some_and(|n| *n > 1);
-        if let (true, [_, a, b, ..]) = (shared, &route.points[..]) {
-            route.label = LabelSpot::on(*a, *b);
+    for group in sharing.into_values().filter(|g| g.len() > 1) {
+        let lines: Vec<Vec<Point>> =
+            group.iter().filter_map(|id| flows.get(id)).map(|r| r.points.clone()).collect();
+        for (id, own) in group.iter().zip(&lines) {
+            // The first corner no other line of the group has: there the flow is alone.
+            let inner = 1..own.len() - 1;
+            let is_alone = |k: &usize| {
+                lines.iter().filter(|l| l.get(*k).is_some_and(|p| *p == own[*k])).count() == 1
+            };
+            if let (Some(k), Some(route)) = (inner.clone().find(is_alone), flows.get_mut(id)) {
+                route.label = LabelSpot::on(own[k], own[k + 1]);
+            }
         }
     }
 }
@@ -135,7 +145,8 @@ fn ink<'a>(procedure: &Procedure, routes: impl Iterator<Item = &'a Route>) -> Fi
     let mut ink = Field::default();
     for (_, step) in procedure.steps() {
         // The inside of an open frame is free.
-        if !matches!(step.kind, StepKind::SubProcedure { expanded: true, .. }) {
+        let open = matches!(step.kind, StepKind::SubProcedure { expanded: true, .. });
+        if step.at.is_drawn() && !open {
             ink.add(step.at);
         }
     }
@@ -151,9 +162,12 @@ fn ink<'a>(procedure: &Procedure, routes: impl Iterator<Item = &'a Route>) -> Fi
     ink
 }
 
-/// Routes one flow; `None` where an end is missing.
+/// Routes one flow; `None` where an end is missing or not drawn.
 pub fn route_one(procedure: &Procedure, flow: &Flow, terrain: &Terrain) -> Option<Route> {
     let (from, to) = (procedure.step(&flow.from)?, procedure.step(&flow.to)?);
+    if !from.at.is_drawn() || !to.at.is_drawn() {
+        return None;
+    }
     let ends = (Berth::of(from), Berth::of(to));
     if let Some(line) = fixed(ends.0, &flow.bends, flow.docks.as_ref(), ends.1) {
         return Some(Route::of(line));

@@ -115,6 +115,11 @@ impl Rect {
         Self::new(x, y, self.right().max(other.right()) - x, self.bottom().max(other.bottom()) - y)
     }
 
+    /// Whether it has any area: a thing of no size is known but not drawn.
+    pub fn is_drawn(self) -> bool {
+        self.w > 0.0 && self.h > 0.0
+    }
+
     /// Whether every number is finite, in range, and the size is not negative.
     pub fn is_sound(self) -> bool {
         Point::new(self.x, self.y).is_sound()

@@ -87,8 +87,71 @@ fn starts_first(procedure: &Procedure, ids: &[&StepId]) -> Vec<usize> {
     order.into_iter().map(|(_, i)| i).collect()
 }
 
-/// Drops the edges that lead back, found by walking from the starts.
-fn forward(mut edges: Vec<Vec<Edge>>, order: &[usize]) -> Vec<Vec<Edge>> {
+/// Most edges that seem to lead back whose turn is decided one by one.
+const MOST_DOUBTS: usize = 2_000;
+
+/// Drops the edges that lead back. An edge to a step nearer to a start than its own begin is doubted
+/// first, and kept after all where it closes no circle.
+fn forward(edges: Vec<Vec<Edge>>, order: &[usize]) -> Vec<Vec<Edge>> {
+    let near = steps_from_start(&edges, order);
+    let mut kept: Vec<Vec<Edge>> = vec![Vec::new(); edges.len()];
+    let mut doubted = Vec::new();
+    for (from, all) in edges.into_iter().enumerate() {
+        for edge in all {
+            if near[edge.to] < near[from] {
+                doubted.push((from, edge));
+            } else {
+                kept[from].push(edge);
+            }
+        }
+    }
+    drop_back(&mut kept, order);
+    for (from, edge) in doubted.into_iter().take(MOST_DOUBTS) {
+        if !reaches(&kept, edge.to, from) {
+            kept[from].push(edge);
+        }
+    }
+    kept
+}
+
+/// Fewest flows from a start to each step.
+fn steps_from_start(edges: &[Vec<Edge>], order: &[usize]) -> Vec<usize> {
+    let mut near = vec![usize::MAX; edges.len()];
+    for &start in order {
+        if near[start] != usize::MAX {
+            continue;
+        }
+        near[start] = 0;
+        let mut queue = std::collections::VecDeque::from([start]);
+        while let Some(at) = queue.pop_front() {
+            for edge in &edges[at] {
+                if near[edge.to] > near[at] + 1 {
+                    near[edge.to] = near[at] + 1;
+                    queue.push_back(edge.to);
+                }
+            }
+        }
+    }
+    near
+}
+
+/// Whether a path of edges leads from one step to another.
+fn reaches(edges: &[Vec<Edge>], from: usize, to: usize) -> bool {
+    let mut seen = vec![false; edges.len()];
+    let mut walk = vec![from];
+    while let Some(at) = walk.pop() {
+        if at == to {
+            return true;
+        }
+        if !std::mem::replace(&mut seen[at], true) {
+            walk.extend(edges[at].iter().map(|e| e.to).filter(|&e| !seen[e]));
+        }
+    }
+    false
+}
+
+/// Drops the edges that lead back, found by walking in depth from the starts.
+fn drop_back(edges: &mut [Vec<Edge>], order: &[usize]) {
     #[derive(Clone, Copy, PartialEq)]
     enum Seen {
         No,
@@ -126,7 +189,6 @@ fn forward(mut edges: Vec<Vec<Edge>>, order: &[usize]) -> Vec<Vec<Edge>> {
     for (from, all) in edges.iter_mut().enumerate() {
         all.retain(|e| !back.contains(&(from, e.to)));
     }
-    edges
 }
 
 /// The column of each step: one more than the furthest before it.
