@@ -1,9 +1,9 @@
 //! Checks: rules that judge a procedure and say what is wrong, where, and what to do.
 //!
-//! One rule is one file in `check/`, with one entry in [`RULES`]. A rule looks at one thing (a step,
-//! a flow, an office, a term), so that only what an edit touched need be looked at again, or at the
-//! whole. It gives codes and arguments; `words` makes the sentence (`finding-CODE`) and the advice
-//! (`finding-CODE-hint`).
+//! One rule is one file in `check/`, with one entry in [`RULES`]. A rule looks at one thing (a
+//! step, a flow, an office, a term), so that only what an edit touched need be looked at again, or
+//! at the whole. It gives codes and arguments; `words` makes the sentence (`finding-CODE`) and the
+//! advice (`finding-CODE-hint`).
 
 mod branch_unnamed;
 mod card_gaps;

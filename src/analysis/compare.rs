@@ -1,8 +1,8 @@
-//! As-is against to-be in structure: what was added, removed, given to another office, changed (which
-//! field, from what, to what). What was only moved on the drawing is kept apart.
+//! As-is against to-be in structure: what was added, removed, given to another office, changed
+//! (which field, from what, to what). What was only moved on the drawing is kept apart.
 //!
-//! Things are matched by id first, since a to-be keeps the ids of its as-is; steps without a partner
-//! then by name, office and neighbourhood (`matching.rs`). Figures are compared elsewhere.
+//! Things are matched by id first, since a to-be keeps the ids of its as-is; steps without a
+//! partner then by name, office and neighbourhood (`matching.rs`). Figures are compared elsewhere.
 
 mod fields;
 mod matching;

@@ -1,5 +1,5 @@
-//! A branch of a decision without a label: the reader cannot tell which answer leads there. The default
-//! branch may stay bare when the others are labeled.
+//! A branch of a decision without a label: the reader cannot tell which answer leads there. The
+//! default branch may stay bare when the others are labeled.
 //!
 //! Mend: label it with the answer, such as "yes" or "no".
 

@@ -1,5 +1,5 @@
-//! A card that says a term but not who answers for it: the unit and the case officer (L. 241/1990 art. 4
-//! and 5), the body that decides, the holder of the substitute power (art. 2 c. 9-bis).
+//! A card that says a term but not who answers for it: the unit and the case officer (L. 241/1990
+//! art. 4 and 5), the body that decides, the holder of the substitute power (art. 2 c. 9-bis).
 //!
 //! Mend: fill in the card.
 

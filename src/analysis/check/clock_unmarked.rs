@@ -1,5 +1,5 @@
-//! A term of the card that no mark on the drawing starts, or that none stops: nobody can say which cases
-//! keep it.
+//! A term of the card that no mark on the drawing starts, or that none stops: nobody can say which
+//! cases keep it.
 //!
 //! Mend: mark the receipt as what starts the term, and the decision as what stops it.
 

@@ -1,5 +1,5 @@
-//! A step in which data that stand in one system are typed into another by hand: work, errors, and the
-//! classic first target of a remedy.
+//! A step in which data that stand in one system are typed into another by hand: work, errors, and
+//! the classic first target of a remedy.
 //!
 //! Mend: let the systems exchange the data, and take the hand-copying out of the to-be.
 

@@ -1,4 +1,5 @@
-//! A step after which nothing comes, though it is not an end: the case stops there and nobody is told.
+//! A step after which nothing comes, though it is not an end: the case stops there and nobody is
+//! told.
 //!
 //! Mend: draw the flow to the next step, or an end event after it.
 

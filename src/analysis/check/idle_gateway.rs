@@ -1,5 +1,5 @@
-//! A gateway with at most one way in and one way out: it neither splits nor joins, and only asks the
-//! reader what it is for.
+//! A gateway with at most one way in and one way out: it neither splits nor joins, and only asks
+//! the reader what it is for.
 //!
 //! Mend: delete it (the flow heals), or draw its missing branches.
 

@@ -1,4 +1,5 @@
-//! Numbers invented to be plausible: right for learning, not for deciding. Said once, with how many.
+//! Numbers invented to be plausible: right for learning, not for deciding. Said once, with how
+//! many.
 //!
 //! Mend: replace them by the body's own figures, one by one, and say their source.
 

@@ -1,5 +1,5 @@
-//! Two or more flows leave a task: in BPMN the case then goes all ways at once, which is seldom what was
-//! meant and is read differently by people and engines.
+//! Two or more flows leave a task: in BPMN the case then goes all ways at once, which is seldom
+//! what was meant and is read differently by people and engines.
 //!
 //! Mend: put a gateway after the task that says whether one way or all are taken.
 

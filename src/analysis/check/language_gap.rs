@@ -1,5 +1,5 @@
-//! A step without a name in a language that others have: a reader of that language sees another one.
-//! Where most steps lack the language it is said once, of the whole.
+//! A step without a name in a language that others have: a reader of that language sees another
+//! one. Where most steps lack the language it is said once, of the whole.
 //!
 //! Mend: write the missing name.
 

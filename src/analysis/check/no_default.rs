@@ -1,5 +1,5 @@
-//! A decision without a default branch: when no condition holds, an engine stops the case with an error
-//! and a simulation has to draw again.
+//! A decision without a default branch: when no condition holds, an engine stops the case with an
+//! error and a simulation has to draw again.
 //!
 //! Mend: mark the ordinary branch as the default.
 

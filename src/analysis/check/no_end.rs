@@ -1,4 +1,5 @@
-//! A drawing with steps but no end event: nobody can say how a case ends, nor what the end means in law.
+//! A drawing with steps but no end event: nobody can say how a case ends, nor what the end means in
+//! law.
 //!
 //! Mend: add an end event after the last step and say its outcome.
 

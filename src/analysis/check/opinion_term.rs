@@ -1,6 +1,7 @@
-//! An opinion of another body without a term: when the other body is silent the case waits for ever,
-//! though the law says what silence means (L. 241/1990 art. 16, 17, 17-bis). A timer on the border of the
-//! step or of a sub-procedure around it, or one that races with the answer, is a term.
+//! An opinion of another body without a term: when the other body is silent the case waits for
+//! ever, though the law says what silence means (L. 241/1990 art. 16, 17, 17-bis). A timer on the
+//! border of the step or of a sub-procedure around it, or one that races with the answer, is a
+//! term.
 //!
 //! Mend: put a timer on the border of the step and say where silence leads.
 

@@ -1,6 +1,6 @@
-//! An end event that does not say what it means in law, in a procedure that has a term: cases that end
-//! there are neither granted nor refused. Ends inside a sub-procedure, and ends that close only one of
-//! several branches, need none.
+//! An end event that does not say what it means in law, in a procedure that has a term: cases that
+//! end there are neither granted nor refused. Ends inside a sub-procedure, and ends that close only
+//! one of several branches, need none.
 //!
 //! Mend: say the outcome of the end.
 

@@ -1,6 +1,6 @@
 //! A refusal of an application to which a way leads without the notice of the reasons against it
-//! (L. 241/1990 art. 10-bis): such a refusal can be annulled. Procedures of the body's own motion are
-//! left out.
+//! (L. 241/1990 art. 10-bis): such a refusal can be annulled. Procedures of the body's own motion
+//! are left out.
 //!
 //! Mend: put a step with the effect "pre-refusal notice" on every way to the refusal.
 

@@ -1,6 +1,6 @@
-//! The shares of an exclusive decision do not make 100 %: either cases appear from nowhere or some get
-//! lost. One percent is left for rounding. Where one branch has no share it may take the rest, so only
-//! more than 100 % is wrong then.
+//! The shares of an exclusive decision do not make 100 %: either cases appear from nowhere or some
+//! get lost. One percent is left for rounding. Where one branch has no share it may take the rest,
+//! so only more than 100 % is wrong then.
 //!
 //! Mend: correct the shares, or let the default branch take the rest.
 

@@ -1,5 +1,5 @@
-//! An office of the body that does tasks, but whose staff is unknown: its queue cannot be simulated and
-//! the annotated waits are used instead.
+//! An office of the body that does tasks, but whose staff is unknown: its queue cannot be simulated
+//! and the annotated waits are used instead.
 //!
 //! Mend: say how many people do this work, and which share of their time goes to other work.
 

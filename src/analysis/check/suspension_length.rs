@@ -1,5 +1,5 @@
-//! A suspending step whose wait is on average longer than one suspension may last, by default 30 days
-//! (L. 241/1990 art. 2 c. 7): after that the clock runs again.
+//! A suspending step whose wait is on average longer than one suspension may last, by default 30
+//! days (L. 241/1990 art. 2 c. 7): after that the clock runs again.
 //!
 //! Mend: shorten the time given, or say the longer limit on the card with its legal basis.
 

@@ -1,6 +1,6 @@
-//! A term that may be suspended more often than its limit, by default once (L. 241/1990 art. 2 c. 7): on
-//! one way through the drawing lie two suspending steps, or one lies on a circle without a limit. What
-//! goes beyond the limit does not stop the clock.
+//! A term that may be suspended more often than its limit, by default once (L. 241/1990 art. 2 c.
+//! 7): on one way through the drawing lie two suspending steps, or one lies on a circle without a
+//! limit. What goes beyond the limit does not stop the clock.
 //!
 //! Mend: ask for everything at once, or say at most once.
 

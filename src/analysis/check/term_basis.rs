@@ -1,5 +1,5 @@
-//! A term without the rule that sets it: a reader cannot check it, and where nothing sets one the law's
-//! own default applies (L. 241/1990 art. 2 c. 2).
+//! A term without the rule that sets it: a reader cannot check it, and where nothing sets one the
+//! law's own default applies (L. 241/1990 art. 2 c. 2).
 //!
 //! Mend: name the act and the article.
 

@@ -1,9 +1,12 @@
-//! A term longer than the law lets a regulation set: above 90 days a written reason is needed, above 180
-//! there is none (L. 241/1990 art. 2 c. 3 and 4). A legal basis on the term is taken as the reason up to
-//! the second limit.
+//! A term longer than the law lets a regulation set: above 90 days a written reason is needed,
+//! above 180 there is none (L. 241/1990 art. 2 c. 3 and 4). A legal basis on the term is taken as
+//! the reason up to the second limit.
 //!
 //! Mend: shorten the term, or name the act that allows it.
 
+use jiff::civil::Date;
+
+use crate::law::figures::{FigureKey, Figures};
 use crate::model::card::{Term, TermUnit};
 use crate::model::finding::{Finding, Place, Severity};
 use crate::model::id::TermId;
@@ -15,7 +18,16 @@ pub(super) static RULE: Rule = Rule::new("term-long", Severity::Warning, Look::T
 
 fn look(scene: &Scene<'_>, id: &TermId, term: &Term, out: &mut Vec<Finding>) {
     let days = days(term);
-    let limit = if term.basis.is_empty() { MOST_DAYS } else { MOST_DAYS_WITH_REASON };
+    let key = if term.basis.is_empty() {
+        FigureKey::RegulationTermMaxDays
+    } else {
+        FigureKey::ExceptionTermMaxDays
+    };
+    // Cases of a study without a date are those of today's law: the last figure on the list.
+    let on = scene.procedure.first_day().unwrap_or(Date::MAX);
+    let Some(limit) = Figures::builtin().find(key, on, "").map(|figure| figure.value) else {
+        return;
+    };
     if days > limit {
         let name = term.name.get(scene.language);
         let name = if name.is_empty() { id.as_str() } else { name };
@@ -27,11 +39,6 @@ fn look(scene: &Scene<'_>, id: &TermId, term: &Term, out: &mut Vec<Finding>) {
         );
     }
 }
-
-/// Art. 2 c. 3, calendar days.
-const MOST_DAYS: f64 = 90.0;
-/// Art. 2 c. 4, calendar days.
-const MOST_DAYS_WITH_REASON: f64 = 180.0;
 
 /// A term in calendar days; five working days make a week and a month has 30 days.
 fn days(term: &Term) -> f64 {

@@ -1,5 +1,5 @@
-//! A number without a source: nobody can tell whether it was measured or guessed. Said once a place,
-//! with how many numbers there.
+//! A number without a source: nobody can tell whether it was measured or guessed. Said once a
+//! place, with how many numbers there.
 //!
 //! Mend: say where the number comes from: law, register, interview, estimate.
 

@@ -1,5 +1,5 @@
-//! A task whose office has no known staff and which says no wait: no queue can emerge there, so a case
-//! passes in no time at all.
+//! A task whose office has no known staff and which says no wait: no queue can emerge there, so a
+//! case passes in no time at all.
 //!
 //! Mend: say how long a case rests here and for whom, or how many people the office has.
 
