@@ -1,5 +1,8 @@
 //! Each rule against a valid and an invalid drawing.
 
+#[path = "support/wild.rs"]
+mod wild;
+
 use prodigio::analysis::check::{RULES, check, check_places};
 use prodigio::analysis::missing::{MissingKind, missing};
 use prodigio::analysis::sources;
@@ -18,6 +21,7 @@ use prodigio::model::step::{
 use prodigio::model::text::{Language, Text};
 use prodigio::model::timing::{Distribution, Timing, Unit, Wait, WaitedFor};
 use prodigio::words::Words;
+use proptest::prelude::*;
 
 /// A drawing for tests: a sketch with things put on top.
 struct Drawing(Procedure);
@@ -489,5 +493,25 @@ fn the_sample_procedures_have_no_error() {
             }
             assert!(found.iter().all(|f| f.severity != Severity::Error), "{}", template.code);
         }
+    }
+}
+
+proptest! {
+    #[test]
+    fn no_drawing_breaks_the_checks(procedure in wild::procedures(24)) {
+        let found = check(&procedure, Language::It);
+        let words = Words::new(Language::It);
+        for finding in &found {
+            let known = match &finding.place {
+                Place::Step(id) => procedure.step(id).is_some(),
+                Place::Flow(id) => procedure.flow(id).is_some(),
+                _ => true,
+            };
+            prop_assert!(known, "{finding:?}");
+            let said = words.finding(finding);
+            prop_assert!(!said.contains(['{', '⟨']), "{said}");
+        }
+        prop_assert_eq!(&found, &check(&procedure, Language::It));
+        prop_assert!(missing(&procedure).iter().all(|m| m.steps.len() <= m.of));
     }
 }

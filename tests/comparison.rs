@@ -1,5 +1,8 @@
 //! As-is against to-be: the differences that were made, and nothing else.
 
+#[path = "support/wild.rs"]
+mod wild;
+
 use prodigio::analysis::compare::{Change, Comparison, Difference, differences};
 use prodigio::model::card::{Card, Term};
 use prodigio::model::draft::Draft;
@@ -14,6 +17,7 @@ use prodigio::model::sketch;
 use prodigio::model::step::{Step, StepKind, TaskKind};
 use prodigio::model::text::{Language, Text};
 use prodigio::model::timing::{Distribution, Timing, Unit};
+use proptest::prelude::*;
 
 const SKETCH: &str = "start > receive @desk*1 ~10 > check @office*2 ~30 > {0.8: grant @office*2 ~5 > end, 0.2: refuse @office*2 ~9 > end no}";
 
@@ -247,4 +251,26 @@ fn large_drawings_without_common_ids_are_matched_in_time() {
     };
     let found = compare(&chain("a"), &chain("b"));
     assert!(found.step_pairs.len() > 2_900, "{}", found.step_pairs.len());
+}
+
+proptest! {
+    #[test]
+    fn what_one_way_adds_the_other_way_removes(
+        a in wild::procedures(16),
+        b in wild::procedures(16),
+    ) {
+        let there = compare(&a, &b);
+        let back = compare(&b, &a);
+        let count = |of: &Comparison, change: &Change| {
+            of.steps.iter().filter(|d| d.change == *change).count()
+        };
+        prop_assert_eq!(count(&there, &Change::Added), count(&back, &Change::Removed));
+        prop_assert_eq!(count(&there, &Change::Removed), count(&back, &Change::Added));
+        let partners: std::collections::BTreeSet<_> = there.step_pairs.values().collect();
+        prop_assert_eq!(partners.len(), there.step_pairs.len(), "each partner is taken once");
+        prop_assert!(compare(&a, &a).is_same_structure());
+        let other = renumbered(&a);
+        let same = compare(&a, &other);
+        prop_assert!(same.step_pairs.len() <= a.steps().count());
+    }
 }
