@@ -8,11 +8,15 @@
 mod args;
 mod catalogue;
 mod check;
+mod compare;
 mod console;
 mod convert;
 mod failure;
+mod figures;
+mod job;
 mod load;
 mod new;
+mod simulate;
 mod table;
 
 use std::ffi::OsString;
@@ -77,6 +81,8 @@ fn carry_out(
         }
         Some(Action::Print(text)) => console.print(&text).map(|()| GOOD),
         Some(Action::Check(options)) => check::run(&options, console),
+        Some(Action::Simulate(options)) => simulate::run(&options, console),
+        Some(Action::Compare(options)) => compare::run(&options, console),
         Some(Action::Convert(options)) => convert::run(&options, console),
         Some(Action::Catalogue(options)) => catalogue::run(&options, console),
         Some(Action::New(options)) => new::run(&options, console),

@@ -1,5 +1,5 @@
-//! The arguments: what can be asked for, help in the reader's language, and one sentence for each way
-//! of getting it wrong.
+//! The arguments: what can be asked for, help in the reader's language, and one sentence for each
+//! way of getting it wrong.
 
 use std::ffi::OsString;
 use std::path::PathBuf;
@@ -50,9 +50,52 @@ pub(super) enum Action {
     #[command(skip)]
     Print(String),
     Check(CheckOptions),
+    Simulate(SimulateOptions),
+    Compare(CompareOptions),
     Convert(ConvertOptions),
     Catalogue(CatalogueOptions),
     New(NewOptions),
+}
+
+/// What a simulation covers; what is left open is decided by the default plan.
+#[derive(Args)]
+pub(super) struct RunOptions {
+    #[arg(long, value_name = "N", value_parser = clap::value_parser!(u64).range(1..=10_000_000))]
+    pub(super) cases: Option<u64>,
+    #[arg(long, value_name = "R", value_parser = clap::value_parser!(u32).range(1..=10_000))]
+    pub(super) replications: Option<u32>,
+    #[arg(long, value_name = "S")]
+    pub(super) seed: Option<u64>,
+}
+
+/// `prodigio simulate`.
+#[derive(Args)]
+pub(super) struct SimulateOptions {
+    #[arg(value_name = "FILE")]
+    pub(super) file: PathBuf,
+    #[arg(long, value_name = "ID")]
+    pub(super) variant: Option<String>,
+    #[command(flatten)]
+    pub(super) run: RunOptions,
+    #[arg(long)]
+    pub(super) json: bool,
+}
+
+/// `prodigio compare`.
+#[derive(Args)]
+pub(super) struct CompareOptions {
+    #[arg(value_name = "FILE")]
+    pub(super) file: PathBuf,
+    #[arg(value_name = "OTHER")]
+    pub(super) other: Option<PathBuf>,
+    #[arg(long, value_name = "ID")]
+    pub(super) before: Option<String>,
+    #[arg(long, value_name = "ID")]
+    pub(super) after: Option<String>,
+    #[command(flatten)]
+    pub(super) run: RunOptions,
+    #[arg(long)]
+    pub(super) json: bool,
 }
 
 /// `prodigio check`.

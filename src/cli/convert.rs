@@ -5,6 +5,7 @@ use std::path::Path;
 
 use serde::Serialize;
 
+use crate::files::bpmn::{self, Content};
 use crate::files::{disk, native};
 use crate::model::study::Study;
 use crate::words::{Value, Words};
@@ -31,11 +32,13 @@ pub(super) fn run(options: &ConvertOptions, console: &mut Console) -> Result<u8,
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Format {
     Native,
+    Bpmn,
 }
 
 fn format_of(path: &Path, words: &Words) -> Result<Format, Failure> {
     match ending(path).as_str() {
         "prodigio" | "ron" => Ok(Format::Native),
+        "bpmn" | "xml" => Ok(Format::Bpmn),
         other => Err(unknown_ending(other, ".prodigio, .bpmn", words)),
     }
 }
@@ -64,6 +67,10 @@ fn bytes(
                 load::variant(study, Some(id), words)?;
             }
             native::write(study).map(String::into_bytes).map_err(failed)
+        }
+        Format::Bpmn => {
+            let variant = load::variant(study, options.variant.as_deref(), words)?;
+            bpmn::write(study, &variant.id, Content::Whole).map(String::into_bytes).map_err(failed)
         }
     }
 }

@@ -9,7 +9,6 @@ pub(super) enum Side {
     /// Texts.
     Left,
     /// Numbers.
-    #[cfg(test)]
     Right,
 }
 
@@ -44,7 +43,6 @@ impl Table {
                 let space = " ".repeat(wide.saturating_sub(width(cell)));
                 let (left, right) = match side {
                     Side::Left => (cell.as_str(), space.as_str()),
-                    #[cfg(test)]
                     Side::Right => (space.as_str(), cell.as_str()),
                 };
                 line.extend([" ", left, right, " "]);

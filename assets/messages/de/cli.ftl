@@ -51,3 +51,77 @@ cli-check-sum = { $errors } Fehler, { $warnings ->
 }
 cli-col-code = Name
 cli-col-title = Verfahren
+cli-progress = Simulation: { $done } Replikationen, höchstens { $most }
+cli-run = { $replications ->
+    [one] { $replications } Replikation
+   *[other] { $replications } Replikationen
+} mit im Mittel { $cases } abgeschlossenen Fällen, Startwert { $seed }; ± ist das 95-%-Intervall
+cli-col-figure = Kennzahl
+cli-col-value = Wert
+cli-col-term = Frist
+cli-col-length = Länge
+cli-col-within = innerhalb
+cli-col-silent = durch Schweigen
+cli-col-p90 = 90. Perzentil
+cli-col-margin = Spielraum
+cli-col-office = Amt
+cli-col-staff = Personal
+cli-col-load = Auslastung
+cli-col-queue-wait = Wartezeit in der Schlange
+cli-col-share-of-wait = Anteil an der Wartezeit
+cli-col-step = Schritt
+cli-col-visits = Besuche
+cli-col-wait = Wartezeit pro Fall
+cli-col-cause = Grund der Wartezeit
+cli-col-outcome = Ergebnis
+cli-col-share = Anteil
+cli-col-before = vorher
+cli-col-after = nachher
+cli-col-difference = Unterschied
+cli-col-percent = %
+cli-figure-cycle = Durchlaufzeit
+cli-figure-cycle-p50 = – Median
+cli-figure-cycle-p90 = – 90. Perzentil
+cli-figure-work = Arbeit der Körperschaft pro Fall
+cli-figure-wait = Wartezeit pro Fall
+cli-figure-efficiency = Flusseffizienz
+cli-figure-cost = Kosten pro Fall (€)
+cli-figure-within = innerhalb der Frist: { $term }
+cli-figure-term-p90 = Tage der Frist, 90. Perzentil: { $term }
+cli-figure-load = Auslastung: { $office }
+cli-cause-office-queue = Warteschlange des Amtes
+cli-cause-office-closed = Amt geschlossen
+cli-cause-sitting = Sitzung
+cli-cause-applicant = Antragsteller
+cli-cause-other-body = andere Körperschaft
+cli-cause-law = Gesetz
+cli-cause-post = Post und Zustellung
+cli-no-outcome = Ergebnis nicht angegeben
+cli-lead-fullest = Am stärksten ausgelastet: { $names }{ $count ->
+    [one] {""}
+   *[other] {" "}(noch nicht zu unterscheiden)
+}
+cli-lead-slowest-office = Amt mit der längsten Wartezeit: { $names }{ $count ->
+    [one] {""}
+   *[other] {" "}(noch nicht zu unterscheiden)
+}
+cli-lead-slowest-step = Schritt mit der längsten Wartezeit: { $names }{ $count ->
+    [one] {""}
+   *[other] {" "}(noch nicht zu unterscheiden)
+}
+cli-sources = Von { $of } Zahlen des Verfahrens dienen { $illustrative } nur als Beispiel und { $unsourced } sind ohne Quelle.
+cli-nothing-to-compare = es gibt nur eine Variante, nichts zu vergleichen: nenne eine zweite Datei oder --after ({ $path })
+cli-no-figures = Die Kennzahlen können nicht berechnet werden:
+cli-same-structure = Der Aufbau ist derselbe.
+cli-moved = { $count ->
+    [one] { $count } Element
+   *[other] { $count } Elemente
+} auf der Zeichnung nur verschoben
+cli-paired = Unterschiede aus { $replications } Paaren von Replikationen mit demselben Zufall; ± ist das 95-%-Intervall des Unterschieds
+cli-unpaired = Unterschiede aus { $replications } unabhängigen Replikationen; ± ist das 95-%-Intervall des Unterschieds
+cli-losses = Was das Format nicht sagen kann:
+cli-no-display = prodigio: Es gibt keinen Bildschirm, daher geschieht die Arbeit hier im Terminal.
+cli-no-window = prodigio: Diese Version hat kein Fenster, daher geschieht die Arbeit hier im Terminal.
+cli-engine-file = Datei für die Engine:
+cli-picture = Zeichnung:
+cli-folder = Ordner:

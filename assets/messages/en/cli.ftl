@@ -54,3 +54,77 @@ cli-check-sum = { $errors ->
 }
 cli-col-code = name
 cli-col-title = procedure
+cli-progress = Simulating: { $done } replications, at most { $most }
+cli-run = { $replications ->
+    [one] { $replications } replication
+   *[other] { $replications } replications
+} of { $cases } finished cases on average, seed { $seed }; ± is the 95% interval
+cli-col-figure = figure
+cli-col-value = value
+cli-col-term = term
+cli-col-length = length
+cli-col-within = within
+cli-col-silent = by silence
+cli-col-p90 = percentile 90
+cli-col-margin = margin
+cli-col-office = office
+cli-col-staff = staff
+cli-col-load = load
+cli-col-queue-wait = wait in queue
+cli-col-share-of-wait = share of the wait
+cli-col-step = step
+cli-col-visits = visits
+cli-col-wait = wait a case
+cli-col-cause = cause of the wait
+cli-col-outcome = outcome
+cli-col-share = share
+cli-col-before = before
+cli-col-after = after
+cli-col-difference = difference
+cli-col-percent = %
+cli-figure-cycle = lead time
+cli-figure-cycle-p50 = – median
+cli-figure-cycle-p90 = – percentile 90
+cli-figure-work = work of the body a case
+cli-figure-wait = wait a case
+cli-figure-efficiency = flow efficiency
+cli-figure-cost = cost a case (€)
+cli-figure-within = within the term: { $term }
+cli-figure-term-p90 = days of the term, percentile 90: { $term }
+cli-figure-load = load: { $office }
+cli-cause-office-queue = office queue
+cli-cause-office-closed = office closed
+cli-cause-sitting = sitting
+cli-cause-applicant = applicant
+cli-cause-other-body = other body
+cli-cause-law = law
+cli-cause-post = post
+cli-no-outcome = outcome not said
+cli-lead-fullest = Fullest office: { $names }{ $count ->
+    [one] {""}
+   *[other] {" "}(cannot tell yet)
+}
+cli-lead-slowest-office = Office that makes cases wait most: { $names }{ $count ->
+    [one] {""}
+   *[other] {" "}(cannot tell yet)
+}
+cli-lead-slowest-step = Step with the longest wait: { $names }{ $count ->
+    [one] {""}
+   *[other] {" "}(cannot tell yet)
+}
+cli-sources = Of the { $of } numbers of the procedure { $illustrative } are illustrative and { $unsourced } without a source.
+cli-nothing-to-compare = there is only one variant and nothing to compare: name a second file or --after ({ $path })
+cli-no-figures = The figures cannot be computed:
+cli-same-structure = The structure is the same.
+cli-moved = { $count ->
+    [one] { $count } thing
+   *[other] { $count } things
+} only moved on the drawing
+cli-paired = Differences over { $replications } pairs of replications with the same luck; ± is the 95% interval of the difference
+cli-unpaired = Differences over { $replications } independent replications; ± is the 95% interval of the difference
+cli-losses = What the format cannot say:
+cli-no-display = prodigio: there is no display, so the work is done here in the terminal.
+cli-no-window = prodigio: this build has no window, so the work is done here in the terminal.
+cli-engine-file = Engine file:
+cli-picture = Picture:
+cli-folder = Folder:

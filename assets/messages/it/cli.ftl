@@ -54,3 +54,77 @@ cli-check-sum = { $errors ->
 }
 cli-col-code = nome
 cli-col-title = procedimento
+cli-progress = Simulo: { $done } repliche, al massimo { $most }
+cli-run = { $replications ->
+    [one] { $replications } replica
+   *[other] { $replications } repliche
+} di { $cases } pratiche concluse in media, seme { $seed }; ± è l’intervallo al 95 %
+cli-col-figure = indicatore
+cli-col-value = valore
+cli-col-term = termine
+cli-col-length = durata
+cli-col-within = entro
+cli-col-silent = per silenzio
+cli-col-p90 = percentile 90
+cli-col-margin = margine
+cli-col-office = ufficio
+cli-col-staff = addetti
+cli-col-load = carico
+cli-col-queue-wait = attesa in coda
+cli-col-share-of-wait = quota dell’attesa
+cli-col-step = passo
+cli-col-visits = visite
+cli-col-wait = attesa per pratica
+cli-col-cause = causa dell’attesa
+cli-col-outcome = esito
+cli-col-share = quota
+cli-col-before = prima
+cli-col-after = dopo
+cli-col-difference = differenza
+cli-col-percent = %
+cli-figure-cycle = tempo di attraversamento
+cli-figure-cycle-p50 = – mediana
+cli-figure-cycle-p90 = – percentile 90
+cli-figure-work = lavoro dell’ente per pratica
+cli-figure-wait = attesa per pratica
+cli-figure-efficiency = efficienza di flusso
+cli-figure-cost = costo per pratica (€)
+cli-figure-within = entro il termine: { $term }
+cli-figure-term-p90 = giorni del termine, percentile 90: { $term }
+cli-figure-load = carico: { $office }
+cli-cause-office-queue = coda dell’ufficio
+cli-cause-office-closed = ufficio chiuso
+cli-cause-sitting = seduta
+cli-cause-applicant = richiedente
+cli-cause-other-body = altro ente
+cli-cause-law = norma
+cli-cause-post = posta e notifica
+cli-no-outcome = esito non indicato
+cli-lead-fullest = Ufficio più carico: { $names }{ $count ->
+    [one] {""}
+   *[other] {" "}(non si distingue ancora)
+}
+cli-lead-slowest-office = Ufficio che fa attendere di più: { $names }{ $count ->
+    [one] {""}
+   *[other] {" "}(non si distingue ancora)
+}
+cli-lead-slowest-step = Passo con l’attesa più lunga: { $names }{ $count ->
+    [one] {""}
+   *[other] {" "}(non si distingue ancora)
+}
+cli-sources = Dei { $of } numeri del procedimento { $illustrative } sono illustrativi e { $unsourced } senza fonte.
+cli-nothing-to-compare = c’è una sola variante, non c’è nulla da confrontare: indica un secondo file o --after ({ $path })
+cli-no-figures = Gli indicatori non si possono calcolare:
+cli-same-structure = La struttura è la stessa.
+cli-moved = { $count ->
+    [one] { $count } elemento solo spostato
+   *[other] { $count } elementi solo spostati
+} sul disegno
+cli-paired = Differenze su { $replications } coppie di repliche con lo stesso caso; ± è l’intervallo al 95 % della differenza
+cli-unpaired = Differenze su { $replications } repliche indipendenti; ± è l’intervallo al 95 % della differenza
+cli-losses = Che cosa il formato non può dire:
+cli-no-display = prodigio: non c’è uno schermo, quindi il lavoro si fa qui nel terminale.
+cli-no-window = prodigio: questa versione non ha la finestra, quindi il lavoro si fa qui nel terminale.
+cli-engine-file = File per il motore:
+cli-picture = Disegno:
+cli-folder = Cartella:

@@ -1,0 +1,97 @@
+//! Long work of the command line: replications on all cores, with progress on a terminal.
+
+use std::path::Path;
+
+use crate::analysis::check;
+use crate::analysis::simulate::compile::compile;
+use crate::analysis::simulate::net::Net;
+use crate::analysis::simulate::outcome::Outcome;
+use crate::analysis::simulate::plan::{Extent, Repeats, RunPlan};
+use crate::analysis::simulate::replicate;
+use crate::analysis::simulate::watch::Patient;
+use crate::model::finding::{Finding, Severity};
+use crate::model::procedure::Procedure;
+use crate::model::text::Language;
+use crate::words::Value;
+
+use super::args::RunOptions;
+use super::console::Console;
+use super::failure::Failure;
+
+/// Share of the cases that is not measured when a run is asked for in cases.
+const WARMUP: f64 = 0.1;
+
+/// The plan of the options; what they leave open is the plan of the window.
+pub(super) fn plan(options: &RunOptions) -> RunPlan {
+    let mut plan = RunPlan::default();
+    if let Some(seed) = options.seed {
+        plan.seed = seed;
+    }
+    if let Some(cases) = options.cases {
+        plan.extent = Extent::Cases { cases, warmup: WARMUP };
+    }
+    if let Some(replications) = options.replications {
+        plan.repeats = Repeats::Fixed(replications);
+    }
+    plan
+}
+
+/// Makes a procedure ready, or gives what keeps it from being simulated.
+pub(super) fn prepare(
+    procedure: &Procedure,
+    plan: &RunPlan,
+    language: Language,
+) -> Result<Net, Vec<Finding>> {
+    let mut wrong = check::check(procedure, language);
+    wrong.retain(|f| f.severity == Severity::Error && KEEPS_FROM_RUNNING.contains(&f.code));
+    if wrong.is_empty() { compile(procedure, None, plan) } else { Err(wrong) }
+}
+
+/// Errors after which figures would mean nothing.
+const KEEPS_FROM_RUNNING: [&str; 3] = ["shares-sum", "no-start", "endless-loop"];
+
+/// The failure of the first finding about this file.
+pub(super) fn refused(findings: Vec<Finding>, path: &Path) -> Failure {
+    let first = findings.into_iter().next();
+    let first =
+        first.unwrap_or_else(|| Finding::error(crate::model::finding::Place::Study, "no-start"));
+    Failure::of(first, path)
+}
+
+/// Runs a plan.
+pub(super) fn run(net: &Net, plan: &RunPlan, console: &mut Console) -> Outcome {
+    let mut outcome = Outcome::new(net, plan);
+    let most = plan.repeats.most();
+    for i in 0..most {
+        outcome.merge(replicate(net, plan, i, &mut Patient));
+        tell(console, i + 1, most);
+        if outcome.is_complete() {
+            break;
+        }
+    }
+    console.end_progress();
+    outcome
+}
+
+/// Runs two nets with the same luck, until both are precise enough.
+pub(super) fn pairs(nets: [&Net; 2], plan: &RunPlan, console: &mut Console) -> (Outcome, Outcome) {
+    let [a, b] = nets;
+    let (mut x, mut y) = (Outcome::new(a, plan), Outcome::new(b, plan));
+    let most = plan.repeats.most();
+    for i in 0..most {
+        x.merge(replicate(a, plan, i, &mut Patient));
+        y.merge(replicate(b, plan, i, &mut Patient));
+        tell(console, i + 1, most);
+        if x.is_complete() && y.is_complete() {
+            break;
+        }
+    }
+    console.end_progress();
+    (x, y)
+}
+
+fn tell(console: &mut Console, done: u32, most: u32) {
+    let args = [("done", Value::from(done)), ("most", most.into())];
+    let text = console.words.say_with("cli-progress", &args);
+    console.progress(&text);
+}
