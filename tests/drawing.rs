@@ -2,6 +2,14 @@
 //!
 //! With `PRODIGIO_PICTURES` set to a folder, the pictures looked at by people are written there.
 
+#[path = "drawing/contrast.rs"]
+mod contrast;
+#[path = "drawing/pictures.rs"]
+mod pictures;
+#[path = "drawing/random.rs"]
+mod random;
+#[path = "drawing/routes.rs"]
+mod routed;
 #[path = "drawing/samples.rs"]
 mod samples;
 

@@ -242,11 +242,12 @@ pub fn link(id: &LinkId, link: &Link, routes: &Routes, view: &View<'_>) -> Optio
         }
     };
     item.shapes.push(Shape::Line { points: route.points.clone(), radius: FLOW_CORNER, stroke });
-    if let ([first, ..], [.., before, tip]) = (&route.points[..], &route.points[..]) {
+    if let ([first, second, ..], [.., before, tip]) = (&route.points[..], &route.points[..]) {
         match link.kind {
             LinkKind::Message => {
                 item.shapes.push(Shape::Circle {
-                    center: *first,
+                    // Beside the shape it leaves, which is drawn above it.
+                    center: toward(*first, *second, (4.6 / first.distance(*second)).min(1.0)),
                     radius: 4.0,
                     fill: Some(Role::Paper),
                     stroke: Some(thin),
