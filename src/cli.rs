@@ -11,6 +11,7 @@ mod check;
 mod compare;
 mod console;
 mod convert;
+mod export;
 mod failure;
 mod figures;
 mod job;
@@ -84,6 +85,7 @@ fn carry_out(
         Some(Action::Simulate(options)) => simulate::run(&options, console),
         Some(Action::Compare(options)) => compare::run(&options, console),
         Some(Action::Convert(options)) => convert::run(&options, console),
+        Some(Action::Export(options)) => export::run(&options, console),
         Some(Action::Catalogue(options)) => catalogue::run(&options, console),
         Some(Action::New(options)) => new::run(&options, console),
     }

@@ -117,8 +117,10 @@ fn bad_input_is_told_in_one_sentence_with_the_place() {
     ];
     for (name, content) in cases {
         let (folder, path) = file(name, content);
-        let said = refused(&["check", &path]);
-        assert!(said.trim_end().ends_with(&path), "the path comes last: {said}");
+        for command in ["check", "simulate", "compare"] {
+            let said = refused(&[command, &path]);
+            assert!(said.trim_end().ends_with(&path), "the path comes last: {said}");
+        }
         refused(&["convert", &path, &format!("{path}.out.prodigio")]);
         assert_eq!(names(folder.path()), [name], "nothing was written beside");
         assert_eq!(fs::read(&path).expect("the file is there"), content, "{name} is untouched");
@@ -222,4 +224,88 @@ fn paths_that_are_no_text_come_back_byte_for_byte() {
     let output = command(&["check"]).arg(odd).output().expect("the program starts");
     assert_eq!(output.status.code(), Some(2));
     assert!(output.stderr.trim_ascii_end().ends_with(odd.as_bytes()));
+}
+
+fn sample_path() -> String {
+    sample().to_str().expect("a plain path").to_owned()
+}
+
+#[test]
+fn simulate_gives_the_same_bytes_for_the_same_seed() {
+    let sample = sample_path();
+    let run =
+        |seed: &str| done(&["simulate", &sample, "--replications", "4", "--seed", seed, "--json"]);
+    let first = run("7");
+    assert_eq!(first, run("7"), "same seed, same bytes");
+    assert_ne!(first, run("8"), "another seed, other luck");
+    let json: serde_json::Value = serde_json::from_str(&first).expect("it is JSON");
+    let results = &json["results"];
+    assert_eq!(results["replications"], 4);
+    for key in ["mean", "half_width", "n"] {
+        assert!(results["cases"]["cycle_days"][key].as_f64() > Some(0.0), "{key}");
+    }
+    let terms = results["terms"].as_object().expect("terms by id");
+    assert!(terms.values().all(|t| t["within"]["mean"].as_f64() <= Some(1.0)));
+    assert!(json["numbers_illustrative"].as_u64() > Some(0));
+}
+
+#[test]
+fn simulate_prints_tables_with_intervals_and_the_bottleneck() {
+    let said = done(&["simulate", &sample_path(), "--cases", "400", "--replications", "3"]);
+    for words in ["±", "entro", "carico", "Messi accertatori", "illustrativi"] {
+        assert!(said.contains(words), "{words}: {said}");
+    }
+    let to_be = done(&["simulate", &sample_path(), "--variant", "to-be", "--replications", "2"]);
+    assert!(to_be.contains("to-be"));
+}
+
+#[test]
+fn simulate_refuses_shares_that_make_no_whole() {
+    let wrong = sample_text().replacen("value: 0.62", "value: 0.92", 1);
+    let (_folder, path) = file("wrong.prodigio", wrong.as_bytes());
+    let said = refused(&["simulate", &path]);
+    assert!(said.contains("130 %"), "{said}");
+}
+
+#[test]
+fn compare_tells_structure_and_figures_apart() {
+    let sample = sample_path();
+    let said = done(&["compare", &sample, "--replications", "6"]);
+    for words in ["≠", "+", "−", "→", "coppie"] {
+        assert!(said.contains(words), "{words}: {said}");
+    }
+    let json = done(&["compare", &sample, "--replications", "6", "--json"]);
+    assert_eq!(json, done(&["compare", &sample, "--replications", "6", "--json"]));
+    let json: serde_json::Value = serde_json::from_str(&json).expect("it is JSON");
+    assert_eq!((&json["before"], &json["after"]), (&"as-is".into(), &"to-be".into()));
+    let differences = json["structure"]["differences"].as_array().expect("a list");
+    for change in ["added", "removed", "changed"] {
+        assert!(differences.iter().any(|d| d["change"] == change), "{change}");
+    }
+    let cycle = &json["figures"]["cases"]["cycle_days"];
+    assert!(cycle["delta"]["mean"].as_f64() < Some(0.0), "the to-be is faster: {cycle}");
+    assert_eq!(cycle["cannot_tell"], false);
+    let same = done(&["compare", &sample, &sample, "--replications", "2", "--json"]);
+    let same: serde_json::Value = serde_json::from_str(&same).expect("it is JSON");
+    assert_eq!(same["structure"]["differences"].as_array().map(Vec::len), Some(0));
+}
+
+#[test]
+fn bpmn_goes_out_and_comes_back() {
+    let (folder, path) = file("a.prodigio", sample_text().as_bytes());
+    let bpmn = format!("{path}.bpmn");
+    done(&["convert", &path, &bpmn]);
+    let back = format!("{path}.back.prodigio");
+    done(&["convert", &bpmn, &back]);
+    let json = done(&["compare", &path, &back, "--replications", "2", "--json"]);
+    let json: serde_json::Value = serde_json::from_str(&json).expect("it is JSON");
+    assert_eq!(json["structure"]["differences"].as_array().map(Vec::len), Some(0), "{json}");
+    let engine = format!("{path}.engine.bpmn");
+    let said = done(&["export", &path, "--engine", "operaton", "-o", &engine, "--json"]);
+    let said: serde_json::Value = serde_json::from_str(&said).expect("it is JSON");
+    assert_eq!(said["written"], engine.as_str());
+    assert!(said["losses"].as_array().is_some_and(|l| !l.is_empty()), "{said}");
+    assert!(fs::read_to_string(&engine).expect("it was written").contains("isExecutable"));
+    assert_eq!(names(folder.path()).len(), 4);
+    refused(&["export", &path, "--engine", "nonsense", "-o", &engine]);
 }

@@ -53,6 +53,7 @@ pub(super) enum Action {
     Simulate(SimulateOptions),
     Compare(CompareOptions),
     Convert(ConvertOptions),
+    Export(ExportOptions),
     Catalogue(CatalogueOptions),
     New(NewOptions),
 }
@@ -115,6 +116,30 @@ pub(super) struct ConvertOptions {
     #[arg(value_name = "IN")]
     pub(super) from: PathBuf,
     #[arg(value_name = "OUT")]
+    pub(super) to: PathBuf,
+    #[arg(long, value_name = "ID")]
+    pub(super) variant: Option<String>,
+    #[arg(long)]
+    pub(super) json: bool,
+}
+
+/// A program that can run a procedure.
+#[derive(Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(super) enum Engine {
+    /// Operaton and Camunda 7.
+    Operaton,
+    /// Any program that reads BPMN 2.0.
+    Bpmn,
+}
+
+/// `prodigio export`.
+#[derive(Args)]
+pub(super) struct ExportOptions {
+    #[arg(value_name = "FILE")]
+    pub(super) file: PathBuf,
+    #[arg(long, value_name = "operaton|bpmn", hide_possible_values = true)]
+    pub(super) engine: Engine,
+    #[arg(short = 'o', long = "out", value_name = "OUT")]
     pub(super) to: PathBuf,
     #[arg(long, value_name = "ID")]
     pub(super) variant: Option<String>,

@@ -7,6 +7,7 @@ use crate::analysis::measure::Estimate;
 use crate::analysis::measure::difference::{Change as Shift, Differences, difference};
 use crate::analysis::simulate::plan::{Repeats, RunPlan};
 use crate::files::Opened;
+use crate::model::card::TermUnit;
 use crate::model::finding::Finding;
 use crate::model::id::{FlowId, StepId};
 use crate::model::procedure::Procedure;
@@ -18,7 +19,7 @@ use super::args::CompareOptions;
 use super::check::{SaidFinding, print_findings, said};
 use super::console::Console;
 use super::failure::Failure;
-use super::figures::{amount, days, hours, number, share};
+use super::figures::{amount, days, hours, number, share, signed};
 use super::table::{Side, Table};
 use super::{GOOD, job, load};
 
@@ -197,11 +198,23 @@ impl Line {
         let what = if self.name.is_empty() { kind } else { name };
         match (&self.from, &self.to) {
             (Some(from), Some(to)) => {
+                let [from, to] = [from, to].map(|text| shortened(text));
                 format!("{sign} {what}: {}: {from} → {to}", self.field_name)
             }
             _ => format!("{sign} {what}"),
         }
     }
+}
+
+/// Longest value shown in a line, in characters; the JSON has it whole.
+const MOST_SHOWN: usize = 60;
+
+fn shortened(text: &str) -> String {
+    if text.chars().count() <= MOST_SHOWN {
+        return text.to_owned();
+    }
+    let start: String = text.chars().take(MOST_SHOWN - 1).collect();
+    format!("{}…", start.trim_end())
 }
 
 fn lines(structure: &Comparison, words: &Words) -> Vec<Line> {
@@ -231,7 +244,75 @@ fn lines(structure: &Comparison, words: &Words) -> Vec<Line> {
 }
 
 /// How a figure is written.
-type Say = fn(&Words, Estimate) -> String;
+type Say<'a> = &'a dyn Fn(&Words, Estimate) -> String;
+
+/// The table of figures: before, after, the difference with its interval, and in percent.
+struct Figures<'a> {
+    words: &'a Words,
+    table: Table,
+}
+
+impl<'a> Figures<'a> {
+    fn new(words: &'a Words) -> Self {
+        let sides = [Side::Left, Side::Right, Side::Right, Side::Right, Side::Right];
+        let keys = ["figure", "before", "after", "difference", "percent"];
+        let head = keys.map(|key| words.say(&format!("cli-col-{key}"))).to_vec();
+        Self { words, table: Table::new(&sides, head) }
+    }
+
+    fn row(&mut self, name: String, shift: &Shift, say: Say<'_>) {
+        let words = self.words;
+        let (delta, percent) = if shift.cannot_tell {
+            (words.say("no-difference"), String::new())
+        } else {
+            let percent = shift.percent.map(|p| words.signed_percent(p / 100.0, 1));
+            (signed(say(words, shift.delta), shift.delta), percent.unwrap_or_default())
+        };
+        let cells = [say(words, shift.before), say(words, shift.after), delta, percent];
+        self.table.row(std::iter::once(name).chain(cells).collect());
+    }
+
+    fn cases(&mut self, figures: &Differences) {
+        let rows: [(&str, &str, Say<'_>); 6] = [
+            ("cycle", "cycle_days", &days),
+            ("cycle-p50", "cycle_p50_days", &days),
+            ("cycle-p90", "cycle_p90_days", &days),
+            ("work", "work_hours", &hours),
+            ("wait", "wait_days", &days),
+            ("cost", "cost_euro", &number),
+        ];
+        for (word, key, say) in rows {
+            if let Some(shift) = figures.cases.get(key) {
+                self.row(self.words.say(&format!("cli-figure-{word}")), shift, say);
+            }
+        }
+    }
+
+    fn terms(&mut self, after: &Procedure, figures: &Differences) {
+        for (id, term) in &figures.terms {
+            let card = after.card().terms.get(id);
+            let name = card.map_or("", |t| t.name.get(self.words.language()));
+            let unit = match card.map(|t| t.unit) {
+                Some(TermUnit::WorkingDays) => Unit::WorkingDays,
+                Some(TermUnit::Days | TermUnit::Months) | None => Unit::CalendarDays,
+            };
+            let args = [("term", name.into())];
+            self.row(self.words.say_with("cli-figure-within", &args), &term.within, &share);
+            let legal = |words: &Words, estimate| amount(words, estimate, unit);
+            self.row(self.words.say_with("cli-figure-term-p90", &args), &term.p90_days, &legal);
+        }
+    }
+
+    fn offices(&mut self, after: &Procedure, figures: &Differences) {
+        for (id, office) in &figures.offices {
+            if office.load.before.n > 0 || office.load.after.n > 0 {
+                let name = after.office(id).map_or("", |o| o.name.get(self.words.language()));
+                let load = self.words.say_with("cli-figure-load", &[("office", name.into())]);
+                self.row(load, &office.load, &share);
+            }
+        }
+    }
+}
 
 fn print_figures(
     after: &Procedure,
@@ -239,61 +320,16 @@ fn print_figures(
     console: &mut Console,
 ) -> Result<(), Failure> {
     let words = console.words.clone();
-    let sides = [Side::Left, Side::Right, Side::Right, Side::Right, Side::Right];
-    let keys = ["figure", "before", "after", "difference", "percent"];
-    let head = keys.map(|key| words.say(&format!("cli-col-{key}"))).to_vec();
-    let mut table = Table::new(&sides, head);
-    let mut row = |name: String, shift: &Shift, say: Say| {
-        let delta =
-            if shift.cannot_tell { words.say("no-difference") } else { say(&words, shift.delta) };
-        let percent = shift.percent.filter(|_| !shift.cannot_tell);
-        let percent = percent.map_or_else(String::new, |p| words.signed_percent(p / 100.0, 1));
-        table.row(vec![name, say(&words, shift.before), say(&words, shift.after), delta, percent]);
-    };
-    let rows: [(&str, Say); 6] = [
-        ("cycle", days),
-        ("cycle-p50", days),
-        ("cycle-p90", days),
-        ("work", hours),
-        ("wait", days),
-        ("cost", number),
-    ];
-    for (key, say) in rows {
-        let unit = match key {
-            "work" => "hours",
-            "cost" => "euro",
-            _ => "days",
-        };
-        if let Some(shift) = figures.cases.get(format!("{}_{unit}", key.replace('-', "_")).as_str())
-        {
-            row(words.say(&format!("cli-figure-{key}")), shift, say);
-        }
-    }
-    for (id, term) in &figures.terms {
-        let name = after.term_name(id).map_or("", |t| t.get(words.language()));
-        let within = words.say_with("cli-figure-within", &[("term", name.into())]);
-        row(within, &term.within, share);
-        let p90 = words.say_with("cli-figure-term-p90", &[("term", name.into())]);
-        row(p90, &term.p90_days, legal_days);
-    }
-    for (id, office) in &figures.offices {
-        let name = after.office(id).map_or("", |o| o.name.get(words.language()));
-        let load = words.say_with("cli-figure-load", &[("office", name.into())]);
-        if office.load.before.n > 0 || office.load.after.n > 0 {
-            row(load, &office.load, share);
-        }
-    }
+    let mut out = Figures::new(&words);
+    out.cases(figures);
+    out.terms(after, figures);
+    out.offices(after, figures);
     console.line("")?;
-    for line in table.lines() {
+    for line in out.table.lines() {
         console.line(&line)?;
     }
     let args = [("replications", Value::from(figures.replications))];
     console.say(if figures.paired { "cli-paired" } else { "cli-unpaired" }, &args)
-}
-
-/// Days of a term, in its own unit, which the name of the row says.
-fn legal_days(words: &Words, estimate: Estimate) -> String {
-    amount(words, estimate, Unit::CalendarDays)
 }
 
 #[derive(Serialize)]

@@ -26,12 +26,13 @@ pub(super) fn amount(words: &Words, estimate: Estimate, unit: Unit) -> String {
     }
 }
 
-/// A share with its interval.
+/// A share with its interval; small shares get a second decimal.
 pub(super) fn share(words: &Words, estimate: Estimate) -> String {
+    let decimals = if estimate.mean.abs() < 0.02 { 2 } else { 1 };
     match (estimate.mean.is_finite(), estimate.half_width) {
         (false, _) => NOTHING.to_owned(),
-        (true, Some(half)) => words.percent_interval(estimate.mean, half, 1),
-        (true, None) => words.percent(estimate.mean, 1),
+        (true, Some(half)) => words.percent_interval(estimate.mean, half, decimals),
+        (true, None) => words.percent(estimate.mean, decimals),
     }
 }
 
@@ -44,4 +45,9 @@ pub(super) fn number(words: &Words, estimate: Estimate) -> String {
         }
         (true, None) => words.number(estimate.mean, 2),
     }
+}
+
+/// A difference as text: what is more has its plus.
+pub(super) fn signed(said: String, estimate: Estimate) -> String {
+    if estimate.mean > 0.0 && !said.starts_with('+') { format!("+{said}") } else { said }
 }

@@ -1,0 +1,45 @@
+//! `prodigio export FILE --engine E -o OUT`: the file of a workflow engine, written whole or not at
+//! all, and what its dialect cannot say.
+
+use serde::Serialize;
+
+use crate::files::bpmn::engine::{self, Dialect};
+use crate::files::disk;
+
+use super::args::{Engine, ExportOptions};
+use super::check::{SaidFinding, print_findings, said};
+use super::console::Console;
+use super::convert::say_written;
+use super::failure::Failure;
+use super::{GOOD, load};
+
+/// Writes the file of an engine.
+pub(super) fn run(options: &ExportOptions, console: &mut Console) -> Result<u8, Failure> {
+    let opened = load::open(&options.file)?;
+    let variant = load::variant(&opened.study, options.variant.as_deref(), &console.words)?;
+    let dialect = match options.engine {
+        Engine::Operaton => Dialect::Operaton,
+        Engine::Bpmn => Dialect::Plain,
+    };
+    let failed = |error| Failure::save(&error, &options.to);
+    let export = engine::export(&opened.study, &variant.id, dialect).map_err(failed)?;
+    disk::write(&options.to, export.text.as_bytes()).map_err(failed)?;
+    if options.json {
+        let losses = said(&export.losses, &console.words);
+        let written = options.to.to_string_lossy().into_owned();
+        console.json(&Exported { written, losses })?;
+        return Ok(GOOD);
+    }
+    say_written(&options.to, false, console)?;
+    if !export.losses.is_empty() {
+        console.say("cli-losses", &[])?;
+        print_findings(&export.losses, console)?;
+    }
+    Ok(GOOD)
+}
+
+#[derive(Serialize)]
+struct Exported<'a> {
+    written: String,
+    losses: Vec<SaidFinding<'a>>,
+}
