@@ -9,7 +9,9 @@
 
 pub mod check;
 pub mod compare;
+pub mod exact;
 pub mod measure;
 pub mod missing;
 pub mod simulate;
 pub mod sources;
+pub mod story;

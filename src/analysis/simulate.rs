@@ -16,6 +16,7 @@
 pub mod builder;
 pub mod compile;
 pub mod hours;
+mod legal;
 pub mod luck;
 pub mod net;
 pub mod outcome;
@@ -29,7 +30,6 @@ mod agenda;
 mod border;
 mod desk;
 mod kernel;
-mod legal;
 mod slab;
 mod stage;
 mod walk;
@@ -38,7 +38,7 @@ use kernel::Kernel;
 use net::Net;
 use plan::RunPlan;
 use replication::Replication;
-use trace::Silent;
+use trace::{Silent, Trace};
 use watch::Watch;
 
 /// Runs replication number `index` of a plan.
@@ -46,4 +46,16 @@ pub fn replicate(net: &Net, plan: &RunPlan, index: u32, watch: &mut dyn Watch) -
     let mut silent = Silent;
     let tally = Kernel::new(net, plan, index, &mut silent).run(watch);
     Replication::of(index, net, tally)
+}
+
+/// Runs a replication while somebody listens to what happens to its cases. The run is the same as
+/// without a listener.
+pub(super) fn listen<T: Trace>(
+    net: &Net,
+    plan: &RunPlan,
+    index: u32,
+    trace: &mut T,
+    watch: &mut dyn Watch,
+) {
+    Kernel::new(net, plan, index, trace).run(watch);
 }

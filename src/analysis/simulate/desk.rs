@@ -114,8 +114,12 @@ impl<T: Trace> Kernel<'_, T> {
         on.open_since = placed.at_begin - on.open_since;
         self.desks[office as usize].free -= staff;
         self.agenda.push(placed.end, DONE | token);
-        if T::ON {
-            self.tell_step(token, Happening::WorkStart);
+        if T::ON && self.tokens.items[token as usize].case != NONE {
+            let (case, step) = self.place_of(token);
+            if placed.begin > self.now {
+                self.tell(case, Happening::WaitStart(step, Cause::OfficeClosed));
+            }
+            self.tell_at(case, placed.begin, Happening::WorkStart(step));
         }
     }
 

@@ -103,6 +103,11 @@ impl Hours {
         self.before[self.before.len() - 1]
     }
 
+    /// Openings in a millisecond.
+    pub(crate) fn openings_per_ms(&self) -> f64 {
+        (self.open.len() - 1) as f64 / self.period as f64
+    }
+
     /// Share of all time that is open, 0..=1.
     pub(crate) fn share_open(&self) -> f64 {
         self.per_period() as f64 / self.period as f64

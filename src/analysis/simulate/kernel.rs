@@ -322,8 +322,13 @@ impl<'a, T: Trace> Kernel<'a, T> {
 
     /// Tells the listener something about a case.
     pub(super) fn tell(&mut self, case: u32, what: Happening) {
+        self.tell_at(case, self.now, what);
+    }
+
+    /// Tells the listener something that is sure to happen to a case at a later moment.
+    pub(super) fn tell_at(&mut self, case: u32, time: SimTime, what: Happening) {
         let number = self.cases.items[case as usize].number;
-        self.trace.tell(number, self.now, what);
+        self.trace.tell(number, time, what);
     }
 
     /// The case has ended: takes its figures.

@@ -16,26 +16,26 @@ const NEVER: SimTime = SimTime::MAX;
 
 /// Terms of the card made ready.
 #[derive(Clone, Debug, Default)]
-pub(super) struct ClockRules {
-    pub(super) terms: Vec<TermClock>,
+pub(in crate::analysis) struct ClockRules {
+    pub(in crate::analysis) terms: Vec<TermClock>,
     /// The day of time 0.
-    pub(super) first: Day,
+    pub(in crate::analysis) first: Day,
 }
 
 /// One term made ready.
 #[derive(Clone, Debug)]
-pub(super) struct TermClock {
-    pub(super) rule: TermRule,
+pub(in crate::analysis) struct TermClock {
+    pub(in crate::analysis) rule: TermRule,
     /// No mark starts it: it starts when the case comes.
-    pub(super) starts_by_itself: bool,
+    pub(in crate::analysis) starts_by_itself: bool,
     /// Something on the drawing happens when it expires.
-    pub(super) awaited: bool,
-    pub(super) silence: Silence,
+    pub(in crate::analysis) awaited: bool,
+    pub(in crate::analysis) silence: Silence,
 }
 
 /// The clock of one term of one case.
 #[derive(Clone, Copy, Debug)]
-pub(super) struct CaseClock {
+pub(in crate::analysis) struct CaseClock {
     clock: Option<Clock>,
     /// When the agenda will look at it.
     due: SimTime,
@@ -54,7 +54,7 @@ impl<T: Trace> Kernel<'_, T> {
     }
 
     /// Starts the terms that start with the case.
-    pub(super) fn start_clocks(&mut self, case: u32) {
+    pub(in crate::analysis) fn start_clocks(&mut self, case: u32) {
         let net = self.net;
         let width = net.clock.terms.len();
         if self.clocks.len() < (case as usize + 1) * width {
@@ -90,7 +90,7 @@ impl<T: Trace> Kernel<'_, T> {
     }
 
     /// The agenda looks at a term that may have expired.
-    pub(super) fn expiry_due(&mut self, row: u32) {
+    pub(in crate::analysis) fn expiry_due(&mut self, row: u32) {
         let width = self.net.clock.terms.len() as u32;
         let (case, term) = (row / width, row % width);
         let state = &mut self.clocks[row as usize];
@@ -138,7 +138,7 @@ impl<T: Trace> Kernel<'_, T> {
     }
 
     /// Effects of a step or flow on the clocks of a case.
-    pub(super) fn apply_marks(&mut self, case: u32, marks: Span) {
+    pub(in crate::analysis) fn apply_marks(&mut self, case: u32, marks: Span) {
         let net = self.net;
         for net_mark in &net.marks[marks.range()] {
             if net_mark.term == NONE {
@@ -177,19 +177,19 @@ impl<T: Trace> Kernel<'_, T> {
     }
 
     /// Whether a term runs or stands, neither expired nor decided.
-    pub(super) fn clock_is_open(&self, case: u32, term: u32) -> bool {
+    pub(in crate::analysis) fn clock_is_open(&self, case: u32, term: u32) -> bool {
         let rule = &self.net.clock.terms[term as usize].rule;
         let state = &self.clocks[self.row(case, term)];
         !state.expired && state.clock.is_some_and(|c| c.decision(rule).is_none())
     }
 
     /// Whether a term has expired without a decision.
-    pub(super) fn clock_is_expired(&self, case: u32, term: u32) -> bool {
+    pub(in crate::analysis) fn clock_is_expired(&self, case: u32, term: u32) -> bool {
         self.clocks[self.row(case, term)].expired
     }
 
     /// Takes the figures of a case's terms at its end; the end is the decision where none was.
-    pub(super) fn close_clocks(&mut self, case: u32) {
+    pub(in crate::analysis) fn close_clocks(&mut self, case: u32) {
         let net = self.net;
         let today = self.today();
         for (term, rules) in net.clock.terms.iter().enumerate() {
@@ -225,7 +225,7 @@ impl<T: Trace> Kernel<'_, T> {
     }
 
     /// Takes the figures of terms of cases still open at the end of the run.
-    pub(super) fn close_open_cases(&mut self) {
+    pub(in crate::analysis) fn close_open_cases(&mut self) {
         let net = self.net;
         let today = self.today();
         for case in 0..self.cases.items.len() as u32 {

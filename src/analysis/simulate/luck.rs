@@ -13,7 +13,7 @@ const P2: u64 = 0x8ebc_6af0_9c88_c6e3;
 
 /// What a draw is for: keeps the streams of one step apart.
 #[derive(Clone, Copy)]
-pub(super) enum Purpose {
+pub(in crate::analysis) enum Purpose {
     Work = 1,
     Share = 2,
     Wait = 3,
@@ -31,12 +31,12 @@ fn fold(a: u64, b: u64) -> u64 {
 
 /// Mixes two words into one that looks like neither.
 #[inline]
-pub(super) fn mix(a: u64, b: u64) -> u64 {
+pub(in crate::analysis) fn mix(a: u64, b: u64) -> u64 {
     fold(fold(a ^ P0, b ^ P1) ^ P2, b ^ P0 ^ a.rotate_left(32))
 }
 
 /// A word that stands for a name and a purpose.
-pub(super) fn key_of(name: &str, purpose: Purpose, index: u64) -> u64 {
+pub(in crate::analysis) fn key_of(name: &str, purpose: Purpose, index: u64) -> u64 {
     let mut hash = 0xcbf2_9ce4_8422_2325_u64;
     for byte in name.bytes() {
         hash = (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3);
@@ -45,12 +45,12 @@ pub(super) fn key_of(name: &str, purpose: Purpose, index: u64) -> u64 {
 }
 
 /// One stream of random numbers.
-pub(super) struct Luck(u64);
+pub(in crate::analysis) struct Luck(u64);
 
 impl Luck {
     /// The stream of one visit of one case at one place.
     #[inline]
-    pub(super) fn of(case: u64, key: u64, visit: u64) -> Self {
+    pub(in crate::analysis) fn of(case: u64, key: u64, visit: u64) -> Self {
         Self(mix(case, key.wrapping_add(visit.wrapping_mul(P2))))
     }
 
@@ -62,7 +62,7 @@ impl Luck {
 
     /// A number in the open interval (0, 1).
     #[inline]
-    pub(super) fn unit(&mut self) -> f64 {
+    pub(in crate::analysis) fn unit(&mut self) -> f64 {
         ((self.next() >> 12) as f64 + 0.5) * (1.0 / 4_503_599_627_370_496.0)
     }
 
@@ -96,7 +96,10 @@ impl Luck {
 
 /// A distribution made ready for drawing, in the unit it was scaled to.
 #[derive(Clone, Debug)]
-pub struct Law(Kind);
+pub struct Law {
+    kind: Kind,
+    mean: f64,
+}
 
 #[derive(Clone, Debug)]
 enum Kind {
@@ -117,9 +120,9 @@ impl Law {
     /// The law of `factor` times an amount of this distribution; a faulty one is taken as 0.
     pub fn of(d: &Distribution, factor: f64) -> Self {
         if d.fault().is_some() {
-            return Self(Kind::Fixed(0.0));
+            return Self { kind: Kind::Fixed(0.0), mean: 0.0 };
         }
-        Self(match d {
+        let kind = match d {
             Distribution::Fixed(v) => Kind::Fixed(v * factor),
             Distribution::Uniform { min, max } => {
                 Kind::Uniform { min: min * factor, span: (max - min) * factor }
@@ -150,18 +153,27 @@ impl Law {
             }
             Distribution::Exponential { mean } => Kind::Exponential { mean: mean * factor },
             Distribution::Empirical(values) => empirical(values, factor),
-        })
+        };
+        Self { kind, mean: d.mean() * factor }
+    }
+
+    /// Exact mean, in the unit it was scaled to.
+    pub fn mean(&self) -> f64 {
+        self.mean
     }
 
     /// A normal law whose negative draws count as 0 (reference cases).
     pub fn clamped_normal(mean: f64, sd: f64) -> Self {
-        Self(Kind::ClampedNormal { mean, sd })
+        let z = mean / sd;
+        let below = libm::erfc(z / std::f64::consts::SQRT_2) / 2.0;
+        let density = libm::exp(-z * z / 2.0) / (2.0 * std::f64::consts::PI).sqrt();
+        Self { kind: Kind::ClampedNormal { mean, sd }, mean: mean * (1.0 - below) + sd * density }
     }
 
     /// One amount, never negative.
     #[inline]
-    pub(super) fn draw(&self, luck: &mut Luck) -> f64 {
-        match &self.0 {
+    pub(in crate::analysis) fn draw(&self, luck: &mut Luck) -> f64 {
+        match &self.kind {
             Kind::Fixed(v) => *v,
             Kind::Uniform { min, span } => min + span * luck.unit(),
             Kind::Triangular { min, max, split, rise, fall } => {
@@ -174,7 +186,7 @@ impl Law {
     }
 
     fn draw_rare(&self, luck: &mut Luck) -> f64 {
-        match &self.0 {
+        match &self.kind {
             Kind::Beta { min, span, alpha, beta } => {
                 let x = luck.gamma(*alpha);
                 let y = luck.gamma(*beta);

@@ -14,7 +14,7 @@ use crate::model::step::Outcome;
 use crate::model::timing::Unit;
 
 /// No index.
-pub(super) const NONE: u32 = u32::MAX;
+pub(in crate::analysis) const NONE: u32 = u32::MAX;
 
 /// Why a case rests.
 #[derive(
@@ -66,20 +66,20 @@ impl Cause {
 
 /// A range of a flat array.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub(super) struct Span {
-    pub(super) from: u32,
-    pub(super) len: u32,
+pub(in crate::analysis) struct Span {
+    pub(in crate::analysis) from: u32,
+    pub(in crate::analysis) len: u32,
 }
 
 impl Span {
-    pub(super) fn range(self) -> std::ops::Range<usize> {
+    pub(in crate::analysis) fn range(self) -> std::ops::Range<usize> {
         self.from as usize..(self.from + self.len) as usize
     }
 }
 
 /// What happens when a token reaches a node.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Op {
+pub(in crate::analysis) enum Op {
     /// Goes on over its only flow.
     Pass,
     /// Goes on over one flow, by shares.
@@ -104,54 +104,54 @@ pub(super) enum Op {
 
 /// A node.
 #[derive(Clone, Debug)]
-pub(super) struct Node {
-    pub(super) op: Op,
+pub(in crate::analysis) struct Node {
+    pub(in crate::analysis) op: Op,
     /// First flow that leaves it, and how many do.
-    pub(super) out: u32,
-    pub(super) outs: u32,
+    pub(in crate::analysis) out: u32,
+    pub(in crate::analysis) outs: u32,
     /// `Act`: its stages. `Join`, `JoinSome`: its slots. `Enter`: the starts inside, as edges.
-    pub(super) aux: Span,
+    pub(in crate::analysis) aux: Span,
     /// Step in the statistics.
-    pub(super) step: u32,
+    pub(in crate::analysis) step: u32,
     /// Where a case counts its visits.
-    pub(super) visit: u32,
+    pub(in crate::analysis) visit: u32,
     /// Stands for its name in draws.
-    pub(super) key: u64,
+    pub(in crate::analysis) key: u64,
     /// Events on its border; for `Race`, the events it waits for.
-    pub(super) arms: Span,
+    pub(in crate::analysis) arms: Span,
     /// Whether the case ends here, and how.
-    pub(super) end: Option<NetEnd>,
+    pub(in crate::analysis) end: Option<NetEnd>,
 }
 
 /// An end event.
 #[derive(Clone, Copy, Debug)]
-pub(super) struct NetEnd {
-    pub(super) outcome: Option<Outcome>,
-    pub(super) terminate: bool,
+pub(in crate::analysis) struct NetEnd {
+    pub(in crate::analysis) outcome: Option<Outcome>,
+    pub(in crate::analysis) terminate: bool,
 }
 
 /// A flow.
 #[derive(Clone, Debug)]
-pub(super) struct Edge {
-    pub(super) to: u32,
+pub(in crate::analysis) struct Edge {
+    pub(in crate::analysis) to: u32,
     /// Slot of the join it reaches.
-    pub(super) slot: u32,
-    pub(super) marks: Span,
+    pub(in crate::analysis) slot: u32,
+    pub(in crate::analysis) marks: Span,
     /// Share of this flow and sum of the shares up to and with it.
-    pub(super) share: f64,
-    pub(super) up_to: f64,
-    pub(super) key: u64,
+    pub(in crate::analysis) share: f64,
+    pub(in crate::analysis) up_to: f64,
+    pub(in crate::analysis) key: u64,
     /// Visit counter of the step behind it that may be visited at most `most` times.
-    pub(super) limited: u32,
-    pub(super) most: u32,
-    pub(super) default: bool,
+    pub(in crate::analysis) limited: u32,
+    pub(in crate::analysis) most: u32,
+    pub(in crate::analysis) default: bool,
     /// Flow in the story.
-    pub(super) flow: u32,
+    pub(in crate::analysis) flow: u32,
 }
 
 /// One thing after the other within a step.
 #[derive(Clone, Copy, Debug)]
-pub(super) enum Stage {
+pub(in crate::analysis) enum Stage {
     /// Queue for the office, then work in open time.
     Queue { office: u32, law: u32, staff: u32, class: u32, times: u32 },
     /// Work in open time without a queue.
@@ -176,7 +176,7 @@ pub(super) enum Stage {
 
 /// An effect on one term.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Mark {
+pub(in crate::analysis) enum Mark {
     Model(ClockEffect),
     /// The answer to a request, or the end of a suspension by a step's waits.
     Received,
@@ -186,14 +186,14 @@ pub(super) enum Mark {
 
 /// A mark on a term (`NONE` for all).
 #[derive(Clone, Copy, Debug)]
-pub(super) struct NetMark {
-    pub(super) mark: Mark,
-    pub(super) term: u32,
+pub(in crate::analysis) struct NetMark {
+    pub(in crate::analysis) mark: Mark,
+    pub(in crate::analysis) term: u32,
 }
 
 /// What makes an event on a border, or in a race, happen.
 #[derive(Clone, Copy, Debug)]
-pub(super) enum Cue {
+pub(in crate::analysis) enum Cue {
     /// So long after the step was reached.
     After { law: u32, unit: Unit, hours: u32 },
     /// When a term expires.
@@ -204,63 +204,63 @@ pub(super) enum Cue {
 
 /// An event on a border, or in a race.
 #[derive(Clone, Copy, Debug)]
-pub(super) struct Arm {
-    pub(super) cue: Cue,
+pub(in crate::analysis) struct Arm {
+    pub(in crate::analysis) cue: Cue,
     /// It happens only in this share of the visits.
-    pub(super) share: f64,
-    pub(super) interrupting: bool,
+    pub(in crate::analysis) share: f64,
+    pub(in crate::analysis) interrupting: bool,
     /// Where the token goes.
-    pub(super) edge: u32,
-    pub(super) cause: Cause,
-    pub(super) key: u64,
+    pub(in crate::analysis) edge: u32,
+    pub(in crate::analysis) cause: Cause,
+    pub(in crate::analysis) key: u64,
 }
 
 /// An office.
 #[derive(Clone, Debug)]
-pub(super) struct Desk {
+pub(in crate::analysis) struct Desk {
     /// Members of staff; `None`: not simulated as a queue.
-    pub(super) staff: Option<u32>,
-    pub(super) hours: u32,
+    pub(in crate::analysis) staff: Option<u32>,
+    pub(in crate::analysis) hours: u32,
     /// Number of priority classes in use.
-    pub(super) classes: u32,
+    pub(in crate::analysis) classes: u32,
     /// Whether who is served is decided at the opening: several classes or staff needed at once.
-    pub(super) strict: bool,
+    pub(in crate::analysis) strict: bool,
     /// Euro cents of a millisecond of work.
-    pub(super) cost: f64,
+    pub(in crate::analysis) cost: f64,
     /// Whether work here is the body's own (not the applicant's).
-    pub(super) own: bool,
-    pub(super) background: Option<Other>,
-    pub(super) key: u64,
+    pub(in crate::analysis) own: bool,
+    pub(in crate::analysis) background: Option<Other>,
+    pub(in crate::analysis) key: u64,
 }
 
 /// Other work of an office.
 #[derive(Clone, Debug)]
-pub(super) struct Other {
+pub(in crate::analysis) struct Other {
     /// Mean open time between jobs.
-    pub(super) gap: f64,
-    pub(super) law: u32,
-    pub(super) class: u32,
+    pub(in crate::analysis) gap: f64,
+    pub(in crate::analysis) law: u32,
+    pub(in crate::analysis) class: u32,
 }
 
 /// Where cases come from.
 #[derive(Clone, Debug)]
-pub(super) struct Source {
-    pub(super) edge: u32,
-    pub(super) gap: Law,
-    pub(super) hours: u32,
+pub(in crate::analysis) struct Source {
+    pub(in crate::analysis) edge: u32,
+    pub(in crate::analysis) gap: Law,
+    pub(in crate::analysis) hours: u32,
     /// Gaps in wall time, moved to the next opening; else gaps in open time.
-    pub(super) snap: bool,
+    pub(in crate::analysis) snap: bool,
     /// Whether the first case comes at the first opening, without a gap.
-    pub(super) at_once: bool,
-    pub(super) key: u64,
+    pub(in crate::analysis) at_once: bool,
+    pub(in crate::analysis) key: u64,
 }
 
 /// Sittings of a board.
 #[derive(Clone, Debug)]
-pub(super) struct Board {
+pub(in crate::analysis) struct Board {
     /// Dates, soonest first.
-    pub(super) times: Vec<i64>,
-    pub(super) capacity: u32,
+    pub(in crate::analysis) times: Vec<i64>,
+    pub(in crate::analysis) capacity: u32,
 }
 
 /// Whose names the statistics bear.
@@ -281,30 +281,30 @@ pub struct Labels {
 /// A procedure made ready for simulation.
 #[derive(Clone, Debug)]
 pub struct Net {
-    pub(super) nodes: Vec<Node>,
-    pub(super) edges: Vec<Edge>,
-    pub(super) stages: Vec<Stage>,
-    pub(super) arms: Vec<Arm>,
-    pub(super) marks: Vec<NetMark>,
-    pub(super) sends: Vec<u32>,
-    pub(super) desks: Vec<Desk>,
-    pub(super) laws: Vec<Law>,
-    pub(super) hours: Vec<Hours>,
-    pub(super) sources: Vec<Source>,
-    pub(super) boards: Vec<Board>,
+    pub(in crate::analysis) nodes: Vec<Node>,
+    pub(in crate::analysis) edges: Vec<Edge>,
+    pub(in crate::analysis) stages: Vec<Stage>,
+    pub(in crate::analysis) arms: Vec<Arm>,
+    pub(in crate::analysis) marks: Vec<NetMark>,
+    pub(in crate::analysis) sends: Vec<u32>,
+    pub(in crate::analysis) desks: Vec<Desk>,
+    pub(in crate::analysis) laws: Vec<Law>,
+    pub(in crate::analysis) hours: Vec<Hours>,
+    pub(in crate::analysis) sources: Vec<Source>,
+    pub(in crate::analysis) boards: Vec<Board>,
     /// Direct cost of a visit in euro cents, by step.
-    pub(super) step_cost: Vec<i64>,
-    pub(super) visits: u32,
-    pub(super) slots: u32,
-    pub(super) messages: u32,
+    pub(in crate::analysis) step_cost: Vec<i64>,
+    pub(in crate::analysis) visits: u32,
+    pub(in crate::analysis) slots: u32,
+    pub(in crate::analysis) messages: u32,
     /// Start edges woken by a message, by slot.
-    pub(super) woken: Vec<u32>,
+    pub(in crate::analysis) woken: Vec<u32>,
     /// For each slot of a `JoinSome`: the nodes from which it can be reached, as bits.
-    pub(super) reach: Vec<Vec<u64>>,
-    pub(super) clock: super::legal::ClockRules,
-    pub(super) first_day: Date,
-    pub(super) labels: std::sync::Arc<Labels>,
-    pub(super) findings: Vec<Finding>,
+    pub(in crate::analysis) reach: Vec<Vec<u64>>,
+    pub(in crate::analysis) clock: super::legal::ClockRules,
+    pub(in crate::analysis) first_day: Date,
+    pub(in crate::analysis) labels: std::sync::Arc<Labels>,
+    pub(in crate::analysis) findings: Vec<Finding>,
 }
 
 impl Net {

@@ -205,7 +205,10 @@ impl<T: Trace> Kernel<'_, T> {
         self.agenda.push(placed.end, RESTED | token);
         if T::ON {
             let (case, step) = self.place_of(token);
-            self.tell(case, Happening::WorkStart(step));
+            if placed.begin > self.now {
+                self.tell(case, Happening::WaitStart(step, Cause::OfficeClosed));
+            }
+            self.tell_at(case, placed.begin, Happening::WorkStart(step));
         }
     }
 

@@ -41,7 +41,7 @@ pub enum Happening {
 }
 
 /// Who listens.
-pub(super) trait Trace {
+pub(in crate::analysis) trait Trace {
     /// Whether anything is told at all.
     const ON: bool;
     /// Something happens to case `number`.
