@@ -11,10 +11,10 @@ use std::sync::Arc;
 
 use crate::edit::Refusal;
 use crate::edit::follow::Plan;
-use crate::model::item::ItemId;
 use crate::edit::history::Description;
 use crate::files::{self, Opened};
 use crate::model::finding::Arg;
+use crate::model::item::ItemId;
 use crate::model::procedure::Procedure;
 use crate::model::step::{GatewayKind, StepKind, TaskKind};
 use crate::model::study::Study;
@@ -28,6 +28,7 @@ use notice::{NoticeKind, Notices};
 use report::Report;
 use settings::Settings;
 
+pub mod captions;
 pub mod command;
 pub mod deliver;
 pub mod document;
@@ -74,6 +75,8 @@ pub enum Wish {
     ShowAbout,
     /// Flash what undo or redo changed.
     Flash,
+    /// Ask for a path with the system's own dialog.
+    Browse(command::Browse),
     /// Walk through a traced case: play or pause, next, back.
     Teach(Action),
 }
@@ -171,7 +174,9 @@ impl Workbench {
         self.next_document += 1;
         // An untouched empty study makes room.
         let replaces = self.document().is_some_and(|d| {
-            d.path.is_none() && !d.is_modified() && d.procedure().is_none_or(|p| p.bounds().is_none())
+            d.path.is_none()
+                && !d.is_modified()
+                && d.procedure().is_none_or(|p| p.bounds().is_none())
         });
         if replaces {
             self.documents[self.active] = document;
@@ -230,14 +235,17 @@ impl Workbench {
             }
             Command::SetTheme(theme) => self.settings.theme = theme,
             Command::SetTextScale(scale) => {
-                self.settings.text_scale = if scale.is_finite() { scale.clamp(0.8, 2.0) } else { 1.0 };
+                self.settings.text_scale =
+                    if scale.is_finite() { scale.clamp(0.8, 2.0) } else { 1.0 };
             }
             Command::Go(workspace) => {
                 self.workspace = workspace;
                 self.refresh();
             }
             Command::Take(tool) => self.tool = tool,
-            Command::TraceCase(number) => self.trace(live::Wanted::Number(number)),
+            Command::Browse(browse) => self.wishes.push(Wish::Browse(browse)),
+            Command::Reveal => self.wishes.push(Wish::RevealSelection),
+            Command::CloseNotice(number) => self.notices.close(number),
             Command::Trace(wanted) => self.trace(wanted),
             command => self.handle_edit(command),
         }
@@ -297,7 +305,9 @@ impl Workbench {
             Action::Open => self.wishes.push(Wish::AskOpen),
             Action::Catalogue => self.wishes.push(Wish::ShowCatalogue),
             Action::Save => match self.document().and_then(|d| d.path.clone()) {
-                Some(path) if files::is_native(&path) => self.save_to(path),
+                Some(path) if path.extension().is_some_and(|e| e == "prodigio") => {
+                    self.save_to(path)
+                }
                 Some(_) | None => self.wishes.push(Wish::AskSave),
             },
             Action::SaveAs => self.wishes.push(Wish::AskSave),
@@ -399,9 +409,18 @@ impl Workbench {
             Action::TextSmaller => {
                 return self.handle(Command::SetTextScale(self.settings.text_scale - 0.1));
             }
-            Action::Simulate => return self.simulate(),
-            Action::StopSimulation => return self.stop_simulation(),
-            Action::TeachOther => return self.trace(live::Wanted::Next),
+            Action::Simulate => {
+                self.simulate();
+                return;
+            }
+            Action::StopSimulation => {
+                self.stop_simulation();
+                return;
+            }
+            Action::TeachOther => {
+                self.trace(live::Wanted::Next);
+                return;
+            }
             _ => return,
         };
         self.wishes.push(wish);
@@ -482,7 +501,7 @@ impl Workbench {
         let Some(document) = self.document() else { return };
         let Some(p) = document.procedure() else { return };
         let layout = crate::layout::layered::arrange(p);
-        let plan = document.desk().arrange(&layout.steps, &layout.lanes, &layout.pools);
+        let plan = document.desk().arrange(&layout);
         if self.carry_out(plan) {
             self.wishes.push(Wish::Fit);
         }
@@ -568,13 +587,8 @@ impl Workbench {
     }
 
     fn open_template(&mut self, code: &str) {
-        match files::catalogue::load(code) {
-            Some(Ok(study)) => self.open_study(study, None),
-            Some(Err(error)) => {
-                let text = self.trouble(&error.finding(), Path::new(code));
-                self.notices.add(NoticeKind::Trouble, text);
-            }
-            None => {}
+        if let Some(study) = files::catalogue::load(code) {
+            self.open_study(study, None);
         }
     }
 
@@ -588,7 +602,13 @@ impl Workbench {
         });
     }
 
-    fn saved(&mut self, number: u64, path: PathBuf, revision: u64, result: Result<(), files::error::SaveError>) {
+    fn saved(
+        &mut self,
+        number: u64,
+        path: PathBuf,
+        revision: u64,
+        result: Result<(), files::error::SaveError>,
+    ) {
         match result {
             Ok(()) => {
                 self.settings.remember(path.clone());
@@ -634,6 +654,17 @@ impl Workbench {
 }
 
 pub mod walk;
+
+/// Where a document is saved unless the person says else: its own file, or a new one among the
+/// person's documents.
+pub fn suggested_path(document: &Document) -> PathBuf {
+    match &document.path {
+        Some(path) => path.with_extension("prodigio"),
+        None => settings::documents_folder()
+            .join(deliver::stem(document.study()))
+            .with_extension("prodigio"),
+    }
+}
 
 /// The step furthest along: the rightmost that leads nowhere, else the rightmost.
 fn last_step(p: &Procedure) -> Option<crate::model::id::StepId> {

@@ -12,4 +12,7 @@ pub mod drawing;
 pub mod edit;
 pub mod analysis;
 pub mod files;
+pub mod app;
 pub mod cli;
+#[cfg(feature = "window")]
+pub mod ui;

@@ -9,6 +9,15 @@ fn main() -> ExitCode {
     ExitCode::from(cli::run(std::env::args_os().collect(), open_window))
 }
 
+#[cfg(feature = "window")]
+fn open_window(files: Vec<PathBuf>) -> Window {
+    match prodigio::ui::run(files) {
+        Ok(()) => Window::Closed,
+        Err(prodigio::ui::NoDisplay(_)) => Window::NoDisplay,
+    }
+}
+
+#[cfg(not(feature = "window"))]
 fn open_window(_: Vec<PathBuf>) -> Window {
     Window::NotBuilt
 }

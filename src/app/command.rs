@@ -4,19 +4,28 @@
 
 use std::path::PathBuf;
 
+use super::live::Wanted;
 use crate::drawing::icons::Icon;
 use crate::drawing::tokens::Theme;
 use crate::edit::follow::Plan;
-use crate::model::item::ItemId;
 use crate::model::geometry::Point;
 use crate::model::id::{FlowId, StepId, VariantId};
+use crate::model::item::ItemId;
 use crate::model::step::StepKind;
 use crate::model::text::Language;
 
-
 /// The five workspaces, in the order of the method.
 #[derive(
-    Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, serde::Serialize, serde::Deserialize,
+    Clone,
+    Copy,
+    Debug,
+    Default,
+    PartialEq,
+    Eq,
+    PartialOrd,
+    Ord,
+    serde::Serialize,
+    serde::Deserialize,
 )]
 pub enum Workspace {
     /// Draw and annotate.
@@ -111,11 +120,24 @@ impl Delivery {
     }
 }
 
+/// What the system's own file dialog is asked for.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Browse {
+    /// A file to open.
+    Open,
+    /// Where to save, with a suggestion.
+    Save(PathBuf),
+    /// Where to write a delivery, with a suggestion.
+    Deliver(Delivery, PathBuf),
+}
+
 /// A command: an action of the table, or one with particulars.
 #[derive(Clone, Debug)]
 pub enum Command {
     /// An action of the table.
     Act(Action),
+    /// Asks for a path with the system's own dialog.
+    Browse(Browse),
     /// Opens a file.
     OpenPath(PathBuf),
     /// Opens a template of the catalogue.
@@ -160,8 +182,12 @@ pub enum Command {
     Go(Workspace),
     /// Takes a tool.
     Take(Tool),
-    /// Shows case number `n` of the run in Teach.
-    TraceCase(u32),
+    /// Plays a case in Teach.
+    Trace(Wanted),
+    /// Moves the view so that the selection is seen.
+    Reveal,
+    /// Closes a notice, by number.
+    CloseNotice(u64),
 }
 
 macro_rules! actions {

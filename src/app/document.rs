@@ -5,11 +5,11 @@ use std::sync::Arc;
 
 use crate::edit::apply::apply;
 use crate::edit::follow::{Desk, Plan};
-use crate::model::item::ItemId;
 use crate::edit::history::{Description, Entry, History};
 use crate::edit::{Edit, Refusal};
 use crate::model::finding::Finding;
 use crate::model::id::VariantId;
+use crate::model::item::ItemId;
 use crate::model::procedure::Procedure;
 use crate::model::study::Study;
 

@@ -2,8 +2,8 @@
 
 use std::collections::BTreeSet;
 
-use crate::edit::follow::Item;
 use crate::model::id::StepId;
+use crate::model::item::ItemId;
 use crate::model::procedure::Procedure;
 
 /// The selected things, and the one the keyboard walks from.

@@ -2,10 +2,13 @@
 
 use std::path::PathBuf;
 
+use directories::{ProjectDirs, UserDirs};
 use serde::{Deserialize, Serialize};
 
 use crate::drawing::tokens::Theme;
+use crate::files::disk;
 use crate::model::text::Language;
+use crate::words;
 
 /// Most recent files remembered.
 pub const MAX_RECENT: usize = 12;
@@ -64,4 +67,41 @@ impl Settings {
         self.recent.truncate(MAX_RECENT);
         self
     }
+}
+
+/// The file settings are kept in.
+fn file() -> Option<PathBuf> {
+    ProjectDirs::from("", "", "prodigio").map(|dirs| dirs.config_dir().join("settings.ron"))
+}
+
+/// The settings of the last start; of a first start, with the system's language.
+pub fn load() -> Settings {
+    let stored = file()
+        .and_then(|path| disk::read(&path).ok())
+        .and_then(|bytes| ron::de::from_bytes::<Settings>(&bytes).ok());
+    stored.map_or_else(
+        || {
+            let tag = sys_locale::get_locale().unwrap_or_default();
+            Settings { language: words::system_language(&tag), ..Settings::default() }
+        },
+        Settings::tamed,
+    )
+}
+
+/// Keeps the settings for the next start; says whether it could.
+pub fn store(settings: &Settings) -> bool {
+    let Some(path) = file() else { return false };
+    let Ok(text) = ron::ser::to_string_pretty(settings, ron::ser::PrettyConfig::default()) else {
+        return false;
+    };
+    path.parent().is_some_and(|folder| disk::make_folder(folder).is_ok())
+        && disk::write(&path, text.as_bytes()).is_ok()
+}
+
+/// The person's documents folder, else home, else here.
+pub fn documents_folder() -> PathBuf {
+    let dirs = UserDirs::new();
+    let folder = dirs.as_ref().and_then(UserDirs::document_dir).filter(|d| d.is_dir());
+    let home = dirs.as_ref().map(UserDirs::home_dir);
+    folder.or(home).map_or_else(|| PathBuf::from("."), PathBuf::from)
 }

@@ -1,7 +1,7 @@
 //! Walking the drawing by keyboard: the next step, the flow's end, the branch beside.
 
-use crate::edit::follow::Item;
 use crate::model::id::StepId;
+use crate::model::item::ItemId;
 use crate::model::procedure::Procedure;
 
 use super::command::Action;
@@ -38,9 +38,8 @@ pub fn to(
                 _ => (at?.clone(), None),
             };
             let mut branches: Vec<_> = p.outgoing(&source).collect();
-            let height = |f: &crate::model::flow::Flow| {
-                p.step(&f.to).map_or(0.0, |s| s.at.center().y)
-            };
+            let height =
+                |f: &crate::model::flow::Flow| p.step(&f.to).map_or(0.0, |s| s.at.center().y);
             branches.sort_by(|a, b| height(a.1).total_cmp(&height(b.1)).then(a.0.cmp(&b.0)));
             let n = branches.len();
             let down = action == Action::BranchDown;

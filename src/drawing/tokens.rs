@@ -10,7 +10,19 @@ use super::role::Role;
 const TOKENS: &str = include_str!("../../assets/theme/tokens.json");
 
 /// One of the three looks.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(
+    Clone,
+    Copy,
+    Debug,
+    Default,
+    PartialEq,
+    Eq,
+    PartialOrd,
+    Ord,
+    Hash,
+    serde::Serialize,
+    serde::Deserialize,
+)]
 pub enum Theme {
     /// Dark ink on light paper.
     #[default]

@@ -6,11 +6,12 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
+use crate::layout::layered::Placement;
 use crate::layout::place;
 use crate::model::finding::{Finding, Place};
 use crate::model::flow::{Flow, Link};
 use crate::model::geometry::{Point, Rect};
-use crate::model::id::{ArtifactId, FlowId, LaneId, OfficeId, PoolId, StepId, VariantId};
+use crate::model::id::{ArtifactId, FlowId, LaneId, OfficeId, StepId, VariantId};
 use crate::model::item::ItemId;
 use crate::model::procedure::Procedure;
 use crate::model::step::{Step, StepKind};
@@ -449,16 +450,11 @@ impl<'a> Desk<'a> {
         Ok((id, self.close(Description::new("edit-new-to-be"), vec![edit])))
     }
 
-    /// Puts steps and bands where a layout says.
-    pub fn arrange(
-        self,
-        steps: &[(StepId, Rect)],
-        lanes: &[(LaneId, Rect)],
-        pools: &[(PoolId, Rect)],
-    ) -> Result<Plan, Refusal> {
+    /// Puts steps, bands and artifacts where a layout says.
+    pub fn arrange(self, placement: &Placement) -> Result<Plan, Refusal> {
         let p = self.procedure()?;
         let mut edits = Vec::new();
-        for (id, at) in steps {
+        for (id, at) in &placement.steps {
             if let Some(mut step) = p.step(id).cloned() {
                 let inner = Arc::make_mut(&mut step);
                 inner.at = *at;
@@ -466,16 +462,25 @@ impl<'a> Desk<'a> {
                 edits.push(self.put(Change::Step(id.clone(), Some(step))));
             }
         }
-        for (id, at) in lanes {
+        for (id, at) in &placement.lanes {
             if let Some(mut lane) = p.lane(id).cloned() {
                 Arc::make_mut(&mut lane).at = *at;
                 edits.push(self.put(Change::Lane(id.clone(), Some(lane))));
             }
         }
-        for (id, at) in pools {
+        for (id, at) in &placement.pools {
+
             if let Some(mut pool) = p.pool(id).cloned() {
                 Arc::make_mut(&mut pool).at = *at;
                 edits.push(self.put(Change::Pool(id.clone(), Some(pool))));
+            }
+        }
+        for (id, at) in &placement.artifacts {
+            if let Some(mut artifact) = p.artifact(id).cloned() {
+                let inner = Arc::make_mut(&mut artifact);
+                inner.at = *at;
+                inner.label = None;
+                edits.push(self.put(Change::Artifact(id.clone(), Some(artifact))));
             }
         }
         for (id, flow) in p.flows() {

@@ -1,6 +1,6 @@
 //! The top bar: mark, menus, workspaces, study and variant, undo and redo, command field, theme.
 
-use egui::{Align, Layout, Sense, Ui, WidgetInfo, WidgetType, pos2, vec2};
+use egui::{Align, Layout, Sense, Ui, WidgetInfo, pos2, vec2};
 
 use crate::app::command::{Action, Command, Workspace};
 use crate::drawing::icons::Icon;
@@ -103,7 +103,7 @@ fn mark_ui(ui: &mut Ui, cx: &Cx<'_>) {
     let (rect, response) = ui.allocate_exact_size(vec2(20.0, 20.0), Sense::hover());
     ui.painter().rect_filled(rect, 5.0, cx.skin.color(Role::Accent));
     paint_icon(ui.painter(), Icon::Mark, rect.shrink(2.0), cx.skin.color(Role::AccentOn));
-    response.widget_info(|| WidgetInfo::labeled(WidgetType::Image, true, "prodigio"));
+    response.widget_info(|| WidgetInfo::labeled(egui::Role::Image, true, "prodigio"));
 }
 
 fn menus_ui(ui: &mut Ui, cx: &Cx<'_>, out: &mut Vec<Command>) {
@@ -149,11 +149,9 @@ fn item_ui(ui: &mut Ui, cx: &Cx<'_>, action: Action, out: &mut Vec<Command>) {
 }
 
 fn workspaces_ui(ui: &mut Ui, cx: &Cx<'_>, out: &mut Vec<Command>, narrow: bool) {
-    egui::Frame::new()
-        .fill(cx.color(Role::Sunken))
-        .corner_radius(6.0)
-        .inner_margin(2.0)
-        .show(ui, |ui| {
+    egui::Frame::new().fill(cx.color(Role::Sunken)).corner_radius(6.0).inner_margin(2.0).show(
+        ui,
+        |ui| {
             ui.horizontal(|ui| {
                 ui.spacing_mut().item_spacing.x = 2.0;
                 for workspace in Workspace::ALL {
@@ -167,7 +165,8 @@ fn workspaces_ui(ui: &mut Ui, cx: &Cx<'_>, out: &mut Vec<Command>, narrow: bool)
                     }
                 }
             });
-        });
+        },
+    );
 }
 
 fn right_ui(ui: &mut Ui, cx: &Cx<'_>, out: &mut Vec<Command>) {
@@ -189,7 +188,7 @@ fn right_ui(ui: &mut Ui, cx: &Cx<'_>, out: &mut Vec<Command>) {
         let (rect, response) = ui.allocate_exact_size(vec2(12.0, 12.0), Sense::hover());
         ui.painter().circle_filled(rect.center(), 4.0, cx.color(Role::Warn));
         let unsaved = cx.say("unsaved");
-        response.widget_info(|| WidgetInfo::labeled(WidgetType::Label, true, &unsaved));
+        response.widget_info(|| WidgetInfo::labeled(egui::Role::Label, true, &unsaved));
         response.on_hover_text(unsaved);
     }
     variant_ui(ui, cx, out);
@@ -202,11 +201,7 @@ fn variant_ui(ui: &mut Ui, cx: &Cx<'_>, out: &mut Vec<Command>) {
     let Some(document) = cx.bench.document() else { return };
     let language = cx.words.language();
     let name_of = |v: &crate::model::study::Variant| {
-        if v.name.is_empty() {
-            cx.words.name(v.role)
-        } else {
-            v.name.get(language).to_owned()
-        }
+        if v.name.is_empty() { cx.words.name(v.role) } else { v.name.get(language).to_owned() }
     };
     let shown = document.study().variant(document.variant()).map(name_of).unwrap_or_default();
     egui::ComboBox::from_id_salt("variant")
@@ -243,7 +238,8 @@ fn command_field_ui(ui: &mut Ui, cx: &Cx<'_>, out: &mut Vec<Command>) {
         cx.skin.stroke(1.0, line),
         egui::StrokeKind::Inside,
     );
-    let icon = egui::Rect::from_center_size(pos2(rect.min.x + 17.0, rect.center().y), vec2(14.0, 14.0));
+    let icon =
+        egui::Rect::from_center_size(pos2(rect.min.x + 17.0, rect.center().y), vec2(14.0, 14.0));
     paint_icon(painter, Icon::Search, icon, cx.color(Role::TextSecondary));
     if wide {
         let galley = painter.layout_no_wrap(
@@ -257,8 +253,7 @@ fn command_field_ui(ui: &mut Ui, cx: &Cx<'_>, out: &mut Vec<Command>) {
             cx.color(Role::TextSecondary),
         );
         let keys = shortcuts::shown(Action::Palette.row().shortcut, &cx.words);
-        let cap =
-            painter.layout_no_wrap(keys, theme::regular(11.0), cx.color(Role::TextSecondary));
+        let cap = painter.layout_no_wrap(keys, theme::regular(11.0), cx.color(Role::TextSecondary));
         let at = pos2(rect.max.x - cap.size().x - 10.0, rect.center().y - cap.size().y / 2.0);
         let frame = egui::Rect::from_min_size(at, cap.size()).expand2(vec2(5.0, 1.0));
         painter.rect_stroke(
@@ -269,7 +264,7 @@ fn command_field_ui(ui: &mut Ui, cx: &Cx<'_>, out: &mut Vec<Command>) {
         );
         painter.galley(at, cap, cx.color(Role::TextSecondary));
     }
-    response.widget_info(|| WidgetInfo::labeled(WidgetType::Button, true, &label));
+    response.widget_info(|| WidgetInfo::labeled(egui::Role::Button, true, &label));
     if response.on_hover_text(label).clicked() {
         out.push(Command::Act(Action::Palette));
     }

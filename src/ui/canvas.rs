@@ -1,6 +1,6 @@
 //! The drawing surface: camera, layers, hits, gestures. It sends commands and changes nothing.
 
-use egui::{CursorIcon, Key, Pos2, Rect, Sense, Ui, Vec2, WidgetInfo, WidgetType, vec2};
+use egui::{CursorIcon, Key, Pos2, Rect, Sense, Ui, Vec2, WidgetInfo, vec2};
 
 use crate::app::command::{Command, Tool};
 use crate::drawing::item::{Item, Layer};
@@ -31,7 +31,7 @@ const MOST_NODES: usize = 500;
 const FAR: f32 = 0.25;
 
 /// Zoom below which feet and badges are left out.
-const NO_DETAIL: f32 = 0.7;
+const NO_DETAIL: f32 = 0.6;
 
 /// What the canvas remembers from frame to frame.
 #[derive(Default)]
@@ -72,7 +72,7 @@ pub struct Task<'a> {
 
 /// Identifies the canvas for focus.
 pub fn canvas_id(salt: &str) -> egui::Id {
-    egui::Id::new(("canvas", salt))
+    egui::Id::unique(("canvas", salt))
 }
 
 /// Draws the canvas into all the room there is.
@@ -114,7 +114,8 @@ pub(super) fn canvas_ui(
     overlay::marks(&brush, cx, task, hovered.as_ref(), state, ui);
     (task.above)(&brush);
     clicks(ui, cx, task, state, &response, (hovered.as_ref(), hits), out);
-    let released = gesture::follow(ui, cx, state, task, (&response, at, hovered.as_ref()), &brush, out);
+    let released =
+        gesture::follow(ui, cx, state, task, (&response, at, hovered.as_ref()), &brush, out);
     release(cx, task, released, out);
     if task.editable {
         pad::pad_ui(ui, cx, state, task, out);
@@ -158,7 +159,7 @@ fn navigate(ui: &Ui, state: &mut CanvasState, view: Rect, response: &egui::Respo
     let (scroll, zoom, pointer) = ui.input(|i| {
         (i.smooth_scroll_delta(), i.zoom_delta(), i.pointer.latest_pos().unwrap_or(view.center()))
     });
-    if zoom < 1.0 || zoom > 1.0 {
+    if (zoom - 1.0).abs() > 1e-6 {
         state.camera.zoom_about(view, pointer, zoom);
     } else if scroll != Vec2::ZERO {
         state.camera.pan(scroll);
@@ -217,7 +218,7 @@ fn nodes_ui(
         let response = ui.interact(rect, id, Sense::CLICK);
         let selected = cx.is_selected(&item.what);
         let name = cx.spoken(task.procedure, &item.what);
-        response.widget_info(|| WidgetInfo::selected(WidgetType::Button, true, selected, &name));
+        response.widget_info(|| WidgetInfo::selected(egui::Role::Button, true, selected, &name));
         if response.clicked() || response.double_clicked() {
             out.push((item.what.clone(), response));
         }
@@ -238,7 +239,8 @@ fn clicks(
     let add = ui.input(|i| i.modifiers.command || i.modifiers.shift);
     let clicked = response.clicked() && by_pointer;
     let node = nodes.into_iter().next_back();
-    let double = response.double_clicked() || node.as_ref().is_some_and(|(_, r)| r.double_clicked());
+    let double =
+        response.double_clicked() || node.as_ref().is_some_and(|(_, r)| r.double_clicked());
     // Under the pointer the drawing's own order decides; by name, the node.
     let what = match (&node, hovered) {
         (Some((what, _)), None) if !by_pointer => Some(what.clone()),
@@ -336,14 +338,6 @@ fn cursor(ui: &Ui, cx: &Cx<'_>, response: &egui::Response, hovered: Option<&Item
         Tool::Select => CursorIcon::Default,
     };
     ui.ctx().set_cursor_icon(icon);
-}
-
-/// The flow under a canvas point, where a dropped step would split it.
-pub(super) fn flow_at(scene: &Scene, at: geometry::Point, slack: f64) -> Option<crate::model::id::FlowId> {
-    scene.items.iter().rev().find_map(|i| match &i.what {
-        ItemId::Flow(id) if i.is_hit(at, slack) => Some(id.clone()),
-        _ => None,
-    })
 }
 
 /// Whether two steps may be joined, for the color of the line that is being drawn.

@@ -15,9 +15,9 @@ fn parse(shortcut: &str) -> Option<(Modifiers, Key)> {
     };
     for part in before.split('+').filter(|p| !p.is_empty()) {
         match part {
-            "Ctrl" => modifiers = modifiers | Modifiers::COMMAND,
-            "Shift" => modifiers = modifiers | Modifiers::SHIFT,
-            "Alt" => modifiers = modifiers | Modifiers::ALT,
+            "Ctrl" => modifiers |= Modifiers::COMMAND,
+            "Shift" => modifiers |= Modifiers::SHIFT,
+            "Alt" => modifiers |= Modifiers::ALT,
             _ => return None,
         }
     }
@@ -52,8 +52,8 @@ pub(super) fn pressed(ctx: &Context, typing: bool, canvas: bool, teach: bool) ->
                 Reach::Teach => teach && !typing,
             };
             // Text fields keep their own undo, selection and clipboard.
-            let fields_own = typing
-                && matches!(action, Action::Undo | Action::Redo | Action::SelectAll);
+            let fields_own =
+                typing && matches!(action, Action::Undo | Action::Redo | Action::SelectAll);
             // In Teach plain keys belong to the case that plays.
             let taken = teach && action.reach() == Reach::Canvas;
             let exact = key == Key::Questionmark || key == Key::Plus;
@@ -100,7 +100,11 @@ pub(super) fn shown(shortcut: &str, words: &Words) -> String {
     let Some((modifiers, key)) = parse(first) else { return String::new() };
     let mut parts = Vec::new();
     if modifiers.command {
-        parts.push(if cfg!(target_os = "macos") { "⌘".to_owned() } else { words.say("key-ctrl") });
+        parts.push(if cfg!(target_os = "macos") {
+            "⌘".to_owned()
+        } else {
+            words.say("key-ctrl")
+        });
     }
     if modifiers.alt {
         parts.push(words.say("key-alt"));

@@ -167,7 +167,8 @@ fn visuals(skin: &Skin) -> egui::Visuals {
     v.warn_fg_color = c(Role::Warn);
     v.error_fg_color = c(Role::Error);
     v.weak_text_color = Some(c(Role::TextSecondary));
-    v.selection = Selection { bg_fill: c(Role::AccentSoft), stroke: skin.stroke(1.0, Role::Accent) };
+    v.selection =
+        Selection { bg_fill: c(Role::AccentSoft), stroke: skin.stroke(1.0, Role::Accent) };
     let widget = |fill: Role, line: Role, width: f32, text: Role| WidgetVisuals {
         bg_fill: c(fill),
         weak_bg_fill: c(fill),

@@ -3,7 +3,7 @@
 
 use egui::{
     Align2, Color32, Painter, Pos2, Rect, Response, Sense, Shape, Stroke, StrokeKind, Ui,
-    WidgetInfo, WidgetType, pos2, vec2,
+    WidgetInfo, pos2, vec2,
 };
 
 use crate::drawing::icons::Icon;
@@ -94,7 +94,7 @@ pub fn button_ui(
     }
     painter.galley(pos2(x, rect.center().y - galley.size().y / 2.0), galley, ink);
     response.widget_info(|| {
-        WidgetInfo::selected(WidgetType::Button, enabled, look == Look::Chosen, name)
+        WidgetInfo::selected(egui::Role::Button, enabled, look == Look::Chosen, name)
     });
     if has_text { response } else { response.on_hover_text(name) }
 }
@@ -154,7 +154,7 @@ pub fn link_ui(ui: &mut Ui, skin: &Skin, text: &str) -> Response {
         ui.painter().hline(rect.x_range(), y, skin.stroke(1.0, Role::Accent));
     }
     ui.painter().galley(pos2(rect.min.x, top), galley, skin.color(Role::Accent));
-    response.widget_info(|| WidgetInfo::labeled(WidgetType::Link, true, text));
+    response.widget_info(|| WidgetInfo::labeled(egui::Role::Link, true, text));
     response.on_hover_cursor(egui::CursorIcon::PointingHand)
 }
 
@@ -184,7 +184,7 @@ pub fn chip_ui(
     }
     let at = pos2(rect.min.x + 8.0 + lead, rect.center().y - galley.size().y / 2.0);
     painter.galley(at, galley, color);
-    response.widget_info(|| WidgetInfo::labeled(WidgetType::Label, true, text));
+    response.widget_info(|| WidgetInfo::labeled(egui::Role::Label, true, text));
     response
 }
 
@@ -211,11 +211,9 @@ pub fn segments_ui<T: Copy + PartialEq>(
     chosen: T,
 ) -> Option<T> {
     let mut clicked = None;
-    egui::Frame::new()
-        .fill(skin.color(Role::Sunken))
-        .corner_radius(6.0)
-        .inner_margin(2.0)
-        .show(ui, |ui| {
+    egui::Frame::new().fill(skin.color(Role::Sunken)).corner_radius(6.0).inner_margin(2.0).show(
+        ui,
+        |ui| {
             ui.horizontal_wrapped(|ui| {
                 ui.spacing_mut().item_spacing.x = 2.0;
                 for (value, text) in choices {
@@ -228,7 +226,13 @@ pub fn segments_ui<T: Copy + PartialEq>(
                     let (rect, response) = ui.allocate_exact_size(wanted, Sense::click());
                     if on {
                         let line = skin.stroke(1.0, Role::LineSubtle);
-                        ui.painter().rect(rect, 6.0, skin.color(Role::Card), line, StrokeKind::Inside);
+                        ui.painter().rect(
+                            rect,
+                            6.0,
+                            skin.color(Role::Card),
+                            line,
+                            StrokeKind::Inside,
+                        );
                     } else if response.hovered() {
                         ui.painter().rect_filled(rect, 6.0, skin.color(Role::Hover));
                     }
@@ -236,20 +240,17 @@ pub fn segments_ui<T: Copy + PartialEq>(
                         let ring = skin.stroke(2.0, Role::FocusRing);
                         ui.painter().rect_stroke(rect, 6.0, ring, StrokeKind::Inside);
                     }
-                    ui.painter().galley(
-                        rect.center() - galley.size() / 2.0,
-                        galley,
-                        ink,
-                    );
+                    ui.painter().galley(rect.center() - galley.size() / 2.0, galley, ink);
                     response.widget_info(|| {
-                        WidgetInfo::selected(WidgetType::RadioButton, true, on, text)
+                        WidgetInfo::selected(egui::Role::RadioButton, true, on, text)
                     });
                     if response.clicked() {
                         clicked = Some(*value);
                     }
                 }
             });
-        });
+        },
+    );
     clicked
 }
 

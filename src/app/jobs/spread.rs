@@ -13,8 +13,9 @@ pub fn threads() -> usize {
     available_parallelism().map_or(1, NonZero::get).min(16)
 }
 
-/// Runs `work(0)`, `work(1)` … `work(count - 1)` on up to `threads` threads and gives the results
-/// to `take` in that order. `take` may break off; work already begun is then thrown away. `None`
+/// Runs `work(0)` … `work(count - 1)` on up to `threads` threads; results come in order.
+///
+/// `take` is given the results in the order of their numbers. It may break off; work already begun is then thrown away. `None`
 /// from `work` (stopped) breaks off as well.
 pub fn in_order<T: Send>(
     count: u32,
@@ -40,14 +41,15 @@ pub fn in_order<T: Send>(
         let mut started = 0;
         for i in 0..threads {
             let sender = sender.clone();
-            let worker = Builder::new().name(format!("replications {i}")).spawn_scoped(s, move || {
-                while !over.load(Ordering::Relaxed) {
-                    let number = next.fetch_add(1, Ordering::Relaxed);
-                    if number >= count || sender.send((number, work(number))).is_err() {
-                        return;
+            let worker =
+                Builder::new().name(format!("replications {i}")).spawn_scoped(s, move || {
+                    while !over.load(Ordering::Relaxed) {
+                        let number = next.fetch_add(1, Ordering::Relaxed);
+                        if number >= count || sender.send((number, work(number))).is_err() {
+                            return;
+                        }
                     }
-                }
-            });
+                });
             started += usize::from(worker.is_ok());
         }
         drop(sender);

@@ -9,9 +9,9 @@ use crate::model::geometry;
 use crate::model::id::StepId;
 use crate::model::item::ItemId;
 
-use super::super::Cx;
 use super::paint::Brush;
 use super::{CanvasState, Task, may_join};
+use crate::ui::Cx;
 
 /// Spacing of the grid that moves snap to, in canvas points.
 const GRID: f64 = 10.0;
@@ -154,9 +154,7 @@ fn begin(
             Gesture::Connecting { from }
         }
         (_, _, None) if shift => Gesture::Lasso { from: at },
-        (_, Tool::Select, Some(item))
-            if task.editable && !matches!(item, ItemId::Pool(_)) =>
-        {
+        (_, Tool::Select, Some(item)) if task.editable && !matches!(item, ItemId::Pool(_)) => {
             if !cx.is_selected(&item) {
                 out.push(Command::Select(vec![item]));
             }

@@ -1,6 +1,6 @@
 //! Editing a label in place: Enter commits, Shift+Enter breaks the line, Escape leaves it.
 
-use egui::{Align, Area, Key, Order, TextEdit, Ui, vec2};
+use egui::{Area, Key, Order, TextEdit, Ui, vec2};
 
 use crate::app::command::Command;
 use crate::drawing::role::Role;
@@ -8,9 +8,9 @@ use crate::model::item::ItemId;
 use crate::model::procedure::Procedure;
 use crate::model::text::Language;
 
-use super::super::Cx;
-use super::super::theme;
 use super::{CanvasState, Task};
+use crate::ui::Cx;
+use crate::ui::theme;
 
 /// Longest label accepted, in characters.
 const MOST_CHARS: usize = 2_000;
@@ -58,7 +58,7 @@ pub(super) fn label_ui(
     let rect = state.camera.screen_rect(view, body);
     let width = rect.width().clamp(130.0, 320.0);
     let at = egui::pos2(rect.center().x - width / 2.0, rect.min.y.max(view.min.y));
-    let id = ui.id().with("label");
+    let id = ui.scope_id().with("label");
     let (escape, enter) = ui.input_mut(|i| {
         let enter = i.events.iter().any(|e| {
             matches!(e, egui::Event::Key { key: Key::Enter, pressed: true, modifiers, .. }
@@ -81,7 +81,7 @@ pub(super) fn label_ui(
                     .font(theme::regular(size))
                     .desired_rows(if item.body.h > 60.0 { 2 } else { 1 })
                     .desired_width(width)
-                    .horizontal_align(Align::Center)
+                    .align(egui::Align2::CENTER_TOP)
                     .char_limit(MOST_CHARS)
                     .margin(vec2(4.0, 3.0));
                 let response = ui.add(field).accessible_name(name);

@@ -1,8 +1,6 @@
 //! What lies over and under the drawing: the grid, hover and selection, the far view, the zoom box.
 
-use egui::{
-    Area, Color32, Mesh, Order, Pos2, Rect, Shape, Stroke, StrokeKind, Ui, pos2, vec2,
-};
+use egui::{Area, Color32, Mesh, Order, Pos2, Rect, Shape, Stroke, StrokeKind, Ui, pos2, vec2};
 
 use crate::app::command::{Action, Command};
 use crate::drawing::icons::Icon;
@@ -13,11 +11,11 @@ use crate::drawing::shape;
 use crate::model::geometry;
 use crate::model::item::ItemId;
 
-use super::super::Cx;
-use super::super::theme::{self, size};
-use super::super::widgets::{Look, button_ui};
 use super::paint::Brush;
 use super::{CanvasState, Task};
+use crate::ui::Cx;
+use crate::ui::theme::{self, size};
+use crate::ui::widgets::{Look, button_ui};
 
 /// Spacing of the grid's dots, in canvas points.
 const GRID_DOT: f64 = 20.0;
@@ -139,8 +137,12 @@ fn frame(brush: &Brush<'_>, item: &Item, width: f32, offset: f64, role: Role) {
         ItemId::Step(_) if is_diamond(item) => {
             let c = rect.center();
             let (w, h) = (rect.width() / 2.0 + 2.0, rect.height() / 2.0 + 2.0);
-            let points =
-                vec![pos2(c.x, c.y - h), pos2(c.x + w, c.y), pos2(c.x, c.y + h), pos2(c.x - w, c.y)];
+            let points = vec![
+                pos2(c.x, c.y - h),
+                pos2(c.x + w, c.y),
+                pos2(c.x, c.y + h),
+                pos2(c.x - w, c.y),
+            ];
             brush.painter.add(Shape::closed_line(points, stroke));
         }
         ItemId::Step(_) if (item.body.w - item.body.h).abs() < 0.5 && item.body.w < 45.0 => {
@@ -170,7 +172,7 @@ fn is_diamond(item: &Item) -> bool {
 /// The box at the lower left: smaller, how large, larger.
 pub(super) fn zoom_ui(ui: &Ui, cx: &Cx<'_>, view: Rect, zoom: f32, out: &mut Vec<Command>) {
     let at = pos2(view.min.x + 12.0, view.max.y - 44.0);
-    Area::new(ui.id().with("zoom")).order(Order::Middle).fixed_pos(at).show(ui.ctx(), |ui| {
+    Area::new(ui.scope_id().with("zoom")).order(Order::Middle).fixed_pos(at).show(ui.ctx(), |ui| {
         cx.skin.card().inner_margin(1.0).show(ui, |ui| {
             ui.horizontal(|ui| {
                 ui.spacing_mut().item_spacing.x = 0.0;

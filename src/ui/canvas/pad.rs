@@ -8,10 +8,10 @@ use crate::drawing::role::Role;
 use crate::model::item::ItemId;
 use crate::model::step::StepKind;
 
-use super::super::Cx;
-use super::super::widgets::{Look, button_ui};
 use super::gesture::Gesture;
 use super::{CanvasState, Task};
+use crate::ui::Cx;
+use crate::ui::widgets::{Look, button_ui};
 
 /// Width and height of the pad, in screen points.
 const SIZE: egui::Vec2 = vec2(196.0, 36.0);
@@ -37,7 +37,7 @@ pub(super) fn pad_ui(
     }
     let at = place(state, task, view, body);
     let ends = matches!(step.kind, StepKind::End { .. });
-    Area::new(ui.id().with("pad")).order(Order::Middle).fixed_pos(at).show(ui.ctx(), |ui| {
+    Area::new(ui.scope_id().with("pad")).order(Order::Middle).fixed_pos(at).show(ui.ctx(), |ui| {
         cx.skin.card().stroke(cx.skin.stroke(1.0, Role::LineControl)).inner_margin(3.0).show(
             ui,
             |ui| {

@@ -1,8 +1,7 @@
 //! Paints drawing's shapes on the screen: the same list that goes into every picture.
 
 use egui::{
-    Align2, Color32, CornerRadius, FontId, Mesh, Painter, Pos2, Rect, Shape, Stroke, StrokeKind,
-    pos2, vec2,
+    Color32, CornerRadius, FontId, Mesh, Painter, Pos2, Rect, Shape, Stroke, StrokeKind, pos2, vec2,
 };
 
 use crate::drawing::hatch;
@@ -10,8 +9,8 @@ use crate::drawing::measure;
 use crate::drawing::shape::{self, Align, Label, Shape as Drawn, Stroke as Line};
 use crate::model::geometry;
 
-use super::super::theme::{self, Skin};
 use super::camera::Camera;
+use crate::ui::theme::{self, Skin};
 
 /// Smallest text drawn, in screen points.
 const LEAST_TEXT: f32 = 4.5;
@@ -107,7 +106,7 @@ impl Brush<'_> {
                 let ink = self.ink(*role);
                 let stroke = Stroke::new((*width as f32 * self.camera.zoom).max(0.8), ink);
                 for line in icon.lines(*rect) {
-                    self.icon_line(&line, *filled, stroke);
+                    self.icon_line(&line, filled.map(|ground| self.ink(ground)), stroke);
                 }
             }
             Drawn::Text(label) => self.text(label),
@@ -115,13 +114,20 @@ impl Brush<'_> {
         }
     }
 
-    fn icon_line(&self, line: &crate::drawing::icon::IconLine, filled: bool, stroke: Stroke) {
+    fn icon_line(
+        &self,
+        line: &crate::drawing::icon::IconLine,
+        ground: Option<Color32>,
+        stroke: Stroke,
+    ) {
         let n = line.points.len() - usize::from(line.closed);
         let points: Vec<Pos2> = line.points[..n].iter().map(|p| self.place(*p)).collect();
-        self.painter.add(match (line.closed, filled) {
-            (true, true) => fan(&points, stroke.color),
-            (true, false) => Shape::closed_line(points, stroke),
-            (false, _) => Shape::line(points, stroke),
+        self.painter.add(match (line.closed, ground) {
+            (true, Some(_)) => fan(&points, stroke.color),
+            (true, None) => Shape::closed_line(points, stroke),
+            // Lines inside what is filled are drawn in the ground's color.
+            (false, Some(ground)) => Shape::line(points, Stroke::new(stroke.width, ground)),
+            (false, None) => Shape::line(points, stroke),
         });
     }
 
@@ -245,4 +251,3 @@ fn fan(points: &[Pos2], color: Color32) -> Shape {
     }
     Shape::mesh(mesh)
 }
-

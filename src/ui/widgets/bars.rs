@@ -1,10 +1,10 @@
 //! Bars and rings that show a figure with its interval.
 
-use egui::{Painter, Pos2, Rect, Response, Sense, Shape, Stroke, Ui, WidgetInfo, WidgetType, pos2, vec2};
+use egui::{Painter, Pos2, Rect, Response, Sense, Shape, Stroke, Ui, WidgetInfo, pos2, vec2};
 
 use crate::drawing::role::Role;
 
-use super::super::theme::Skin;
+use crate::ui::theme::Skin;
 
 /// What an interval bar shows; all as shares of the track, 0..=1.
 #[derive(Clone, Copy, Debug)]
@@ -40,7 +40,7 @@ pub fn level_ui(ui: &mut Ui, skin: &Skin, level: Level, width: f32, name: &str) 
     if let Some(promise) = level.promise {
         painter.vline(x(promise), rect.y_range(), skin.stroke(2.0, Role::Term));
     }
-    response.widget_info(|| WidgetInfo::labeled(WidgetType::ProgressIndicator, true, name));
+    response.widget_info(|| WidgetInfo::labeled(egui::Role::ProgressIndicator, true, name));
     response
 }
 
@@ -93,6 +93,6 @@ pub fn ring_ui(ui: &mut Ui, skin: &Skin, share: f32, side: f32, name: &str) -> R
     let radius = side / 2.0 - 2.5;
     ui.painter().circle_stroke(rect.center(), radius, skin.stroke(3.0, Role::AccentSoft));
     ring(ui.painter(), rect.center(), radius, share, skin.stroke(3.0, Role::Accent));
-    response.widget_info(|| WidgetInfo::labeled(WidgetType::ProgressIndicator, true, name));
+    response.widget_info(|| WidgetInfo::labeled(egui::Role::ProgressIndicator, true, name));
     response
 }

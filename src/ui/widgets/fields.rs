@@ -4,7 +4,7 @@ use egui::{Id, Response, TextEdit, Ui};
 
 use crate::drawing::role::Role;
 
-use super::super::theme::{self, Skin, size};
+use crate::ui::theme::{self, Skin, size};
 
 /// What a field shows and is called.
 #[derive(Clone, Copy, Debug)]
@@ -36,9 +36,7 @@ pub fn field_ui<T>(
     let error_id = id.with("error");
     let error: Option<String> = ui.data(|d| d.get_temp(error_id));
     let response = edit(ui, skin, id, field, &mut text, error.is_some());
-    response.widget_info(|| {
-        egui::WidgetInfo::text_edit(true, field.value, &text, field.hint)
-    });
+    response.widget_info(|| egui::WidgetInfo::text_edit(true, field.value, &text, field.hint));
     let response = response.accessible_name(field.name);
     if response.changed() {
         ui.data_mut(|d| d.insert_temp(id, text.clone()));
@@ -54,7 +52,9 @@ pub fn field_ui<T>(
                     forget(ui, id, error_id);
                     committed = Some(value);
                 }
-                Err(what) => ui.data_mut(|d| d.insert_temp(error_id, what)),
+                Err(what) => {
+                    ui.data_mut(|d| d.insert_temp(error_id, what));
+                }
             }
         }
     }

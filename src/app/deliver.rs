@@ -1,0 +1,175 @@
+//! Deliveries: files for engines, colleagues and websites, prepared and written in the background.
+
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+use super::captions::Spoken;
+use crate::drawing::scene;
+use crate::drawing::tokens::Palette;
+use crate::drawing::view::View;
+use crate::files::bpmn::{self, Content, engine};
+use crate::files::error::SaveError;
+use crate::files::{disk, picture};
+use crate::layout::route;
+use crate::model::id::VariantId;
+use crate::model::study::Study;
+use crate::words::Words;
+
+use super::Workbench;
+use super::command::Delivery;
+use super::jobs::Slot;
+use super::live::wants;
+use super::notice::NoticeKind;
+use super::report::Report;
+use super::results::Preview;
+
+/// Dots a canvas point of a PNG.
+const PNG_SCALE: f32 = 2.0;
+
+/// Canvas points of paper around a picture.
+const MARGIN: f64 = 20.0;
+
+impl Workbench {
+    /// Prepares what Deliver shows.
+    pub(super) fn prepare(&mut self) {
+        let Some(document) = self.documents.get_mut(self.active) else { return };
+        let slot = Slot::Deliver(document.number);
+        let key = (document.revision(), document.variant().clone());
+        if !wants(document, &slot, &key) {
+            return;
+        }
+        let study = document.study().clone();
+        self.jobs.start(slot, move |desk| {
+            let (revision, variant) = key;
+            if let Some(preview) = preview(&study, revision, &variant) {
+                desk.result(Report::Prepared(Box::new(preview)));
+            }
+        });
+    }
+
+    /// Writes a delivery of the variant looked at.
+    pub(super) fn deliver(&mut self, delivery: Delivery, path: PathBuf) {
+        let Some(document) = self.documents.get_mut(self.active) else { return };
+        let (study, variant) = (document.study().clone(), document.variant().clone());
+        let slot = Slot::Deliver(document.number);
+        // What is shown is prepared anew afterwards.
+        document.results.asked.remove(&slot);
+        let language = self.settings.language;
+        self.jobs.start(slot, move |desk| {
+            let words = Words::new(language);
+            let result = bytes(&study, &variant, delivery, &words)
+                .and_then(|bytes| disk::write(&path, &bytes));
+            desk.result(Report::Delivered(path, result));
+        });
+    }
+
+    pub(super) fn delivered(&mut self, path: &Path, result: Result<(), SaveError>) {
+        let shown = path.display().to_string();
+        match result {
+            Ok(()) => {
+                let text = self.words.say_with("notice-written", &[("path", shown.into())]);
+                self.notices.add(NoticeKind::News, text);
+            }
+            Err(error) => {
+                let text = self.trouble(&error.finding(), path);
+                self.notices.add(NoticeKind::Trouble, text);
+            }
+        }
+        self.refresh();
+    }
+}
+
+/// Prepares the previews of a variant.
+fn preview(study: &Study, revision: u64, variant: &VariantId) -> Option<Preview> {
+    let exported = engine::export(study, variant, engine::Dialect::Operaton).ok()?;
+    let bpmn = bpmn::write(study, variant, Content::Whole).ok()?;
+    let again = bpmn::read(bpmn.as_bytes(), &bpmn::ReadOptions::default());
+    let (bpmn_round, bpmn_findings) = match again {
+        Ok(opened) => {
+            let same = opened.study.as_is().zip(study.procedure(variant)).is_some_and(|(a, b)| {
+                a.procedure.steps().eq(b.steps()) && a.procedure.flows().eq(b.flows())
+            });
+            (same, opened.findings)
+        }
+        Err(error) => (false, vec![error.finding()]),
+    };
+    Some(Preview {
+        revision,
+        variant: variant.clone(),
+        engine: exported.text,
+        losses: exported.losses,
+        bpmn,
+        bpmn_round,
+        bpmn_findings,
+    })
+}
+
+/// The bytes of a delivery.
+pub fn bytes(
+    study: &Study,
+    variant: &VariantId,
+    delivery: Delivery,
+    words: &Words,
+) -> Result<Vec<u8>, SaveError> {
+    let missing = || SaveError::Unsayable(variant.to_string());
+    match delivery {
+        Delivery::Bpmn => bpmn::write(study, variant, Content::Whole).map(String::into_bytes),
+        Delivery::Operaton => {
+            engine::export(study, variant, engine::Dialect::Operaton).map(|e| e.text.into_bytes())
+        }
+        Delivery::Svg | Delivery::Png => {
+            let svg = svg(study, variant, words).ok_or_else(missing)?;
+            if delivery == Delivery::Svg {
+                Ok(svg.into_bytes())
+            } else {
+                picture::png(&svg, PNG_SCALE).map_err(|e| SaveError::Unsayable(e.to_string()))
+            }
+        }
+    }
+}
+
+/// The picture of a variant, as on the canvas.
+pub fn svg(study: &Study, variant: &VariantId, words: &Words) -> Option<String> {
+    let p = Arc::clone(study.procedure(variant)?);
+    let captions = Spoken::new(words);
+    let view = View::new(words.language(), &captions);
+    let scene = scene::draw(&p, &route::routes(&p), &view);
+    let sheet = picture::Sheet {
+        margin: MARGIN,
+        title: study.title().get(words.language()).to_owned(),
+        description: p.card().description.get(words.language()).to_owned(),
+        language: words.language().tag(),
+    };
+    Some(picture::svg(&scene, Palette::light(), &sheet))
+}
+
+/// A file name made of the study's title: letters, digits and hyphens.
+pub fn stem(study: &Study) -> String {
+    let mut out = String::new();
+    for c in study.title().get(study.language()).chars().take(80) {
+        let plain = match c {
+            'à' | 'á' => 'a',
+            'è' | 'é' => 'e',
+            'ì' | 'í' => 'i',
+            'ò' | 'ó' | 'ö' => 'o',
+            'ù' | 'ú' | 'ü' => 'u',
+            'ä' => 'a',
+            c => c.to_ascii_lowercase(),
+        };
+        if plain.is_ascii_alphanumeric() {
+            out.push(plain);
+        } else if !out.ends_with('-') && !out.is_empty() {
+            out.push('-');
+        }
+    }
+    let out = out.trim_end_matches('-');
+    if out.is_empty() { "procedura".to_owned() } else { out.to_owned() }
+}
+
+/// The name of a delivered file: title, variant, and the dialect where it matters.
+pub fn file_name(document: &super::document::Document, delivery: Delivery) -> String {
+    let stem = stem(document.study());
+    let variant = document.variant().as_str();
+    let dialect = if delivery == Delivery::Operaton { "-operaton" } else { "" };
+    format!("{stem}-{variant}{dialect}.{}", delivery.extension())
+}

@@ -1,0 +1,356 @@
+//! What is computed behind the drawing: checks, runs, comparisons, the case that plays.
+//!
+//! Each edit asks again for what the workspace shows; work for an older revision is stopped.
+
+use std::ops::ControlFlow;
+use std::sync::Arc;
+
+use crate::analysis::simulate::compile::compile;
+use crate::analysis::simulate::net::Net;
+use crate::analysis::simulate::outcome::Outcome;
+use crate::analysis::simulate::plan::{Repeats, RunPlan};
+use crate::analysis::simulate::replicate;
+use crate::analysis::{check, compare, exact, missing, story};
+use crate::layout::route;
+use crate::model::finding::Finding;
+use crate::model::id::VariantId;
+use crate::model::procedure::Procedure;
+
+use super::Workbench;
+use super::command::Workspace;
+use super::document::Document;
+use super::jobs::{Slot, Stop, spread};
+use super::report::Report;
+use super::results::{Compared, Run};
+
+/// Seed of the live run; reports print it.
+pub const SEED: u64 = 4711;
+
+/// Replications of each side of a comparison.
+pub const PAIRS: u32 = 60;
+
+/// Cases looked through for one that is slow, late or loops.
+const CASES_SEARCHED: u64 = 400;
+
+/// Which case Teach plays.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Wanted {
+    /// The one with this number.
+    Number(u64),
+    /// The one after the present.
+    Next,
+    /// The slowest.
+    Slowest,
+    /// One that misses a term.
+    Late,
+    /// The one that loops most.
+    Looping,
+}
+
+/// The plan of the live run.
+pub fn live_plan() -> RunPlan {
+    RunPlan { seed: SEED, ..RunPlan::default() }
+}
+
+impl Workbench {
+    /// Asks again for what the workspace shows, where it is not there or on its way.
+    pub(super) fn refresh(&mut self) {
+        let language = self.settings.language;
+        let Some(document) = self.documents.get_mut(self.active) else { return };
+        let number = document.number;
+        let Some(p) = document.procedure().map(Arc::clone) else { return };
+        route_variants(document);
+        let key = (document.revision(), document.variant().clone());
+        let check_key = (key.0, VariantId::new(format!("{}-{}", key.1.as_str(), language.tag())));
+        if wants(document, &Slot::Check(number), &check_key) {
+            let p = Arc::clone(&p);
+            let key = key.clone();
+            self.jobs.start(Slot::Check(number), move |desk| {
+                let findings = check::check(&p, language);
+                let missing = missing::missing(&p);
+                desk.result(Report::Checked { findings, missing });
+                if let Ok(exact) = exact::exact(&p, None) {
+                    desk.result(Report::Exact(key.1, key.0, Box::new(exact)));
+                }
+            });
+        }
+        if self.workspace == Workspace::Compare {
+            self.compare();
+        } else {
+            self.simulate_if_stale();
+        }
+        match self.workspace {
+            Workspace::Teach => {
+                let stale = self.document().is_some_and(|d| {
+                    d.results.story.as_ref().is_none_or(|s| (s.1, &s.0) != (key.0, &key.1))
+                });
+                if stale {
+                    self.trace(Wanted::Number(0));
+                }
+            }
+            Workspace::Deliver => self.prepare(),
+            Workspace::Map | Workspace::Analyse | Workspace::Compare => {}
+        }
+    }
+
+    fn simulate_if_stale(&mut self) {
+        let Some(document) = self.documents.get_mut(self.active) else { return };
+        let slot = Slot::Simulate(document.number);
+        let key = (document.revision(), document.variant().clone());
+        let fresh =
+            document.results.run_of(&key.1).is_some_and(|r| r.revision == key.0 && r.finished);
+        if !fresh && wants(document, &slot, &key) {
+            self.simulate();
+        }
+    }
+
+    /// Simulates the variant looked at, from the start.
+    pub(super) fn simulate(&mut self) {
+        let Some(document) = self.documents.get_mut(self.active) else { return };
+        let slot = Slot::Simulate(document.number);
+        let (revision, variant) = (document.revision(), document.variant().clone());
+        document.results.asked.insert(slot.clone(), (revision, variant.clone()));
+        let Some(p) = document.procedure().map(Arc::clone) else { return };
+        self.jobs.start(slot, move |desk| {
+            let plan = live_plan();
+            let net = match compile(&p, None, &plan) {
+                Ok(net) => net,
+                Err(findings) => {
+                    desk.result(Report::CannotRun(findings));
+                    return;
+                }
+            };
+            let mut shown = 0;
+            let outcome = run(&net, &plan, &desk.stop, |outcome| {
+                let n = outcome.replications().len();
+                // The first figures at once, then each time there is half as much again.
+                if n == 2 || n >= shown + (shown / 2).max(2) {
+                    shown = n;
+                    let run = Run::new(revision, &p, outcome.clone(), false);
+                    desk.progress(Report::Simulated(variant.clone(), Box::new(run)));
+                }
+            });
+            if !desk.stop.asked() {
+                let run = Run::new(revision, &p, outcome, true);
+                desk.result(Report::Simulated(variant, Box::new(run)));
+            }
+        });
+    }
+
+    /// Stops the run of the variant looked at; what was measured stays.
+    pub(super) fn stop_simulation(&mut self) {
+        if let Some(document) = self.document() {
+            let slot = Slot::Simulate(document.number);
+            self.jobs.stop(&slot);
+        }
+    }
+
+    /// The two sides of a comparison: as-is, and the to-be chosen or looked at.
+    pub fn sides(document: &Document) -> Option<(VariantId, VariantId)> {
+        let study = document.study();
+        let before = study.as_is()?.id.clone();
+        let shown = document.variant();
+        let after = if *shown == before {
+            let chosen = document.results.compare_with.clone();
+            chosen.filter(|v| *v != before).or_else(|| study.to_be().map(|v| v.id.clone()))?
+        } else {
+            shown.clone()
+        };
+        (after != before && study.variant(&after).is_some()).then_some((before, after))
+    }
+
+    fn compare(&mut self) {
+        let language = self.settings.language;
+        let Some(document) = self.documents.get_mut(self.active) else { return };
+        let Some((before, after)) = Self::sides(document) else { return };
+        let slot = Slot::Compare(document.number);
+        let revision = document.revision();
+        let fresh = document.results.compared.as_ref().is_some_and(|c| {
+            c.finished && c.revision == revision && c.before == before && c.after == after
+        });
+        if fresh || !wants(document, &slot, &(revision, after.clone())) {
+            return;
+        }
+        let study = document.study();
+        let (Some(a), Some(b)) =
+            (study.procedure(&before).map(Arc::clone), study.procedure(&after).map(Arc::clone))
+        else {
+            return;
+        };
+        self.jobs.start(slot, move |desk| {
+            let structure = Arc::new(compare::differences(&a, &b, language));
+            let mut compared = Compared {
+                revision,
+                before,
+                after,
+                structure,
+                run_before: None,
+                run_after: None,
+                finished: false,
+            };
+            desk.progress(Report::Compared(Box::new(compared.clone())));
+            let plan = RunPlan { repeats: Repeats::Fixed(PAIRS), ..live_plan() };
+            let (Ok(net_a), Ok(net_b)) = (compile(&a, None, &plan), compile(&b, None, &plan))
+            else {
+                compared.finished = true;
+                desk.result(Report::Compared(Box::new(compared)));
+                return;
+            };
+            pairs(&net_a, &net_b, &plan, &desk.stop, |x, y, done| {
+                compared.run_before = Some(Run::new(revision, &a, x.clone(), done));
+                compared.run_after = Some(Run::new(revision, &b, y.clone(), done));
+                compared.finished = done;
+                let report = Report::Compared(Box::new(compared.clone()));
+                if done {
+                    desk.result(report);
+                } else {
+                    desk.progress(report);
+                }
+            });
+        });
+    }
+
+    /// Traces a case for Teach.
+    pub(super) fn trace(&mut self, wanted: Wanted) {
+        let Some(document) = self.document() else { return };
+        let Some(p) = document.procedure().map(Arc::clone) else { return };
+        let (number, revision) = (document.number, document.revision());
+        let variant = document.variant().clone();
+        let present = document.results.story.as_ref().map_or(0, |s| s.2.number);
+        self.jobs.start(Slot::Trace(number), move |desk| {
+            let plan = live_plan();
+            let net = match compile(&p, None, &plan) {
+                Ok(net) => net,
+                Err(findings) => {
+                    desk.result(Report::CannotRun(findings));
+                    return;
+                }
+            };
+            let pick = match wanted {
+                Wanted::Number(n) => story::Pick::Number(n),
+                Wanted::Next => story::Pick::Number((present + 1) % CASES_SEARCHED),
+                Wanted::Slowest => story::Pick::Slowest,
+                Wanted::Late => story::Pick::MissesTerm,
+                Wanted::Looping => story::Pick::LoopsMost,
+            };
+            let mut stop = || desk.stop.asked();
+            if let Some(story) = story::tell(&net, &plan, 0, pick, CASES_SEARCHED, &mut stop) {
+                desk.result(Report::Traced(variant, revision, Box::new(story)));
+            }
+        });
+    }
+
+    pub(super) fn receive_result(&mut self, slot: &Slot, report: Report) {
+        let number = match slot {
+            Slot::Check(n)
+            | Slot::Simulate(n)
+            | Slot::Compare(n)
+            | Slot::Trace(n)
+            | Slot::Deliver(n)
+            | Slot::Save(n) => *n,
+            Slot::Open | Slot::Dialog => return,
+        };
+        if let Report::Delivered(path, result) = report {
+            self.delivered(&path, result);
+            return;
+        }
+        let Some(document) = self.by_number(number) else { return };
+        let results = &mut document.results;
+        match report {
+            Report::Checked { findings, missing } => {
+                results.findings = findings;
+                results.missing = missing;
+            }
+            Report::Exact(variant, revision, exact) => {
+                results.exact = Some((variant, revision, Arc::new(*exact)));
+            }
+            Report::Simulated(variant, run) => {
+                results.cannot_run.clear();
+                results.runs.insert(variant, *run);
+            }
+            Report::CannotRun(findings) => results.cannot_run = findings,
+            Report::Compared(compared) => results.compared = Some(*compared),
+            Report::Traced(variant, revision, story) => {
+                results.story = Some((variant, revision, Arc::new(*story)));
+            }
+            Report::Prepared(preview) => results.preview = Some(*preview),
+            Report::Command(_)
+            | Report::Opened(..)
+            | Report::Saved { .. }
+            | Report::Delivered(..) => {}
+        }
+    }
+}
+
+/// Whether work should be asked for: it was not yet, for this key.
+pub(super) fn wants(document: &mut Document, slot: &Slot, key: &(u64, VariantId)) -> bool {
+    if document.results.asked.get(slot) == Some(key) {
+        return false;
+    }
+    document.results.asked.insert(slot.clone(), key.clone());
+    true
+}
+
+/// Routes the flows of variants whose procedure changed.
+fn route_variants(document: &mut Document) {
+    let variants: Vec<(VariantId, Arc<Procedure>)> = document
+        .study()
+        .variants()
+        .iter()
+        .map(|v| (v.id.clone(), Arc::clone(&v.procedure)))
+        .collect();
+    for (id, p) in variants {
+        let known = document.results.routes.get(&id).is_some_and(|(of, _)| Arc::ptr_eq(of, &p));
+        if !known {
+            let routes = Arc::new(route::routes(&p));
+            document.results.routes.insert(id, (p, routes));
+        }
+    }
+}
+
+/// Runs a plan on all cores; `seen` is shown the outcome after each replication.
+pub fn run(net: &Net, plan: &RunPlan, stop: &Stop, mut seen: impl FnMut(&Outcome)) -> Outcome {
+    let mut outcome = Outcome::new(net, plan);
+    let work = |i| {
+        let mut asked = || stop.asked();
+        let replication = replicate(net, plan, i, &mut asked);
+        (!stop.asked()).then_some(replication)
+    };
+    spread::in_order(plan.repeats.most(), spread::threads(), work, |_, replication| {
+        outcome.merge(replication);
+        seen(&outcome);
+        if outcome.is_complete() { ControlFlow::Break(()) } else { ControlFlow::Continue(()) }
+    });
+    outcome
+}
+
+/// Runs two nets with the same luck, pair by pair; `seen` is told from time to time and at the end.
+pub fn pairs(
+    a: &Net,
+    b: &Net,
+    plan: &RunPlan,
+    stop: &Stop,
+    mut seen: impl FnMut(&Outcome, &Outcome, bool),
+) {
+    let (mut x, mut y) = (Outcome::new(a, plan), Outcome::new(b, plan));
+    let work = |i| {
+        let mut asked = || stop.asked();
+        let pair = (replicate(a, plan, i, &mut asked), replicate(b, plan, i, &mut asked));
+        (!stop.asked()).then_some(pair)
+    };
+    let most = plan.repeats.most();
+    spread::in_order(most, spread::threads(), work, |i, (p, q)| {
+        x.merge(p);
+        y.merge(q);
+        let done = i + 1 == most;
+        if done || i % 6 == 3 {
+            seen(&x, &y, done);
+        }
+        ControlFlow::Continue(())
+    });
+}
+
+/// Findings of a run: limits reached, cases open, books that do not agree.
+pub fn run_findings(document: &Document) -> Vec<Finding> {
+    document.results.run_of(document.variant()).map(|r| r.outcome.findings()).unwrap_or_default()
+}

@@ -1,0 +1,50 @@
+//! What background work sends back.
+
+use std::path::PathBuf;
+
+use crate::analysis::missing::Missing;
+use crate::files::Opened;
+use crate::files::error::{OpenError, SaveError};
+use crate::model::finding::Finding;
+use crate::model::id::VariantId;
+
+use super::command::Command;
+use super::results::{Compared, Preview, Run};
+
+/// A report of background work.
+pub enum Report {
+    /// A dialog of the system ended with a wish.
+    Command(Box<Command>),
+    /// A file was read.
+    Opened(PathBuf, Box<Result<Opened, OpenError>>),
+    /// A study was written.
+    Saved {
+        /// Where.
+        path: PathBuf,
+        /// Its revision when it was written.
+        revision: u64,
+        /// How it went.
+        result: Result<(), SaveError>,
+    },
+    /// A variant was checked.
+    Checked {
+        /// What was found.
+        findings: Vec<Finding>,
+        /// What is missing.
+        missing: Vec<Missing>,
+    },
+    /// Exact figures of a variant.
+    Exact(VariantId, u64, Box<crate::analysis::exact::Exact>),
+    /// A run goes on, or is complete.
+    Simulated(VariantId, Box<Run>),
+    /// A variant cannot be simulated.
+    CannotRun(Vec<Finding>),
+    /// A comparison goes on, or is complete.
+    Compared(Box<Compared>),
+    /// A case was traced.
+    Traced(VariantId, u64, Box<crate::analysis::story::Story>),
+    /// A delivery was prepared.
+    Prepared(Box<Preview>),
+    /// A delivery was written.
+    Delivered(PathBuf, Result<(), SaveError>),
+}

@@ -1,0 +1,247 @@
+//! Everything computed from a document, with the revision it belongs to.
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use crate::analysis::compare::Comparison;
+use crate::analysis::exact::Exact;
+use crate::analysis::measure::Estimate;
+use crate::analysis::missing::Missing;
+use crate::analysis::simulate::net::{Cause, Labels};
+use crate::analysis::simulate::outcome::Outcome;
+use crate::analysis::simulate::replication::{Figure, OfficeFigure, StepFigure, TermFigure};
+use crate::analysis::story::Story;
+use crate::layout::route::Routes;
+use crate::model::finding::Finding;
+use crate::model::id::{OfficeId, StepId, VariantId};
+use crate::model::procedure::Procedure;
+use crate::model::timing::{Timing, Unit, WaitedFor};
+
+use super::jobs::Slot;
+
+/// Milliseconds of a day.
+pub const DAY_MS: f64 = 86_400_000.0;
+
+/// A run of one variant, complete or still refining.
+#[derive(Clone, Debug)]
+pub struct Run {
+    /// Revision of the document it belongs to.
+    pub revision: u64,
+    /// What was measured so far.
+    pub outcome: Arc<Outcome>,
+    /// Whether no more replications come.
+    pub finished: bool,
+    /// Declared own-office waits, in calendar days, by step.
+    declared: BTreeMap<StepId, f64>,
+}
+
+impl Run {
+    /// A run of a procedure.
+    pub fn new(revision: u64, procedure: &Procedure, outcome: Outcome, finished: bool) -> Self {
+        let declared = procedure
+            .steps()
+            .filter_map(|(id, step)| declared_days(step).map(|d| (id.clone(), d)))
+            .collect();
+        Self { revision, outcome: Arc::new(outcome), finished, declared }
+    }
+
+    /// Seed of its luck.
+    pub fn seed(&self) -> u64 {
+        self.outcome.plan().seed
+    }
+
+    /// Replications done, and the most that may come.
+    pub fn progress(&self) -> (u32, u32) {
+        (self.outcome.replications().len() as u32, self.outcome.plan().repeats.most())
+    }
+
+    /// One figure with its interval.
+    pub fn estimate(&self, figure: Figure) -> Estimate {
+        self.outcome.estimate(figure)
+    }
+
+    /// Names of steps, offices and terms.
+    pub fn labels(&self) -> &Labels {
+        self.outcome.labels()
+    }
+
+    /// Index of a step in the figures.
+    pub fn step(&self, id: &StepId) -> Option<u32> {
+        self.labels().steps.iter().position(|s| s == id).map(|i| i as u32)
+    }
+
+    /// Index of an office in the figures.
+    pub fn office(&self, id: &OfficeId) -> Option<u32> {
+        self.labels().offices.iter().position(|o| o == id).map(|i| i as u32)
+    }
+
+    /// Mean rest of a case at a step, all causes, in days.
+    pub fn wait_days(&self, step: u32) -> Estimate {
+        let figures = Cause::ALL.map(|c| Figure::Step(step, StepFigure::Cause(c)));
+        self.sum(&figures, 1.0 / DAY_MS)
+    }
+
+    /// The sum of several figures, scaled, with the interval of the sum.
+    pub fn sum(&self, figures: &[Figure], scale: f64) -> Estimate {
+        let labels = self.labels();
+        let at: Vec<usize> = figures.iter().map(|f| f.at(labels)).collect();
+        let values = self.outcome.replications().iter().map(|r| {
+            let parts = at.iter().filter_map(|i| r.figures.get(*i)).filter(|v| !v.is_nan());
+            parts.sum::<f64>() * scale
+        });
+        Estimate::of(values)
+    }
+
+    /// The declared own-office wait of a step and the queue that emerged, in calendar days, where
+    /// the interval of the one does not cover the other.
+    pub fn calibration(&self, id: &StepId) -> Option<(f64, Estimate)> {
+        let declared = *self.declared.get(id)?;
+        let step = self.step(id)?;
+        let office = *self.labels().step_office.get(step as usize)?;
+        if office == u32::MAX {
+            return None;
+        }
+        let labels = self.labels();
+        let queue = Figure::Step(step, StepFigure::Cause(Cause::OfficeQueue)).at(labels);
+        let closed = Figure::Step(step, StepFigure::Cause(Cause::OfficeClosed)).at(labels);
+        let visits = Figure::Step(step, StepFigure::Visits).at(labels);
+        let emerged = Estimate::of(
+            self.outcome
+                .replications()
+                .iter()
+                .map(|r| (r.figures[queue] + r.figures[closed]) / r.figures[visits] / DAY_MS),
+        );
+        let differs = (declared - emerged.mean).abs() > 0.2 * declared.max(emerged.mean)
+            && !emerged.covers(declared);
+        (emerged.n > 1 && differs).then_some((declared, emerged))
+    }
+
+    /// The office with the greatest load.
+    pub fn fullest(&self) -> Option<(OfficeId, Estimate)> {
+        let offices = self.labels().offices.iter().enumerate();
+        offices
+            .map(|(i, id)| {
+                let load = self.estimate(Figure::Office(i as u32, OfficeFigure::Load));
+                (id.clone(), load)
+            })
+            .filter(|(_, load)| load.n > 0)
+            .max_by(|a, b| a.1.mean.total_cmp(&b.1.mean))
+    }
+
+    /// Share decided within each term.
+    pub fn within(&self) -> Vec<Estimate> {
+        (0..self.labels().terms.len() as u32)
+            .map(|t| self.estimate(Figure::Term(t, TermFigure::Within)))
+            .collect()
+    }
+}
+
+/// The mean own-office wait declared on a step, in calendar days; a working day counts 7/5.
+fn declared_days(step: &crate::model::step::Step) -> Option<f64> {
+    let own = step.waits.iter().find(|w| w.waited_for == WaitedFor::OwnOffice)?;
+    Some(calendar_days(&own.timing))
+}
+
+/// The mean of a wait in calendar days, roughly: a working day counts 7/5, a month 30.4.
+pub fn calendar_days(timing: &Timing) -> f64 {
+    let mean = timing.law.mean();
+    match timing.unit {
+        Unit::Minutes => mean / 1440.0,
+        Unit::Hours => mean / 24.0,
+        Unit::WorkingDays => mean * 7.0 / 5.0,
+        Unit::CalendarDays => mean,
+        Unit::Weeks => mean * 7.0,
+        Unit::Months => mean * 30.4,
+    }
+}
+
+/// Two variants compared.
+#[derive(Clone, Debug)]
+pub struct Compared {
+    /// Revision of the document it belongs to.
+    pub revision: u64,
+    /// The as-is side.
+    pub before: VariantId,
+    /// The to-be side.
+    pub after: VariantId,
+    /// What differs in structure.
+    pub structure: Arc<Comparison>,
+    /// The run of the as-is side.
+    pub run_before: Option<Run>,
+    /// The run of the to-be side, with the same luck.
+    pub run_after: Option<Run>,
+    /// Whether no more replications come.
+    pub finished: bool,
+}
+
+/// A prepared delivery: what will be written, and what its format cannot say.
+#[derive(Clone, Debug)]
+pub struct Preview {
+    /// Revision of the document it belongs to.
+    pub revision: u64,
+    /// The variant delivered.
+    pub variant: VariantId,
+    /// The engine file.
+    pub engine: String,
+    /// What the engine's dialect cannot say, and what was written instead.
+    pub losses: Vec<Finding>,
+    /// The exchange file.
+    pub bpmn: String,
+    /// Whether the exchange file, read again, gives the same procedure.
+    pub bpmn_round: bool,
+    /// Findings of reading it again.
+    pub bpmn_findings: Vec<Finding>,
+}
+
+/// Everything computed from a document.
+#[derive(Debug, Default)]
+pub struct Results {
+    /// What the checks found, of the variant looked at.
+    pub findings: Vec<Finding>,
+    /// What is still missing.
+    pub missing: Vec<Missing>,
+    /// Exact figures of the variant looked at.
+    pub exact: Option<(VariantId, u64, Arc<Exact>)>,
+    /// Runs by variant.
+    pub runs: BTreeMap<VariantId, Run>,
+    /// Why the variant looked at cannot be simulated.
+    pub cannot_run: Vec<Finding>,
+    /// The variant chosen to compare with.
+    pub compare_with: Option<VariantId>,
+    /// The comparison.
+    pub compared: Option<Compared>,
+    /// The case that plays in Teach.
+    pub story: Option<(VariantId, u64, Arc<Story>)>,
+    /// What Deliver shows.
+    pub preview: Option<Preview>,
+    /// Routes of the flows, by variant, and the procedure they were made for.
+    pub routes: BTreeMap<VariantId, (Arc<Procedure>, Arc<Routes>)>,
+    /// What was last asked of each kind of work: revision and variant.
+    pub(super) asked: BTreeMap<Slot, (u64, VariantId)>,
+}
+
+impl Results {
+    /// The latest run of a variant, whatever its revision.
+    pub fn run_of(&self, variant: &VariantId) -> Option<&Run> {
+        self.runs.get(variant)
+    }
+
+    /// The exact load of an office of a variant, where it was computed.
+    pub fn exact_load(&self, variant: &VariantId, id: &OfficeId) -> Option<f64> {
+        let (of, _, exact) = self.exact.as_ref()?;
+        if of == variant { exact.offices.get(id)?.load } else { None }
+    }
+
+    /// The load of an office: simulated with its half width, else exact.
+    pub fn load_of(&self, variant: &VariantId, id: &OfficeId) -> Option<(f64, Option<f64>)> {
+        if let Some(run) = self.run_of(variant)
+            && let Some(office) = run.office(id)
+        {
+            let load = run.estimate(Figure::Office(office, OfficeFigure::Load));
+            if load.n > 0 {
+                return Some((load.mean, load.half_width));
+            }
+        }
+        self.exact_load(variant, id).map(|load| (load, None))
+    }
+}

@@ -1,0 +1,380 @@
+//! The window: draws the workbench and sends it commands. The only room with egui in it.
+//!
+//! Each frame: `logic` takes what the background brought; `ui` draws and collects commands; then
+//! the commands are handled, and what only the window can do is done.
+//!
+//! Deliberately absent: changing a study, opening a file, running an analysis, waiting.
+
+use std::path::PathBuf;
+use std::sync::Arc;
+
+use egui::{Color32, Ui};
+
+use crate::app::command::{Action, Command, Workspace};
+use crate::app::settings::Settings;
+use crate::app::{Wish, Workbench};
+use crate::drawing::role::Role;
+use crate::drawing::tokens::Theme;
+use crate::model::item::ItemId;
+use crate::model::procedure::Procedure;
+use crate::model::text::Language;
+use crate::words::{Value, Words};
+
+use canvas::CanvasState;
+use theme::Skin;
+
+pub mod bar;
+pub mod canvas;
+pub mod dialogs;
+pub mod meter;
+pub mod panels;
+pub mod shortcuts;
+pub mod spoken;
+pub mod theme;
+pub mod widgets;
+pub mod workspaces;
+
+/// What every part of the screen reads.
+pub struct Cx<'a> {
+    /// The workbench.
+    pub bench: &'a Workbench,
+    /// Its words.
+    pub words: &'a Words,
+    /// Colors.
+    pub skin: &'a Skin,
+}
+
+impl Cx<'_> {
+    /// A message.
+    pub fn say(&self, key: &str) -> String {
+        self.words.say(key)
+    }
+
+    /// A message with arguments.
+    pub fn say_with(&self, key: &str, args: &[(&str, Value)]) -> String {
+        self.words.say_with(key, args)
+    }
+
+    /// A color.
+    pub fn color(&self, role: Role) -> Color32 {
+        self.skin.color(role)
+    }
+
+    /// The label of an action.
+    pub fn action_label(&self, action: Action) -> String {
+        self.say(action.row().key)
+    }
+
+    /// "Undo: move 3 steps", with the words of the step.
+    pub fn undo_label(&self, action: Action) -> String {
+        let label = self.action_label(action);
+        let Some(document) = self.bench.document() else { return label };
+        let entry = if action == Action::Undo {
+            document.history().next_undo()
+        } else {
+            document.history().next_redo()
+        };
+        entry.map_or_else(
+            || label.clone(),
+            |e| format!("{label}: {}", self.bench.describe(&e.description)),
+        )
+    }
+
+    /// Whether an action can be done now.
+    pub fn can(&self, action: Action) -> bool {
+        let Some(document) = self.bench.document() else { return false };
+        match action {
+            Action::Undo => document.history().next_undo().is_some(),
+            Action::Redo => document.history().next_redo().is_some(),
+            Action::Delete | Action::Rename | Action::ZoomSelection => {
+                !document.selection.is_empty()
+            }
+            Action::Replace => document.selection.step().is_some(),
+            Action::StopSimulation => self.bench.is_simulating(),
+            _ => true,
+        }
+    }
+
+    /// Whether a thing is selected.
+    pub fn is_selected(&self, item: &ItemId) -> bool {
+        self.bench.document().is_some_and(|d| d.selection.contains(item))
+    }
+
+    /// The language in which names are shown and edited.
+    pub fn content_language(&self) -> Language {
+        self.words.language()
+    }
+
+    /// What a screen reader says of a thing of the drawing.
+    pub fn spoken(&self, p: &Procedure, item: &ItemId) -> String {
+        spoken::of(self.words, p, item)
+    }
+}
+
+/// Why there is no window.
+#[derive(Debug, thiserror::Error)]
+#[error("no window could be opened: {0}")]
+pub struct NoDisplay(pub String);
+
+/// The window's own state.
+pub struct Window {
+    bench: Workbench,
+    skin: Skin,
+    dressed: Option<(Theme, f32)>,
+    canvas: CanvasState,
+    spaces: workspaces::Spaces,
+    dialogs: dialogs::Dialogs,
+    left: panels::LeftTab,
+    inspector: panels::inspector::Tab,
+    meter: meter::Meter,
+    quitting: bool,
+}
+
+impl Window {
+    /// A window on a context, with files to open; with none, the first procedure is shown.
+    pub fn new(ctx: &egui::Context, settings: Settings, files: Vec<PathBuf>) -> Self {
+        ctx.set_fonts(theme::fonts());
+        let wake = {
+            let ctx = ctx.clone();
+            Arc::new(move || ctx.request_repaint())
+        };
+        let mut bench = Workbench::new(settings, wake);
+        if files.is_empty() {
+            bench.handle(Command::OpenTemplate(crate::files::catalogue::TEMPLATES[0].code));
+        } else {
+            bench.handle(Command::Act(Action::New));
+            files.into_iter().for_each(|f| bench.handle(Command::OpenPath(f)));
+        }
+        let skin = Skin::of(bench.settings.theme);
+        Self {
+            bench,
+            skin,
+            dressed: None,
+            canvas: CanvasState { take_focus: true, ..CanvasState::default() },
+            spaces: workspaces::Spaces::default(),
+            dialogs: dialogs::Dialogs::default(),
+            left: panels::LeftTab::default(),
+            inspector: panels::inspector::Tab::default(),
+            meter: meter::Meter::default(),
+            quitting: false,
+        }
+    }
+
+    /// The workbench, for tests.
+    pub fn bench(&self) -> &Workbench {
+        &self.bench
+    }
+
+    /// The workbench, for tests.
+    pub fn bench_mut(&mut self) -> &mut Workbench {
+        &mut self.bench
+    }
+
+    /// Takes what the background brought.
+    pub fn think(&mut self, ctx: &egui::Context) {
+        self.meter.begin_logic();
+        if self.bench.tick() {
+            ctx.request_repaint();
+        }
+        let wanted = (self.bench.settings.theme, self.bench.settings.text_scale);
+        if self.dressed != Some(wanted) {
+            self.skin = Skin::of(wanted.0);
+            theme::dress(ctx, &self.skin, wanted.1);
+            self.dressed = Some(wanted);
+        }
+        self.meter.end_logic();
+    }
+
+    /// Draws everything and does what was asked.
+    pub fn draw(&mut self, ui: &mut Ui) {
+        self.meter.begin_ui();
+        let mut out = Vec::new();
+        self.keys(ui.ctx(), &mut out);
+        {
+            let cx = Cx { bench: &self.bench, words: &self.bench.words, skin: &self.skin };
+            let parts = panels::Parts {
+                canvas: &mut self.canvas,
+                spaces: &mut self.spaces,
+                left: &mut self.left,
+                inspector: &mut self.inspector,
+            };
+            panels::frame_ui(ui, &cx, parts, &mut out);
+            dialogs::dialogs_ui(ui.ctx(), &cx, &mut self.dialogs, &mut out);
+        }
+        drop_files(ui.ctx(), &mut out);
+        for command in out {
+            self.bench.handle(command);
+        }
+        for wish in self.bench.take_wishes() {
+            self.grant(ui.ctx(), wish);
+        }
+        self.title(ui.ctx());
+        self.close(ui.ctx());
+        self.meter.end_ui();
+    }
+
+    fn keys(&self, ctx: &egui::Context, out: &mut Vec<Command>) {
+        if self.dialogs.is_open() {
+            return;
+        }
+        let focused = ctx.memory(egui::Memory::focused);
+        let canvas = ["map", "analyse", "teach", "compare"]
+            .iter()
+            .any(|salt| focused == Some(canvas::canvas_id(salt)));
+        let typing = ctx.egui_wants_keyboard_input() && !canvas;
+        let canvas = canvas || (focused.is_none() && self.bench.workspace == Workspace::Map);
+        let teach = self.bench.workspace == Workspace::Teach;
+        let editing = self.canvas.label.is_some();
+        let actions = shortcuts::pressed(ctx, typing || editing, canvas && !editing, teach);
+        out.extend(actions.into_iter().map(Command::Act));
+    }
+
+    fn grant(&mut self, ctx: &egui::Context, wish: Wish) {
+        match wish {
+            Wish::Fit => {
+                self.canvas.fit_next = true;
+                self.spaces.fit_all();
+            }
+            Wish::Zoom(factor) => {
+                if let Some(view) = self.canvas.view {
+                    let factor = factor.unwrap_or(1.0 / self.canvas.camera.zoom);
+                    self.canvas.camera.zoom_about(view, view.center(), factor);
+                }
+            }
+            Wish::RevealSelection | Wish::ZoomSelection => self.reveal(wish == Wish::ZoomSelection),
+            Wish::EditLabel(item) => {
+                let language = self.bench.words.language();
+                if let Some(p) = self.bench.procedure() {
+                    self.canvas.label = canvas::label::LabelEdit::of(p, &item, language);
+                }
+            }
+            Wish::CreateInView => {
+                let at = canvas::middle(&self.canvas);
+                let kind = crate::model::step::StepKind::Task(crate::model::step::TaskKind::Person);
+                self.bench.handle(Command::AddAt(kind, at, None));
+                let lead = self.bench.document().and_then(|d| d.selection.lead().cloned());
+                let language = self.bench.words.language();
+                if let (Some(item), Some(p)) = (lead, self.bench.procedure()) {
+                    self.canvas.label = canvas::label::LabelEdit::of(p, &item, language);
+                }
+            }
+            Wish::Flash => {
+                let now = ctx.input(|i| i.time);
+                self.canvas.flash = Some(now + 0.6);
+                self.canvas.take_focus = true;
+            }
+            Wish::Quit => ctx.send_viewport_cmd(egui::ViewportCommand::Close),
+            Wish::Browse(browse) => self.bench.in_background(move || dialogs::browse(&browse)),
+            Wish::Teach(action) => self.spaces.teach.act(action),
+            wish => self.dialogs.open(wish, &self.bench),
+        }
+    }
+
+    fn reveal(&mut self, zoom: bool) {
+        let (Some(view), Some(document)) = (self.canvas.view, self.bench.document()) else {
+            return;
+        };
+        let Some(p) = document.procedure() else { return };
+        let boxes = document.selection.items().filter_map(|i| match i {
+            ItemId::Step(id) => p.step(id).map(|s| s.at),
+            ItemId::Artifact(id) => p.artifact(id).map(|a| a.at),
+            ItemId::Lane(id) => p.lane(id).map(|l| l.at),
+            ItemId::Pool(id) => p.pool(id).map(|l| l.at),
+            ItemId::Flow(id) => {
+                let f = p.flow(id)?;
+                Some(p.step(&f.from)?.at.union(p.step(&f.to)?.at))
+            }
+            ItemId::Link(_) => None,
+        });
+        if let Some(rect) = boxes.reduce(crate::model::geometry::Rect::union) {
+            if zoom {
+                self.canvas.camera.fit(view, rect.grown(40.0), 2.0);
+            } else {
+                self.canvas.camera.reveal(view, rect);
+            }
+        }
+    }
+
+    fn title(&self, ctx: &egui::Context) {
+        let Some(document) = self.bench.document() else { return };
+        let name = document.study().title().get(self.bench.words.language());
+        let dot = if document.is_modified() { "• " } else { "" };
+        let title = format!("{dot}{name} – prodigio");
+        if ctx.input(|i| i.viewport().title.as_deref() != Some(&title)) {
+            ctx.send_viewport_cmd(egui::ViewportCommand::Title(title));
+        }
+    }
+
+    /// Closing never loses silently: unsaved documents are asked about first.
+    fn close(&mut self, ctx: &egui::Context) {
+        if !ctx.input(|i| i.viewport().close_requested()) {
+            return;
+        }
+        let unsaved = self.bench.documents().iter().find(|d| d.is_modified()).map(|d| d.number);
+        if self.bench.must_wait() {
+            ctx.send_viewport_cmd(egui::ViewportCommand::CancelClose);
+            ctx.send_viewport_cmd(egui::ViewportCommand::Close);
+            ctx.request_repaint_after(std::time::Duration::from_millis(50));
+        } else if let (Some(number), false) = (unsaved, self.quitting) {
+            ctx.send_viewport_cmd(egui::ViewportCommand::CancelClose);
+            self.dialogs.open(Wish::AskClose(number), &self.bench);
+        } else {
+            self.quitting = true;
+        }
+    }
+}
+
+/// Files dropped on the window are opened.
+fn drop_files(ctx: &egui::Context, out: &mut Vec<Command>) {
+    let dropped = ctx.input(|i| i.raw.dropped_files.clone());
+    out.extend(dropped.into_iter().map(|f| f.path().to_path_buf()).map(Command::OpenPath));
+}
+
+impl eframe::App for Window {
+    fn logic(&mut self, ctx: &egui::Context, _: &mut eframe::Frame) {
+        self.think(ctx);
+    }
+
+    fn ui(&mut self, ui: &mut Ui, _: &mut eframe::Frame) {
+        self.draw(ui);
+    }
+
+    fn clear_color(&self, _: &egui::Visuals) -> [f32; 4] {
+        self.skin.color(Role::Window).to_normalized_gamma_f32()
+    }
+
+    fn on_exit(&mut self, _: Option<&eframe::glow::Context>) {
+        let mut settings = self.bench.settings.clone();
+        settings.started_before = true;
+        // Nobody is left to tell when the settings cannot be kept; the next start has defaults.
+        crate::app::settings::store(&settings);
+    }
+}
+
+/// Opens the window and runs until it closes.
+pub fn run(files: Vec<PathBuf>) -> Result<(), NoDisplay> {
+    let settings = crate::app::settings::load();
+    let viewport = egui::ViewportBuilder::default()
+        .with_title("prodigio")
+        .with_app_id("prodigio")
+        .with_inner_size([1600.0, 1000.0])
+        .with_min_inner_size([960.0, 600.0])
+        .with_drag_and_drop(true)
+        .with_icon(icon());
+    let options = eframe::NativeOptions { viewport, ..eframe::NativeOptions::default() };
+    eframe::run_native(
+        "prodigio",
+        options,
+        Box::new(move |cc| Ok(Box::new(Window::new(&cc.egui_ctx, settings, files)))),
+    )
+    .map_err(|e| NoDisplay(e.to_string()))
+}
+
+fn icon() -> egui::IconData {
+    let bytes = include_bytes!("../assets/desktop/png/io.github.prodigio_pa.prodigio-256.png");
+    let decoded = image::load_from_memory(bytes).map(image::DynamicImage::into_rgba8);
+    decoded.map_or_else(
+        |_| egui::IconData::default(),
+        |i| egui::IconData { width: i.width(), height: i.height(), rgba: i.into_raw() },
+    )
+}

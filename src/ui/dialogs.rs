@@ -1,0 +1,375 @@
+//! Dialogs: open, save, catalogue, palette, keys, about, kind, unsaved changes. One at a time.
+
+use std::path::PathBuf;
+
+use egui::{Align, Context, Id, Key, Layout, Modal, ScrollArea, TextEdit, Ui};
+
+use crate::app::command::{ACTIONS, Action, Browse, Command};
+use crate::app::{Wish, Workbench};
+use crate::drawing::icons::Icon;
+use crate::drawing::role::Role;
+
+use super::panels::inspector::kind;
+use super::theme::{self, size};
+use super::widgets::{Look, button_ui, link_ui};
+use super::{Cx, shortcuts};
+
+/// The dialog that is open.
+#[derive(Default)]
+enum Which {
+    #[default]
+    None,
+    Open,
+    Save,
+    Catalogue,
+    Palette,
+    Keys,
+    About,
+    Kind,
+    Unsaved(u64),
+}
+
+/// The dialogs' own state.
+#[derive(Default)]
+pub(super) struct Dialogs {
+    which: Which,
+    text: String,
+    chosen: usize,
+    begun: bool,
+}
+
+impl Dialogs {
+    /// Whether a dialog is open.
+    pub(super) fn is_open(&self) -> bool {
+        !matches!(self.which, Which::None)
+    }
+
+    /// Opens the dialog a wish asks for.
+    pub(super) fn open(&mut self, wish: Wish, bench: &Workbench) {
+        self.begun = false;
+        self.chosen = 0;
+        self.text.clear();
+        self.which = match wish {
+            Wish::AskOpen => Which::Open,
+            Wish::AskSave => {
+                if let Some(document) = bench.document() {
+                    self.text = crate::app::suggested_path(document).display().to_string();
+                }
+                Which::Save
+            }
+            Wish::ShowCatalogue => Which::Catalogue,
+            Wish::ShowPalette => Which::Palette,
+            Wish::ShowKeys => Which::Keys,
+            Wish::ShowAbout => Which::About,
+            Wish::AskKind => Which::Kind,
+            Wish::AskClose(number) => Which::Unsaved(number),
+            _ => Which::None,
+        };
+    }
+}
+
+/// Draws the open dialog.
+pub(super) fn dialogs_ui(ctx: &Context, cx: &Cx<'_>, state: &mut Dialogs, out: &mut Vec<Command>) {
+    if !state.is_open() {
+        return;
+    }
+    let modal = Modal::new(Id::unique("dialog"))
+        .backdrop_color(cx.skin.faded(Role::Text, 0.25))
+        .frame(cx.skin.card().inner_margin(16.0));
+    let mut close = false;
+    let response = modal.show(ctx, |ui| {
+        ui.set_width(560.0_f32.min(ctx.content_rect().width() - 60.0));
+        match state.which {
+            Which::Open => open_ui(ui, cx, state, &mut close, out),
+            Which::Save => save_ui(ui, cx, state, &mut close, out),
+            Which::Catalogue => {
+                title_ui(ui, cx, "action-catalogue");
+                let before = out.len();
+                super::panels::outline::catalogue_ui(ui, cx, out);
+                close |= out.len() > before;
+            }
+            Which::Palette => palette_ui(ui, cx, state, &mut close, out),
+            Which::Keys => keys_ui(ui, cx),
+            Which::About => about_ui(ui, cx),
+            Which::Kind => kind_ui(ui, cx, &mut close, out),
+            Which::Unsaved(number) => unsaved_ui(ui, cx, number, &mut close, out),
+            Which::None => {}
+        }
+        if !matches!(state.which, Which::Palette | Which::Unsaved(_)) {
+            ui.add_space(8.0);
+            ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+                let label = cx.say("close");
+                let content = (None, label.as_str(), label.as_str());
+                close |= button_ui(ui, cx.skin, content, Look::Plain, true).clicked();
+            });
+        }
+    });
+    if close || response.should_close() {
+        state.which = Which::None;
+    }
+}
+
+fn title_ui(ui: &mut Ui, cx: &Cx<'_>, key: &str) {
+    ui.label(theme::strong(cx.say(key), size::HEADING, cx.color(Role::Text)));
+    ui.add_space(6.0);
+}
+
+/// A path that can be typed, with the button of the system's own dialog beside it.
+fn path_ui(
+    ui: &mut Ui,
+    cx: &Cx<'_>,
+    state: &mut Dialogs,
+    browse: Browse,
+) -> (bool, Option<Command>) {
+    let mut asked = None;
+    let mut entered = false;
+    ui.horizontal(|ui| {
+        let name = cx.say("path");
+        let field = TextEdit::singleline(&mut state.text)
+            .hint_text(name.as_str())
+            .desired_width(ui.available_width() - 130.0)
+            .margin(egui::Margin::symmetric(9, 5));
+        let response = ui.add(field).accessible_name(name);
+        if !state.begun {
+            state.begun = true;
+            response.request_focus();
+        }
+        entered = response.lost_focus() && ui.input(|i| i.key_pressed(Key::Enter));
+        let label = cx.say("browse");
+        let content = (Some(Icon::Folder), label.as_str(), label.as_str());
+        if button_ui(ui, cx.skin, content, Look::Plain, true).clicked() {
+            asked = Some(Command::Browse(browse));
+        }
+    });
+    (entered, asked)
+}
+
+fn open_ui(
+    ui: &mut Ui,
+    cx: &Cx<'_>,
+    state: &mut Dialogs,
+    close: &mut bool,
+    out: &mut Vec<Command>,
+) {
+    title_ui(ui, cx, "action-open");
+    let (entered, asked) = path_ui(ui, cx, state, Browse::Open);
+    if let Some(command) = asked {
+        out.push(command);
+        *close = true;
+    }
+    let label = cx.say("open");
+    let content = (None, label.as_str(), label.as_str());
+    let wanted = !state.text.trim().is_empty();
+    if button_ui(ui, cx.skin, content, Look::Primary, wanted).clicked() || (entered && wanted) {
+        out.push(Command::OpenPath(PathBuf::from(state.text.trim())));
+        *close = true;
+    }
+    if !cx.bench.settings.recent.is_empty() {
+        ui.add_space(8.0);
+        ui.label(theme::strong(cx.say("recent"), size::BODY, cx.color(Role::Text)));
+        for path in &cx.bench.settings.recent {
+            if link_ui(ui, cx.skin, &path.display().to_string()).clicked() {
+                out.push(Command::OpenPath(path.clone()));
+                *close = true;
+            }
+        }
+    }
+}
+
+fn save_ui(
+    ui: &mut Ui,
+    cx: &Cx<'_>,
+    state: &mut Dialogs,
+    close: &mut bool,
+    out: &mut Vec<Command>,
+) {
+    title_ui(ui, cx, "action-save-as");
+    let suggested = PathBuf::from(state.text.trim());
+    let (entered, asked) = path_ui(ui, cx, state, Browse::Save(suggested));
+    if let Some(command) = asked {
+        out.push(command);
+        *close = true;
+    }
+    let label = cx.say("save");
+    let content = (Some(Icon::Save), label.as_str(), label.as_str());
+    let wanted = !state.text.trim().is_empty();
+    if button_ui(ui, cx.skin, content, Look::Primary, wanted).clicked() || (entered && wanted) {
+        let mut path = PathBuf::from(state.text.trim());
+        if path.extension().is_none() {
+            path.set_extension("prodigio");
+        }
+        out.push(Command::SaveTo(path));
+        *close = true;
+    }
+}
+
+fn palette_ui(
+    ui: &mut Ui,
+    cx: &Cx<'_>,
+    state: &mut Dialogs,
+    close: &mut bool,
+    out: &mut Vec<Command>,
+) {
+    let name = cx.say("command-field");
+    let field = TextEdit::singleline(&mut state.text)
+        .hint_text(name.as_str())
+        .desired_width(f32::INFINITY)
+        .margin(egui::Margin::symmetric(9, 6));
+    let (up, down, enter) = ui.input_mut(|i| {
+        let none = egui::Modifiers::NONE;
+        (
+            i.consume_key(none, Key::ArrowUp),
+            i.consume_key(none, Key::ArrowDown),
+            i.key_pressed(Key::Enter),
+        )
+    });
+    let response = ui.add(field).accessible_name(name);
+    if !state.begun {
+        state.begun = true;
+        response.request_focus();
+    }
+    if response.changed() {
+        state.chosen = 0;
+    }
+    let wanted = state.text.to_lowercase();
+    let rows: Vec<(Action, String)> = ACTIONS
+        .iter()
+        .filter(|row| row.action != Action::Palette)
+        .map(|row| (row.action, cx.action_label(row.action)))
+        .filter(|(_, label)| {
+            let label = label.to_lowercase();
+            wanted.split_whitespace().all(|word| label.contains(word))
+        })
+        .collect();
+    if down {
+        state.chosen = (state.chosen + 1).min(rows.len().saturating_sub(1));
+    }
+    if up {
+        state.chosen = state.chosen.saturating_sub(1);
+    }
+    ScrollArea::vertical().max_height(380.0).show(ui, |ui| {
+        for (i, (action, label)) in rows.iter().enumerate() {
+            let on = i == state.chosen;
+            let keys = shortcuts::shown(action.row().shortcut, cx.words);
+            let keys = theme::text(keys, size::SMALL, cx.color(Role::TextSecondary));
+            let text = theme::text(label, size::BODY, cx.color(Role::Text));
+            let button = egui::Button::new(text)
+                .right_text(keys)
+                .selected(on)
+                .frame(on)
+                .min_size(egui::vec2(ui.available_width(), 28.0));
+            let response = ui.add_enabled(cx.can(*action), button);
+            if on && (up || down) {
+                response.scroll_to_me(None);
+            }
+            if response.clicked() || (on && enter && cx.can(*action)) {
+                out.push(Command::Act(*action));
+                *close = true;
+            }
+        }
+    });
+}
+
+fn keys_ui(ui: &mut Ui, cx: &Cx<'_>) {
+    title_ui(ui, cx, "action-keys");
+    ScrollArea::vertical().max_height(480.0).show(ui, |ui| {
+        egui::Grid::new("keys").num_columns(2).spacing(egui::vec2(30.0, 5.0)).show(ui, |ui| {
+            for row in ACTIONS.iter().filter(|r| !r.shortcut.is_empty()) {
+                let label = cx.action_label(row.action);
+                ui.label(theme::text(label, size::BODY, cx.color(Role::Text)));
+                let keys: Vec<String> =
+                    row.shortcut.split(' ').map(|s| shortcuts::shown(s, cx.words)).collect();
+                let keys = keys.join("   ");
+                ui.label(theme::strong(keys, size::SMALL, cx.color(Role::TextSecondary)));
+                ui.end_row();
+            }
+        });
+    });
+}
+
+fn about_ui(ui: &mut Ui, cx: &Cx<'_>) {
+    ui.label(theme::strong("prodigio", 22.0, cx.color(Role::Text)));
+    let version = cx.say_with("about-version", &[("version", env!("CARGO_PKG_VERSION").into())]);
+    ui.label(theme::text(version, size::BODY, cx.color(Role::TextSecondary)));
+    for key in ["about-what", "about-licence", "about-fonts", "about-network"] {
+        let text = theme::text(cx.say(key), size::BODY, cx.color(Role::Text));
+        ui.add(egui::Label::new(text).wrap());
+    }
+}
+
+fn kind_ui(ui: &mut Ui, cx: &Cx<'_>, close: &mut bool, out: &mut Vec<Command>) {
+    title_ui(ui, cx, "action-replace");
+    let Some(document) = cx.bench.document() else { return };
+    let Some(id) = document.selection.step() else { return };
+    let Some(step) = document.procedure().and_then(|p| p.step(id)) else { return };
+    ScrollArea::vertical().max_height(420.0).show(ui, |ui| {
+        for choice in kind::alternatives(&step.kind) {
+            let on = choice == step.kind;
+            if ui.selectable_label(on, kind::label(cx, &choice)).clicked() {
+                out.push(Command::Replace(id.clone(), choice));
+                *close = true;
+            }
+        }
+    });
+}
+
+fn unsaved_ui(ui: &mut Ui, cx: &Cx<'_>, number: u64, close: &mut bool, out: &mut Vec<Command>) {
+    let document = cx.bench.documents().iter().find(|d| d.number == number);
+    let title =
+        document.map(|d| d.study().title().get(cx.words.language()).to_owned()).unwrap_or_default();
+    let text = cx.say_with("unsaved-question", &[("title", title.into())]);
+    ui.add(egui::Label::new(theme::strong(text, size::HEADING, cx.color(Role::Text))).wrap());
+    let hint = theme::text(cx.say("unsaved-hint"), size::BODY, cx.color(Role::TextSecondary));
+    ui.add(egui::Label::new(hint).wrap());
+    ui.add_space(10.0);
+    ui.horizontal(|ui| {
+        let label = cx.say("save");
+        let content = (Some(Icon::Save), label.as_str(), label.as_str());
+        if button_ui(ui, cx.skin, content, Look::Primary, true).clicked() {
+            out.push(Command::ShowDocument(number));
+            out.push(Command::Act(Action::Save));
+            *close = true;
+        }
+        let label = cx.say("discard");
+        let content = (None, label.as_str(), label.as_str());
+        if button_ui(ui, cx.skin, content, Look::Plain, true).clicked() {
+            out.push(Command::CloseDocument(number));
+            *close = true;
+        }
+        let label = cx.say("cancel");
+        let content = (None, label.as_str(), label.as_str());
+        if button_ui(ui, cx.skin, content, Look::Plain, true).clicked() {
+            *close = true;
+        }
+    });
+}
+
+/// Asks the system for a path, off the frame; returns the command it leads to.
+pub(super) fn browse(browse: &Browse) -> Option<Command> {
+    let dialog = rfd::FileDialog::new();
+    match browse {
+        Browse::Open => dialog
+            .add_filter("prodigio, BPMN", &["prodigio", "bpmn", "xml"])
+            .pick_file()
+            .map(Command::OpenPath),
+        Browse::Save(suggested) => with_name(dialog, suggested)
+            .add_filter("prodigio", &["prodigio"])
+            .save_file()
+            .map(Command::SaveTo),
+        Browse::Deliver(delivery, suggested) => with_name(dialog, suggested)
+            .add_filter(delivery.extension(), &[delivery.extension()])
+            .save_file()
+            .map(|path| Command::Deliver(*delivery, path)),
+    }
+}
+
+fn with_name(dialog: rfd::FileDialog, suggested: &std::path::Path) -> rfd::FileDialog {
+    let dialog = match suggested.parent() {
+        Some(folder) if !folder.as_os_str().is_empty() => dialog.set_directory(folder),
+        _ => dialog,
+    };
+    match suggested.file_name() {
+        Some(name) => dialog.set_file_name(name.to_string_lossy()),
+        None => dialog,
+    }
+}

@@ -1,0 +1,269 @@
+//! The frame common to all workspaces: top bar, summary strip, panels, status bar.
+
+use egui::{Align, CentralPanel, Layout, Margin, Panel, ScrollArea, Ui};
+
+use crate::app::command::{Command, Workspace};
+use crate::drawing::role::Role;
+
+use super::canvas::CanvasState;
+use super::theme::{self, size};
+use super::workspaces::{self, Spaces};
+use super::{Cx, bar};
+
+pub mod card;
+pub mod findings;
+pub mod inspector;
+pub mod organisation;
+pub mod outline;
+pub mod strip;
+pub mod timing;
+
+/// Which tab of the left panel is shown.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum LeftTab {
+    /// Steps by office.
+    #[default]
+    Outline,
+    /// Templates.
+    Catalogue,
+    /// The card and the organisation.
+    Card,
+}
+
+/// The window's own state that panels change.
+pub(super) struct Parts<'a> {
+    pub(super) canvas: &'a mut CanvasState,
+    pub(super) spaces: &'a mut Spaces,
+    pub(super) left: &'a mut LeftTab,
+    pub(super) inspector: &'a mut inspector::Tab,
+}
+
+/// Draws the whole window.
+pub(super) fn frame_ui(ui: &mut Ui, cx: &Cx<'_>, parts: Parts<'_>, out: &mut Vec<Command>) {
+    let panel = cx.skin.panel();
+    Panel::top("bar")
+        .exact_size(44.0)
+        .frame(panel)
+        .resizable(false)
+        .show(ui, |ui| bar::bar_ui(ui, cx, out));
+    if cx.bench.workspace != Workspace::Teach && cx.bench.workspace != Workspace::Deliver {
+        Panel::top("strip")
+            .exact_size(58.0)
+            .frame(panel)
+            .resizable(false)
+            .show(ui, |ui| strip::strip_ui(ui, cx, out));
+    }
+    notices_ui(ui, cx, out);
+    Panel::bottom("status")
+        .exact_size(24.0)
+        .frame(panel.inner_margin(Margin::symmetric(12, 2)))
+        .resizable(false)
+        .show(ui, |ui| status_ui(ui, cx));
+    match cx.bench.workspace {
+        Workspace::Map => map_ui(ui, cx, parts, out),
+        Workspace::Analyse => central(ui, cx, |ui| {
+            workspaces::analyse::analyse_ui(ui, cx, &mut parts.spaces.analyse, out)
+        }),
+        Workspace::Compare => central(ui, cx, |ui| {
+            workspaces::compare::compare_ui(ui, cx, &mut parts.spaces.compare, out)
+        }),
+        Workspace::Teach => {
+            central(ui, cx, |ui| workspaces::teach::teach_ui(ui, cx, &mut parts.spaces.teach, out))
+        }
+        Workspace::Deliver => central(ui, cx, |ui| {
+            workspaces::deliver::deliver_ui(ui, cx, &mut parts.spaces.deliver, out)
+        }),
+    }
+}
+
+fn central(ui: &mut Ui, cx: &Cx<'_>, content: impl FnOnce(&mut Ui)) {
+    let frame = egui::Frame::new().fill(cx.color(Role::Window));
+    CentralPanel::default().frame(frame).show(ui, content);
+}
+
+fn map_ui(ui: &mut Ui, cx: &Cx<'_>, parts: Parts<'_>, out: &mut Vec<Command>) {
+    let width = ui.available_width();
+    let panel = cx.skin.panel();
+    let (left, right, below) = cx.bench.settings.panels;
+    if width >= 1100.0 {
+        Panel::left("left")
+            .default_size(left)
+            .min_size(160.0)
+            .max_size(420.0)
+            .frame(panel)
+            .show(ui, |ui| left_ui(ui, cx, parts.left, out));
+    }
+    Panel::right("inspector")
+        .default_size(right)
+        .min_size(260.0)
+        .max_size(520.0)
+        .frame(panel.inner_margin(Margin::symmetric(14, 10)))
+        .show(ui, |ui| inspector::inspector_ui(ui, cx, parts.inspector, out));
+    Panel::bottom("findings")
+        .default_size(below)
+        .min_size(90.0)
+        .max_size(420.0)
+        .resizable(true)
+        .frame(panel)
+        .show(ui, |ui| findings::findings_ui(ui, cx, out));
+    let ground = egui::Frame::new().fill(cx.color(Role::Outside));
+    CentralPanel::default()
+        .frame(ground)
+        .show(ui, |ui| workspaces::map::map_ui(ui, cx, parts.canvas, parts.spaces, out));
+}
+
+fn left_ui(ui: &mut Ui, cx: &Cx<'_>, tab: &mut LeftTab, out: &mut Vec<Command>) {
+    ui.add_space(4.0);
+    let tabs = [
+        (LeftTab::Outline, cx.say("tab-outline")),
+        (LeftTab::Catalogue, cx.say("tab-catalogue")),
+        (LeftTab::Card, cx.say("tab-card")),
+    ];
+    if let Some(chosen) = tabs_ui(ui, cx, &tabs, *tab) {
+        *tab = chosen;
+    }
+    ScrollArea::vertical().auto_shrink(false).id_salt(("left", *tab as u8)).show(ui, |ui| {
+        egui::Frame::new().inner_margin(Margin::symmetric(12, 6)).show(ui, |ui| match tab {
+            LeftTab::Outline => outline::outline_ui(ui, cx, out),
+            LeftTab::Catalogue => outline::catalogue_ui(ui, cx, out),
+            LeftTab::Card => card::card_ui(ui, cx, out),
+        });
+    });
+}
+
+/// A row of tabs with the chosen one underlined; returns the one clicked.
+pub(super) fn tabs_ui<T: Copy + PartialEq>(
+    ui: &mut Ui,
+    cx: &Cx<'_>,
+    tabs: &[(T, String)],
+    chosen: T,
+) -> Option<T> {
+    let mut clicked = None;
+    ui.horizontal(|ui| {
+        ui.add_space(8.0);
+        ui.spacing_mut().item_spacing.x = 14.0;
+        for (value, label) in tabs {
+            let on = *value == chosen;
+            let font = if on { theme::bold(size::TABLE) } else { theme::regular(size::TABLE) };
+            let ink = cx.color(if on { Role::Accent } else { Role::TextSecondary });
+            let galley = ui.painter().layout_no_wrap(label.clone(), font, ink);
+            let (rect, response) =
+                ui.allocate_exact_size(egui::vec2(galley.size().x, 30.0), egui::Sense::click());
+            ui.painter().galley(
+                egui::pos2(rect.min.x, rect.center().y - galley.size().y / 2.0),
+                galley,
+                ink,
+            );
+            if on {
+                let line = cx.skin.stroke(2.0, Role::Accent);
+                ui.painter().hline(rect.x_range(), rect.max.y - 1.0, line);
+            } else if response.hovered() || response.has_focus() {
+                let line = cx.skin.stroke(1.0, Role::LineControl);
+                ui.painter().hline(rect.x_range(), rect.max.y - 1.0, line);
+            }
+            response.widget_info(|| {
+                egui::WidgetInfo::selected(egui::Role::RadioButton, true, on, label)
+            });
+            if response.clicked() {
+                clicked = Some(*value);
+            }
+        }
+    });
+    let line = cx.skin.stroke(1.0, Role::LineSubtle);
+    let (rect, _) =
+        ui.allocate_exact_size(egui::vec2(ui.available_width(), 1.0), egui::Sense::hover());
+    ui.painter().hline(rect.x_range(), rect.min.y, line);
+    clicked
+}
+
+/// Errors and news, at the lower left, over everything.
+fn notices_ui(ui: &Ui, cx: &Cx<'_>, out: &mut Vec<Command>) {
+    if cx.bench.notices.all().is_empty() {
+        return;
+    }
+    egui::Area::new(ui.scope_id().with("notices"))
+        .order(egui::Order::Foreground)
+        .anchor(egui::Align2::LEFT_BOTTOM, egui::vec2(12.0, -34.0))
+        .show(ui.ctx(), |ui| {
+            for notice in cx.bench.notices.all() {
+                notice_ui(ui, cx, notice, out);
+            }
+        });
+}
+
+fn notice_ui(
+    ui: &mut Ui,
+    cx: &Cx<'_>,
+    notice: &crate::app::notice::Notice,
+    out: &mut Vec<Command>,
+) {
+    use crate::app::notice::NoticeKind;
+    use crate::drawing::icons::Icon;
+    let (icon, ink, ground) = match notice.kind {
+        NoticeKind::News => (Icon::Check, Role::Ok, Role::Card),
+        NoticeKind::Trouble => (Icon::Error, Role::Error, Role::ErrorSoft),
+    };
+    let frame = cx.skin.card().fill(cx.color(ground)).inner_margin(Margin::symmetric(12, 8));
+    frame.stroke(cx.skin.stroke(1.0, ink)).show(ui, |ui| {
+        ui.set_max_width(520.0);
+        ui.horizontal(|ui| {
+            super::widgets::icon_ui(ui, icon, 16.0, cx.color(ink));
+            let text = theme::text(&notice.text, size::BODY, cx.color(Role::Text));
+            ui.add(egui::Label::new(text).wrap());
+            let close = cx.say("close");
+            let content = (Some(Icon::Close), "", close.as_str());
+            if super::widgets::button_ui(ui, cx.skin, content, super::widgets::Look::Quiet, true)
+                .clicked()
+            {
+                out.push(Command::CloseNotice(notice.number));
+            }
+        });
+    });
+}
+
+fn status_ui(ui: &mut Ui, cx: &Cx<'_>) {
+    let Some(document) = cx.bench.document() else { return };
+    let Some(p) = document.procedure() else { return };
+    let label = |ui: &mut Ui, text: String| {
+        ui.label(theme::text(text, size::MICRO, cx.color(Role::TextSecondary)));
+    };
+    ui.horizontal_centered(|ui| {
+        let state = match (&document.path, document.is_modified()) {
+            (Some(path), false) => {
+                let file = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
+                cx.say_with("status-saved", &[("file", file.into())])
+            }
+            (_, true) => cx.say("status-unsaved"),
+            (None, false) => cx.say("status-template"),
+        };
+        label(ui, state);
+        ui.add_space(10.0);
+        let tasks = p.steps().filter(|(_, s)| s.kind.is_activity()).count();
+        let counts = cx.say_with(
+            "status-counts",
+            &[
+                ("steps", tasks.into()),
+                ("flows", p.flows().count().into()),
+                ("offices", p.offices().count().into()),
+            ],
+        );
+        label(ui, counts);
+        ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+            label(ui, cx.say(&format!("language-{}", cx.words.language().tag())));
+            ui.add_space(10.0);
+            let counts = crate::analysis::sources::counts(p);
+            let sources = cx.say_with(
+                "status-sources",
+                &[
+                    ("illustrative", counts.illustrative.into()),
+                    ("unsourced", counts.unsourced.into()),
+                ],
+            );
+            label(ui, sources);
+            ui.add_space(10.0);
+            if let Some(run) = document.results.run_of(document.variant()) {
+                label(ui, cx.say_with("status-seed", &[("seed", run.seed().to_string().into())]));
+            }
+        });
+    });
+}

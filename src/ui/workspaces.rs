@@ -1,0 +1,83 @@
+//! The five workspaces, in the order of the method.
+
+use std::collections::BTreeSet;
+use std::sync::Arc;
+
+use crate::drawing::scene::Scene;
+use crate::model::procedure::Procedure;
+
+pub mod analyse;
+pub mod compare;
+pub mod deliver;
+pub mod map;
+pub mod teach;
+
+/// What the workspaces remember.
+#[derive(Default)]
+pub(super) struct Spaces {
+    /// The drawing of Map.
+    pub(super) map: map::Map,
+    /// Analyse.
+    pub(super) analyse: analyse::Analyse,
+    /// Compare.
+    pub(super) compare: compare::Compare,
+    /// Teach.
+    pub(super) teach: teach::Teach,
+    /// Deliver.
+    pub(super) deliver: deliver::Deliver,
+}
+
+impl Spaces {
+    /// Shows every drawing whole.
+    pub(super) fn fit_all(&mut self) {
+        self.analyse.canvas.fit_next = true;
+        self.compare.canvas.fit_next = true;
+        self.teach.canvas.fit_next = true;
+    }
+}
+
+/// A drawing kept until what it shows changes.
+#[derive(Default)]
+pub(super) struct Kept {
+    key: Option<Key>,
+    scene: Arc<Scene>,
+}
+
+/// What a kept drawing was made of: the procedure by identity, and whatever else colors it.
+#[derive(Clone, PartialEq)]
+pub(super) struct Key {
+    procedure: usize,
+    revision: u64,
+    variant: String,
+    shown: String,
+}
+
+impl Key {
+    /// A key. `shown` names everything of the view that can change while the procedure stays.
+    pub(super) fn new(p: &Arc<Procedure>, revision: u64, variant: &str, shown: String) -> Self {
+        Self { procedure: Arc::as_ptr(p).addr(), revision, variant: variant.to_owned(), shown }
+    }
+}
+
+impl Kept {
+    /// The drawing, made by `draw` when the key changed.
+    pub(super) fn with(&mut self, key: Key, draw: impl FnOnce() -> Scene) -> Arc<Scene> {
+        if self.key.as_ref() != Some(&key) {
+            self.scene = Arc::new(draw());
+            self.key = Some(key);
+        }
+        Arc::clone(&self.scene)
+    }
+}
+
+/// The steps, flows and so on with an error among findings.
+pub(super) fn errors(
+    findings: &[crate::model::finding::Finding],
+) -> BTreeSet<crate::model::item::ItemId> {
+    use crate::model::finding::Severity;
+    findings
+        .iter()
+        .filter(|f| f.severity == Severity::Error)
+        .filter_map(|f| super::panels::findings::item_of(&f.place))
+        .collect()
+}

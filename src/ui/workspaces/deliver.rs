@@ -1,0 +1,249 @@
+//! Deliver: what is handed out, what each file carries, and what it cannot say.
+
+use egui::{Panel, ScrollArea, Ui, vec2};
+
+use crate::app::command::{Command, Delivery};
+use crate::app::results::Preview;
+use crate::drawing::icons::Icon;
+use crate::drawing::role::Role;
+use crate::model::finding::{Finding, Severity};
+use crate::ui::Cx;
+use crate::ui::theme::{self, size};
+use crate::ui::widgets::{Look, button_ui, chip_ui, hairline_ui, icon_ui};
+
+/// What Deliver remembers.
+#[derive(Default)]
+pub(crate) struct Deliver {
+    chosen: usize,
+    /// Folder typed by the person; empty means beside the study.
+    folder: String,
+}
+
+/// Draws the workspace.
+pub(in crate::ui) fn deliver_ui(
+    ui: &mut Ui,
+    cx: &Cx<'_>,
+    state: &mut Deliver,
+    out: &mut Vec<Command>,
+) {
+    let Some(document) = cx.bench.document() else { return };
+    Panel::left("deliveries")
+        .exact_size(226.0)
+        .frame(cx.skin.panel().inner_margin(egui::Margin::symmetric(0, 8)))
+        .show(ui, |ui| list_ui(ui, cx, state, out));
+    let frame = egui::Frame::new()
+        .fill(cx.color(Role::Window))
+        .inner_margin(egui::Margin::symmetric(16, 12));
+    egui::CentralPanel::default().frame(frame).show(ui, |ui| {
+        let chosen = Delivery::ALL[state.chosen.min(Delivery::ALL.len() - 1)];
+        let variant = document.study().variant(document.variant());
+        let name = variant.map(|v| {
+            if v.name.is_empty() {
+                cx.words.title(v.role)
+            } else {
+                v.name.get(cx.words.language()).to_owned()
+            }
+        });
+        let title = cx.say_with("deliver-title", &[("name", name.unwrap_or_default().into())]);
+        ui.label(theme::strong(title, 22.0, cx.color(Role::Text)));
+        let hint = theme::text(cx.say("deliver-hint"), size::BODY, cx.color(Role::TextSecondary));
+        ui.label(hint);
+        ui.add_space(8.0);
+        where_ui(ui, cx, state, chosen, out);
+        ui.add_space(8.0);
+        let preview =
+            document.results.preview.as_ref().filter(|p| p.variant == *document.variant());
+        body_ui(ui, cx, chosen, preview);
+    });
+}
+
+fn list_ui(ui: &mut Ui, cx: &Cx<'_>, state: &mut Deliver, out: &mut Vec<Command>) {
+    ui.horizontal(|ui| {
+        ui.add_space(12.0);
+        ui.label(theme::strong(cx.say("deliveries"), size::BODY, cx.color(Role::Text)));
+    });
+    for (i, delivery) in Delivery::ALL.into_iter().enumerate() {
+        let icon = match delivery {
+            Delivery::Operaton => Icon::Gear,
+            Delivery::Bpmn => Icon::Box,
+            Delivery::Svg | Delivery::Png => Icon::Screen,
+        };
+        let on = state.chosen == i;
+        let label = cx.say(delivery.key());
+        let (rect, response) =
+            ui.allocate_exact_size(vec2(ui.available_width(), 34.0), egui::Sense::click());
+        if on {
+            ui.painter().rect_filled(rect, 0.0, cx.color(Role::AccentSoft));
+            let line = cx.skin.stroke(3.0, Role::Accent);
+            ui.painter().vline(rect.min.x + 1.5, rect.y_range(), line);
+        } else if response.hovered() || response.has_focus() {
+            ui.painter().rect_filled(rect, 0.0, cx.color(Role::Hover));
+        }
+        let builder = egui::UiBuilder::new().max_rect(rect.shrink2(vec2(14.0, 4.0)));
+        ui.scope_builder(builder, |ui| {
+            ui.horizontal_centered(|ui| {
+                icon_ui(ui, icon, 14.0, cx.color(Role::TextSecondary));
+                let font = if on { theme::strong } else { theme::text };
+                let text = font(&*label, size::BODY, cx.color(Role::Text));
+                ui.add(egui::Label::new(text).selectable(false).truncate());
+            });
+        });
+        response.widget_info(|| {
+            egui::WidgetInfo::selected(egui::Role::ListBoxOption, true, on, &label)
+        });
+        if response.clicked() {
+            state.chosen = i;
+        }
+    }
+    ui.add_space(8.0);
+    hairline_ui(ui, cx.skin);
+    let Some(document) = cx.bench.document() else { return };
+    ui.horizontal(|ui| {
+        ui.add_space(12.0);
+        ui.label(theme::strong(cx.say("to-deliver"), size::BODY, cx.color(Role::Text)));
+    });
+    for variant in document.study().variants() {
+        let on = variant.id == *document.variant();
+        let name = if variant.name.is_empty() {
+            cx.words.title(variant.role)
+        } else {
+            variant.name.get(cx.words.language()).to_owned()
+        };
+        ui.horizontal(|ui| {
+            ui.add_space(12.0);
+            if ui.radio(on, name).clicked() {
+                out.push(Command::ShowVariant(variant.id.clone()));
+            }
+        });
+    }
+}
+
+/// Where the file goes: a path that can be typed, the system's own dialog, and the button.
+fn where_ui(
+    ui: &mut Ui,
+    cx: &Cx<'_>,
+    state: &mut Deliver,
+    delivery: Delivery,
+    out: &mut Vec<Command>,
+) {
+    let Some(document) = cx.bench.document() else { return };
+    let name = crate::app::deliver::file_name(document, delivery);
+    let suggested = document.path.as_ref().and_then(|p| p.parent()).map_or_else(
+        || crate::app::settings::documents_folder().join(&name),
+        |folder| folder.join(&name),
+    );
+    ui.horizontal(|ui| {
+        let label = cx.say("deliver-path");
+        ui.label(theme::text(&label, size::SMALL, cx.color(Role::TextSecondary)));
+        let hint = suggested.display().to_string();
+        let field = egui::TextEdit::singleline(&mut state.folder)
+            .hint_text(hint.as_str())
+            .desired_width((ui.available_width() - 330.0).clamp(160.0, 560.0))
+            .margin(egui::Margin::symmetric(9, 5));
+        ui.add(field).accessible_name(label);
+        let typed = if state.folder.trim().is_empty() {
+            suggested.clone()
+        } else {
+            let typed = std::path::PathBuf::from(state.folder.trim());
+            if typed.extension().is_some() { typed } else { typed.join(&name) }
+        };
+        let browse = cx.say("browse");
+        let content = (Some(Icon::Folder), browse.as_str(), browse.as_str());
+        if button_ui(ui, cx.skin, content, Look::Plain, true).clicked() {
+            out.push(Command::Browse(crate::app::command::Browse::Deliver(delivery, suggested)));
+        }
+        let write = cx.say_with("deliver-write", &[("kind", delivery.extension().into())]);
+        let content = (Some(Icon::Share), write.as_str(), write.as_str());
+        if button_ui(ui, cx.skin, content, Look::Primary, true).clicked() {
+            out.push(Command::Deliver(delivery, typed));
+        }
+    });
+}
+
+fn body_ui(ui: &mut Ui, cx: &Cx<'_>, delivery: Delivery, preview: Option<&Preview>) {
+    let Some(preview) = preview else {
+        ui.label(theme::text(cx.say("computing"), size::BODY, cx.color(Role::TextSecondary)));
+        return;
+    };
+    match delivery {
+        Delivery::Operaton => {
+            ui.columns(2, |columns| {
+                cx.skin.card().inner_margin(12.0).show(&mut columns[0], |ui| {
+                    losses_ui(ui, cx, "losses", &preview.losses);
+                });
+                code_ui(&mut columns[1], cx, &preview.engine);
+            });
+        }
+        Delivery::Bpmn => {
+            ui.columns(2, |columns| {
+                cx.skin.card().inner_margin(12.0).show(&mut columns[0], |ui| {
+                    let (icon, role, key) = if preview.bpmn_round {
+                        (Icon::Check, Role::Ok, "round-equal")
+                    } else {
+                        (Icon::Warning, Role::Warn, "round-differs")
+                    };
+                    ui.horizontal(|ui| {
+                        icon_ui(ui, icon, 16.0, cx.color(role));
+                        let text = theme::text(cx.say(key), size::BODY, cx.color(Role::Text));
+                        ui.add(egui::Label::new(text).wrap());
+                    });
+                    losses_ui(ui, cx, "round-findings", &preview.bpmn_findings);
+                });
+                code_ui(&mut columns[1], cx, &preview.bpmn);
+            });
+        }
+        Delivery::Svg | Delivery::Png => {
+            let text = theme::text(cx.say("picture-note"), size::BODY, cx.color(Role::Text));
+            ui.add(egui::Label::new(text).wrap());
+        }
+    }
+}
+
+/// What the dialect cannot say: in the model, and what was written instead.
+fn losses_ui(ui: &mut Ui, cx: &Cx<'_>, title: &str, losses: &[Finding]) {
+    ui.set_width(ui.available_width());
+    ui.label(theme::strong(cx.say(title), size::BODY, cx.color(Role::Text)));
+    if losses.is_empty() {
+        let text = cx.say("nothing-lost");
+        chip_ui(ui, cx.skin, (Some(Icon::Check), &text), (Role::Ok, Role::OkSoft), false);
+        return;
+    }
+    ScrollArea::vertical().id_salt(title).auto_shrink(false).show(ui, |ui| {
+        for loss in losses {
+            let (icon, role) = match loss.severity {
+                Severity::Error => (Icon::Error, Role::Error),
+                Severity::Warning => (Icon::Warning, Role::Warn),
+                Severity::Note => (Icon::Info, Role::Info),
+            };
+            ui.horizontal_top(|ui| {
+                icon_ui(ui, icon, 14.0, cx.color(role));
+                let mut text = cx.words.finding(loss);
+                if let Some(hint) = cx.words.hint(loss) {
+                    text = format!("{text} {hint}");
+                }
+                let text = theme::text(text, size::SMALL, cx.color(Role::Text));
+                ui.add(egui::Label::new(text).wrap());
+            });
+        }
+    });
+}
+
+/// The begin of the file as it will be written.
+fn code_ui(ui: &mut Ui, cx: &Cx<'_>, xml: &str) {
+    cx.skin.card().inner_margin(12.0).show(ui, |ui| {
+        ui.label(theme::strong(cx.say("preview"), size::BODY, cx.color(Role::Text)));
+        let lines: Vec<&str> = xml.lines().collect();
+        ScrollArea::both().id_salt("code").auto_shrink(false).show_rows(
+            ui,
+            16.0,
+            lines.len(),
+            |ui, range| {
+                for line in &lines[range] {
+                    let cut: String = line.chars().take(400).collect();
+                    let text = egui::RichText::new(cut).monospace().color(cx.color(Role::Text));
+                    ui.add(egui::Label::new(text).extend());
+                }
+            },
+        );
+    });
+}
