@@ -17,8 +17,10 @@ mod figures;
 mod job;
 mod load;
 mod new;
+mod render;
 mod simulate;
 mod table;
+mod terminal;
 
 use std::ffi::OsString;
 use std::path::PathBuf;
@@ -76,16 +78,19 @@ fn carry_out(
     window: impl FnOnce(Vec<PathBuf>) -> Window,
 ) -> Result<u8, Failure> {
     match request.action {
-        None => {
-            window(request.files);
-            Ok(GOOD)
-        }
+        None => match window(request.files.clone()) {
+            Window::Closed => Ok(GOOD),
+            why @ (Window::NoDisplay | Window::NotBuilt) => {
+                terminal::run(why, &request.files, console)
+            }
+        },
         Some(Action::Print(text)) => console.print(&text).map(|()| GOOD),
         Some(Action::Check(options)) => check::run(&options, console),
         Some(Action::Simulate(options)) => simulate::run(&options, console),
         Some(Action::Compare(options)) => compare::run(&options, console),
         Some(Action::Convert(options)) => convert::run(&options, console),
         Some(Action::Export(options)) => export::run(&options, console),
+        Some(Action::Render(options)) => render::run(&options, console),
         Some(Action::Catalogue(options)) => catalogue::run(&options, console),
         Some(Action::New(options)) => new::run(&options, console),
     }

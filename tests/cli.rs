@@ -309,3 +309,35 @@ fn bpmn_goes_out_and_comes_back() {
     assert_eq!(names(folder.path()).len(), 4);
     refused(&["export", &path, "--engine", "nonsense", "-o", &engine]);
 }
+
+#[test]
+fn render_draws_what_the_ending_says() {
+    let (folder, path) = file("a.prodigio", sample_text().as_bytes());
+    let svg = format!("{path}.svg");
+    done(&["render", &path, &svg]);
+    assert!(fs::read_to_string(&svg).expect("it was written").contains("Registrazione"));
+    let png = format!("{path}.png");
+    done(&["render", &path, &png, "--variant", "to-be"]);
+    assert!(fs::read(&png).expect("it was written").starts_with(b"\x89PNG"));
+    refused(&["render", &path, &format!("{path}.pdf")]);
+    assert_eq!(names(folder.path()).len(), 3);
+}
+
+#[test]
+fn without_a_display_the_job_is_done_in_the_terminal() {
+    let (folder, path) = file("città.prodigio", sample_text().as_bytes());
+    let output = command(&[&path]).current_dir(folder.path()).output().expect("it starts");
+    let (stdout, stderr) = (text(&output.stdout), text(&output.stderr));
+    assert_eq!(output.status.code(), Some(0), "{stderr}");
+    assert_eq!(stderr.matches('\n').count(), 1, "one sentence: {stderr}");
+    for words in ["entro", "carico", "±", "Messi accertatori"] {
+        assert!(stdout.contains(words), "{words}: {stdout}");
+    }
+    let out = folder.path().join("prodigio-out");
+    assert!(stdout.contains(out.to_str().expect("a plain path")), "{stdout}");
+    assert_eq!(names(&out), ["città.bpmn", "città.png", "città.svg"]);
+    // Without files it is the first procedure of the catalogue.
+    let output = command(&[]).current_dir(folder.path()).output().expect("it starts");
+    assert_eq!(output.status.code(), Some(0));
+    assert_eq!(names(&out).len(), 6);
+}

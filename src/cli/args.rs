@@ -54,6 +54,7 @@ pub(super) enum Action {
     Compare(CompareOptions),
     Convert(ConvertOptions),
     Export(ExportOptions),
+    Render(RenderOptions),
     Catalogue(CatalogueOptions),
     New(NewOptions),
 }
@@ -140,6 +141,19 @@ pub(super) struct ExportOptions {
     #[arg(long, value_name = "operaton|bpmn", hide_possible_values = true)]
     pub(super) engine: Engine,
     #[arg(short = 'o', long = "out", value_name = "OUT")]
+    pub(super) to: PathBuf,
+    #[arg(long, value_name = "ID")]
+    pub(super) variant: Option<String>,
+    #[arg(long)]
+    pub(super) json: bool,
+}
+
+/// `prodigio render`.
+#[derive(Args)]
+pub(super) struct RenderOptions {
+    #[arg(value_name = "FILE")]
+    pub(super) file: PathBuf,
+    #[arg(value_name = "OUT")]
     pub(super) to: PathBuf,
     #[arg(long, value_name = "ID")]
     pub(super) variant: Option<String>,
@@ -259,7 +273,8 @@ fn command(words: &Words) -> Command {
         "{{about-with-newline}}\n{} {{usage}}\n\n{{all-args}}{{after-help}}",
         words.say("cli-heading-usage")
     );
-    let line = Line::command().disable_help_subcommand(true);
+    // Whatever the file of the program is called, examples and help say its own name.
+    let line = Line::command().bin_name("prodigio").disable_help_subcommand(true);
     let line = spoken(line, words, &template, "prodigio");
     let names: Vec<String> = line.get_subcommands().map(|c| c.get_name().to_owned()).collect();
     names

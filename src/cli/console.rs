@@ -92,6 +92,13 @@ impl Console {
         }
     }
 
+    /// A sentence beside the result, on standard error.
+    pub(super) fn note(&mut self, text: &str) {
+        self.end_progress();
+        // Nowhere is left to say that standard error is gone.
+        self.err.write_all(format!("{}\n", plain(text)).as_bytes()).unwrap_or_default();
+    }
+
     /// Says on standard error, in one line, why the command was not carried out: what, where, the
     /// remedy, and the path last, byte for byte.
     pub(super) fn fail(&mut self, failure: &Failure) {

@@ -1,5 +1,6 @@
 //! Long work of the command line: replications on all cores, with progress on a terminal.
 
+use std::ops::ControlFlow;
 use std::path::Path;
 
 use crate::analysis::check;
@@ -9,6 +10,7 @@ use crate::analysis::simulate::outcome::Outcome;
 use crate::analysis::simulate::plan::{Extent, Repeats, RunPlan};
 use crate::analysis::simulate::replicate;
 use crate::analysis::simulate::watch::Patient;
+use crate::app::jobs::spread;
 use crate::model::finding::{Finding, Severity};
 use crate::model::procedure::Procedure;
 use crate::model::text::Language;
@@ -62,13 +64,12 @@ pub(super) fn refused(findings: Vec<Finding>, path: &Path) -> Failure {
 pub(super) fn run(net: &Net, plan: &RunPlan, console: &mut Console) -> Outcome {
     let mut outcome = Outcome::new(net, plan);
     let most = plan.repeats.most();
-    for i in 0..most {
-        outcome.merge(replicate(net, plan, i, &mut Patient));
+    let work = |i| Some(replicate(net, plan, i, &mut Patient));
+    spread::in_order(most, spread::threads(), work, |i, replication| {
+        outcome.merge(replication);
         tell(console, i + 1, most);
-        if outcome.is_complete() {
-            break;
-        }
-    }
+        if outcome.is_complete() { ControlFlow::Break(()) } else { ControlFlow::Continue(()) }
+    });
     console.end_progress();
     outcome
 }
@@ -78,14 +79,14 @@ pub(super) fn pairs(nets: [&Net; 2], plan: &RunPlan, console: &mut Console) -> (
     let [a, b] = nets;
     let (mut x, mut y) = (Outcome::new(a, plan), Outcome::new(b, plan));
     let most = plan.repeats.most();
-    for i in 0..most {
-        x.merge(replicate(a, plan, i, &mut Patient));
-        y.merge(replicate(b, plan, i, &mut Patient));
+    let work = |i| Some((replicate(a, plan, i, &mut Patient), replicate(b, plan, i, &mut Patient)));
+    spread::in_order(most, spread::threads(), work, |i, (p, q)| {
+        x.merge(p);
+        y.merge(q);
         tell(console, i + 1, most);
-        if x.is_complete() && y.is_complete() {
-            break;
-        }
-    }
+        let done = x.is_complete() && y.is_complete();
+        if done { ControlFlow::Break(()) } else { ControlFlow::Continue(()) }
+    });
     console.end_progress();
     (x, y)
 }

@@ -175,12 +175,14 @@ fn office_table(p: &Procedure, results: &Results, words: &Words) -> Option<Table
     let load = |o: &OfficeResult| if o.load.mean.is_finite() { o.load.mean } else { -1.0 };
     rows.sort_by(|a, b| load(b.1).total_cmp(&load(a.1)).then_with(|| a.0.cmp(b.0)));
     for (id, office) in rows {
+        // Without known staff there is no queue and no load, only what its closing costs.
         let staff = p.office(id).and_then(|o| o.staff.as_ref()).map(|s| s.value.to_string());
+        let queue = staff.as_ref().map(|_| hours(words, office.wait_hours));
         table.row(vec![
             office_name(p, id, words),
             staff.unwrap_or_else(|| "?".to_owned()),
             share(words, office.load),
-            hours(words, office.wait_hours),
+            queue.unwrap_or_else(|| "–".to_owned()),
             share(words, office.share_of_wait),
         ]);
     }

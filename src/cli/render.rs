@@ -1,0 +1,44 @@
+//! `prodigio render FILE OUT`: the drawing as a picture, the same as on the canvas; the ending of OUT
+//! says whether as SVG or as PNG.
+
+use std::path::Path;
+
+use crate::app::command::Delivery;
+use crate::app::deliver;
+use crate::files::disk;
+use crate::model::id::VariantId;
+use crate::model::study::Study;
+use crate::words::Words;
+
+use super::args::RenderOptions;
+use super::console::Console;
+use super::convert::{ending, say_written, unknown_ending};
+use super::failure::Failure;
+use super::{GOOD, load};
+
+/// Draws a variant.
+pub(super) fn run(options: &RenderOptions, console: &mut Console) -> Result<u8, Failure> {
+    let delivery = match ending(&options.to).as_str() {
+        "svg" => Delivery::Svg,
+        "png" => Delivery::Png,
+        other => return Err(unknown_ending(other, ".svg, .png", &console.words)),
+    };
+    let opened = load::open(&options.file)?;
+    let variant = load::variant(&opened.study, options.variant.as_deref(), &console.words)?;
+    write(&opened.study, &variant.id, delivery, &options.to, &console.words)?;
+    say_written(&options.to, options.json, console)?;
+    Ok(GOOD)
+}
+
+/// Writes a delivery of a variant whole or not at all.
+pub(super) fn write(
+    study: &Study,
+    variant: &VariantId,
+    delivery: Delivery,
+    to: &Path,
+    words: &Words,
+) -> Result<(), Failure> {
+    deliver::bytes(study, variant, delivery, words)
+        .and_then(|bytes| disk::write(to, &bytes))
+        .map_err(|error| Failure::save(&error, to))
+}
