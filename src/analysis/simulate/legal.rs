@@ -157,6 +157,10 @@ impl<T: Trace> Kernel<'_, T> {
         let row = self.row(case, term);
         let clock = &mut self.clocks[row].clock;
         let effect = match what {
+            // What resumes after a notice of intended refusal are the observations.
+            Mark::Model(ClockEffect::Resume) => clock
+                .as_mut()
+                .map_or(Ok(()), |c| c.resume(today, rule).or_else(|_| c.observations(today, rule))),
             Mark::Model(effect) => mark(clock, effect, today, rule),
             Mark::Received => clock.as_mut().map_or(Ok(()), |c| c.resume(today, rule)),
             Mark::Observations => clock.as_mut().map_or(Ok(()), |c| c.observations(today, rule)),
