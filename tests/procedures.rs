@@ -246,14 +246,8 @@ fn a_to_be_keeps_the_ids_of_what_stays() {
                 (vec!["protocollazione"], vec!["controllo-automatico", "modulo-web"])
             }
             _ => (
-                vec![],
-                vec![
-                    "avvio-rilascio",
-                    "fine-rilascio",
-                    "modulo-guidato",
-                    "parere-termine",
-                    "unione-ordinanza",
-                ],
+                vec!["ordinanza-serve"],
+                vec!["avvio-rilascio", "fine-rilascio", "modulo-guidato", "parere-termine"],
             ),
         };
         assert_eq!((gone, new), expected, "{code}");

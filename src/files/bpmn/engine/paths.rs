@@ -105,8 +105,18 @@ impl Walk<'_> {
         out
     }
 
+    /// Flows that leave a step, those that wake the fewest branches first.
     fn flows(&self, id: &StepId) -> Vec<(Move, StepId)> {
-        self.p.outgoing(id).map(|(f, flow)| (Move::Flow(f), flow.to.clone())).collect()
+        let mut flows: Vec<(FlowId, &StepId)> =
+            self.p.outgoing(id).map(|(f, flow)| (f, &flow.to)).collect();
+        flows.sort_by_cached_key(|(flow, _)| self.woken(flow));
+        flows.into_iter().map(|(f, to)| (Move::Flow(f), to.clone())).collect()
+    }
+
+    /// How many flags a flow of an inclusive gateway needs to be set.
+    fn woken(&self, flow: &FlowId) -> usize {
+        let choice = self.choices.get(flow).and_then(Option::as_ref);
+        choice.map_or(0, |c| c.values().filter(|v| **v == Value::Bool(true)).count())
     }
 
     /// The shortest way to an end.
@@ -194,11 +204,13 @@ impl Walk<'_> {
         flow: &FlowId,
         to_join: &BTreeMap<StepId, usize>,
         to_end: &BTreeMap<StepId, usize>,
-    ) -> (usize, usize) {
-        let Some(to) = self.p.flow(flow).map(|f| &f.to) else { return (usize::MAX, usize::MAX) };
+    ) -> (usize, usize, usize) {
+        let Some(to) = self.p.flow(flow).map(|f| &f.to) else {
+            return (usize::MAX, usize::MAX, usize::MAX);
+        };
         let far =
             |distances: &BTreeMap<StepId, usize>| distances.get(to).copied().unwrap_or(usize::MAX);
-        (far(to_join), far(to_end))
+        (far(to_join), far(to_end), self.woken(flow))
     }
 
     /// Fewest flows from each step to one that is wanted.
