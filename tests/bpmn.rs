@@ -215,8 +215,10 @@ fn names_changed_elsewhere_are_believed_and_the_rest_stays() {
 
 #[test]
 fn text_without_a_diagram_says_so() {
-    let opened = check_round_trip_without_diagram();
+    let opened = check_round_trip("no diagram", process(SMALL).as_bytes());
     assert!(!opened.has_diagram);
+    assert!(procedure(&opened).steps().all(|(_, s)| !s.at.is_drawn()));
+    assert!(!written(&opened).contains("BPMNDiagram"), "no drawing is invented");
     assert_eq!(procedure(&opened).flows().count(), 2);
     let encodings: Vec<u8> = process(SMALL).encode_utf16().flat_map(u16::to_le_bytes).collect();
     assert!(read(&encodings).unwrap().study == opened.study, "UTF-16 is the same");
@@ -225,7 +227,7 @@ fn text_without_a_diagram_says_so() {
     assert!(read(&latin).unwrap().study == opened.study, "ISO-8859-1 is the same");
 }
 
-fn check_round_trip_without_diagram() -> Opened {
+fn small() -> Opened {
     read(process(SMALL).as_bytes()).expect("a small file")
 }
 
@@ -260,7 +262,7 @@ fn loose_ends_and_doubled_ids_give_findings() {
 
 #[test]
 fn names_keep_every_character() {
-    let opened = check_round_trip_without_diagram();
+    let opened = small();
     let mut step = procedure(&opened).step(&StepId::new("b")).map(|s| (**s).clone()).unwrap();
     step.name.set(Language::It, "line\none\ttwo \u{1} \u{ffff} <&\"'> \r end ");
     step.notes.set(Language::It, " spaces \n and \u{0} ");
@@ -317,7 +319,7 @@ fn unreadable_files_give_one_clear_error() {
 
 #[test]
 fn a_file_cut_anywhere_never_panics() {
-    let whole = written(&check_round_trip_without_diagram());
+    let whole = written(&small());
     for at in 0..whole.len() {
         let result = read(&whole.as_bytes()[..at]);
         let complete = whole.as_bytes()[..at].trim_ascii_end().ends_with(b"</bpmn:definitions>");

@@ -71,8 +71,8 @@ pub struct Opened {
     pub study: Study,
     /// What had to be mended or left aside.
     pub findings: Vec<Finding>,
-    /// Whether the file says where things stand. When not, every step is at the origin and layout
-    /// has to place it.
+    /// Whether the file says where things stand. When not, nothing has a size yet and layout has to
+    /// place it.
     pub has_diagram: bool,
 }
 

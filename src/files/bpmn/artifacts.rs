@@ -4,7 +4,6 @@ use roxmltree::Node;
 
 use crate::model::artifact::{Artifact, ArtifactKind};
 use crate::model::finding::Place;
-use crate::model::geometry::Rect;
 use crate::model::id::{ArtifactId, LaneId};
 
 use super::element::Element;
@@ -113,10 +112,7 @@ impl<'d, 'i> Reader<'d, 'i> {
         let stored = fields.remove("text");
         let text = extension::believed(stored.as_ref(), said, self.language, None);
         let drawn = self.drawn(node).cloned().unwrap_or_default();
-        let (w, h) = kind.standard_size();
-        let any = !self.diagrams.drawn.is_empty();
-        let unseen = if any { Rect::default() } else { Rect::new(0.0, 0.0, w, h) };
-        let at = drawn.bounds.unwrap_or(unseen);
+        let at = drawn.bounds.unwrap_or_default();
         let mut foreign = drawn.foreign;
         foreign.attributes.remove("di/isHorizontal");
         let mut label = drawn.label;

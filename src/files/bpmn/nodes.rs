@@ -115,19 +115,16 @@ impl<'d, 'i> Reader<'d, 'i> {
     }
 
     fn place_step(&mut self, node: Node<'d, 'i>, id: &StepId, step: &mut Step, home: &Home) {
-        let any = !self.diagrams.drawn.is_empty();
         step.parent.clone_from(&home.parent);
         step.lane = self.lane_of.get(id.as_str()).map(LaneId::new);
         if step.parent.is_none() && step.lane.is_none() {
             step.pool.clone_from(&home.pool);
         }
         let Some(drawn) = self.drawn(node).cloned() else {
-            if any {
-                step.at = Rect::default();
-            }
+            step.at = Rect::default();
             return;
         };
-        step.at = drawn.bounds.unwrap_or(step.at);
+        step.at = drawn.bounds.unwrap_or_default();
         let mut foreign = drawn.foreign;
         foreign.attributes.remove("di/isHorizontal");
         match &step.kind {

@@ -253,11 +253,15 @@ impl<'d, 'i> Reader<'d, 'i> {
         }
         for node in things {
             let old = node.attribute("id").unwrap_or_default();
-            let at = place_of(self.document, node);
-            let place = Place::Text { line: at.line, column: at.column };
+            // Looking up a line costs a walk through the text, so it is done for findings only.
+            let place = || {
+                let at = place_of(self.document, node);
+                Place::Text { line: at.line, column: at.column }
+            };
             let id = if old.is_empty() {
                 let id = self.ids.fresh(bpmn_name(node));
-                self.findings.push(Finding::note(place, "bpmn-id-missing").with("id", id.as_str()));
+                self.findings
+                    .push(Finding::note(place(), "bpmn-id-missing").with("id", id.as_str()));
                 id
             } else {
                 let name = if is_ncname(old) { old.to_owned() } else { ncname_from(old) };
@@ -266,7 +270,7 @@ impl<'d, 'i> Reader<'d, 'i> {
                 if id != old {
                     let code = if fresh { "bpmn-id-mended" } else { "bpmn-id-twice" };
                     self.findings.push(
-                        Finding::warning(place, code).with("old", old).with("id", id.as_str()),
+                        Finding::warning(place(), code).with("old", old).with("id", id.as_str()),
                     );
                 }
                 id

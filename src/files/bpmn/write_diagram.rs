@@ -227,7 +227,7 @@ impl Draw<'_> {
         });
         match home {
             Some(index) => filled[index].2.extend(rest.unwrap_or_default()),
-            None => out.push(self.made(&root, rest.unwrap_or_default())),
+            None => out.extend(rest.map(|shapes| self.made(&root, shapes))),
         }
         for (fragment, _, shapes) in filled {
             out.extend(self.refilled(fragment, &shapes));
