@@ -57,6 +57,10 @@ pub enum Wish {
     EditLabel(ItemId),
     /// Show the kinds a step can become.
     AskKind,
+    /// Show the offices.
+    AskOffice,
+    /// Put the cursor into the field of the work time.
+    EditWork,
     /// Move the view so that the selection is seen.
     RevealSelection,
     /// Show the whole drawing.
@@ -273,6 +277,10 @@ impl Workbench {
                 document.desk().move_by(&items, dx, dy)
             }
             Command::Rename(item, name) => document.desk().rename(&item, language, &name),
+            Command::Assign(office) => {
+                let steps = document.selection.steps();
+                document.desk().assign(&steps, office.as_ref())
+            }
             Command::Replace(id, kind) => document.desk().replace_kind(&id, kind),
             _ => return,
         };
@@ -350,6 +358,8 @@ impl Workbench {
                 }
             }
             Action::Replace => self.wishes.push(Wish::AskKind),
+            Action::EditWork => self.wishes.push(Wish::EditWork),
+            Action::ChooseOffice => self.wishes.push(Wish::AskOffice),
             Action::SelectTool => self.tool = Tool::Select,
             Action::LassoTool => self.tool = Tool::Lasso,
             Action::HandTool => self.tool = Tool::Hand,

@@ -210,6 +210,7 @@ impl Window {
         }
         self.title(ui.ctx());
         self.close(ui.ctx());
+        self.give_focus(ui.ctx());
         self.meter.end_ui();
     }
 
@@ -247,6 +248,11 @@ impl Window {
                 if let Some(p) = self.bench.procedure() {
                     self.canvas.label = canvas::label::LabelEdit::of(p, &item, language);
                 }
+            }
+            Wish::EditWork => {
+                self.inspector = panels::inspector::Tab::Times;
+                let field = panels::inspector::times::work_field();
+                ctx.memory_mut(|m| m.request_focus(field));
             }
             Wish::CreateInView => {
                 let at = canvas::middle(&self.canvas);
@@ -292,6 +298,14 @@ impl Window {
             } else {
                 self.canvas.camera.reveal(view, rect);
             }
+        }
+    }
+
+    /// What has no other place goes to the drawing: its keys work at once.
+    fn give_focus(&mut self, ctx: &egui::Context) {
+        let free = ctx.memory(|m| m.focused().is_none());
+        if free && self.bench.workspace == Workspace::Map && !self.dialogs.is_open() {
+            self.canvas.take_focus = true;
         }
     }
 

@@ -9,7 +9,7 @@ use crate::drawing::icons::Icon;
 use crate::drawing::tokens::Theme;
 use crate::edit::follow::Plan;
 use crate::model::geometry::Point;
-use crate::model::id::{FlowId, StepId, VariantId};
+use crate::model::id::{FlowId, OfficeId, StepId, VariantId};
 use crate::model::item::ItemId;
 use crate::model::step::StepKind;
 use crate::model::text::Language;
@@ -170,6 +170,8 @@ pub enum Command {
     MoveSelection(f64, f64),
     /// Renames something in the language of content.
     Rename(ItemId, String),
+    /// Gives the selected steps to an office.
+    Assign(Option<OfficeId>),
     /// Changes the kind of a step.
     Replace(StepId, StepKind),
     /// Writes the interface in a language.
@@ -279,6 +281,10 @@ actions! {
     BranchUp, "action-branch-up", None, "Alt+ArrowUp Alt+ArrowLeft";
     /// The branch below.
     BranchDown, "action-branch-down", None, "Alt+ArrowDown Alt+ArrowRight";
+    /// Type the work time of the selected step.
+    EditWork, "action-edit-work", Some(Icon::Clock), "W";
+    /// Choose the office of the selected steps.
+    ChooseOffice, "action-choose-office", Some(Icon::Building), "O";
     /// Add a lane.
     AddLane, "action-add-lane", Some(Icon::Lanes), "";
     /// Lay the drawing out anew.

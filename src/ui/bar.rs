@@ -228,7 +228,7 @@ fn command_field_ui(ui: &mut Ui, cx: &Cx<'_>, out: &mut Vec<Command>) {
     let label = cx.say("command-field");
     let wide = ui.available_width() > 420.0;
     let (rect, response) =
-        ui.allocate_exact_size(vec2(if wide { 208.0 } else { 34.0 }, 28.0), Sense::click());
+        ui.allocate_exact_size(vec2(if wide { 250.0 } else { 34.0 }, 28.0), Sense::click());
     let line = if response.hovered() { Role::Accent } else { Role::LineControl };
     let painter = ui.painter();
     painter.rect(

@@ -31,7 +31,7 @@ const MOST_NODES: usize = 500;
 const FAR: f32 = 0.25;
 
 /// Zoom below which feet and badges are left out.
-const NO_DETAIL: f32 = 0.6;
+pub const NO_DETAIL: f32 = 0.6;
 
 /// What the canvas remembers from frame to frame.
 #[derive(Default)]
@@ -68,6 +68,8 @@ pub struct Task<'a> {
     pub above: &'a dyn Fn(&Brush<'_>),
     /// Greatest zoom of "fit".
     pub fit_zoom: f32,
+    /// Zoom from which feet, pills and badges are drawn.
+    pub detail_from: f32,
 }
 
 /// Identifies the canvas for focus.
@@ -180,7 +182,7 @@ fn paint_scene(brush: &Brush<'_>, task: &Task<'_>) {
         }
         let brush = Brush { opacity, ..*brush };
         item.shapes.iter().for_each(|s| brush.paint(s));
-        if zoom >= NO_DETAIL {
+        if zoom >= task.detail_from {
             item.detail.iter().for_each(|s| brush.paint(s));
         }
     }

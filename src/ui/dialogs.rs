@@ -26,6 +26,7 @@ enum Which {
     Keys,
     About,
     Kind,
+    Office,
     Unsaved(u64),
 }
 
@@ -39,6 +40,17 @@ pub(super) struct Dialogs {
 }
 
 impl Dialogs {
+    /// Moves the chosen row of a list.
+    fn step(&mut self, up: bool, down: bool, rows: usize) {
+        if down {
+            self.chosen += 1;
+        }
+        if up {
+            self.chosen = self.chosen.saturating_sub(1);
+        }
+        self.chosen = self.chosen.min(rows.saturating_sub(1));
+    }
+
     /// Whether a dialog is open.
     pub(super) fn is_open(&self) -> bool {
         !matches!(self.which, Which::None)
@@ -62,6 +74,7 @@ impl Dialogs {
             Wish::ShowKeys => Which::Keys,
             Wish::ShowAbout => Which::About,
             Wish::AskKind => Which::Kind,
+            Wish::AskOffice => Which::Office,
             Wish::AskClose(number) => Which::Unsaved(number),
             _ => Which::None,
         };
@@ -92,6 +105,7 @@ pub(super) fn dialogs_ui(ctx: &Context, cx: &Cx<'_>, state: &mut Dialogs, out: &
             Which::Keys => keys_ui(ui, cx),
             Which::About => about_ui(ui, cx),
             Which::Kind => kind_ui(ui, cx, &mut close, out),
+            Which::Office => office_ui(ui, cx, state, &mut close, out),
             Which::Unsaved(number) => unsaved_ui(ui, cx, number, &mut close, out),
             Which::None => {}
         }
@@ -210,27 +224,8 @@ fn palette_ui(
     close: &mut bool,
     out: &mut Vec<Command>,
 ) {
-    let name = cx.say("command-field");
-    let field = TextEdit::singleline(&mut state.text)
-        .hint_text(name.as_str())
-        .desired_width(f32::INFINITY)
-        .margin(egui::Margin::symmetric(9, 6));
-    let (up, down, enter) = ui.input_mut(|i| {
-        let none = egui::Modifiers::NONE;
-        (
-            i.consume_key(none, Key::ArrowUp),
-            i.consume_key(none, Key::ArrowDown),
-            i.key_pressed(Key::Enter),
-        )
-    });
-    let response = ui.add(field).accessible_name(name);
-    if !state.begun {
-        state.begun = true;
-        response.request_focus();
-    }
-    if response.changed() {
-        state.chosen = 0;
-    }
+    let (up, down, enter) = list_keys(ui);
+    filter_ui(ui, cx, state, "command-field");
     let wanted = state.text.to_lowercase();
     let rows: Vec<(Action, String)> = ACTIONS
         .iter()
@@ -241,12 +236,7 @@ fn palette_ui(
             wanted.split_whitespace().all(|word| label.contains(word))
         })
         .collect();
-    if down {
-        state.chosen = (state.chosen + 1).min(rows.len().saturating_sub(1));
-    }
-    if up {
-        state.chosen = state.chosen.saturating_sub(1);
-    }
+    state.step(up, down, rows.len());
     ScrollArea::vertical().max_height(380.0).show(ui, |ui| {
         for (i, (action, label)) in rows.iter().enumerate() {
             let on = i == state.chosen;
@@ -311,6 +301,64 @@ fn kind_ui(ui: &mut Ui, cx: &Cx<'_>, close: &mut bool, out: &mut Vec<Command>) {
             }
         }
     });
+}
+
+/// Offices to choose from by typing, arrows and Enter.
+fn office_ui(
+    ui: &mut Ui,
+    cx: &Cx<'_>,
+    state: &mut Dialogs,
+    close: &mut bool,
+    out: &mut Vec<Command>,
+) {
+    title_ui(ui, cx, "office-choose");
+    let Some(p) = cx.bench.procedure() else { return };
+    let (up, down, enter) = list_keys(ui);
+    filter_ui(ui, cx, state, "office-choose");
+    let wanted = state.text.to_lowercase();
+    let language = cx.words.language();
+    let rows: Vec<_> = p
+        .offices()
+        .map(|(id, office)| (id, office.name.get(language)))
+        .filter(|(_, name)| name.to_lowercase().contains(&wanted))
+        .collect();
+    state.step(up, down, rows.len());
+    for (i, (id, name)) in rows.iter().enumerate() {
+        let on = i == state.chosen;
+        if ui.selectable_label(on, *name).clicked() || (on && enter) {
+            out.push(Command::Assign(Some((*id).clone())));
+            *close = true;
+        }
+    }
+}
+
+/// Up, down and Enter, taken before a text field sees the arrows.
+fn list_keys(ui: &mut Ui) -> (bool, bool, bool) {
+    ui.input_mut(|i| {
+        let none = egui::Modifiers::NONE;
+        (
+            i.consume_key(none, Key::ArrowUp),
+            i.consume_key(none, Key::ArrowDown),
+            i.key_pressed(Key::Enter),
+        )
+    })
+}
+
+/// The field that filters a list; takes the focus when the dialog opens.
+fn filter_ui(ui: &mut Ui, cx: &Cx<'_>, state: &mut Dialogs, key: &str) {
+    let name = cx.say(key);
+    let field = TextEdit::singleline(&mut state.text)
+        .hint_text(name.as_str())
+        .desired_width(f32::INFINITY)
+        .margin(egui::Margin::symmetric(9, 6));
+    let response = ui.add(field).accessible_name(name);
+    if !state.begun {
+        state.begun = true;
+        response.request_focus();
+    }
+    if response.changed() {
+        state.chosen = 0;
+    }
 }
 
 fn unsaved_ui(ui: &mut Ui, cx: &Cx<'_>, number: u64, close: &mut bool, out: &mut Vec<Command>) {

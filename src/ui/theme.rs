@@ -179,6 +179,8 @@ fn visuals(skin: &Skin) -> egui::Visuals {
     };
     v.widgets.noninteractive = widget(Role::Panel, Role::LineSubtle, 1.0, Role::Text);
     v.widgets.inactive = widget(Role::Card, Role::LineControl, 1.0, Role::Text);
+    // Rails of sliders take this ground; buttons take the weak one.
+    v.widgets.inactive.bg_fill = c(Role::LineSubtle);
     v.widgets.hovered = widget(Role::Hover, Role::LineControl, 1.0, Role::Text);
     v.widgets.active = widget(Role::AccentSoft, Role::Accent, 1.5, Role::Text);
     v.widgets.open = widget(Role::Hover, Role::Accent, 1.0, Role::Text);

@@ -93,3 +93,5 @@ lane-applicant = Antragstellende · keine Warteschlange
 lane-external = externe Körperschaft · Personal unbekannt
 lane-no-staff = Personal unbekannt
 lane-load = { $staff } · Auslastung { $load }
+action-edit-work = Arbeitszeit eingeben
+action-choose-office = Amt wählen

@@ -93,3 +93,5 @@ lane-applicant = applicant · no queue
 lane-external = outside body · staff not known
 lane-no-staff = staff not known
 lane-load = { $staff } · load { $load }
+action-edit-work = Type the work time
+action-choose-office = Choose the office

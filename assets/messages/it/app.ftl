@@ -93,3 +93,5 @@ lane-applicant = richiedente · nessuna coda
 lane-external = ente esterno · senza organico noto
 lane-no-staff = addetti non noti
 lane-load = { $staff } · carico { $load }
+action-edit-work = Scrivi il tempo di lavoro
+action-choose-office = Scegli l’ufficio

@@ -373,3 +373,5 @@ round-equal = Prova di andata e ritorno: scritto, riletto e confrontato passo pe
 round-differs = Prova di andata e ritorno: il file riletto è diverso dal modello. Leggi i rilievi prima di consegnarlo.
 round-findings = Rilievi alla rilettura
 picture-note = L’immagine mostra la mappa di questa variante nei colori chiari. L’SVG si ingrandisce senza perdere nitidezza; il PNG va bene per documenti e posta.
+points = { $n } pt
+office-choose = Scegli l’ufficio

@@ -23,7 +23,7 @@ mod choices;
 pub mod documents;
 pub mod kind;
 pub mod rules;
-mod times;
+pub(in crate::ui) mod times;
 
 /// Which tab of a step is shown.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]

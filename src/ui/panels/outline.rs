@@ -75,7 +75,11 @@ fn head_ui(ui: &mut Ui, cx: &Cx<'_>, p: &Procedure, id: Option<&crate::model::id
         office.map_or_else(|| cx.say("no-office"), |o| o.name.get(cx.words.language()).to_owned());
     ui.horizontal(|ui| {
         let text = theme::strong(name, size::SMALL, cx.color(Role::Text));
-        ui.add(egui::Label::new(text).truncate());
+        let room = (ui.available_width() - 58.0).max(60.0);
+        ui.scope(|ui| {
+            ui.set_max_width(room);
+            ui.add(egui::Label::new(text).truncate());
+        });
         if office.is_some_and(|o| o.kind != OfficeKind::Internal) {
             ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
                 let text =

@@ -154,7 +154,9 @@ fn tile_ui(
     let builder = egui::UiBuilder::new()
         .max_rect(rect.shrink2(vec2(14.0, 7.0)))
         .layout(Layout::top_down(Align::Min));
-    ui.scope_builder(builder, |ui| {
+    let mut inner = ui.new_child(builder);
+    {
+        let ui = &mut inner;
         ui.spacing_mut().item_spacing = vec2(6.0, 2.0);
         ui.spacing_mut().interact_size.y = 10.0;
         ui.horizontal(|ui| {
@@ -177,7 +179,7 @@ fn tile_ui(
                 level_ui(ui, cx.skin, level, 74.0, &tile.label);
             }
         });
-    });
+    }
     let name = format!("{}: {} {}", tile.label, tile.value, tile.interval);
     response.widget_info(|| WidgetInfo::labeled(egui::Role::Button, true, &name));
     if response.on_hover_text(cx.say("strip-tip")).clicked() {
@@ -239,6 +241,7 @@ fn progress_ui(ui: &mut Ui, cx: &Cx<'_>, run: Option<&Run>, stale: bool, out: &m
         ui.label(theme::strong(first, size::SMALL, cx.color(Role::Text)));
         ui.label(theme::text(second, size::SMALL, cx.color(Role::TextSecondary)));
     });
+    ui.add_space(10.0);
     let share = if of > 0 { done as f32 / of as f32 } else { 0.0 };
     let share = if busy {
         share

@@ -243,6 +243,7 @@ fn drawing_ui(ui: &mut Ui, cx: &Cx<'_>, state: &mut Analyse, rows: &[Row], out: 
         editable: false,
         opacity: &|_| 1.0,
         above: &|_| {},
+        detail_from: 0.3,
         fit_zoom: 1.1,
     };
     egui::CentralPanel::default()

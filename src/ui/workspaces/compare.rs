@@ -307,8 +307,16 @@ fn show(
     opacity: &dyn Fn(&ItemId) -> f32,
     out: &mut Vec<Command>,
 ) {
-    let task =
-        Task { salt, procedure, scene, editable: false, opacity, above: &|_| {}, fit_zoom: 1.0 };
+    let task = Task {
+        salt,
+        procedure,
+        scene,
+        editable: false,
+        opacity,
+        above: &|_| {},
+        detail_from: 0.4,
+        fit_zoom: 1.0,
+    };
     canvas_ui(ui, cx, canvas, &task, out);
 }
 
@@ -319,6 +327,8 @@ struct Indicator {
     after: Estimate,
     difference: Estimate,
     said: fn(&Cx<'_>, f64) -> String,
+    /// How a difference is said: shares in points.
+    delta: fn(&Cx<'_>, f64) -> String,
     /// Whether less is better.
     less: bool,
 }
@@ -331,6 +341,8 @@ fn indicators(cx: &Cx<'_>, a: &Run, b: &Run) -> Vec<Indicator> {
         if v < 0.0 { format!("\u{2212}{said}") } else { said }
     };
     let share: fn(&Cx<'_>, f64) -> String = |cx, v| cx.words.percent(v, 0);
+    let points: fn(&Cx<'_>, f64) -> String =
+        |cx, v| cx.say_with("points", &[("n", cx.words.number(v * 100.0, 1).into())]);
     let load: fn(&Cx<'_>, f64) -> String = |cx, v| cx.words.number(v, 2);
     let euros: fn(&Cx<'_>, f64) -> String =
         |cx, v| cx.words.money(crate::model::office::EuroCents(v.round() as i64));
@@ -342,7 +354,8 @@ fn indicators(cx: &Cx<'_>, a: &Run, b: &Run) -> Vec<Indicator> {
         }
         let pairs = a.outcome.values(fa).zip(b.outcome.values(fb));
         let difference = Estimate::of(pairs.map(|(x, y)| (y - x) * scale));
-        out.push(Indicator { name, before, after, difference, said, less });
+        let delta = if less { said } else { points };
+        out.push(Indicator { name, before, after, difference, said, delta, less });
     };
     for (i, (id, term)) in a.labels().terms.iter().enumerate() {
         let Some(j) = b.labels().terms.iter().position(|(t, _)| t == id) else { continue };
@@ -433,14 +446,14 @@ fn indicator_ui(ui: &mut Ui, cx: &Cx<'_>, i: &Indicator, bar: f32) {
         (true, false) => Role::Worse,
     };
     let sign = if mean > 0.0 { "+" } else { "" };
-    let delta = format!("{sign}{}", (i.said)(cx, mean));
+    let delta = format!("{sign}{}", (i.delta)(cx, mean));
     ui.label(theme::strong(delta, size::TABLE, cx.color(role)));
     ui.vertical(|ui| {
         ui.set_width(bar);
         let span = (mean.abs() + half.min(mean.abs() * 4.0 + 1e-9)) * 1.15;
         let (low, high) = (mean - half.min(span), mean + half.min(span));
         difference_ui(ui, cx.skin, (mean as f32, low as f32, high as f32), span as f32, sure);
-        let text = format!("[{}; {}]", (i.said)(cx, mean - half), (i.said)(cx, mean + half));
+        let text = format!("[{}; {}]", (i.delta)(cx, mean - half), (i.delta)(cx, mean + half));
         ui.label(theme::text(text, size::MICRO, cx.color(Role::TextSecondary)));
     });
     let percent = if sure && i.before.mean.abs() > 1e-9 {

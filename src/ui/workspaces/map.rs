@@ -8,7 +8,7 @@ use crate::drawing::role::Role;
 use crate::drawing::scene;
 use crate::drawing::view::View;
 use crate::ui::Cx;
-use crate::ui::canvas::{CanvasState, Task, canvas_ui};
+use crate::ui::canvas::{CanvasState, NO_DETAIL, Task, canvas_ui};
 use crate::ui::theme::{self, size};
 use crate::ui::widgets::{Look, button_ui};
 
@@ -54,6 +54,7 @@ pub(in crate::ui) fn map_ui(
         editable: true,
         opacity: &|_| 1.0,
         above: &|_| {},
+        detail_from: NO_DETAIL,
         fit_zoom: 1.0,
     };
     canvas_ui(ui, cx, canvas, &task, out);

@@ -191,6 +191,7 @@ fn drawing_ui(
         editable: false,
         opacity: &|_| 1.0,
         above: &above,
+        detail_from: 0.3,
         fit_zoom: 1.3,
     };
     canvas_ui(ui, cx, &mut state.canvas, &task, out);

@@ -55,12 +55,16 @@ fn work_ui(ui: &mut Ui, cx: &Cx<'_>, (id, step): (&StepId, &Step), out: &mut Vec
     let remark = step.work.as_ref().map(|w| law_name(cx, &w.law)).unwrap_or_default();
     section_ui(ui, cx.skin, &cx.say("work"), &remark);
     let name = cx.say("work");
-    let changed =
-        timing_ui(ui, cx, (ui.scope_id().with("work"), &name), step.work.as_ref(), Unit::Minutes);
+    let changed = timing_ui(ui, cx, (work_field(), &name), step.work.as_ref(), Unit::Minutes);
     if let Some(work) = changed {
         let work = work.filter(|w| matches!(w.unit, Unit::Minutes | Unit::Hours));
         put_step(cx, id, Step { work, ..step.clone() }, "work", out);
     }
+}
+
+/// The field of the work time, so that a key can go to it.
+pub(in crate::ui) fn work_field() -> egui::Id {
+    egui::Id::unique("inspector-work")
 }
 
 /// The name of a law, for the remark beside the head.
