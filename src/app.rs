@@ -307,6 +307,7 @@ impl Workbench {
         }
     }
 
+    #[expect(clippy::too_many_lines, reason = "one line an action")]
     fn act(&mut self, action: Action) {
         match action {
             Action::New => self.open_study(self.empty_study(), None),
@@ -314,7 +315,7 @@ impl Workbench {
             Action::Catalogue => self.wishes.push(Wish::ShowCatalogue),
             Action::Save => match self.document().and_then(|d| d.path.clone()) {
                 Some(path) if path.extension().is_some_and(|e| e == "prodigio") => {
-                    self.save_to(path)
+                    self.save_to(path);
                 }
                 Some(_) | None => self.wishes.push(Wish::AskSave),
             },
@@ -664,6 +665,16 @@ impl Workbench {
 }
 
 pub mod walk;
+
+/// The templates of the catalogue.
+pub fn templates() -> Vec<files::catalogue::Entry> {
+    files::catalogue::entries()
+}
+
+/// The code of the template shown at first start.
+pub fn first_template() -> &'static str {
+    files::catalogue::TEMPLATES[0].code
+}
 
 /// Where a document is saved unless the person says else: its own file, or a new one among the
 /// person's documents.

@@ -140,10 +140,12 @@ impl Window {
         };
         let mut bench = Workbench::new(settings, wake);
         if files.is_empty() {
-            bench.handle(Command::OpenTemplate(crate::files::catalogue::TEMPLATES[0].code));
+            bench.handle(Command::OpenTemplate(crate::app::first_template()));
         } else {
             bench.handle(Command::Act(Action::New));
-            files.into_iter().for_each(|f| bench.handle(Command::OpenPath(f)));
+            for file in files {
+                bench.handle(Command::OpenPath(file));
+            }
         }
         let skin = Skin::of(bench.settings.theme);
         Self {
@@ -226,7 +228,9 @@ impl Window {
         let canvas = canvas || (focused.is_none() && self.bench.workspace == Workspace::Map);
         let teach = self.bench.workspace == Workspace::Teach;
         let editing = self.canvas.label.is_some();
-        let actions = shortcuts::pressed(ctx, typing || editing, canvas && !editing, teach);
+        let focus =
+            shortcuts::Focus { typing: typing || editing, canvas: canvas && !editing, teach };
+        let actions = shortcuts::pressed(ctx, focus);
         out.extend(actions.into_iter().map(Command::Act));
     }
 
@@ -272,7 +276,7 @@ impl Window {
             Wish::Quit => ctx.send_viewport_cmd(egui::ViewportCommand::Close),
             Wish::Browse(browse) => self.bench.in_background(move || dialogs::browse(&browse)),
             Wish::Teach(action) => self.spaces.teach.act(action),
-            wish => self.dialogs.open(wish, &self.bench),
+            wish => self.dialogs.open(&wish, &self.bench),
         }
     }
 
@@ -331,7 +335,7 @@ impl Window {
             ctx.request_repaint_after(std::time::Duration::from_millis(50));
         } else if let (Some(number), false) = (unsaved, self.quitting) {
             ctx.send_viewport_cmd(egui::ViewportCommand::CancelClose);
-            self.dialogs.open(Wish::AskClose(number), &self.bench);
+            self.dialogs.open(&Wish::AskClose(number), &self.bench);
         } else {
             self.quitting = true;
         }

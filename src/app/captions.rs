@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use crate::drawing::view::{Caption, Captions, Foot, LaneFigure};
-use crate::model::id::{LaneId, StepId};
+use crate::model::id::{LaneId, OfficeId, StepId};
 use crate::model::office::OfficeKind;
 use crate::model::procedure::Procedure;
 use crate::model::step::{Step, Timer, Trigger};
@@ -76,12 +76,11 @@ impl Captions for Spoken<'_> {
     }
 }
 
+/// The load of an office with its half width, where it is known.
+pub type Loads<'a> = &'a dyn Fn(&OfficeId) -> Option<(f64, Option<f64>)>;
+
 /// The figures at the upper right of each lane: staff, and the load of its office.
-pub fn lane_figures(
-    words: &Words,
-    p: &Procedure,
-    load: &dyn Fn(&crate::model::id::OfficeId) -> Option<(f64, Option<f64>)>,
-) -> BTreeMap<LaneId, LaneFigure> {
+pub fn lane_figures(words: &Words, p: &Procedure, load: Loads<'_>) -> BTreeMap<LaneId, LaneFigure> {
     let mut out = BTreeMap::new();
     for (id, lane) in p.lanes() {
         let Some(office_id) = &lane.office else { continue };

@@ -148,12 +148,11 @@ pub fn stem(study: &Study) -> String {
     let mut out = String::new();
     for c in study.title().get(study.language()).chars().take(80) {
         let plain = match c {
-            'à' | 'á' => 'a',
+            'à' | 'á' | 'ä' => 'a',
             'è' | 'é' => 'e',
             'ì' | 'í' => 'i',
             'ò' | 'ó' | 'ö' => 'o',
             'ù' | 'ú' | 'ü' => 'u',
-            'ä' => 'a',
             c => c.to_ascii_lowercase(),
         };
         if plain.is_ascii_alphanumeric() {

@@ -469,7 +469,6 @@ impl<'a> Desk<'a> {
             }
         }
         for (id, at) in &placement.pools {
-
             if let Some(mut pool) = p.pool(id).cloned() {
                 Arc::make_mut(&mut pool).at = *at;
                 edits.push(self.put(Change::Pool(id.clone(), Some(pool))));

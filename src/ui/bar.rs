@@ -138,7 +138,7 @@ fn item_ui(ui: &mut Ui, cx: &Cx<'_>, action: Action, out: &mut Vec<Command>) {
         _ => false,
     };
     let label = cx.action_label(action);
-    let keys = shortcuts::shown(row.shortcut, &cx.words);
+    let keys = shortcuts::shown(row.shortcut, cx.words);
     let text = theme::text(label, size::BODY, cx.color(Role::Text));
     let keys = theme::text(keys, size::SMALL, cx.color(Role::TextSecondary));
     let button = egui::Button::new(text).right_text(keys).selected(on);
@@ -252,7 +252,7 @@ fn command_field_ui(ui: &mut Ui, cx: &Cx<'_>, out: &mut Vec<Command>) {
             galley,
             cx.color(Role::TextSecondary),
         );
-        let keys = shortcuts::shown(Action::Palette.row().shortcut, &cx.words);
+        let keys = shortcuts::shown(Action::Palette.row().shortcut, cx.words);
         let cap = painter.layout_no_wrap(keys, theme::regular(11.0), cx.color(Role::TextSecondary));
         let at = pos2(rect.max.x - cap.size().x - 10.0, rect.center().y - cap.size().y / 2.0);
         let frame = egui::Rect::from_min_size(at, cap.size()).expand2(vec2(5.0, 1.0));

@@ -41,14 +41,8 @@ pub(super) struct Dialogs {
 
 impl Dialogs {
     /// Moves the chosen row of a list.
-    fn step(&mut self, up: bool, down: bool, rows: usize) {
-        if down {
-            self.chosen += 1;
-        }
-        if up {
-            self.chosen = self.chosen.saturating_sub(1);
-        }
-        self.chosen = self.chosen.min(rows.saturating_sub(1));
+    fn step(&mut self, by: isize, rows: usize) {
+        self.chosen = self.chosen.saturating_add_signed(by).min(rows.saturating_sub(1));
     }
 
     /// Whether a dialog is open.
@@ -57,7 +51,7 @@ impl Dialogs {
     }
 
     /// Opens the dialog a wish asks for.
-    pub(super) fn open(&mut self, wish: Wish, bench: &Workbench) {
+    pub(super) fn open(&mut self, wish: &Wish, bench: &Workbench) {
         self.begun = false;
         self.chosen = 0;
         self.text.clear();
@@ -75,7 +69,7 @@ impl Dialogs {
             Wish::ShowAbout => Which::About,
             Wish::AskKind => Which::Kind,
             Wish::AskOffice => Which::Office,
-            Wish::AskClose(number) => Which::Unsaved(number),
+            Wish::AskClose(number) => Which::Unsaved(*number),
             _ => Which::None,
         };
     }
@@ -236,7 +230,7 @@ fn palette_ui(
             wanted.split_whitespace().all(|word| label.contains(word))
         })
         .collect();
-    state.step(up, down, rows.len());
+    state.step(isize::from(down) - isize::from(up), rows.len());
     ScrollArea::vertical().max_height(380.0).show(ui, |ui| {
         for (i, (action, label)) in rows.iter().enumerate() {
             let on = i == state.chosen;
@@ -322,7 +316,7 @@ fn office_ui(
         .map(|(id, office)| (id, office.name.get(language)))
         .filter(|(_, name)| name.to_lowercase().contains(&wanted))
         .collect();
-    state.step(up, down, rows.len());
+    state.step(isize::from(down) - isize::from(up), rows.len());
     for (i, (id, name)) in rows.iter().enumerate() {
         let on = i == state.chosen;
         if ui.selectable_label(on, *name).clicked() || (on && enter) {

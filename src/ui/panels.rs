@@ -62,16 +62,16 @@ pub(super) fn frame_ui(ui: &mut Ui, cx: &Cx<'_>, parts: Parts<'_>, out: &mut Vec
     match cx.bench.workspace {
         Workspace::Map => map_ui(ui, cx, parts, out),
         Workspace::Analyse => central(ui, cx, |ui| {
-            workspaces::analyse::analyse_ui(ui, cx, &mut parts.spaces.analyse, out)
+            workspaces::analyse::analyse_ui(ui, cx, &mut parts.spaces.analyse, out);
         }),
         Workspace::Compare => central(ui, cx, |ui| {
-            workspaces::compare::compare_ui(ui, cx, &mut parts.spaces.compare, out)
+            workspaces::compare::compare_ui(ui, cx, &mut parts.spaces.compare, out);
         }),
         Workspace::Teach => {
-            central(ui, cx, |ui| workspaces::teach::teach_ui(ui, cx, &mut parts.spaces.teach, out))
+            central(ui, cx, |ui| workspaces::teach::teach_ui(ui, cx, &mut parts.spaces.teach, out));
         }
         Workspace::Deliver => central(ui, cx, |ui| {
-            workspaces::deliver::deliver_ui(ui, cx, &mut parts.spaces.deliver, out)
+            workspaces::deliver::deliver_ui(ui, cx, &mut parts.spaces.deliver, out);
         }),
     }
 }

@@ -31,9 +31,20 @@ fn parse(shortcut: &str) -> Option<(Modifiers, Key)> {
     Some((modifiers, key))
 }
 
-/// The actions asked for by keys this frame. `typing`: a text field has the focus; `canvas`: the
-/// drawing has it; `teach`: the Teach workspace is shown.
-pub(super) fn pressed(ctx: &Context, typing: bool, canvas: bool, teach: bool) -> Vec<Action> {
+/// Where the keys go.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Focus {
+    /// A text field has the focus.
+    pub(super) typing: bool,
+    /// The drawing has it.
+    pub(super) canvas: bool,
+    /// The Teach workspace is shown.
+    pub(super) teach: bool,
+}
+
+/// The actions asked for by keys this frame.
+pub(super) fn pressed(ctx: &Context, focus: Focus) -> Vec<Action> {
+    let Focus { typing, canvas, teach } = focus;
     let mut out = Vec::new();
     ctx.input_mut(|input| {
         // Longer combinations first, so that Ctrl+S does not take Ctrl+Shift+S.

@@ -114,9 +114,8 @@ fn button_colors(
     } else {
         match look {
             Look::Quiet => Color32::TRANSPARENT,
-            Look::Plain => skin.color(Role::Card),
+            Look::Plain | Look::Chosen => skin.color(Role::Card),
             Look::Primary => skin.color(Role::Accent),
-            Look::Chosen => skin.color(Role::Card),
         }
     };
     let ground = if look == Look::Primary && enabled {

@@ -72,7 +72,7 @@ pub(super) fn card_ui(ui: &mut Ui, cx: &Cx<'_>, out: &mut Vec<Command>) {
     let content = (Some(Icon::Plus), add.as_str(), add.as_str());
     if button_ui(ui, cx.skin, content, Look::Quiet, true).clicked() {
         let mut card = card.clone();
-        let number = (1..).find(|n| !p.knows_id(&format!("term{n}"))).unwrap_or(1);
+        let number = (1..10_000).find(|n| !p.knows_id(&format!("term{n}"))).unwrap_or(0);
         let name = Text::of(cx.content_language(), cx.say("term-new"));
         let term = Term { name, amount: 30, ..Term::default() };
         card.terms.insert(TermId::new(format!("term{number}")), term);

@@ -37,6 +37,12 @@ fn row_ui(ui: &mut Ui, cx: &Cx<'_>, key: &str, value: &str, hint: &str) -> Optio
     .inner
 }
 
+/// What was typed: `Some(None)` for nothing, `None` for what cannot be read, so that the last good
+/// value stays in force.
+fn typed<T>(text: &str, read: impl FnOnce(&str) -> Option<T>) -> Option<Option<T>> {
+    if text.is_empty() { Some(None) } else { read(text).map(Some) }
+}
+
 /// The load of an office as a bar: exact, or simulated with its interval once there is a run.
 pub(super) fn load_ui(ui: &mut Ui, cx: &Cx<'_>, p: &Procedure, id: &OfficeId) {
     let Some(document) = cx.bench.document() else { return };
@@ -57,7 +63,7 @@ pub(super) fn load_ui(ui: &mut Ui, cx: &Cx<'_>, p: &Procedure, id: &OfficeId) {
         level_ui(ui, cx.skin, level, 90.0, &cx.say("load"));
         ui.label(theme::strong(cx.words.number(value, 2), size::BODY, cx.color(Role::Text)));
         let mut rest =
-            half.map(|h| format!("± {}", cx.words.number(h, 2))).unwrap_or_else(|| cx.say("exact"));
+            half.map_or_else(|| cx.say("exact"), |h| format!("± {}", cx.words.number(h, 2)));
         if let Some(staff) = staff {
             rest = format!("{rest} · {}", cx.say_with("count-staff", &[("n", staff.into())]));
         }
@@ -95,9 +101,10 @@ pub(super) fn office_ui(
         let value = cost.map(|c| cx.words.money(c.value)).unwrap_or_default();
         if let Some(text) = row_ui(ui, cx, "cost-per-hour", &value, "0,00 €") {
             let provenance = cost.and_then(|c| c.provenance.clone());
-            let cost_per_hour =
-                read_values::money(&text).ok().map(|value| Sourced { value, provenance });
-            set(Office { cost_per_hour, ..(**office).clone() }, out);
+            if let Some(cost) = typed(&text, |t| read_values::money(t).ok()) {
+                let cost_per_hour = cost.map(|value| Sourced { value, provenance });
+                set(Office { cost_per_hour, ..(**office).clone() }, out);
+            }
         }
         load_ui(ui, cx, p, id);
     });
@@ -109,12 +116,11 @@ fn staff_ui(ui: &mut Ui, cx: &Cx<'_>, office: &Office, set: Set<'_>, out: &mut V
     let value = office.staff.as_ref().map(|s| s.value.to_string()).unwrap_or_default();
     if let Some(text) = row_ui(ui, cx, "staff", &value, &cx.say("unknown")) {
         let provenance = office.staff.as_ref().and_then(|s| s.provenance.clone());
-        let staff = text
-            .parse::<u32>()
-            .ok()
-            .filter(|n| *n > 0)
-            .map(|n| Sourced { value: n.min(100_000), provenance });
-        set(Office { staff, ..office.clone() }, out);
+        let read = typed(&text, |t| t.parse::<u32>().ok().filter(|n| (1..=100_000).contains(n)));
+        if let Some(number) = read {
+            let staff = number.map(|value| Sourced { value, provenance });
+            set(Office { staff, ..office.clone() }, out);
+        }
     }
     if let Some(staff) = &office.staff {
         let source = provenance_ui(ui, cx, ui.scope_id().with("staff"), staff.provenance.as_ref());
@@ -172,7 +178,10 @@ fn background_ui(ui: &mut Ui, cx: &Cx<'_>, office: &Office, set: Set<'_>, out: &
     let other = office.background.as_ref();
     let value = other.map(|b| cx.words.percent(b.share.value, 0)).unwrap_or_default();
     if let Some(text) = row_ui(ui, cx, "background", &value, "0 %") {
-        let background = read_values::share(&text).ok().filter(|s| *s > 0.0 && *s < 1.0).map(|s| {
+        let read =
+            typed(&text, |t| read_values::share(t).ok().filter(|s| (0.0..1.0).contains(s)));
+        let Some(share) = read else { return };
+        let background = share.filter(|s| *s > 0.0).map(|s| {
             let job = other.map_or_else(
                 || Timing::new(Distribution::Exponential { mean: 30.0 }, Unit::Minutes),
                 |b| b.job.clone(),
@@ -233,7 +242,9 @@ pub(super) fn demand_ui(
     let value = demand.map(|d| cx.words.short_number(d.per_year.value, 1)).unwrap_or_default();
     if let Some(text) = row_ui(ui, cx, "cases-per-year", &value, &cx.say("unknown")) {
         let provenance = demand.and_then(|d| d.per_year.provenance.clone());
-        let volume = read_values::number(&text).ok().filter(|n| *n > 0.0 && *n <= 1e7);
+        let read =
+            typed(&text, |t| read_values::number(t).ok().filter(|n| *n > 0.0 && *n <= 1e7));
+        let Some(volume) = read else { return };
         let demand = volume.map(|value| {
             let per_year = Sourced { value, provenance };
             demand.cloned().map_or_else(

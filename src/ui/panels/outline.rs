@@ -5,7 +5,6 @@ use egui::{Sense, Ui, WidgetInfo, pos2, vec2};
 use crate::app::command::Command;
 use crate::drawing::icons::Icon;
 use crate::drawing::role::Role;
-use crate::files::catalogue;
 use crate::model::finding::{Place, Severity};
 use crate::model::id::StepId;
 use crate::model::item::ItemId;
@@ -165,7 +164,7 @@ fn terms_ui(ui: &mut Ui, cx: &Cx<'_>, p: &Procedure, _: &mut Vec<Command>) {
 
 /// Draws the catalogue.
 pub(in crate::ui) fn catalogue_ui(ui: &mut Ui, cx: &Cx<'_>, out: &mut Vec<Command>) {
-    for template in catalogue::entries() {
+    for template in crate::app::templates() {
         cx.skin.card().inner_margin(10.0).show(ui, |ui| {
             ui.set_width(ui.available_width());
             let title = template.title.get(cx.words.language());

@@ -402,6 +402,7 @@ fn head_ui(ui: &mut Ui, cx: &Cx<'_>, question: Question) {
     ui.painter().hline(rect.x_range(), rect.max.y, line);
 }
 
+#[expect(clippy::too_many_lines, reason = "one row, painted from left to right")]
 fn row_ui(
     ui: &mut Ui,
     cx: &Cx<'_>,

@@ -84,7 +84,7 @@ fn list_ui(ui: &mut Ui, cx: &Cx<'_>, state: &mut Deliver, out: &mut Vec<Command>
             ui.horizontal_centered(|ui| {
                 icon_ui(ui, icon, 14.0, cx.color(Role::TextSecondary));
                 let font = if on { theme::strong } else { theme::text };
-                let text = font(&*label, size::BODY, cx.color(Role::Text));
+                let text = font(&label, size::BODY, cx.color(Role::Text));
                 ui.add(egui::Label::new(text).selectable(false).truncate());
             });
         });

@@ -403,7 +403,7 @@ fn journal_ui(
             let ink = if i <= state.at { Role::Text } else { Role::TextDisabled };
             let row = ui.vertical(|ui| {
                 ui.label(theme::text(when, size::MICRO, cx.color(Role::TextSecondary)));
-                ui.add(egui::Label::new(font(&*line, size::SMALL, cx.color(ink))).wrap());
+                ui.add(egui::Label::new(font(&line, size::SMALL, cx.color(ink))).wrap());
             });
             let row = row.response.interact(Sense::click());
             if on && state.playing {

@@ -61,6 +61,7 @@ pub(in crate::ui) fn label(cx: &Cx<'_>, kind: &StepKind) -> String {
 }
 
 /// Kinds a step can become, its own among them.
+#[expect(clippy::too_many_lines, reason = "a list of kinds, read from top to bottom")]
 pub(in crate::ui) fn alternatives(kind: &StepKind) -> Vec<StepKind> {
     let tasks = [
         TaskKind::Person,

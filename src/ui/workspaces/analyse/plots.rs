@@ -136,15 +136,12 @@ fn bar_ui(ui: &mut Ui, cx: &Cx<'_>, parts: &[(Option<Cause>, Estimate)], total: 
 fn part_ui(ui: &mut Ui, cx: &Cx<'_>, cause: Option<Cause>, estimate: &Estimate, share: f64) {
     let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), 25.0), Sense::hover());
     let square = Rect::from_center_size(pos2(rect.min.x + 8.0, rect.center().y), vec2(12.0, 12.0));
-    let name = match cause {
-        Some(cause) => {
-            cause_square(ui, cx, square, cause);
-            cx.say(cause_key(cause))
-        }
-        None => {
-            ui.painter().rect_filled(square, 2.0, cx.color(Role::CauseWork));
-            cx.say("cause-work")
-        }
+    let name = if let Some(cause) = cause {
+        cause_square(ui, cx, square, cause);
+        cx.say(cause_key(cause))
+    } else {
+        ui.painter().rect_filled(square, 2.0, cx.color(Role::CauseWork));
+        cx.say("cause-work")
     };
     let write = |x: f32, text: &str, bold: bool, role: Role, right: bool| {
         let font = if bold { theme::bold(size::TABLE) } else { theme::regular(size::SMALL) };
@@ -217,6 +214,7 @@ fn term_ui(ui: &mut Ui, cx: &Cx<'_>, run: &Run, t: u32) {
     });
 }
 
+#[expect(clippy::too_many_lines, reason = "one plot, painted from back to front")]
 fn histogram_ui(ui: &mut Ui, cx: &Cx<'_>, run: &Run, t: u32, length: &str) {
     let (_, term) = &run.labels().terms[t as usize];
     let mut days: Vec<f64> = Vec::new();
