@@ -23,14 +23,14 @@ pub fn to(
             let next = if action == Action::WalkNext { place + 1 } else { place + n - 1 } % n;
             order.get(next).cloned().map(ItemId::Step)
         }
-        Action::Follow => match lead {
+        Action::Follow => {
             // A flow leads to its target; a step to where its first flow goes.
-            Some(ItemId::Flow(id)) => p.flow(id).map(|f| ItemId::Step(f.to.clone())),
-            _ => {
-                let Some(at) = at else { return first() };
-                p.outgoing(at).next().map(|(_, f)| ItemId::Step(f.to.clone()))
+            if let Some(ItemId::Flow(id)) = lead {
+                return p.flow(id).map(|f| ItemId::Step(f.to.clone()));
             }
-        },
+            let Some(at) = at else { return first() };
+            p.outgoing(at).next().map(|(_, f)| ItemId::Step(f.to.clone()))
+        }
         Action::BranchUp | Action::BranchDown => {
             // From a step to its branches; from a branch to the one above or below.
             let (source, chosen) = match lead {

@@ -82,6 +82,7 @@ fn central(ui: &mut Ui, cx: &Cx<'_>, content: impl FnOnce(&mut Ui)) {
 }
 
 fn map_ui(ui: &mut Ui, cx: &Cx<'_>, parts: Parts<'_>, out: &mut Vec<Command>) {
+    let Parts { canvas, spaces, left: tab, inspector: shown } = parts;
     let width = ui.available_width();
     let panel = cx.skin.panel();
     let (left, right, below) = cx.bench.settings.panels;
@@ -91,14 +92,14 @@ fn map_ui(ui: &mut Ui, cx: &Cx<'_>, parts: Parts<'_>, out: &mut Vec<Command>) {
             .min_size(160.0)
             .max_size(420.0)
             .frame(panel)
-            .show(ui, |ui| left_ui(ui, cx, parts.left, out));
+            .show(ui, |ui| left_ui(ui, cx, tab, out));
     }
     Panel::right("inspector")
         .default_size(right)
         .min_size(260.0)
         .max_size(520.0)
         .frame(panel.inner_margin(Margin::symmetric(14, 10)))
-        .show(ui, |ui| inspector::inspector_ui(ui, cx, parts.inspector, out));
+        .show(ui, |ui| inspector::inspector_ui(ui, cx, shown, out));
     Panel::bottom("findings")
         .default_size(below)
         .min_size(90.0)
@@ -109,7 +110,7 @@ fn map_ui(ui: &mut Ui, cx: &Cx<'_>, parts: Parts<'_>, out: &mut Vec<Command>) {
     let ground = egui::Frame::new().fill(cx.color(Role::Outside));
     CentralPanel::default()
         .frame(ground)
-        .show(ui, |ui| workspaces::map::map_ui(ui, cx, parts.canvas, parts.spaces, out));
+        .show(ui, |ui| workspaces::map::map_ui(ui, cx, canvas, spaces, out));
 }
 
 fn left_ui(ui: &mut Ui, cx: &Cx<'_>, tab: &mut LeftTab, out: &mut Vec<Command>) {

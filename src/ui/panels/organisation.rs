@@ -178,8 +178,7 @@ fn background_ui(ui: &mut Ui, cx: &Cx<'_>, office: &Office, set: Set<'_>, out: &
     let other = office.background.as_ref();
     let value = other.map(|b| cx.words.percent(b.share.value, 0)).unwrap_or_default();
     if let Some(text) = row_ui(ui, cx, "background", &value, "0 %") {
-        let read =
-            typed(&text, |t| read_values::share(t).ok().filter(|s| (0.0..1.0).contains(s)));
+        let read = typed(&text, |t| read_values::share(t).ok().filter(|s| (0.0..1.0).contains(s)));
         let Some(share) = read else { return };
         let background = share.filter(|s| *s > 0.0).map(|s| {
             let job = other.map_or_else(
@@ -242,8 +241,7 @@ pub(super) fn demand_ui(
     let value = demand.map(|d| cx.words.short_number(d.per_year.value, 1)).unwrap_or_default();
     if let Some(text) = row_ui(ui, cx, "cases-per-year", &value, &cx.say("unknown")) {
         let provenance = demand.and_then(|d| d.per_year.provenance.clone());
-        let read =
-            typed(&text, |t| read_values::number(t).ok().filter(|n| *n > 0.0 && *n <= 1e7));
+        let read = typed(&text, |t| read_values::number(t).ok().filter(|n| *n > 0.0 && *n <= 1e7));
         let Some(volume) = read else { return };
         let demand = volume.map(|value| {
             let per_year = Sourced { value, provenance };

@@ -384,7 +384,8 @@ fn head_ui(ui: &mut Ui, cx: &Cx<'_>, question: Question) {
     let keys = ["", "column-step", question.key(), "column-share", "column-cause"];
     let mut x = rect.min.x;
     for (key, width) in keys.iter().zip(widths) {
-        if !key.is_empty() && !(question != Question::Wait && *key == "column-cause") {
+        let hidden = question != Question::Wait && *key == "column-cause";
+        if !key.is_empty() && !hidden {
             let galley = ui.painter().layout_no_wrap(
                 cx.say(key),
                 theme::bold(size::SMALL),
