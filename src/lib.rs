@@ -13,6 +13,6 @@ pub mod edit;
 pub mod analysis;
 pub mod files;
 pub mod app;
-pub mod cli;
 #[cfg(feature = "window")]
 pub mod ui;
+pub mod cli;

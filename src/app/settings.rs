@@ -101,7 +101,7 @@ pub fn store(settings: &Settings) -> bool {
 /// The person's documents folder, else home, else here.
 pub fn documents_folder() -> PathBuf {
     let dirs = UserDirs::new();
-    let folder = dirs.as_ref().and_then(UserDirs::document_dir).filter(|d| d.is_dir());
+    let folder = dirs.as_ref().and_then(UserDirs::document_dir).filter(|d| disk::is_folder(d));
     let home = dirs.as_ref().map(UserDirs::home_dir);
     folder.or(home).map_or_else(|| PathBuf::from("."), PathBuf::from)
 }

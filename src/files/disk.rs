@@ -57,6 +57,11 @@ pub fn write_new(path: &Path, bytes: &[u8]) -> Result<(), SaveError> {
     written
 }
 
+/// Whether there is a folder at the path.
+pub fn is_folder(path: &Path) -> bool {
+    path.is_dir()
+}
+
 /// Makes a folder and those above it; one that is there is fine.
 pub fn make_folder(path: &Path) -> Result<(), SaveError> {
     Ok(fs::create_dir_all(path)?)
