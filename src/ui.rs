@@ -374,7 +374,7 @@ pub fn run(files: Vec<PathBuf>) -> Result<(), NoDisplay> {
     let settings = crate::app::settings::load();
     let viewport = egui::ViewportBuilder::default()
         .with_title("prodigio")
-        .with_app_id("prodigio")
+        .with_app_id("io.github.prodigio_pa.prodigio")
         .with_inner_size([1600.0, 1000.0])
         .with_min_inner_size([960.0, 600.0])
         .with_drag_and_drop(true)
