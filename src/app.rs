@@ -157,9 +157,7 @@ impl Workbench {
 
     /// Whether any background work must end before the program may.
     pub fn must_wait(&self) -> bool {
-        self.documents.iter().any(|d| {
-            self.jobs.is_busy(&Slot::Save(d.number)) || self.jobs.is_busy(&Slot::Deliver(d.number))
-        })
+        self.jobs.must_wait()
     }
 
     /// Runs something of the window's that may take long (a dialog of the system); its command is
@@ -555,7 +553,7 @@ impl Workbench {
             self.refresh();
             return;
         }
-        self.jobs.start(Slot::Open, move |desk| {
+        self.jobs.start(Slot::Open(path.clone()), move |desk| {
             let result = files::open(&path);
             desk.result(Report::Opened(path, Box::new(result)));
         });

@@ -49,13 +49,10 @@ impl Workbench {
 
     /// Writes a delivery of the variant looked at.
     pub(super) fn deliver(&mut self, delivery: Delivery, path: PathBuf) {
-        let Some(document) = self.documents.get_mut(self.active) else { return };
+        let Some(document) = self.document() else { return };
         let (study, variant) = (document.study().clone(), document.variant().clone());
-        let slot = Slot::Deliver(document.number);
-        // What is shown is prepared anew afterwards.
-        document.results.asked.remove(&slot);
         let language = self.settings.language;
-        self.jobs.start(slot, move |desk| {
+        self.jobs.start(Slot::Write(path.clone()), move |desk| {
             let words = Words::new(language);
             let result = bytes(&study, &variant, delivery, &words)
                 .and_then(|bytes| disk::write(&path, &bytes));

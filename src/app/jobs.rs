@@ -5,6 +5,7 @@
 
 use std::collections::BTreeMap;
 use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::path::PathBuf;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::mpsc::{Receiver, SyncSender, TrySendError, sync_channel};
@@ -21,8 +22,8 @@ const CHANNEL: usize = 64;
 /// What kind of work runs, and for which document.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Slot {
-    /// Reading a file.
-    Open,
+    /// Reading this file.
+    Open(PathBuf),
     /// Writing the file of a document.
     Save(u64),
     /// A dialog of the system.
@@ -35,8 +36,10 @@ pub enum Slot {
     Compare(u64),
     /// Tracing a case.
     Trace(u64),
-    /// Preparing or writing a delivery.
+    /// Preparing the deliveries of a document.
     Deliver(u64),
+    /// Writing a delivery to this file.
+    Write(PathBuf),
 }
 
 /// Asked by a job from time to time: should it stop?
@@ -177,6 +180,11 @@ impl<R: Send + 'static> Jobs<R> {
         !self.running.is_empty()
     }
 
+    /// Whether any work runs that must end before the program does.
+    pub fn must_wait(&self) -> bool {
+        self.running.keys().any(must_end)
+    }
+
     /// Takes what came since last asked; never waits.
     pub fn take(&mut self) -> Came<R> {
         let mut came = Came { reports: Vec::new(), panics: Vec::new() };
@@ -209,7 +217,7 @@ impl<R: Send + 'static> Jobs<R> {
 
 /// Whether the work of this slot must end before the program does.
 pub fn must_end(slot: &Slot) -> bool {
-    matches!(slot, Slot::Save(_) | Slot::Deliver(_))
+    matches!(slot, Slot::Save(_) | Slot::Write(_))
 }
 
 #[cfg(test)]
@@ -228,14 +236,14 @@ mod tests {
     #[test]
     fn a_newer_request_replaces_the_running_one() {
         let mut jobs: Jobs<u32> = Jobs::new(Arc::new(|| {}));
-        jobs.start(Slot::Open, |desk| {
+        jobs.start(Slot::Dialog, |desk| {
             while !desk.stop.asked() {
                 std::thread::yield_now();
             }
             desk.result(1);
         });
-        jobs.start(Slot::Open, |desk| desk.result(2));
-        jobs.start(Slot::Open, |desk| desk.result(3));
+        jobs.start(Slot::Dialog, |desk| desk.result(2));
+        jobs.start(Slot::Dialog, |desk| desk.result(3));
         assert_eq!(settle(&mut jobs), [3]);
     }
 

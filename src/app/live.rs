@@ -241,6 +241,10 @@ impl Workbench {
     }
 
     pub(super) fn receive_result(&mut self, slot: &Slot, report: Report) {
+        if let Report::Delivered(path, result) = report {
+            self.delivered(&path, result);
+            return;
+        }
         let number = match slot {
             Slot::Check(n)
             | Slot::Simulate(n)
@@ -248,12 +252,8 @@ impl Workbench {
             | Slot::Trace(n)
             | Slot::Deliver(n)
             | Slot::Save(n) => *n,
-            Slot::Open | Slot::Dialog => return,
+            Slot::Open(_) | Slot::Dialog | Slot::Write(_) => return,
         };
-        if let Report::Delivered(path, result) = report {
-            self.delivered(&path, result);
-            return;
-        }
         let Some(document) = self.by_number(number) else { return };
         let results = &mut document.results;
         match report {
