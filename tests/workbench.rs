@@ -1,0 +1,572 @@
+//! The workbench without a window: commands in, state out, work in the background.
+
+use std::path::Path;
+use std::sync::Arc;
+use std::time::Duration;
+
+use prodigio::analysis::simulate::replication::Figure;
+use prodigio::app::command::{Action, Command, Tool, Workspace};
+use prodigio::app::document::Document;
+use prodigio::app::live::Wanted;
+use prodigio::app::notice::NoticeKind;
+use prodigio::app::settings::Settings;
+use prodigio::app::{Wish, Workbench};
+use prodigio::files::{catalogue, native};
+use prodigio::model::geometry::Point;
+use prodigio::model::id::{StepId, VariantId};
+use prodigio::model::invariants::study_violations;
+use prodigio::model::item::ItemId;
+use prodigio::model::sketch;
+use prodigio::model::step::{GatewayKind, StepKind, TaskKind};
+use prodigio::model::study::Study;
+use prodigio::model::text::{Language, Text};
+
+const SAMPLE: &str = "cambio-residenza";
+
+fn workbench() -> Workbench {
+    let settings = Settings { language: Language::It, ..Settings::default() };
+    Workbench::new(settings, Arc::new(|| {}))
+}
+
+fn with_sample() -> Workbench {
+    let mut bench = workbench();
+    bench.handle(Command::OpenTemplate(SAMPLE));
+    bench
+}
+
+fn document(bench: &Workbench) -> &Document {
+    bench.document().expect("a document is open")
+}
+
+fn bytes(study: &Study) -> String {
+    native::write(study).expect("a sound study can be written")
+}
+
+/// Ticks until something is so; fails after two minutes.
+fn until(bench: &mut Workbench, what: &str, is_so: impl Fn(&Workbench) -> bool) {
+    for _ in 0..24_000 {
+        bench.tick();
+        if is_so(bench) {
+            return;
+        }
+        std::thread::sleep(Duration::from_millis(5));
+    }
+    panic!("waited in vain: {what}");
+}
+
+fn rename(step: &str, name: &str) -> Command {
+    Command::Rename(ItemId::Step(StepId::new(step)), name.to_owned())
+}
+
+fn name_of(bench: &Workbench, step: &str) -> String {
+    let p = bench.procedure().expect("a procedure is shown");
+    p.step(&StepId::new(step)).expect("the step stands").name.get(Language::It).to_owned()
+}
+
+fn last_notice(bench: &Workbench) -> String {
+    bench.notices.all().last().map(|n| n.text.clone()).unwrap_or_default()
+}
+
+#[test]
+fn a_template_opens_in_place_of_an_untouched_study() {
+    let mut bench = workbench();
+    bench.handle(Command::Act(Action::New));
+    assert_eq!(bench.documents().len(), 1);
+    bench.handle(Command::OpenTemplate(SAMPLE));
+    assert_eq!(bench.documents().len(), 1);
+    assert_eq!(document(&bench).study(), &catalogue::load(SAMPLE).unwrap());
+    assert!(!document(&bench).is_modified());
+    bench.handle(Command::OpenTemplate("suolo-pubblico"));
+    assert_eq!(bench.documents().len(), 2);
+    bench.handle(Command::OpenTemplate("nessuno"));
+    assert_eq!(bench.documents().len(), 2);
+}
+
+#[test]
+fn undo_and_redo_say_what_they_did() {
+    let mut bench = with_sample();
+    let before = bytes(document(&bench).study());
+    bench.handle(rename("accertamento", "Sopralluogo"));
+    assert_eq!(name_of(&bench, "accertamento"), "Sopralluogo");
+    assert!(document(&bench).is_modified());
+    let after = bytes(document(&bench).study());
+    bench.handle(Command::Act(Action::Undo));
+    assert_eq!(bytes(document(&bench).study()), before);
+    assert!(!document(&bench).is_modified());
+    assert_eq!(last_notice(&bench), "Annullato: nome «Sopralluogo»");
+    bench.handle(Command::Act(Action::Redo));
+    assert_eq!(bytes(document(&bench).study()), after);
+    assert_eq!(last_notice(&bench), "Ripetuto: nome «Sopralluogo»");
+    assert_eq!(bench.notices.all().len(), 1, "news takes the place of news");
+    assert!(bench.take_wishes().contains(&Wish::Flash));
+    bench.handle(Command::Act(Action::Redo));
+    assert_eq!(bytes(document(&bench).study()), after);
+}
+
+#[test]
+fn notices_speak_the_language_of_the_interface() {
+    let mut bench = with_sample();
+    let mut said = Vec::new();
+    for language in [Language::It, Language::De, Language::En] {
+        bench.handle(Command::SetLanguage(language));
+        bench.handle(rename("accertamento", "X"));
+        bench.handle(Command::Act(Action::Undo));
+        said.push(last_notice(&bench));
+    }
+    assert_eq!(said[0], "Annullato: nome «X»");
+    assert!(said[1].contains("ückgängig") && said[1].contains('X'), "{said:?}");
+    assert!(said[2].contains("ndone") && said[2].contains('X'), "{said:?}");
+}
+
+#[test]
+fn a_refused_wish_leaves_one_notice_and_the_study() {
+    let mut bench = with_sample();
+    let before = bytes(document(&bench).study());
+    bench.handle(Command::Connect("silenzio-assenso".into(), "accertamento".into()));
+    assert_eq!(bytes(document(&bench).study()), before);
+    assert!(!document(&bench).is_modified());
+    let notices = bench.notices.all();
+    assert_eq!(notices.len(), 1);
+    assert_eq!(notices[0].kind, NoticeKind::Trouble);
+    assert!(notices[0].text.starts_with("Dopo la fine non può venire nulla."));
+    let number = notices[0].number;
+    bench.handle(Command::CloseNotice(number));
+    assert!(bench.notices.all().is_empty());
+}
+
+#[test]
+fn a_saved_study_is_the_canonical_file_and_opens_again() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("prova.prodigio");
+    let mut bench = with_sample();
+    bench.handle(rename("accertamento", "Sopralluogo"));
+    let wanted = bytes(document(&bench).study());
+    bench.handle(Command::SaveTo(path.clone()));
+    assert!(bench.must_wait());
+    until(&mut bench, "the file is written", |b| !b.must_wait());
+    assert_eq!(std::fs::read_to_string(&path).unwrap(), wanted);
+    assert!(!document(&bench).is_modified());
+    assert_eq!(document(&bench).path.as_deref(), Some(&*path));
+    assert_eq!(bench.settings.recent, [path.clone()]);
+    assert!(last_notice(&bench).starts_with("Salvato in "));
+    let mut other = workbench();
+    other.handle(Command::OpenPath(path.clone()));
+    until(&mut other, "the file is open", |b| !b.documents().is_empty());
+    assert_eq!(bytes(document(&other).study()), wanted);
+    assert!(!document(&other).is_modified());
+    // The same file again is the same document.
+    other.handle(Command::OpenPath(path.clone()));
+    assert_eq!(other.documents().len(), 1);
+    // Save needs no question any more.
+    other.take_wishes();
+    other.handle(rename("accertamento", "Visita"));
+    other.handle(Command::Act(Action::Save));
+    assert_eq!(other.take_wishes(), []);
+    until(&mut other, "the file is written", |b| !b.must_wait());
+    assert_eq!(std::fs::read_to_string(&path).unwrap(), bytes(document(&other).study()));
+}
+
+#[test]
+fn what_changes_while_a_file_is_written_stays_unsaved() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("prova.prodigio");
+    let mut bench = with_sample();
+    let wanted = bytes(document(&bench).study());
+    bench.handle(Command::SaveTo(path.clone()));
+    bench.handle(rename("accertamento", "Sopralluogo"));
+    until(&mut bench, "the file is written", |b| !b.must_wait());
+    assert_eq!(std::fs::read_to_string(&path).unwrap(), wanted);
+    assert!(document(&bench).is_modified());
+}
+
+#[test]
+fn a_closed_document_is_still_written() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("prova.prodigio");
+    let mut bench = with_sample();
+    let wanted = bytes(document(&bench).study());
+    bench.handle(Command::SaveTo(path.clone()));
+    let number = document(&bench).number;
+    bench.handle(Command::CloseDocument(number));
+    assert!(bench.must_wait(), "the program waits for the file of a closed document");
+    until(&mut bench, "the file is written", |b| !b.must_wait());
+    assert_eq!(std::fs::read_to_string(&path).unwrap(), wanted);
+}
+
+fn write(folder: &Path, name: &str, content: &[u8]) -> std::path::PathBuf {
+    let path = folder.join(name);
+    std::fs::write(&path, content).expect("the test's folder can be written");
+    path
+}
+
+#[test]
+fn a_bad_file_gives_one_notice_and_leaves_the_documents() {
+    let folder = tempfile::tempdir().unwrap();
+    let whole = bytes(&catalogue::load(SAMPLE).unwrap());
+    let half = &whole.as_bytes()[..whole.len() / 2];
+    let bad = [
+        write(folder.path(), "half.prodigio", half),
+        write(folder.path(), "noise.bpmn", b"<definitions><process>"),
+        write(folder.path(), "empty.prodigio", b""),
+        write(folder.path(), "noise.bin", &[0xff, 0xfe, 0x00, 0x9d]),
+        folder.path().join("not-there.prodigio"),
+        folder.path().to_path_buf(),
+    ];
+    let mut bench = with_sample();
+    bench.handle(rename("accertamento", "Sopralluogo"));
+    let before = bytes(document(&bench).study());
+    for path in bad {
+        let shown = path.display().to_string();
+        bench.handle(Command::OpenPath(path));
+        until(&mut bench, &shown, |b| !b.notices.all().is_empty());
+        let notices = bench.notices.all();
+        assert_eq!(notices.len(), 1, "{notices:?}");
+        assert_eq!(notices[0].kind, NoticeKind::Trouble);
+        assert!(notices[0].text.starts_with(&shown), "{}", notices[0].text);
+        assert!(notices[0].text.len() > shown.len() + 10, "{}", notices[0].text);
+        let number = notices[0].number;
+        bench.handle(Command::CloseNotice(number));
+        assert_eq!(bench.documents().len(), 1);
+        assert_eq!(bytes(document(&bench).study()), before);
+        assert!(document(&bench).is_modified());
+    }
+    assert!(bench.settings.recent.is_empty());
+}
+
+#[test]
+fn several_files_asked_for_at_once_all_open() {
+    let folder = tempfile::tempdir().unwrap();
+    let paths: Vec<_> = catalogue::TEMPLATES
+        .iter()
+        .map(|t| {
+            write(folder.path(), &format!("{}.prodigio", t.code), bytes(&t.study()).as_bytes())
+        })
+        .collect();
+    let mut bench = workbench();
+    for path in &paths {
+        bench.handle(Command::OpenPath(path.clone()));
+    }
+    until(&mut bench, "all files are open", |b| b.documents().len() == paths.len());
+    let mut open: Vec<_> = bench.documents().iter().filter_map(|d| d.path.clone()).collect();
+    let mut wanted = paths;
+    open.sort();
+    wanted.sort();
+    assert_eq!(open, wanted);
+}
+
+#[test]
+fn deliveries_asked_for_at_once_are_all_written() {
+    use prodigio::app::command::Delivery;
+    let folder = tempfile::tempdir().unwrap();
+    let mut bench = with_sample();
+    bench.handle(Command::Go(Workspace::Deliver));
+    let paths: Vec<_> = Delivery::ALL
+        .iter()
+        .map(|d| (*d, folder.path().join(d.key()).with_extension(d.extension())))
+        .collect();
+    for (delivery, path) in &paths {
+        bench.handle(Command::Deliver(*delivery, path.clone()));
+    }
+    until(&mut bench, "all is written", |b| !b.must_wait());
+    for (_, path) in &paths {
+        assert!(path.exists(), "{} is missing", path.display());
+    }
+    let revision = document(&bench).revision();
+    until(&mut bench, "the preview is there", |b| {
+        document(b).results.preview.as_ref().is_some_and(|p| p.revision == revision)
+    });
+    let preview = document(&bench).results.preview.clone().unwrap();
+    assert!(preview.bpmn_round, "{:?}", preview.bpmn_findings);
+    assert_eq!(std::fs::read_to_string(&paths[0].1).unwrap(), preview.engine);
+    assert_eq!(std::fs::read_to_string(&paths[1].1).unwrap(), preview.bpmn);
+}
+
+fn has_run(revision: u64) -> impl Fn(&Workbench) -> bool {
+    move |b| {
+        let d = document(b);
+        d.results.run_of(d.variant()).is_some_and(|r| r.finished && r.revision == revision)
+    }
+}
+
+#[test]
+fn a_run_ends_with_figures_and_intervals_and_starts_again_after_an_edit() {
+    let mut bench = with_sample();
+    until(&mut bench, "the first run ends", has_run(0));
+    let run = |b: &Workbench| {
+        let d = document(b);
+        d.results.run_of(d.variant()).cloned().expect("there is a run")
+    };
+    let first = run(&bench);
+    let cycle = first.estimate(Figure::Cycle);
+    assert!(cycle.mean > 0.0 && cycle.half_width.is_some_and(|h| h > 0.0), "{cycle:?}");
+    assert!(first.progress().0 >= 2 && first.progress().0 <= first.progress().1);
+    let within = first.within();
+    assert!(!within.is_empty());
+    assert!(within.iter().all(|w| (0.0..=1.0).contains(&w.mean) && w.half_width.is_some()));
+    until(&mut bench, "nothing runs", |b| !b.is_simulating());
+    bench.handle(rename("accertamento", "Sopralluogo"));
+    assert!(bench.is_simulating(), "an edit starts a new run");
+    assert_eq!(run(&bench).revision, 0, "until then the old figures stay");
+    assert_ne!(run(&bench).revision, document(&bench).revision());
+    bench.handle(rename("accertamento", "Visita"));
+    until(&mut bench, "the run of the second edit ends", has_run(2));
+    assert_eq!(run(&bench).estimate(Figure::Cycle), cycle, "a name changes no figure");
+    until(&mut bench, "the checks are there", |b| !document(b).results.findings.is_empty());
+    let exact = document(&bench).results.exact.clone().expect("exact figures are there");
+    assert_eq!(&exact.0, document(&bench).variant());
+}
+
+#[test]
+fn a_stopped_run_stays_stopped() {
+    let mut bench = with_sample();
+    assert!(bench.is_simulating());
+    bench.handle(Command::Act(Action::StopSimulation));
+    until(&mut bench, "the run stops", |b| !b.is_simulating());
+    let unfinished = |b: &Workbench| {
+        let d = document(b);
+        d.results.run_of(d.variant()).is_none_or(|r| !r.finished)
+    };
+    assert!(unfinished(&bench));
+    bench.handle(Command::Go(Workspace::Analyse));
+    assert!(!bench.is_simulating(), "looking at it does not start it again");
+}
+
+#[test]
+fn a_comparison_brings_the_structure_and_both_runs() {
+    let mut bench = with_sample();
+    bench.handle(Command::Act(Action::StopSimulation));
+    let variants = document(&bench).study().variants().len();
+    bench.handle(Command::Act(Action::NewToBe));
+    assert_eq!(document(&bench).study().variants().len(), variants + 1);
+    let to_be = document(&bench).variant().clone();
+    assert_ne!(to_be, VariantId::new("as-is"));
+    bench.handle(Command::Act(Action::StopSimulation));
+    bench.handle(rename("accertamento", "Sopralluogo"));
+    bench.handle(Command::Act(Action::StopSimulation));
+    bench.handle(Command::Go(Workspace::Compare));
+    let revision = document(&bench).revision();
+    until(&mut bench, "the comparison ends", |b| {
+        document(b).results.compared.as_ref().is_some_and(|c| c.finished && c.revision == revision)
+    });
+    let compared = document(&bench).results.compared.clone().unwrap();
+    assert_eq!(compared.after, to_be);
+    assert_eq!(compared.structure.count(), 1);
+    let before = compared.run_before.expect("the as-is ran");
+    let after = compared.run_after.expect("the to-be ran");
+    assert!(before.finished && after.finished);
+    assert_eq!(before.progress(), after.progress());
+    // The same luck and the same work: the same figures.
+    assert_eq!(before.estimate(Figure::Cycle), after.estimate(Figure::Cycle));
+}
+
+#[test]
+fn a_case_is_told_in_teach() {
+    let mut bench = with_sample();
+    bench.handle(Command::Go(Workspace::Teach));
+    until(&mut bench, "a case is told", |b| document(b).results.story.is_some());
+    let first = document(&bench).results.story.clone().unwrap();
+    assert_eq!(&first.0, document(&bench).variant());
+    bench.handle(Command::Trace(Wanted::Next));
+    until(&mut bench, "the next case is told", |b| {
+        document(b).results.story.as_ref().is_some_and(|s| s.2.number != first.2.number)
+    });
+}
+
+#[test]
+fn closing_the_last_document_leaves_an_empty_one() {
+    let mut bench = with_sample();
+    bench.handle(Command::OpenTemplate("suolo-pubblico"));
+    bench.handle(rename("nessuno", "x"));
+    bench.handle(Command::Act(Action::Close));
+    assert_eq!(bench.documents().len(), 1);
+    let number = document(&bench).number;
+    bench.handle(rename("accertamento", "Sopralluogo"));
+    bench.take_wishes();
+    bench.handle(Command::Act(Action::Close));
+    assert_eq!(bench.documents().len(), 1, "unsaved changes are asked about");
+    assert_eq!(bench.take_wishes(), [Wish::AskClose(number)]);
+    bench.handle(Command::CloseDocument(number));
+    assert_eq!(bench.documents().len(), 1);
+    assert_ne!(document(&bench).number, number);
+    assert_eq!(bench.procedure().unwrap().steps().count(), 0);
+    bench.handle(Command::CloseDocument(999));
+    assert_eq!(bench.documents().len(), 1);
+}
+
+#[test]
+fn the_id_of_an_undone_step_is_not_given_again() {
+    let mut bench = with_sample();
+    let after = StepId::new("accertamento");
+    let task = StepKind::Task(TaskKind::Person);
+    bench.handle(Command::AddAfter(after.clone(), task.clone()));
+    let first = document(&bench).selection.step().cloned().expect("the new step is selected");
+    bench.handle(Command::Act(Action::Undo));
+    bench.handle(Command::AddAfter(after, task));
+    let second = document(&bench).selection.step().cloned().expect("the new step is selected");
+    assert_ne!(first, second);
+}
+
+/// Numbers without pattern, the same each time (splitmix64).
+struct Luck(u64);
+
+impl Luck {
+    fn below(&mut self, most: usize) -> usize {
+        self.0 = self.0.wrapping_add(0x9e37_79b9_7f4a_7c15);
+        let mut z = self.0;
+        z = (z ^ (z >> 30)).wrapping_mul(0xbf58_476d_1ce4_e5b9);
+        z = (z ^ (z >> 27)).wrapping_mul(0x94d0_49bb_1331_11eb);
+        ((z ^ (z >> 31)) % most.max(1) as u64) as usize
+    }
+
+    fn length(&mut self) -> f64 {
+        match self.below(40) {
+            0 => f64::NAN,
+            1 => 1e300,
+            _ => self.below(800) as f64 - 300.0,
+        }
+    }
+}
+
+const ACTIONS: [Action; 26] = [
+    Action::Undo,
+    Action::Undo,
+    Action::Redo,
+    Action::Delete,
+    Action::Delete,
+    Action::SelectAll,
+    Action::SelectNone,
+    Action::Append,
+    Action::Append,
+    Action::AppendGateway,
+    Action::AppendEnd,
+    Action::WalkNext,
+    Action::WalkBack,
+    Action::Follow,
+    Action::BranchUp,
+    Action::BranchDown,
+    Action::AddLane,
+    Action::Arrange,
+    Action::Rename,
+    Action::Replace,
+    Action::ToggleTheme,
+    Action::TextLarger,
+    Action::TextSmaller,
+    Action::Fit,
+    Action::Create,
+    Action::NewToBe,
+];
+
+fn any_item(bench: &Workbench, luck: &mut Luck) -> ItemId {
+    let p = bench.procedure().expect("a procedure is shown");
+    let steps = p.steps().map(|(id, _)| ItemId::Step(id.clone()));
+    let flows = p.flows().map(|(id, _)| ItemId::Flow(id.clone()));
+    let lanes = p.lanes().map(|(id, _)| ItemId::Lane(id.clone()));
+    let pools = p.pools().map(|(id, _)| ItemId::Pool(id.clone()));
+    let all: Vec<ItemId> = steps.chain(flows).chain(lanes).chain(pools).collect();
+    let chosen = all.get(luck.below(all.len() + 1)).cloned();
+    chosen.unwrap_or_else(|| ItemId::Step(StepId::new("nobody")))
+}
+
+fn any_step(bench: &Workbench, luck: &mut Luck) -> StepId {
+    let p = bench.procedure().expect("a procedure is shown");
+    let chosen = p.steps().nth(luck.below(p.steps().count() + 1)).map(|(id, _)| id.clone());
+    chosen.unwrap_or_else(|| StepId::new("nobody"))
+}
+
+fn any_kind(luck: &mut Luck) -> StepKind {
+    match luck.below(5) {
+        0 => StepKind::Gateway(GatewayKind::Parallel),
+        1 => StepKind::END,
+        2 => StepKind::START,
+        _ => StepKind::Task(TaskKind::Manual),
+    }
+}
+
+fn any_command(bench: &Workbench, luck: &mut Luck) -> Command {
+    let variants = document(bench).study().variants();
+    let steps = bench.procedure().map_or(0, |p| p.steps().count());
+    if steps > 30 {
+        // A drawing that stays small: each command costs the same.
+        if document(bench).selection.len() > 4 {
+            return Command::Act(Action::Delete);
+        }
+        return Command::Select((0..12).map(|_| any_item(bench, luck)).collect());
+    }
+    match luck.below(24) {
+        0..=6 => {
+            let action = ACTIONS[luck.below(ACTIONS.len())];
+            let too_many = action == Action::NewToBe && variants.len() > 2;
+            Command::Act(if too_many { Action::Undo } else { action })
+        }
+        7 | 8 => {
+            let items = (0..luck.below(4)).map(|_| any_item(bench, luck)).collect();
+            Command::Select(items)
+        }
+        9 => Command::ToggleSelect(any_item(bench, luck)),
+        10 | 11 => Command::AddAfter(any_step(bench, luck), any_kind(luck)),
+        12 | 13 => {
+            let at = Point::new(luck.length(), luck.length());
+            let on = match any_item(bench, luck) {
+                ItemId::Flow(id) => Some(id),
+                _ => None,
+            };
+            Command::AddAt(any_kind(luck), at, on)
+        }
+        14 | 15 => Command::Connect(any_step(bench, luck), any_step(bench, luck)),
+        16 | 17 => Command::MoveSelection(luck.length(), luck.length()),
+        18 => Command::Rename(any_item(bench, luck), format!("nome {}", luck.below(99))),
+        19 => Command::Replace(any_step(bench, luck), any_kind(luck)),
+        20 => Command::ShowVariant(variants[luck.below(variants.len())].id.clone()),
+        21 => Command::SetLanguage([Language::It, Language::De, Language::En][luck.below(3)]),
+        22 => Command::SetTextScale(luck.length() as f32),
+        _ => Command::Take([Tool::Select, Tool::Hand, Tool::Connect][luck.below(3)]),
+    }
+}
+
+/// Does so many commands, then takes all back, then does all again.
+fn check_any_commands(study: Study, seed: u64, count: usize) {
+    let mut bench = workbench();
+    bench.open_study(study, None);
+    let first = bytes(document(&bench).study());
+    let mut luck = Luck(seed);
+    for number in 0..count {
+        let command = any_command(&bench, &mut luck);
+        let said = format!("{number}: {command:?}");
+        bench.handle(command);
+        let document = document(&bench);
+        assert_eq!(study_violations(document.study()), [], "{said}");
+        let p = bench.procedure().expect("a variant is shown");
+        for id in document.selection.steps() {
+            assert!(p.step(&id).is_some() || id.as_str() == "nobody", "{said}: {id} is selected");
+        }
+        if number % 16 == 0 {
+            bench.tick();
+        }
+    }
+    let last = bytes(document(&bench).study());
+    let undos = document(&bench).history().depth().0;
+    assert!(undos > count / 10, "only {undos} steps to undo");
+    for _ in 0..undos {
+        bench.handle(Command::Act(Action::Undo));
+    }
+    assert!(document(&bench).history().next_undo().is_none());
+    assert_eq!(bytes(document(&bench).study()), first);
+    for _ in 0..undos {
+        bench.handle(Command::Act(Action::Redo));
+    }
+    assert_eq!(bytes(document(&bench).study()), last);
+    assert!(bench.notices.all().iter().all(|n| !n.text.contains("errore del programma")));
+}
+
+#[test]
+fn any_two_thousand_commands_can_be_taken_back() {
+    let text = "start > a @desk*2 ~10 > {0.8: b > end, 0.2: c > end no}";
+    let procedure = sketch::parse(text).unwrap();
+    let study = Study::of(Text::of(Language::It, "Prova"), procedure);
+    check_any_commands(native::read(bytes(&study).as_bytes()).unwrap(), 11, 2000);
+}
+
+#[test]
+fn any_commands_on_a_sample_can_be_taken_back() {
+    check_any_commands(catalogue::load(SAMPLE).unwrap(), 5, 150);
+}
