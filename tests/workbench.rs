@@ -482,10 +482,10 @@ fn any_kind(luck: &mut Luck) -> StepKind {
     }
 }
 
-fn any_command(bench: &Workbench, luck: &mut Luck) -> Command {
+fn any_command(bench: &Workbench, luck: &mut Luck, most: usize) -> Command {
     let variants = document(bench).study().variants();
     let steps = bench.procedure().map_or(0, |p| p.steps().count());
-    if steps > 30 {
+    if steps > most {
         // A drawing that stays small: each command costs the same.
         if document(bench).selection.len() > 4 {
             return Command::Act(Action::Delete);
@@ -529,8 +529,9 @@ fn check_any_commands(study: Study, seed: u64, count: usize) {
     bench.open_study(study, None);
     let first = bytes(document(&bench).study());
     let mut luck = Luck(seed);
+    let most = bench.procedure().map_or(0, |p| p.steps().count()) + 20;
     for number in 0..count {
-        let command = any_command(&bench, &mut luck);
+        let command = any_command(&bench, &mut luck, most);
         let said = format!("{number}: {command:?}");
         bench.handle(command);
         let document = document(&bench);

@@ -51,9 +51,12 @@ pub(super) fn of(words: &Words, p: &Procedure, item: &ItemId) -> String {
                 ],
             )
         }
-        ItemId::Artifact(id) => {
-            p.artifact(id).map_or_else(String::new, |a| a.text.get(language).to_owned())
-        }
+        // What only the other side of a comparison has is said by its id.
+        ItemId::Artifact(id) => match p.artifact(id) {
+            Some(a) if a.text.is_empty() => words.title(a.kind),
+            Some(a) => a.text.get(language).to_owned(),
+            None => id.to_string(),
+        },
         ItemId::Lane(id) => {
             p.lane(id).map_or_else(String::new, |l| p.lane_name(l, language).to_owned())
         }

@@ -1,0 +1,313 @@
+//! The window by role and label, without a display: what a person with a screen reader has.
+#![cfg(feature = "window")]
+
+use egui::accesskit::Role;
+use egui::{Key, Modifiers};
+use egui_kittest::kittest::{NodeT as _, Queryable as _};
+use egui_kittest::{Harness, Node};
+
+use prodigio::app::command::{Action, Command, Workspace};
+use prodigio::app::settings::Settings;
+use prodigio::model::id::StepId;
+use prodigio::model::item::ItemId;
+use prodigio::model::procedure::Procedure;
+use prodigio::model::text::Language;
+use prodigio::model::timing::{Distribution, Unit};
+use prodigio::ui::Window;
+
+type Screen = Harness<'static, Option<Window>>;
+
+/// A window with the first sample, its simulation stopped, after the first frames.
+fn screen(language: Language) -> Screen {
+    let settings = Settings { language, ..Settings::default() };
+    let mut screen = Harness::builder()
+        .with_size([1600.0, 1000.0])
+        .with_os(egui::os::OperatingSystem::Nix)
+        .build_ui_state(
+            move |ui, window: &mut Option<Window>| match window {
+                Some(window) => {
+                    window.think(ui.ctx());
+                    window.draw(ui);
+                }
+                // Fonts are there from the second pass on.
+                None => *window = Some(Window::new(ui.ctx(), settings.clone(), Vec::new())),
+            },
+            None,
+        );
+    do_it(&mut screen, Command::Act(Action::StopSimulation));
+    screen
+}
+
+fn window(screen: &Screen) -> &Window {
+    screen.state().as_ref().expect("the first pass made it")
+}
+
+fn procedure(screen: &Screen) -> &Procedure {
+    window(screen).bench().procedure().expect("a procedure is shown")
+}
+
+/// Draws some frames: what was asked for in one is seen in the next.
+fn draw(screen: &mut Screen) {
+    screen.step();
+    screen.run_steps(3);
+    screen.check_accessibility();
+}
+
+fn do_it(screen: &mut Screen, command: Command) {
+    screen.state_mut().as_mut().expect("the first pass made it").bench_mut().handle(command);
+    draw(screen);
+}
+
+/// Draws until something is so; fails after a minute.
+fn until(screen: &mut Screen, what: &str, is_so: impl Fn(&Screen) -> bool) {
+    for _ in 0..1_200 {
+        draw(screen);
+        if is_so(screen) {
+            return;
+        }
+        std::thread::sleep(std::time::Duration::from_millis(50));
+    }
+    panic!("waited in vain: {what}");
+}
+
+/// What is on the drawing under a name that begins so.
+fn on_canvas<'a>(screen: &'a Screen, name: &str) -> Vec<Node<'a>> {
+    let begin = name.to_owned();
+    let is_it = move |n: &egui_kittest::kittest::AccessKitNode<'_>| {
+        n.role() == Role::Button && n.label().is_some_and(|l| l.starts_with(&begin))
+    };
+    screen.query_all_by(is_it).collect()
+}
+
+fn selected(screen: &Screen) -> Option<ItemId> {
+    window(screen).bench().document().and_then(|d| d.selection.lead().cloned())
+}
+
+const STEP: &str = "Registrazione in ANPR";
+
+fn step_named(p: &Procedure, name: &str) -> StepId {
+    let mut steps = p.steps().filter(|(_, s)| s.name.get(Language::It) == name);
+    steps.next().map(|(id, _)| id.clone()).expect("the sample has it")
+}
+
+#[test]
+fn the_five_workspaces_can_be_chosen() {
+    let mut screen = screen(Language::It);
+    let names = ["Mappa", "Analisi", "Confronto", "Aula", "Consegna"];
+    for (name, workspace) in names.iter().zip(Workspace::ALL).rev() {
+        screen.get_by_role_and_label(Role::Button, name).click();
+        draw(&mut screen);
+        assert_eq!(window(&screen).bench().workspace, workspace);
+        // Twice: a click on what is chosen changes nothing.
+        screen.get_by_role_and_label(Role::Button, name).click();
+        draw(&mut screen);
+        assert_eq!(window(&screen).bench().workspace, workspace);
+    }
+    for (key, workspace) in
+        [Key::Num1, Key::Num2, Key::Num3, Key::Num4, Key::Num5].into_iter().zip(Workspace::ALL)
+    {
+        screen.key_press_modifiers(Modifiers::ALT, key);
+        draw(&mut screen);
+        assert_eq!(window(&screen).bench().workspace, workspace);
+    }
+}
+
+#[test]
+fn a_step_is_found_by_name_and_a_click_selects_it() {
+    let mut screen = screen(Language::It);
+    let id = step_named(procedure(&screen), STEP);
+    assert_eq!(selected(&screen), None);
+    let nodes = on_canvas(&screen, &format!("{STEP}, "));
+    assert_eq!(nodes.len(), 1);
+    let said = nodes[0].accesskit_node().label().unwrap_or_default();
+    assert!(said.contains("lavoro ") && said.contains("Anagrafe"), "{said}");
+    nodes[0].click();
+    draw(&mut screen);
+    assert_eq!(selected(&screen), Some(ItemId::Step(id.clone())));
+    let field = screen.get_by_role_and_label(Role::TextInput, "Nome");
+    assert_eq!(field.value().as_deref(), Some(STEP));
+    assert!(screen.query_by_label(id.as_str()).is_some(), "the inspector shows the id");
+}
+
+#[test]
+fn a_step_is_selected_by_a_screen_reader_too() {
+    let mut screen = screen(Language::It);
+    let id = step_named(procedure(&screen), STEP);
+    on_canvas(&screen, &format!("{STEP}, "))[0].click_accesskit();
+    draw(&mut screen);
+    assert_eq!(selected(&screen), Some(ItemId::Step(id)));
+}
+
+fn retype(screen: &mut Screen, field: &str, text: &str) {
+    screen.get_by_role_and_label(Role::TextInput, field).focus();
+    draw(screen);
+    screen.key_press_modifiers(Modifiers::COMMAND, Key::A);
+    draw(screen);
+    screen.event(egui::Event::Text(text.to_owned()));
+    draw(screen);
+    screen.key_press(Key::Enter);
+    draw(screen);
+}
+
+#[test]
+fn a_typed_work_time_changes_the_model_and_undo_takes_it_back() {
+    let mut screen = screen(Language::It);
+    let id = step_named(procedure(&screen), STEP);
+    let work = |s: &Screen| procedure(s).step(&id).and_then(|s| s.work.clone());
+    let before = work(&screen);
+    do_it(&mut screen, Command::Select(vec![ItemId::Step(id.clone())]));
+    retype(&mut screen, "Lavoro", "25 minuti");
+    let typed = work(&screen).expect("it has a work time");
+    assert_eq!((&typed.law, typed.unit), (&Distribution::Fixed(25.0), Unit::Minutes));
+    // What cannot be read stays in the field, with its repair, and the last good value in force.
+    retype(&mut screen, "Lavoro", "molto");
+    assert_eq!(work(&screen), Some(typed));
+    assert_eq!(
+        screen.get_by_role_and_label(Role::TextInput, "Lavoro").value().as_deref(),
+        Some("molto")
+    );
+    do_it(&mut screen, Command::Act(Action::Undo));
+    assert_eq!(work(&screen), before);
+}
+
+#[test]
+fn a_typed_name_renames_the_step() {
+    let mut screen = screen(Language::It);
+    let id = step_named(procedure(&screen), STEP);
+    do_it(&mut screen, Command::Select(vec![ItemId::Step(id.clone())]));
+    retype(&mut screen, "Nome", "Iscrizione");
+    let step = procedure(&screen).step(&id).cloned().expect("it stands");
+    assert_eq!(step.name.get(Language::It), "Iscrizione");
+    assert_eq!(on_canvas(&screen, "Iscrizione, ").len(), 1);
+}
+
+#[test]
+fn the_menus_speak_three_languages() {
+    let mut screen = screen(Language::It);
+    let said = [
+        (Language::It, ["File", "Modifica", "Vista"], "Mappa"),
+        (Language::De, ["Datei", "Bearbeiten", "Ansicht"], "Ablauf"),
+        (Language::En, ["File", "Edit", "View"], "Map"),
+    ];
+    for (language, menus, map) in said {
+        do_it(&mut screen, Command::SetLanguage(language));
+        for menu in menus {
+            assert!(screen.query_by_role_and_label(Role::Button, menu).is_some(), "{menu}");
+        }
+        assert!(screen.query_by_role_and_label(Role::Button, map).is_some(), "{map}");
+    }
+    assert_eq!(on_canvas(&screen, "Registration in ANPR, ").len(), 1);
+}
+
+#[test]
+fn a_menu_opens_and_its_command_is_done() {
+    let mut screen = screen(Language::It);
+    screen.get_by_role_and_label(Role::Button, "Vista").click();
+    draw(&mut screen);
+    screen.get_by_label_contains("Deutsch").click();
+    draw(&mut screen);
+    assert_eq!(window(&screen).bench().settings.language, Language::De);
+    assert!(screen.query_by_role_and_label(Role::Button, "Ansicht").is_some());
+}
+
+#[test]
+fn the_palette_opens_by_keys_finds_and_does_a_command() {
+    let mut screen = screen(Language::It);
+    assert!(screen.query_by_role_and_label(Role::TextInput, "Cerca o comanda").is_none());
+    screen.key_press_modifiers(Modifiers::COMMAND | Modifiers::SHIFT, Key::P);
+    draw(&mut screen);
+    let field = screen.get_by_role_and_label(Role::TextInput, "Cerca o comanda");
+    assert!(field.is_focused());
+    assert!(screen.query_by_label_contains("Mostra tutto").is_some());
+    assert!(screen.query_by_label_contains("Riordina il disegno").is_some());
+    screen.event(egui::Event::Text("confr".to_owned()));
+    draw(&mut screen);
+    assert!(screen.query_by_label_contains("Riordina il disegno").is_none());
+    assert!(screen.query_by_label_contains("Vai a Confronto").is_some());
+    screen.key_press(Key::Enter);
+    draw(&mut screen);
+    assert_eq!(window(&screen).bench().workspace, Workspace::Compare);
+    assert!(screen.query_by_role_and_label(Role::TextInput, "Cerca o comanda").is_none());
+}
+
+#[test]
+fn findings_are_listed_and_lead_to_their_step() {
+    let mut screen = screen(Language::It);
+    until(&mut screen, "findings are there", |s| {
+        window(s).bench().document().is_some_and(|d| !d.results.findings.is_empty())
+    });
+    assert!(screen.query_by_label("Rilievi").is_some());
+    let rows = |s: &Screen| -> Vec<String> {
+        let labels = s.query_all_by_role(Role::ListBoxOption);
+        let labels = labels.filter_map(|n| n.accesskit_node().label());
+        labels.filter(|l| l.starts_with("avviso, ") || l.starts_with("nota, ")).collect()
+    };
+    assert!(!rows(&screen).is_empty());
+    // The row of a finding of a step selects it.
+    assert_eq!(selected(&screen), None);
+    for row in rows(&screen) {
+        screen.get_by_label(&row).click_accesskit();
+        draw(&mut screen);
+        if selected(&screen).is_some() {
+            return;
+        }
+    }
+    panic!("no finding leads to a step: {:?}", rows(&screen));
+}
+
+#[test]
+fn keys_draw_a_procedure_without_a_pointer() {
+    let mut screen = screen(Language::It);
+    do_it(&mut screen, Command::Act(Action::New));
+    for key in [Key::A, Key::A, Key::F] {
+        screen.key_press(key);
+        draw(&mut screen);
+        // The label of the new step waits for its name.
+        screen.event(egui::Event::Text("Passo".to_owned()));
+        draw(&mut screen);
+        screen.key_press(Key::Enter);
+        draw(&mut screen);
+    }
+    let p = procedure(&screen);
+    assert_eq!(p.steps().count(), 3);
+    assert_eq!(p.flows().count(), 2);
+    assert!(
+        p.steps().all(|(_, s)| s.name.get(Language::It) == "Passo"),
+        "{:?}",
+        p.steps().map(|(_, s)| s.name.clone()).collect::<Vec<_>>()
+    );
+}
+
+#[test]
+fn every_workspace_names_its_fields_in_every_language_and_theme() {
+    for language in [Language::It, Language::De, Language::En] {
+        let mut screen = screen(language);
+        for workspace in Workspace::ALL {
+            do_it(&mut screen, Command::Go(workspace));
+        }
+        for action in [Action::ThemeDark, Action::ThemeContrast, Action::GoMap, Action::Keys] {
+            do_it(&mut screen, Command::Act(action));
+        }
+    }
+}
+
+#[test]
+fn everything_that_can_be_selected_has_an_inspector_with_named_fields() {
+    let mut screen = screen(Language::It);
+    let p = procedure(&screen);
+    let steps = p.steps().map(|(id, _)| ItemId::Step(id.clone()));
+    let flows = p.flows().take(3).map(|(id, _)| ItemId::Flow(id.clone()));
+    let lanes = p.lanes().take(1).map(|(id, _)| ItemId::Lane(id.clone()));
+    let pools = p.pools().take(1).map(|(id, _)| ItemId::Pool(id.clone()));
+    let items: Vec<ItemId> = steps.chain(flows).chain(lanes).chain(pools).collect();
+    for item in items {
+        do_it(&mut screen, Command::Select(vec![item.clone()]));
+        assert_eq!(selected(&screen), Some(item));
+    }
+    for tab in ["Regole", "Documenti", "Note", "Tempi"] {
+        let id = step_named(procedure(&screen), STEP);
+        do_it(&mut screen, Command::Select(vec![ItemId::Step(id)]));
+        screen.get_by_role_and_label(Role::RadioButton, tab).click();
+        draw(&mut screen);
+    }
+}
