@@ -242,6 +242,8 @@ fn decisions_have_a_default_a_question_and_answers() {
     check_rule("branch-unnamed", &full, &bare, &branches);
     let parallel = Drawing::of("start > [a, b] > end");
     check_rule("no-default", &parallel, &bare, &[at_step("g1")]);
+    let sure = Drawing::of("start > (1: a, 0.5: b) > end");
+    check_rule("no-default", &sure, &bare, &[at_step("g1")]);
     check_rule("decision-unnamed", &parallel, &bare, &[at_step("g1")]);
 }
 

@@ -199,11 +199,15 @@ fn shares_sum_to_one_with_one_ordinary_branch() {
             if !Procedure::wants_shares(step) || ways.len() < 2 {
                 continue;
             }
-            let shares: f64 = ways.iter().map(|f| f.share.as_ref().unwrap().value).sum();
+            let shares: Vec<f64> = ways.iter().map(|f| f.share.as_ref().unwrap().value).collect();
+            let ordinary = ways.iter().filter(|f| f.default).count();
             if step.kind == StepKind::Gateway(GatewayKind::Exclusive) {
-                assert!((shares - 1.0).abs() < 1e-9, "{name} {id}: {shares}");
+                assert!((shares.iter().sum::<f64>() - 1.0).abs() < 1e-9, "{name} {id}: {shares:?}");
+                assert_eq!(ordinary, 1, "{name} {id}");
+            } else {
+                // One opinion is always asked for, so nothing is left to a default.
+                assert!(shares.contains(&1.0) && ordinary == 0, "{name} {id}: {shares:?}");
             }
-            assert_eq!(ways.iter().filter(|f| f.default).count(), 1, "{name} {id}");
         }
     }
 }
