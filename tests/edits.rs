@@ -116,6 +116,7 @@ fn any_item(p: &Procedure, choice: usize) -> ItemId {
     }
 }
 
+#[expect(clippy::many_single_char_names, reason = "a wish is five small numbers")]
 fn plan_of(study: &Study, high: u64, wish: &Wish) -> Result<Plan, Refusal> {
     let (which, a, b, x, y) = *wish;
     let variant = study.variants()[b % study.variants().len()].id.clone();

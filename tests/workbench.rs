@@ -147,7 +147,7 @@ fn a_saved_study_is_the_canonical_file_and_opens_again() {
     assert_eq!(std::fs::read_to_string(&path).unwrap(), wanted);
     assert!(!document(&bench).is_modified());
     assert_eq!(document(&bench).path.as_deref(), Some(&*path));
-    assert_eq!(bench.settings.recent, [path.clone()]);
+    assert_eq!(bench.settings.recent, std::slice::from_ref(&path));
     assert!(last_notice(&bench).starts_with("Salvato in "));
     let mut other = workbench();
     other.handle(Command::OpenPath(path.clone()));
