@@ -88,7 +88,7 @@ pub enum Content {
 /// Reads a BPMN 2.0 file.
 ///
 /// # Errors
-/// When it is not XML, not BPMN, cut off, or beyond the limits of [`decode`].
+/// When it is not XML, not BPMN, cut off, or beyond the limits of `decode`.
 pub fn read(bytes: &[u8], options: &ReadOptions) -> Result<Opened, OpenError> {
     read::read(bytes, *options)
 }

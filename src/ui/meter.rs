@@ -1,7 +1,6 @@
 //! Measures the window's own CPU a frame: logic, layout and drawing, and tessellation on request.
 //!
-//! Off unless [`crate::ui::measure`] runs; then frames are counted and a line of figures printed by
-//! the caller.
+//! Off until started; then each frame's CPU is kept for whoever asks.
 
 use std::time::{Duration, Instant};
 

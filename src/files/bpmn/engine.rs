@@ -5,8 +5,8 @@
 //! - steps: people's tasks for everything a person does, external tasks (`topic` = the step's id)
 //!   for what a system does; a gateway where several flows leave a step; a timer after a step with a
 //!   wait that the law prescribes;
-//! - decisions: one variable a gateway, see [`decide`]; the default flow without condition;
-//! - times: ISO 8601 durations, see [`events`];
+//! - decisions: one variable a gateway, see `decide`; the default flow without condition;
+//! - times: ISO 8601 durations, see `events`;
 //! - messages, signals, errors with a name of their own;
 //! - the processes of our own body executable, no other.
 //!
