@@ -32,6 +32,15 @@ use args::{Action, Request};
 use console::Console;
 use failure::Failure;
 
+/// What the window is opened with.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Opening {
+    /// Files to open.
+    pub files: Vec<PathBuf>,
+    /// Language asked for with `--lang`; without it the window speaks the one of its settings.
+    pub language: Option<Language>,
+}
+
 /// What came of opening the window.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Window {
@@ -50,13 +59,14 @@ const FOUND: u8 = 1;
 /// Bad usage or input.
 const BAD: u8 = 2;
 
-/// Runs the program with its arguments, the program's own name first; `window` opens the window
-/// with files. Returns the exit code.
-pub fn run(args: Vec<OsString>, window: impl FnOnce(Vec<PathBuf>) -> Window) -> u8 {
-    let words = Words::new(args::language(&args).unwrap_or_else(system_language));
+/// Runs the program with its arguments, the program's own name first; `window` opens the window.
+/// Returns the exit code.
+pub fn run(args: Vec<OsString>, window: impl FnOnce(Opening) -> Window) -> u8 {
+    let asked = args::language(&args);
+    let words = Words::new(asked.unwrap_or_else(system_language));
     let mut console = Console::standard(words);
     let result = args::read(args, &console.words)
-        .and_then(|request| carry_out(request, &mut console, window))
+        .and_then(|request| carry_out(request, asked, &mut console, window))
         .and_then(|code| console.flush().map(|()| code));
     match result {
         Ok(code) => code,
@@ -74,11 +84,12 @@ fn system_language() -> Language {
 
 fn carry_out(
     request: Request,
+    language: Option<Language>,
     console: &mut Console,
-    window: impl FnOnce(Vec<PathBuf>) -> Window,
+    window: impl FnOnce(Opening) -> Window,
 ) -> Result<u8, Failure> {
     match request.action {
-        None => match window(request.files.clone()) {
+        None => match window(Opening { files: request.files.clone(), language }) {
             Window::Closed => Ok(GOOD),
             why @ (Window::NoDisplay | Window::NotBuilt) => {
                 terminal::run(why, &request.files, console)

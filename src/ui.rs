@@ -370,8 +370,11 @@ impl eframe::App for Window {
 }
 
 /// Opens the window and runs until it closes.
-pub fn run(files: Vec<PathBuf>) -> Result<(), NoDisplay> {
-    let settings = crate::app::settings::load();
+///
+/// `language` is the one asked for at this start; without it the settings decide.
+pub fn run(files: Vec<PathBuf>, language: Option<Language>) -> Result<(), NoDisplay> {
+    let mut settings = crate::app::settings::load();
+    settings.language = language.unwrap_or(settings.language);
     let viewport = egui::ViewportBuilder::default()
         .with_title("prodigio")
         .with_app_id("io.github.prodigio_pa.prodigio")
