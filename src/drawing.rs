@@ -21,5 +21,6 @@ pub mod role;
 pub mod scene;
 pub mod shape;
 pub mod step;
+pub mod tiles;
 pub mod tokens;
 pub mod view;

@@ -75,7 +75,7 @@ fn the_map_is_drawn_in_all_themes() {
         show(&format!("map-{}", theme.token()), &scene, theme);
     }
     let drawn = procedure.steps().count() + procedure.flows().count() + procedure.lanes().count();
-    assert_eq!(scene.items.len(), drawn + 2, "everything has its item");
+    assert_eq!(scene.len(), drawn + 2, "everything has its item");
 }
 
 #[test]
@@ -84,10 +84,10 @@ fn every_kind_of_thing_is_drawn() {
     let scene = draw(&procedure, &routes(&procedure), &View::new(Language::It, &Words));
     show("sheet", &scene, Theme::Light);
     assert_eq!(
-        scene.items.len(),
+        scene.len(),
         procedure.steps().count() + procedure.flows().count() + procedure.artifacts().count()
     );
-    assert!(scene.items.iter().all(|i| !i.shapes.is_empty()));
+    assert!(scene.items().all(|i| !i.shapes.is_empty()));
 }
 
 #[test]
@@ -136,5 +136,5 @@ fn heat_marks_and_lessons_change_the_look() {
     );
     let scene = draw(&procedure, &routes(&procedure), &view);
     show("lesson", &scene, Theme::Light);
-    assert!(scene.items.iter().any(|i| i.far == Role::Sunken), "a hidden step");
+    assert!(scene.items().any(|i| i.far == Role::Sunken), "a hidden step");
 }

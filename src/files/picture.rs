@@ -63,7 +63,7 @@ pub fn svg(scene: &Scene, palette: &Palette, sheet: &Sheet) -> String {
     let area = scene.bounds().unwrap_or(Rect::new(0.0, 0.0, 100.0, 80.0)).grown(margin);
     let mut out = Writer { text: String::new(), palette };
     out.head(area, sheet);
-    for item in &scene.items {
+    for item in scene.items() {
         out.item(item);
     }
     out.text.push_str("</svg>\n");

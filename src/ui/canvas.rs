@@ -175,7 +175,7 @@ fn paint_scene(brush: &Brush<'_>, task: &Task<'_>) {
         overlay::far(brush, task.scene, seen);
         return;
     }
-    for item in task.scene.items.iter().filter(|i| i.bounds.touches(seen)) {
+    for item in task.scene.visible(seen) {
         let opacity = (task.opacity)(&item.what);
         if opacity <= 0.01 {
             continue;
@@ -198,11 +198,9 @@ fn nodes_ui(
 ) -> Vec<(ItemId, egui::Response)> {
     let seen = state.camera.visible(view);
     let mut out = Vec::new();
-    let wanted = |item: &&Item| {
-        item.bounds.touches(seen)
-            && matches!(item.what, ItemId::Step(_) | ItemId::Artifact(_) | ItemId::Flow(_))
-    };
-    for item in task.scene.items.iter().filter(wanted).take(MOST_NODES) {
+    let wanted =
+        |item: &&Item| matches!(item.what, ItemId::Step(_) | ItemId::Artifact(_) | ItemId::Flow(_));
+    for item in task.scene.visible(seen).into_iter().filter(wanted).take(MOST_NODES) {
         if matches!(item.what, ItemId::Flow(_)) && item.label.is_none() {
             continue;
         }
@@ -298,7 +296,9 @@ fn release(cx: &Cx<'_>, task: &Task<'_>, released: Option<Released>, out: &mut V
             let inside = |i: &&Item| {
                 rect.encloses(i.body) && matches!(i.what, ItemId::Step(_) | ItemId::Artifact(_))
             };
-            items.extend(task.scene.items.iter().filter(inside).map(|i| i.what.clone()));
+            items.extend(
+                task.scene.visible(rect).into_iter().filter(inside).map(|i| i.what.clone()),
+            );
             items.dedup();
             out.push(Command::Select(items));
             out.push(Command::Take(Tool::Select));

@@ -175,11 +175,10 @@ fn moving(
 ) -> Option<Released> {
     let at = at?;
     let free = ui.input(|i| i.modifiers.command);
-    let chosen: Vec<geometry::Rect> = task
-        .scene
-        .items
-        .iter()
-        .filter(|i| cx.is_selected(&i.what) && i.path.is_empty())
+    let selected = cx.bench.document().into_iter().flat_map(|d| d.selection.items());
+    let chosen: Vec<geometry::Rect> = selected
+        .filter_map(|what| task.scene.item(what))
+        .filter(|i| i.path.is_empty())
         .map(|i| i.body)
         .collect();
     let (mut dx, mut dy) = (at.x - from.x, at.y - from.y);
@@ -218,11 +217,8 @@ fn snapped(
     let c = lead.center().moved(dx, dy);
     let near = f64::from(SNAP / brush.camera.zoom);
     let seen = brush.camera.visible(brush.view);
-    let others = scene.items.iter().filter(|i| {
-        i.path.is_empty()
-            && matches!(i.what, ItemId::Step(_))
-            && !cx.is_selected(&i.what)
-            && i.bounds.touches(seen)
+    let others = scene.visible(seen).into_iter().filter(|i| {
+        i.path.is_empty() && matches!(i.what, ItemId::Step(_)) && !cx.is_selected(&i.what)
     });
     let (mut x, mut y) = (None::<f64>, None::<f64>);
     for other in others {

@@ -50,7 +50,7 @@ pub(super) fn grid(brush: &Brush<'_>) {
 /// The drawing from afar: colored quads and segments in one mesh.
 pub(super) fn far(brush: &Brush<'_>, scene: &Scene, seen: geometry::Rect) {
     let mut mesh = Mesh::default();
-    for item in scene.items.iter().filter(|i| i.bounds.touches(seen)) {
+    for item in scene.visible(seen) {
         let color = brush.skin.color(item.far);
         if item.path.is_empty() {
             let mut rect = brush.camera.screen_rect(brush.view, item.body);
@@ -100,14 +100,16 @@ pub(super) fn marks(
     } else {
         state.flash = None;
     }
-    for item in &task.scene.items {
-        if cx.is_selected(&item.what) {
-            frame(brush, item, if flash { 4.0 } else { 2.0 }, 4.0, Role::Accent);
-        } else if hovered == Some(&item.what)
-            && !matches!(item.what, ItemId::Lane(_) | ItemId::Pool(_))
-        {
-            frame(brush, item, 1.3, 0.0, Role::Accent);
-        }
+    let seen = brush.camera.visible(brush.view).grown(20.0);
+    let selected = cx.bench.document().into_iter().flat_map(|d| d.selection.items());
+    let selected = selected.filter_map(|what| task.scene.item(what));
+    for item in selected.filter(|i| i.bounds.touches(seen)) {
+        frame(brush, item, if flash { 4.0 } else { 2.0 }, 4.0, Role::Accent);
+    }
+    let hovered = hovered
+        .filter(|what| !cx.is_selected(what) && !matches!(what, ItemId::Lane(_) | ItemId::Pool(_)));
+    if let Some(item) = hovered.and_then(|what| task.scene.item(what)) {
+        frame(brush, item, 1.3, 0.0, Role::Accent);
     }
 }
 

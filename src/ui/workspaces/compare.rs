@@ -254,9 +254,9 @@ fn drawings_ui(
         let overlay = state.overlay.with(key(b), || {
             let mut scene = draw(&b.procedure, routes_b, &marked);
             let gone = draw(&a.procedure, routes_a, &removed);
-            for item in gone.items {
+            for item in gone.items() {
                 if removed.contains_key(&item.what) && scene.item(&item.what).is_none() {
-                    scene.put(item);
+                    scene.put(item.clone());
                 }
             }
             scene
