@@ -128,6 +128,7 @@ pub struct Window {
     inspector: panels::inspector::Tab,
     meter: meter::Meter,
     quitting: bool,
+    shown_title: String,
 }
 
 impl Window {
@@ -159,6 +160,7 @@ impl Window {
             inspector: panels::inspector::Tab::default(),
             meter: meter::Meter::default(),
             quitting: false,
+            shown_title: String::new(),
         }
     }
 
@@ -313,13 +315,16 @@ impl Window {
         }
     }
 
-    fn title(&self, ctx: &egui::Context) {
+    /// Not every system tells a window's title back, and each command asks for a frame: it is sent
+    /// only when it changes.
+    fn title(&mut self, ctx: &egui::Context) {
         let Some(document) = self.bench.document() else { return };
         let name = document.study().title().get(self.bench.words.language());
         let dot = if document.is_modified() { "• " } else { "" };
         let title = format!("{dot}{name} – prodigio");
-        if ctx.input(|i| i.viewport().title.as_deref() != Some(&title)) {
-            ctx.send_viewport_cmd(egui::ViewportCommand::Title(title));
+        if self.shown_title != title {
+            ctx.send_viewport_cmd(egui::ViewportCommand::Title(title.clone()));
+            self.shown_title = title;
         }
     }
 

@@ -341,3 +341,21 @@ fn without_a_display_the_job_is_done_in_the_terminal() {
     assert_eq!(output.status.code(), Some(0));
     assert_eq!(names(&out).len(), 6);
 }
+
+/// What the README shows of a run is what the run prints.
+#[test]
+#[ignore = "heavy: a whole run of sixty replications"]
+fn heavy_the_readme_shows_what_the_command_prints() {
+    let readme = fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join("README.md"))
+        .expect("the README is there");
+    let from = readme.find("$ prodigio simulate").expect("an example");
+    let shown = readme[from..].split("```").next().expect("its end");
+    let (line, shown) = shown.split_once('\n').expect("output below the command");
+    let args: Vec<&str> = line.split_whitespace().skip(2).collect();
+    let said = command(&args).current_dir(env!("CARGO_MANIFEST_DIR")).output();
+    let said = text(&said.expect("the program starts").stdout);
+    let lines: Vec<&str> = said.lines().collect();
+    for wanted in shown.lines().filter(|l| *l != "…") {
+        assert!(lines.contains(&wanted), "not printed any more: {wanted}\n{said}");
+    }
+}

@@ -311,3 +311,25 @@ fn everything_that_can_be_selected_has_an_inspector_with_named_fields() {
         draw(&mut screen);
     }
 }
+
+/// A window nobody touches draws no frames: it would keep a core and a battery busy.
+#[test]
+fn a_window_at_rest_asks_for_no_frame() {
+    let mut screen = screen(Language::It);
+    for workspace in [Workspace::Map, Workspace::Analyse, Workspace::Deliver] {
+        do_it(&mut screen, Command::Go(workspace));
+        do_it(&mut screen, Command::Act(Action::StopSimulation));
+        let mut rest = 0;
+        for _ in 0..200 {
+            draw(&mut screen);
+            std::thread::sleep(std::time::Duration::from_millis(20));
+            let wants = screen.ctx.has_requested_repaint();
+            rest = if wants { 0 } else { rest + 1 };
+            if rest == 10 {
+                break;
+            }
+        }
+        let causes = screen.ctx.repaint_causes();
+        assert_eq!(rest, 10, "{workspace:?} keeps asking for frames: {causes:?}");
+    }
+}
