@@ -3,12 +3,17 @@
 //! Everything here is a pure reading of a procedure: positions come back as values, and `edit`
 //! puts them in. Automatic routes are never stored.
 
+pub mod bridge;
 pub mod dock;
 pub mod field;
 pub mod layered;
 pub mod link;
-pub mod maze;
-pub mod path;
+mod maze;
+mod path;
 pub mod place;
 pub mod route;
-pub mod rules;
+mod rules;
+mod search;
+mod spread;
+mod strand;
+pub mod terrain;

@@ -1,5 +1,6 @@
 //! Flows, message flows and associations.
 
+use crate::layout::bridge::{Bridge, RADIUS};
 use crate::layout::field::Field;
 use crate::layout::link::middle;
 use crate::layout::route::{Route, Routes};
@@ -51,7 +52,7 @@ pub fn flow(
     {
         line[0] = toward(a, b, (shared - FLOW_CORNER - 1.0) / a.distance(b));
     }
-    item.shapes.insert(0, Shape::Line { points: line, radius: FLOW_CORNER, stroke });
+    item.shapes.splice(0..0, bridged(&line, &route.bridges, stroke));
     if let [a, b, ..] = route.points[..] {
         if conditional {
             item.shapes.push(diamond(a, b, stroke.role));
@@ -116,6 +117,56 @@ fn put_label(
     };
     item.label = badge::bounds(&label);
     item.shapes.extend(label);
+}
+
+/// A line with arcs where it jumps over others. What lies before its first point is drawn by
+/// another flow.
+fn bridged(line: &[Point], bridges: &[Bridge], stroke: Stroke) -> Vec<Shape> {
+    let mut out = Vec::new();
+    let mut run: Vec<Point> = Vec::new();
+    for (number, point) in line.iter().enumerate() {
+        run.push(*point);
+        let Some(next) = line.get(number + 1) else { break };
+        let rightward = next.x > point.x;
+        let mut here: Vec<(f64, f64)> =
+            bridges.iter().filter(|b| b.piece == number).map(|b| b.span).collect();
+        if !rightward {
+            here.reverse();
+        }
+        for (left, right) in here {
+            let (from, to) = if rightward { (left, right) } else { (right, left) };
+            let is_drawn = if rightward { from > point.x } else { from < point.x };
+            if !is_drawn {
+                continue;
+            }
+            run.push(Point::new(from, point.y));
+            let whole = std::mem::replace(&mut run, vec![Point::new(to, point.y)]);
+            out.push(Shape::Line { points: whole, radius: FLOW_CORNER, stroke });
+            let arc = hop(from, to, point.y);
+            out.push(Shape::Line { points: arc, radius: 0.0, stroke });
+        }
+    }
+    out.push(Shape::Line { points: run, radius: FLOW_CORNER, stroke });
+    out
+}
+
+/// Up, over and down again: a quarter of a circle at either end, straight between.
+fn hop(from: f64, to: f64, y: f64) -> Vec<Point> {
+    let radius = RADIUS.min((to - from).abs() / 2.0);
+    let ahead = (to - from).signum();
+    let quarter = |i: u8| {
+        let angle = std::f64::consts::FRAC_PI_2 * f64::from(i) / 6.0;
+        (radius * (1.0 - libm::cos(angle)), radius * libm::sin(angle))
+    };
+    let up = (0..=6).map(|i| {
+        let (along, high) = quarter(i);
+        Point::new(from + ahead * along, y - high)
+    });
+    let down = (0..=6).rev().map(|i| {
+        let (along, high) = quarter(i);
+        Point::new(to - ahead * along, y - high)
+    });
+    up.chain(down).collect()
 }
 
 /// Length of the first piece that an earlier flow of the same look draws already, so that branches
@@ -241,7 +292,7 @@ pub fn link(id: &LinkId, link: &Link, routes: &Routes, view: &View<'_>) -> Optio
             Stroke::dashed(role, FLOW_STROKE, DASH_ASSOCIATION)
         }
     };
-    item.shapes.push(Shape::Line { points: route.points.clone(), radius: FLOW_CORNER, stroke });
+    item.shapes.extend(bridged(&route.points, &route.bridges, stroke));
     if let ([first, second, ..], [.., before, tip]) = (&route.points[..], &route.points[..]) {
         match link.kind {
             LinkKind::Message => {

@@ -4,25 +4,150 @@ use std::collections::BTreeMap;
 
 use crate::model::flow::{Anchor, Link, LinkKind};
 use crate::model::geometry::{Point, Rect};
-use crate::model::id::FlowId;
+use crate::model::id::{FlowId, StepId};
+use crate::model::item::ItemId;
 use crate::model::procedure::Procedure;
 
 use super::dock::{Berth, Side};
-use super::route::{Route, fixed};
+use super::field::Field;
+use super::maze;
+use super::path::{self, CLEAR, End, PASSED, STUB};
+use super::route::Route;
+use super::search::{Ground, fixed};
+use super::strand::{Hold, Strand};
+use super::terrain::{Terrain, host_of, top_of};
 
-/// Routes one link; `None` where an end is missing or not drawn.
+/// Routes one link by itself; `None` where an end is missing or not drawn.
 pub fn route(procedure: &Procedure, link: &Link, flows: &BTreeMap<FlowId, Route>) -> Option<Route> {
     let from = berth(procedure, &link.from, flows)?;
     let to = berth(procedure, &link.to, flows)?;
     let points = if let Some(fixed) = fixed(from, &link.bends, link.docks.as_ref(), to) {
         fixed
     } else if link.kind == LinkKind::Message {
-        let is_pool = |anchor: &Anchor| matches!(anchor, Anchor::Pool(_));
-        message((from, is_pool(&link.from)), (to, is_pool(&link.to)))
+        simple((from, is_pool(&link.from)), (to, is_pool(&link.to)))
     } else {
         vec![from.toward(to.rect.center()), to.toward(from.rect.center())]
     };
     Some(Route::of(points))
+}
+
+fn is_pool(anchor: &Anchor) -> bool {
+    matches!(anchor, Anchor::Pool(_))
+}
+
+/// The way of a message flow around the steps of the top level, and where a box that comes or goes
+/// may change it; `None` where an end is missing, not drawn or no thing of its own.
+pub(super) fn message(
+    procedure: &Procedure,
+    item: &ItemId,
+    link: &Link,
+    terrain: &Terrain,
+) -> Option<(Strand, Rect)> {
+    let none = BTreeMap::new();
+    let from = berth(procedure, &link.from, &none)?;
+    let to = berth(procedure, &link.to, &none)?;
+    let own: Vec<StepId> = [&link.from, &link.to]
+        .into_iter()
+        .filter_map(|anchor| match anchor {
+            Anchor::Step(id) => Some(id),
+            _ => None,
+        })
+        .flat_map(|id| {
+            let host = procedure.step(id).and_then(|s| host_of(s));
+            [Some(id), host, Some(top_of(procedure, id))].into_iter().flatten().cloned()
+        })
+        .collect();
+    let near = from.rect.union(to.rect).grown(STUB + CLEAR + 2.0);
+    let (points, is_fixed, reach) =
+        if let Some(points) = fixed(from, &link.bends, link.docks.as_ref(), to) {
+            (points, true, near)
+        } else {
+            let ends = ((from, is_pool(&link.from)), (to, is_pool(&link.to)));
+            let empty = Field::default();
+            let ground = Ground::of(terrain, &empty, None, &own, item);
+            let points = around(ends.0, ends.1, &ground);
+            (points, false, near.grown(maze::FURTHEST))
+        };
+    let hold = |anchor: &Anchor, berth| {
+        let who = match anchor {
+            Anchor::Step(id) => ItemId::Step(id.clone()),
+            Anchor::Pool(id) => ItemId::Pool(id.clone()),
+            Anchor::Artifact(id) => ItemId::Artifact(id.clone()),
+            Anchor::Flow(id) => ItemId::Flow(id.clone()),
+        };
+        Hold { who, berth }
+    };
+    let (from, to) = (hold(&link.from, from), hold(&link.to, to));
+    Some((Strand { points, is_fixed, from, to, level: None, own }, reach))
+}
+
+/// The simple line, or the cheapest one around what it would run through.
+fn around(from: (Berth, bool), to: (Berth, bool), ground: &Ground<'_>) -> Vec<Point> {
+    let line = simple(from, to);
+    let mut best = (ground.cost(&line), line);
+    if best.0 < PASSED {
+        return best.1;
+    }
+    let down = to.0.rect.center().y >= from.0.rect.center().y;
+    let (out, into) = if down { (Side::Bottom, Side::Top) } else { (Side::Top, Side::Bottom) };
+    // A pool is left and reached at any place of its edge: above or below the other end, or beside.
+    let place = |own: Berth, other: Berth, is_pool: bool, shift: f64| {
+        let wanted =
+            if is_pool { other.rect.center().x - own.rect.center().x + shift } else { 0.0 };
+        let most = (own.rect.w / 2.0 - 20.0).max(0.0);
+        wanted.clamp(-most, most)
+    };
+    let mut consider = |line: Vec<Point>, price: f64| {
+        let cost = ground.cost(&line) + price;
+        if cost < best.0 - 1e-9 {
+            best = (cost, line);
+        }
+    };
+    let end = |berth: Berth, side: Side, shift: f64| End {
+        dock: berth.at_side(side, shift),
+        side,
+        rect: if side.is_level() {
+            berth.rect
+        } else {
+            Rect { x: berth.at_side(side, shift).x, w: 0.0, ..berth.rect }
+        },
+    };
+    let shifts: &[f64] = if from.1 || to.1 { &[0.0, 70.0, -70.0, 140.0, -140.0] } else { &[0.0] };
+    for shift in shifts {
+        let a = end(from.0, out, place(from.0, to.0, from.1, *shift));
+        let b = end(to.0, into, place(to.0, from.0, to.1, *shift));
+        for line in path::candidates(a, b) {
+            consider(line, shift.abs());
+        }
+        for side in [Side::Left, Side::Right] {
+            if !from.1 {
+                for line in path::candidates(end(from.0, side, 0.0), b) {
+                    consider(line, 60.0);
+                }
+            }
+            if !to.1 {
+                for line in path::candidates(a, end(to.0, side, 0.0)) {
+                    consider(line, 60.0);
+                }
+            }
+        }
+    }
+    if best.0 >= PASSED {
+        let a = end(from.0, out, place(from.0, to.0, from.1, 0.0));
+        let b = end(to.0, into, place(to.0, from.0, to.1, 0.0));
+        for view in maze::VIEWS {
+            if let Some(line) = maze::way(a, b, ground, view) {
+                let cost = ground.cost(&line);
+                if cost < best.0 {
+                    best = (cost, line);
+                }
+                if cost < PASSED {
+                    break;
+                }
+            }
+        }
+    }
+    best.1
 }
 
 fn berth(procedure: &Procedure, anchor: &Anchor, flows: &BTreeMap<FlowId, Route>) -> Option<Berth> {
@@ -40,7 +165,7 @@ fn berth(procedure: &Procedure, anchor: &Anchor, flows: &BTreeMap<FlowId, Route>
 
 /// Straight up or down where one end is a pool or the ends stand above each other, else with one
 /// level piece half way.
-fn message((from, from_pool): (Berth, bool), (to, to_pool): (Berth, bool)) -> Vec<Point> {
+fn simple((from, from_pool): (Berth, bool), (to, to_pool): (Berth, bool)) -> Vec<Point> {
     let (a, b) = (from.rect, to.rect);
     let down = b.center().y >= a.center().y;
     let (out, into) = if down { (Side::Bottom, Side::Top) } else { (Side::Top, Side::Bottom) };

@@ -3,33 +3,34 @@
 use crate::model::geometry::{Point, Rect};
 
 use super::dock::Side;
-use super::field::{Field, crosses};
 
 /// Shortest straight piece at either end of a flow, in canvas points.
-pub const STUB: f64 = 20.0;
+pub(super) const STUB: f64 = 20.0;
 /// Room a route leaves beside a shape it passes.
-pub const CLEAR: f64 = 8.0;
+pub(super) const CLEAR: f64 = 8.0;
 /// What a bend costs, in points of length.
-const BEND: f64 = 25.0;
-/// What running through a shape costs.
-pub const THROUGH: f64 = 100_000.0;
+pub(super) const BEND: f64 = 25.0;
+/// What running through a shape costs: more than any detour.
+pub(super) const THROUGH: f64 = 1e12;
+/// What running through an artifact or a label placed by hand costs: more than a detour, too.
+pub(super) const PASSED: f64 = 1e9;
 /// What running close to a shape costs.
-const CLOSE: f64 = 60.0;
+pub(super) const CLOSE: f64 = 60.0;
 
 /// One end of a line: the dock and the side it leaves.
 #[derive(Clone, Copy, Debug, PartialEq)]
-pub struct End {
+pub(super) struct End {
     /// On the outline.
-    pub dock: Point,
+    pub(super) dock: Point,
     /// The side.
-    pub side: Side,
+    pub(super) side: Side,
     /// The box it belongs to.
-    pub rect: Rect,
+    pub(super) rect: Rect,
 }
 
 impl End {
     /// The end of its straight piece.
-    pub fn stub(self) -> Point {
+    pub(super) fn stub(self) -> Point {
         let (dx, dy) = self.side.outward();
         let edge = self.side.middle(self.rect);
         // Measured from the box, so that a diamond's shifted dock has a long enough piece too.
@@ -43,7 +44,7 @@ impl End {
 
 /// The lines worth trying between two ends: straight, one bend, or two with the middle piece half
 /// way, at either stub or outside both boxes.
-pub fn candidates(from: End, to: End) -> Vec<Vec<Point>> {
+pub(super) fn candidates(from: End, to: End) -> Vec<Vec<Point>> {
     let (a, b) = (from.stub(), to.stub());
     let both = from.rect.union(to.rect);
     let (left, right) = (both.x - STUB, both.right() + STUB);
@@ -64,7 +65,7 @@ pub fn candidates(from: End, to: End) -> Vec<Vec<Point>> {
 }
 
 /// Drops doubled and straight-through points; `None` where the line turns back on itself.
-pub fn straighten(points: impl IntoIterator<Item = Point>) -> Option<Vec<Point>> {
+pub(super) fn straighten(points: impl IntoIterator<Item = Point>) -> Option<Vec<Point>> {
     let mut out: Vec<Point> = Vec::new();
     for p in points {
         if out.last().is_some_and(|q| q.distance(p) < 1e-6) {
@@ -82,28 +83,6 @@ pub fn straighten(points: impl IntoIterator<Item = Point>) -> Option<Vec<Point>>
         out.push(p);
     }
     (out.len() > 1).then_some(out)
-}
-
-/// What a line costs among the boxes of a field: its length, bends, and what it runs into. The
-/// boxes at its own ends count only where it runs through their inside.
-pub fn cost(line: &[Point], field: &Field, own: &[usize]) -> f64 {
-    let mut sum = BEND * line.len().saturating_sub(2) as f64;
-    for pair in line.windows(2) {
-        let (a, b) = (pair[0], pair[1]);
-        sum += a.distance(b);
-        let area = Rect::new(a.x, a.y, 0.0, 0.0).union(Rect::new(b.x, b.y, 0.0, 0.0));
-        for index in field.near(area.grown(CLEAR)) {
-            let Some(rect) = field.rect(index) else { continue };
-            if own.contains(&index) {
-                sum += if crosses(a, b, rect.grown(-1.0)) { THROUGH } else { 0.0 };
-            } else if crosses(a, b, rect.grown(1.0)) {
-                sum += THROUGH;
-            } else if crosses(a, b, rect.grown(CLEAR)) {
-                sum += CLOSE;
-            }
-        }
-    }
-    sum
 }
 
 #[cfg(test)]

@@ -18,7 +18,7 @@ const LEVEL_ROUND: f64 = 6.0;
 const GAP: f64 = 4.0;
 
 /// The side a boundary event is left on.
-pub fn boundary_side(procedure: &Procedure, step: &Step) -> Option<Side> {
+pub(super) fn boundary_side(procedure: &Procedure, step: &Step) -> Option<Side> {
     match &step.kind {
         StepKind::Boundary { host, .. } => {
             procedure.step(host).map(|h| attached_side(h.at, step.at))
@@ -28,7 +28,7 @@ pub fn boundary_side(procedure: &Procedure, step: &Step) -> Option<Side> {
 }
 
 /// The sides of a flow that can run straight between its ends, whatever stands between.
-pub fn straight_sides(from: &Step, to: &Step) -> Option<(Side, Side)> {
+pub(super) fn straight_sides(from: &Step, to: &Step) -> Option<(Side, Side)> {
     let (a, b) = (from.at, to.at);
     let (dx, dy) = (b.center().x - a.center().x, b.center().y - a.center().y);
     let boxed = [from, to].iter().any(|s| Berth::of(s).outline == Outline::Box);
@@ -46,7 +46,7 @@ pub fn straight_sides(from: &Step, to: &Step) -> Option<(Side, Side)> {
 }
 
 /// The straight line of a flow, where its ends are level or upright.
-pub fn straight(procedure: &Procedure, from: &Step, to: &Step) -> Option<[Point; 2]> {
+pub(super) fn straight(procedure: &Procedure, from: &Step, to: &Step) -> Option<[Point; 2]> {
     let (out, into) = straight_sides(from, to)?;
     if boundary_side(procedure, from).is_some_and(|side| side != out) {
         return None;
@@ -65,7 +65,7 @@ pub fn straight(procedure: &Procedure, from: &Step, to: &Step) -> Option<[Point;
 
 /// Whether a straight line would lie on that of the flow back: then the one that runs to the left
 /// or upwards goes around.
-pub fn is_doubled(procedure: &Procedure, flow: &Flow, line: [Point; 2]) -> bool {
+pub(super) fn is_doubled(procedure: &Procedure, flow: &Flow, line: [Point; 2]) -> bool {
     let backward = line[1].x < line[0].x - 1.0 || line[1].y < line[0].y - 1.0;
     backward && has_flow(procedure, &flow.to, &flow.from)
 }
@@ -75,7 +75,7 @@ fn has_flow(procedure: &Procedure, from: &StepId, to: &StepId) -> bool {
 }
 
 /// The pairs of sides the rules name for a bent flow, best first.
-pub fn usual_sides(procedure: &Procedure, from: &Step, to: &Step) -> Vec<(Side, Side)> {
+pub(super) fn usual_sides(procedure: &Procedure, from: &Step, to: &Step) -> Vec<(Side, Side)> {
     let (a, b) = (from.at, to.at);
     let (dx, dy) = (b.center().x - a.center().x, b.center().y - a.center().y);
     let level = if dx >= 0.0 { Side::Right } else { Side::Left };

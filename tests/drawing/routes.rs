@@ -1,16 +1,24 @@
 //! Routes and automatic layouts of procedures at random.
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
+use prodigio::edit::apply::apply;
+use prodigio::edit::{Change, Edit};
 use prodigio::layout::dock::Berth;
+use prodigio::layout::field::Field;
 use prodigio::layout::layered::arrange;
 use prodigio::layout::route::routes;
 use prodigio::model::draft::Draft;
+use prodigio::model::flow::Flow;
 use prodigio::model::geometry::{Point, Rect};
 use prodigio::model::id::{FlowId, StepId};
+use prodigio::model::item::ItemId;
 use prodigio::model::procedure::Procedure;
 use prodigio::model::sketch;
 use prodigio::model::step::Step;
+use prodigio::model::study::Study;
+use prodigio::model::text::{Language, Text};
 
 use super::random;
 
@@ -24,6 +32,21 @@ fn runs_through(a: Point, b: Point, rect: Rect) -> bool {
         && a.x.max(b.x) > rect.x
         && a.y.min(b.y) < rect.bottom()
         && a.y.max(b.y) > rect.y
+}
+
+/// Whether a piece runs through the inside of an outline.
+fn enters(a: Point, b: Point, berth: Berth) -> bool {
+    let center = berth.rect.center();
+    let far = |p: Point| center.moved(100.0 * (p.x - center.x), 100.0 * (p.y - center.y));
+    let is_inside = |p: Point| {
+        let edge = berth.toward(far(p));
+        p.distance(center) < edge.distance(center) - 0.5
+    };
+    let steps = a.distance(b).ceil().max(1.0);
+    (0..=steps as usize).any(|i| {
+        let t = i as f64 / steps;
+        is_inside(a.moved((b.x - a.x) * t, (b.y - a.y) * t))
+    })
 }
 
 /// Checks every route of a procedure: right-angled, from outline to outline, through no step.
@@ -40,15 +63,14 @@ fn check_routes(procedure: &Procedure, name: &str) {
                 route.points
             );
             for (step, other) in procedure.steps() {
-                // A dock off the middle of a circle or diamond lies inside its box.
                 let own = *step == flow.from || *step == flow.to;
-                let wall = if own { other.at.grown(-5.0) } else { other.at };
+                // A dock off the middle of a circle or diamond lies inside its box, on its outline.
+                let through =
+                    if own { enters(a, b, Berth::of(other)) } else { runs_through(a, b, other.at) };
                 assert!(
-                    !runs_through(a, b, wall),
+                    !through,
                     "{name}: {id} ({} > {}) runs through {step}: {:?}",
-                    flow.from,
-                    flow.to,
-                    route.points
+                    flow.from, flow.to, route.points
                 );
             }
         }
@@ -74,14 +96,141 @@ fn no_route_runs_through_a_step() {
     }
 }
 
+/// Pairs of flows that run over each other, other than on a shared stem or tail.
+fn doubled(procedure: &Procedure) -> Vec<String> {
+    let all = routes(procedure);
+    let mut out = Vec::new();
+    let ends = |id: &FlowId| procedure.flow(id).map(|f| (f.from.clone(), f.to.clone())).unwrap();
+    let lines: Vec<(&FlowId, &Vec<Point>)> =
+        all.flows.iter().map(|(id, r)| (id, &r.points)).collect();
+    let boxed = |w: &[Point]| {
+        let end = Rect::new(w[1].x, w[1].y, 0.0, 0.0);
+        Rect::new(w[0].x, w[0].y, 0.0, 0.0).union(end)
+    };
+    for (i, (a, one)) in lines.iter().enumerate() {
+        for (b, two) in &lines[i + 1..] {
+            let (from, to) = (ends(a).0 == ends(b).0, ends(a).1 == ends(b).1);
+            for (k, p) in one.windows(2).enumerate() {
+                for (l, q) in two.windows(2).enumerate() {
+                    let (r, s) = (boxed(p), boxed(q));
+                    let level = r.h < 1e-6 && s.h < 1e-6 && (r.y - s.y).abs() < 3.0;
+                    let upright = r.w < 1e-6 && s.w < 1e-6 && (r.x - s.x).abs() < 3.0;
+                    let over = if level {
+                        r.right().min(s.right()) - r.x.max(s.x)
+                    } else if upright {
+                        r.bottom().min(s.bottom()) - r.y.max(s.y)
+                    } else {
+                        0.0
+                    };
+                    let stem = from && k == l && one[..=k] == two[..=k];
+                    let back = (one.len() - 1 - k, two.len() - 1 - l);
+                    let tail = to && back.0 == back.1 && one[k + 1..] == two[l + 1..];
+                    if over > 4.0 && !stem && !tail {
+                        out.push(format!("{a} {p:?} and {b} {q:?}"));
+                    }
+                }
+            }
+        }
+    }
+    out
+}
+
 #[test]
-fn the_same_flow_is_routed_alike_whatever_else_is_asked() {
-    let procedure = random::placed(7, 6, 20);
-    let all = routes(&procedure);
-    let terrain = prodigio::layout::route::Terrain::of(&procedure);
-    for (id, flow) in procedure.flows() {
-        let one = prodigio::layout::route::route_one(&procedure, flow, &terrain).unwrap();
-        assert_eq!(one.points, all.flows[id].points, "{id}");
+fn flows_do_not_run_over_each_other() {
+    let mut left = Vec::new();
+    for seed in 0..60 {
+        let placed = random::placed(seed, 5, 16);
+        left.extend(doubled(&placed).into_iter().map(|d| format!("seed {seed}: {d}")));
+    }
+    assert!(left.is_empty(), "{}: {left:#?}", left.len());
+}
+
+/// A change at random: a step moved, put or taken; a flow put, turned or taken.
+fn change(numbers: &mut random::Numbers, procedure: &Procedure) -> Vec<Change> {
+    let steps: Vec<StepId> = procedure.steps().map(|(id, _)| id.clone()).collect();
+    let flows: Vec<FlowId> = procedure.flows().map(|(id, _)| id.clone()).collect();
+    let pick = |numbers: &mut random::Numbers, of: usize| numbers.below(of as u64) as usize;
+    match numbers.below(8) {
+        0 => vec![Change::Flow(flows[pick(numbers, flows.len())].clone(), None)],
+        1 => {
+            let id = FlowId::new(format!("n{}", numbers.below(1_000_000)));
+            let (a, b) = (pick(numbers, steps.len()), pick(numbers, steps.len()));
+            let flow = Flow::new(steps[a].clone(), steps[b].clone());
+            vec![Change::Flow(id, Some(Arc::new(flow)))]
+        }
+        2 => {
+            let id = &flows[pick(numbers, flows.len())];
+            let mut flow = (**procedure.flow(id).unwrap()).clone();
+            flow.label =
+                Some(Rect::new(numbers.below(700) as f64, numbers.below(600) as f64, 80.0, 20.0));
+            vec![Change::Flow(id.clone(), Some(Arc::new(flow)))]
+        }
+        3 => {
+            let id = steps[pick(numbers, steps.len())].clone();
+            let lost = flows.into_iter().filter(|f| {
+                let flow = procedure.flow(f).unwrap();
+                flow.from == id || flow.to == id
+            });
+            lost.map(|f| Change::Flow(f, None)).chain([Change::Step(id.clone(), None)]).collect()
+        }
+        _ => {
+            let id = &steps[pick(numbers, steps.len())];
+            let mut step = (**procedure.step(id).unwrap()).clone();
+            let by = |n: &mut random::Numbers| n.below(41) as f64 * 10.0 - 200.0;
+            step.at = step.at.moved(by(numbers), by(numbers));
+            vec![Change::Step(id.clone(), Some(Arc::new(step)))]
+        }
+    }
+}
+
+#[test]
+fn following_a_change_gives_what_routing_anew_gives() {
+    for seed in 0..30 {
+        let mut numbers = random::Numbers(500 + seed);
+        let mut study = Study::of(Text::of(Language::It, "Prova"), random::placed(seed, 6, 24));
+        let variant = study.as_is().unwrap().id.clone();
+        let mut followed = routes(study.procedure(&variant).unwrap());
+        for round in 0..12 {
+            let changes = change(&mut numbers, study.procedure(&variant).unwrap());
+            let items: Vec<ItemId> = changes
+                .iter()
+                .map(|c| match c {
+                    Change::Step(id, _) => ItemId::Step(id.clone()),
+                    Change::Flow(id, _) => ItemId::Flow(id.clone()),
+                    _ => unreachable!("no other change is made here"),
+                })
+                .collect();
+            let edits = changes.into_iter().map(|c| Edit::In(variant.clone(), c)).collect();
+            if apply(&mut study, Edit::Group(edits)).is_err() {
+                continue;
+            }
+            let procedure = study.procedure(&variant).unwrap();
+            let before = followed.flows.clone();
+            let told = followed.follow(procedure, &items);
+            let anew = routes(procedure);
+            for (id, route) in &anew.flows {
+                let points = followed.flows.get(id).map(|r| &r.points);
+                assert_eq!(
+                    points,
+                    Some(&route.points),
+                    "seed {seed}, round {round}: {id}, {items:?}"
+                );
+            }
+            for (id, route) in &anew.flows {
+                assert_eq!(followed.flows.get(id), Some(route), "seed {seed}, round {round}: {id}");
+                let differs = before.get(id) != Some(route);
+                assert!(!differs || told.lines.contains(&ItemId::Flow(id.clone())), "{id} untold");
+            }
+            assert_eq!(followed.flows.len(), anew.flows.len());
+            let everywhere = Rect::new(-1e6, -1e6, 2e6, 2e6);
+            let boxes = |field: &Field| {
+                let mut all: Vec<_> =
+                    field.near(everywhere).iter().filter_map(|i| field.rect(*i)).collect();
+                all.sort_by(|a, b| a.partial_cmp(b).unwrap());
+                all
+            };
+            assert_eq!(boxes(&followed.ink), boxes(&anew.ink), "seed {seed}, round {round}");
+        }
     }
 }
 
