@@ -100,7 +100,9 @@ fn no_route_runs_through_a_step() {
 fn doubled(procedure: &Procedure) -> Vec<String> {
     let all = routes(procedure);
     let mut out = Vec::new();
-    let ends = |id: &FlowId| procedure.flow(id).map(|f| (f.from.clone(), f.to.clone())).unwrap();
+    let ends = |id: &FlowId| {
+        procedure.flow(id).map(|f| (f.from.clone(), f.to.clone())).expect("it is there")
+    };
     let lines: Vec<(&FlowId, &Vec<Point>)> =
         all.flows.iter().map(|(id, r)| (id, &r.points)).collect();
     let boxed = |w: &[Point]| {
@@ -160,7 +162,7 @@ fn change(numbers: &mut random::Numbers, procedure: &Procedure) -> Vec<Change> {
         }
         2 => {
             let id = &flows[pick(numbers, flows.len())];
-            let mut flow = (**procedure.flow(id).unwrap()).clone();
+            let mut flow = (**procedure.flow(id).expect("it is there")).clone();
             flow.label =
                 Some(Rect::new(numbers.below(700) as f64, numbers.below(600) as f64, 80.0, 20.0));
             vec![Change::Flow(id.clone(), Some(Arc::new(flow)))]
@@ -168,14 +170,14 @@ fn change(numbers: &mut random::Numbers, procedure: &Procedure) -> Vec<Change> {
         3 => {
             let id = steps[pick(numbers, steps.len())].clone();
             let lost = flows.into_iter().filter(|f| {
-                let flow = procedure.flow(f).unwrap();
+                let flow = procedure.flow(f).expect("it is there");
                 flow.from == id || flow.to == id
             });
             lost.map(|f| Change::Flow(f, None)).chain([Change::Step(id.clone(), None)]).collect()
         }
         _ => {
             let id = &steps[pick(numbers, steps.len())];
-            let mut step = (**procedure.step(id).unwrap()).clone();
+            let mut step = (**procedure.step(id).expect("it is there")).clone();
             let by = |n: &mut random::Numbers| n.below(41) as f64 * 10.0 - 200.0;
             step.at = step.at.moved(by(numbers), by(numbers));
             vec![Change::Step(id.clone(), Some(Arc::new(step)))]
