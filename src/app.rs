@@ -28,6 +28,7 @@ use notice::{NoticeKind, Notices};
 use report::Report;
 use settings::Settings;
 
+pub mod advice;
 pub mod captions;
 pub mod command;
 pub mod deliver;
@@ -61,6 +62,8 @@ pub enum Wish {
     AskOffice,
     /// Put the cursor into the field of the work time.
     EditWork,
+    /// Show a place where something is to be written.
+    OpenGap(crate::model::remedy::Gap),
     /// Move the view so that the selection is seen.
     RevealSelection,
     /// Show the whole drawing.
@@ -100,6 +103,8 @@ pub struct Workbench {
     pub workspace: Workspace,
     /// What the pointer does.
     pub tool: Tool,
+    /// Which findings are listed, and which one is chosen.
+    pub advice: advice::Advice,
     jobs: Jobs<Report>,
     wishes: Vec<Wish>,
 }
@@ -117,6 +122,7 @@ impl Workbench {
             notices: Notices::default(),
             workspace: Workspace::Map,
             tool: Tool::Select,
+            advice: advice::Advice::default(),
             jobs: Jobs::new(wake),
             wishes: Vec::new(),
         }
@@ -249,6 +255,7 @@ impl Workbench {
             Command::Reveal => self.wishes.push(Wish::RevealSelection),
             Command::CloseNotice(number) => self.notices.close(number),
             Command::Trace(wanted) => self.trace(wanted),
+            Command::Advice(ask) => self.ask_advice(ask),
             command => self.handle_edit(command),
         }
     }
@@ -377,6 +384,9 @@ impl Workbench {
             }
             Action::Arrange => self.arrange(),
             Action::NewToBe => self.new_to_be(),
+            Action::NextFinding | Action::PreviousFinding | Action::Mend => {
+                self.act_on_findings(action);
+            }
             action => self.act_on_view(action),
         }
     }

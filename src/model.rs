@@ -26,6 +26,7 @@ pub mod lane;
 pub mod office;
 pub mod procedure;
 pub mod provenance;
+pub mod remedy;
 pub mod scenario;
 pub mod sketch;
 pub mod step;

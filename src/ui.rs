@@ -212,6 +212,7 @@ impl Window {
         for wish in self.bench.take_wishes() {
             self.grant(ui.ctx(), wish);
         }
+        panels::gap::lose_patience(ui.ctx());
         self.title(ui.ctx());
         self.close(ui.ctx());
         self.give_focus(ui.ctx());
@@ -260,6 +261,7 @@ impl Window {
                 let field = panels::inspector::times::work_field();
                 ctx.memory_mut(|m| m.request_focus(field));
             }
+            Wish::OpenGap(gap) => self.open_gap(ctx, &gap),
             Wish::CreateInView => {
                 let at = canvas::middle(&self.canvas);
                 let kind = crate::model::step::StepKind::Task(crate::model::step::TaskKind::Person);
@@ -280,6 +282,19 @@ impl Window {
             Wish::Teach(action) => self.spaces.teach.act(action),
             wish => self.dialogs.open(&wish, &self.bench),
         }
+    }
+
+    /// Shows the panel in which a gap lies, and goes there.
+    fn open_gap(&mut self, ctx: &egui::Context, gap: &crate::model::remedy::Gap) {
+        use crate::model::remedy::Gap;
+        use panels::inspector::Tab;
+        match gap {
+            Gap::Card => self.left = panels::LeftTab::Card,
+            Gap::Law(_) => self.inspector = Tab::Rules,
+            Gap::Systems(_) => self.inspector = Tab::Documents,
+            _ => self.inspector = Tab::Times,
+        }
+        panels::gap::go(ctx, gap);
     }
 
     fn reveal(&mut self, zoom: bool) {

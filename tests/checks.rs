@@ -1,19 +1,20 @@
 //! Each rule against a valid and an invalid drawing.
 
+#[path = "support/drawing.rs"]
+mod drawing;
 #[path = "support/wild.rs"]
 mod wild;
 
 use prodigio::analysis::check::{RULES, check, check_places};
 use prodigio::analysis::missing::{MissingKind, missing};
 use prodigio::analysis::sources;
-use prodigio::model::card::{Card, ClockEffect, ClockMark, Initiative, LegalRef, Term};
+use prodigio::model::card::{ClockEffect, ClockMark, Initiative, LegalRef, Term};
 use prodigio::model::draft::Draft;
-use prodigio::model::finding::{Arg, Finding, Place, Severity};
+use prodigio::model::finding::{Arg, Place, Severity};
 use prodigio::model::flow::Flow;
 use prodigio::model::office::{Office, OfficeKind};
 use prodigio::model::procedure::Procedure;
 use prodigio::model::provenance::{Provenance, Source, Sourced};
-use prodigio::model::sketch;
 use prodigio::model::step::{
     ArrivalRule, Demand, Gaps, Outcome, Step, StepKind, SubKind, SystemMode, SystemUse, TaskKind,
     Timer, Trigger,
@@ -23,55 +24,7 @@ use prodigio::model::timing::{Distribution, Timing, Unit, Wait, WaitedFor};
 use prodigio::words::Words;
 use proptest::prelude::*;
 
-/// A drawing for tests: a sketch with things put on top.
-struct Drawing(Procedure);
-
-impl Drawing {
-    fn of(text: &str) -> Self {
-        Self(sketch::parse(text).expect("the sketch of a test is well formed"))
-    }
-
-    fn step(self, id: &str, change: impl FnOnce(&mut Step)) -> Self {
-        let mut step = (**self.0.step(&id.into()).expect("the step is on the drawing")).clone();
-        change(&mut step);
-        self.put(|d| {
-            d.step(id, step);
-        })
-    }
-
-    fn flow(self, id: &str, change: impl FnOnce(&mut Flow)) -> Self {
-        let mut flow = (**self.0.flow(&id.into()).expect("the flow is on the drawing")).clone();
-        change(&mut flow);
-        self.put(|d| {
-            d.flow(id, flow);
-        })
-    }
-
-    fn every_flow(self, change: impl Fn(&mut Flow)) -> Self {
-        let ids: Vec<String> = self.0.flows().map(|(id, _)| id.to_string()).collect();
-        ids.iter().fold(self, |drawing, id| drawing.flow(id, &change))
-    }
-
-    fn card(self, change: impl FnOnce(&mut Card)) -> Self {
-        let mut card = self.0.card().clone();
-        change(&mut card);
-        self.put(|d| {
-            d.card(card);
-        })
-    }
-
-    fn put(self, change: impl FnOnce(&mut Draft)) -> Self {
-        let mut draft = Draft::from(self.0);
-        change(&mut draft);
-        let (procedure, mended) = draft.finish();
-        assert_eq!(mended, [], "a drawing of a test is sound");
-        Self(procedure)
-    }
-
-    fn findings(&self, code: &str) -> Vec<Finding> {
-        check(&self.0, Language::En).into_iter().filter(|f| f.code == code).collect()
-    }
-}
+use drawing::Drawing;
 
 /// Expects the rule to be silent on the valid drawing and to name these places on the other.
 fn check_rule(code: &str, valid: &Drawing, invalid: &Drawing, places: &[Place]) {

@@ -5,32 +5,56 @@
 //! at the whole. It gives codes and arguments; `words` makes the sentence (`finding-CODE`) and the
 //! advice (`finding-CODE-hint`).
 
+mod blank_sub;
 mod branch_unnamed;
 mod card_gaps;
 mod clock_unmarked;
+mod complex_gateway;
 mod copied_by_hand;
+mod crowded_level;
 mod dead_end;
 mod decision_unnamed;
 mod demand_missing;
 mod endless_loop;
+mod event_sub_start;
+mod event_unnamed;
+mod flow_across;
 mod flow_twice;
+mod flow_wrong_end;
 mod idle_gateway;
 mod illustrative;
 mod implicit_split;
+mod join_deadlock;
+mod join_missing;
+mod join_open;
+mod joins;
 mod language_gap;
+mod link_alone;
 mod loop_unbounded;
+mod message_within;
+mod name_twice;
+mod needless_terminate;
 mod no_default;
 mod no_end;
 mod no_start;
 mod office_missing;
+mod office_not_lane;
 mod opinion_term;
 mod outcome_missing;
+mod outside_lanes;
+mod overlap;
+mod race_wrong;
 mod refusal_notice;
+mod remedies;
 mod scene;
+mod share_misplaced;
 mod shares_missing;
 mod shares_sum;
+mod sittings_empty;
+mod split_and_join;
 mod staff_missing;
 mod step_unnamed;
+mod sub_start_typed;
 mod suspension_length;
 mod suspension_repeats;
 mod term_basis;
@@ -39,7 +63,9 @@ mod timer_unset;
 mod unreachable;
 mod unsourced;
 mod wait_missing;
+mod wait_odd;
 mod work_missing;
+mod work_odd;
 
 use crate::model::card::Term;
 use crate::model::finding::{Finding, Place, Severity};
@@ -47,6 +73,7 @@ use crate::model::flow::Flow;
 use crate::model::id::{FlowId, OfficeId, StepId, TermId};
 use crate::model::office::Office;
 use crate::model::procedure::Procedure;
+use crate::model::remedy::Remedy;
 use crate::model::step::Step;
 use crate::model::text::Language;
 
@@ -67,6 +94,9 @@ enum Look {
     Whole(fn(&Scene<'_>, &mut Vec<Finding>)),
 }
 
+/// Says what mends a finding of a rule; `None` where only a person can tell.
+type Advise = fn(&Procedure, &Finding) -> Option<Remedy>;
+
 /// A rule.
 pub struct Rule {
     /// Its name in kebab case; the code of its findings.
@@ -74,11 +104,23 @@ pub struct Rule {
     /// How bad its findings are.
     pub severity: Severity,
     look: Look,
+    advise: Option<Advise>,
 }
 
 impl Rule {
     const fn new(code: &'static str, severity: Severity, look: Look) -> Self {
-        Self { code, severity, look }
+        Self { code, severity, look, advise: None }
+    }
+
+    /// This rule, with what mends its findings.
+    const fn mended(mut self, advise: Advise) -> Self {
+        self.advise = Some(advise);
+        self
+    }
+
+    /// Whether it offers to mend what it finds, or to open the place where it can be mended.
+    pub fn offers_remedy(&self) -> bool {
+        self.advise.is_some()
     }
 
     /// Whether the rule needs the whole procedure; the others can be run on one place.
@@ -92,8 +134,14 @@ impl Rule {
     }
 }
 
-/// All rules: structure, decisions, data, law.
-pub static RULES: [&Rule; 34] = [
+/// What mends a finding; worked out when asked for, on the procedure as it is then.
+pub fn remedy(procedure: &Procedure, finding: &Finding) -> Option<Remedy> {
+    let rule = RULES.iter().find(|rule| rule.code == finding.code)?;
+    rule.advise.and_then(|advise| advise(procedure, finding))
+}
+
+/// All rules: structure, decisions, style, data, law.
+pub static RULES: [&Rule; 58] = [
     &no_start::RULE,
     &no_end::RULE,
     &unreachable::RULE,
@@ -103,18 +151,42 @@ pub static RULES: [&Rule; 34] = [
     &idle_gateway::RULE,
     &implicit_split::RULE,
     &flow_twice::RULE,
+    &flow_wrong_end::RULE,
+    &flow_across::RULE,
+    &message_within::RULE,
+    &split_and_join::RULE,
+    &join_deadlock::RULE,
+    &join_open::RULE,
+    &join_missing::RULE,
+    &race_wrong::RULE,
+    &complex_gateway::RULE,
+    &link_alone::RULE,
+    &needless_terminate::RULE,
+    &event_sub_start::RULE,
+    &sub_start_typed::RULE,
+    &blank_sub::RULE,
+    &crowded_level::RULE,
     &timer_unset::RULE,
     &shares_sum::RULE,
     &shares_missing::RULE,
+    &share_misplaced::RULE,
     &no_default::RULE,
     &decision_unnamed::RULE,
     &branch_unnamed::RULE,
     &step_unnamed::RULE,
+    &event_unnamed::RULE,
+    &name_twice::RULE,
+    &overlap::RULE,
+    &outside_lanes::RULE,
+    &office_not_lane::RULE,
     &language_gap::RULE,
     &office_missing::RULE,
     &staff_missing::RULE,
     &work_missing::RULE,
     &wait_missing::RULE,
+    &work_odd::RULE,
+    &wait_odd::RULE,
+    &sittings_empty::RULE,
     &demand_missing::RULE,
     &copied_by_hand::RULE,
     &unsourced::RULE,

@@ -190,6 +190,8 @@ pub enum Command {
     Reveal,
     /// Closes a notice, by number.
     CloseNotice(u64),
+    /// Lists, chooses or mends findings.
+    Advice(super::advice::Ask),
 }
 
 macro_rules! actions {
@@ -335,6 +337,12 @@ actions! {
     Keys, "action-keys", None, "? F1";
     /// About the program.
     About, "action-about", Some(Icon::Info), "";
+    /// The next finding.
+    NextFinding, "action-next-finding", Some(Icon::Warning), "F8";
+    /// The finding before.
+    PreviousFinding, "action-previous-finding", None, "Shift+F8";
+    /// Mend the finding at hand.
+    Mend, "action-mend", Some(Icon::Wrench), "Ctrl+.";
     /// Simulate again.
     Simulate, "action-simulate", Some(Icon::Play), "F5";
     /// Stop the simulation.
@@ -375,7 +383,10 @@ impl Action {
             Self::TeachPlay | Self::TeachNext | Self::TeachBack => Reach::Teach,
             _ if self.row().shortcut.split(' ').any(|s| {
                 !s.starts_with("Ctrl") && !s.starts_with("Alt+") && !s.starts_with('F')
-            }) && !matches!(self, Self::Keys | Self::StopSimulation) =>
+            }) && !matches!(
+                self,
+                Self::Keys | Self::StopSimulation | Self::PreviousFinding
+            ) =>
             {
                 Reach::Canvas
             }

@@ -12,6 +12,7 @@ use super::{Cx, bar};
 
 pub mod card;
 pub mod findings;
+pub(in crate::ui) mod gap;
 pub mod inspector;
 pub mod organisation;
 pub mod outline;

@@ -25,6 +25,7 @@ fn parse(shortcut: &str) -> Option<(Modifiers, Key)> {
         "=" => Key::Equals,
         "+" => Key::Plus,
         "-" => Key::Minus,
+        "." => Key::Period,
         "?" => Key::Questionmark,
         name => Key::from_name(name)?,
     };
@@ -85,7 +86,7 @@ pub(super) fn pressed(ctx: &Context, focus: Focus) -> Vec<Action> {
 }
 
 fn is_function(key: Key) -> bool {
-    matches!(key, Key::F1 | Key::F2 | Key::F5)
+    matches!(key, Key::F1 | Key::F2 | Key::F5 | Key::F6 | Key::F8)
 }
 
 /// Consumes a key only with exactly these modifiers: `Shift+Tab` is not `Tab`.

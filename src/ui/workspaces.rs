@@ -78,6 +78,6 @@ pub(super) fn errors(
     findings
         .iter()
         .filter(|f| f.severity == Severity::Error)
-        .filter_map(|f| super::panels::findings::item_of(&f.place))
+        .filter_map(|f| crate::app::advice::item_of(&f.place))
         .collect()
 }

@@ -95,3 +95,11 @@ lane-no-staff = Personal unbekannt
 lane-load = { $staff } · Auslastung { $load }
 action-edit-work = Arbeitszeit eingeben
 action-choose-office = Amt wählen
+
+# Findings
+action-next-finding = Nächster Hinweis
+action-previous-finding = Vorheriger Hinweis
+action-mend = Hinweis beheben
+notice-mended = Behoben: { $what }
+notice-by-hand = Hier ist Handarbeit nötig: { $hint }
+notice-no-finding = Keine Hinweise.

@@ -110,8 +110,103 @@ finding-refusal-without-notice = Man kann zur Ablehnung „{ $step }“ ohne Mit
 finding-refusal-without-notice-hint = Setze auf jeden Weg zur Ablehnung einen Schritt mit der Wirkung „Mitteilung der Hinderungsgründe“.
 finding-opinion-without-term = „{ $step }“ wartet ohne Frist auf eine andere Körperschaft: Schweigt sie, bleibt der Fall stehen.
 finding-opinion-without-term-hint = Setze ein Zeitereignis auf den Rand des Schrittes und sage, wohin das Schweigen führt (art. 16, 17, 17-bis L. 241/1990).
+finding-flow-wrong-end = { $way ->
+    [out] Vom Ende „{ $step }“ geht ein Pfeil aus.
+   *[into] Ein Pfeil führt zu „{ $step }“, wo keiner ankommen kann.
+}
+finding-flow-wrong-end-hint = Führe den Pfeil zum Schritt danach, oder mache aus dem Ende ein Zwischenereignis.
+finding-flow-across-bodies = Der Pfeil von „{ $from }“ zu „{ $to }“ geht von einer Körperschaft zur anderen.
+finding-flow-across-bodies-hint = Zwischen Körperschaften geht nur eine Nachricht: Wer sie empfängt, beginnt oder fährt damit fort.
+finding-message-within = Die Nachricht { $name } bleibt in derselben Körperschaft.
+finding-message-within-hint = Innerhalb einer Körperschaft geht der Fall mit einem Pfeil weiter.
+finding-split-and-join = Das Gateway „{ $step }“ führt zusammen und teilt zugleich.
+finding-split-and-join-hint = Mache zwei daraus: eines, das zusammenführt, und eines, das teilt.
+finding-join-deadlock = „{ $step }“ wartet auf alle Zweige von „{ $split }“, doch ein Fall nimmt nur einen: Er bleibt dort für immer stehen.
+finding-join-deadlock-hint = Mache daraus ein Zusammentreffen von Alternativen.
+finding-join-unsynchronized = Die Zweige von „{ $split }“ laufen alle zugleich, doch „{ $step }“ lässt jeden einzeln durch: Was folgt, geschieht mehrmals.
+finding-join-unsynchronized-hint = Mache daraus ein Gateway, das auf alle wartet.
+finding-join-missing = Die Zweige von „{ $split }“ laufen alle zugleich und kommen einzeln bei „{ $step }“ an: Der Schritt geschieht mehrmals.
+finding-join-missing-hint = Setze vor den Schritt ein Gateway, das auf alle wartet.
+finding-race-wrong = Nach einem Gateway, das auf das erste von mehreren Ereignissen wartet, wartet „{ $step }“ auf nichts.
+finding-race-wrong-hint = Setze dort ein erwartetes Ereignis, oder eine Aufgabe, die eine Nachricht empfängt.
+finding-complex-gateway = Das Gateway „{ $step }“ hat eine eigene Regel, die man der Zeichnung nicht ansieht.
+finding-complex-gateway-hint = Zeichne es als inklusive Entscheidung, oder als mehrere einfache.
+finding-link-alone = { $way ->
+    [out] Der Verweis „{ $step }“ führt nirgendwohin.
+   *[in] Zu „{ $step }“ führt kein Verweis.
+}
+finding-link-alone-hint = Gib beiden Verweisen denselben Namen, oder zeichne den fehlenden.
+finding-needless-terminate = Das Ende „{ $step }“ bricht alles Übrige ab, doch nichts anderes kann laufen.
+finding-needless-terminate-hint = Ein einfaches Ende genügt.
+finding-event-sub-start = Der Start „{ $step }“ eines Ereignis-Teilverfahrens wartet auf nichts: Es beginnt nie.
+finding-event-sub-start-hint = Sage, was es auslöst: eine Nachricht, eine Zeit, ein Fehler.
+finding-sub-start-typed = Der Start „{ $step }“ in einem Teilverfahren wartet auf etwas, doch dieses beginnt, wenn der Fall ankommt.
+finding-sub-start-typed-hint = Mache einen einfachen Start daraus und setze das erwartete Ereignis auf den Weg.
+finding-sub-empty = Das Teilverfahren „{ $step }“ ist offen, aber leer.
+finding-sub-empty-hint = Zeichne seine Schritte hinein, oder mache eine einfache Aufgabe daraus.
+finding-crowded-level = Eine Ebene hat { $count } Schritte: Mehr als { $limit } behält niemand im Kopf.
+finding-crowded-level-hint = Fasse Zusammengehöriges in Teilverfahren zusammen.
+finding-share-misplaced = Der Pfeil von „{ $from }“ zu „{ $to }“ hat einen Anteil, doch dort wird nichts entschieden.
+finding-share-misplaced-hint = Nimm den Anteil weg, oder setze eine Entscheidung davor.
+finding-event-unnamed = Das Ereignis { $step } sagt nicht, was geschieht.
+finding-event-unnamed-hint = Schreibe, was geschieht, zum Beispiel „Antrag eingegangen“.
+finding-name-twice = Ein anderer Schritt desselben Amtes heißt schon „{ $step }“.
+finding-name-twice-hint = Sage im Namen, was diesen unterscheidet.
+finding-overlap = „{ $step }“ verdeckt „{ $other }“.
+finding-overlap-hint = Verschiebe ihn dorthin, wo beide lesbar sind.
+finding-outside-lanes = „{ $step }“ steht außerhalb seiner Bahn.
+finding-outside-lanes-hint = Setze ihn zurück in die Bahn dessen, der ihn ausführt.
+finding-office-not-of-lane = „{ $step }“ steht in der Bahn von { $lane }, wird aber von { $office } ausgeführt.
+finding-office-not-of-lane-hint = Gib ihn dem Amt der Bahn, oder verschiebe ihn in die Bahn seines Amtes.
+finding-work-odd = { $how ->
+    [none] Die Arbeit an „{ $step }“ dauert nicht.
+   *[much] Die Arbeit an „{ $step }“ dauert { $hours } Stunden für einen Fall.
+}
+finding-work-odd-hint = Prüfe die Zahl und ihre Einheit: Minuten oder Stunden?
+finding-wait-odd = { $how ->
+    [none] Eine Wartezeit von „{ $step }“ dauert nicht.
+   *[much] Eine Wartezeit von „{ $step }“ dauert { $days } Tage.
+}
+finding-wait-odd-hint = Prüfe die Zahl und ihre Einheit, oder nimm die Wartezeit weg.
+finding-sittings-empty = „{ $step }“ geschieht nur in Sitzungen, doch keine findet statt oder keine entscheidet Fälle.
+finding-sittings-empty-hint = Gib die Sitzungstage an und wie viele Fälle jede entscheidet.
 finding-more-of-the-same = Es gibt weitere { $count } gleiche Meldungen ({ $rule }).
 finding-more-of-the-same-hint = Sie verschwinden nach und nach, wenn die ersten behoben werden.
+
+# What mends a finding: the word on its button. With … a place opens, without it is done at once.
+remedy-add-start = Start hinzufügen
+remedy-add-end = Ende hinzufügen
+remedy-delete-step = Gateway löschen
+remedy-delete-flow = Linie löschen
+remedy-join-flows = Beide Pfeile vereinen
+remedy-insert-split = Gateway danach setzen
+remedy-insert-join = Gateway davor setzen
+remedy-split-gateway = Gateway in zwei teilen
+remedy-spread-shares = Anteile verteilen
+remedy-set-default = Regelzweig festlegen
+remedy-lane-office = Dem Amt der Bahn geben
+remedy-into-lane = In die Bahn setzen
+remedy-move-clear = Auf freien Platz schieben
+remedy-change-kind = Art berichtigen
+remedy-to-message = Nachricht daraus machen
+remedy-to-flow = Pfeil daraus machen
+remedy-clear-share = Anteil wegnehmen
+remedy-reroute = Zum nächsten Schritt führen
+remedy-add-timer = Zeitereignis anbringen
+remedy-mark-clock = In der Zeichnung markieren
+remedy-name = Umbenennen…
+remedy-kind = Art ändern…
+remedy-office = Amt wählen…
+remedy-work = Arbeit eingeben…
+remedy-wait = Wartezeit eingeben…
+remedy-event = Ereignis ergänzen…
+remedy-law = Wirkung angeben…
+remedy-numbers = Häufigkeit angeben…
+remedy-systems = Systeme öffnen…
+remedy-shares = Anteile eingeben…
+remedy-staff = Personal eingeben…
+remedy-card = Datenblatt öffnen…
+remedy-source = Quelle angeben…
 
 # What an analysis still lacks; the panel adds the link.
 missing-name = { $count } von { $of } Tätigkeiten ohne Namen

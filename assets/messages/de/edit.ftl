@@ -22,6 +22,28 @@ edit-assign = { $count ->
 edit-add-office = neues Amt „{ $name }“
 edit-new-to-be = neue Soll-Variante
 edit-arrange = Zeichnung neu angeordnet
+edit-mend = Abhilfe: { $what ->
+    [add-start] Start hinzufügen
+    [add-end] Ende hinzufügen
+    [delete-step] Gateway löschen
+    [delete-flow] Linie löschen
+    [join-flows] Beide Pfeile vereinen
+    [insert-split] Gateway danach setzen
+    [insert-join] Gateway davor setzen
+    [split-gateway] Gateway in zwei teilen
+    [spread-shares] Anteile verteilen
+    [set-default] Regelzweig festlegen
+    [lane-office] Dem Amt der Bahn geben
+    [into-lane] In die Bahn setzen
+    [move-clear] Auf freien Platz schieben
+    [change-kind] Art berichtigen
+    [to-message] Nachricht daraus machen
+    [to-flow] Pfeil daraus machen
+    [clear-share] Anteil wegnehmen
+    [reroute] Zum nächsten Schritt führen
+    [add-timer] Zeitereignis anbringen
+   *[mark-clock] In der Zeichnung markieren
+}
 edit-add-lane = neue Bahn
 edit-resize-lane = Höhe der Bahn
 

@@ -136,6 +136,8 @@ findings-notes = { $count ->
    *[other] { $count } Anmerkungen
 }
 missing = Was fehlt
+findings-only = nur diese auflisten
+findings-all = alle auflisten
 missing-show = { $what } →
 
 # Inspector

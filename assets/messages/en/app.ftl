@@ -95,3 +95,11 @@ lane-no-staff = staff not known
 lane-load = { $staff } · load { $load }
 action-edit-work = Type the work time
 action-choose-office = Choose the office
+
+# Findings
+action-next-finding = Next finding
+action-previous-finding = Previous finding
+action-mend = Mend the finding
+notice-mended = Mended: { $what }
+notice-by-hand = This one needs a hand: { $hint }
+notice-no-finding = No findings.

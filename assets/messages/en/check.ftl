@@ -113,8 +113,103 @@ finding-refusal-without-notice = The refusal “{ $step }” can be reached with
 finding-refusal-without-notice-hint = Put a step with the effect “notice of intended refusal” on every way to the refusal.
 finding-opinion-without-term = “{ $step }” waits for another body without a term: if it is silent, the case never moves again.
 finding-opinion-without-term-hint = Put a timer on the border of the step and say where silence leads (art. 16, 17, 17-bis L. 241/1990).
+finding-flow-wrong-end = { $way ->
+    [out] A flow leaves the end “{ $step }”.
+   *[into] A flow leads to “{ $step }”, where none can arrive.
+}
+finding-flow-wrong-end-hint = Lead the flow to the step that comes after, or make the end an event on the way.
+finding-flow-across-bodies = The flow from “{ $from }” to “{ $to }” passes from one body to another.
+finding-flow-across-bodies-hint = Only a message passes between bodies: what receives it begins or goes on with it.
+finding-message-within = The message { $name } stays within one body.
+finding-message-within-hint = Within a body the case passes along a flow.
+finding-split-and-join = The gateway “{ $step }” joins and splits at once.
+finding-split-and-join-hint = Make it two: one that joins the ways and one that splits them.
+finding-join-deadlock = “{ $step }” waits for all branches of “{ $split }”, of which a case takes only one: it waits there for ever.
+finding-join-deadlock-hint = Make it a meeting of alternatives.
+finding-join-unsynchronized = The branches of “{ $split }” all run at once, but “{ $step }” lets each pass by itself: what follows is done once for each.
+finding-join-unsynchronized-hint = Make it a gateway that waits for all.
+finding-join-missing = The branches of “{ $split }” all run at once and reach “{ $step }” one by one: the step is done more than once.
+finding-join-missing-hint = Put a gateway before the step that waits for all.
+finding-race-wrong = After a gateway that waits for the first of several events, “{ $step }” waits for nothing.
+finding-race-wrong-hint = Put an awaited event there, or a task that receives a message.
+finding-complex-gateway = The gateway “{ $step }” has a rule of its own that the drawing does not show.
+finding-complex-gateway-hint = Draw it as an inclusive decision, or as several plain ones.
+finding-link-alone = { $way ->
+    [out] The link “{ $step }” leads nowhere.
+   *[in] No link leads to “{ $step }”.
+}
+finding-link-alone-hint = Give both links the same name, or draw the missing one.
+finding-needless-terminate = The end “{ $step }” stops everything else, but nothing else can be running.
+finding-needless-terminate-hint = A plain end is enough.
+finding-event-sub-start = The start “{ $step }” of an event sub-procedure waits for nothing: it will never begin.
+finding-event-sub-start-hint = Say what brings it about: a message, a time, an error.
+finding-sub-start-typed = The start “{ $step }” inside a sub-procedure waits for something, but a sub-procedure begins when the case reaches it.
+finding-sub-start-typed-hint = Make it a plain start, and put the awaited event on the way.
+finding-sub-empty = The sub-procedure “{ $step }” is open but empty.
+finding-sub-empty-hint = Draw its steps inside, or make it a plain task.
+finding-crowded-level = One level has { $count } steps: beyond { $limit } nobody keeps them in mind.
+finding-crowded-level-hint = Gather what belongs together into sub-procedures.
+finding-share-misplaced = The flow from “{ $from }” to “{ $to }” has a share, but nothing is decided there.
+finding-share-misplaced-hint = Take the share away, or put a decision before it.
+finding-event-unnamed = The event { $step } does not say what happens.
+finding-event-unnamed-hint = Write what happens, such as “Application received”.
+finding-name-twice = Another step of the same office is already called “{ $step }”.
+finding-name-twice-hint = Say in the name what makes this one different.
+finding-overlap = “{ $step }” covers “{ $other }”.
+finding-overlap-hint = Move it where both can be read.
+finding-outside-lanes = “{ $step }” stands outside its lane.
+finding-outside-lanes-hint = Put it back into the lane of who does it.
+finding-office-not-of-lane = “{ $step }” stands in the lane of { $lane } but is done by { $office }.
+finding-office-not-of-lane-hint = Give it to the office of the lane, or move it to the lane of its office.
+finding-work-odd = { $how ->
+    [none] The work of “{ $step }” takes no time.
+   *[much] The work of “{ $step }” takes { $hours } hours for one case.
+}
+finding-work-odd-hint = Look at the number and its unit: minutes or hours?
+finding-wait-odd = { $how ->
+    [none] A wait of “{ $step }” takes no time.
+   *[much] A wait of “{ $step }” takes { $days } days.
+}
+finding-wait-odd-hint = Look at the number and its unit, or take the wait away.
+finding-sittings-empty = “{ $step }” is done at sittings only, but none is held or none decides any case.
+finding-sittings-empty-hint = Say the days of the sittings and how many cases each decides.
 finding-more-of-the-same = There are { $count } more findings of the same kind ({ $rule }).
 finding-more-of-the-same-hint = They begin to vanish as the first ones are mended.
+
+# What mends a finding: the word on its button. With … a place opens, without it is done at once.
+remedy-add-start = Add a start
+remedy-add-end = Add an end
+remedy-delete-step = Delete the gateway
+remedy-delete-flow = Delete the line
+remedy-join-flows = Join the two flows
+remedy-insert-split = Put a gateway after it
+remedy-insert-join = Put a gateway before it
+remedy-split-gateway = Split the gateway in two
+remedy-spread-shares = Spread the shares
+remedy-set-default = Set the default branch
+remedy-lane-office = Give it to the lane’s office
+remedy-into-lane = Put into the lane
+remedy-move-clear = Move where there is room
+remedy-change-kind = Correct the kind
+remedy-to-message = Make it a message
+remedy-to-flow = Make it a flow
+remedy-clear-share = Take the share away
+remedy-reroute = Lead to the next step
+remedy-add-timer = Put a timer on it
+remedy-mark-clock = Mark on the drawing
+remedy-name = Rename…
+remedy-kind = Change the kind…
+remedy-office = Choose the office…
+remedy-work = Type the work…
+remedy-wait = Type the wait…
+remedy-event = Complete the event…
+remedy-law = Mark the effect…
+remedy-numbers = Say how often…
+remedy-systems = Open the systems…
+remedy-shares = Type the shares…
+remedy-staff = Type the staff…
+remedy-card = Open the card…
+remedy-source = Say the source…
 
 # What an analysis still lacks; the panel adds the link.
 missing-name = { $count } of { $of } tasks without a name

@@ -22,6 +22,28 @@ edit-assign = { $count ->
 edit-add-office = new office “{ $name }”
 edit-new-to-be = new to-be variant
 edit-arrange = drawing arranged
+edit-mend = remedy: { $what ->
+    [add-start] add a start
+    [add-end] add an end
+    [delete-step] delete the gateway
+    [delete-flow] delete the line
+    [join-flows] join the two flows
+    [insert-split] put a gateway after it
+    [insert-join] put a gateway before it
+    [split-gateway] split the gateway in two
+    [spread-shares] spread the shares
+    [set-default] set the default branch
+    [lane-office] give it to the lane’s office
+    [into-lane] put into the lane
+    [move-clear] move where there is room
+    [change-kind] correct the kind
+    [to-message] make it a message
+    [to-flow] make it a flow
+    [clear-share] take the share away
+    [reroute] lead to the next step
+    [add-timer] put a timer on it
+   *[mark-clock] mark on the drawing
+}
 edit-add-lane = new lane
 edit-resize-lane = height of the lane
 

@@ -136,6 +136,8 @@ findings-notes = { $count ->
    *[other] { $count } notes
 }
 missing = What is missing
+findings-only = list only these
+findings-all = list all
 missing-show = { $what } →
 
 # Inspector

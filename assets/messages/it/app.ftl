@@ -95,3 +95,11 @@ lane-no-staff = addetti non noti
 lane-load = { $staff } · carico { $load }
 action-edit-work = Scrivi il tempo di lavoro
 action-choose-office = Scegli l’ufficio
+
+# Findings
+action-next-finding = Rilievo successivo
+action-previous-finding = Rilievo precedente
+action-mend = Rimedia al rilievo
+notice-mended = Rimediato: { $what }
+notice-by-hand = Qui serve una mano: { $hint }
+notice-no-finding = Nessun rilievo.

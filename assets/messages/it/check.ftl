@@ -110,8 +110,103 @@ finding-refusal-without-notice = Si può arrivare al rigetto «{ $step }» senza
 finding-refusal-without-notice-hint = Metti su ogni strada verso il rigetto un passo con l’effetto «preavviso di rigetto».
 finding-opinion-without-term = «{ $step }» aspetta un altro ente senza un termine: se l’ente tace, la pratica non si muove più.
 finding-opinion-without-term-hint = Metti sul bordo del passo un evento a tempo e indica dove porta il silenzio (art. 16, 17, 17-bis L. 241/1990).
+finding-flow-wrong-end = { $way ->
+    [out] Dalla fine «{ $step }» parte una freccia.
+   *[into] Una freccia arriva a «{ $step }», dove nulla può arrivare.
+}
+finding-flow-wrong-end-hint = Porta la freccia al passo che viene dopo, o fai della fine un evento intermedio.
+finding-flow-across-bodies = La freccia da «{ $from }» a «{ $to }» passa da un ente all’altro.
+finding-flow-across-bodies-hint = Tra due enti passa solo un messaggio: chi lo riceve comincia o prosegue con quello.
+finding-message-within = Il messaggio { $name } resta dentro lo stesso ente.
+finding-message-within-hint = Dentro un ente la pratica passa con una freccia.
+finding-split-and-join = Lo snodo «{ $step }» unisce e divide insieme.
+finding-split-and-join-hint = Fanne due: uno che unisce le strade e uno che le divide.
+finding-join-deadlock = «{ $step }» aspetta tutti i rami di «{ $split }», ma la pratica ne prende uno solo: si ferma lì per sempre.
+finding-join-deadlock-hint = Fanne un incontro di alternative.
+finding-join-unsynchronized = I rami di «{ $split }» vanno tutti insieme, ma «{ $step }» li lascia passare uno per uno: ciò che segue si fa più volte.
+finding-join-unsynchronized-hint = Fanne uno snodo che li aspetta tutti.
+finding-join-missing = I rami di «{ $split }» vanno tutti insieme e arrivano a «{ $step }» uno per uno: il passo si fa più volte.
+finding-join-missing-hint = Metti prima del passo uno snodo che li aspetta tutti.
+finding-race-wrong = Dopo uno snodo che aspetta il primo di più eventi, «{ $step }» non aspetta nulla.
+finding-race-wrong-hint = Metti lì un evento atteso, o un’attività che riceve un messaggio.
+finding-complex-gateway = Lo snodo «{ $step }» ha una regola tutta sua, che non si legge dal disegno.
+finding-complex-gateway-hint = Disegnalo come decisione inclusiva, o con più decisioni semplici.
+finding-link-alone = { $way ->
+    [out] Il rimando «{ $step }» non porta in nessun posto.
+   *[in] A «{ $step }» nessun rimando porta.
+}
+finding-link-alone-hint = Dai ai due rimandi lo stesso nome, o disegna quello che manca.
+finding-needless-terminate = La fine «{ $step }» ferma tutto il resto, ma nient’altro può essere in corso.
+finding-needless-terminate-hint = Basta una fine semplice.
+finding-event-sub-start = L’inizio «{ $step }» di un sottoprocedimento a evento non aspetta nulla: non comincerà mai.
+finding-event-sub-start-hint = Indica che cosa lo fa cominciare: un messaggio, un tempo, un errore.
+finding-sub-start-typed = L’inizio «{ $step }» dentro un sottoprocedimento aspetta qualcosa, ma questo comincia quando la pratica vi arriva.
+finding-sub-start-typed-hint = Fanne un inizio semplice e metti l’evento atteso sulla strada.
+finding-sub-empty = Il sottoprocedimento «{ $step }» è aperto ma vuoto.
+finding-sub-empty-hint = Disegna i suoi passi, o fanne un’attività semplice.
+finding-crowded-level = Su un solo livello ci sono { $count } passi: oltre { $limit } nessuno li tiene a mente.
+finding-crowded-level-hint = Raccogli in sottoprocedimenti ciò che va insieme.
+finding-share-misplaced = La freccia da «{ $from }» a «{ $to }» ha una quota, ma lì non si decide nulla.
+finding-share-misplaced-hint = Togli la quota, o metti prima una decisione.
+finding-event-unnamed = L’evento { $step } non dice che cosa succede.
+finding-event-unnamed-hint = Scrivi che cosa succede, per esempio «Domanda ricevuta».
+finding-name-twice = Un altro passo dello stesso ufficio si chiama già «{ $step }».
+finding-name-twice-hint = Scrivi nel nome che cosa lo rende diverso.
+finding-overlap = «{ $step }» copre «{ $other }».
+finding-overlap-hint = Spostalo dove si leggono tutti e due.
+finding-outside-lanes = «{ $step }» sta fuori dalla sua corsia.
+finding-outside-lanes-hint = Riportalo nella corsia di chi lo fa.
+finding-office-not-of-lane = «{ $step }» sta nella corsia di { $lane } ma lo svolge { $office }.
+finding-office-not-of-lane-hint = Passalo all’ufficio della corsia, o spostalo nella corsia del suo ufficio.
+finding-work-odd = { $how ->
+    [none] Il lavoro di «{ $step }» non dura nulla.
+   *[much] Il lavoro di «{ $step }» dura { $hours } ore per una pratica.
+}
+finding-work-odd-hint = Controlla il numero e la sua unità: minuti o ore?
+finding-wait-odd = { $how ->
+    [none] Un’attesa di «{ $step }» non dura nulla.
+   *[much] Un’attesa di «{ $step }» dura { $days } giorni.
+}
+finding-wait-odd-hint = Controlla il numero e la sua unità, o togli l’attesa.
+finding-sittings-empty = «{ $step }» si fa solo nelle sedute, ma nessuna si tiene o nessuna decide pratiche.
+finding-sittings-empty-hint = Indica i giorni delle sedute e quante pratiche decide ciascuna.
 finding-more-of-the-same = Ci sono altre { $count } segnalazioni uguali ({ $rule }).
 finding-more-of-the-same-hint = Cominciano a sparire quando si correggono le prime.
+
+# What mends a finding: the word on its button. With … a place opens, without it is done at once.
+remedy-add-start = Aggiungi l’inizio
+remedy-add-end = Aggiungi la fine
+remedy-delete-step = Togli lo snodo
+remedy-delete-flow = Togli la linea
+remedy-join-flows = Unisci le due frecce
+remedy-insert-split = Metti uno snodo dopo
+remedy-insert-join = Metti uno snodo prima
+remedy-split-gateway = Dividi lo snodo in due
+remedy-spread-shares = Ripartisci le quote
+remedy-set-default = Scegli il ramo ordinario
+remedy-lane-office = Passa all’ufficio della corsia
+remedy-into-lane = Riporta nella corsia
+remedy-move-clear = Sposta dove c’è posto
+remedy-change-kind = Correggi il tipo
+remedy-to-message = Fanne un messaggio
+remedy-to-flow = Fanne una freccia
+remedy-clear-share = Togli la quota
+remedy-reroute = Porta al passo dopo
+remedy-add-timer = Metti un evento a tempo
+remedy-mark-clock = Segna sul disegno
+remedy-name = Rinomina…
+remedy-kind = Cambia tipo…
+remedy-office = Scegli l’ufficio…
+remedy-work = Scrivi il lavoro…
+remedy-wait = Scrivi l’attesa…
+remedy-event = Completa l’evento…
+remedy-law = Segna l’effetto…
+remedy-numbers = Scrivi quante volte…
+remedy-systems = Apri i sistemi…
+remedy-shares = Scrivi le quote…
+remedy-staff = Scrivi gli addetti…
+remedy-card = Apri la scheda…
+remedy-source = Indica la fonte…
 
 # What an analysis still lacks; the panel adds the link.
 missing-name = { $count } attività su { $of } senza nome

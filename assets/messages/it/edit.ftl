@@ -22,6 +22,28 @@ edit-assign = { $count ->
 edit-add-office = nuovo ufficio «{ $name }»
 edit-new-to-be = nuova variante futura
 edit-arrange = disegno riordinato
+edit-mend = rimedio: { $what ->
+    [add-start] aggiungi l’inizio
+    [add-end] aggiungi la fine
+    [delete-step] togli lo snodo
+    [delete-flow] togli la linea
+    [join-flows] unisci le due frecce
+    [insert-split] metti uno snodo dopo
+    [insert-join] metti uno snodo prima
+    [split-gateway] dividi lo snodo in due
+    [spread-shares] ripartisci le quote
+    [set-default] scegli il ramo ordinario
+    [lane-office] passa all’ufficio della corsia
+    [into-lane] riporta nella corsia
+    [move-clear] sposta dove c’è posto
+    [change-kind] correggi il tipo
+    [to-message] fanne un messaggio
+    [to-flow] fanne una freccia
+    [clear-share] togli la quota
+    [reroute] porta al passo dopo
+    [add-timer] metti un evento a tempo
+   *[mark-clock] segna sul disegno
+}
 edit-add-lane = nuova corsia
 edit-resize-lane = altezza della corsia
 

@@ -136,6 +136,8 @@ findings-notes = { $count ->
    *[other] { $count } note
 }
 missing = Che cosa manca
+findings-only = elenca solo questi
+findings-all = elenca tutti
 missing-show = { $what } →
 
 # Inspector

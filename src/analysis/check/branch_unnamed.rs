@@ -8,9 +8,10 @@ use crate::model::flow::Flow;
 use crate::model::id::FlowId;
 
 use super::scene::{Scene, is_decision};
-use super::{Look, Rule};
+use super::{Look, Rule, remedies};
 
-pub(super) static RULE: Rule = Rule::new("branch-unnamed", Severity::Warning, Look::Flow(look));
+pub(super) static RULE: Rule =
+    Rule::new("branch-unnamed", Severity::Warning, Look::Flow(look)).mended(remedies::name);
 
 fn look(scene: &Scene<'_>, id: &FlowId, flow: &Flow, out: &mut Vec<Finding>) {
     let Some(gateway) = scene.procedure.step(&flow.from) else { return };

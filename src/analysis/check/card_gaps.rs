@@ -6,9 +6,10 @@
 use crate::model::finding::{Finding, Place, Severity};
 
 use super::scene::Scene;
-use super::{Look, Rule};
+use super::{Look, Rule, remedies};
 
-pub(super) static RULE: Rule = Rule::new("card-incomplete", Severity::Note, Look::Whole(look));
+pub(super) static RULE: Rule =
+    Rule::new("card-incomplete", Severity::Note, Look::Whole(look)).mended(remedies::card);
 
 fn look(scene: &Scene<'_>, out: &mut Vec<Finding>) {
     let card = scene.procedure.card();

@@ -4,13 +4,17 @@
 //! Mend: mark the receipt as what starts the term, and the decision as what stops it.
 
 use crate::model::card::{ClockEffect, Term};
-use crate::model::finding::{Finding, Place, Severity};
-use crate::model::id::TermId;
+use crate::model::finding::{Arg, Finding, Place, Severity};
+use crate::model::id::{StepId, TermId};
+use crate::model::procedure::Procedure;
+use crate::model::remedy::{Gap, Mend, Remedy};
+use crate::model::step::StepKind;
 
 use super::scene::Scene;
 use super::{Look, Rule};
 
-pub(super) static RULE: Rule = Rule::new("clock-unmarked", Severity::Warning, Look::Term(look));
+pub(super) static RULE: Rule =
+    Rule::new("clock-unmarked", Severity::Warning, Look::Term(look)).mended(mend);
 
 fn look(scene: &Scene<'_>, id: &TermId, term: &Term, out: &mut Vec<Finding>) {
     for (effect, word) in [(ClockEffect::Start, "start"), (ClockEffect::Stop, "stop")] {
@@ -20,6 +24,24 @@ fn look(scene: &Scene<'_>, id: &TermId, term: &Term, out: &mut Vec<Finding>) {
             out.push(RULE.at(Place::Term(id.clone())).with("term", name).with("effect", word));
         }
     }
+}
+
+/// Where it is plain: the only start starts a term; every end of the top level stops it.
+fn mend(p: &Procedure, finding: &Finding) -> Option<Remedy> {
+    let Place::Term(term) = &finding.place else { return None };
+    let is_stop = finding.args.get("effect") == Some(&Arg::from("stop"));
+    let wanted = |kind: &StepKind| match kind {
+        StepKind::Start { .. } => !is_stop,
+        StepKind::End { .. } => is_stop,
+        _ => false,
+    };
+    let steps: Vec<StepId> =
+        p.children(None).filter(|(_, s)| wanted(&s.kind)).map(|(id, _)| id.clone()).collect();
+    let effect = if is_stop { ClockEffect::Stop } else { ClockEffect::Start };
+    if steps.is_empty() || (!is_stop && steps.len() > 1) {
+        return Some(Remedy::Open(Gap::Card));
+    }
+    Some(Remedy::Mend(Mend::MarkClock { steps, effect, term: term.clone() }))
 }
 
 fn is_marked(scene: &Scene<'_>, term: &TermId, effect: ClockEffect) -> bool {

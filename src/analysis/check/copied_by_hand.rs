@@ -8,9 +8,10 @@ use crate::model::id::StepId;
 use crate::model::step::{Step, SystemMode};
 
 use super::scene::Scene;
-use super::{Look, Rule};
+use super::{Look, Rule, remedies};
 
-pub(super) static RULE: Rule = Rule::new("copied-by-hand", Severity::Note, Look::Step(look));
+pub(super) static RULE: Rule =
+    Rule::new("copied-by-hand", Severity::Note, Look::Step(look)).mended(remedies::systems);
 
 fn look(scene: &Scene<'_>, id: &StepId, step: &Step, out: &mut Vec<Finding>) {
     let copied: Vec<&str> = step

@@ -9,9 +9,10 @@ use crate::model::id::StepId;
 use crate::model::step::{Step, StepKind, SubKind, Trigger};
 
 use super::scene::Scene;
-use super::{Look, Rule};
+use super::{Look, Rule, remedies};
 
-pub(super) static RULE: Rule = Rule::new("dead-end", Severity::Error, Look::Step(look));
+pub(super) static RULE: Rule =
+    Rule::new("dead-end", Severity::Error, Look::Step(look)).mended(remedies::add_end);
 
 fn look(scene: &Scene<'_>, id: &StepId, step: &Step, out: &mut Vec<Finding>) {
     if scene.fan_out(id) == 0 && !may_be_last(scene, id, step) {

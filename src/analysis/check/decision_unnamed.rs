@@ -7,9 +7,10 @@ use crate::model::id::StepId;
 use crate::model::step::Step;
 
 use super::scene::{Scene, is_decision};
-use super::{Look, Rule};
+use super::{Look, Rule, remedies};
 
-pub(super) static RULE: Rule = Rule::new("decision-unnamed", Severity::Warning, Look::Step(look));
+pub(super) static RULE: Rule =
+    Rule::new("decision-unnamed", Severity::Warning, Look::Step(look)).mended(remedies::name);
 
 fn look(scene: &Scene<'_>, id: &StepId, step: &Step, out: &mut Vec<Finding>) {
     if step.name.is_empty() && is_decision(scene, id, step) {

@@ -4,11 +4,15 @@
 //! Mend: draw a way out of the circle that leads to an end.
 
 use crate::model::finding::{Finding, Place, Severity};
+use crate::model::procedure::Procedure;
+use crate::model::remedy::{Mend, Remedy};
 
+use super::remedies::step_of;
 use super::scene::Scene;
 use super::{Look, Rule};
 
-pub(super) static RULE: Rule = Rule::new("endless-loop", Severity::Error, Look::Whole(look));
+pub(super) static RULE: Rule =
+    Rule::new("endless-loop", Severity::Error, Look::Whole(look)).mended(mend);
 
 fn look(scene: &Scene<'_>, out: &mut Vec<Finding>) {
     let ways = scene.ways();
@@ -45,6 +49,13 @@ fn look(scene: &Scene<'_>, out: &mut Vec<Finding>) {
                 .with("steps", names.join(", ")),
         );
     }
+}
+
+/// A decision of the circle can be given one more way, out of it.
+fn mend(p: &Procedure, finding: &Finding) -> Option<Remedy> {
+    let id = step_of(p, finding)?;
+    let decides = p.step(&id).is_some_and(|s| Procedure::wants_shares(s));
+    decides.then_some(Remedy::Mend(Mend::AddEnd(id)))
 }
 
 /// Steps of a circle named in the sentence.

@@ -8,9 +8,10 @@ use crate::model::id::StepId;
 use crate::model::step::Step;
 
 use super::scene::Scene;
-use super::{Look, Rule};
+use super::{Look, Rule, remedies};
 
-pub(super) static RULE: Rule = Rule::new("idle-gateway", Severity::Warning, Look::Step(look));
+pub(super) static RULE: Rule =
+    Rule::new("idle-gateway", Severity::Warning, Look::Step(look)).mended(remedies::delete);
 
 fn look(scene: &Scene<'_>, id: &StepId, step: &Step, out: &mut Vec<Finding>) {
     // A gateway with nothing after it is a dead end, which is worse and said there.

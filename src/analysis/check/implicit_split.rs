@@ -5,12 +5,16 @@
 
 use crate::model::finding::{Finding, Place, Severity};
 use crate::model::id::StepId;
+use crate::model::procedure::Procedure;
+use crate::model::remedy::{Mend, Remedy};
 use crate::model::step::Step;
 
+use super::remedies::step_of;
 use super::scene::Scene;
 use super::{Look, Rule};
 
-pub(super) static RULE: Rule = Rule::new("implicit-split", Severity::Warning, Look::Step(look));
+pub(super) static RULE: Rule =
+    Rule::new("implicit-split", Severity::Warning, Look::Step(look)).mended(mend);
 
 fn look(scene: &Scene<'_>, id: &StepId, step: &Step, out: &mut Vec<Finding>) {
     let ways = scene.fan_out(id);
@@ -18,4 +22,8 @@ fn look(scene: &Scene<'_>, id: &StepId, step: &Step, out: &mut Vec<Finding>) {
         let finding = RULE.at(Place::Step(id.clone())).with("step", scene.name(id));
         out.push(finding.with("count", ways));
     }
+}
+
+fn mend(p: &Procedure, finding: &Finding) -> Option<Remedy> {
+    step_of(p, finding).map(|id| Remedy::Mend(Mend::InsertSplit(id)))
 }

@@ -7,9 +7,10 @@ use crate::model::finding::{Finding, Place, Severity};
 use crate::model::step::StepKind;
 
 use super::scene::Scene;
-use super::{Look, Rule};
+use super::{Look, Rule, remedies};
 
-pub(super) static RULE: Rule = Rule::new("loop-unbounded", Severity::Note, Look::Whole(look));
+pub(super) static RULE: Rule =
+    Rule::new("loop-unbounded", Severity::Note, Look::Whole(look)).mended(remedies::numbers);
 
 fn look(scene: &Scene<'_>, out: &mut Vec<Finding>) {
     let ways = scene.ways();

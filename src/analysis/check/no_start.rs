@@ -4,16 +4,24 @@
 //! Mend: add a start event before the first step.
 
 use crate::model::finding::{Finding, Place, Severity};
+use crate::model::procedure::Procedure;
+use crate::model::remedy::{Mend, Remedy};
 use crate::model::step::StepKind;
 
 use super::scene::Scene;
 use super::{Look, Rule};
 
-pub(super) static RULE: Rule = Rule::new("no-start", Severity::Error, Look::Whole(look));
+pub(super) static RULE: Rule =
+    Rule::new("no-start", Severity::Error, Look::Whole(look)).mended(mend);
 
 fn look(scene: &Scene<'_>, out: &mut Vec<Finding>) {
     let mut top = scene.procedure.children(None).peekable();
     if top.peek().is_some() && !top.any(|(_, s)| matches!(s.kind, StepKind::Start { .. })) {
         out.push(RULE.at(Place::Study));
     }
+}
+
+#[expect(clippy::unnecessary_wraps, reason = "every rule's advice has this shape")]
+fn mend(_: &Procedure, _: &Finding) -> Option<Remedy> {
+    Some(Remedy::Mend(Mend::AddStart))
 }

@@ -8,10 +8,10 @@ use crate::model::id::StepId;
 use crate::model::step::Step;
 
 use super::scene::Scene;
-use super::{Look, Rule};
+use super::{Look, Rule, remedies};
 
 pub(super) static RULE: Rule =
-    Rule::new("task-without-office", Severity::Warning, Look::Step(look));
+    Rule::new("task-without-office", Severity::Warning, Look::Step(look)).mended(remedies::office);
 
 fn look(scene: &Scene<'_>, id: &StepId, step: &Step, out: &mut Vec<Finding>) {
     let kind = MissingKind::Office;

@@ -5,25 +5,42 @@
 //!
 //! Mend: put a timer on the border of the step and say where silence leads.
 
+use jiff::civil::Date;
+
+use crate::law::figures::{FigureKey, Figures};
 use crate::model::finding::{Finding, Place, Severity};
 use crate::model::id::StepId;
 use crate::model::invariants::MAX_DEPTH;
 use crate::model::office::OfficeKind;
 use crate::model::procedure::Procedure;
+use crate::model::remedy::{Mend, Remedy};
 use crate::model::step::{GatewayKind, Step, StepKind, Trigger};
 use crate::model::timing::WaitedFor;
 
+use super::remedies::step_of;
 use super::scene::Scene;
 use super::{Look, Rule};
 
 pub(super) static RULE: Rule =
-    Rule::new("opinion-without-term", Severity::Warning, Look::Step(look));
+    Rule::new("opinion-without-term", Severity::Warning, Look::Step(look)).mended(mend);
 
 fn look(scene: &Scene<'_>, id: &StepId, step: &Step, out: &mut Vec<Finding>) {
     let p = scene.procedure;
     if waits_for_another_body(p, step) && !has_timer_around(p, id) && !races_with_timer(p, id) {
         out.push(RULE.at(Place::Step(id.clone())).with("step", scene.name(id)));
     }
+}
+
+/// The timer of an opinion, with the days of the law in force.
+fn mend(p: &Procedure, finding: &Finding) -> Option<Remedy> {
+    let id = step_of(p, finding)?;
+    // Only an activity has a border for the timer to sit on.
+    if !p.step(&id)?.kind.is_activity() {
+        return None;
+    }
+    let on = p.first_day().unwrap_or(Date::MAX);
+    let days = Figures::builtin().find(FigureKey::OpinionDays, on, "")?.value;
+    Some(Remedy::Mend(Mend::AddTimer(id, days)))
 }
 
 fn waits_for_another_body(p: &Procedure, step: &Step) -> bool {

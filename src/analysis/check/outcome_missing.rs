@@ -9,9 +9,10 @@ use crate::model::id::StepId;
 use crate::model::step::{Step, StepKind};
 
 use super::scene::Scene;
-use super::{Look, Rule};
+use super::{Look, Rule, remedies};
 
-pub(super) static RULE: Rule = Rule::new("outcome-missing", Severity::Note, Look::Step(look));
+pub(super) static RULE: Rule =
+    Rule::new("outcome-missing", Severity::Note, Look::Step(look)).mended(remedies::event);
 
 fn look(scene: &Scene<'_>, id: &StepId, step: &Step, out: &mut Vec<Finding>) {
     let bare = matches!(step.kind, StepKind::End { outcome: None, .. });

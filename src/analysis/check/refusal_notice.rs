@@ -8,13 +8,16 @@ use std::collections::BTreeSet;
 
 use crate::model::card::{ClockEffect, ClockMark, Initiative};
 use crate::model::finding::{Finding, Place, Severity};
+use crate::model::procedure::Procedure;
+use crate::model::remedy::{Gap, Remedy};
 use crate::model::step::{Outcome, StepKind};
 
+use super::remedies::step_of;
 use super::scene::{Scene, has_mark};
 use super::{Look, Rule};
 
 pub(super) static RULE: Rule =
-    Rule::new("refusal-without-notice", Severity::Warning, Look::Whole(look));
+    Rule::new("refusal-without-notice", Severity::Warning, Look::Whole(look)).mended(mend);
 
 fn look(scene: &Scene<'_>, out: &mut Vec<Finding>) {
     let p = scene.procedure;
@@ -39,4 +42,11 @@ fn look(scene: &Scene<'_>, out: &mut Vec<Finding>) {
             out.push(RULE.at(Place::Step(id.clone())).with("step", scene.name(id)));
         }
     }
+}
+
+/// The step before the refusal is where a notice would be given.
+fn mend(p: &Procedure, finding: &Finding) -> Option<Remedy> {
+    let id = step_of(p, finding)?;
+    let before = p.incoming(&id).next().map(|(_, f)| f.from.clone());
+    before.map(|id| Remedy::Open(Gap::Law(id)))
 }

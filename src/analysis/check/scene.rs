@@ -7,7 +7,8 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use crate::model::card::{ClockEffect, ClockMark};
 use crate::model::flow::{Anchor, LinkKind};
-use crate::model::id::StepId;
+use crate::model::id::{OfficeId, PoolId, StepId};
+use crate::model::invariants::MAX_DEPTH;
 use crate::model::procedure::Procedure;
 use crate::model::step::{GatewayKind, Step, StepKind, SubKind, TaskKind, Trigger};
 use crate::model::text::Language;
@@ -55,6 +56,40 @@ pub(super) fn has_mark(marks: &[ClockMark], wanted: impl Fn(ClockEffect) -> bool
 /// Whether a step chooses among its branches: a gateway with shares and more than one way out.
 pub(super) fn is_decision(scene: &Scene<'_>, id: &StepId, step: &Step) -> bool {
     Procedure::wants_shares(step) && scene.fan_out(id) > 1
+}
+
+/// The body a step belongs to: its lane's, else its own, else that of the sub-procedure around it.
+pub(super) fn pool_of<'a>(p: &'a Procedure, step: &'a Step) -> Option<&'a PoolId> {
+    let mut at = Some(step);
+    for _ in 0..MAX_DEPTH {
+        let step = at?;
+        let mut lane = step.lane.as_ref().and_then(|id| p.lane(id));
+        for _ in 0..MAX_DEPTH {
+            let Some(band) = lane else { break };
+            if let Some(pool) = &band.pool {
+                return Some(pool);
+            }
+            lane = band.parent.as_ref().and_then(|id| p.lane(id));
+        }
+        if let Some(pool) = &step.pool {
+            return Some(pool);
+        }
+        at = step.parent.as_ref().and_then(|id| p.step(id)).map(|s| &**s);
+    }
+    None
+}
+
+/// The office of the lane a step stands in, or of a lane around it.
+pub(super) fn lane_office<'a>(p: &'a Procedure, step: &'a Step) -> Option<&'a OfficeId> {
+    let mut lane = step.lane.as_ref().and_then(|id| p.lane(id));
+    for _ in 0..MAX_DEPTH {
+        let band = lane?;
+        if let Some(office) = &band.office {
+            return Some(office);
+        }
+        lane = band.parent.as_ref().and_then(|id| p.lane(id));
+    }
+    None
 }
 
 /// The ways through the drawing, over indices in order of id.
@@ -184,7 +219,7 @@ impl<'a> Ways<'a> {
 /// Whether an event on a sub-procedure around this step can stop it.
 fn is_stopped_from_outside(procedure: &Procedure, step: &Step) -> bool {
     let mut parent = step.parent.as_ref();
-    for _ in 0..crate::model::invariants::MAX_DEPTH {
+    for _ in 0..MAX_DEPTH {
         let Some(id) = parent else { return false };
         let stops = |s: &Step| matches!(s.kind, StepKind::Boundary { interrupting: true, .. });
         if procedure.boundary_events(id).any(|(_, s)| stops(s)) {

@@ -7,9 +7,10 @@ use crate::model::id::StepId;
 use crate::model::step::Step;
 
 use super::scene::{Scene, is_decision};
-use super::{Look, Rule};
+use super::{Look, Rule, remedies};
 
-pub(super) static RULE: Rule = Rule::new("shares-missing", Severity::Note, Look::Step(look));
+pub(super) static RULE: Rule =
+    Rule::new("shares-missing", Severity::Note, Look::Step(look)).mended(remedies::spread);
 
 fn look(scene: &Scene<'_>, id: &StepId, step: &Step, out: &mut Vec<Finding>) {
     if !is_decision(scene, id, step) {

@@ -9,9 +9,10 @@ use crate::model::id::StepId;
 use crate::model::step::{GatewayKind, Step, StepKind};
 
 use super::scene::Scene;
-use super::{Look, Rule};
+use super::{Look, Rule, remedies};
 
-pub(super) static RULE: Rule = Rule::new("shares-sum", Severity::Error, Look::Step(look));
+pub(super) static RULE: Rule =
+    Rule::new("shares-sum", Severity::Error, Look::Step(look)).mended(remedies::spread);
 
 fn look(scene: &Scene<'_>, id: &StepId, step: &Step, out: &mut Vec<Finding>) {
     if step.kind != StepKind::Gateway(GatewayKind::Exclusive) || scene.fan_out(id) < 2 {

@@ -7,11 +7,13 @@ use crate::model::finding::{Finding, Place, Severity};
 use crate::model::id::OfficeId;
 use crate::model::office::{Office, OfficeKind};
 use crate::model::procedure::Procedure;
+use crate::model::remedy::{Gap, Remedy};
 
 use super::scene::Scene;
 use super::{Look, Rule};
 
-pub(super) static RULE: Rule = Rule::new("staff-missing", Severity::Note, Look::Office(look));
+pub(super) static RULE: Rule =
+    Rule::new("staff-missing", Severity::Note, Look::Office(look)).mended(mend);
 
 fn look(scene: &Scene<'_>, id: &OfficeId, office: &Office, out: &mut Vec<Finding>) {
     if office.kind != OfficeKind::Internal || office.staff.is_some() {
@@ -25,4 +27,9 @@ fn look(scene: &Scene<'_>, id: &OfficeId, office: &Office, out: &mut Vec<Finding
         let name = if name.is_empty() { id.as_str() } else { name };
         out.push(RULE.at(Place::Office(id.clone())).with("office", name).with("count", tasks));
     }
+}
+
+fn mend(_: &Procedure, finding: &Finding) -> Option<Remedy> {
+    let Place::Office(id) = &finding.place else { return None };
+    Some(Remedy::Open(Gap::Staff(id.clone())))
 }

@@ -7,9 +7,10 @@ use crate::model::id::StepId;
 use crate::model::step::Step;
 
 use super::scene::Scene;
-use super::{Look, Rule};
+use super::{Look, Rule, remedies};
 
-pub(super) static RULE: Rule = Rule::new("step-unnamed", Severity::Warning, Look::Step(look));
+pub(super) static RULE: Rule =
+    Rule::new("step-unnamed", Severity::Warning, Look::Step(look)).mended(remedies::name);
 
 fn look(_: &Scene<'_>, id: &StepId, step: &Step, out: &mut Vec<Finding>) {
     if step.name.is_empty() && step.kind.is_activity() {

@@ -10,9 +10,10 @@ use crate::model::step::Step;
 use crate::model::timing::{Timing, Unit};
 
 use super::scene::Scene;
-use super::{Look, Rule};
+use super::{Look, Rule, remedies};
 
-pub(super) static RULE: Rule = Rule::new("suspension-long", Severity::Warning, Look::Step(look));
+pub(super) static RULE: Rule =
+    Rule::new("suspension-long", Severity::Warning, Look::Step(look)).mended(remedies::wait);
 
 fn look(scene: &Scene<'_>, id: &StepId, step: &Step, out: &mut Vec<Finding>) {
     for mark in step.marks.iter().filter(|m| m.effect == ClockEffect::Suspend) {

@@ -9,9 +9,10 @@ use crate::model::finding::{Finding, Place, Severity};
 use crate::model::id::{StepId, TermId};
 
 use super::scene::{Scene, has_mark};
-use super::{Look, Rule};
+use super::{Look, Rule, remedies};
 
-pub(super) static RULE: Rule = Rule::new("suspension-repeats", Severity::Warning, Look::Term(look));
+pub(super) static RULE: Rule =
+    Rule::new("suspension-repeats", Severity::Warning, Look::Term(look)).mended(remedies::numbers);
 
 fn look(scene: &Scene<'_>, id: &TermId, term: &Term, out: &mut Vec<Finding>) {
     let Some(limit) = term.limits.suspend_times else { return };

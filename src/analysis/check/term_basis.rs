@@ -8,9 +8,10 @@ use crate::model::finding::{Finding, Place, Severity};
 use crate::model::id::TermId;
 
 use super::scene::Scene;
-use super::{Look, Rule};
+use super::{Look, Rule, remedies};
 
-pub(super) static RULE: Rule = Rule::new("term-without-basis", Severity::Note, Look::Term(look));
+pub(super) static RULE: Rule =
+    Rule::new("term-without-basis", Severity::Note, Look::Term(look)).mended(remedies::card);
 
 fn look(scene: &Scene<'_>, id: &TermId, term: &Term, out: &mut Vec<Finding>) {
     if term.basis.is_empty() {

@@ -12,9 +12,10 @@ use crate::model::finding::{Finding, Place, Severity};
 use crate::model::id::TermId;
 
 use super::scene::Scene;
-use super::{Look, Rule};
+use super::{Look, Rule, remedies};
 
-pub(super) static RULE: Rule = Rule::new("term-long", Severity::Warning, Look::Term(look));
+pub(super) static RULE: Rule =
+    Rule::new("term-long", Severity::Warning, Look::Term(look)).mended(remedies::card);
 
 fn look(scene: &Scene<'_>, id: &TermId, term: &Term, out: &mut Vec<Finding>) {
     let days = days(term);

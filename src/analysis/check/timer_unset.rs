@@ -7,9 +7,10 @@ use crate::model::id::StepId;
 use crate::model::step::{Step, Timer, Trigger};
 
 use super::scene::Scene;
-use super::{Look, Rule};
+use super::{Look, Rule, remedies};
 
-pub(super) static RULE: Rule = Rule::new("timer-unset", Severity::Warning, Look::Step(look));
+pub(super) static RULE: Rule =
+    Rule::new("timer-unset", Severity::Warning, Look::Step(look)).mended(remedies::event);
 
 fn look(scene: &Scene<'_>, id: &StepId, step: &Step, out: &mut Vec<Finding>) {
     let unset = matches!(step.kind.trigger(), Some(Trigger::Timer(None | Some(Timer::Text(_)))));

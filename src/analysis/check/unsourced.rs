@@ -9,9 +9,10 @@ use crate::analysis::sources;
 use crate::model::finding::{Finding, Place, Severity};
 
 use super::scene::Scene;
-use super::{Look, Rule};
+use super::{Look, Rule, remedies};
 
-pub(super) static RULE: Rule = Rule::new("number-unsourced", Severity::Note, Look::Whole(look));
+pub(super) static RULE: Rule =
+    Rule::new("number-unsourced", Severity::Note, Look::Whole(look)).mended(remedies::source);
 
 fn look(scene: &Scene<'_>, out: &mut Vec<Finding>) {
     let mut bare: BTreeMap<Place, usize> = BTreeMap::new();

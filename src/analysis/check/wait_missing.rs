@@ -9,9 +9,10 @@ use crate::model::id::StepId;
 use crate::model::step::Step;
 
 use super::scene::Scene;
-use super::{Look, Rule};
+use super::{Look, Rule, remedies};
 
-pub(super) static RULE: Rule = Rule::new("wait-missing", Severity::Note, Look::Step(look));
+pub(super) static RULE: Rule =
+    Rule::new("wait-missing", Severity::Note, Look::Step(look)).mended(remedies::wait);
 
 fn look(scene: &Scene<'_>, id: &StepId, step: &Step, out: &mut Vec<Finding>) {
     let kind = MissingKind::Wait;

@@ -8,9 +8,10 @@ use crate::model::id::StepId;
 use crate::model::step::Step;
 
 use super::scene::Scene;
-use super::{Look, Rule};
+use super::{Look, Rule, remedies};
 
-pub(super) static RULE: Rule = Rule::new("work-missing", Severity::Note, Look::Step(look));
+pub(super) static RULE: Rule =
+    Rule::new("work-missing", Severity::Note, Look::Step(look)).mended(remedies::work);
 
 fn look(scene: &Scene<'_>, id: &StepId, step: &Step, out: &mut Vec<Finding>) {
     let kind = MissingKind::Work;

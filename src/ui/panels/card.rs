@@ -40,6 +40,7 @@ pub(super) fn card_ui(ui: &mut Ui, cx: &Cx<'_>, out: &mut Vec<Command>) {
     if let Some(initiative) = segments_ui(ui, cx.skin, &kinds, card.initiative) {
         set(Card { initiative, ..card.clone() }, out);
     }
+    super::gap::here(ui, "card");
     for (key, get, lines) in fields {
         ui.label(theme::text(cx.say(key), size::SMALL, cx.color(Role::TextSecondary)));
         let mut changed = card.clone();

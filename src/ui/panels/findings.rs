@@ -2,45 +2,38 @@
 
 use egui::{Margin, ScrollArea, Sense, Ui, WidgetInfo, pos2, vec2};
 
-use crate::app::command::Command;
+use crate::app::advice::{Ask, item_of};
+use crate::app::command::{Action, Command};
 use crate::drawing::icons::Icon;
 use crate::drawing::role::Role;
 use crate::model::finding::{Finding, Place, Severity};
 use crate::model::item::ItemId;
 
 use crate::ui::Cx;
-use crate::ui::spoken;
 use crate::ui::theme::{self, size};
 use crate::ui::widgets::{chip_ui, link_ui, paint_icon};
+use crate::ui::{shortcuts, spoken};
+
+/// Width of the column with the remedy, in points.
+const REMEDY_WIDTH: f32 = 230.0;
+
+/// Height of a row, in points.
+const ROW: f32 = 28.0;
 
 /// Draws the panel.
 pub(super) fn findings_ui(ui: &mut Ui, cx: &Cx<'_>, out: &mut Vec<Command>) {
-    let Some(document) = cx.bench.document() else { return };
-    let all: Vec<&Finding> =
-        document.opening_findings.iter().chain(&document.results.findings).collect();
     egui::Frame::new().inner_margin(Margin::symmetric(12, 5)).show(ui, |ui| {
         ui.horizontal(|ui| {
             ui.label(theme::strong(cx.say("findings"), size::BODY, cx.color(Role::Text)));
-            let kinds = [
-                (Severity::Error, "findings-errors", Role::Error, Role::ErrorSoft),
-                (Severity::Warning, "findings-warnings", Role::Warn, Role::WarnSoft),
-                (Severity::Note, "findings-notes", Role::Info, Role::InfoSoft),
-            ];
-            for (severity, key, ink, ground) in kinds {
-                let count = all.iter().filter(|f| f.severity == severity).count();
-                if count > 0 {
-                    let text = cx.say_with(key, &[("count", count.into())]);
-                    chip_ui(ui, cx.skin, (None, &text), (ink, ground), false);
-                }
-            }
+            severities_ui(ui, cx, out);
             missing_ui(ui, cx, out);
         });
     });
-    let rows = all.len();
+    let all = cx.bench.findings();
     ScrollArea::vertical().auto_shrink(false).id_salt("findings").show_rows(
         ui,
-        28.0,
-        rows,
+        ROW,
+        all.len(),
         |ui, range| {
             ui.spacing_mut().item_spacing.y = 0.0;
             for finding in &all[range] {
@@ -48,6 +41,38 @@ pub(super) fn findings_ui(ui: &mut Ui, cx: &Cx<'_>, out: &mut Vec<Command>) {
             }
         },
     );
+}
+
+/// How many there are of each severity; a click lists only those, another one all.
+fn severities_ui(ui: &mut Ui, cx: &Cx<'_>, out: &mut Vec<Command>) {
+    let kinds = [
+        (Severity::Error, "findings-errors", Icon::Error, (Role::Error, Role::ErrorSoft)),
+        (Severity::Warning, "findings-warnings", Icon::Warning, (Role::Warn, Role::WarnSoft)),
+        (Severity::Note, "findings-notes", Icon::Info, (Role::Info, Role::InfoSoft)),
+    ];
+    let only = cx.bench.advice.only;
+    for (severity, key, icon, ink) in kinds {
+        let count = cx.bench.count_findings(severity);
+        let on = only == Some(severity);
+        if count == 0 && !on {
+            continue;
+        }
+        let text = cx.say_with(key, &[("count", count.into())]);
+        let response = chip_ui(ui, cx.skin, (Some(icon), &text), ink, false);
+        let response = response.interact(Sense::click());
+        if on || response.has_focus() {
+            let role = if on { ink.0 } else { Role::FocusRing };
+            let line = cx.skin.stroke(2.0, role);
+            ui.painter().rect_stroke(response.rect, 10.0, line, egui::StrokeKind::Outside);
+        }
+        let tip = cx.say(if on { "findings-all" } else { "findings-only" });
+        let name = format!("{text}, {tip}");
+        response.widget_info(|| WidgetInfo::selected(egui::Role::Button, true, on, &name));
+        if response.on_hover_text(tip).clicked() {
+            let only = if on { None } else { Some(severity) };
+            out.push(Command::Advice(Ask::Only(only)));
+        }
+    }
 }
 
 /// What is still missing, said as links that select the steps.
@@ -67,9 +92,15 @@ fn missing_ui(ui: &mut Ui, cx: &Cx<'_>, out: &mut Vec<Command>) {
 }
 
 fn row_ui(ui: &mut Ui, cx: &Cx<'_>, finding: &Finding, out: &mut Vec<Command>) {
-    let item = item_of(&finding.place);
-    let selected = item.as_ref().is_some_and(|i| cx.is_selected(i));
-    let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), 28.0), Sense::click());
+    let chosen = cx.bench.chosen_finding() == Some(finding);
+    let selected = chosen
+        || (cx.bench.chosen_finding().is_none()
+            && item_of(&finding.place).is_some_and(|i| cx.is_selected(&i)));
+    let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), ROW), Sense::click());
+    if chosen && !ui.clip_rect().contains_rect(rect) {
+        // The keys may have chosen what is out of sight.
+        ui.scroll_to_rect(rect, None);
+    }
     let painter = ui.painter_at(rect);
     if selected {
         painter.rect_filled(rect, 0.0, cx.color(Role::AccentSoft));
@@ -77,11 +108,15 @@ fn row_ui(ui: &mut Ui, cx: &Cx<'_>, finding: &Finding, out: &mut Vec<Command>) {
         painter.rect_filled(rect, 0.0, cx.color(Role::Hover));
     }
     painter.hline(rect.x_range(), rect.min.y + 0.5, cx.skin.stroke(1.0, Role::LineSubtle));
-    let (icon, role, key) = match finding.severity {
-        Severity::Error => (Icon::Error, Role::Error, "severity-error"),
-        Severity::Warning => (Icon::Warning, Role::Warn, "severity-warning"),
-        Severity::Note => (Icon::Info, Role::Info, "severity-note"),
-    };
+    if chosen {
+        let bar = egui::Rect::from_min_size(rect.min, vec2(3.0, rect.height()));
+        painter.rect_filled(bar, 0.0, cx.color(Role::Accent));
+    }
+    if response.has_focus() {
+        let ring = cx.skin.stroke(2.0, Role::FocusRing);
+        painter.rect_stroke(rect.shrink(1.0), 4.0, ring, egui::StrokeKind::Inside);
+    }
+    let (icon, role, key) = severity_look(finding.severity);
     let square =
         egui::Rect::from_center_size(pos2(rect.min.x + 20.0, rect.center().y), vec2(14.0, 14.0));
     paint_icon(&painter, icon, square, cx.color(role));
@@ -89,47 +124,85 @@ fn row_ui(ui: &mut Ui, cx: &Cx<'_>, finding: &Finding, out: &mut Vec<Command>) {
     let place = place_name(cx, finding);
     let what = cx.words.finding(finding);
     let hint = cx.words.hint(finding).unwrap_or_default();
-    let columns = [(32.0, 62.0, &kind, role, true), (96.0, 190.0, &place, Role::Text, true)];
-    let draw = |x: f32, width: f32, text: &str, role: Role, bold: bool| {
-        let cut =
-            crate::drawing::measure::cut(text, f64::from(size::SMALL), bold, f64::from(width));
-        let font = if bold { theme::bold(size::SMALL) } else { theme::regular(size::SMALL) };
-        let galley = painter.layout_no_wrap(cut, font, cx.color(role));
-        let y = rect.center().y - galley.size().y / 2.0;
-        painter.galley(pos2(rect.min.x + x, y), galley, cx.color(role));
-    };
+    let room = rect.width() - 296.0 - 16.0 - REMEDY_WIDTH;
+    let columns = [
+        (32.0, 62.0, &kind, role, true),
+        (96.0, 190.0, &place, Role::Text, true),
+        (296.0, room, &what, Role::Text, false),
+    ];
     for (x, width, text, role, bold) in columns {
-        draw(x, width, text, role, bold);
-    }
-    let room = rect.width() - 296.0 - 16.0;
-    let hint_width = if hint.is_empty() { 0.0 } else { room * 0.45 };
-    draw(296.0, room - hint_width - 12.0, &what, Role::Text, false);
-    if hint_width > 120.0 {
-        let x = rect.width() - hint_width - 12.0;
-        draw(x, hint_width, &hint, Role::Accent, false);
+        cell(cx, &painter, pos2(rect.min.x + x, rect.center().y), width, text, (role, bold));
     }
     let spoken = format!("{kind}, {place}: {what} {hint}");
     response
         .widget_info(|| WidgetInfo::selected(egui::Role::ListBoxOption, true, selected, &spoken));
     let tip = if hint.is_empty() { what } else { format!("{what}\n{hint}") };
-    if response.on_hover_text(tip).clicked()
-        && let Some(item) = item
-    {
-        out.push(Command::Select(vec![item]));
-        out.push(Command::Reveal);
+    if response.on_hover_text(tip).clicked() {
+        out.push(Command::Advice(Ask::Choose(Box::new(finding.clone()))));
+    }
+    remedy_ui(ui, cx, (finding, &place), rect, out);
+}
+
+fn severity_look(severity: Severity) -> (Icon, Role, &'static str) {
+    match severity {
+        Severity::Error => (Icon::Error, Role::Error, "severity-error"),
+        Severity::Warning => (Icon::Warning, Role::Warn, "severity-warning"),
+        Severity::Note => (Icon::Info, Role::Info, "severity-note"),
     }
 }
 
-/// The thing of the drawing a place names, if it names one.
-pub(in crate::ui) fn item_of(place: &Place) -> Option<ItemId> {
-    match place {
-        Place::Step(id) => Some(ItemId::Step(id.clone())),
-        Place::Flow(id) => Some(ItemId::Flow(id.clone())),
-        Place::Link(id) => Some(ItemId::Link(id.clone())),
-        Place::Lane(id) => Some(ItemId::Lane(id.clone())),
-        Place::Pool(id) => Some(ItemId::Pool(id.clone())),
-        Place::Artifact(id) => Some(ItemId::Artifact(id.clone())),
-        _ => None,
+/// A text cut to the width of its column; the row's tooltip has the whole.
+fn cell(
+    cx: &Cx<'_>,
+    painter: &egui::Painter,
+    middle: egui::Pos2,
+    width: f32,
+    text: &str,
+    (role, bold): (Role, bool),
+) {
+    if width < 20.0 {
+        return;
+    }
+    let cut = crate::drawing::measure::cut(text, f64::from(size::SMALL), bold, f64::from(width));
+    let font = if bold { theme::bold(size::SMALL) } else { theme::regular(size::SMALL) };
+    let galley = painter.layout_no_wrap(cut, font, cx.color(role));
+    let y = middle.y - galley.size().y / 2.0;
+    painter.galley(pos2(middle.x, y), galley, cx.color(role));
+}
+
+/// The remedy of a row as a link at its right end.
+fn remedy_ui(
+    ui: &Ui,
+    cx: &Cx<'_>,
+    (finding, place): (&Finding, &str),
+    row: egui::Rect,
+    out: &mut Vec<Command>,
+) {
+    let Some(remedy) = cx.bench.remedy(finding) else { return };
+    let label = cx.say(&format!("remedy-{}", remedy.word()));
+    let color = cx.color(Role::Accent);
+    let painter = ui.painter_at(row);
+    let galley = painter.layout_no_wrap(format!("{label} →"), theme::regular(size::SMALL), color);
+    let at = pos2(row.max.x - 14.0 - galley.size().x, row.center().y - galley.size().y / 2.0);
+    let rect = egui::Rect::from_min_max(pos2(at.x - 6.0, row.min.y), row.max);
+    let id = ui.scope_id().with((finding.code, &finding.place, "remedy", row.min.y as i32));
+    let response = ui.interact(rect, id, Sense::click());
+    if response.hovered() || response.has_focus() {
+        let y = at.y + galley.size().y;
+        painter.hline(at.x..=at.x + galley.size().x, y, cx.skin.stroke(1.0, Role::Accent));
+    }
+    if response.has_focus() {
+        let ring = cx.skin.stroke(2.0, Role::FocusRing);
+        painter.rect_stroke(rect.shrink(2.0), 4.0, ring, egui::StrokeKind::Inside);
+    }
+    painter.galley(at, galley, color);
+    let name = format!("{label}, {place}");
+    response.widget_info(|| WidgetInfo::labeled(egui::Role::Button, true, &name));
+    let keys = shortcuts::shown(Action::Mend.row().shortcut, cx.words);
+    let tip = cx.words.hint(finding).unwrap_or_default();
+    let response = response.on_hover_cursor(egui::CursorIcon::PointingHand);
+    if response.on_hover_text(format!("{tip} ({keys})")).clicked() {
+        out.push(Command::Advice(Ask::Mend(Box::new(finding.clone()))));
     }
 }
 

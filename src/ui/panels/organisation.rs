@@ -21,6 +21,7 @@ use crate::ui::widgets::fields::{Field, field_ui};
 use crate::ui::widgets::{Look, button_ui, section_ui, segments_ui};
 use crate::words::read_values;
 
+use super::gap;
 use super::inspector::{put, put_step};
 use super::timing::{provenance_ui, timing_ui};
 
@@ -205,9 +206,15 @@ fn background_ui(ui: &mut Ui, cx: &Cx<'_>, office: &Office, set: Set<'_>, out: &
 pub(super) fn offices_ui(ui: &mut Ui, cx: &Cx<'_>, p: &Procedure, out: &mut Vec<Command>) {
     section_ui(ui, cx.skin, &cx.say("offices"), "");
     for (id, office) in p.offices() {
+        let place = format!("staff {id}");
+        let open = gap::is_wanted(ui, &place).then_some(true);
         egui::CollapsingHeader::new(office.name.get(cx.words.language()))
             .id_salt(("office", id))
-            .show(ui, |ui| office_ui(ui, cx, p, id, out));
+            .open(open)
+            .show(ui, |ui| {
+                gap::here(ui, &place);
+                office_ui(ui, cx, p, id, out);
+            });
     }
     let add = cx.say("office-new");
     let content = (Some(Icon::Plus), add.as_str(), add.as_str());

@@ -4,6 +4,7 @@ use egui::{Align, Layout, Sense, Ui, WidgetInfo, vec2};
 
 use crate::analysis::measure::Estimate;
 use crate::analysis::simulate::replication::Figure;
+use crate::app::advice::item_of;
 use crate::app::command::{Action, Command, Workspace};
 use crate::app::results::{DAY_MS, Run};
 use crate::drawing::icons::Icon;
@@ -14,8 +15,6 @@ use crate::ui::Cx;
 use crate::ui::theme::{self, size};
 use crate::ui::widgets::bars::{Level, level_ui, ring_ui};
 use crate::ui::widgets::{Look, button_ui, link_ui};
-
-use super::findings::item_of;
 
 /// A figure in the strip.
 struct Tile {

@@ -60,6 +60,7 @@ fn list_ui(
 }
 
 fn systems_ui(ui: &mut Ui, cx: &Cx<'_>, (id, step): (&StepId, &Step), out: &mut Vec<Command>) {
+    crate::ui::panels::gap::here(ui, "systems");
     let modes = [SystemMode::Read, SystemMode::Write, SystemMode::CopiedByHand];
     for (i, system) in step.systems.iter().enumerate() {
         ui.push_id(("system", i), |ui| {

@@ -10,6 +10,7 @@ use crate::model::procedure::Procedure;
 use crate::model::step::{GatewayKind, Outcome, Step, StepKind, SubKind, TaskKind, Timer, Trigger};
 use crate::model::timing::Unit;
 use crate::ui::Cx;
+use crate::ui::panels::gap;
 use crate::ui::panels::timing::timing_ui;
 use crate::ui::theme::{self, size};
 use crate::ui::widgets::section_ui;
@@ -37,6 +38,9 @@ pub(super) fn kind_ui(
         })
         .response
         .accessible_name(cx.say("kind"));
+    if !matches!(step.kind, StepKind::Start { .. }) {
+        gap::here(ui, "event");
+    }
     timer_ui(ui, cx, p, (id, step), out);
     interrupting_ui(ui, cx, (id, step), out);
     if let StepKind::End { outcome, .. } = &step.kind {

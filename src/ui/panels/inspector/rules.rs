@@ -25,6 +25,7 @@ pub(super) fn rules_ui(
     out: &mut Vec<Command>,
 ) {
     section_ui(ui, cx.skin, &cx.say("clock-effect"), "");
+    crate::ui::panels::gap::here(ui, "law");
     if let Some(marks) = marks_ui(ui, cx, p, &step.marks) {
         put_step(cx, id, Step { marks, ..step.clone() }, "marks", out);
     }

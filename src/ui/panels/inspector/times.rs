@@ -11,8 +11,8 @@ use crate::model::provenance::Sourced;
 use crate::model::step::{Step, StepKind};
 use crate::model::timing::{Distribution, Timing, Unit, Wait, WaitedFor};
 use crate::ui::Cx;
-use crate::ui::panels::organisation;
 use crate::ui::panels::timing::timing_ui;
+use crate::ui::panels::{gap, organisation};
 use crate::ui::theme::{self, size};
 use crate::ui::widgets::fields::{Field, field_ui};
 use crate::ui::widgets::{Look, button_ui, hairline_ui, section_ui};
@@ -28,8 +28,10 @@ pub(super) fn times_ui(
     out: &mut Vec<Command>,
 ) {
     if step.kind.is_activity() {
+        gap::here(ui, "work");
         work_ui(ui, cx, (id, step), out);
         hairline_ui(ui, cx.skin);
+        gap::here(ui, "wait");
         waits_ui(ui, cx, (id, step), out);
         hairline_ui(ui, cx.skin);
         office_ui(ui, cx, p, (id, step), out);
@@ -38,15 +40,18 @@ pub(super) fn times_ui(
     kind::kind_ui(ui, cx, p, (id, step), out);
     if matches!(step.kind, StepKind::Start { .. }) {
         hairline_ui(ui, cx.skin);
+        gap::here(ui, "event");
         organisation::demand_ui(ui, cx, p, (id, step), out);
     }
     if step.kind.is_gateway() {
         hairline_ui(ui, cx.skin);
         section_ui(ui, cx.skin, &cx.say("shares"), "");
+        gap::here(ui, "shares");
         choices::share_bar_ui(ui, cx, p, id, out);
     }
     if step.kind.is_activity() {
         hairline_ui(ui, cx.skin);
+        gap::here(ui, "numbers");
         numbers_ui(ui, cx, (id, step), out);
     }
 }
