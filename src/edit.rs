@@ -33,6 +33,7 @@ pub mod apply;
 pub mod follow;
 pub mod history;
 pub mod lanes;
+pub mod organisation;
 pub mod remedy;
 
 /// A change of a study.

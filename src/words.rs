@@ -12,6 +12,7 @@ pub mod amount;
 pub mod date;
 pub mod field;
 pub mod finding;
+pub mod hours;
 pub mod messages;
 pub mod named;
 pub mod number;

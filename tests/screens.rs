@@ -8,6 +8,7 @@ use egui_kittest::{Harness, Node};
 
 use prodigio::app::command::{Action, Command, Workspace};
 use prodigio::app::settings::Settings;
+use prodigio::model::calendar::{SittingRule, Weekday};
 use prodigio::model::id::StepId;
 use prodigio::model::item::ItemId;
 use prodigio::model::procedure::Procedure;
@@ -332,4 +333,41 @@ fn a_window_at_rest_asks_for_no_frame() {
         let causes = screen.ctx.repaint_causes();
         assert_eq!(rest, 10, "{workspace:?} keeps asking for frames: {causes:?}");
     }
+}
+
+#[test]
+fn hours_and_sittings_are_typed_and_undone() {
+    let mut screen = screen(Language::It);
+    let before = procedure(&screen).clone();
+    // Nothing selected: the organisation of the procedure is in the inspector.
+    do_it(&mut screen, Command::Select(Vec::new()));
+    let (calendar, name) = {
+        let p = procedure(&screen);
+        let (id, c) = p.calendars().next().expect("the sample has hours");
+        (id.clone(), c.name.get(Language::It).to_owned())
+    };
+    let headers: Vec<_> = screen.query_all_by_label(&name).collect();
+    headers.last().expect("the calendar is listed").click();
+    draw(&mut screen);
+    retype(&mut screen, "Orario settimanale", "lun-mer 9-12:30; gio 14-18");
+    let weekly = procedure(&screen).calendar(&calendar).expect("it stands").weekly.clone();
+    assert_eq!(weekly.len(), 4);
+    assert_eq!((weekly[3].from, weekly[3].to), (14 * 60, 18 * 60));
+    retype(&mut screen, "Orario settimanale", "quando capita");
+    assert_eq!(procedure(&screen).calendar(&calendar).expect("it stands").weekly, weekly);
+    do_it(&mut screen, Command::Act(Action::Undo));
+    assert_eq!(*procedure(&screen), before);
+
+    let id = step_named(procedure(&screen), STEP);
+    do_it(&mut screen, Command::Select(vec![ItemId::Step(id.clone())]));
+    screen.get_by_role_and_label(Role::Button, "Aggiungi sedute").click();
+    draw(&mut screen);
+    retype(&mut screen, "Quando si siede", "ultimo giovedì del mese");
+    let step = procedure(&screen).step(&id).cloned().expect("it stands");
+    let rule = step.sittings.as_ref().map(|s| s.rule.clone());
+    assert_eq!(rule, Some(SittingRule::Monthly { nth: 5, day: Weekday::Thu }));
+    for _ in 0..2 {
+        do_it(&mut screen, Command::Act(Action::Undo));
+    }
+    assert_eq!(*procedure(&screen), before);
 }

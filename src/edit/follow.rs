@@ -86,7 +86,7 @@ impl<'a> Desk<'a> {
         Plan::of(description, edits)
     }
 
-    fn name(&self) -> Language {
+    pub(super) fn name(&self) -> Language {
         self.study.language()
     }
 
@@ -425,18 +425,6 @@ impl<'a> Desk<'a> {
     /// Replaces any other thing of the procedure as a whole.
     pub fn change(self, change: Change, description: Description, merge_key: &str) -> Plan {
         Plan::of(description, vec![self.put(change)]).merging(merge_key.to_owned())
-    }
-
-    /// Adds an office.
-    pub fn add_office(mut self, name: &str) -> (OfficeId, Plan) {
-        let id = OfficeId::new(self.fresh("o"));
-        let office = crate::model::office::Office {
-            name: Text::of(self.name(), name),
-            ..crate::model::office::Office::default()
-        };
-        let edit = self.put(Change::Office(id.clone(), Some(Arc::new(office))));
-        let description = Description::new("edit-add-office").with("name", name);
-        (id, self.close(description, vec![edit]))
     }
 
     /// Makes a to-be from this variant: the same ids, a new name.

@@ -10,6 +10,7 @@ use super::theme::{self, size};
 use super::workspaces::{self, Spaces};
 use super::{Cx, bar};
 
+pub mod calendars;
 pub mod card;
 pub mod findings;
 pub(in crate::ui) mod gap;

@@ -42,6 +42,10 @@ pub enum ReadFault {
     NotADate(String),
     /// This is not a time of day.
     NotATime(String),
+    /// These are not opening hours.
+    NotHours(String),
+    /// This does not say when a board sits.
+    NotASitting(String),
 }
 
 impl Words {
@@ -64,6 +68,8 @@ impl Words {
             ReadFault::NotAShare => self.say("read-not-a-share"),
             ReadFault::NotADate(t) => text("read-not-a-date", t),
             ReadFault::NotATime(t) => text("read-not-a-time", t),
+            ReadFault::NotHours(t) => text("read-not-hours", t),
+            ReadFault::NotASitting(t) => text("read-not-a-sitting", t),
         }
     }
 }

@@ -20,6 +20,7 @@ edit-assign = { $count ->
    *[other] Amt von { $count } Schritten
 }
 edit-add-office = neues Amt „{ $name }“
+edit-add-calendar = neue Zeiten „{ $name }“
 edit-new-to-be = neue Soll-Variante
 edit-arrange = Zeichnung neu angeordnet
 edit-mend = Abhilfe: { $what ->

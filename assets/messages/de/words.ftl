@@ -133,6 +133,14 @@ read-too-long = Der Text ist zu lang.
 read-not-a-share = Ein Anteil muss zwischen 0 und 100 % liegen.
 read-not-a-date = „{ $text }“ ist kein Datum: man schreibt 12.10.2026.
 read-not-a-time = „{ $text }“ ist keine Uhrzeit: man schreibt 9:30.
+read-not-hours = „{ $text }“ sind keine Öffnungszeiten: man schreibt Mo-Fr 8:30-13; Di, Do 15-17.
+read-not-a-sitting = „{ $text }“ sagt nicht, wann getagt wird: man schreibt jeden Dienstag, alle 2 Wochen am Dienstag, 2. Dienstag im Monat oder die Daten.
+sitting-weekly = jeden { $day }
+sitting-weeks = alle { $n } Wochen am { $day }
+sitting-monthly = { $nth ->
+    [5] letzter { $day } im Monat
+   *[other] { $nth }. { $day } im Monat
+}
 read-wrong = { $fault ->
     [not-a-number] Eine Zahl ist zu groß.
     [negative] Eine Zeit kann nicht negativ sein.

@@ -20,6 +20,7 @@ edit-assign = { $count ->
    *[other] office of { $count } steps
 }
 edit-add-office = new office “{ $name }”
+edit-add-calendar = new hours “{ $name }”
 edit-new-to-be = new to-be variant
 edit-arrange = drawing arranged
 edit-mend = remedy: { $what ->

@@ -133,6 +133,17 @@ read-too-long = The text is too long.
 read-not-a-share = A share must lie between 0 and 100%.
 read-not-a-date = “{ $text }” is not a date: write 12/10/2026, day first.
 read-not-a-time = “{ $text }” is not a time of day: write 9:30.
+read-not-hours = “{ $text }” are not opening hours: write Mon-Fri 8:30-13; Tue, Thu 15-17.
+read-not-a-sitting = “{ $text }” does not say when the board sits: write every Tuesday, every 2 weeks on Tuesday, 2nd Tuesday of the month, or the dates.
+sitting-weekly = every { $day }
+sitting-weeks = every { $n } weeks on { $day }
+sitting-monthly = { $nth ->
+    [1] 1st { $day } of the month
+    [2] 2nd { $day } of the month
+    [3] 3rd { $day } of the month
+    [5] last { $day } of the month
+   *[other] { $nth }th { $day } of the month
+}
 read-wrong = { $fault ->
     [not-a-number] A number is too large.
     [negative] A time cannot be negative.

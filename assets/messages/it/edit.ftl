@@ -20,6 +20,7 @@ edit-assign = { $count ->
    *[other] ufficio di { $count } passi
 }
 edit-add-office = nuovo ufficio «{ $name }»
+edit-add-calendar = nuovo orario «{ $name }»
 edit-new-to-be = nuova variante futura
 edit-arrange = disegno riordinato
 edit-mend = rimedio: { $what ->

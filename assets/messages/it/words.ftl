@@ -133,6 +133,14 @@ read-too-long = Il testo è troppo lungo.
 read-not-a-share = Una quota deve stare tra 0 e 100 %.
 read-not-a-date = «{ $text }» non è una data: si scrive 12/10/2026.
 read-not-a-time = «{ $text }» non è un’ora: si scrive 9:30.
+read-not-hours = «{ $text }» non è un orario: si scrive lun-ven 8:30-13; mar, gio 15-17.
+read-not-a-sitting = «{ $text }» non dice quando si siede: si scrive ogni martedì, ogni 2 settimane di martedì, 2° martedì del mese, oppure le date.
+sitting-weekly = ogni { $day }
+sitting-weeks = ogni { $n } settimane, di { $day }
+sitting-monthly = { $nth ->
+    [5] ultimo { $day } del mese
+   *[other] { $nth }° { $day } del mese
+}
 read-wrong = { $fault ->
     [not-a-number] Un numero è troppo grande.
     [negative] Un tempo non può essere negativo.

@@ -23,6 +23,7 @@ mod choices;
 pub mod documents;
 pub mod kind;
 pub mod rules;
+mod sittings;
 pub(in crate::ui) mod times;
 
 /// Which tab of a step is shown.
@@ -271,4 +272,6 @@ fn nothing_ui(ui: &mut Ui, cx: &Cx<'_>, p: &Procedure, out: &mut Vec<Command>) {
     organisation::demand_list_ui(ui, cx, p, out);
     hairline_ui(ui, cx.skin);
     organisation::offices_ui(ui, cx, p, out);
+    hairline_ui(ui, cx.skin);
+    super::calendars::calendars_ui(ui, cx, p, out);
 }

@@ -17,7 +17,7 @@ use crate::ui::theme::{self, size};
 use crate::ui::widgets::fields::{Field, field_ui};
 use crate::ui::widgets::{Look, button_ui, hairline_ui, section_ui};
 
-use super::{choices, kind, put_step};
+use super::{choices, kind, put_step, sittings};
 
 /// Draws the tab.
 pub(super) fn times_ui(
@@ -50,6 +50,8 @@ pub(super) fn times_ui(
         choices::share_bar_ui(ui, cx, p, id, out);
     }
     if step.kind.is_activity() {
+        hairline_ui(ui, cx.skin);
+        sittings::sittings_ui(ui, cx, (id, step), out);
         hairline_ui(ui, cx.skin);
         gap::here(ui, "numbers");
         numbers_ui(ui, cx, (id, step), out);
