@@ -3,7 +3,11 @@
 //! `cargo run --release --example frames` (a display is needed for the second figure only; under
 //! Xvfb it measures without a GPU). A frame's CPU is logic, layout and tessellation; what a renderer
 //! does with the triangles is not counted.
+//!
+//! `cargo run --release --example frames -- FILE` opens the file instead and prints when the first
+//! frame with its drawing was on screen.
 
+use std::path::PathBuf;
 use std::time::{Duration, Instant};
 
 use prodigio::app::command::Command;
@@ -24,7 +28,10 @@ fn now() -> Instant {
 #[expect(clippy::print_stdout, reason = "this program prints its figures")]
 fn main() {
     let start = now();
-    let mut first = First { start, window: None, drawn: 0 };
+    let file = std::env::args_os().nth(1).map(PathBuf::from);
+    let only_open = file.is_some();
+    let files: Vec<PathBuf> = file.into_iter().collect();
+    let mut first = First { start, window: None, drawn: 0, awaits: only_open };
     let options = eframe::NativeOptions {
         viewport: egui::ViewportBuilder::default().with_inner_size([1600.0, 1000.0]),
         ..eframe::NativeOptions::default()
@@ -33,12 +40,15 @@ fn main() {
         "prodigio",
         options,
         Box::new(move |cc| {
-            first.window = Some(Window::new(&cc.egui_ctx, Settings::default(), Vec::new()));
+            first.window = Some(Window::new(&cc.egui_ctx, Settings::default(), files));
             Ok(Box::new(first))
         }),
     );
     if let Err(error) = result {
         println!("first frame: no display ({error})");
+    }
+    if only_open {
+        return;
     }
     let mut frames = frames();
     let busy = frames.len();
@@ -94,11 +104,20 @@ fn edit(window: &mut Window, frame: usize) {
     window.bench_mut().handle(Command::Rename(ItemId::Step(id), format!("Passo {frame}")));
 }
 
-/// Draws the window twice, then says how long the first took, and closes.
+/// Draws the window until its drawing was seen, then says how long that took, and closes.
 struct First {
     start: Instant,
     window: Option<Window>,
     drawn: u32,
+    /// Whether a file is awaited.
+    awaits: bool,
+}
+
+impl First {
+    fn has_drawing(&self) -> bool {
+        let p = self.window.as_ref().and_then(|w| w.bench().procedure());
+        !self.awaits || p.is_some_and(|p| p.steps().next().is_some())
+    }
 }
 
 impl eframe::App for First {
@@ -115,10 +134,15 @@ impl eframe::App for First {
             println!("first frame: {:.0} ms after main", self.start.elapsed().as_secs_f64() * 1e3);
             ui.ctx().send_viewport_cmd(egui::ViewportCommand::Close);
         }
-        self.drawn += 1;
+        if self.drawn > 0 || self.has_drawing() {
+            self.drawn += 1;
+        }
         if let Some(window) = &mut self.window {
             window.draw(ui);
         }
-        ui.ctx().request_repaint();
+        // While a file is read the window rests, as it does for a person.
+        if self.drawn > 0 {
+            ui.ctx().request_repaint();
+        }
     }
 }

@@ -36,8 +36,11 @@ pub mod document;
 pub mod jobs;
 pub mod live;
 pub mod notice;
+pub mod overview;
+pub mod recheck;
 pub mod report;
 pub mod results;
+pub mod routing;
 pub mod selection;
 pub mod settings;
 
@@ -107,6 +110,10 @@ pub struct Workbench {
     pub advice: advice::Advice,
     jobs: Jobs<Report>,
     wishes: Vec<Wish>,
+    /// Routes made while a file was opened.
+    routed_ahead: Vec<routing::Routed>,
+    /// A file was just opened: its drawing is shown before anything else is asked of it.
+    shows_first: bool,
 }
 
 impl Workbench {
@@ -125,6 +132,8 @@ impl Workbench {
             advice: advice::Advice::default(),
             jobs: Jobs::new(wake),
             wishes: Vec::new(),
+            routed_ahead: Vec::new(),
+            shows_first: false,
         }
     }
 
@@ -198,6 +207,9 @@ impl Workbench {
 
     /// Takes what the background brought; call once a frame. Says whether anything came.
     pub fn tick(&mut self) -> bool {
+        if std::mem::take(&mut self.shows_first) {
+            self.refresh();
+        }
         let came = self.jobs.take();
         let any = !came.reports.is_empty() || !came.panics.is_empty();
         for panic in came.panics {
@@ -565,7 +577,8 @@ impl Workbench {
         }
         self.jobs.start(Slot::Open(path.clone()), move |desk| {
             let result = files::open(&path);
-            desk.result(Report::Opened(path, Box::new(result)));
+            let routed = result.as_ref().map_or_else(|_| Vec::new(), routing::ahead);
+            desk.result(Report::Opened(path, Box::new(result), routed));
         });
     }
 
@@ -661,7 +674,11 @@ impl Workbench {
     fn receive(&mut self, slot: &Slot, report: Report) {
         match report {
             Report::Command(command) => self.handle(*command),
-            Report::Opened(path, result) => self.opened(&path, *result),
+            Report::Opened(path, result, routed) => {
+                self.routed_ahead = routed;
+                self.shows_first = true;
+                self.opened(&path, *result);
+            }
             Report::Saved { path, revision, result } => {
                 if let Slot::Save(number) = slot {
                     self.saved(*number, path, revision, result);

@@ -14,6 +14,7 @@ pub mod hatch;
 pub mod icon;
 pub mod icons;
 pub mod item;
+pub mod kept;
 pub mod measure;
 pub mod metrics;
 pub mod outside;

@@ -5,13 +5,15 @@
 //! - a flow joins two steps of the same level that exist;
 //! - every reference (lane, office, calendar, term, host, parent) points at something;
 //! - numbers are finite, shares lie in 0..=1, durations are not negative;
-//! - the petgraph graph is derived from the flows and its indices never leave [`graph`].
+//! - the graph is derived from steps and flows and kept in step with them;
+//! - maps of things are copied by sharing, so that a snapshot and the edit beside it cost little.
 //!
 //! Deliberately absent: reading or writing files, choosing positions, drawing, counting legal days.
 
 pub mod artifact;
 pub mod calendar;
 pub mod card;
+pub mod changes;
 pub mod draft;
 pub mod field;
 pub mod finding;

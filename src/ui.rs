@@ -174,6 +174,11 @@ impl Window {
         &mut self.bench
     }
 
+    /// The camera of the drawing, for tests and benches.
+    pub fn camera_mut(&mut self) -> &mut canvas::camera::Camera {
+        &mut self.canvas.camera
+    }
+
     /// Takes what the background brought.
     pub fn think(&mut self, ctx: &egui::Context) {
         self.meter.begin_logic();

@@ -4,6 +4,8 @@
 
 #[path = "drawing/contrast.rs"]
 mod contrast;
+#[path = "drawing/kept.rs"]
+mod kept;
 #[path = "drawing/pictures.rs"]
 mod pictures;
 #[path = "drawing/random.rs"]

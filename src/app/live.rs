@@ -11,17 +11,16 @@ use crate::analysis::simulate::outcome::Outcome;
 use crate::analysis::simulate::plan::{Repeats, RunPlan};
 use crate::analysis::simulate::replicate;
 use crate::analysis::{check, compare, exact, missing, story};
-use crate::layout::route;
 use crate::model::finding::Finding;
 use crate::model::id::VariantId;
-use crate::model::procedure::Procedure;
 
-use super::Workbench;
 use super::command::Workspace;
 use super::document::Document;
 use super::jobs::{Slot, Stop, spread};
+use super::overview::{self, Overview};
 use super::report::Report;
 use super::results::{Compared, Run};
+use super::{Workbench, recheck, routing};
 
 /// Seed of the live run; reports print it.
 pub const SEED: u64 = 4711;
@@ -59,16 +58,25 @@ impl Workbench {
         let Some(document) = self.documents.get_mut(self.active) else { return };
         let number = document.number;
         let Some(p) = document.procedure().map(Arc::clone) else { return };
-        route_variants(document);
+        routing::route_variants(document, &mut self.routed_ahead);
+        recheck::recheck(document, language);
+        if self.shows_first {
+            return;
+        }
         let key = (document.revision(), document.variant().clone());
         let check_key = (key.0, VariantId::new(format!("{}-{}", key.1.as_str(), language.tag())));
         if wants(document, &Slot::Check(number), &check_key) {
+            if p.size() <= overview::FEW {
+                document.results.overview = Arc::new(Overview::of(&p));
+                document.results.overviews += 1;
+            }
             let p = Arc::clone(&p);
             let key = key.clone();
             self.jobs.start(Slot::Check(number), move |desk| {
                 let findings = check::check(&p, language);
                 let missing = missing::missing(&p);
-                desk.result(Report::Checked { findings, missing });
+                let overview = (p.size() > overview::FEW).then(|| Box::new(Overview::of(&p)));
+                desk.result(Report::Checked { findings, missing, overview });
                 if let Ok(exact) = exact::exact(&p, None) {
                     desk.result(Report::Exact(key.1, key.0, Box::new(exact)));
                 }
@@ -257,9 +265,14 @@ impl Workbench {
         let Some(document) = self.by_number(number) else { return };
         let results = &mut document.results;
         match report {
-            Report::Checked { findings, missing } => {
+            Report::Checked { findings, missing, overview } => {
+                if let Some(overview) = overview {
+                    results.overview = Arc::new(*overview);
+                    results.overviews += 1;
+                }
                 results.findings = findings;
                 results.missing = missing;
+                results.checks += 1;
             }
             Report::Exact(variant, revision, exact) => {
                 results.exact = Some((variant, revision, Arc::new(*exact)));
@@ -289,23 +302,6 @@ pub(super) fn wants(document: &mut Document, slot: &Slot, key: &(u64, VariantId)
     }
     document.results.asked.insert(slot.clone(), key.clone());
     true
-}
-
-/// Routes the flows of variants whose procedure changed.
-fn route_variants(document: &mut Document) {
-    let variants: Vec<(VariantId, Arc<Procedure>)> = document
-        .study()
-        .variants()
-        .iter()
-        .map(|v| (v.id.clone(), Arc::clone(&v.procedure)))
-        .collect();
-    for (id, p) in variants {
-        let known = document.results.routes.get(&id).is_some_and(|(of, _)| Arc::ptr_eq(of, &p));
-        if !known {
-            let routes = Arc::new(route::routes(&p));
-            document.results.routes.insert(id, (p, routes));
-        }
-    }
 }
 
 /// Runs a plan on all cores; `seen` is shown the outcome after each replication.

@@ -9,14 +9,16 @@ use crate::model::finding::Finding;
 use crate::model::id::VariantId;
 
 use super::command::Command;
+use super::overview::Overview;
 use super::results::{Compared, Preview, Run};
+use super::routing::Routed;
 
 /// A report of background work.
 pub enum Report {
     /// A dialog of the system ended with a wish.
     Command(Box<Command>),
-    /// A file was read.
-    Opened(PathBuf, Box<Result<Opened, OpenError>>),
+    /// A file was read; with the routes of its variants.
+    Opened(PathBuf, Box<Result<Opened, OpenError>>, Vec<Routed>),
     /// A study was written.
     Saved {
         /// Where.
@@ -32,6 +34,8 @@ pub enum Report {
         findings: Vec<Finding>,
         /// What is missing.
         missing: Vec<Missing>,
+        /// The overview, where it was not made at once.
+        overview: Option<Box<Overview>>,
     },
     /// Exact figures of a variant.
     Exact(VariantId, u64, Box<crate::analysis::exact::Exact>),

@@ -18,6 +18,9 @@ use crate::model::procedure::Procedure;
 use crate::model::timing::{Timing, Unit, WaitedFor};
 
 use super::jobs::Slot;
+use super::overview::Overview;
+use super::recheck::Judged;
+use super::routing::Trail;
 
 /// Milliseconds of a day.
 pub const DAY_MS: f64 = 86_400_000.0;
@@ -216,6 +219,16 @@ pub struct Results {
     pub preview: Option<Preview>,
     /// Routes of the flows, by variant, and the procedure they were made for.
     pub routes: BTreeMap<VariantId, (Arc<Procedure>, Arc<Routes>)>,
+    /// What became of the routes, by variant.
+    pub trails: BTreeMap<VariantId, Trail>,
+    /// The overview of the variant looked at.
+    pub overview: Arc<Overview>,
+    /// Grows each time the overview changes.
+    pub overviews: u64,
+    /// Grows each time the findings change.
+    pub checks: u64,
+    /// What the findings were last brought into step with.
+    pub(super) judged: Option<Judged>,
     /// What was last asked of each kind of work: revision and variant.
     pub(super) asked: BTreeMap<Slot, (u64, VariantId)>,
 }

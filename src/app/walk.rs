@@ -77,7 +77,7 @@ pub fn reading_order(p: &Procedure) -> Vec<StepId> {
             }
             let mut next: Vec<StepId> = p.outgoing(&id).map(|(_, f)| f.to.clone()).collect();
             next.extend(p.boundary_events(&id).map(|(b, _)| b.clone()));
-            next.extend(p.children(Some(&id)).map(|(c, _)| c.clone()));
+            next.extend(p.inside(&id).map(|(c, _)| c.clone()));
             let height = |id: &StepId| p.step(id).map_or(0.0, |s| s.at.center().y);
             next.sort_by(|a, b| height(b).total_cmp(&height(a)).then(b.cmp(a)));
             out.push(id);

@@ -1,5 +1,8 @@
 //! How a stroke of an icon becomes a line of points; the list itself is in `icons`.
 
+use std::collections::BTreeMap;
+use std::sync::OnceLock;
+
 use crate::model::geometry::{Point, Rect};
 
 use super::icons::Icon;
@@ -33,6 +36,16 @@ pub struct IconLine {
 }
 
 impl Icon {
+    /// The icon's lines in the square from (0, 0) to (1, 1), sampled once in the life of the program.
+    pub fn unit_lines(self) -> &'static [IconLine] {
+        static LINES: OnceLock<BTreeMap<Icon, Vec<IconLine>>> = OnceLock::new();
+        let all = LINES.get_or_init(|| {
+            let unit = Rect::new(0.0, 0.0, 1.0, 1.0);
+            Self::ALL.iter().map(|icon| (*icon, icon.lines(unit))).collect()
+        });
+        all.get(&self).map_or(&[], |lines| lines)
+    }
+
     /// The icon's lines in a square, sampled.
     pub fn lines(self, square: Rect) -> Vec<IconLine> {
         let scale = square.w / 16.0;

@@ -366,12 +366,18 @@ impl<'a> Desk<'a> {
             }
             edits.push(self.put(Change::Step(id.clone(), Some(Arc::new(step)))));
         }
-        for (id, flow) in p.flows() {
+        let chosen: BTreeSet<FlowId> = items
+            .iter()
+            .filter_map(|i| if let ItemId::Flow(id) = i { Some(id.clone()) } else { None })
+            .collect();
+        // Only flows that touch what moves, however large the drawing.
+        let touching = steps.iter().flat_map(|id| p.outgoing(id).chain(p.incoming(id)));
+        let along: BTreeSet<FlowId> =
+            touching.map(|(id, _)| id).chain(chosen.iter().cloned()).collect();
+        for (id, flow) in along.iter().filter_map(|id| Some((id, p.flow(id)?))) {
             let (from, to) = (steps.contains(&flow.from), steps.contains(&flow.to));
-            let chosen = items.contains(&ItemId::Flow(id.clone()));
-            if !(from || to || chosen)
-                || (flow.bends.is_empty() && flow.label.is_none() && flow.docks.is_none())
-            {
+            let chosen = chosen.contains(id);
+            if flow.bends.is_empty() && flow.label.is_none() && flow.docks.is_none() {
                 continue;
             }
             let moved = moved_flow(p, flow, (from || chosen, to || chosen), (dx, dy));
@@ -571,24 +577,15 @@ fn with_dependents(p: &Procedure, items: &[ItemId]) -> BTreeSet<StepId> {
             _ => None,
         })
         .collect();
-    if out.is_empty() {
-        return out;
-    }
-    loop {
-        let more: Vec<StepId> = p
-            .steps()
-            .filter(|(id, s)| {
-                !out.contains(*id)
-                    && (s.parent.as_ref().is_some_and(|parent| out.contains(parent))
-                        || matches!(&s.kind, StepKind::Boundary { host, .. } if out.contains(host)))
-            })
-            .map(|(id, _)| id.clone())
-            .collect();
-        if more.is_empty() {
-            return out;
+    let mut todo: Vec<StepId> = out.iter().cloned().collect();
+    while let Some(id) = todo.pop() {
+        for (more, _) in p.inside(&id).chain(p.boundary_events(&id)) {
+            if out.insert(more.clone()) {
+                todo.push(more.clone());
+            }
         }
-        out.extend(more);
     }
+    out
 }
 
 fn depth(p: &Procedure, id: &StepId) -> usize {

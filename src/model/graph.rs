@@ -1,34 +1,44 @@
-//! The petgraph graph under a procedure and the map between ids and indices.
+//! The graph under a procedure: which flows leave and reach each step, what sits on its border and
+//! what lies inside it.
 //!
-//! Indices never leave this file: `StableGraph` gives a freed slot to the next node, so an index
-//! kept elsewhere could name a stranger after an undo.
+//! It is a derived reading of steps and flows, kept in step with them. Its maps are copied by
+//! sharing, as those of the procedure are: an edit beside a snapshot costs what it touches.
 
-use std::collections::BTreeMap;
 use std::sync::OnceLock;
 
-use petgraph::Direction;
-use petgraph::stable_graph::{EdgeIndex, NodeIndex, StableDiGraph};
+use imbl::OrdMap;
 
 use super::flow::Flow;
 use super::id::{FlowId, StepId};
+use super::step::{Step, StepKind};
+
+/// Flows at one step, in order of id.
+#[derive(Clone, Debug, Default)]
+struct Joints {
+    incoming: Vec<FlowId>,
+    outgoing: Vec<FlowId>,
+}
 
 /// Steps and flows as a directed graph, addressed by ids.
 #[derive(Clone, Debug, Default)]
 pub struct Graph {
-    inner: StableDiGraph<StepId, FlowId>,
-    nodes: BTreeMap<StepId, NodeIndex>,
-    edges: BTreeMap<FlowId, EdgeIndex>,
+    nodes: OrdMap<StepId, Joints>,
+    /// Ends of each flow whose ends both exist.
+    edges: OrdMap<FlowId, (StepId, StepId)>,
+    /// Boundary events by host, and steps by the sub-procedure around them; in order of id.
+    guests: OrdMap<StepId, Vec<StepId>>,
+    inside: OrdMap<StepId, Vec<StepId>>,
 }
 
 impl Graph {
     /// Builds the graph of these steps and flows; a flow with a missing end is left out.
     pub fn build<'a>(
-        steps: impl Iterator<Item = &'a StepId>,
+        steps: impl Iterator<Item = (&'a StepId, &'a Step)>,
         flows: impl Iterator<Item = (&'a FlowId, &'a Flow)>,
     ) -> Self {
         let mut graph = Self::default();
-        for id in steps {
-            graph.add_step(id);
+        for (id, step) in steps {
+            graph.put_step(id, None, step);
         }
         for (id, flow) in flows {
             graph.add_flow(id, &flow.from, &flow.to);
@@ -36,59 +46,126 @@ impl Graph {
         graph
     }
 
-    /// Adds a node; a known one is left as it is.
-    pub(crate) fn add_step(&mut self, id: &StepId) {
+    /// Adds a node, or takes in what became of a known one.
+    pub(crate) fn put_step(&mut self, id: &StepId, former: Option<&Step>, now: &Step) {
         if !self.nodes.contains_key(id) {
-            let index = self.inner.add_node(id.clone());
-            self.nodes.insert(id.clone(), index);
+            self.nodes.insert(id.clone(), Joints::default());
         }
+        self.rehang(id, former, Some(now));
     }
 
     /// Removes a node and its edges.
-    pub(crate) fn remove_step(&mut self, id: &StepId) {
-        if let Some(index) = self.nodes.remove(id) {
-            self.inner.remove_node(index);
-            self.edges.retain(|_, e| self.inner.edge_weight(*e).is_some());
+    pub(crate) fn remove_step(&mut self, id: &StepId, former: &Step) {
+        if let Some(joints) = self.nodes.get(id).cloned() {
+            joints.incoming.iter().chain(&joints.outgoing).for_each(|flow| self.remove_flow(flow));
+            self.nodes.remove(id);
         }
+        self.rehang(id, Some(former), None);
+    }
+
+    /// Moves a step from the host and the parent it had to those it has.
+    fn rehang(&mut self, id: &StepId, former: Option<&Step>, now: Option<&Step>) {
+        let parent = |s: Option<&Step>| s.and_then(|s| s.parent.clone());
+        let host = |s: Option<&Step>| match s.map(|s| &s.kind) {
+            Some(StepKind::Boundary { host, .. }) => Some(host.clone()),
+            _ => None,
+        };
+        hang(&mut self.inside, id, parent(former), parent(now));
+        hang(&mut self.guests, id, host(former), host(now));
     }
 
     /// Adds an edge between known nodes, replacing one of the same id.
     pub(crate) fn add_flow(&mut self, id: &FlowId, from: &StepId, to: &StepId) {
         self.remove_flow(id);
-        if let (Some(a), Some(b)) = (self.nodes.get(from), self.nodes.get(to)) {
-            let index = self.inner.add_edge(*a, *b, id.clone());
-            self.edges.insert(id.clone(), index);
+        if !self.nodes.contains_key(from) || !self.nodes.contains_key(to) {
+            return;
         }
+        if let Some(joints) = self.nodes.get_mut(from) {
+            put(&mut joints.outgoing, id);
+        }
+        if let Some(joints) = self.nodes.get_mut(to) {
+            put(&mut joints.incoming, id);
+        }
+        self.edges.insert(id.clone(), (from.clone(), to.clone()));
     }
 
     /// Removes an edge.
     pub(crate) fn remove_flow(&mut self, id: &FlowId) {
-        if let Some(index) = self.edges.remove(id) {
-            self.inner.remove_edge(index);
+        let Some((from, to)) = self.edges.remove(id) else { return };
+        if let Some(joints) = self.nodes.get_mut(&from) {
+            take(&mut joints.outgoing, id);
+        }
+        if let Some(joints) = self.nodes.get_mut(&to) {
+            take(&mut joints.incoming, id);
         }
     }
 
     /// Flows that leave a step, by id.
-    pub fn outgoing(&self, step: &StepId) -> Vec<FlowId> {
-        self.edges_of(step, Direction::Outgoing)
+    pub fn outgoing(&self, step: &StepId) -> &[FlowId] {
+        self.nodes.get(step).map_or(&[], |j| &j.outgoing)
     }
 
     /// Flows that reach a step, by id.
-    pub fn incoming(&self, step: &StepId) -> Vec<FlowId> {
-        self.edges_of(step, Direction::Incoming)
+    pub fn incoming(&self, step: &StepId) -> &[FlowId] {
+        self.nodes.get(step).map_or(&[], |j| &j.incoming)
     }
 
-    fn edges_of(&self, step: &StepId, direction: Direction) -> Vec<FlowId> {
-        let Some(index) = self.nodes.get(step) else { return Vec::new() };
-        let mut out: Vec<FlowId> =
-            self.inner.edges_directed(*index, direction).map(|e| e.weight().clone()).collect();
-        out.sort();
-        out
+    /// Boundary events on a step, by id.
+    pub fn guests(&self, host: &StepId) -> &[StepId] {
+        self.guests.get(host).map_or(&[], |all| all)
+    }
+
+    /// Steps directly inside a sub-procedure, by id.
+    pub fn inside(&self, parent: &StepId) -> &[StepId] {
+        self.inside.get(parent).map_or(&[], |all| all)
     }
 
     /// Number of nodes and edges.
     pub fn size(&self) -> (usize, usize) {
-        (self.inner.node_count(), self.inner.edge_count())
+        (self.nodes.len(), self.edges.len())
+    }
+}
+
+/// Takes a step out of the list of one and puts it into that of another.
+fn hang(
+    lists: &mut OrdMap<StepId, Vec<StepId>>,
+    id: &StepId,
+    from: Option<StepId>,
+    to: Option<StepId>,
+) {
+    if from == to {
+        return;
+    }
+    if let Some(from) = from {
+        let empty = lists.get_mut(&from).is_some_and(|list| {
+            take(list, id);
+            list.is_empty()
+        });
+        if empty {
+            lists.remove(&from);
+        }
+    }
+    if let Some(to) = to {
+        match lists.get_mut(&to) {
+            Some(list) => put(list, id),
+            None => {
+                lists.insert(to, vec![id.clone()]);
+            }
+        }
+    }
+}
+
+/// Puts an id in its place of an ordered list.
+fn put<T: Ord + Clone>(list: &mut Vec<T>, id: &T) {
+    if let Err(at) = list.binary_search(id) {
+        list.insert(at, id.clone());
+    }
+}
+
+/// Takes an id out of an ordered list.
+fn take<T: Ord>(list: &mut Vec<T>, id: &T) {
+    if let Ok(at) = list.binary_search(id) {
+        list.remove(at);
     }
 }
 
@@ -115,5 +192,55 @@ impl GraphCell {
 impl PartialEq for GraphCell {
     fn eq(&self, _: &Self) -> bool {
         true
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::text::Text;
+
+    #[test]
+    fn a_flow_put_elsewhere_leaves_its_former_ends() {
+        let [a, b, c] = ["a", "b", "c"].map(StepId::new);
+        let [flow, other] = ["f", "g"].map(FlowId::new);
+        let mut graph = Graph::default();
+        let step = Step::new(StepKind::END, Text::default(), 0.0, 0.0);
+        for id in [&a, &b, &c] {
+            graph.put_step(id, None, &step);
+        }
+        graph.add_flow(&other, &a, &b);
+        graph.add_flow(&flow, &a, &b);
+        assert_eq!(graph.outgoing(&a), [flow.clone(), other.clone()]);
+        let before = graph.clone();
+        graph.add_flow(&flow, &b, &c);
+        assert_eq!(
+            (graph.outgoing(&a), graph.incoming(&c)),
+            (&[other.clone()][..], &[flow.clone()][..])
+        );
+        graph.add_flow(&flow, &b, &b);
+        assert_eq!((graph.incoming(&b).len(), graph.outgoing(&b).len()), (2, 1));
+        graph.remove_step(&b, &step);
+        assert_eq!((graph.size(), graph.outgoing(&a).len()), ((2, 0), 0));
+        graph.add_flow(&flow, &a, &b);
+        assert_eq!(graph.size(), (2, 0), "a flow without its end is left out");
+        assert_eq!(before.incoming(&b), [flow, other], "a copy keeps what it had");
+    }
+
+    #[test]
+    fn a_step_hangs_where_it_was_last_put() {
+        let (frame, other, step) = (StepId::new("s"), StepId::new("t"), StepId::new("a"));
+        let mut first = Step::new(StepKind::END, Text::default(), 0.0, 0.0);
+        first.parent = Some(frame.clone());
+        let mut second = first.clone();
+        second.parent = Some(other.clone());
+        let mut graph = Graph::default();
+        graph.put_step(&step, None, &first);
+        assert_eq!(graph.inside(&frame), std::slice::from_ref(&step));
+        graph.put_step(&step, Some(&first), &second);
+        assert_eq!((graph.inside(&frame).len(), graph.inside(&other).len()), (0, 1));
+        graph.remove_step(&step, &second);
+        assert!(graph.inside(&other).is_empty());
+        assert_eq!(graph.size(), (0, 0));
     }
 }

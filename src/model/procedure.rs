@@ -3,9 +3,10 @@
 //! Readers use the methods; only `model` and `edit` change one, through the `put_` methods, each of
 //! which replaces one thing and returns what stood there before.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 use std::sync::Arc;
 
+use imbl::OrdMap;
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
@@ -39,23 +40,23 @@ pub struct Procedure {
     #[serde(default, skip_serializing_if = "is_default")]
     pub(super) first_day: Option<Date>,
     #[serde(default, skip_serializing_if = "is_default")]
-    pub(super) calendars: BTreeMap<CalendarId, Arc<Calendar>>,
+    pub(super) calendars: OrdMap<CalendarId, Arc<Calendar>>,
     #[serde(default, skip_serializing_if = "is_default")]
-    pub(super) offices: BTreeMap<OfficeId, Arc<Office>>,
+    pub(super) offices: OrdMap<OfficeId, Arc<Office>>,
     #[serde(default, skip_serializing_if = "is_default")]
-    pub(super) pools: BTreeMap<PoolId, Arc<Pool>>,
+    pub(super) pools: OrdMap<PoolId, Arc<Pool>>,
     #[serde(default, skip_serializing_if = "is_default")]
-    pub(super) lanes: BTreeMap<LaneId, Arc<Lane>>,
+    pub(super) lanes: OrdMap<LaneId, Arc<Lane>>,
     #[serde(default, skip_serializing_if = "is_default")]
-    pub(super) steps: BTreeMap<StepId, Arc<Step>>,
+    pub(super) steps: OrdMap<StepId, Arc<Step>>,
     #[serde(default, skip_serializing_if = "is_default")]
-    pub(super) flows: BTreeMap<FlowId, Arc<Flow>>,
+    pub(super) flows: OrdMap<FlowId, Arc<Flow>>,
     #[serde(default, skip_serializing_if = "is_default")]
-    pub(super) links: BTreeMap<LinkId, Arc<Link>>,
+    pub(super) links: OrdMap<LinkId, Arc<Link>>,
     #[serde(default, skip_serializing_if = "is_default")]
-    pub(super) artifacts: BTreeMap<ArtifactId, Arc<Artifact>>,
+    pub(super) artifacts: OrdMap<ArtifactId, Arc<Artifact>>,
     #[serde(default, skip_serializing_if = "is_default")]
-    pub(super) scenarios: BTreeMap<ScenarioId, Arc<Scenario>>,
+    pub(super) scenarios: OrdMap<ScenarioId, Arc<Scenario>>,
     #[serde(default, skip_serializing_if = "is_default")]
     pub(super) foreign: Foreign,
     #[serde(skip)]
@@ -119,6 +120,11 @@ map_put! {
 }
 
 impl Procedure {
+    /// Number of steps.
+    pub fn size(&self) -> usize {
+        self.steps.len()
+    }
+
     /// The card.
     pub fn card(&self) -> &Card {
         &self.card
@@ -146,42 +152,40 @@ impl Procedure {
 
     /// The graph of steps and flows.
     pub fn graph(&self) -> &Graph {
-        self.graph
-            .get(|| Graph::build(self.steps.keys(), self.flows.iter().map(|(id, f)| (id, &**f))))
+        self.graph.get(|| Graph::build(self.steps(), self.flows()))
     }
 
     /// Flows that leave a step, with their ids, in order of id.
     pub fn outgoing(&self, step: &StepId) -> impl Iterator<Item = (FlowId, &Flow)> {
-        self.graph()
-            .outgoing(step)
-            .into_iter()
-            .filter_map(|id| self.flows.get(&id).map(|f| (id, &**f)))
+        let ids = self.graph().outgoing(step).iter();
+        ids.filter_map(|id| self.flows.get(id).map(|f| (id.clone(), &**f)))
     }
 
     /// Flows that reach a step, with their ids, in order of id.
     pub fn incoming(&self, step: &StepId) -> impl Iterator<Item = (FlowId, &Flow)> {
-        self.graph()
-            .incoming(step)
-            .into_iter()
-            .filter_map(|id| self.flows.get(&id).map(|f| (id, &**f)))
+        let ids = self.graph().incoming(step).iter();
+        ids.filter_map(|id| self.flows.get(id).map(|f| (id.clone(), &**f)))
     }
 
     /// Boundary events on a step, in order of id.
-    pub fn boundary_events<'a>(
-        &'a self,
-        host_id: &'a StepId,
-    ) -> impl Iterator<Item = (&'a StepId, &'a Step)> {
-        self.steps().filter(
-            move |(_, s)| matches!(&s.kind, StepKind::Boundary { host, .. } if host == host_id),
-        )
+    pub fn boundary_events(&self, host: &StepId) -> impl Iterator<Item = (&StepId, &Step)> {
+        self.named(self.graph().guests(host))
+    }
+
+    /// Steps directly inside a sub-procedure, in order of id.
+    pub fn inside(&self, parent: &StepId) -> impl Iterator<Item = (&StepId, &Step)> {
+        self.named(self.graph().inside(parent))
     }
 
     /// Steps directly inside a sub-procedure, or at the top for `None`, in order of id.
-    pub fn children<'a>(
-        &'a self,
-        parent: Option<&'a StepId>,
-    ) -> impl Iterator<Item = (&'a StepId, &'a Step)> {
-        self.steps().filter(move |(_, s)| s.parent.as_ref() == parent)
+    pub fn children(&self, parent: Option<&StepId>) -> impl Iterator<Item = (&StepId, &Step)> {
+        let inside = parent.map(|id| self.inside(id));
+        let top = parent.is_none().then(|| self.steps().filter(|(_, s)| s.parent.is_none()));
+        inside.into_iter().flatten().chain(top.into_iter().flatten())
+    }
+
+    fn named(&self, ids: &[StepId]) -> impl Iterator<Item = (&StepId, &Step)> {
+        ids.iter().filter_map(|id| self.steps.get_key_value(id)).map(|(id, step)| (id, &**step))
     }
 
     /// The office that does a step: its own, else its lane's (or a lane above), else its pool's,
@@ -272,13 +276,15 @@ impl Procedure {
 
     /// Puts, replaces or (with `None`) removes a step; returns what stood there.
     pub(crate) fn put_step(&mut self, id: &StepId, step: Option<Arc<Step>>) -> Option<Arc<Step>> {
+        let former = self.steps.get(id).cloned();
         if let Some(step) = step {
-            self.graph.change(|g| g.add_step(id));
-            self.steps.insert(id.clone(), step)
-        } else {
-            self.graph.change(|g| g.remove_step(id));
-            self.steps.remove(id)
+            self.graph.change(|g| g.put_step(id, former.as_deref(), &step));
+            self.steps.insert(id.clone(), step);
+        } else if let Some(former) = &former {
+            self.graph.change(|g| g.remove_step(id, former));
+            self.steps.remove(id);
         }
+        former
     }
 
     /// Puts, replaces or (with `None`) removes a flow; returns what stood there.

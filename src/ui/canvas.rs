@@ -18,6 +18,7 @@ use gesture::{Gesture, Released};
 use paint::Brush;
 
 pub mod camera;
+pub mod far;
 pub mod gesture;
 pub mod label;
 pub mod overlay;
@@ -50,6 +51,8 @@ pub struct CanvasState {
     pub view: Option<Rect>,
     /// Whether the canvas takes the focus in the next frame.
     pub take_focus: bool,
+    /// What is kept of the view from afar.
+    pub far: far::Far,
 }
 
 /// What a workspace asks of the canvas.
@@ -78,7 +81,7 @@ pub fn canvas_id(salt: &str) -> egui::Id {
 }
 
 /// Draws the canvas into all the room there is.
-pub(super) fn canvas_ui(
+pub fn canvas_ui(
     ui: &mut Ui,
     cx: &Cx<'_>,
     state: &mut CanvasState,
@@ -102,8 +105,10 @@ pub(super) fn canvas_ui(
     let brush =
         Brush { painter: &painter, skin: cx.skin, view, camera: state.camera, opacity: 1.0 };
     overlay::grid(&brush);
-    paint_scene(&brush, task);
-    let hits = nodes_ui(ui, cx, state, task, view);
+    paint_scene(&brush, &mut state.far, task);
+    // Without anyone to tell, there is nothing to name.
+    let is_told = ui.ctx().has_accesskit_node(id);
+    let hits = if is_told { nodes_ui(ui, cx, state, task, view) } else { Vec::new() };
     let pointer = ui.input(|i| i.pointer.latest_pos()).filter(|p| view.contains(*p));
     let over_canvas = response.contains_pointer();
     let at = pointer.map(|p| state.camera.canvas_from_screen(view, p));
@@ -168,11 +173,11 @@ fn navigate(ui: &Ui, state: &mut CanvasState, view: Rect, response: &egui::Respo
     }
 }
 
-fn paint_scene(brush: &Brush<'_>, task: &Task<'_>) {
+fn paint_scene(brush: &Brush<'_>, far: &mut far::Far, task: &Task<'_>) {
     let seen = brush.camera.visible(brush.view).grown(20.0);
     let zoom = brush.camera.zoom;
     if zoom < FAR {
-        overlay::far(brush, task.scene, seen);
+        far.paint(brush, task.scene);
         return;
     }
     for item in task.scene.visible(seen) {
@@ -217,8 +222,10 @@ fn nodes_ui(
         let id = canvas_id(task.salt).with(&item.what);
         let response = ui.interact(rect, id, Sense::CLICK);
         let selected = cx.is_selected(&item.what);
-        let name = cx.spoken(task.procedure, &item.what);
-        response.widget_info(|| WidgetInfo::selected(egui::Role::Button, true, selected, &name));
+        response.widget_info(|| {
+            let name = cx.spoken(task.procedure, &item.what);
+            WidgetInfo::selected(egui::Role::Button, true, selected, name)
+        });
         if response.clicked() || response.double_clicked() {
             out.push((item.what.clone(), response));
         }

@@ -226,7 +226,6 @@ fn notice_ui(
 
 fn status_ui(ui: &mut Ui, cx: &Cx<'_>) {
     let Some(document) = cx.bench.document() else { return };
-    let Some(p) = document.procedure() else { return };
     let label = |ui: &mut Ui, text: String| {
         ui.label(theme::text(text, size::MICRO, cx.color(Role::TextSecondary)));
     };
@@ -241,20 +240,20 @@ fn status_ui(ui: &mut Ui, cx: &Cx<'_>) {
         };
         label(ui, state);
         ui.add_space(10.0);
-        let tasks = p.steps().filter(|(_, s)| s.kind.is_activity()).count();
+        let overview = &document.results.overview;
         let counts = cx.say_with(
             "status-counts",
             &[
-                ("steps", tasks.into()),
-                ("flows", p.flows().count().into()),
-                ("offices", p.offices().count().into()),
+                ("steps", overview.tasks.into()),
+                ("flows", overview.flows.into()),
+                ("offices", overview.staffed.into()),
             ],
         );
         label(ui, counts);
         ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
             label(ui, cx.say(&format!("language-{}", cx.words.language().tag())));
             ui.add_space(10.0);
-            let counts = crate::analysis::sources::counts(p);
+            let counts = overview.sources;
             let sources = cx.say_with(
                 "status-sources",
                 &[

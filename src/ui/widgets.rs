@@ -14,6 +14,7 @@ use super::theme::{self, Skin, size};
 
 pub mod bars;
 pub mod fields;
+pub mod rows;
 
 /// Paints an icon into a square.
 pub fn paint_icon(painter: &Painter, icon: Icon, rect: Rect, color: Color32) {

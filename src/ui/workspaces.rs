@@ -3,7 +3,10 @@
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
+use crate::app::document::Document;
+use crate::drawing::kept::{self, Rerouted};
 use crate::drawing::scene::Scene;
+use crate::model::id::VariantId;
 use crate::model::procedure::Procedure;
 
 pub mod analyse;
@@ -41,6 +44,10 @@ impl Spaces {
 pub(super) struct Kept {
     key: Option<Key>,
     scene: Arc<Scene>,
+    /// The drawing that is brought into step.
+    drawn: Arc<kept::Kept>,
+    /// Whose routes it followed, and up to which change.
+    followed: Option<(u64, VariantId, u64)>,
 }
 
 /// What a kept drawing was made of: the procedure by identity, and whatever else colors it.
@@ -60,6 +67,32 @@ impl Key {
 }
 
 impl Kept {
+    /// The drawing of the variant looked at, brought into step by `bring` when the key changed: it is
+    /// told what became of the routes since it was last asked.
+    pub(super) fn follow(
+        &mut self,
+        key: Key,
+        document: &Document,
+        bring: impl FnOnce(&mut kept::Kept, Option<&Rerouted>),
+    ) -> Arc<kept::Kept> {
+        if self.key.as_ref() != Some(&key) {
+            let trail = document.results.trails.get(document.variant());
+            let rerouted = match (&self.followed, trail) {
+                (Some((number, variant, seen)), Some(trail))
+                    if *number == document.number && variant == document.variant() =>
+                {
+                    trail.since(*seen)
+                }
+                _ => None,
+            };
+            bring(Arc::make_mut(&mut self.drawn), rerouted.as_ref());
+            self.followed =
+                trail.map(|t| (document.number, document.variant().clone(), t.number()));
+            self.key = Some(key);
+        }
+        Arc::clone(&self.drawn)
+    }
+
     /// The drawing, made by `draw` when the key changed.
     pub(super) fn with(&mut self, key: Key, draw: impl FnOnce() -> Scene) -> Arc<Scene> {
         if self.key.as_ref() != Some(&key) {

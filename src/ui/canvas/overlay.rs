@@ -1,12 +1,11 @@
-//! What lies over and under the drawing: the grid, hover and selection, the far view, the zoom box.
+//! What lies over and under the drawing: the grid, hover and selection, the zoom box.
 
-use egui::{Area, Color32, Mesh, Order, Pos2, Rect, Shape, Stroke, StrokeKind, Ui, pos2, vec2};
+use egui::{Area, Mesh, Order, Pos2, Rect, Shape, Stroke, StrokeKind, Ui, pos2, vec2};
 
 use crate::app::command::{Action, Command};
 use crate::drawing::icons::Icon;
 use crate::drawing::item::Item;
 use crate::drawing::role::Role;
-use crate::drawing::scene::Scene;
 use crate::drawing::shape;
 use crate::model::geometry;
 use crate::model::item::ItemId;
@@ -19,6 +18,9 @@ use crate::ui::widgets::{Look, button_ui};
 
 /// Spacing of the grid's dots, in canvas points.
 const GRID_DOT: f64 = 20.0;
+
+/// Most things that get a frame of their own; more get thin ones, all in one mesh.
+const MOST_FRAMES: usize = 200;
 
 /// The dotted ground.
 pub(super) fn grid(brush: &Brush<'_>) {
@@ -47,43 +49,6 @@ pub(super) fn grid(brush: &Brush<'_>) {
     brush.painter.add(Shape::mesh(mesh));
 }
 
-/// The drawing from afar: colored quads and segments in one mesh.
-pub(super) fn far(brush: &Brush<'_>, scene: &Scene, seen: geometry::Rect) {
-    let mut mesh = Mesh::default();
-    for item in scene.visible(seen) {
-        let color = brush.skin.color(item.far);
-        if item.path.is_empty() {
-            let mut rect = brush.camera.screen_rect(brush.view, item.body);
-            if matches!(item.what, ItemId::Step(_)) {
-                rect = rect.expand(0.3);
-            }
-            mesh.add_colored_rect(rect, color);
-        } else {
-            for w in item.path.windows(2) {
-                let a = brush.camera.screen_from_canvas(brush.view, w[0]);
-                let b = brush.camera.screen_from_canvas(brush.view, w[1]);
-                segment(&mut mesh, a, b, color);
-            }
-        }
-    }
-    brush.painter.add(Shape::mesh(mesh));
-}
-
-fn segment(mesh: &mut Mesh, a: Pos2, b: Pos2, color: Color32) {
-    let d = b - a;
-    let length = d.length();
-    if length < 0.1 {
-        return;
-    }
-    let side = vec2(-d.y, d.x) / length * 0.5;
-    let n = mesh.vertices.len() as u32;
-    for p in [a + side, b + side, b - side, a - side] {
-        mesh.colored_vertex(p, color);
-    }
-    mesh.add_triangle(n, n + 1, n + 2);
-    mesh.add_triangle(n, n + 2, n + 3);
-}
-
 /// Hover, selection and flash, above the drawing.
 pub(super) fn marks(
     brush: &Brush<'_>,
@@ -103,8 +68,13 @@ pub(super) fn marks(
     let seen = brush.camera.visible(brush.view).grown(20.0);
     let selected = cx.bench.document().into_iter().flat_map(|d| d.selection.items());
     let selected = selected.filter_map(|what| task.scene.item(what));
-    for item in selected.filter(|i| i.bounds.touches(seen)) {
-        frame(brush, item, if flash { 4.0 } else { 2.0 }, 4.0, Role::Accent);
+    let selected: Vec<&Item> = selected.filter(|i| i.bounds.touches(seen)).collect();
+    if selected.len() > MOST_FRAMES {
+        super::far::frames(brush, selected.into_iter(), brush.skin.color(Role::Accent));
+    } else {
+        for item in selected {
+            frame(brush, item, if flash { 4.0 } else { 2.0 }, 4.0, Role::Accent);
+        }
     }
     let hovered = hovered
         .filter(|what| !cx.is_selected(what) && !matches!(what, ItemId::Lane(_) | ItemId::Pool(_)));

@@ -13,7 +13,13 @@ use super::camera::Camera;
 use crate::ui::theme::{self, Skin};
 
 /// Smallest text drawn, in screen points.
-const LEAST_TEXT: f32 = 4.5;
+const LEAST_TEXT: f32 = 4.2;
+
+/// Zoom below which corners of lines are not rounded: nobody would see it.
+const ROUND_FROM: f32 = 0.5;
+
+/// Points of an icon nearer than this to the one before are left out, in screen points.
+const ICON_PIECE: f32 = 0.8;
 
 /// Floor of canvas text on screen, in points, while feet are shown.
 const TEXT_FLOOR: f32 = 9.5;
@@ -78,8 +84,11 @@ impl Brush<'_> {
                 }
             }
             Drawn::Line { points, radius, stroke } => {
-                let points: Vec<Pos2> =
-                    shape::rounded(points, *radius).into_iter().map(|p| self.place(p)).collect();
+                let points: Vec<Pos2> = if self.camera.zoom < ROUND_FROM || *radius <= 0.0 {
+                    points.iter().map(|p| self.place(*p)).collect()
+                } else {
+                    shape::rounded(points, *radius).into_iter().map(|p| self.place(p)).collect()
+                };
                 self.line(points, stroke);
             }
             Drawn::Circle { center, radius, fill, stroke } => {
@@ -105,8 +114,11 @@ impl Brush<'_> {
             Drawn::Icon { icon, rect, role, width, filled } => {
                 let ink = self.ink(*role);
                 let stroke = Stroke::new((*width as f32 * self.camera.zoom).max(0.8), ink);
-                for line in icon.lines(*rect) {
-                    self.icon_line(&line, filled.map(|ground| self.ink(ground)), stroke);
+                let corner = self.place(geometry::Point::new(rect.x, rect.y));
+                let scale = rect.w as f32 * self.camera.zoom;
+                for line in icon.unit_lines() {
+                    let ground = filled.map(|ground| self.ink(ground));
+                    self.icon_line(line, (corner, scale), ground, stroke);
                 }
             }
             Drawn::Text(label) => self.text(label),
@@ -117,11 +129,19 @@ impl Brush<'_> {
     fn icon_line(
         &self,
         line: &crate::drawing::icon::IconLine,
+        (corner, scale): (Pos2, f32),
         ground: Option<Color32>,
         stroke: Stroke,
     ) {
         let n = line.points.len() - usize::from(line.closed);
-        let points: Vec<Pos2> = line.points[..n].iter().map(|p| self.place(*p)).collect();
+        let mut points: Vec<Pos2> = Vec::with_capacity(n);
+        for (i, p) in line.points[..n].iter().enumerate() {
+            let point = corner + vec2(p.x as f32, p.y as f32) * scale;
+            let is_near = points.last().is_some_and(|last| last.distance(point) < ICON_PIECE);
+            if i == 0 || i + 1 == n || !is_near {
+                points.push(point);
+            }
+        }
         self.painter.add(match (line.closed, ground) {
             (true, Some(_)) => fan(&points, stroke.color),
             (true, None) => Shape::closed_line(points, stroke),
@@ -224,13 +244,44 @@ impl Brush<'_> {
         );
         let ink = hatch::ink(on_screen, class);
         let color = self.ink(role);
+        let mut mesh = Mesh::default();
         for dot in &ink.dots {
-            self.painter.circle_filled(pos2(dot.x as f32, dot.y as f32), 0.8, color);
+            let dot = pos2(dot.x as f32, dot.y as f32);
+            mesh.add_colored_rect(Rect::from_center_size(dot, vec2(1.4, 1.4)), color);
         }
         for (a, b) in &ink.segments {
-            let points = [pos2(a.x as f32, a.y as f32), pos2(b.x as f32, b.y as f32)];
-            self.painter.line_segment(points, Stroke::new(0.8, color));
+            let ends = [pos2(a.x as f32, a.y as f32), pos2(b.x as f32, b.y as f32)];
+            thin_segment(&mut mesh, ends, 0.8, color);
         }
+        if !mesh.is_empty() {
+            self.painter.add(Shape::mesh(mesh));
+        }
+    }
+}
+
+/// A segment at most 1 point wide with soft edges, straight into a mesh: many of them are cheap.
+fn thin_segment(mesh: &mut Mesh, [a, b]: [Pos2; 2], width: f32, color: Color32) {
+    let along = b - a;
+    let length = along.length();
+    if length < 0.1 {
+        return;
+    }
+    let side = vec2(-along.y, along.x) / length;
+    let ink = color.gamma_multiply(width);
+    let n = mesh.vertices.len() as u32;
+    for (end, shift, color) in [
+        (a, side, Color32::TRANSPARENT),
+        (b, side, Color32::TRANSPARENT),
+        (a, vec2(0.0, 0.0), ink),
+        (b, vec2(0.0, 0.0), ink),
+        (a, -side, Color32::TRANSPARENT),
+        (b, -side, Color32::TRANSPARENT),
+    ] {
+        mesh.colored_vertex(end + shift, color);
+    }
+    for k in [n, n + 2] {
+        mesh.add_triangle(k, k + 1, k + 3);
+        mesh.add_triangle(k, k + 3, k + 2);
     }
 }
 

@@ -1,28 +1,32 @@
 //! The outline: steps by office, the terms; and the catalogue of templates.
 
+use std::sync::Arc;
+
 use egui::{Sense, Ui, WidgetInfo, pos2, vec2};
 
 use crate::app::command::Command;
+use crate::app::overview::Overview;
 use crate::drawing::icons::Icon;
 use crate::drawing::role::Role;
 use crate::model::finding::{Place, Severity};
-use crate::model::id::StepId;
+use crate::model::id::{OfficeId, StepId};
 use crate::model::item::ItemId;
 use crate::model::office::OfficeKind;
 use crate::model::procedure::Procedure;
+use crate::model::text::Language;
 
 use crate::ui::Cx;
 use crate::ui::spoken;
 use crate::ui::theme::{self, size};
-use crate::ui::widgets::{Look, button_ui, paint_icon};
+use crate::ui::widgets::{Look, button_ui, paint_icon, rows};
 
 /// Draws the outline.
 pub(super) fn outline_ui(ui: &mut Ui, cx: &Cx<'_>, out: &mut Vec<Command>) {
     let Some(p) = cx.bench.procedure() else { return };
     let filter_id = ui.scope_id().with("filter");
     let mut filter: String = ui.data(|d| d.get_temp(filter_id)).unwrap_or_default();
-    let tasks = p.steps().filter(|(_, s)| s.kind.is_activity()).count();
-    let hint = cx.say_with("outline-filter", &[("count", tasks.into())]);
+    let shown = filtered(ui, cx, p, &filter);
+    let hint = cx.say_with("outline-filter", &[("count", shown.tasks.into())]);
     let field = egui::TextEdit::singleline(&mut filter)
         .hint_text(hint.as_str())
         .desired_width(f32::INFINITY)
@@ -30,44 +34,53 @@ pub(super) fn outline_ui(ui: &mut Ui, cx: &Cx<'_>, out: &mut Vec<Command>) {
     if ui.add(field).accessible_name(hint).changed() {
         ui.data_mut(|d| d.insert_temp(filter_id, filter.clone()));
     }
-    let wanted = filter.to_lowercase();
-    for (office, steps) in by_office(p) {
-        let shown: Vec<&StepId> = steps
-            .iter()
-            .filter(|id| {
-                let name = spoken::step_name(cx.words, p, &ItemId::Step((*id).clone()));
-                wanted.is_empty() || name.to_lowercase().contains(&wanted)
-            })
-            .collect();
-        if shown.is_empty() {
-            continue;
-        }
-        head_ui(ui, cx, p, office.as_ref());
-        for id in shown {
-            step_ui(ui, cx, p, id, out);
-        }
+    for (office, steps) in &shown.offices {
+        rows::head_ui(ui, shown.tasks, HEAD_HEIGHT, |ui| head_ui(ui, cx, p, office.as_ref()));
+        rows::rows_ui(ui, (steps.len(), shown.tasks), STEP_HEIGHT, |ui, i| {
+            step_ui(ui, cx, p, &steps[i], out);
+        });
     }
     terms_ui(ui, cx, p, out);
 }
 
-/// Steps that are worth a line, by office, offices in the order of their first step.
-fn by_office(p: &Procedure) -> Vec<(Option<crate::model::id::OfficeId>, Vec<StepId>)> {
-    let mut out: Vec<(Option<crate::model::id::OfficeId>, Vec<StepId>)> = Vec::new();
-    for id in crate::app::walk::reading_order(p) {
-        let Some(step) = p.step(&id) else { continue };
-        if !step.kind.is_activity() {
-            continue;
-        }
-        let office = p.office_of(step).cloned();
-        match out.iter_mut().find(|(o, _)| *o == office) {
-            Some((_, steps)) => steps.push(id),
-            None => out.push((office, vec![id])),
-        }
+/// Height of the line of an office, with the space above it.
+const HEAD_HEIGHT: f32 = 30.0;
+
+/// Height of the line of a step.
+const STEP_HEIGHT: f32 = 25.0;
+
+/// What the filter lets through, kept until that changes.
+type Shown = ((u64, u64, Language, String), Arc<Overview>);
+
+fn filtered(ui: &Ui, cx: &Cx<'_>, p: &Procedure, filter: &str) -> Arc<Overview> {
+    let Some(document) = cx.bench.document() else { return Arc::default() };
+    let all = &document.results.overview;
+    let wanted = filter.trim().to_lowercase();
+    if wanted.is_empty() {
+        return Arc::clone(all);
     }
-    out
+    let key = (document.number, document.results.overviews, cx.words.language(), wanted);
+    let id = ui.scope_id().with("shown");
+    let kept: Option<Shown> = ui.data(|d| d.get_temp(id));
+    if let Some((of, shown)) = kept
+        && of == key
+    {
+        return shown;
+    }
+    let mut shown = Overview::clone(all);
+    for (_, steps) in &mut shown.offices {
+        steps.retain(|id| {
+            let name = spoken::step_name(cx.words, p, &ItemId::Step(id.clone()));
+            name.to_lowercase().contains(&key.3)
+        });
+    }
+    shown.offices.retain(|(_, steps)| !steps.is_empty());
+    let shown = Arc::new(shown);
+    ui.data_mut(|d| d.insert_temp(id, (key, Arc::clone(&shown))));
+    shown
 }
 
-fn head_ui(ui: &mut Ui, cx: &Cx<'_>, p: &Procedure, id: Option<&crate::model::id::OfficeId>) {
+fn head_ui(ui: &mut Ui, cx: &Cx<'_>, p: &Procedure, id: Option<&OfficeId>) {
     ui.add_space(6.0);
     let office = id.and_then(|o| p.office(o));
     let name =
@@ -94,7 +107,8 @@ fn step_ui(ui: &mut Ui, cx: &Cx<'_>, p: &Procedure, id: &StepId, out: &mut Vec<C
     let Some(step) = p.step(id) else { return };
     let name = spoken::step_name(cx.words, p, &item);
     let selected = cx.is_selected(&item);
-    let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), 25.0), Sense::click());
+    let (rect, response) =
+        ui.allocate_exact_size(vec2(ui.available_width(), STEP_HEIGHT), Sense::click());
     let wide = rect.expand2(vec2(10.0, 0.0));
     let painter = ui.painter();
     if selected {
@@ -110,7 +124,7 @@ fn step_ui(ui: &mut Ui, cx: &Cx<'_>, p: &Procedure, id: &StepId, out: &mut Vec<C
     let icon =
         egui::Rect::from_center_size(pos2(rect.min.x + 7.0, rect.center().y), vec2(14.0, 14.0));
     paint_icon(painter, spoken::icon(&step.kind), icon, cx.color(Role::TextSecondary));
-    let sign = worst(cx, id);
+    let sign = sign(cx, id);
     let room = rect.width() - 22.0 - if sign.is_some() { 18.0 } else { 0.0 };
     let ink = cx.color(Role::Text);
     let cut = crate::drawing::measure::cut(&name, f64::from(size::SMALL), false, f64::from(room));
@@ -128,18 +142,20 @@ fn step_ui(ui: &mut Ui, cx: &Cx<'_>, p: &Procedure, id: &StepId, out: &mut Vec<C
     }
 }
 
-/// The worst finding of a step as a sign.
-fn worst(cx: &Cx<'_>, id: &StepId) -> Option<(Icon, Role)> {
+/// The worst finding of a step as a sign. Findings are in order of severity and place.
+fn sign(cx: &Cx<'_>, id: &StepId) -> Option<(Icon, Role)> {
     let findings = &cx.bench.document()?.results.findings;
-    let worst = findings
-        .iter()
-        .filter(|f| matches!(&f.place, Place::Step(s) if s == id))
-        .map(|f| f.severity)
-        .min()?;
-    match worst {
-        Severity::Error => Some((Icon::Error, Role::Error)),
-        Severity::Warning => Some((Icon::Warning, Role::Warn)),
-        Severity::Note => None,
+    let place = Place::Step(id.clone());
+    let has = |severity: Severity| {
+        let at = findings.partition_point(|f| (f.severity, &f.place) < (severity, &place));
+        findings.get(at).is_some_and(|f| f.severity == severity && f.place == place)
+    };
+    if has(Severity::Error) {
+        Some((Icon::Error, Role::Error))
+    } else if has(Severity::Warning) {
+        Some((Icon::Warning, Role::Warn))
+    } else {
+        None
     }
 }
 

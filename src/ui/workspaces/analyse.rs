@@ -1,6 +1,7 @@
 //! Analyse: heat on the drawing, steps and offices ranked, where the time goes, legal days.
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use egui::{Align, Layout, Panel, ScrollArea, Sense, Ui, WidgetInfo, pos2, vec2};
 
@@ -9,9 +10,9 @@ use crate::analysis::simulate::net::Cause;
 use crate::analysis::simulate::replication::{Figure, OfficeFigure, StepFigure, TermFigure};
 use crate::app::captions::{Spoken, lanes_of};
 use crate::app::command::Command;
+use crate::app::document::Document;
 use crate::app::results::{DAY_MS, Run};
 use crate::drawing::role::Role;
-use crate::drawing::scene;
 use crate::drawing::view::{Heat, View};
 use crate::model::id::StepId;
 use crate::model::item::ItemId;
@@ -23,6 +24,7 @@ use crate::ui::panels::strip::interval;
 use crate::ui::spoken;
 use crate::ui::theme::{self, size};
 use crate::ui::widgets::bars::{Level, level_ui};
+use crate::ui::widgets::rows::rows_ui;
 use crate::ui::widgets::segments_ui;
 
 use super::{Kept, Key};
@@ -66,6 +68,22 @@ pub(crate) struct Analyse {
     pub(super) canvas: CanvasState,
     kept: Kept,
     question: Question,
+    /// The ranking, kept until what it ranks changes.
+    ranked: Option<(Key, Arc<Vec<Row>>)>,
+}
+
+/// Everything the ranking and the drawing of the heat depend on.
+fn key_of(cx: &Cx<'_>, document: &Document, p: &Arc<Procedure>, question: Question) -> Key {
+    let run = document.results.run_of(document.variant());
+    let replications = run.map_or(0, |r| r.progress().0);
+    let of = run.map(|r| r.revision);
+    let shown = format!(
+        "{:?} {replications} {of:?} {question:?} {:?} {}",
+        cx.words.language(),
+        document.results.exact.as_ref().map(|e| e.1),
+        document.number
+    );
+    Key::new(p, document.revision(), document.variant().as_str(), shown)
 }
 
 /// A row of the ranking.
@@ -89,7 +107,12 @@ pub(in crate::ui) fn analyse_ui(
     let Some(document) = cx.bench.document() else { return };
     let Some(p) = document.procedure() else { return };
     let run = document.results.run_of(document.variant());
-    let rows = run.map(|r| rank(cx, p, r, state.question)).unwrap_or_default();
+    let key = key_of(cx, document, p, state.question);
+    if state.ranked.as_ref().is_none_or(|(of, _)| *of != key) {
+        let rows = run.map(|r| rank(cx, p, r, state.question)).unwrap_or_default();
+        state.ranked = Some((key, Arc::new(rows)));
+    }
+    let rows = state.ranked.as_ref().map(|(_, rows)| Arc::clone(rows)).unwrap_or_default();
     let height = ui.available_height();
     Panel::bottom("analysis")
         .default_size(height * 0.47)
@@ -216,11 +239,9 @@ fn drawing_ui(ui: &mut Ui, cx: &Cx<'_>, state: &mut Analyse, rows: &[Row], out: 
         .exact_size(30.0)
         .frame(egui::Frame::new().fill(cx.color(Role::Window)))
         .show(ui, |ui| legend_ui(ui, cx, state.question));
-    let replications = run.map_or(0, |r| r.progress().0);
-    let shown = format!("{:?} {replications} {:?} {stale}", cx.words.language(), state.question);
-    let key = Key::new(p, document.revision(), document.variant().as_str(), shown);
     let question = state.question;
-    let drawn = state.kept.with(key, || {
+    let key = key_of(cx, document, p, question);
+    let drawn = state.kept.follow(key, document, |kept, rerouted| {
         let captions = Spoken::new(cx.words);
         let mut view = View::new(cx.words.language(), &captions);
         view.lanes = lanes_of(cx.words, p, &document.results, document.variant());
@@ -234,12 +255,12 @@ fn drawing_ui(ui: &mut Ui, cx: &Cx<'_>, state: &mut Analyse, rows: &[Row], out: 
             })
             .collect();
         view.heat = Some(heat);
-        scene::draw(p, routes, &view)
+        kept.follow(p, routes, &view, rerouted);
     });
     let task = Task {
         salt: "analyse",
         procedure: p,
-        scene: &drawn,
+        scene: drawn.scene(),
         editable: false,
         opacity: &|_| 1.0,
         above: &|_| {},
@@ -355,9 +376,9 @@ fn ranking_ui(
     ScrollArea::vertical().id_salt("ranking").auto_shrink(false).show(ui, |ui| {
         head_ui(ui, cx, state.question);
         let most = rows.first().map_or(1.0, |r| r.value.mean).max(f64::MIN_POSITIVE);
-        for row in rows {
-            row_ui(ui, cx, (state.question, most), row, out);
-        }
+        rows_ui(ui, (rows.len(), rows.len()), 40.0, |ui, i| {
+            row_ui(ui, cx, (state.question, most), &rows[i], out);
+        });
         if rows.windows(2).any(|w| w[0].rank == w[1].rank) {
             let text =
                 theme::text(cx.say("ranks-shared"), size::SMALL, cx.color(Role::TextSecondary));

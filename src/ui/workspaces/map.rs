@@ -5,7 +5,6 @@ use egui::Ui;
 use crate::app::captions::{Spoken, lanes_of};
 use crate::app::command::Command;
 use crate::drawing::role::Role;
-use crate::drawing::scene;
 use crate::drawing::view::View;
 use crate::ui::Cx;
 use crate::ui::canvas::{CanvasState, NO_DETAIL, Task, canvas_ui};
@@ -36,21 +35,21 @@ pub(in crate::ui) fn map_ui(
     let shown = format!(
         "{:?} {replications} {} {:?}",
         cx.words.language(),
-        document.results.findings.len(),
+        document.results.checks,
         document.results.exact.as_ref().map(|e| e.1)
     );
     let key = Key::new(p, document.revision(), document.variant().as_str(), shown);
-    let drawn = spaces.map.kept.with(key, || {
+    let drawn = spaces.map.kept.follow(key, document, |kept, rerouted| {
         let captions = Spoken::new(cx.words);
         let mut view = View::new(cx.words.language(), &captions);
         view.lanes = lanes_of(cx.words, p, &document.results, document.variant());
         view.errors = errors(&document.results.findings);
-        scene::draw(p, routes, &view)
+        kept.follow(p, routes, &view, rerouted);
     });
     let task = Task {
         salt: "map",
         procedure: p,
-        scene: &drawn,
+        scene: drawn.scene(),
         editable: true,
         opacity: &|_| 1.0,
         above: &|_| {},
