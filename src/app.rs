@@ -34,15 +34,20 @@ pub mod command;
 pub mod deliver;
 pub mod document;
 pub mod jobs;
+pub mod journal;
+pub mod keep;
 pub mod live;
 pub mod notice;
+pub mod outside;
 pub mod overview;
 pub mod recheck;
 pub mod report;
 pub mod results;
 pub mod routing;
+pub mod save;
 pub mod selection;
 pub mod settings;
+pub mod tabs;
 
 /// Something only the window can do, asked for by a command.
 #[derive(Clone, Debug, PartialEq)]
@@ -55,8 +60,16 @@ pub enum Wish {
     AskSave,
     /// Ask whether to close a document with unsaved changes.
     AskClose(u64),
-    /// End the program (documents with unsaved changes were asked about).
+    /// Ask whether to replace a file that is there.
+    AskReplace(PathBuf),
+    /// End the program, once it is clear what becomes of unsaved changes.
     Quit,
+    /// End the program: it is clear.
+    QuitNow,
+    /// Do not end the program: something could not be saved.
+    Stay,
+    /// Come before the other windows: another start asks for it.
+    ComeForward,
     /// Open the label of a thing for editing.
     EditLabel(ItemId),
     /// Show the kinds a step can become.
@@ -114,6 +127,7 @@ pub struct Workbench {
     routed_ahead: Vec<routing::Routed>,
     /// A file was just opened: its drawing is shown before anything else is asked of it.
     shows_first: bool,
+    safe: tabs::Safe,
 }
 
 impl Workbench {
@@ -134,6 +148,7 @@ impl Workbench {
             wishes: Vec::new(),
             routed_ahead: Vec::new(),
             shows_first: false,
+            safe: tabs::Safe::default(),
         }
     }
 
@@ -172,7 +187,7 @@ impl Workbench {
 
     /// Whether any background work must end before the program may.
     pub fn must_wait(&self) -> bool {
-        self.jobs.must_wait()
+        self.jobs.must_wait() || !self.is_written_down()
     }
 
     /// Runs something of the window's that may take long (a dialog of the system); its command is
@@ -187,8 +202,19 @@ impl Workbench {
 
     /// Opens a study that is at hand.
     pub fn open_study(&mut self, study: Study, path: Option<PathBuf>) {
+        self.add_document(study, path);
+        self.write_down();
+    }
+
+    /// Opens a study whose particulars are still to be told; the journal hears of it afterwards.
+    fn add_document(&mut self, study: Study, path: Option<PathBuf>) {
         let document = Document::new(self.next_document, study, path);
         self.next_document += 1;
+        self.place(document);
+    }
+
+    /// Shows a document in a tab of its own, or in place of an untouched empty one.
+    fn place(&mut self, document: Document) {
         // An untouched empty study makes room.
         let replaces = self.document().is_some_and(|d| {
             d.path.is_none()
@@ -196,7 +222,8 @@ impl Workbench {
                 && d.procedure().is_none_or(|p| p.bounds().is_none())
         });
         if replaces {
-            self.documents[self.active] = document;
+            let mut former = std::mem::replace(&mut self.documents[self.active], document);
+            self.forget_journal(&mut former);
         } else {
             self.documents.push(document);
             self.active = self.documents.len() - 1;
@@ -219,16 +246,24 @@ impl Workbench {
         for (slot, report) in came.reports {
             self.receive(&slot, report);
         }
-        any
+        let heard = self.hear();
+        self.write_down();
+        any || heard
     }
 
     /// Does a command.
     pub fn handle(&mut self, command: Command) {
+        self.carry(command);
+        self.write_down();
+    }
+
+    fn carry(&mut self, command: Command) {
         match command {
             Command::Act(action) => self.act(action),
             Command::OpenPath(path) => self.open_path(path),
             Command::OpenTemplate(code) => self.open_template(code),
-            Command::SaveTo(path) => self.save_to(path),
+            Command::SaveTo(path) => self.save_to(path, false),
+            Command::SaveNew(path) => self.save_to(path, true),
             Command::Deliver(delivery, path) => self.deliver(delivery, path),
             Command::ShowDocument(number) => {
                 if let Some(i) = self.documents.iter().position(|d| d.number == number) {
@@ -237,6 +272,16 @@ impl Workbench {
                 }
             }
             Command::CloseDocument(number) => self.close_document(number),
+            Command::CloseTab(number) => self.ask_close(number),
+            Command::MoveTab(number, to) => self.move_tab(number, to),
+            Command::Decide(number, decision) => self.decide(number, decision),
+            Command::LookAtRecent => self.look_at_recent(),
+            Command::PinRecent(path, pinned) => {
+                self.settings.pin(path, pinned);
+                self.look_at_recent();
+            }
+            Command::ForgetRecent(path) => self.settings.forget(&path),
+            Command::Leave => self.wishes.push(Wish::QuitNow),
             Command::ShowVariant(id) => {
                 if self.document_mut().is_some_and(|d| d.show_variant(&id)) {
                     self.refresh();
@@ -331,22 +376,17 @@ impl Workbench {
             Action::Open => self.wishes.push(Wish::AskOpen),
             Action::Catalogue => self.wishes.push(Wish::ShowCatalogue),
             Action::Save => match self.document().and_then(|d| d.path.clone()) {
-                Some(path) if path.extension().is_some_and(|e| e == "prodigio") => {
-                    self.save_to(path);
+                Some(path) if self.document().is_some_and(Document::has_own_file) => {
+                    self.save_to(path, false);
                 }
                 Some(_) | None => self.wishes.push(Wish::AskSave),
             },
             Action::SaveAs => self.wishes.push(Wish::AskSave),
-            Action::Close => {
-                if let Some(d) = self.document() {
-                    let (number, modified) = (d.number, d.is_modified());
-                    if modified {
-                        self.wishes.push(Wish::AskClose(number));
-                    } else {
-                        self.close_document(number);
-                    }
-                }
-            }
+            Action::Close
+            | Action::NextTab
+            | Action::PreviousTab
+            | Action::Reopen
+            | Action::SaveAll => self.act_on_tabs(action),
             Action::Quit => self.wishes.push(Wish::Quit),
             Action::Undo | Action::Redo => self.undo_redo(action),
             Action::Delete => {
@@ -585,19 +625,15 @@ impl Workbench {
     fn opened(&mut self, path: &Path, result: Result<Opened, files::error::OpenError>) {
         match result {
             Ok(opened) => {
-                let native = opened.kind == files::Kind::Native;
                 self.settings.remember(path.to_owned());
-                let findings = opened.findings;
-                self.open_study(opened.study, Some(path.to_owned()));
+                // Saving a foreign file goes to a study file beside it, never over it.
+                self.add_document(opened.study, Some(path.to_owned()));
+                if let Some(d) = self.document_mut() {
+                    d.opening_findings = opened.findings;
+                    d.on_disk = Some(opened.print);
+                }
                 if opened.needs_layout {
                     self.arrange();
-                }
-                if let Some(d) = self.document_mut() {
-                    d.opening_findings = findings;
-                    if !native {
-                        // Saving goes to a study file beside it, never over the foreign file.
-                        d.path = Some(path.to_owned());
-                    }
                 }
                 self.refresh();
             }
@@ -624,53 +660,6 @@ impl Workbench {
         }
     }
 
-    fn save_to(&mut self, path: PathBuf) {
-        let Some(document) = self.document() else { return };
-        let (number, revision) = (document.number, document.revision());
-        let study = document.study().clone();
-        self.jobs.start(Slot::Save(number), move |desk| {
-            let result = files::save(&study, &path);
-            desk.result(Report::Saved { path, revision, result });
-        });
-    }
-
-    fn saved(
-        &mut self,
-        number: u64,
-        path: PathBuf,
-        revision: u64,
-        result: Result<(), files::error::SaveError>,
-    ) {
-        match result {
-            Ok(()) => {
-                self.settings.remember(path.clone());
-                let shown = path.display().to_string();
-                if let Some(d) = self.by_number(number) {
-                    d.path = Some(path.clone());
-                    if d.revision() == revision {
-                        d.mark_saved(path);
-                    }
-                }
-                let text = self.words.say_with("notice-saved", &[("path", shown.into())]);
-                self.notices.add(NoticeKind::News, text);
-            }
-            Err(error) => {
-                let text = self.trouble(&error.finding(), &path);
-                self.notices.add(NoticeKind::Trouble, text);
-            }
-        }
-    }
-
-    fn close_document(&mut self, number: u64) {
-        self.documents.retain(|d| d.number != number);
-        self.active = self.active.min(self.documents.len().saturating_sub(1));
-        if self.documents.is_empty() {
-            let study = self.empty_study();
-            self.open_study(study, None);
-        }
-        self.refresh();
-    }
-
     fn receive(&mut self, slot: &Slot, report: Report) {
         match report {
             Report::Command(command) => self.handle(*command),
@@ -679,11 +668,18 @@ impl Workbench {
                 self.shows_first = true;
                 self.opened(&path, *result);
             }
-            Report::Saved { path, revision, result } => {
-                if let Slot::Save(number) = slot {
-                    self.saved(*number, path, revision, result);
+            Report::Saved(saved) => {
+                if let Slot::Save(number, path) = slot {
+                    self.saved(*number, path.clone(), saved);
                 }
             }
+            Report::Theirs(path, take, result) => {
+                if let Slot::Theirs(number) = slot {
+                    self.theirs(*number, path, take, *result);
+                }
+            }
+            Report::Recovered(recovered) => self.recovered(*recovered),
+            Report::Missing(missing) => self.safe.missing = missing,
             report => self.receive_result(slot, report),
         }
     }

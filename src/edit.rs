@@ -35,6 +35,8 @@ pub mod history;
 pub mod lanes;
 pub mod organisation;
 pub mod remedy;
+pub mod terms;
+pub mod whole;
 
 /// A change of a study.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -82,6 +84,26 @@ pub enum Change {
     Calendar(CalendarId, Option<Arc<Calendar>>),
     /// A scenario.
     Scenario(ScenarioId, Option<Arc<Scenario>>),
+}
+
+impl Change {
+    /// What it replaces: its kind, and its id where there are several.
+    pub fn target(&self) -> (&'static str, &str) {
+        match self {
+            Self::Card(_) => ("card", ""),
+            Self::BodyCalendar(_) => ("body-calendar", ""),
+            Self::FirstDay(_) => ("first-day", ""),
+            Self::Step(id, _) => ("step", id.as_str()),
+            Self::Flow(id, _) => ("flow", id.as_str()),
+            Self::Link(id, _) => ("link", id.as_str()),
+            Self::Pool(id, _) => ("pool", id.as_str()),
+            Self::Lane(id, _) => ("lane", id.as_str()),
+            Self::Artifact(id, _) => ("artifact", id.as_str()),
+            Self::Office(id, _) => ("office", id.as_str()),
+            Self::Calendar(id, _) => ("calendar", id.as_str()),
+            Self::Scenario(id, _) => ("scenario", id.as_str()),
+        }
+    }
 }
 
 /// Why an edit was not done; the study is as it was.

@@ -8,8 +8,11 @@ pub mod bpmn;
 pub mod catalogue;
 pub mod disk;
 pub mod error;
+pub mod journal;
 pub mod native;
 pub mod picture;
+pub mod session;
+pub mod stored;
 
 use std::path::Path;
 
@@ -20,6 +23,7 @@ use crate::model::study::Study;
 use crate::model::text::Language;
 
 use error::{OpenError, SaveError};
+use stored::{Fingerprint, Standing};
 
 /// What a file is, told by its content.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -41,6 +45,8 @@ pub struct Opened {
     pub kind: Kind,
     /// Whether it came without a drawing, so that `layout` must place its steps.
     pub needs_layout: bool,
+    /// Tells its content from another.
+    pub print: Fingerprint,
 }
 
 /// Opens a file whole, or says why not.
@@ -51,14 +57,16 @@ pub fn open(path: &Path) -> Result<Opened, OpenError> {
 /// Reads the content of a file of any known kind.
 pub fn read(bytes: &[u8]) -> Result<Opened, OpenError> {
     let kind = kind_of(bytes)?;
+    let print = Fingerprint::of(bytes);
     let mut opened = match kind {
         Kind::Native => {
-            Opened { study: native::read(bytes)?, findings: Vec::new(), kind, needs_layout: false }
+            let study = native::read(bytes)?;
+            Opened { study, findings: Vec::new(), kind, needs_layout: false, print }
         }
         Kind::Bpmn => {
             let read = bpmn::read(bytes, &bpmn::ReadOptions::default())?;
             let needs_layout = !read.has_diagram;
-            Opened { study: read.study, findings: read.findings, kind, needs_layout }
+            Opened { study: read.study, findings: read.findings, kind, needs_layout, print }
         }
     };
     for variant in opened.study.variants() {
@@ -70,6 +78,24 @@ pub fn read(bytes: &[u8]) -> Result<Opened, OpenError> {
 /// Saves a study in our own format: whole, or the former file stays.
 pub fn save(study: &Study, path: &Path) -> Result<(), SaveError> {
     disk::write(path, native::write(study)?.as_bytes())
+}
+
+/// Saves a study over the file as it was known; a file that somebody changed meanwhile stays, and
+/// one that has gone is written anew. `None` knows of no former content. Returns the fingerprint of
+/// what was written.
+pub fn save_over(
+    study: &Study,
+    path: &Path,
+    known: Option<Fingerprint>,
+) -> Result<Fingerprint, SaveError> {
+    let text = native::write(study)?;
+    if let (Some(known), Standing::File(found)) = (known, stored::standing(path, None).1)
+        && found != known
+    {
+        return Err(SaveError::ChangedOutside);
+    }
+    disk::write(path, text.as_bytes())?;
+    Ok(Fingerprint::of(text.as_bytes()))
 }
 
 /// Tells the kind of a file by its first character.

@@ -5,6 +5,7 @@
 use std::path::PathBuf;
 
 use super::live::Wanted;
+use super::outside::Decision;
 use crate::drawing::icons::Icon;
 use crate::drawing::tokens::Theme;
 use crate::edit::follow::Plan;
@@ -142,14 +143,30 @@ pub enum Command {
     OpenPath(PathBuf),
     /// Opens a template of the catalogue.
     OpenTemplate(&'static str),
-    /// Saves to a file.
+    /// Saves to a file, in place of one that is there.
     SaveTo(PathBuf),
+    /// Saves to a file; asks before one that is there is replaced.
+    SaveNew(PathBuf),
     /// Writes a delivery to a file.
     Deliver(Delivery, PathBuf),
     /// Shows a document, by number.
     ShowDocument(u64),
     /// Closes a document, by number, even with unsaved changes.
     CloseDocument(u64),
+    /// Closes a document, by number; asks where changes are unsaved.
+    CloseTab(u64),
+    /// Puts a document's tab at another place.
+    MoveTab(u64, usize),
+    /// Does what was decided about a document's file that others changed.
+    Decide(u64, Decision),
+    /// Looks which recent files are there.
+    LookAtRecent,
+    /// Keeps a file among the recent ones, or no longer.
+    PinRecent(PathBuf, bool),
+    /// Takes a file out of the recent ones.
+    ForgetRecent(PathBuf),
+    /// Ends the program; the journals keep what is unsaved.
+    Leave,
     /// Shows a variant.
     ShowVariant(VariantId),
     /// Compares the variant shown with this one.
@@ -239,8 +256,16 @@ actions! {
     Save, "action-save", Some(Icon::Save), "Ctrl+S";
     /// Save under another name.
     SaveAs, "action-save-as", None, "Ctrl+Shift+S";
+    /// Save every document that has a file.
+    SaveAll, "action-save-all", None, "Ctrl+Alt+S";
     /// Close the document.
     Close, "action-close", None, "Ctrl+W";
+    /// Open the document closed last, with its history.
+    Reopen, "action-reopen", None, "Ctrl+Shift+T";
+    /// The next document.
+    NextTab, "action-next-tab", None, "Ctrl+Tab";
+    /// The document before.
+    PreviousTab, "action-previous-tab", None, "Ctrl+Shift+Tab";
     /// Quit.
     Quit, "action-quit", None, "Ctrl+Q";
     /// Undo.

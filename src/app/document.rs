@@ -7,12 +7,17 @@ use crate::edit::apply::apply;
 use crate::edit::follow::{Desk, Plan};
 use crate::edit::history::{Description, Entry, History};
 use crate::edit::{Edit, Refusal};
+use crate::files::native::EXTENSION;
+use crate::files::stored::{Fingerprint, StoredPath};
 use crate::model::finding::Finding;
 use crate::model::id::VariantId;
 use crate::model::item::ItemId;
 use crate::model::procedure::Procedure;
 use crate::model::study::Study;
 
+use super::journal::{Event, Head, Snapshot};
+use super::keep::Kept;
+use super::outside::Outside;
 use super::results::Results;
 use super::selection::Selection;
 
@@ -31,6 +36,18 @@ pub struct Document {
     pub selection: Selection,
     /// The file it was opened from or last saved to.
     pub path: Option<PathBuf>,
+    /// That file's content as this document knows it.
+    pub(super) on_disk: Option<Fingerprint>,
+    /// What became of that file outside this program, until the person has decided.
+    pub outside: Option<Outside>,
+    /// Whether it is the other version of a file, opened to compare.
+    pub theirs: bool,
+    /// How far its journal is.
+    pub kept: Kept,
+    /// Number of the saving that gave it its file.
+    pub(super) saved_by: u64,
+    /// What happened since the journal was last told, each with the revision it led to.
+    events: Vec<(u64, Event)>,
     /// What the reader noticed on opening.
     pub opening_findings: Vec<Finding>,
     /// Everything computed from it.
@@ -52,6 +69,12 @@ impl Document {
             variant,
             selection: Selection::default(),
             path,
+            on_disk: None,
+            outside: None,
+            theirs: false,
+            kept: Kept::default(),
+            saved_by: 0,
+            events: Vec::new(),
             opening_findings: Vec::new(),
             results: Results::default(),
         }
@@ -81,13 +104,21 @@ impl Document {
     pub fn show_variant(&mut self, id: &VariantId) -> bool {
         let known = self.study.variant(id).is_some();
         if known {
+            if self.variant != *id {
+                self.events.push((self.revision, Event::Looked(id.clone())));
+            }
             self.variant = id.clone();
             if let Some(p) = self.study.procedure(id).cloned() {
                 self.selection.keep_existing(&p);
             }
-            self.history.seal();
+            self.seal();
         }
         known
+    }
+
+    /// Whether it has a file of our own format; saving never goes over a foreign one.
+    pub fn has_own_file(&self) -> bool {
+        self.path.as_ref().is_some_and(|p| p.extension().is_some_and(|e| e == EXTENSION))
     }
 
     /// Whether it differs from its file.
@@ -109,16 +140,18 @@ impl Document {
     pub fn carry_out(&mut self, plan: Plan) -> Result<(), Refusal> {
         let forward = plan.edit.clone();
         let backward = apply(&mut self.study, plan.edit)?;
-        self.history.push(Entry {
+        let entry = Arc::new(Entry {
             description: plan.description,
             forward,
             backward,
             merge_key: plan.merge_key,
         });
+        self.history.push(Arc::clone(&entry));
         if let Some(items) = plan.select {
             self.selection.set(items);
         }
         self.changed();
+        self.events.push((self.revision, Event::Done(entry)));
         Ok(())
     }
 
@@ -126,7 +159,7 @@ impl Document {
     pub fn undo(&mut self) -> Option<Description> {
         let mut entry = self.history.take_undo()?;
         match apply(&mut self.study, entry.backward.clone()) {
-            Ok(forward) => entry.forward = forward,
+            Ok(forward) => Arc::make_mut(&mut entry).forward = forward,
             Err(refusal) => {
                 debug_assert!(false, "undo refused: {refusal:?}");
                 self.history.redone(entry);
@@ -137,6 +170,7 @@ impl Document {
         self.select_touched(&entry.backward);
         self.history.undone(entry);
         self.changed();
+        self.events.push((self.revision, Event::Undone));
         Some(description)
     }
 
@@ -144,7 +178,7 @@ impl Document {
     pub fn redo(&mut self) -> Option<Description> {
         let mut entry = self.history.take_redo()?;
         match apply(&mut self.study, entry.forward.clone()) {
-            Ok(backward) => entry.backward = backward,
+            Ok(backward) => Arc::make_mut(&mut entry).backward = backward,
             Err(refusal) => {
                 debug_assert!(false, "redo refused: {refusal:?}");
                 self.history.undone(entry);
@@ -155,18 +189,110 @@ impl Document {
         self.select_touched(&entry.forward);
         self.history.redone(entry);
         self.changed();
+        self.events.push((self.revision, Event::Redone));
         Some(description)
     }
 
     /// Ends the joining of edits: the next one is an undo step of its own.
     pub fn seal(&mut self) {
-        self.history.seal();
+        if self.history.seal() {
+            self.events.push((self.revision, Event::Sealed));
+        }
     }
 
     /// Marks the present state as the one on disk.
-    pub fn mark_saved(&mut self, path: PathBuf) {
+    pub fn mark_saved(&mut self, path: PathBuf, print: Fingerprint) {
+        self.events.push((self.revision, Event::Saved(StoredPath::of(&path), print)));
         self.path = Some(path);
+        self.on_disk = Some(print);
+        self.outside = None;
         self.history.mark_saved();
+    }
+
+    /// Notes that a former state of it was saved: it has this file now, and differs from it.
+    pub fn mark_saved_before(&mut self, path: PathBuf, print: Fingerprint) {
+        self.mark_saved(path, print);
+        self.part_from_file(Some(print));
+    }
+
+    /// Keeps the document although its file holds something else now, or has gone.
+    pub fn part_from_file(&mut self, found: Option<Fingerprint>) {
+        self.events.push((self.revision, Event::Parted(found)));
+        self.on_disk = found;
+        self.outside = None;
+        self.history.forget_saved();
+    }
+
+    /// What happened since last asked.
+    pub(super) fn take_events(&mut self) -> Vec<(u64, Event)> {
+        std::mem::take(&mut self.events)
+    }
+
+    /// The document as a journal starts with it.
+    pub(super) fn snapshot(&self) -> Snapshot {
+        Snapshot {
+            head: Head {
+                format: Head::format(),
+                path: self.path.as_deref().map(StoredPath::of),
+                print: self.on_disk,
+                theirs: self.theirs,
+                variant: self.variant.clone(),
+                high_water: self.high_water,
+                revision: self.revision,
+                saved: self.history.saved_at(),
+                past: self.history.past().len(),
+                future: self.history.future().len(),
+            },
+            study: self.study.clone(),
+            history: self.history.clone(),
+        }
+    }
+
+    /// The document a journal starts with; its number is still to be given.
+    pub(super) fn of_snapshot(snapshot: Snapshot) -> Self {
+        let Snapshot { head, study, history } = snapshot;
+        let mut document = Self::new(0, study, head.path.as_ref().map(StoredPath::path));
+        document.on_disk = head.print;
+        document.theirs = head.theirs;
+        document.revision = head.revision;
+        document.high_water = document.high_water.max(head.high_water);
+        document.history = history;
+        if document.study.variant(&head.variant).is_some() {
+            document.variant = head.variant;
+        }
+        document
+    }
+
+    /// Does again what a journal tells; says whether it could be done.
+    pub(super) fn replay(&mut self, event: Event) -> bool {
+        let done = match event {
+            Event::Done(entry) => {
+                let applied = apply(&mut self.study, entry.forward.clone()).is_ok();
+                if applied {
+                    self.history.push(entry);
+                    self.changed();
+                }
+                applied
+            }
+            Event::Sealed => {
+                self.history.seal();
+                true
+            }
+            Event::Undone => self.undo().is_some(),
+            Event::Redone => self.redo().is_some(),
+            Event::Looked(variant) => self.show_variant(&variant),
+            Event::Saved(path, print) => {
+                self.mark_saved(path.path(), print);
+                true
+            }
+            Event::Parted(found) => {
+                self.part_from_file(found);
+                true
+            }
+        };
+        self.events.clear();
+        self.selection.clear();
+        done
     }
 
     fn changed(&mut self) {

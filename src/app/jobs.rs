@@ -11,7 +11,10 @@ use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::mpsc::{Receiver, SyncSender, TrySendError, sync_channel};
 use std::thread::Builder;
 
+pub mod hand;
+pub mod scribe;
 pub mod spread;
+pub mod watch;
 
 /// Called when a report is there to be read; must be cheap and never block.
 pub type Wake = Arc<dyn Fn() + Send + Sync>;
@@ -24,8 +27,14 @@ const CHANNEL: usize = 64;
 pub enum Slot {
     /// Reading this file.
     Open(PathBuf),
-    /// Writing the file of a document.
-    Save(u64),
+    /// Writing a document to this file.
+    Save(u64, PathBuf),
+    /// Reading the other version of a document's file.
+    Theirs(u64),
+    /// Reading the journals of the last start.
+    Restore,
+    /// Looking which recent files are there.
+    Recent,
     /// A dialog of the system.
     Dialog,
     /// Checking a document.
@@ -40,6 +49,20 @@ pub enum Slot {
     Deliver(u64),
     /// Writing a delivery to this file.
     Write(PathBuf),
+}
+
+impl Slot {
+    /// The work whose results belong to a document and to nothing else.
+    pub fn of_document(number: u64) -> [Self; 6] {
+        [
+            Self::Check(number),
+            Self::Simulate(number),
+            Self::Compare(number),
+            Self::Trace(number),
+            Self::Deliver(number),
+            Self::Theirs(number),
+        ]
+    }
 }
 
 /// Asked by a job from time to time: should it stop?
@@ -123,6 +146,11 @@ impl<R: Send + 'static> Jobs<R> {
     pub fn new(wake: Wake) -> Self {
         let (sender, receiver) = sync_channel(CHANNEL);
         Self { wake, sender, receiver, running: BTreeMap::new(), next: 0 }
+    }
+
+    /// What tells the screen that there is news.
+    pub fn wake(&self) -> Wake {
+        Arc::clone(&self.wake)
     }
 
     /// Starts work in a slot, in place of what runs or waits there.
@@ -217,7 +245,7 @@ impl<R: Send + 'static> Jobs<R> {
 
 /// Whether the work of this slot must end before the program does.
 pub fn must_end(slot: &Slot) -> bool {
-    matches!(slot, Slot::Save(_) | Slot::Write(_))
+    matches!(slot, Slot::Save(..) | Slot::Write(_))
 }
 
 #[cfg(test)]

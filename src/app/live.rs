@@ -259,8 +259,9 @@ impl Workbench {
             | Slot::Compare(n)
             | Slot::Trace(n)
             | Slot::Deliver(n)
-            | Slot::Save(n) => *n,
-            Slot::Open(_) | Slot::Dialog | Slot::Write(_) => return,
+            | Slot::Theirs(n)
+            | Slot::Save(n, _) => *n,
+            Slot::Open(_) | Slot::Dialog | Slot::Write(_) | Slot::Restore | Slot::Recent => return,
         };
         let Some(document) = self.by_number(number) else { return };
         let results = &mut document.results;
@@ -289,7 +290,10 @@ impl Workbench {
             Report::Prepared(preview) => results.preview = Some(*preview),
             Report::Command(_)
             | Report::Opened(..)
-            | Report::Saved { .. }
+            | Report::Saved(_)
+            | Report::Theirs(..)
+            | Report::Recovered(_)
+            | Report::Missing(_)
             | Report::Delivered(..) => {}
         }
     }

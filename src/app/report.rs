@@ -1,5 +1,6 @@
 //! What background work sends back.
 
+use std::collections::BTreeSet;
 use std::path::PathBuf;
 
 use crate::analysis::missing::Missing;
@@ -9,9 +10,11 @@ use crate::model::finding::Finding;
 use crate::model::id::VariantId;
 
 use super::command::Command;
+use super::keep::Recovered;
 use super::overview::Overview;
 use super::results::{Compared, Preview, Run};
 use super::routing::Routed;
+use super::save::Saved;
 
 /// A report of background work.
 pub enum Report {
@@ -19,15 +22,14 @@ pub enum Report {
     Command(Box<Command>),
     /// A file was read; with the routes of its variants.
     Opened(PathBuf, Box<Result<Opened, OpenError>>, Vec<Routed>),
-    /// A study was written.
-    Saved {
-        /// Where.
-        path: PathBuf,
-        /// Its revision when it was written.
-        revision: u64,
-        /// How it went.
-        result: Result<(), SaveError>,
-    },
+    /// A study was written, or could not be.
+    Saved(Saved),
+    /// The other version of a document's file was read: to be taken, or else to be shown beside.
+    Theirs(PathBuf, bool, Box<Result<Opened, OpenError>>),
+    /// What was open at the end of the last start was read.
+    Recovered(Box<Recovered>),
+    /// Recent files that are not there.
+    Missing(BTreeSet<PathBuf>),
     /// A variant was checked.
     Checked {
         /// What was found.

@@ -1,9 +1,9 @@
 //! What is remembered between starts.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use directories::{ProjectDirs, UserDirs};
-use serde::{Deserialize, Serialize};
+use serde::{Deserialize, Serialize, Serializer};
 
 use crate::drawing::tokens::Theme;
 use crate::files::disk;
@@ -25,7 +25,11 @@ pub struct Settings {
     /// Factor on interface text, 0.8..=2.
     pub text_scale: f32,
     /// Files opened last, newest first.
+    #[serde(serialize_with = "text_paths")]
     pub recent: Vec<PathBuf>,
+    /// Files kept among the recent ones, in the order they were pinned.
+    #[serde(serialize_with = "text_paths")]
+    pub pinned: Vec<PathBuf>,
     /// Widths of the left and right panel and height of the bottom one, in points.
     pub panels: (f32, f32, f32),
     /// Whether the first start is over.
@@ -39,6 +43,7 @@ impl Default for Settings {
             theme: Theme::Light,
             text_scale: 1.0,
             recent: Vec::new(),
+            pinned: Vec::new(),
             panels: (208.0, 302.0, 151.0),
             started_before: false,
         }
@@ -53,6 +58,24 @@ impl Settings {
         self.recent.truncate(MAX_RECENT);
     }
 
+    /// Keeps a file among the recent ones whatever else is opened, or no longer.
+    pub fn pin(&mut self, path: PathBuf, pinned: bool) {
+        self.pinned.retain(|p| *p != path);
+        if pinned {
+            self.pinned.push(path);
+            let over = self.pinned.len().saturating_sub(MAX_RECENT);
+            self.pinned.drain(..over);
+        } else {
+            self.remember(path);
+        }
+    }
+
+    /// Takes a file out of the recent ones.
+    pub fn forget(&mut self, path: &Path) {
+        self.pinned.retain(|p| p != path);
+        self.recent.retain(|p| p != path);
+    }
+
     /// Brings wild values back into range.
     pub fn tamed(mut self) -> Self {
         let sane = |v: f32, low: f32, high: f32, or: f32| {
@@ -65,8 +88,14 @@ impl Settings {
             sane(self.panels.2, 90.0, 500.0, 151.0),
         );
         self.recent.truncate(MAX_RECENT);
+        self.pinned.truncate(MAX_RECENT);
         self
     }
+}
+
+/// A path that is no text cannot stand in the settings; the others can.
+fn text_paths<S: Serializer>(paths: &[PathBuf], serializer: S) -> Result<S::Ok, S::Error> {
+    serializer.collect_seq(paths.iter().filter_map(|p| p.to_str()))
 }
 
 /// The file settings are kept in.

@@ -62,6 +62,11 @@ pub fn is_folder(path: &Path) -> bool {
     path.is_dir()
 }
 
+/// Whether there is a file at the path.
+pub fn is_file(path: &Path) -> bool {
+    path.is_file()
+}
+
 /// Makes a folder and those above it; one that is there is fine.
 pub fn make_folder(path: &Path) -> Result<(), SaveError> {
     Ok(fs::create_dir_all(path)?)

@@ -273,6 +273,9 @@ pub enum SaveError {
     /// A file stands there that must not be replaced.
     #[error("a file stands there")]
     Exists,
+    /// Somebody changed the file since it was read.
+    #[error("changed by somebody else")]
+    ChangedOutside,
     /// The system does not let us write there, or the file is marked read-only.
     #[error("no permission to write")]
     Denied,
@@ -294,6 +297,7 @@ impl SaveError {
             Self::MissingFolder => "save-missing-folder",
             Self::Folder => "save-folder",
             Self::Exists => "save-exists",
+            Self::ChangedOutside => "save-changed-outside",
             Self::Denied => "save-denied",
             Self::Full => "save-full",
             Self::Unwritable(_) => "save-unwritable",
@@ -308,7 +312,12 @@ impl SaveError {
             Self::Unwritable(detail) | Self::Unsayable(detail) => {
                 bare.with("detail", detail.as_str())
             }
-            Self::MissingFolder | Self::Folder | Self::Exists | Self::Denied | Self::Full => bare,
+            Self::MissingFolder
+            | Self::Folder
+            | Self::Exists
+            | Self::ChangedOutside
+            | Self::Denied
+            | Self::Full => bare,
         }
     }
 }

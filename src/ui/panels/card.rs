@@ -8,8 +8,8 @@ use crate::app::command::Command;
 use crate::drawing::icons::Icon;
 use crate::drawing::role::Role;
 use crate::edit::Change;
+use crate::edit::history::Description;
 use crate::model::card::{Card, Initiative, Silence, Term, TermUnit};
-use crate::model::id::TermId;
 use crate::model::text::Text;
 use crate::ui::Cx;
 use crate::ui::theme::{self, size};
@@ -72,12 +72,11 @@ pub(super) fn card_ui(ui: &mut Ui, cx: &Cx<'_>, out: &mut Vec<Command>) {
     let add = cx.say("term-add");
     let content = (Some(Icon::Plus), add.as_str(), add.as_str());
     if button_ui(ui, cx.skin, content, Look::Quiet, true).clicked() {
-        let mut card = card.clone();
-        let number = (1..10_000).find(|n| !p.knows_id(&format!("term{n}"))).unwrap_or(0);
         let name = Text::of(cx.content_language(), cx.say("term-new"));
         let term = Term { name, amount: 30, ..Term::default() };
-        card.terms.insert(TermId::new(format!("term{number}")), term);
-        set(card, out);
+        let description = Description::new("edit-put").with("name", add.as_str());
+        let added = cx.bench.document().and_then(|d| d.desk().add_term(term, description).ok());
+        out.extend(added.map(|(_, plan)| Command::Plan(Box::new(plan))));
     }
 }
 
