@@ -258,6 +258,9 @@ impl Workbench {
     }
 
     fn carry(&mut self, command: Command) {
+        if matches!(command, Command::Act(_)) {
+            self.safe.close_when_saved = None;
+        }
         match command {
             Command::Act(action) => self.act(action),
             Command::OpenPath(path) => self.open_path(path),
@@ -273,6 +276,7 @@ impl Workbench {
             }
             Command::CloseDocument(number) => self.close_document(number),
             Command::CloseTab(number) => self.ask_close(number),
+            Command::SaveAndClose(number) => self.save_and_close(number),
             Command::MoveTab(number, to) => self.move_tab(number, to),
             Command::Decide(number, decision) => self.decide(number, decision),
             Command::LookAtRecent => self.look_at_recent(),

@@ -46,6 +46,8 @@ pub struct Opening {
 pub enum Window {
     /// It was open and is closed again.
     Closed,
+    /// Another one was open already and took the files.
+    HandedOver,
     /// There is no display.
     NoDisplay,
     /// This program was built without it.
@@ -91,6 +93,10 @@ fn carry_out(
     match request.action {
         None => match window(Opening { files: request.files.clone(), language }) {
             Window::Closed => Ok(GOOD),
+            Window::HandedOver => {
+                let sentence = console.words.say("cli-handed-over");
+                console.line(&sentence).map(|()| GOOD)
+            }
             why @ (Window::NoDisplay | Window::NotBuilt) => {
                 terminal::run(why, &request.files, console)
             }

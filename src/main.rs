@@ -9,9 +9,13 @@ fn main() -> ExitCode {
 }
 
 #[cfg(feature = "window")]
+use prodigio::ui::Ended;
+
+#[cfg(feature = "window")]
 fn open_window(opening: Opening) -> Window {
     match prodigio::ui::run(opening.files, opening.language) {
-        Ok(()) => Window::Closed,
+        Ok(Ended::Closed) => Window::Closed,
+        Ok(Ended::HandedOver) => Window::HandedOver,
         Err(prodigio::ui::NoDisplay(_)) => Window::NoDisplay,
     }
 }

@@ -11,6 +11,7 @@ use std::sync::Arc;
 use egui::{Color32, Ui};
 
 use crate::app::command::{Action, Command, Workspace};
+use crate::app::jobs::hand::{self, Start};
 use crate::app::settings::Settings;
 use crate::app::{Wish, Workbench};
 use crate::drawing::role::Role;
@@ -26,10 +27,13 @@ use theme::Skin;
 pub mod bar;
 pub mod canvas;
 pub mod dialogs;
+pub mod leave;
 pub mod meter;
 pub mod panels;
+pub mod recent;
 pub mod shortcuts;
 pub mod spoken;
+pub mod tabs;
 pub mod theme;
 pub mod widgets;
 pub mod workspaces;
@@ -91,6 +95,9 @@ impl Cx<'_> {
             }
             Action::Replace => document.selection.step().is_some(),
             Action::StopSimulation => self.bench.is_simulating(),
+            Action::NextTab | Action::PreviousTab => self.bench.documents().len() > 1,
+            Action::Reopen => self.bench.can_reopen(),
+            Action::SaveAll => self.bench.savable().next().is_some(),
             _ => true,
         }
     }
@@ -129,25 +136,38 @@ pub struct Window {
     meter: meter::Meter,
     quitting: bool,
     shown_title: String,
+    /// The document seen in the last frame, and the cameras of those seen before.
+    seen: Option<u64>,
+    cameras: std::collections::BTreeMap<u64, canvas::camera::Camera>,
 }
 
 impl Window {
-    /// A window on a context, with files to open; with none, the first procedure is shown.
+    /// A window on a context, with files to open; with none, the first procedure is shown. Nothing
+    /// is kept for the next start.
     pub fn new(ctx: &egui::Context, settings: Settings, files: Vec<PathBuf>) -> Self {
+        let mut window = Self::bare(ctx, settings);
+        window.bench.keep_nothing(None, files);
+        window
+    }
+
+    /// A window that keeps all in the folder it was started with.
+    fn started(ctx: &egui::Context, settings: Settings, files: Vec<PathBuf>, start: Start) -> Self {
+        let mut window = Self::bare(ctx, settings);
+        match start {
+            Start::With(session) => window.bench.keep_in(session, files),
+            Start::Without(error) => window.bench.keep_nothing(Some(&error), files),
+            Start::HandedOver => {}
+        }
+        window
+    }
+
+    fn bare(ctx: &egui::Context, settings: Settings) -> Self {
         ctx.set_fonts(theme::fonts());
         let wake = {
             let ctx = ctx.clone();
             Arc::new(move || ctx.request_repaint())
         };
-        let mut bench = Workbench::new(settings, wake);
-        if files.is_empty() {
-            bench.handle(Command::OpenTemplate(crate::app::first_template()));
-        } else {
-            bench.handle(Command::Act(Action::New));
-            for file in files {
-                bench.handle(Command::OpenPath(file));
-            }
-        }
+        let bench = Workbench::new(settings, wake);
         let skin = Skin::of(bench.settings.theme);
         Self {
             bench,
@@ -161,6 +181,8 @@ impl Window {
             meter: meter::Meter::default(),
             quitting: false,
             shown_title: String::new(),
+            seen: None,
+            cameras: std::collections::BTreeMap::new(),
         }
     }
 
@@ -211,13 +233,21 @@ impl Window {
             dialogs::dialogs_ui(ui.ctx(), &cx, &mut self.dialogs, &mut out);
         }
         drop_files(ui.ctx(), &mut out);
+        self.drop_ui(ui);
+        if out.iter().any(leaves_document) {
+            self.commit_label();
+        }
         for command in out {
             self.bench.handle(command);
         }
+        self.change_camera();
         for wish in self.bench.take_wishes() {
             self.grant(ui.ctx(), wish);
         }
         panels::gap::lose_patience(ui.ctx());
+        if ui.input(|i| i.raw.events.contains(&egui::Event::WindowFocused(true))) {
+            self.bench.look_outside();
+        }
         self.title(ui.ctx());
         self.close(ui.ctx());
         self.give_focus(ui.ctx());
@@ -283,6 +313,17 @@ impl Window {
                 self.canvas.take_focus = true;
             }
             Wish::Quit => ctx.send_viewport_cmd(egui::ViewportCommand::Close),
+            Wish::QuitNow => {
+                self.quitting = true;
+                ctx.send_viewport_cmd(egui::ViewportCommand::Close);
+            }
+            Wish::Stay => self.quitting = false,
+            Wish::ComeForward => {
+                use egui::{UserAttentionType, ViewportCommand as Ask};
+                ctx.send_viewport_cmd(Ask::Minimized(false));
+                ctx.send_viewport_cmd(Ask::Focus);
+                ctx.send_viewport_cmd(Ask::RequestUserAttention(UserAttentionType::Informational));
+            }
             Wish::Browse(browse) => self.bench.in_background(move || dialogs::browse(&browse)),
             Wish::Teach(action) => self.spaces.teach.act(action),
             wish => self.dialogs.open(&wish, &self.bench),
@@ -348,22 +389,99 @@ impl Window {
         }
     }
 
-    /// Closing never loses silently: unsaved documents are asked about first.
+    /// Closing never loses silently: what becomes of unsaved documents is said and asked first.
     fn close(&mut self, ctx: &egui::Context) {
         if !ctx.input(|i| i.viewport().close_requested()) {
             return;
         }
-        let unsaved = self.bench.documents().iter().find(|d| d.is_modified()).map(|d| d.number);
+        self.commit_label();
         if self.bench.must_wait() {
             ctx.send_viewport_cmd(egui::ViewportCommand::CancelClose);
             ctx.send_viewport_cmd(egui::ViewportCommand::Close);
             ctx.request_repaint_after(std::time::Duration::from_millis(50));
-        } else if let (Some(number), false) = (unsaved, self.quitting) {
+        } else if self.bench.unsaved().next().is_some() && !self.quitting {
             ctx.send_viewport_cmd(egui::ViewportCommand::CancelClose);
-            self.dialogs.open(&Wish::AskClose(number), &self.bench);
+            self.dialogs.open(&Wish::Quit, &self.bench);
         } else {
             self.quitting = true;
         }
+    }
+
+    /// What is being typed into a label is taken over before its document is left.
+    fn commit_label(&mut self) {
+        let Some(label) = self.canvas.label.take() else { return };
+        let language = self.bench.words.language();
+        let command = self.bench.procedure().and_then(|p| label.commit(p, language));
+        if let Some(command) = command {
+            self.bench.handle(command);
+        }
+    }
+
+    /// Each document keeps its view.
+    fn change_camera(&mut self) {
+        let shown = self.bench.document().map(|d| d.number);
+        if shown == self.seen {
+            return;
+        }
+        if let Some(former) = self.seen {
+            self.cameras.insert(former, self.canvas.camera);
+        }
+        self.canvas.label = None;
+        self.canvas.gesture = canvas::gesture::Gesture::default();
+        match shown.and_then(|n| self.cameras.get(&n)) {
+            Some(camera) => self.canvas.camera = *camera,
+            None => self.canvas.fit_next = true,
+        }
+        self.spaces.fit_all();
+        self.seen = shown;
+        let bench = &self.bench;
+        self.cameras.retain(|n, _| bench.documents().iter().any(|d| d.number == *n));
+    }
+
+    /// While files are dragged over the window it says what letting go will do.
+    fn drop_ui(&self, ui: &Ui) {
+        if ui.input(|i| i.raw.hovered_files.is_empty()) {
+            return;
+        }
+        let layer = egui::LayerId::new(egui::Order::Foreground, egui::Id::unique("drop"));
+        let painter = ui.ctx().layer_painter(layer);
+        let rect = ui.ctx().content_rect().shrink(12.0);
+        let stroke = self.skin.stroke(3.0, Role::Accent);
+        painter.rect(
+            rect,
+            8.0,
+            self.skin.faded(Role::Card, 0.85),
+            stroke,
+            egui::StrokeKind::Inside,
+        );
+        let (font, ink) = (theme::bold(theme::size::HEADING), self.skin.color(Role::Text));
+        widgets::centered(&painter, rect.center(), &self.bench.words.say("drop-hint"), font, ink);
+    }
+}
+
+/// Whether a command may show another document.
+fn leaves_document(command: &Command) -> bool {
+    match command {
+        Command::Act(action) => matches!(
+            action,
+            Action::New
+                | Action::Close
+                | Action::NextTab
+                | Action::PreviousTab
+                | Action::Reopen
+                | Action::Save
+                | Action::SaveAs
+                | Action::SaveAll
+                | Action::Quit
+        ),
+        Command::OpenPath(_)
+        | Command::OpenTemplate(_)
+        | Command::ShowDocument(_)
+        | Command::CloseTab(_)
+        | Command::CloseDocument(_)
+        | Command::SaveAndClose(_)
+        | Command::Leave => true,
+        _ => false,
     }
 }
 
@@ -394,10 +512,26 @@ impl eframe::App for Window {
     }
 }
 
-/// Opens the window and runs until it closes.
+/// How the window ended.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Ended {
+    /// It was closed.
+    Closed,
+    /// It never opened: another one took the files.
+    HandedOver,
+}
+
+/// Opens the window and runs until it closes; where one is open already, hands it the files.
 ///
 /// `language` is the one asked for at this start; without it the settings decide.
-pub fn run(files: Vec<PathBuf>, language: Option<Language>) -> Result<(), NoDisplay> {
+pub fn run(files: Vec<PathBuf>, language: Option<Language>) -> Result<Ended, NoDisplay> {
+    if !may_have_display() {
+        return Err(NoDisplay("no display is named".to_owned()));
+    }
+    let start = hand::start(&files);
+    if matches!(start, Start::HandedOver) {
+        return Ok(Ended::HandedOver);
+    }
     let mut settings = crate::app::settings::load();
     settings.language = language.unwrap_or(settings.language);
     let viewport = egui::ViewportBuilder::default()
@@ -411,9 +545,18 @@ pub fn run(files: Vec<PathBuf>, language: Option<Language>) -> Result<(), NoDisp
     eframe::run_native(
         "prodigio",
         options,
-        Box::new(move |cc| Ok(Box::new(Window::new(&cc.egui_ctx, settings, files)))),
+        Box::new(move |cc| Ok(Box::new(Window::started(&cc.egui_ctx, settings, files, start)))),
     )
+    .map(|()| Ended::Closed)
     .map_err(|e| NoDisplay(e.to_string()))
+}
+
+/// Where a desktop must be named by the environment, one without is none: there nothing is handed
+/// to a window that the person cannot see.
+fn may_have_display() -> bool {
+    let named = cfg!(all(unix, not(target_os = "macos")));
+    let names = ["DISPLAY", "WAYLAND_DISPLAY", "WAYLAND_SOCKET"];
+    !named || names.iter().any(|n| std::env::var_os(n).is_some_and(|v| !v.is_empty()))
 }
 
 fn icon() -> egui::IconData {

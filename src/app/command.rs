@@ -155,6 +155,8 @@ pub enum Command {
     CloseDocument(u64),
     /// Closes a document, by number; asks where changes are unsaved.
     CloseTab(u64),
+    /// Saves a document, by number, and closes it once that is done.
+    SaveAndClose(u64),
     /// Puts a document's tab at another place.
     MoveTab(u64, usize),
     /// Does what was decided about a document's file that others changed.

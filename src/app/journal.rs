@@ -127,7 +127,8 @@ impl Snapshot {
         head.past = past.len();
         head.future = future.len();
         head.saved = head.saved.and_then(|s| s.checked_sub(forgotten));
-        let mut out = vec![record(&head)?, journal::framed(native::write(&self.study)?.as_bytes())?];
+        let mut out =
+            vec![record(&head)?, journal::framed(native::write(&self.study)?.as_bytes())?];
         out.extend(past.into_iter().rev());
         out.extend(future);
         Ok(out)

@@ -85,6 +85,9 @@ impl Workbench {
                 }
                 let text = self.words.say_with("notice-saved", &[("path", shown.into())]);
                 self.notices.add(NoticeKind::News, text);
+                if self.safe.close_when_saved.take_if(|n| *n == number).is_some() {
+                    self.ask_close(number);
+                }
             }
             Err(SaveError::Exists) => {
                 self.wishes.push(Wish::Stay);

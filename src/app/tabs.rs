@@ -22,6 +22,8 @@ pub(super) struct Safe {
     pub(super) closed: Vec<Document>,
     /// Number of savings asked for.
     pub(super) saves: u64,
+    /// A document to be closed once it is saved.
+    pub(super) close_when_saved: Option<u64>,
     /// Recent files that were not there when last looked at.
     pub(super) missing: BTreeSet<PathBuf>,
 }
@@ -88,6 +90,19 @@ impl Workbench {
         self.refresh();
     }
 
+    /// Saves a document, asking where it has no file, and then closes it.
+    pub(super) fn save_and_close(&mut self, number: u64) {
+        let Some(at) = self.documents.iter().position(|d| d.number == number) else { return };
+        self.active = at;
+        self.safe.close_when_saved = Some(number);
+        if self.documents[at].has_own_file() {
+            self.save_own(number);
+        } else {
+            self.wishes.push(Wish::AskSave);
+        }
+        self.refresh();
+    }
+
     fn reopen(&mut self) {
         let Some(document) = self.safe.closed.pop() else { return };
         self.place(document);
@@ -127,8 +142,7 @@ impl Workbench {
         let list: Vec<PathBuf> =
             self.settings.pinned.iter().chain(&self.settings.recent).cloned().collect();
         self.jobs.start(Slot::Recent, move |desk| {
-            let missing =
-                list.into_iter().filter(|p| !crate::files::disk::is_file(p)).collect();
+            let missing = list.into_iter().filter(|p| !crate::files::disk::is_file(p)).collect();
             desk.result(Report::Missing(missing));
         });
     }

@@ -9,7 +9,11 @@ use super::{Change, Refusal};
 
 impl Desk<'_> {
     /// Adds a term to the card; returns its id with the plan.
-    pub fn add_term(mut self, term: Term, description: Description) -> Result<(TermId, Plan), Refusal> {
+    pub fn add_term(
+        mut self,
+        term: Term,
+        description: Description,
+    ) -> Result<(TermId, Plan), Refusal> {
         let mut card = self.procedure()?.card().clone();
         let id = TermId::new(self.fresh("term"));
         card.terms.insert(id.clone(), term);

@@ -95,11 +95,8 @@ pub fn claim_any(root: &Path) -> Result<Option<Session>, SaveError> {
 fn claim(root: &Path, number: u32) -> Result<Claim, SaveError> {
     let folder = folder_of(root, number);
     fs::create_dir_all(folder.join("spool"))?;
-    let lock = OpenOptions::new()
-        .create(true)
-        .truncate(false)
-        .write(true)
-        .open(folder.join("lock"))?;
+    let lock =
+        OpenOptions::new().create(true).truncate(false).write(true).open(folder.join("lock"))?;
     match lock.try_lock() {
         Ok(()) => {
             let session = Session { folder, _lock: lock };

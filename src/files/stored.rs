@@ -103,7 +103,9 @@ pub fn standing(path: &Path, last: Option<(Stamp, Fingerprint)>) -> (Option<Stam
     let about = match fs::metadata(path) {
         Ok(about) if about.is_file() => about,
         Ok(_) => return (None, Standing::Gone),
-        Err(error) if error.kind() == std::io::ErrorKind::NotFound => return (None, Standing::Gone),
+        Err(error) if error.kind() == std::io::ErrorKind::NotFound => {
+            return (None, Standing::Gone);
+        }
         Err(_) => return (None, Standing::Hidden),
     };
     let stamp = Stamp { length: about.len(), modified: about.modified().ok() };

@@ -9,6 +9,7 @@ use crate::drawing::tokens::Theme;
 use crate::model::text::Language;
 
 use super::Cx;
+use super::recent;
 use super::shortcuts;
 use super::theme::{self, size};
 use super::widgets::{Look, button_ui, paint_icon};
@@ -24,8 +25,13 @@ const MENUS: &[(&str, &[Option<Action>])] = &[
             None,
             Some(Action::Save),
             Some(Action::SaveAs),
+            Some(Action::SaveAll),
             None,
             Some(Action::Close),
+            Some(Action::Reopen),
+            Some(Action::NextTab),
+            Some(Action::PreviousTab),
+            None,
             Some(Action::Quit),
         ],
     ),
@@ -119,7 +125,12 @@ fn menus_ui(ui: &mut Ui, cx: &Cx<'_>, out: &mut Vec<Command>) {
                 ui.set_min_width(250.0);
                 for action in *actions {
                     match action {
-                        Some(action) => item_ui(ui, cx, *action, out),
+                        Some(action) => {
+                            item_ui(ui, cx, *action, out);
+                            if *action == Action::Catalogue {
+                                recent_menu_ui(ui, cx, out);
+                            }
+                        }
                         None => {
                             ui.separator();
                         }
@@ -128,6 +139,16 @@ fn menus_ui(ui: &mut Ui, cx: &Cx<'_>, out: &mut Vec<Command>) {
             },
         );
     }
+}
+
+fn recent_menu_ui(ui: &mut Ui, cx: &Cx<'_>, out: &mut Vec<Command>) {
+    let title = theme::text(cx.say("recent"), size::BODY, cx.color(Role::Text));
+    ui.menu_button(title, |ui| {
+        ui.set_width(420.0);
+        if recent::recent_ui(ui, cx, out) {
+            ui.close();
+        }
+    });
 }
 
 fn item_ui(ui: &mut Ui, cx: &Cx<'_>, action: Action, out: &mut Vec<Command>) {

@@ -11,8 +11,8 @@ use crate::drawing::role::Role;
 
 use super::panels::inspector::kind;
 use super::theme::{self, size};
-use super::widgets::{Look, button_ui, link_ui};
-use super::{Cx, shortcuts};
+use super::widgets::{Look, button_ui};
+use super::{Cx, leave, shortcuts};
 
 /// The dialog that is open.
 #[derive(Default)]
@@ -28,6 +28,8 @@ enum Which {
     Kind,
     Office,
     Unsaved(u64),
+    Quit,
+    Replace(PathBuf),
 }
 
 /// The dialogs' own state.
@@ -70,6 +72,8 @@ impl Dialogs {
             Wish::AskKind => Which::Kind,
             Wish::AskOffice => Which::Office,
             Wish::AskClose(number) => Which::Unsaved(*number),
+            Wish::Quit => Which::Quit,
+            Wish::AskReplace(path) => Which::Replace(path.clone()),
             _ => Which::None,
         };
     }
@@ -86,7 +90,7 @@ pub(super) fn dialogs_ui(ctx: &Context, cx: &Cx<'_>, state: &mut Dialogs, out: &
     let mut close = false;
     let response = modal.show(ctx, |ui| {
         ui.set_width(560.0_f32.min(ctx.content_rect().width() - 60.0));
-        match state.which {
+        match &state.which {
             Which::Open => open_ui(ui, cx, state, &mut close, out),
             Which::Save => save_ui(ui, cx, state, &mut close, out),
             Which::Catalogue => {
@@ -100,10 +104,13 @@ pub(super) fn dialogs_ui(ctx: &Context, cx: &Cx<'_>, state: &mut Dialogs, out: &
             Which::About => about_ui(ui, cx),
             Which::Kind => kind_ui(ui, cx, &mut close, out),
             Which::Office => office_ui(ui, cx, state, &mut close, out),
-            Which::Unsaved(number) => unsaved_ui(ui, cx, number, &mut close, out),
+            Which::Unsaved(number) => leave::unsaved_ui(ui, cx, *number, &mut close, out),
+            Which::Quit => leave::quit_ui(ui, cx, &mut close, out),
+            Which::Replace(path) => leave::replace_ui(ui, cx, path, &mut close, out),
             Which::None => {}
         }
-        if !matches!(state.which, Which::Palette | Which::Unsaved(_)) {
+        let asks = matches!(state.which, Which::Unsaved(_) | Which::Quit | Which::Replace(_));
+        if !asks && !matches!(state.which, Which::Palette) {
             ui.add_space(8.0);
             ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
                 let label = cx.say("close");
@@ -172,15 +179,12 @@ fn open_ui(
         out.push(Command::OpenPath(PathBuf::from(state.text.trim())));
         *close = true;
     }
-    if !cx.bench.settings.recent.is_empty() {
+    if !cx.bench.settings.recent.is_empty() || !cx.bench.settings.pinned.is_empty() {
         ui.add_space(8.0);
         ui.label(theme::strong(cx.say("recent"), size::BODY, cx.color(Role::Text)));
-        for path in &cx.bench.settings.recent {
-            if link_ui(ui, cx.skin, &path.display().to_string()).clicked() {
-                out.push(Command::OpenPath(path.clone()));
-                *close = true;
-            }
-        }
+        ScrollArea::vertical().max_height(340.0).show(ui, |ui| {
+            *close |= super::recent::recent_ui(ui, cx, out);
+        });
     }
 }
 
@@ -206,7 +210,7 @@ fn save_ui(
         if path.extension().is_none() {
             path.set_extension("prodigio");
         }
-        out.push(Command::SaveTo(path));
+        out.push(Command::SaveNew(path));
         *close = true;
     }
 }
@@ -353,37 +357,6 @@ fn filter_ui(ui: &mut Ui, cx: &Cx<'_>, state: &mut Dialogs, key: &str) {
     if response.changed() {
         state.chosen = 0;
     }
-}
-
-fn unsaved_ui(ui: &mut Ui, cx: &Cx<'_>, number: u64, close: &mut bool, out: &mut Vec<Command>) {
-    let document = cx.bench.documents().iter().find(|d| d.number == number);
-    let title =
-        document.map(|d| d.study().title().get(cx.words.language()).to_owned()).unwrap_or_default();
-    let text = cx.say_with("unsaved-question", &[("title", title.into())]);
-    ui.add(egui::Label::new(theme::strong(text, size::HEADING, cx.color(Role::Text))).wrap());
-    let hint = theme::text(cx.say("unsaved-hint"), size::BODY, cx.color(Role::TextSecondary));
-    ui.add(egui::Label::new(hint).wrap());
-    ui.add_space(10.0);
-    ui.horizontal(|ui| {
-        let label = cx.say("save");
-        let content = (Some(Icon::Save), label.as_str(), label.as_str());
-        if button_ui(ui, cx.skin, content, Look::Primary, true).clicked() {
-            out.push(Command::ShowDocument(number));
-            out.push(Command::Act(Action::Save));
-            *close = true;
-        }
-        let label = cx.say("discard");
-        let content = (None, label.as_str(), label.as_str());
-        if button_ui(ui, cx.skin, content, Look::Plain, true).clicked() {
-            out.push(Command::CloseDocument(number));
-            *close = true;
-        }
-        let label = cx.say("cancel");
-        let content = (None, label.as_str(), label.as_str());
-        if button_ui(ui, cx.skin, content, Look::Plain, true).clicked() {
-            *close = true;
-        }
-    });
 }
 
 /// Asks the system for a path, off the frame; returns the command it leads to.

@@ -8,7 +8,7 @@ use crate::drawing::role::Role;
 use super::canvas::CanvasState;
 use super::theme::{self, size};
 use super::workspaces::{self, Spaces};
-use super::{Cx, bar};
+use super::{Cx, bar, tabs};
 
 pub mod calendars;
 pub mod card;
@@ -48,6 +48,14 @@ pub(super) fn frame_ui(ui: &mut Ui, cx: &Cx<'_>, parts: Parts<'_>, out: &mut Vec
         .frame(panel)
         .resizable(false)
         .show(ui, |ui| bar::bar_ui(ui, cx, out));
+    if cx.bench.documents().len() > 1 {
+        Panel::top("tabs")
+            .exact_size(tabs::HEIGHT)
+            .frame(panel)
+            .resizable(false)
+            .show(ui, |ui| tabs::tabs_ui(ui, cx, out));
+    }
+    tabs::outside_ui(ui, cx, out);
     if cx.bench.workspace != Workspace::Teach && cx.bench.workspace != Workspace::Deliver {
         Panel::top("strip")
             .exact_size(58.0)
@@ -224,6 +232,27 @@ fn notice_ui(
     });
 }
 
+/// When the journal was last written, or that it cannot be.
+fn kept_ui(ui: &mut Ui, cx: &Cx<'_>, document: &crate::app::document::Document) {
+    use crate::drawing::icons::Icon;
+    let (icon, ink, text) = if document.kept.trouble().is_some() {
+        (Icon::Error, Role::Error, cx.say("status-not-kept"))
+    } else if let Some(time) = document.kept.at().and_then(time_of_day) {
+        (Icon::Check, Role::Ok, cx.say_with("status-kept", &[("time", time.into())]))
+    } else {
+        return;
+    };
+    ui.add_space(10.0);
+    super::widgets::icon_ui(ui, icon, 12.0, cx.color(ink));
+    ui.label(theme::text(text, size::MICRO, cx.color(Role::TextSecondary)));
+}
+
+/// The time of day where the person is.
+fn time_of_day(at: std::time::SystemTime) -> Option<String> {
+    let at = jiff::Timestamp::try_from(at).ok()?;
+    Some(at.to_zoned(jiff::tz::TimeZone::system()).strftime("%H:%M").to_string())
+}
+
 fn status_ui(ui: &mut Ui, cx: &Cx<'_>) {
     let Some(document) = cx.bench.document() else { return };
     let label = |ui: &mut Ui, text: String| {
@@ -239,6 +268,7 @@ fn status_ui(ui: &mut Ui, cx: &Cx<'_>) {
             (None, false) => cx.say("status-template"),
         };
         label(ui, state);
+        kept_ui(ui, cx, document);
         ui.add_space(10.0);
         let overview = &document.results.overview;
         let counts = cx.say_with(

@@ -103,3 +103,18 @@ action-mend = Hinweis beheben
 notice-mended = Behoben: { $what }
 notice-by-hand = Hier ist Handarbeit nötig: { $hint }
 notice-no-finding = Keine Hinweise.
+
+# Nothing is lost
+action-save-all = Alle speichern
+action-reopen = Zuletzt Geschlossenes wieder öffnen
+action-next-tab = Nächstes Dokument
+action-previous-tab = Voriges Dokument
+notice-no-journal = Das Journal kann nicht geschrieben werden: { $why } Das Gezeichnete ist da, ginge aber bei einem Absturz verloren: Speichern Sie es in Ihrer Datei.
+notice-journal-damaged = { $count ->
+    [one] Ein Journal der letzten Sitzung war beschädigt: Was lesbar war, wurde zurückgeholt, der Rest beiseitegelegt.
+   *[other] { $count } Journale der letzten Sitzung waren beschädigt: Was lesbar war, wurde zurückgeholt, der Rest beiseitegelegt.
+}
+notice-recovered = { $count ->
+    [one] Ein Dokument mit nicht gespeicherten Änderungen ist wieder da, mit allem, was sich rückgängig machen lässt.
+   *[other] { $count } Dokumente mit nicht gespeicherten Änderungen sind wieder da, mit allem, was sich rückgängig machen lässt.
+}

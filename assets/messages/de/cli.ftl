@@ -125,3 +125,6 @@ cli-no-window = prodigio: Diese Version hat kein Fenster, daher geschieht die Ar
 cli-engine-file = Datei für die Engine:
 cli-picture = Zeichnung:
 cli-folder = Ordner:
+
+# Nothing is lost
+cli-handed-over = prodigio ist schon offen: Sein Fenster hat die Dateien übernommen.

@@ -58,3 +58,4 @@ finding-thing-missing = Das Element gibt es nicht mehr.
 finding-thing-missing-hint = Ein anderes wählen oder die letzte Änderung rückgängig machen.
 finding-variant-missing = Die Variante „{ $id }“ gibt es nicht.
 finding-variant-missing-hint = Eine Variante aus der Liste wählen.
+edit-take-theirs = Fassung auf der Platte von „{ $name }“ übernommen

@@ -56,3 +56,5 @@ finding-save-unwritable = Das System kann die Datei nicht schreiben: { $detail }
 finding-save-unwritable-hint = Speichern Sie unter einem anderen Namen oder auf einem anderen Datenträger.
 finding-save-unsayable = Dieses Format kann nicht enthalten, was gespeichert werden soll: { $detail }.
 finding-save-unsayable-hint = Wählen Sie ein anderes Format.
+finding-save-changed-outside = Ein anderes Programm hat die Datei geändert; sie blieb, wie sie ist.
+finding-save-changed-outside-hint = Wählen Sie in der Leiste oben, welche Fassung gilt, oder speichern Sie unter einem anderen Namen.

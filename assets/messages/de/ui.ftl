@@ -38,7 +38,7 @@ key-enter = Eingabe
 path = Pfad der Datei
 recent = Zuletzt geöffnet
 unsaved-question = Änderungen an „{ $title }“ speichern?
-unsaved-hint = Ohne Speichern geht verloren, was seit dem letzten Speichern geändert wurde.
+unsaved-hint = Wenn Sie die Änderungen verwerfen, bleibt Ihre Datei, wie sie war. Solange prodigio offen ist, öffnet Strg Umschalt T das Dokument wieder, mit allem, was sich rückgängig machen lässt.
 about-version = Version { $version }
 about-what = Zeichnet die Verfahren eines öffentlichen Amtes, simuliert sie, zeigt, wo gewartet wird, und vergleicht Ist- und Soll-Zustand.
 about-licence = Lizenz: EUPL-1.2, Open-Source-Lizenz für die Europäische Union.
@@ -396,3 +396,35 @@ round-findings = Hinweise beim Wiederlesen
 picture-note = Das Bild zeigt den Ablauf dieser Variante in hellen Farben. SVG bleibt in jeder Größe scharf; PNG eignet sich für Dokumente und E-Mail.
 points = { $n } Pkt.
 office-choose = Amt wählen
+
+# Nothing is lost
+tab-close = „{ $title }“ schließen
+tab-theirs = { $title } (auf der Platte)
+outside-changed = Ein anderes Programm hat „{ $file }“ geändert. Wenn Sie die Fassung auf der Platte nehmen, holt Rückgängig Ihre zurück.
+outside-changed-both = Ein anderes Programm hat „{ $file }“ geändert, und hier gibt es nicht gespeicherte Änderungen. Wenn Sie die Fassung auf der Platte nehmen, holt Rückgängig Ihre zurück.
+outside-gone = „{ $file }“ ist nicht mehr an ihrem Platz. Das Dokument ist hier, vollständig.
+outside-keep = Meine behalten
+outside-take = Die auf der Platte nehmen
+outside-compare = Daneben öffnen
+outside-save = Wieder speichern
+outside-leave = So lassen
+recent-none = Keine zuletzt geöffneten Dateien
+recent-pin = „{ $file }“ oben anheften
+recent-unpin = „{ $file }“ nicht mehr anheften
+recent-missing = nicht mehr da
+recent-forget = „{ $file }“ aus der Liste nehmen
+status-kept = Im Journal gesichert um { $time }
+status-not-kept = Das Journal kann nicht geschrieben werden
+drop-hint = Dateien zum Öffnen hier ablegen
+quit-question = prodigio beenden?
+quit-kept = Nicht gespeicherte Änderungen bleiben im Journal von prodigio: Beim nächsten Start sind diese Dokumente wieder da, wie sie jetzt sind, mit allem, was sich rückgängig machen lässt. Ihre Dateien werden nicht angerührt.
+quit-lost = Das Journal kann diese Änderungen nicht bewahren: Ohne Speichern gehen sie verloren.
+quit-more = { $count ->
+    [one] und ein weiteres
+   *[other] und { $count } weitere
+}
+quit-keep = Beenden und bewahren
+quit-save = Speichern und beenden
+quit-discard = Ohne Speichern beenden
+replace-question = „{ $file }“ ersetzen?
+replace-file = Ersetzen

@@ -103,3 +103,18 @@ action-mend = Mend the finding
 notice-mended = Mended: { $what }
 notice-by-hand = This one needs a hand: { $hint }
 notice-no-finding = No findings.
+
+# Nothing is lost
+action-save-all = Save all
+action-reopen = Reopen the last closed
+action-next-tab = Next document
+action-previous-tab = Previous document
+notice-no-journal = The journal cannot be written: { $why } What you draw is here, but a crash would lose it: save it to your file.
+notice-journal-damaged = { $count ->
+    [one] A journal of the last session was damaged: what could be read was brought back, and the rest was put aside.
+   *[other] { $count } journals of the last session were damaged: what could be read was brought back, and the rest was put aside.
+}
+notice-recovered = { $count ->
+    [one] A document with unsaved changes is back as you left it, with its whole undo history.
+   *[other] { $count } documents with unsaved changes are back as you left them, with their whole undo history.
+}

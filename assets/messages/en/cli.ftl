@@ -128,3 +128,6 @@ cli-no-window = prodigio: this build has no window, so the work is done here in 
 cli-engine-file = Engine file:
 cli-picture = Picture:
 cli-folder = Folder:
+
+# Nothing is lost
+cli-handed-over = prodigio is already open: its window has taken the files.

@@ -58,3 +58,4 @@ finding-thing-missing = The element is no longer there.
 finding-thing-missing-hint = Choose another, or undo the last change.
 finding-variant-missing = The variant “{ $id }” does not exist.
 finding-variant-missing-hint = Choose a variant from the list.
+edit-take-theirs = the version on disk of “{ $name }” taken

@@ -56,3 +56,5 @@ finding-save-unwritable = The system cannot write the file: { $detail }. The for
 finding-save-unwritable-hint = Save under another name or to another disk.
 finding-save-unsayable = This format cannot hold what is to be saved: { $detail }.
 finding-save-unsayable-hint = Choose another format.
+finding-save-changed-outside = Another program has changed the file; it was left as it is.
+finding-save-changed-outside-hint = Choose in the bar above which version counts, or save under another name.

@@ -38,7 +38,7 @@ key-enter = Enter
 path = Path of the file
 recent = Opened recently
 unsaved-question = Save the changes to “{ $title }”?
-unsaved-hint = If you do not save, what you changed since the last save is lost.
+unsaved-hint = If you discard the changes, your file stays as it was. While prodigio is open, Ctrl Shift T opens the document again with its whole undo history.
 about-version = Version { $version }
 about-what = Draws the procedures of a public office, simulates them, shows where they wait, and compares as-is with to-be.
 about-licence = Licence: EUPL-1.2, European Union Public Licence.
@@ -396,3 +396,35 @@ round-findings = Findings on reading again
 picture-note = The picture shows the map of this variant in light colors. SVG stays sharp at any size; PNG suits documents and mail.
 points = { $n } pt
 office-choose = Choose the office
+
+# Nothing is lost
+tab-close = Close “{ $title }”
+tab-theirs = { $title } (on disk)
+outside-changed = Another program has changed “{ $file }”. If you take the version on disk, Undo brings yours back.
+outside-changed-both = Another program has changed “{ $file }”, and there are unsaved changes here. If you take the version on disk, Undo brings yours back.
+outside-gone = “{ $file }” is no longer in its place. The document is here, whole.
+outside-keep = Keep mine
+outside-take = Take the one on disk
+outside-compare = Open beside
+outside-save = Save again
+outside-leave = Leave it so
+recent-none = No file opened recently
+recent-pin = Pin “{ $file }” to the top
+recent-unpin = Unpin “{ $file }”
+recent-missing = not there any more
+recent-forget = Take “{ $file }” off the list
+status-kept = Saved in the journal at { $time }
+status-not-kept = The journal cannot be written
+drop-hint = Drop the files to open here
+quit-question = Quit prodigio?
+quit-kept = Unsaved changes stay in prodigio’s journal: at the next start these documents are back as they are now, with their whole undo history. Your files are not touched.
+quit-lost = The journal cannot keep these changes: if you quit without saving, they are lost.
+quit-more = { $count ->
+    [one] and one more
+   *[other] and { $count } more
+}
+quit-keep = Quit and keep
+quit-save = Save and quit
+quit-discard = Quit without saving
+replace-question = Replace “{ $file }”?
+replace-file = Replace

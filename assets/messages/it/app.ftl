@@ -103,3 +103,18 @@ action-mend = Rimedia al rilievo
 notice-mended = Rimediato: { $what }
 notice-by-hand = Qui serve una mano: { $hint }
 notice-no-finding = Nessun rilievo.
+
+# Nothing is lost
+action-save-all = Salva tutto
+action-reopen = Riapri l’ultimo chiuso
+action-next-tab = Documento successivo
+action-previous-tab = Documento precedente
+notice-no-journal = Il diario non si può scrivere: { $why } Quello che disegni c’è, ma un’interruzione lo perderebbe: salva nel tuo file.
+notice-journal-damaged = { $count ->
+    [one] Un diario dell’ultima sessione era danneggiato: è stato ripreso quello che si poteva leggere, e il resto è stato messo da parte.
+   *[other] { $count } diari dell’ultima sessione erano danneggiati: è stato ripreso quello che si poteva leggere, e il resto è stato messo da parte.
+}
+notice-recovered = { $count ->
+    [one] Un documento con modifiche non salvate è tornato come l’avevi lasciato, con tutto l’annulla.
+   *[other] { $count } documenti con modifiche non salvate sono tornati come li avevi lasciati, con tutto l’annulla.
+}

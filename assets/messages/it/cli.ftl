@@ -128,3 +128,6 @@ cli-no-window = prodigio: questa versione non ha la finestra, quindi il lavoro s
 cli-engine-file = File per il motore:
 cli-picture = Disegno:
 cli-folder = Cartella:
+
+# Nothing is lost
+cli-handed-over = prodigio è già aperto: la sua finestra ha preso i file.

@@ -58,3 +58,4 @@ finding-thing-missing = L’elemento non c’è più.
 finding-thing-missing-hint = Scegline un altro, o annulla l’ultima modifica.
 finding-variant-missing = La variante «{ $id }» non esiste.
 finding-variant-missing-hint = Scegli una variante dell’elenco.
+edit-take-theirs = presa la versione su disco di «{ $name }»

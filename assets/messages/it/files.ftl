@@ -56,3 +56,5 @@ finding-save-unwritable = Il sistema non riesce a scrivere il file: { $detail }.
 finding-save-unwritable-hint = Salva con un altro nome o su un altro disco.
 finding-save-unsayable = Questo formato non può contenere quello che si vuole salvare: { $detail }.
 finding-save-unsayable-hint = Scegli un altro formato.
+finding-save-changed-outside = Il file è stato modificato da un altro programma ed è rimasto com’era.
+finding-save-changed-outside-hint = Scegli nella barra in alto quale versione vale, o salva con un altro nome.

@@ -38,7 +38,7 @@ key-enter = Invio
 path = Percorso del file
 recent = Aperti di recente
 unsaved-question = Salvare le modifiche a «{ $title }»?
-unsaved-hint = Se non salvi, va perso quello che hai cambiato dopo l’ultimo salvataggio.
+unsaved-hint = Se scarti le modifiche, il tuo file resta com’era. Finché prodigio è aperto, Ctrl Maiusc T riapre il documento con tutto l’annulla.
 about-version = Versione { $version }
 about-what = Disegna i procedimenti di un ufficio pubblico, li simula, mostra dove si aspetta e confronta lo stato attuale con quello futuro.
 about-licence = Licenza: EUPL-1.2, licenza pubblica dell’Unione europea.
@@ -396,3 +396,35 @@ round-findings = Rilievi alla rilettura
 picture-note = L’immagine mostra la mappa di questa variante nei colori chiari. L’SVG si ingrandisce senza perdere nitidezza; il PNG va bene per documenti e posta.
 points = { $n } pt
 office-choose = Scegli l’ufficio
+
+# Nothing is lost
+tab-close = Chiudi «{ $title }»
+tab-theirs = { $title } (su disco)
+outside-changed = «{ $file }» è stato modificato da un altro programma. Se prendi la versione su disco, puoi tornare indietro con Annulla.
+outside-changed-both = «{ $file }» è stato modificato da un altro programma, e qui ci sono modifiche non salvate. Se prendi la versione su disco, puoi tornare indietro con Annulla.
+outside-gone = «{ $file }» non è più al suo posto. Il documento è qui, intero.
+outside-keep = Tieni la mia
+outside-take = Prendi quella su disco
+outside-compare = Apri accanto
+outside-save = Salva di nuovo
+outside-leave = Lascia così
+recent-none = Nessun file aperto di recente
+recent-pin = Fissa «{ $file }» in cima
+recent-unpin = Non fissare più «{ $file }»
+recent-missing = non c’è più
+recent-forget = Togli «{ $file }» dall’elenco
+status-kept = Salvato nel diario alle { $time }
+status-not-kept = Il diario non si può scrivere
+drop-hint = Lascia qui i file da aprire
+quit-question = Uscire da prodigio?
+quit-kept = Le modifiche non salvate restano nel diario di prodigio: al prossimo avvio ritrovi questi documenti come sono ora, con tutto l’annulla. I tuoi file non vengono toccati.
+quit-lost = Il diario non può conservare queste modifiche: se esci senza salvare, vanno perse.
+quit-more = { $count ->
+    [one] e un altro
+   *[other] e altri { $count }
+}
+quit-keep = Esci e conserva
+quit-save = Salva ed esci
+quit-discard = Esci senza salvare
+replace-question = Sostituire «{ $file }»?
+replace-file = Sostituisci

@@ -24,6 +24,14 @@ pub enum Start {
     Without(SaveError),
 }
 
+/// How this start goes on, in the folder the system has for it.
+pub fn start(files: &[PathBuf]) -> Start {
+    match session::root() {
+        Some(root) => begin(&root, files),
+        None => Start::Without(SaveError::MissingFolder),
+    }
+}
+
 /// Looks for another window and hands it the files, or finds a folder for this one. One that does
 /// not answer is left alone: this start then goes on by itself.
 pub fn begin(root: &Path, files: &[PathBuf]) -> Start {

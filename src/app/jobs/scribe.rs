@@ -110,7 +110,9 @@ impl Scribe {
         let (outgoing, replies) = channel();
         let thread = Builder::new()
             .name("journal".to_owned())
-            .spawn(move || Desk { open: BTreeMap::new(), outgoing, wake, unsynced: 0 }.run(&incoming))
+            .spawn(move || {
+                Desk { open: BTreeMap::new(), outgoing, wake, unsynced: 0 }.run(&incoming)
+            })
             .ok()?;
         Some(Self { orders: Some(orders), replies, thread: Some(thread) })
     }
@@ -207,9 +209,9 @@ impl Desk {
                 // A journal in trouble waits for a snapshot.
                 let Some(open) = self.open.get_mut(&number) else { return };
                 let revision = added.last().map_or(0, |(revision, _)| *revision);
-                let result = added.iter().try_for_each(|(revision, event)| {
-                    open.journal.add(&event.record(*revision)?)
-                });
+                let result = added
+                    .iter()
+                    .try_for_each(|(revision, event)| open.journal.add(&event.record(*revision)?));
                 self.unsynced += 1;
                 if result.is_err() {
                     // What was half written would hide what follows.

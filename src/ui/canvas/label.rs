@@ -38,6 +38,15 @@ impl LabelEdit {
     }
 }
 
+impl LabelEdit {
+    /// What takes over what was typed, where it differs from the name that stands.
+    pub(in crate::ui) fn commit(self, p: &Procedure, language: Language) -> Option<Command> {
+        let text = self.text.trim().to_owned();
+        let stands = Self::of(p, &self.what, language)?.text;
+        (stands != text).then_some(Command::Rename(self.what, text))
+    }
+}
+
 /// Draws the editor over the thing it edits.
 pub(super) fn label_ui(
     ui: &Ui,
