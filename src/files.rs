@@ -80,9 +80,10 @@ pub fn save(study: &Study, path: &Path) -> Result<(), SaveError> {
     disk::write(path, native::write(study)?.as_bytes())
 }
 
-/// Saves a study over the file as it was known; a file that somebody changed meanwhile stays, and
-/// one that has gone is written anew. `None` knows of no former content. Returns the fingerprint of
-/// what was written.
+/// Saves a study over the file as it was known; returns the fingerprint of what was written.
+///
+/// A file that somebody changed meanwhile stays; one that has gone is written anew. `None` knows of
+/// no former content.
 pub fn save_over(
     study: &Study,
     path: &Path,

@@ -12,7 +12,7 @@ use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
 
 use crate::edit::history::{Entry, History};
-use crate::files::error::{OpenError, SaveError};
+use crate::files::error::SaveError;
 use crate::files::journal::{self, End};
 use crate::files::native;
 use crate::files::stored::{Fingerprint, StoredPath};
@@ -113,7 +113,7 @@ impl Snapshot {
     /// The records a journal starts with.
     pub fn records(&self) -> Result<Vec<Vec<u8>>, SaveError> {
         let future: Vec<Vec<u8>> =
-            self.history.future().iter().map(|e| record(e)).collect::<Result<_, _>>()?;
+            self.history.future().iter().map(record).collect::<Result<_, _>>()?;
         let mut room = MAX_HISTORY.saturating_sub(future.iter().map(Vec::len).sum());
         let mut past = Vec::new();
         for entry in self.history.past().rev() {
@@ -155,11 +155,7 @@ pub struct Lost {
 
 /// Brings a document back from its journal.
 pub fn bring_back(path: &Path) -> Result<Restored, Lost> {
-    let read = match journal::read(path) {
-        Ok(read) => read,
-        Err(OpenError::Missing) => return Err(Lost { path: None }),
-        Err(_) => return Err(Lost { path: None }),
-    };
+    let Ok(read) = journal::read(path) else { return Err(Lost { path: None }) };
     let mut records = read.records();
     let head: Head = records.next().and_then(value).ok_or(Lost { path: None })?;
     let file = head.path.as_ref().map(StoredPath::path);
@@ -168,29 +164,15 @@ pub fn bring_back(path: &Path) -> Result<Restored, Lost> {
         return Err(lost());
     }
     let study = records.next().and_then(|b| native::read(b).ok()).ok_or_else(lost)?;
-    let mut used = 2;
-    let (mut past, mut future) = (Vec::new(), Vec::new());
-    let mut whole = true;
-    for (count, into) in [(head.past, &mut past), (head.future, &mut future)] {
-        for _ in 0..count {
-            match records.next().and_then(value::<Arc<Entry>>) {
-                Some(entry) if whole => {
-                    into.push(entry);
-                    used += 1;
-                }
-                _ => whole = false,
-            }
-            if !whole {
-                break;
-            }
-        }
-    }
-    if !whole {
+    let past = entries(&mut records, head.past);
+    let future = past.as_ref().and_then(|_| entries(&mut records, head.future));
+    let (Some(past), Some(future)) = (past, future) else {
         // The study is there, but not all of its history: none of it may be trusted.
         let history = History::of(Vec::new(), Vec::new(), None);
         let document = Document::of_snapshot(Snapshot { head, study, history });
         return Ok(Restored { document, sound: read.length_of(2), damaged: true });
-    }
+    };
+    let mut used = 2 + past.len() + future.len();
     let history = History::of(past, future, head.saved);
     let mut document = Document::of_snapshot(Snapshot { head, study, history });
     let mut damaged = read.end == End::Damaged;
@@ -205,4 +187,12 @@ pub fn bring_back(path: &Path) -> Result<Restored, Lost> {
         used += 1;
     }
     Ok(Restored { document, sound: read.length_of(used), damaged })
+}
+
+/// So many steps of a history, or nothing where one of them cannot be read.
+fn entries<'a>(
+    records: &mut impl Iterator<Item = &'a [u8]>,
+    count: usize,
+) -> Option<Vec<Arc<Entry>>> {
+    (0..count).map(|_| records.next().and_then(value)).collect()
 }

@@ -279,7 +279,7 @@ impl Workbench {
                         document.kept.trouble = None;
                     }
                 }
-                Reply::Trouble(number, error) => self.cannot_keep(number, error),
+                Reply::Trouble(number, error) => self.cannot_keep(number, &error),
                 Reply::NoTabs(error) => self.say_not_kept(&error),
             }
         }
@@ -297,12 +297,12 @@ impl Workbench {
         any
     }
 
-    fn cannot_keep(&mut self, number: u64, error: SaveError) {
+    fn cannot_keep(&mut self, number: u64, error: &SaveError) {
         let Some(document) = self.by_number(number) else { return };
-        let news = document.kept.trouble.as_ref() != Some(&error);
+        let news = document.kept.trouble.as_ref() != Some(error);
         document.kept.trouble = Some(error.clone());
         if news {
-            self.say_not_kept(&error);
+            self.say_not_kept(error);
         }
     }
 

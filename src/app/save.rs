@@ -104,6 +104,11 @@ impl Workbench {
         }
     }
 
+    /// Whether a file is being written.
+    pub fn is_saving(&self) -> bool {
+        self.jobs.must_wait()
+    }
+
     /// Documents whose changes would go to their own file.
     pub fn savable(&self) -> impl Iterator<Item = &Document> {
         self.documents.iter().filter(|d| d.is_modified() && d.has_own_file())

@@ -111,7 +111,7 @@ impl Scribe {
         let thread = Builder::new()
             .name("journal".to_owned())
             .spawn(move || {
-                Desk { open: BTreeMap::new(), outgoing, wake, unsynced: 0 }.run(&incoming)
+                Desk { open: BTreeMap::new(), outgoing, wake, unsynced: 0 }.run(&incoming);
             })
             .ok()?;
         Some(Self { orders: Some(orders), replies, thread: Some(thread) })
@@ -158,7 +158,7 @@ impl Desk {
     fn run(mut self, orders: &Receiver<Order>) {
         loop {
             let order = if self.unsynced == 0 {
-                orders.recv().map_err(|_| RecvTimeoutError::Disconnected)
+                orders.recv().map_err(RecvTimeoutError::from)
             } else {
                 orders.recv_timeout(PAUSE)
             };
