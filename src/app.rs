@@ -80,6 +80,10 @@ pub enum Wish {
     EditWork,
     /// Show a place where something is to be written.
     OpenGap(crate::model::remedy::Gap),
+    /// Put the cursor into the quick-entry bar.
+    QuickEntry,
+    /// Show the table of steps, or put it away.
+    ToggleTable,
     /// Move the view so that the selection is seen.
     RevealSelection,
     /// Show the whole drawing.
@@ -420,6 +424,8 @@ impl Workbench {
             }
             Action::Replace => self.wishes.push(Wish::AskKind),
             Action::EditWork => self.wishes.push(Wish::EditWork),
+            Action::QuickEntry => self.wishes.push(Wish::QuickEntry),
+            Action::ToggleTable => self.wishes.push(Wish::ToggleTable),
             Action::ChooseOffice => self.wishes.push(Wish::AskOffice),
             Action::SelectTool => self.tool = Tool::Select,
             Action::LassoTool => self.tool = Tool::Lasso,

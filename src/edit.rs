@@ -34,7 +34,10 @@ pub mod follow;
 pub mod history;
 pub mod lanes;
 pub mod organisation;
+pub mod quick;
+mod quick_place;
 pub mod remedy;
+mod sheet;
 pub mod terms;
 pub mod whole;
 

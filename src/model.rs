@@ -29,6 +29,7 @@ pub mod office;
 pub mod procedure;
 pub mod provenance;
 pub mod remedy;
+pub mod quick;
 pub mod scenario;
 pub mod sketch;
 pub mod step;

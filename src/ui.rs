@@ -297,6 +297,8 @@ impl Window {
                 ctx.memory_mut(|m| m.request_focus(field));
             }
             Wish::OpenGap(gap) => self.open_gap(ctx, &gap),
+            Wish::QuickEntry => self.canvas.quick.open(),
+            Wish::ToggleTable => self.spaces.map.toggle_table(),
             Wish::CreateInView => {
                 let at = canvas::middle(&self.canvas);
                 let kind = crate::model::step::StepKind::Task(crate::model::step::TaskKind::Person);
@@ -363,6 +365,9 @@ impl Window {
             if zoom {
                 self.canvas.camera.fit(view, rect.grown(40.0), 2.0);
             } else {
+                // What stands under the open quick-entry bar is not seen.
+                let hidden = self.canvas.quick.height() / self.canvas.camera.zoom;
+                let rect = crate::model::geometry::Rect { h: rect.h + f64::from(hidden), ..rect };
                 self.canvas.camera.reveal(view, rect);
             }
         }

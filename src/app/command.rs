@@ -314,6 +314,10 @@ actions! {
     EditWork, "action-edit-work", Some(Icon::Clock), "W";
     /// Choose the office of the selected steps.
     ChooseOffice, "action-choose-office", Some(Icon::Building), "O";
+    /// Type a step in the quick-entry bar.
+    QuickEntry, "action-quick", Some(Icon::Plus), "Q";
+    /// Show the table of steps.
+    ToggleTable, "action-table", Some(Icon::Table), "Alt+T";
     /// Add a lane.
     AddLane, "action-add-lane", Some(Icon::Lanes), "";
     /// Lay the drawing out anew.

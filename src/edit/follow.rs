@@ -70,6 +70,11 @@ impl<'a> Desk<'a> {
         self.study.procedure(self.variant).map(|p| &**p).ok_or_else(|| missing(Place::Study))
     }
 
+    /// What a sheet is made of: the study, the variant, the number of the next id.
+    pub(super) fn place(&self) -> (&'a Study, &'a VariantId, u64) {
+        (self.study, self.variant, self.ids.next_number())
+    }
+
     pub(super) fn put(&self, change: Change) -> Edit {
         Edit::In(self.variant.clone(), change)
     }

@@ -24,6 +24,8 @@ pub mod label;
 pub mod overlay;
 pub mod pad;
 pub mod paint;
+pub mod quick;
+mod quick_line;
 
 /// Most visible things that get a node for a screen reader; beyond, only what is selected.
 const MOST_NODES: usize = 500;
@@ -53,6 +55,8 @@ pub struct CanvasState {
     pub take_focus: bool,
     /// What is kept of the view from afar.
     pub far: far::Far,
+    /// The quick-entry bar.
+    pub quick: quick::QuickBar,
 }
 
 /// What a workspace asks of the canvas.

@@ -11,7 +11,7 @@ use super::number::write_number;
 use crate::model::text::Language;
 
 /// How many rooms have messages.
-pub const ROOM_COUNT: usize = 13;
+pub const ROOM_COUNT: usize = 15;
 
 /// The rooms that have messages, in the order their files are read.
 pub const ROOMS: [&str; ROOM_COUNT] = [
@@ -28,6 +28,8 @@ pub const ROOMS: [&str; ROOM_COUNT] = [
     "ui",
     "cli",
     "procedures",
+    "quick",
+    "table",
 ];
 
 macro_rules! sources_of {
@@ -39,7 +41,7 @@ macro_rules! sources_of {
 macro_rules! sources_in {
     ($tag:literal) => {
         sources_of!($tag: "words" "model" "law" "layout" "edit" "analysis" "check" "files"
-            "bpmn" "app" "ui" "cli" "procedures")
+            "bpmn" "app" "ui" "cli" "procedures" "quick" "table")
     };
 }
 

@@ -270,10 +270,6 @@ spoken-wait = Wartezeit { $amount }
 spoken-next = dann { $steps }
 spoken-flow = Pfeil { $name } von { $from } zu { $to }
 
-# Map
-empty-title = Den ersten Schritt schreiben
-empty-hint = Mit einem leeren Blatt, einer Vorlage aus dem Katalog oder einer Datei beginnen.
-empty-start = Beginnen
 
 # Analyse
 bottlenecks = Engpässe

@@ -270,10 +270,6 @@ spoken-wait = wait { $amount }
 spoken-next = then { $steps }
 spoken-flow = flow { $name } from { $from } to { $to }
 
-# Map
-empty-title = Write the first step
-empty-hint = Begin with an empty sheet, a template of the catalogue or a file.
-empty-start = Begin
 
 # Analyse
 bottlenecks = Bottlenecks

@@ -270,10 +270,6 @@ spoken-wait = attesa { $amount }
 spoken-next = poi { $steps }
 spoken-flow = freccia { $name } da { $from } a { $to }
 
-# Map
-empty-title = Scrivi il primo passo
-empty-hint = Comincia da un foglio vuoto, da un modello del catalogo o da un file.
-empty-start = Comincia
 
 # Analyse
 bottlenecks = Colli di bottiglia

@@ -7,6 +7,7 @@ use crate::app::command::Command;
 use crate::drawing::role::Role;
 use crate::drawing::view::View;
 use crate::ui::Cx;
+use crate::ui::canvas::quick::quick_ui;
 use crate::ui::canvas::{CanvasState, NO_DETAIL, Task, canvas_ui};
 use crate::ui::theme::{self, size};
 use crate::ui::widgets::{Look, button_ui};
@@ -17,6 +18,14 @@ use super::{Kept, Key, Spaces, errors};
 #[derive(Default)]
 pub(crate) struct Map {
     kept: Kept,
+    table_open: bool,
+}
+
+impl Map {
+    /// Shows the table of steps, or puts it away.
+    pub(in crate::ui) fn toggle_table(&mut self) {
+        self.table_open = !self.table_open;
+    }
 }
 
 /// Draws the workspace.
@@ -60,39 +69,33 @@ pub(in crate::ui) fn map_ui(
     if p.steps().next().is_none() {
         empty_ui(ui, cx, canvas, out);
     }
+    quick_ui(ui, cx, canvas, p, out);
 }
 
-/// An empty drawing says how to begin.
+/// An empty drawing says how to begin; the quick-entry bar below it has the focus.
 fn empty_ui(ui: &Ui, cx: &Cx<'_>, canvas: &CanvasState, out: &mut Vec<Command>) {
     use crate::app::command::Action;
     let Some(view) = canvas.view else { return };
     let id = ui.scope_id().with("empty");
-    let at = view.center() - egui::vec2(190.0, 70.0);
-    egui::Area::new(id).fixed_pos(at).show(ui.ctx(), |ui| {
-        cx.skin.card().inner_margin(24.0).show(ui, |ui| {
-            ui.set_width(330.0);
-            let text = theme::strong(cx.say("empty-title"), size::HEADING, cx.color(Role::Text));
+    let width = 420.0_f32.min(view.width() - 40.0);
+    let at = egui::pos2(view.center().x - width / 2.0, view.center().y - 110.0);
+    egui::Area::new(id).order(egui::Order::Middle).fixed_pos(at).show(ui.ctx(), |ui| {
+        ui.set_width(width);
+        ui.vertical_centered(|ui| {
+            let text = theme::strong(cx.say("quick-first-title"), 22.0, cx.color(Role::Text));
             ui.label(text);
-            let hint = theme::text(cx.say("empty-hint"), size::BODY, cx.color(Role::TextSecondary));
+            ui.add_space(4.0);
+            let hint =
+                theme::text(cx.say("quick-first-hint"), size::BODY, cx.color(Role::TextSecondary));
             ui.add(egui::Label::new(hint).wrap());
-            ui.horizontal_wrapped(|ui| {
-                let starts = [
-                    (Action::Append, Look::Primary),
-                    (Action::Catalogue, Look::Plain),
-                    (Action::Open, Look::Plain),
-                ];
-                for (action, look) in starts {
-                    let label = if action == Action::Append {
-                        cx.say("empty-start")
-                    } else {
-                        cx.action_label(action)
-                    };
-                    let content = (action.row().icon, label.as_str(), label.as_str());
-                    if button_ui(ui, cx.skin, content, look, true).clicked() {
-                        out.push(Command::Act(action));
-                    }
+            ui.add_space(10.0);
+            for action in [Action::Catalogue, Action::Open] {
+                let label = cx.action_label(action);
+                let content = (action.row().icon, label.as_str(), label.as_str());
+                if button_ui(ui, cx.skin, content, Look::Plain, true).clicked() {
+                    out.push(Command::Act(action));
                 }
-            });
+            }
         });
     });
 }

@@ -1,0 +1,3 @@
+# The table of steps.
+
+action-table = Table of steps
