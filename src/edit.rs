@@ -30,6 +30,7 @@ use crate::model::study::{Body, Variant};
 use crate::model::text::{Language, Text};
 
 pub mod apply;
+pub mod cells;
 pub mod follow;
 pub mod history;
 pub mod lanes;

@@ -13,6 +13,7 @@
 pub mod artifact;
 pub mod calendar;
 pub mod card;
+pub mod cell;
 pub mod changes;
 pub mod draft;
 pub mod field;

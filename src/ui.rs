@@ -33,6 +33,7 @@ pub mod panels;
 pub mod recent;
 pub mod shortcuts;
 pub mod spoken;
+mod table;
 pub mod tabs;
 pub mod theme;
 pub mod widgets;

@@ -9,6 +9,7 @@
 //! its unit is a no-break space (U+00A0), so that a line never breaks there; a minus is U+2212.
 
 pub mod amount;
+pub mod cells;
 pub mod date;
 pub mod field;
 pub mod finding;
@@ -24,6 +25,7 @@ pub mod quick_say;
 mod quick_token;
 pub mod read;
 pub mod read_values;
+pub mod sheet;
 pub mod timing;
 
 use std::fmt;

@@ -260,6 +260,9 @@ fn findings_are_listed_and_lead_to_their_step() {
 fn keys_draw_a_procedure_without_a_pointer() {
     let mut screen = screen(Language::It);
     do_it(&mut screen, Command::Act(Action::New));
+    // An empty drawing waits with the quick-entry bar; Escape leaves it for the drawing.
+    screen.key_press(Key::Escape);
+    draw(&mut screen);
     for key in [Key::A, Key::A, Key::F] {
         screen.key_press(key);
         draw(&mut screen);
@@ -370,4 +373,41 @@ fn hours_and_sittings_are_typed_and_undone() {
         do_it(&mut screen, Command::Act(Action::Undo));
     }
     assert_eq!(*procedure(&screen), before);
+}
+
+#[test]
+fn what_keys_do_to_a_step_is_one_undo_step_each() {
+    let mut screen = screen(Language::It);
+    let depth = |s: &Screen| window(s).bench().document().map(|d| d.history().depth().0);
+    for key in [Key::Tab, Key::Tab, Key::A] {
+        screen.key_press(key);
+        draw(&mut screen);
+    }
+    assert_eq!(depth(&screen), Some(1), "appended");
+    type_and_enter(&mut screen, "Verifica perché già più");
+    assert_eq!(depth(&screen), Some(2), "named");
+    screen.key_press(Key::W);
+    draw(&mut screen);
+    type_and_enter(&mut screen, "30 min");
+    assert_eq!(depth(&screen), Some(3), "timed");
+    screen.key_press(Key::O);
+    draw(&mut screen);
+    type_and_enter(&mut screen, "sportello");
+    assert_eq!(depth(&screen), Some(4), "assigned");
+    let Some(ItemId::Step(id)) = selected(&screen) else { panic!("the new step is selected") };
+    let step = procedure(&screen).step(&id).cloned().expect("it stands");
+    assert_eq!(step.name.get(Language::It), "Verifica perché già più");
+    assert_eq!(step.work.as_ref().map(|w| &w.law), Some(&Distribution::Fixed(30.0)));
+    assert_eq!(step.office.as_ref().map(|o| o.as_str()), Some("o-sportello"));
+    for _ in 0..4 {
+        do_it(&mut screen, Command::Act(Action::Undo));
+    }
+    assert!(!window(&screen).bench().document().expect("it is open").is_modified());
+}
+
+fn type_and_enter(screen: &mut Screen, text: &str) {
+    screen.event(egui::Event::Text(text.to_owned()));
+    draw(screen);
+    screen.key_press(Key::Enter);
+    draw(screen);
 }

@@ -225,3 +225,45 @@ fn the_first_sample_is_drawn_by_keyboard_in_two_presses_a_step() {
         prodigio::files::save(typist.study(), &path).expect("the picture's study is written");
     }
 }
+
+#[test]
+fn the_bar_completes_chooses_its_place_and_leaves_to_the_canvas() {
+    let mut typist = Typist::at_an_empty_study(Language::It);
+    typist.line("a @\"Ufficio tecnico comunale\" 5m");
+    // Tab takes the completion at the cursor.
+    typist.write("b @tec");
+    typist.press(Modifiers::NONE, Key::Tab);
+    typist.write("10m");
+    typist.press(Modifiers::NONE, Key::Enter);
+    let names = |t: &Typist| -> Vec<String> {
+        t.procedure().steps().map(|(_, s)| s.name.get(Language::It).to_owned()).collect()
+    };
+    assert!(names(&typist).contains(&"b".to_owned()), "{:?}", names(&typist));
+    assert_eq!(typist.procedure().offices().count(), 1);
+    // Alt and arrows choose the other branch; the line below says it.
+    typist.line("ok? sì 90 / no");
+    typist.press(Modifiers::ALT, Key::ArrowDown);
+    typist.line("rifiuta 3m");
+    let p = typist.procedure();
+    let to = |name: &str| {
+        let id =
+            p.steps().find(|(_, s)| s.name.get(Language::It) == name).map(|(id, _)| id.clone());
+        id.and_then(|id| p.incoming(&id).next().map(|(_, f)| f.name.get(Language::It).to_owned()))
+    };
+    assert_eq!(to("rifiuta"), Some("no".to_owned()));
+    // An empty line: Ctrl+Z takes back the last line, and the bar keeps the focus.
+    typist.press(Modifiers::COMMAND, Key::Z);
+    assert!(!names(&typist).contains(&"rifiuta".to_owned()));
+    typist.line("accetta 3m");
+    assert!(names(&typist).contains(&"accetta".to_owned()));
+    // A line that cannot be drawn stays, with its reason.
+    let before = typist.procedure().steps().count();
+    typist.line("x -> nessuno");
+    assert_eq!(typist.procedure().steps().count(), before);
+    // Escape leaves to the canvas: letters are commands again, and Q comes back.
+    typist.press(Modifiers::NONE, Key::Escape);
+    typist.press(Modifiers::NONE, Key::Tab);
+    typist.press(Modifiers::NONE, Key::Q);
+    typist.line("ultimo 1m");
+    assert!(names(&typist).contains(&"ultimo".to_owned()), "{:?}", names(&typist));
+}

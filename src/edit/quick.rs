@@ -151,8 +151,8 @@ fn nothing<T>() -> Result<T, Refusal> {
 }
 
 /// Draws on a sheet.
-struct Pen {
-    sheet: Sheet,
+pub(super) struct Pen {
+    pub(super) sheet: Sheet,
 }
 
 impl Pen {
@@ -269,7 +269,7 @@ impl Pen {
             _ => (StepId::new(self.sheet.fresh("s")), None),
         };
         let place = match at {
-            Cursor::Into(flow) if self.runs_forward(flow)? => self.between(flow, (w, h))?,
+            Cursor::Into(flow) if self.runs_forward(flow, &seat)? => self.between(flow, (w, h))?,
             _ => self.sheet.place(&Wanted {
                 size: (w, h),
                 lane: seat.lane.as_ref(),
@@ -291,7 +291,12 @@ impl Pen {
         step.systems.clone_from(&part.systems);
         let office = seat.doer.as_ref().and_then(|o| self.p().ok()?.office(o)).map(|o| o.kind);
         step.waits = part.waits.iter().map(|w| w.of(office)).collect();
+        let former = self.p()?.step(&id).map(|s| (s.lane.clone(), s.at));
+        let lane = step.lane.clone();
         self.sheet.put(Change::Step(id.clone(), Some(Arc::new(step))))?;
+        if let Some((Some(left), at)) = former.filter(|f| f.0 != lane) {
+            self.sheet.tighten(&left, at)?;
+        }
         self.tie(&id, at)?;
         Ok(id)
     }
@@ -302,6 +307,7 @@ impl Pen {
             Cursor::After(from) => {
                 follow::may_connect(self.p()?, from, id)?;
                 self.connect(from, id)?;
+                self.face(from, id)?;
             }
             Cursor::Into(flow_id) => {
                 let step = self.step(id)?;
@@ -326,6 +332,20 @@ impl Pen {
         Ok(())
     }
 
+    /// Turns an event on a border to the side on which what follows stands.
+    fn face(&mut self, event: &StepId, next: &StepId) -> Result<(), Refusal> {
+        let mut step = self.step(event)?;
+        let StepKind::Boundary { host, .. } = &step.kind else { return Ok(()) };
+        let host = self.step(host)?.at;
+        let below = step.at.center().y > host.center().y;
+        if below && self.step(next)?.at.bottom() < host.y {
+            let turned = Arc::make_mut(&mut step);
+            turned.at.y = host.y - turned.at.h / 2.0;
+            self.sheet.put(Change::Step(event.clone(), Some(step)))?;
+        }
+        Ok(())
+    }
+
     fn connect(&mut self, from: &StepId, to: &StepId) -> Result<FlowId, Refusal> {
         let id = FlowId::new(self.sheet.fresh("f"));
         let flow = Flow::new(from.clone(), to.clone());
@@ -333,11 +353,14 @@ impl Pen {
         Ok(id)
     }
 
-    /// Whether the target of a flow stands right of its source, so that a step fits in between.
-    fn runs_forward(&self, flow: &FlowId) -> Result<bool, Refusal> {
+    /// Whether the target of a flow stands right of its source in the lane of a new step, so that
+    /// the step fits in between.
+    fn runs_forward(&self, flow: &FlowId, seat: &Seat) -> Result<bool, Refusal> {
         let flow = self.flow(flow)?;
         let (from, to) = (self.step(&flow.from)?, self.step(&flow.to)?);
-        let same = from.lane == to.lane && (from.at.center().y - to.at.center().y).abs() < 60.0;
+        let same = from.lane == seat.lane
+            && from.lane == to.lane
+            && (from.at.center().y - to.at.center().y).abs() < 60.0;
         Ok(same && to.at.x >= from.at.right())
     }
 
@@ -503,8 +526,12 @@ impl Pen {
         let kind = StepKind::Boundary { host: host_id.clone(), trigger, interrupting: true };
         let (w, h) = kind.standard_size();
         let count = self.p()?.boundary_events(&host_id).count() as f64;
-        let x = (host.at.right() - 0.75 * w - count * (w + 6.0)).max(host.at.x + w / 2.0);
-        let center = crate::model::geometry::Point::new(x - w / 4.0, host.at.bottom());
+        // The middle of the edge stays clear of the figures at both ends of a step's foot; further
+        // events stand to its right and left in turn.
+        let side = if count as u64 % 2 == 1 { 1.0 } else { -1.0 };
+        let aside = side * (count / 2.0).ceil() * (w + 4.0);
+        let x = (host.at.center().x + aside).clamp(host.at.x, host.at.right());
+        let center = crate::model::geometry::Point::new(x, host.at.bottom());
         let mut step = Step::new(kind, Text::of(self.sheet.language(), &*part.name), 0.0, 0.0);
         step.at = Rect::around(center, w, h);
         (step.lane, step.pool) = (host.lane.clone(), host.pool.clone());
@@ -582,7 +609,19 @@ impl Pen {
         Ok(Seat { lane, pool, parent, office, doer, left, level })
     }
 
-    fn office(&mut self, office: &QuickOffice) -> Result<OfficeId, Refusal> {
+    /// A bare step after another, or after the last.
+    pub(super) fn append(
+        &mut self,
+        after: Option<&StepId>,
+        office: Option<&QuickOffice>,
+    ) -> Result<StepId, Refusal> {
+        let lead = after.cloned().map(ItemId::Step);
+        let at = cursor(self.p()?, lead.as_ref());
+        let part = QuickStep { office: office.cloned(), ..QuickStep::default() };
+        self.part(&part, &at)
+    }
+
+    pub(super) fn office(&mut self, office: &QuickOffice) -> Result<OfficeId, Refusal> {
         match office {
             QuickOffice::Known(id) => Ok(id.clone()),
             QuickOffice::New(name, kind) => {

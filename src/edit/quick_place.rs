@@ -95,6 +95,23 @@ impl Sheet {
         Ok(())
     }
 
+    /// Takes back the lowest row of a lane that a step has left empty.
+    pub(super) fn tighten(&mut self, lane: &LaneId, left: Rect) -> Result<(), Refusal> {
+        let p = self.procedure()?;
+        let Some(band) = p.lane(lane).filter(|l| !l.vertical).map(|l| l.at) else { return Ok(()) };
+        let row = ROW - EDGE;
+        let edge = band.bottom() - row;
+        let lowest = band.h >= ROW + row && left.y >= edge - 1.0;
+        let empty = !p.steps().any(|(_, s)| s.lane.as_ref() == Some(lane) && s.at.bottom() > edge)
+            && !p
+                .artifacts()
+                .any(|(_, a)| a.at.bottom() > edge && a.at.y < band.bottom() && a.at.touches(band));
+        if lowest && empty {
+            self.grow_down(lane, -row)?;
+        }
+        Ok(())
+    }
+
     /// Widens lanes and pools so that a place lies inside them.
     fn widen(&mut self, place: Rect, lane: Option<&LaneId>) -> Result<(), Refusal> {
         let p = self.procedure()?;
@@ -234,7 +251,7 @@ fn levels(p: &Procedure, wanted: &Wanted<'_>, band: Option<Rect>) -> Vec<f64> {
         Some(b) if wanted.level < b.y || wanted.level > b.bottom() => {
             // From another lane: its first row.
             let first = b.y + ROW / 2.0;
-            if b.h < 2.0 * ROW { b.center().y } else { first }
+            if b.h < 1.5 * ROW { b.center().y } else { first }
         }
         _ => wanted.level,
     };

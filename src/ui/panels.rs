@@ -117,6 +117,16 @@ fn map_ui(ui: &mut Ui, cx: &Cx<'_>, parts: Parts<'_>, out: &mut Vec<Command>) {
         .resizable(true)
         .frame(panel)
         .show(ui, |ui| findings::findings_ui(ui, cx, out));
+    if spaces.map.table().open {
+        let room = ui.available_height();
+        Panel::bottom("table")
+            .default_size((room * 0.5).clamp(120.0, 420.0))
+            .min_size(110.0)
+            .max_size((room - 120.0).max(120.0))
+            .resizable(true)
+            .frame(panel.inner_margin(Margin::symmetric(0, 4)))
+            .show(ui, |ui| super::table::table_ui(ui, cx, spaces.map.table(), out));
+    }
     let ground = egui::Frame::new().fill(cx.color(Role::Outside));
     CentralPanel::default()
         .frame(ground)

@@ -207,3 +207,233 @@ fn kind_in_front(text: &str, piece: &[Token<'_>], out: &mut Entry) -> (usize, Op
     }
     (0, None)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::id::{FlowId, OfficeId, StepId};
+    use crate::model::office::OfficeKind;
+    use crate::model::quick::{QuickOffice, QuickStep};
+    use crate::model::step::{GatewayKind, StepKind, SystemMode, TaskKind, Timer, Trigger};
+    use crate::model::text::Language;
+    use crate::model::timing::{Distribution, Timing, Unit, WaitedFor};
+    use crate::words::Words;
+
+    fn known() -> Known {
+        let office = |id: &str, name: &str| (OfficeId::new(id), name.to_owned());
+        Known {
+            offices: vec![
+                office("o1", "Anagrafe · back office"),
+                office("o2", "Messi accertatori"),
+                office("o3", "Messi notificatori del tribunale"),
+                office("o4", "Ufficio protocollo"),
+            ],
+            steps: vec![(StepId::new("s1"), "Chiusura e archiviazione".to_owned())],
+            systems: vec!["gestionale anagrafe".to_owned()],
+            branches: vec![(FlowId::new("f1"), "sì".to_owned())],
+            yes_no: ["sì".to_owned(), "no".to_owned()],
+            ..Known::default()
+        }
+    }
+
+    fn entry(text: &str) -> Entry {
+        let entry = read(text, &known());
+        let mut end = 0;
+        for (at, _) in &entry.spans {
+            assert!(text.get(at.clone()).is_some() && at.start >= end, "{text} {:?}", entry.spans);
+            end = at.end;
+        }
+        entry
+    }
+
+    /// The one step of a line that has nothing to be told.
+    fn step(text: &str) -> QuickStep {
+        let entry = entry(text);
+        assert_eq!(entry.remarks, vec![], "{text}");
+        let [part] = entry.line.parts.as_slice() else { panic!("{text}: {entry:?}") };
+        part.clone()
+    }
+
+    fn office(id: &str) -> Option<QuickOffice> {
+        Some(QuickOffice::Known(OfficeId::new(id)))
+    }
+
+    #[test]
+    fn the_line_of_the_manual_is_read() {
+        let read = step("verifica requisiti @Anagrafe 20-35-45m ~2g richiedente");
+        assert_eq!(read.name, "verifica requisiti");
+        assert_eq!(read.office, office("o1"));
+        let law = Distribution::Triangular { min: 20.0, mode: 35.0, max: 45.0 };
+        assert_eq!(read.work, Some(Timing::new(law, Unit::Minutes)));
+        let [wait] = read.waits.as_slice() else { panic!("{read:?}") };
+        assert_eq!(wait.timing, Timing::new(Distribution::Fixed(2.0), Unit::CalendarDays));
+        assert_eq!(wait.waited_for, Some(WaitedFor::Applicant));
+        assert_eq!(read.kind, StepKind::Task(TaskKind::Person));
+    }
+
+    #[test]
+    fn parts_may_stand_in_any_order_and_language() {
+        for text in [
+            "@Anagrafe verifica 1h30 ~3gl legge",
+            "verifica ~ 3 AT Gesetz @\"Anagrafe · back office\" 1 h 30",
+            "1h30 verifica ~3wd for the law @back",
+        ] {
+            let read = step(text);
+            assert_eq!(read.name, "verifica", "{text}");
+            assert_eq!(read.office, office("o1"), "{text}");
+            assert_eq!(read.work, Some(Timing::new(Distribution::Fixed(90.0), Unit::Minutes)));
+            assert_eq!(read.waits[0].timing.unit, Unit::WorkingDays);
+            assert_eq!(read.waits[0].waited_for, Some(WaitedFor::Law), "{text}");
+        }
+        let two = step(
+            "invio ~2g richiedente ~lognormale 5 ± 2 gl altro ente 10m #gestionale anagrafe ##PEC",
+        );
+        assert_eq!(two.waits.len(), 2);
+        assert_eq!(two.waits[1].waited_for, Some(WaitedFor::OtherBody));
+        assert_eq!(two.systems[0].name, "gestionale anagrafe");
+        assert_eq!(two.systems[1].mode, SystemMode::CopiedByHand);
+    }
+
+    #[test]
+    fn offices_are_found_by_their_beginning_or_made() {
+        assert_eq!(step("x @Messi accertatori").office, office("o2"));
+        assert_eq!(step("x @protocollo 3m").office, office("o4"));
+        let new = |name: &str, kind| Some(QuickOffice::New(name.to_owned(), kind));
+        assert_eq!(
+            step("x @Ufficio tecnico comunale 30m").office,
+            new("Ufficio tecnico comunale", OfficeKind::Internal)
+        );
+        assert_eq!(step("x @\"Anagrafe\" 3m").office, new("Anagrafe", OfficeKind::Internal));
+        assert_eq!(step("x @Cittadino").office, new("Cittadino", OfficeKind::Applicant));
+        let several = entry("x @Messi 3m");
+        assert_eq!(several.line.parts[0].office, office("o2"));
+        assert_eq!(several.remarks, vec![Remark::Several("Messi accertatori".to_owned())]);
+        assert!(several.is_ready());
+    }
+
+    #[test]
+    fn a_question_is_a_decision_with_branches() {
+        let shares = |text: &str| -> Vec<(String, Option<f64>, bool)> {
+            let read = step(text);
+            assert_eq!(read.kind, StepKind::Gateway(GatewayKind::Exclusive), "{text}");
+            read.branches.into_iter().map(|b| (b.name, b.share, b.default)).collect()
+        };
+        let half = vec![("sì".to_owned(), Some(0.5), true), ("no".to_owned(), Some(0.5), false)];
+        assert_eq!(shares("completa? sì 50 / no 50"), half);
+        assert_eq!(shares("completa ? sì 50%/no 50 %"), half);
+        assert_eq!(shares("completa? 50% sì / no"), half);
+        let bare = vec![("sì".to_owned(), None, false), ("no".to_owned(), None, false)];
+        assert_eq!(shares("completa?"), bare);
+        let two = entry("torna? sì 85 -> Chiusura / no 15");
+        assert_eq!(two.line.parts[0].branches[0].to, Some(StepId::new("s1")));
+        assert_eq!(two.line.parts[0].branches[1].to, None);
+        assert_eq!(entry("c? a 60 / b 60").remarks, vec![Remark::Shares(120.0)]);
+        let timed = entry("10m completa? sì / no");
+        assert_eq!(timed.remarks, vec![Remark::NotOfDecision("completa?".to_owned())]);
+    }
+
+    #[test]
+    fn kinds_branches_and_signs_stand_in_front() {
+        assert_eq!(step("fine: Residenza confermata").kind, StepKind::END);
+        assert_eq!(step("Ende: erledigt").name, "erledigt");
+        assert_eq!(step("invia: lettera 5m").kind, StepKind::Task(TaskKind::Send));
+        assert_eq!(step("attendi risposta").kind, StepKind::Catch(Trigger::Message));
+        let ten = Timing::new(Distribution::Fixed(10.0), Unit::CalendarDays);
+        let timer = StepKind::Catch(Trigger::Timer(Some(Timer::After(ten))));
+        assert_eq!(step("attendi: decorrenza ~10g").kind, timer);
+        assert_eq!(
+            step("attendi: risposta ~10g richiedente").kind,
+            StepKind::Task(TaskKind::Receive)
+        );
+        let chosen = entry("si: registra 5m");
+        assert_eq!(chosen.line.branch, Some(FlowId::new("f1")));
+        assert_eq!(chosen.line.parts[0].name, "registra");
+        assert_eq!(step("Parere: urbanistica").name, "Parere: urbanistica");
+        let hung = step("! 45g silenzio");
+        assert!(hung.hangs && hung.name == "silenzio", "{hung:?}");
+        let joined = entry("+ @Messi accertatori");
+        assert!(joined.is_ready() && joined.line.parts.is_empty());
+        assert_eq!(joined.line.join.and_then(|j| j.office), office("o2"));
+        assert!(entry("+").is_ready());
+    }
+
+    #[test]
+    fn parallel_parts_and_targets() {
+        let three = entry("avvio @Messi accertatori 1h | controllo | parere ~5gl");
+        assert!(three.line.parallel && three.line.parts.len() == 3, "{three:?}");
+        let on = entry("-> chiusura");
+        assert_eq!(on.line.to, Some(StepId::new("s1")));
+        assert!(on.is_ready() && on.line.parts.is_empty());
+        assert_eq!(step("avvisa 5m -> archiv").to, Some(StepId::new("s1")));
+        let lost = entry("avvisa -> boh");
+        assert_eq!(lost.remarks, vec![Remark::NoTarget("boh".to_owned())]);
+        assert!(!lost.is_ready());
+    }
+
+    #[test]
+    fn what_is_not_understood_stays_in_the_name_and_is_told() {
+        assert_eq!(
+            step("Comunicazione art. 7 L. 241/1990").name,
+            "Comunicazione art. 7 L. 241/1990"
+        );
+        assert_eq!(step("\"Attesa 30 min\" 5m").name, "Attesa 30 min");
+        let days = entry("sopralluogo 3g");
+        assert_eq!(days.line.parts[0].name, "sopralluogo 3g");
+        assert_eq!(days.remarks, vec![Remark::LongWork("3g".to_owned())]);
+        let twice = entry("x 3m 5m");
+        assert_eq!(twice.line.parts[0].name, "x 5m");
+        assert_eq!(twice.remarks, vec![Remark::WorkTwice("5m".to_owned())]);
+        let wait = entry("x ~presto");
+        assert_eq!(wait.line.parts[0].name, "x ~presto");
+        assert!(matches!(wait.remarks.as_slice(), [Remark::NotRead(..)]));
+    }
+
+    #[test]
+    fn garbage_is_contained() {
+        for text in
+            ["", "   ", "@", "|", "||", "->", "+ +", "!", "~", "#", "?", "\"", ":", "@@@ ###"]
+        {
+            let entry = entry(text);
+            assert!(entry.is_ready() || entry.remarks.iter().any(Remark::blocks), "{text}");
+        }
+        assert!(!entry("").is_ready() && !entry("|").is_ready() && !entry("->").is_ready());
+        assert_eq!(entry(&"x".repeat(9_000)).remarks, vec![Remark::TooLong]);
+        assert_eq!(step(&"è".repeat(1_000)).name.chars().count(), 1_000);
+        assert_eq!(step("مراجعة الطلب @مكتب 30m 🎉").name, "مراجعة الطلب 🎉");
+        assert_eq!(entry(&"a|".repeat(30)).remarks, vec![Remark::TooMany]);
+    }
+
+    #[test]
+    fn what_is_told_is_said_in_three_languages() {
+        let remarks = [
+            "x 3g",
+            "x ~y",
+            "x -> ",
+            "x -> y",
+            "a? b 3 / c 4",
+            "10m a? b/c",
+            "x 1m 2m",
+            "",
+            "x @Messi 1m",
+        ];
+        for words in Language::ALL.map(Words::new) {
+            for text in remarks {
+                let entry = entry(text);
+                assert!(!entry.remarks.is_empty(), "{text}");
+                for remark in &entry.remarks {
+                    assert!(words.quick_remark(remark).len() > 8, "{text}");
+                }
+            }
+            let line = "! 45g x";
+            let said = words.quick(&entry(line).line, &known());
+            assert!(said[0].0.contains('x') && said[0].1.contains("45"), "{said:?}");
+        }
+        let it = Words::new(Language::It);
+        let said = it.quick(&entry("Sopralluogo @Messi accertatori 45m ~10gl").line, &known());
+        let said = said.iter().map(|(a, b)| format!("{a} · {b}")).collect::<String>();
+        assert_eq!(
+            said.replace('\u{a0}', " "),
+            "Sopralluogo · Messi accertatori · lavoro 45 min · attesa 10 gl"
+        );
+    }
+}

@@ -5,8 +5,8 @@ use super::quick::Remark;
 use crate::model::id::OfficeId;
 use crate::model::office::OfficeKind;
 use crate::model::quick::{Known, QuickBranch, QuickLine, QuickOffice, QuickStep};
-use crate::model::step::StepKind;
-use crate::model::step::{SystemMode, TaskKind, Timer, Trigger};
+use crate::model::step::{StepKind, SystemMode, TaskKind, Timer, Trigger};
+use crate::model::timing::{Distribution, Timing};
 
 impl Words {
     /// What a line will make: a head for each step, and the rest of what is said of it.
@@ -61,6 +61,14 @@ impl Words {
         out
     }
 
+    /// One amount as it is; a law with its name.
+    fn quick_amount(&self, timing: &Timing) -> String {
+        match timing.law {
+            Distribution::Fixed(_) => self.timing(timing),
+            _ => self.timing_long(timing),
+        }
+    }
+
     fn quick_share(&self, share: f64) -> String {
         let percent = share * 100.0;
         self.percent(share, usize::from((percent - percent.round()).abs() >= 0.05))
@@ -83,10 +91,10 @@ impl Words {
             out.push(self.quick_office(office, known));
         }
         if let Some(work) = &part.work {
-            out.push(self.say_with("quick-work", &[("amount", self.timing_long(work).into())]));
+            out.push(self.say_with("quick-work", &[("amount", self.quick_amount(work).into())]));
         }
         for wait in &part.waits {
-            let amount = self.timing_long(&wait.timing);
+            let amount = self.quick_amount(&wait.timing);
             out.push(match wait.waited_for {
                 Some(whom) => {
                     let args = [("amount", amount.into()), ("whom", self.name(whom).into())];
@@ -96,7 +104,7 @@ impl Words {
             });
         }
         if let Some(Trigger::Timer(Some(Timer::After(timing)))) = part.kind.trigger() {
-            out.push(self.say_with("quick-timer", &[("amount", self.timing_long(timing).into())]));
+            out.push(self.say_with("quick-timer", &[("amount", self.quick_amount(timing).into())]));
         }
         for system in &part.systems {
             let by_hand = system.mode == SystemMode::CopiedByHand;

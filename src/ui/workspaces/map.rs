@@ -9,6 +9,7 @@ use crate::drawing::view::View;
 use crate::ui::Cx;
 use crate::ui::canvas::quick::quick_ui;
 use crate::ui::canvas::{CanvasState, NO_DETAIL, Task, canvas_ui};
+use crate::ui::table::TableView;
 use crate::ui::theme::{self, size};
 use crate::ui::widgets::{Look, button_ui};
 
@@ -18,13 +19,18 @@ use super::{Kept, Key, Spaces, errors};
 #[derive(Default)]
 pub(crate) struct Map {
     kept: Kept,
-    table_open: bool,
+    table: TableView,
 }
 
 impl Map {
     /// Shows the table of steps, or puts it away.
     pub(in crate::ui) fn toggle_table(&mut self) {
-        self.table_open = !self.table_open;
+        self.table.toggle();
+    }
+
+    /// The table of steps.
+    pub(in crate::ui) fn table(&mut self) -> &mut TableView {
+        &mut self.table
     }
 }
 
