@@ -313,7 +313,10 @@ impl Window {
             Wish::Flash => {
                 let now = ctx.input(|i| i.time);
                 self.canvas.flash = Some(now + 0.6);
-                self.canvas.take_focus = true;
+                // Who types a line or fills a table goes on doing so.
+                let elsewhere = [canvas::quick::field_id(), table::table_id()];
+                let focused = ctx.memory(egui::Memory::focused);
+                self.canvas.take_focus = focused.is_none_or(|f| !elsewhere.contains(&f));
             }
             Wish::Quit => ctx.send_viewport_cmd(egui::ViewportCommand::Close),
             Wish::QuitNow => {
