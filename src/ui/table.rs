@@ -251,12 +251,18 @@ fn width(column: Column) -> f32 {
     match column {
         Column::Name => 230.0,
         Column::Notes => 260.0,
-        Column::Kind | Column::Office | Column::Systems | Column::DocumentsIn => 170.0,
-        Column::DocumentsOut | Column::Basis | Column::Marks => 170.0,
+        Column::Kind
+        | Column::Office
+        | Column::Systems
+        | Column::DocumentsIn
+        | Column::DocumentsOut
+        | Column::Basis
+        | Column::Marks => 170.0,
         Column::Work | Column::Wait | Column::WaitedFor => 130.0,
         Column::Phase | Column::Channel => 110.0,
-        Column::Staff | Column::Priority | Column::AtMost => 90.0,
-        Column::Cost | Column::DigitalLevel => 90.0,
+        Column::Staff | Column::Priority | Column::AtMost | Column::Cost | Column::DigitalLevel => {
+            90.0
+        }
     }
 }
 
@@ -294,7 +300,7 @@ fn grid_ui(
                 let Some(step) = rows.get(at).and_then(|id| p.step(id)) else { return };
                 for (i, column) in Column::ALL.into_iter().enumerate() {
                     row.col(|ui| {
-                        cell_ui(ui, cx, state, (p, &rows[at], step), (at, i, column), out)
+                        cell_ui(ui, cx, state, (p, &rows[at], step), (at, i, column), out);
                     });
                 }
             });

@@ -168,9 +168,7 @@ impl Words {
             }
             Column::DocumentsIn => Cell::DocumentsIn(parts(text).map(str::to_owned).collect()),
             Column::DocumentsOut => Cell::DocumentsOut(parts(text).map(str::to_owned).collect()),
-            Column::Systems => {
-                Cell::Systems(parts(text).map(|t| self.read_system(t)).collect::<Result<_, _>>()?)
-            }
+            Column::Systems => Cell::Systems(parts(text).map(|t| self.read_system(t)).collect()),
             Column::Basis => Cell::Basis(parts(text).map(|t| read_basis(step, t)).collect()),
             Column::Marks => {
                 Cell::Marks(parts(text).map(|t| self.read_mark(p, t)).collect::<Result<_, _>>()?)
@@ -228,14 +226,14 @@ impl Words {
         Ok(Cell::WaitedFor(all))
     }
 
-    fn read_system(&self, text: &str) -> Result<SystemUse, CellFault> {
+    fn read_system(&self, text: &str) -> SystemUse {
         let modes = [SystemMode::Read, SystemMode::Write, SystemMode::CopiedByHand];
         if let Some((name, mode)) = text.strip_suffix(')').and_then(|t| t.rsplit_once('('))
             && let Ok(mode) = self.pick(mode, &modes)
         {
-            return Ok(SystemUse { name: name.trim().to_owned(), mode });
+            return SystemUse { name: name.trim().to_owned(), mode };
         }
-        Ok(SystemUse { name: text.to_owned(), mode: SystemMode::Read })
+        SystemUse { name: text.to_owned(), mode: SystemMode::Read }
     }
 
     fn read_mark(&self, p: &Procedure, text: &str) -> Result<ClockMark, CellFault> {

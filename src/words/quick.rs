@@ -254,15 +254,15 @@ mod tests {
         part.clone()
     }
 
-    fn office(id: &str) -> Option<QuickOffice> {
-        Some(QuickOffice::Known(OfficeId::new(id)))
+    fn office(id: &str) -> QuickOffice {
+        QuickOffice::Known(OfficeId::new(id))
     }
 
     #[test]
     fn the_line_of_the_manual_is_read() {
         let read = step("verifica requisiti @Anagrafe 20-35-45m ~2g richiedente");
         assert_eq!(read.name, "verifica requisiti");
-        assert_eq!(read.office, office("o1"));
+        assert_eq!(read.office, Some(office("o1")));
         let law = Distribution::Triangular { min: 20.0, mode: 35.0, max: 45.0 };
         assert_eq!(read.work, Some(Timing::new(law, Unit::Minutes)));
         let [wait] = read.waits.as_slice() else { panic!("{read:?}") };
@@ -280,7 +280,7 @@ mod tests {
         ] {
             let read = step(text);
             assert_eq!(read.name, "verifica", "{text}");
-            assert_eq!(read.office, office("o1"), "{text}");
+            assert_eq!(read.office, Some(office("o1")), "{text}");
             assert_eq!(read.work, Some(Timing::new(Distribution::Fixed(90.0), Unit::Minutes)));
             assert_eq!(read.waits[0].timing.unit, Unit::WorkingDays);
             assert_eq!(read.waits[0].waited_for, Some(WaitedFor::Law), "{text}");
@@ -296,8 +296,8 @@ mod tests {
 
     #[test]
     fn offices_are_found_by_their_beginning_or_made() {
-        assert_eq!(step("x @Messi accertatori").office, office("o2"));
-        assert_eq!(step("x @protocollo 3m").office, office("o4"));
+        assert_eq!(step("x @Messi accertatori").office, Some(office("o2")));
+        assert_eq!(step("x @protocollo 3m").office, Some(office("o4")));
         let new = |name: &str, kind| Some(QuickOffice::New(name.to_owned(), kind));
         assert_eq!(
             step("x @Ufficio tecnico comunale 30m").office,
@@ -306,7 +306,7 @@ mod tests {
         assert_eq!(step("x @\"Anagrafe\" 3m").office, new("Anagrafe", OfficeKind::Internal));
         assert_eq!(step("x @Cittadino").office, new("Cittadino", OfficeKind::Applicant));
         let several = entry("x @Messi 3m");
-        assert_eq!(several.line.parts[0].office, office("o2"));
+        assert_eq!(several.line.parts[0].office, Some(office("o2")));
         assert_eq!(several.remarks, vec![Remark::Several("Messi accertatori".to_owned())]);
         assert!(several.is_ready());
     }
@@ -353,7 +353,7 @@ mod tests {
         assert!(hung.hangs && hung.name == "silenzio", "{hung:?}");
         let joined = entry("+ @Messi accertatori");
         assert!(joined.is_ready() && joined.line.parts.is_empty());
-        assert_eq!(joined.line.join.and_then(|j| j.office), office("o2"));
+        assert_eq!(joined.line.join.and_then(|j| j.office), Some(office("o2")));
         assert!(entry("+").is_ready());
     }
 
@@ -430,7 +430,8 @@ mod tests {
         }
         let it = Words::new(Language::It);
         let said = it.quick(&entry("Sopralluogo @Messi accertatori 45m ~10gl").line, &known());
-        let said = said.iter().map(|(a, b)| format!("{a} · {b}")).collect::<String>();
+        let [(head, rest)] = said.as_slice() else { panic!("{said:?}") };
+        let said = format!("{head} · {rest}");
         assert_eq!(
             said.replace('\u{a0}', " "),
             "Sopralluogo · Messi accertatori · lavoro 45 min · attesa 10 gl"

@@ -149,9 +149,7 @@ pub(super) fn waited_for(folded: &str) -> Option<WaitedFor> {
     let names = |w: &&str| **w == *folded || (long_enough && w.starts_with(folded));
     // A whole word is meant before a beginning: "post" is not "posta" cut short, but both are post.
     let exact = WAITED_FOR.iter().find(|(_, words)| words.contains(&folded));
-    exact
-        .or_else(|| WAITED_FOR.iter().find(|(_, words)| words.iter().any(|w| names(&w))))
-        .map(|f| f.0)
+    exact.or_else(|| WAITED_FOR.iter().find(|(_, words)| words.iter().any(names))).map(|f| f.0)
 }
 
 /// Whether a folded word may stand between a wait and for whom it is.

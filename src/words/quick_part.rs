@@ -66,16 +66,14 @@ impl<'a> Part<'a> {
     fn take(&mut self, rest: &[Token<'a>], draft: &mut Draft<'a>) -> usize {
         let token = &rest[0];
         match token.sign {
-            Sign::Arrow => match &mut draft.branches {
-                Some(branches) => {
+            Sign::Arrow => {
+                if let Some(branches) = &mut draft.branches {
                     branches.push(token.clone());
-                    1
+                    return 1;
                 }
-                None => {
-                    draft.step.to = self.target(rest);
-                    rest.len()
-                }
-            },
+                draft.step.to = self.target(rest);
+                rest.len()
+            }
             Sign::Office => self.office(rest, draft),
             Sign::System { by_hand } => self.system(rest, by_hand, draft),
             Sign::Wait => self.wait(rest, draft),
@@ -138,11 +136,11 @@ impl<'a> Part<'a> {
         } else if !matches!(timing.unit, Unit::Minutes | Unit::Hours) {
             let remark = Remark::LongWork(said());
             self.out.remarks.push(remark);
-            return self.to_name(rest, n, draft);
+            self.keep(&rest[..n], draft);
         } else if draft.step.work.is_some() {
             let remark = Remark::WorkTwice(said());
             self.out.remarks.push(remark);
-            return self.to_name(rest, n, draft);
+            self.keep(&rest[..n], draft);
         } else {
             self.out.mark(at, Meaning::Work);
             draft.step.work = Some(timing);
@@ -151,12 +149,11 @@ impl<'a> Part<'a> {
     }
 
     /// Keeps tokens in the name, marked as not understood.
-    fn to_name(&mut self, rest: &[Token<'a>], n: usize, draft: &mut Draft<'a>) -> Option<usize> {
-        for token in &rest[..n] {
+    fn keep(&mut self, tokens: &[Token<'a>], draft: &mut Draft<'a>) {
+        for token in tokens {
             draft.add_word(token.text);
             self.out.mark(token.at.clone(), Meaning::Doubt);
         }
-        Some(n)
     }
 
     fn wait(&mut self, rest: &[Token<'a>], draft: &mut Draft<'a>) -> usize {
@@ -268,17 +265,13 @@ impl<'a> Part<'a> {
             }
         }
         let at = rest[0].at.start..rest[last].at.end;
-        match best {
-            Some((_, _, i)) => {
-                self.out.mark(at, Meaning::Target);
-                Some(self.known.steps[i].0.clone())
-            }
-            None => {
-                self.out.remarks.push(Remark::NoTarget(text.to_owned()));
-                self.out.mark(at, Meaning::Doubt);
-                None
-            }
+        if let Some((_, _, i)) = best {
+            self.out.mark(at, Meaning::Target);
+            return Some(self.known.steps[i].0.clone());
         }
+        self.out.remarks.push(Remark::NoTarget(text.to_owned()));
+        self.out.mark(at, Meaning::Doubt);
+        None
     }
 
     fn close(mut self, mut draft: Draft<'a>) {
@@ -342,11 +335,11 @@ impl<'a> Part<'a> {
 /// Something awaited: with for whom it is a task that waits for a message, with a time alone a
 /// timer, else a message.
 fn awaited(draft: &mut Draft<'_>) {
-    if draft.timer.is_none() && draft.step.waits.len() == 1 {
-        if let Some(QuickWait { timing, waited_for: None }) = draft.step.waits.first().cloned() {
-            draft.step.waits.clear();
-            draft.timer = Some(timing);
-        }
+    if draft.timer.is_none()
+        && let [QuickWait { timing, waited_for: None }] = draft.step.waits.as_slice()
+    {
+        draft.timer = Some(timing.clone());
+        draft.step.waits.clear();
     }
     let extra =
         draft.step.work.is_some() || !draft.step.waits.is_empty() || !draft.step.systems.is_empty();

@@ -92,17 +92,18 @@ impl QuickBar {
 }
 
 /// Keys that mean something to the bar, taken before the text field sees them.
-#[derive(Clone, Copy, Debug, Default)]
+#[derive(Clone, Debug, Default)]
 struct Pressed {
-    enter: bool,
-    escape: bool,
-    tab: bool,
-    up: bool,
-    down: bool,
-    undo: bool,
-    redo: bool,
+    keys: Vec<Key>,
+    history: Option<Action>,
     places: i32,
     walk: i32,
+}
+
+impl Pressed {
+    fn has(&self, key: Key) -> bool {
+        self.keys.contains(&key)
+    }
 }
 
 /// The field's id, so that keys know who has the focus.
@@ -140,7 +141,7 @@ pub(in crate::ui) fn quick_ui(
     if let Some(offer) = &offered {
         choices_ui(ui, cx, bar, offer, pos2(at.x, at.y - 6.0), width);
     }
-    act(ui, cx, state, (&here, offered.as_ref(), pressed), out);
+    act(ui, cx, state, (&here, offered.as_ref(), &pressed), out);
 }
 
 /// What a line is read against.
@@ -174,20 +175,12 @@ fn take_keys(ui: &Ui, bar: &QuickBar) -> Pressed {
         let walk = step(alt(Key::ArrowRight), alt(Key::ArrowLeft));
         let arrows = [Key::ArrowUp, Key::ArrowDown, Key::ArrowLeft, Key::ArrowRight];
         i.events.retain(|e| !arrows.iter().any(|k| is_key(e, *k, true)));
-        let none = Modifiers::NONE;
         let undo = empty && i.consume_key(Modifiers::COMMAND, Key::Z);
         let redo = empty && i.consume_key(Modifiers::COMMAND, Key::Y);
-        Pressed {
-            enter: i.consume_key(none, Key::Enter),
-            escape: i.consume_key(none, Key::Escape),
-            tab: i.consume_key(none, Key::Tab),
-            up: i.consume_key(none, Key::ArrowUp),
-            down: i.consume_key(none, Key::ArrowDown),
-            undo,
-            redo,
-            places,
-            walk,
-        }
+        let history = if undo { Some(Action::Undo) } else { redo.then_some(Action::Redo) };
+        let plain = [Key::Enter, Key::Escape, Key::Tab, Key::ArrowUp, Key::ArrowDown];
+        let keys = plain.into_iter().filter(|k| i.consume_key(Modifiers::NONE, *k)).collect();
+        Pressed { keys, history, places, walk }
     })
 }
 
@@ -369,29 +362,29 @@ fn act(
     ui: &Ui,
     cx: &Cx<'_>,
     state: &mut CanvasState,
-    (here, offer, pressed): (&Where<'_>, Option<&Offer>, Pressed),
+    (here, offer, pressed): (&Where<'_>, Option<&Offer>, &Pressed),
     out: &mut Vec<Command>,
 ) {
     let Some(document) = cx.bench.document() else { return };
     let bar = &mut state.quick;
     if let Some(offer) = offer {
         let last = offer.choices.len().saturating_sub(1);
-        if pressed.down {
+        if pressed.has(Key::ArrowDown) {
             bar.choice = Some(bar.choice.map_or(0, |c| (c + 1).min(last)));
-        } else if pressed.up {
+        } else if pressed.has(Key::ArrowUp) {
             bar.choice = Some(bar.choice.unwrap_or(0).saturating_sub(1));
         }
-        if pressed.tab || (pressed.enter && bar.choice.is_some()) {
+        if pressed.has(Key::Tab) || (pressed.has(Key::Enter) && bar.choice.is_some()) {
             take(bar, offer, bar.choice.unwrap_or(0));
             return;
         }
-        if pressed.escape && bar.choice.is_some() {
+        if pressed.has(Key::Escape) && bar.choice.is_some() {
             bar.hushed = true;
             bar.choice = None;
             return;
         }
-    } else if pressed.tab || pressed.down || pressed.up {
-        let by = if pressed.up { -1 } else { 1 };
+    } else if pressed.has(Key::Tab) || pressed.has(Key::ArrowDown) || pressed.has(Key::ArrowUp) {
+        let by = if pressed.has(Key::ArrowUp) { -1 } else { 1 };
         choose_place(here.p, document.selection.lead(), by, out);
     }
     if pressed.places != 0 {
@@ -401,11 +394,11 @@ fn act(
         let action = if pressed.walk > 0 { Action::WalkNext } else { Action::WalkBack };
         out.push(Command::Act(action));
     }
-    if pressed.undo || pressed.redo {
-        out.push(Command::Act(if pressed.undo { Action::Undo } else { Action::Redo }));
+    if let Some(action) = pressed.history {
+        out.push(Command::Act(action));
         bar.wants_focus = true;
     }
-    if pressed.escape {
+    if pressed.has(Key::Escape) {
         bar.text.clear();
         bar.refusal = None;
         ui.memory_mut(|m| m.surrender_focus(field_id()));
@@ -413,7 +406,7 @@ fn act(
         state.take_focus = true;
         return;
     }
-    if pressed.enter && !bar.text.trim().is_empty() && here.entry.is_ready() {
+    if pressed.has(Key::Enter) && !bar.text.trim().is_empty() && here.entry.is_ready() {
         match document.desk().quick(&here.entry.line, document.selection.lead(), &bar.text) {
             Ok(plan) => {
                 out.push(Command::Plan(Box::new(plan)));

@@ -153,6 +153,26 @@ struct Pasted {
     unread_count: usize,
 }
 
+impl Pasted {
+    /// Notes a cell that was not read.
+    fn miss(&mut self, cx: &Cx<'_>, (row, column): (usize, Column), text: &str) {
+        self.unread_count += 1;
+        if self.unread.len() >= MOST_LISTED {
+            return;
+        }
+        let mut shown: String = text.trim().chars().take(LONGEST_SHOWN).collect();
+        if text.trim().chars().count() > LONGEST_SHOWN {
+            shown.push('…');
+        }
+        let args = [
+            ("row", (row + 1).into()),
+            ("column", cx.words.column(column).into()),
+            ("text", shown.into()),
+        ];
+        self.unread.push(cx.say_with("table-at", &args));
+    }
+}
+
 /// Puts a block of text from the cell at hand to the right and down; rows beyond the last become
 /// new steps. What cannot be read stays as it was and is told.
 pub(super) fn paste(
@@ -216,34 +236,19 @@ fn read_row(
         if id.is_none() && text.trim().is_empty() {
             continue;
         }
-        match cx.words.read_cell(p, &step, column, text) {
-            Ok(cell) => {
-                // For whom is told of the waits that stand in the same row.
-                if let Cell::Wait(timings) = &cell {
-                    let wait = |t: &crate::model::timing::Timing| Wait {
-                        waited_for: WaitedFor::OwnOffice,
-                        timing: t.clone(),
-                    };
-                    step.waits = timings.iter().map(wait).collect();
-                }
-                pasted.cells += 1;
-                cells.push(cell);
+        if let Ok(cell) = cx.words.read_cell(p, &step, column, text) {
+            // For whom is told of the waits that stand in the same row.
+            if let Cell::Wait(timings) = &cell {
+                let wait = |t: &crate::model::timing::Timing| Wait {
+                    waited_for: WaitedFor::OwnOffice,
+                    timing: t.clone(),
+                };
+                step.waits = timings.iter().map(wait).collect();
             }
-            Err(_) => {
-                pasted.unread_count += 1;
-                if pasted.unread.len() < MOST_LISTED {
-                    let mut shown: String = text.trim().chars().take(LONGEST_SHOWN).collect();
-                    if text.trim().chars().count() > LONGEST_SHOWN {
-                        shown.push('…');
-                    }
-                    let args = [
-                        ("row", (row + 1).into()),
-                        ("column", cx.words.column(column).into()),
-                        ("text", shown.into()),
-                    ];
-                    pasted.unread.push(cx.say_with("table-at", &args));
-                }
-            }
+            pasted.cells += 1;
+            cells.push(cell);
+        } else {
+            pasted.miss(cx, (row, column), text);
         }
     }
     if !cells.is_empty() {
