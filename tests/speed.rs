@@ -267,3 +267,20 @@ fn the_bar_completes_chooses_its_place_and_leaves_to_the_canvas() {
     typist.line("ultimo 1m");
     assert!(names(&typist).contains(&"ultimo".to_owned()), "{:?}", names(&typist));
 }
+
+#[test]
+fn a_study_that_takes_the_place_of_the_empty_one_has_the_keys() {
+    let mut typist = Typist::at_an_empty_study(Language::It);
+    let first = prodigio::app::first_template();
+    let window = typist.screen.state_mut().as_mut().expect("the first pass made it");
+    window.bench_mut().handle(Command::OpenTemplate(first));
+    typist.draw();
+    let before = typist.procedure().steps().count();
+    // Tab walks the drawing, and a letter is a command, not a word of a line.
+    typist.press(Modifiers::NONE, Key::Tab);
+    let window = typist.screen.state().as_ref().expect("the first pass made it");
+    let lead = window.bench().document().and_then(|d| d.selection.lead().cloned());
+    assert!(lead.is_some(), "Tab walked");
+    typist.press(Modifiers::NONE, Key::G);
+    assert_eq!(typist.procedure().steps().count(), before + 1);
+}

@@ -120,7 +120,10 @@ pub(in crate::ui) fn quick_ui(
     out: &mut Vec<Command>,
 ) {
     let (Some(view), Some(document)) = (state.view, cx.bench.document()) else { return };
-    greet(&mut state.quick, document, p);
+    if greet(&mut state.quick, document, p) {
+        ui.memory_mut(|m| m.surrender_focus(field_id()));
+        state.take_focus = true;
+    }
     let bar = &mut state.quick;
     let width = SIZE.x.min(view.width() - 2.0 * GAP);
     if width < 200.0 || view.height() < 120.0 {
@@ -152,18 +155,22 @@ pub(super) struct Where<'a> {
     pub(super) known: &'a Arc<Known>,
 }
 
-/// An empty drawing opens the bar by itself, once.
-fn greet(bar: &mut QuickBar, document: &Document, p: &Procedure) {
+/// An empty drawing opens the bar by itself, once. Says whether the bar gives the focus back: when
+/// another study takes the place of the empty one, its keys are for the drawing.
+fn greet(bar: &mut QuickBar, document: &Document, p: &Procedure) -> bool {
     let number = document.number;
     if p.steps().next().is_some() {
-        if bar.greeted == Some(number) {
-            bar.greeted = None;
+        let greeted = bar.greeted.take();
+        if greeted.is_some_and(|g| g != number) && bar.text.is_empty() {
+            bar.wants_focus = false;
+            return true;
         }
     } else if bar.greeted != Some(number) {
         bar.greeted = Some(number);
         bar.text.clear();
         bar.wants_focus = true;
     }
+    false
 }
 
 fn take_keys(ui: &Ui, bar: &QuickBar) -> Pressed {
