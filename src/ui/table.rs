@@ -276,6 +276,8 @@ fn grid_ui(
     let reveal = std::mem::take(&mut state.reveal);
     let view = ui.available_rect_before_wrap();
     ScrollArea::horizontal().id_salt("table-across").auto_shrink(false).show(ui, |ui| {
+        // Cells touch: the line below a row runs through, and the frame fills its cell.
+        ui.spacing_mut().item_spacing = egui::Vec2::ZERO;
         let mut builder = TableBuilder::new(ui)
             .id_salt("table")
             .striped(false)
@@ -308,7 +310,7 @@ fn grid_ui(
     });
     // The cell at hand is brought into sight sideways too.
     if reveal {
-        let left: f32 = Column::ALL.iter().take(state.at.1).map(|c| width(*c) + 8.0).sum();
+        let left: f32 = Column::ALL.iter().take(state.at.1).map(|c| width(*c)).sum();
         let wanted = Rect::from_min_size(
             egui::pos2(view.min.x + left, view.min.y),
             egui::vec2(width(Column::ALL[state.at.1.min(Column::ALL.len() - 1)]), 1.0),
@@ -326,6 +328,7 @@ fn sort_ui(ui: &mut Ui, cx: &Cx<'_>, state: &mut TableView, (i, column): (usize,
     };
     let text = format!("{}{mark}", cx.words.column(column));
     let label = theme::strong(text, size::SMALL, cx.color(Role::TextSecondary));
+    ui.add_space(5.0);
     if ui.add(egui::Button::new(label).frame(false).truncate()).clicked() {
         state.sort = match state.sort {
             Some((by, false)) if by == i => Some((i, true)),

@@ -242,7 +242,7 @@ fn field_ui(
 ) -> Option<Offer> {
     let id = ui.scope_id().with("quick");
     let told = !here.entry.remarks.is_empty() || bar.refusal.is_some();
-    let shift = if told && !bar.text.trim().is_empty() { 20.0 } else { 0.0 };
+    let shift = if told && !bar.text.trim().is_empty() { 26.0 } else { 0.0 };
     let at = pos2(at.x, at.y - shift);
     let frame = cx
         .skin
