@@ -10,6 +10,8 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use cpu_time::ThreadTime;
+use prodigio::analysis::check::check;
+use prodigio::analysis::recheck::recheck;
 use prodigio::app::Workbench;
 use prodigio::app::command::Command;
 use prodigio::app::settings::Settings;
@@ -17,8 +19,11 @@ use prodigio::drawing::kept::Kept;
 use prodigio::drawing::scene::{self, Scene};
 use prodigio::drawing::tokens::Theme;
 use prodigio::drawing::view::{Bare, Heat, LaneFigure, View};
+use prodigio::edit::apply::apply;
+use prodigio::edit::follow::Desk;
 use prodigio::layout::route::{Routes, routes};
 use prodigio::model::draft::{Draft, StudyDraft};
+use prodigio::model::finding::Place;
 use prodigio::model::flow::Flow;
 use prodigio::model::foreign::Foreign;
 use prodigio::model::geometry::{Point, Rect};
@@ -232,6 +237,48 @@ fn edit(sheet: &mut Sheet, study: &Study) {
     }
     sheet.row("10,000: move a step: edit, route, check", 2.0, &edits);
     sheet.row("10,000: the same with its drawing", 2.0, &draws);
+    parts(study, &steps);
+}
+
+/// Where the time of an edit goes.
+fn parts(study: &Study, steps: &[StepId]) {
+    let mut study = study.clone();
+    let variant = study.variants()[0].id.clone();
+    let mut former = Arc::clone(&study.variants()[0].procedure);
+    let mut routes = routes(&former);
+    let mut findings = check(&former, Language::It);
+    let mut spent: [Vec<Duration>; 5] = std::array::from_fn(|_| Vec::new());
+    for i in 0..60 {
+        let id = steps[(i * 157) % steps.len()].clone();
+        let (dx, dy) = (if i % 2 == 0 { 30.0 } else { -20.0 }, 10.0);
+        let from = ThreadTime::now();
+        let desk = Desk::new(&study, &variant, study.next_id());
+        let Ok(plan) = desk.move_by(&[ItemId::Step(id.clone())], dx, dy) else { continue };
+        spent[0].push(from.elapsed());
+        let from = ThreadTime::now();
+        if apply(&mut study, plan.edit).is_err() {
+            continue;
+        }
+        spent[1].push(from.elapsed());
+        let from = ThreadTime::now();
+        let now = Arc::clone(&study.variants()[0].procedure);
+        let changed: Vec<ItemId> = now.changes_since(&former).items.into_iter().collect();
+        spent[2].push(from.elapsed());
+        let from = ThreadTime::now();
+        routes.follow(&now, &changed);
+        spent[3].push(from.elapsed());
+        let from = ThreadTime::now();
+        recheck(&now, Language::It, &[Place::Step(id)].into(), &mut findings);
+        spent[4].push(from.elapsed());
+        former = now;
+    }
+    let names = ["plan", "apply", "find what changed", "routes", "checks"];
+    for (name, mut all) in names.into_iter().zip(spent) {
+        all.sort();
+        let median = all[all.len() / 2].as_secs_f64() * 1e3;
+        println!("  of which {name:<20} median {median:>7.3} ms");
+    }
+    println!("  {} findings, {} routes", findings.len(), routes.flows.len());
 }
 
 /// Brings a drawing into step as the window does; gives the number of the change it saw.

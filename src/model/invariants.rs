@@ -1,6 +1,6 @@
 //! What must always hold of a procedure; checked after every edit in tests and debug builds.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeSet, HashSet};
 use std::sync::Arc;
 
 use super::finding::{Finding, Place};
@@ -101,7 +101,7 @@ fn all_ids(p: &Procedure) -> Vec<&str> {
 }
 
 fn check_ids(procedure: &Procedure, out: &mut Vec<Finding>) {
-    let mut seen = BTreeSet::new();
+    let mut seen = HashSet::new();
     for id in all_ids(procedure) {
         if !is_ncname(id) {
             out.push(Finding::error(Place::Study, "id-not-a-name").with("id", id));

@@ -1,6 +1,6 @@
 //! Reading the diagram: bounds, waypoints, labels, and what a shape says that we do not read.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use roxmltree::Node;
 
@@ -37,8 +37,8 @@ pub(super) struct Drawn {
 /// The diagrams of a file.
 #[derive(Debug, Default)]
 pub(super) struct Diagrams {
-    /// By the id of the element in the file.
-    pub(super) drawn: BTreeMap<String, Drawn>,
+    /// By the id of the element in the file; asked, never walked.
+    pub(super) drawn: HashMap<String, Drawn>,
     /// The shapes read, by the id of the element.
     taken: BTreeMap<String, u32>,
     /// Elements that are a diagram's plane.

@@ -1,6 +1,6 @@
 //! Reading a BPMN file: from its text to a draft, things first, then what they refer to.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 
 use roxmltree::{Document, Node, ParsingOptions};
 
@@ -102,12 +102,12 @@ pub(super) fn attributes_in_order(node: Node<'_, '_>, read: &[&str]) -> Vec<(Str
     out
 }
 
-/// Ids given to the things of a file.
+/// Ids given to the things of a file. The tables are asked, never walked.
 #[derive(Debug, Default)]
 pub(super) struct Ids {
-    by_node: BTreeMap<u32, String>,
-    by_old: BTreeMap<String, String>,
-    used: BTreeSet<String>,
+    by_node: HashMap<u32, String>,
+    by_old: HashMap<String, String>,
+    used: HashSet<String>,
     numbers: BTreeMap<String, u64>,
 }
 
