@@ -12,8 +12,11 @@ use std::sync::Arc;
 use crate::edit::Refusal;
 use crate::edit::follow::Plan;
 use crate::edit::history::Description;
+use crate::edit::level::stands_in;
 use crate::files::{self, Opened};
 use crate::model::finding::Arg;
+use crate::model::geometry::Point;
+use crate::model::id::StepId;
 use crate::model::item::ItemId;
 use crate::model::procedure::Procedure;
 use crate::model::step::{GatewayKind, StepKind, TaskKind};
@@ -24,18 +27,24 @@ use crate::words::{Value, Words};
 use command::{Action, Command, Tool, Workspace};
 use document::Document;
 use jobs::{Jobs, Slot, Wake};
+use keys::Preset;
 use notice::{NoticeKind, Notices};
 use report::Report;
 use settings::Settings;
 
 pub mod advice;
 pub mod captions;
+pub mod clipboard;
 pub mod command;
 pub mod deliver;
 pub mod document;
+pub mod find;
+pub mod insert;
 pub mod jobs;
 pub mod journal;
 pub mod keep;
+pub mod keys;
+pub mod kinds;
 pub mod live;
 pub mod notice;
 pub mod outside;
@@ -94,6 +103,29 @@ pub enum Wish {
     ZoomSelection,
     /// Make a new step where the view is.
     CreateInView,
+    /// Choose what to append to a step: placed by itself, or with its middle at a point.
+    AskAppend {
+        /// The step it comes after.
+        from: StepId,
+        /// Where a hand let go, in canvas points.
+        at: Option<Point>,
+    },
+    /// Choose what to create; at a point if one was pointed at.
+    AskCreate(Option<Point>),
+    /// Put a text on the system's clipboard.
+    SetClipboard(String),
+    /// Put a picture (PNG) on the system's clipboard.
+    SetClipboardPicture(Vec<u8>),
+    /// Ask for the text of the system's clipboard, to paste it.
+    AskClipboard,
+    /// Show the search; whether with a field for what replaces.
+    ShowFind(bool),
+    /// Zoom to exactly this.
+    ZoomTo(f32),
+    /// Move the view by so many screen points.
+    Pan(f32, f32),
+    /// Fill the screen, or no longer.
+    FullScreen,
     /// Show the command palette.
     ShowPalette,
     /// Show the sheet of keys.
@@ -132,6 +164,7 @@ pub struct Workbench {
     /// A file was just opened: its drawing is shown before anything else is asked of it.
     shows_first: bool,
     safe: tabs::Safe,
+    found: Option<find::Found>,
 }
 
 impl Workbench {
@@ -153,6 +186,7 @@ impl Workbench {
             routed_ahead: Vec::new(),
             shows_first: false,
             safe: tabs::Safe::default(),
+            found: None,
         }
     }
 
@@ -321,7 +355,7 @@ impl Workbench {
             Command::CloseNotice(number) => self.notices.close(number),
             Command::Trace(wanted) => self.trace(wanted),
             Command::Advice(ask) => self.ask_advice(ask),
-            command => self.handle_edit(command),
+            command => self.carry_more(command),
         }
     }
 
@@ -352,9 +386,17 @@ impl Workbench {
                 document.desk().assign(&steps, office.as_ref())
             }
             Command::Replace(id, kind) => document.desk().replace_kind(&id, kind),
+            Command::Toggle(id, marker) => document.desk().toggle(&id, marker),
             _ => return,
         };
-        self.carry_out(plan);
+        let losing = plan.as_ref().ok().filter(|p| p.description.key == "edit-replace-losing");
+        let losing = losing.map(|p| p.description.clone());
+        if self.carry_out(plan)
+            && let Some(description) = losing
+        {
+            let text = capital(&self.describe(&description));
+            self.notices.add(NoticeKind::News, text);
+        }
     }
 
     /// Does a plan, or says why not.
@@ -406,13 +448,7 @@ impl Workbench {
                 }
             }
             Action::SelectAll => self.select_all(),
-            Action::SelectNone => {
-                self.tool = Tool::Select;
-                if let Some(d) = self.document_mut() {
-                    d.selection.clear();
-                    d.seal();
-                }
-            }
+            Action::SelectNone => self.back_out(),
             Action::Append => self.append(StepKind::Task(TaskKind::Person)),
             Action::AppendGateway => self.append(StepKind::Gateway(GatewayKind::Exclusive)),
             Action::AppendEnd => self.append(StepKind::END),
@@ -448,7 +484,7 @@ impl Workbench {
             Action::NextFinding | Action::PreviousFinding | Action::Mend => {
                 self.act_on_findings(action);
             }
-            action => self.act_on_view(action),
+            action => self.act_more(action),
         }
     }
 
@@ -459,6 +495,20 @@ impl Workbench {
             Action::ZoomIn => Wish::Zoom(Some(1.25)),
             Action::ZoomOut => Wish::Zoom(Some(0.8)),
             Action::Zoom100 => Wish::Zoom(None),
+            Action::Zoom50 => Wish::ZoomTo(0.5),
+            Action::Zoom200 => Wish::ZoomTo(2.0),
+            Action::PanLeft => Wish::Pan(50.0, 0.0),
+            Action::PanRight => Wish::Pan(-50.0, 0.0),
+            Action::PanUp => Wish::Pan(0.0, 50.0),
+            Action::PanDown => Wish::Pan(0.0, -50.0),
+            Action::FullScreen => Wish::FullScreen,
+            Action::ToggleMinimap => {
+                self.settings.minimap = !self.settings.minimap;
+                return;
+            }
+            Action::KeysCamunda => return self.handle(Command::SetPreset(Preset::Camunda)),
+            Action::KeysDrawio => return self.handle(Command::SetPreset(Preset::Drawio)),
+            Action::KeysYed => return self.handle(Command::SetPreset(Preset::Yed)),
             Action::Fit => Wish::Fit,
             Action::ZoomSelection => Wish::ZoomSelection,
             Action::Palette => Wish::ShowPalette,
@@ -552,29 +602,17 @@ impl Workbench {
     fn select_all(&mut self) {
         let Some(document) = self.document_mut() else { return };
         let Some(p) = document.procedure().cloned() else { return };
-        let steps = p.steps().map(|(id, _)| ItemId::Step(id.clone()));
-        let artifacts = p.artifacts().map(|(id, _)| ItemId::Artifact(id.clone()));
-        document.selection.set(steps.chain(artifacts).collect());
-    }
-
-    fn append(&mut self, kind: StepKind) {
-        let Some(document) = self.document() else { return };
-        let Some(p) = document.procedure() else { return };
-        let after = document.selection.step().cloned().or_else(|| last_step(p));
-        let plan = match after {
-            Some(id) => document.desk().add_after(&id, kind, ""),
-            // The first step of an empty drawing.
-            None => document.desk().add_at(
-                StepKind::START,
-                crate::model::geometry::Point::new(60.0, 100.0),
-                None,
-            ),
-        };
-        if self.carry_out(plan) {
-            self.wishes.push(Wish::RevealSelection);
-            let lead = self.document().and_then(|d| d.selection.lead().cloned());
-            self.wishes.extend(lead.map(Wish::EditLabel));
-        }
+        let level = document.level();
+        let steps = p.steps().filter(|(id, _)| stands_in(&p, id, level));
+        let steps = steps.map(|(id, _)| ItemId::Step(id.clone()));
+        let inside = |parent: &StepId| level == Some(parent) || stands_in(&p, parent, level);
+        let artifacts = p.artifacts().filter(|(_, a)| match &a.parent {
+            Some(parent) => inside(parent),
+            None => level.is_none(),
+        });
+        let artifacts = artifacts.map(|(id, _)| ItemId::Artifact(id.clone()));
+        let all = steps.chain(artifacts).collect();
+        document.selection.set(all);
     }
 
     fn arrange(&mut self) {
@@ -607,7 +645,7 @@ impl Workbench {
         let Some(document) = self.document() else { return };
         let Some(p) = document.procedure() else { return };
         let at = document.selection.step();
-        let next = walk::to(p, at, document.selection.lead(), action);
+        let next = walk::to(p, (document.level(), at), document.selection.lead(), action);
         if let Some(item) = next {
             if let Some(d) = self.document_mut() {
                 d.selection.set(vec![item]);
@@ -717,11 +755,7 @@ pub fn suggested_path(document: &Document) -> PathBuf {
     }
 }
 
-/// The step furthest along: the rightmost that leads nowhere, else the rightmost.
-fn last_step(p: &Procedure) -> Option<crate::model::id::StepId> {
-    let rank = |id: &crate::model::id::StepId| p.outgoing(id).next().is_none();
-    p.steps()
-        .filter(|(_, s)| !matches!(s.kind, StepKind::End { .. }))
-        .max_by(|a, b| rank(a.0).cmp(&rank(b.0)).then(a.1.at.x.total_cmp(&b.1.at.x)))
-        .map(|(id, _)| id.clone())
+/// A text with a large first letter, to stand by itself.
+fn capital(text: &str) -> String {
+    crate::words::named::capitalized(text)
 }

@@ -31,9 +31,14 @@ use crate::model::text::{Language, Text};
 
 pub mod apply;
 pub mod cells;
+pub mod find;
 pub mod follow;
+pub mod fragment;
 pub mod history;
 pub mod lanes;
+pub mod level;
+pub mod make;
+pub mod morph;
 pub mod organisation;
 pub mod quick;
 mod quick_place;

@@ -20,6 +20,7 @@ pub mod field;
 pub mod finding;
 pub mod flow;
 pub mod foreign;
+pub mod fragment;
 pub mod geometry;
 pub mod graph;
 pub mod id;

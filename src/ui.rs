@@ -31,12 +31,15 @@ pub mod leave;
 pub mod meter;
 pub mod panels;
 pub mod recent;
+pub mod popups;
+pub mod sheet;
 pub mod shortcuts;
 pub mod spoken;
 mod table;
 pub mod tabs;
 pub mod theme;
 pub mod widgets;
+pub mod wishes;
 pub mod workspaces;
 
 /// What every part of the screen reads.
@@ -70,6 +73,19 @@ impl Cx<'_> {
         self.say(action.row().key)
     }
 
+    /// The keys of an action under the preset in use, as people read them; the first of several.
+    pub fn keys(&self, action: Action) -> String {
+        let preset = self.bench.settings.preset;
+        let first = crate::app::keys::each(action, preset).next();
+        first.map(|s| shortcuts::shown(s, self.words)).unwrap_or_default()
+    }
+
+    /// What a tooltip says of an action: its name, and its keys in brackets.
+    pub fn action_tip(&self, action: Action) -> String {
+        let (label, keys) = (self.action_label(action), self.keys(action));
+        if keys.is_empty() { label } else { format!("{label} ({keys})") }
+    }
+
     /// "Undo: move 3 steps", with the words of the step.
     pub fn undo_label(&self, action: Action) -> String {
         let label = self.action_label(action);
@@ -91,10 +107,21 @@ impl Cx<'_> {
         match action {
             Action::Undo => document.history().next_undo().is_some(),
             Action::Redo => document.history().next_redo().is_some(),
-            Action::Delete | Action::Rename | Action::ZoomSelection => {
-                !document.selection.is_empty()
-            }
+            Action::Delete
+            | Action::Rename
+            | Action::ZoomSelection
+            | Action::Cut
+            | Action::Copy
+            | Action::Duplicate => !document.selection.is_empty(),
             Action::Replace => document.selection.step().is_some(),
+            Action::GoIn | Action::Unfold => {
+                let step = document.selection.step();
+                let step = step.and_then(|id| document.procedure().and_then(|p| p.step(id)));
+                step.is_some_and(|s| {
+                    matches!(s.kind, crate::model::step::StepKind::SubProcedure { .. })
+                })
+            }
+            Action::GoOut => document.level().is_some(),
             Action::StopSimulation => self.bench.is_simulating(),
             Action::NextTab | Action::PreviousTab => self.bench.documents().len() > 1,
             Action::Reopen => self.bench.can_reopen(),
@@ -132,6 +159,9 @@ pub struct Window {
     canvas: CanvasState,
     spaces: workspaces::Spaces,
     dialogs: dialogs::Dialogs,
+    popups: popups::Popups,
+    /// Whether the next text from the clipboard was asked for by a command.
+    pasting: bool,
     left: panels::LeftTab,
     inspector: panels::inspector::Tab,
     meter: meter::Meter,
@@ -164,6 +194,8 @@ impl Window {
 
     fn bare(ctx: &egui::Context, settings: Settings) -> Self {
         ctx.set_fonts(theme::fonts());
+        // People paste any letters into a name: those no font has are drawn as empty boxes.
+        ctx.set_missing_glyph_policy(egui::epaint::text::MissingGlyphPolicy::Tofu);
         let wake = {
             let ctx = ctx.clone();
             Arc::new(move || ctx.request_repaint())
@@ -177,6 +209,8 @@ impl Window {
             canvas: CanvasState { take_focus: true, ..CanvasState::default() },
             spaces: workspaces::Spaces::default(),
             dialogs: dialogs::Dialogs::default(),
+            popups: popups::Popups::default(),
+            pasting: false,
             left: panels::LeftTab::default(),
             inspector: panels::inspector::Tab::default(),
             meter: meter::Meter::default(),
@@ -231,6 +265,12 @@ impl Window {
                 inspector: &mut self.inspector,
             };
             panels::frame_ui(ui, &cx, parts, &mut out);
+            let mut closed = popups::popups_ui(ui.ctx(), &cx, &mut self.popups, &mut out);
+            if let Some(view) = self.canvas.view.filter(|_| bench_maps(&self.bench)) {
+                let find = &mut self.popups.find;
+                closed |= popups::find::find_ui(ui.ctx(), &cx, find, view, &mut out);
+            }
+            self.canvas.take_focus |= closed;
             dialogs::dialogs_ui(ui.ctx(), &cx, &mut self.dialogs, &mut out);
         }
         drop_files(ui.ctx(), &mut out);
@@ -255,9 +295,13 @@ impl Window {
         self.meter.end_ui();
     }
 
-    fn keys(&self, ctx: &egui::Context, out: &mut Vec<Command>) {
-        if self.dialogs.is_open() {
+    fn keys(&mut self, ctx: &egui::Context, out: &mut Vec<Command>) {
+        if self.dialogs.is_open() || self.popups.is_open() {
             return;
+        }
+        if self.popups.find.closes(ctx) {
+            out.push(Command::EndFind);
+            self.canvas.take_focus = true;
         }
         let focused = ctx.memory(egui::Memory::focused);
         let canvas = ["map", "analyse", "teach", "compare"]
@@ -269,7 +313,8 @@ impl Window {
         let editing = self.canvas.label.is_some();
         let focus =
             shortcuts::Focus { typing: typing || editing, canvas: canvas && !editing, teach };
-        let actions = shortcuts::pressed(ctx, focus);
+        self.clipboard(ctx, focus, out);
+        let actions = shortcuts::pressed(ctx, focus, self.bench.settings.preset);
         out.extend(actions.into_iter().map(Command::Act));
     }
 
@@ -332,7 +377,7 @@ impl Window {
             }
             Wish::Browse(browse) => self.bench.in_background(move || dialogs::browse(&browse)),
             Wish::Teach(action) => self.spaces.teach.act(action),
-            wish => self.dialogs.open(&wish, &self.bench),
+            wish => self.grant_more(ctx, wish),
         }
     }
 
@@ -380,7 +425,8 @@ impl Window {
     /// What has no other place goes to the drawing: its keys work at once.
     fn give_focus(&mut self, ctx: &egui::Context) {
         let free = ctx.memory(|m| m.focused().is_none());
-        if free && self.bench.workspace == Workspace::Map && !self.dialogs.is_open() {
+        let taken = self.dialogs.is_open() || self.popups.is_open();
+        if free && self.bench.workspace == Workspace::Map && !taken {
             self.canvas.take_focus = true;
         }
     }
@@ -492,6 +538,11 @@ fn leaves_document(command: &Command) -> bool {
         | Command::Leave => true,
         _ => false,
     }
+}
+
+/// Whether the drawing of Map is shown.
+fn bench_maps(bench: &Workbench) -> bool {
+    bench.workspace == Workspace::Map
 }
 
 /// Files dropped on the window are opened.

@@ -3,10 +3,15 @@
 use proptest::prelude::*;
 
 use prodigio::edit::apply::apply;
+use prodigio::edit::find::{How, Needle, spots};
 use prodigio::edit::follow::{Desk, Plan};
+use prodigio::edit::make::Make;
+use prodigio::edit::morph::Marker;
 use prodigio::edit::{Change, Edit, Refusal};
 use prodigio::files::{catalogue, native};
 use prodigio::layout::layered;
+use prodigio::model::artifact::ArtifactKind;
+use prodigio::model::fragment::Fragment;
 use prodigio::model::geometry::Point;
 use prodigio::model::id::{FlowId, LaneId, OfficeId, StepId, VariantId};
 use prodigio::model::invariants::study_violations;
@@ -64,7 +69,7 @@ fn wishes() -> impl Strategy<Value = Vec<Wish>> {
         1 => prop_oneof![Just(f64::NAN), Just(f64::INFINITY), Just(1e300), Just(-1e9)],
     ];
     proptest::collection::vec(
-        (0..20_u8, any::<usize>(), any::<usize>(), length.clone(), length),
+        (0..28_u8, any::<usize>(), any::<usize>(), length.clone(), length),
         1..24,
     )
 }
@@ -80,6 +85,18 @@ fn kind(choice: usize, host: StepId) -> StepKind {
         6 => StepKind::SubProcedure { kind: SubKind::Embedded, expanded: true },
         7 => StepKind::Catch(Trigger::Message),
         _ => StepKind::Call { called: "altro".to_owned() },
+    }
+}
+
+fn any_make(choice: usize, host: StepId) -> Make {
+    match choice % 14 {
+        0 => Make::Artifact(ArtifactKind::Annotation),
+        1 => Make::Artifact(ArtifactKind::DataInput),
+        2 => Make::Artifact(ArtifactKind::Group),
+        3 => Make::Pool { black_box: choice.is_multiple_of(2) },
+        4 => Make::Lane,
+        5 => Make::Border { trigger: Trigger::Message, interrupting: false },
+        _ => Make::Step(kind(choice, host)),
     }
 }
 
@@ -137,7 +154,26 @@ fn plan_of(study: &Study, high: u64, wish: &Wish) -> Result<Plan, Refusal> {
         17 => desk.resize_lane(&any_lane(p, a), x),
         18 if study.variants().len() < 4 => desk.new_to_be(Text::default()).map(|(_, plan)| plan),
         18 => Ok(desk.add_office("Ufficio").1),
-        _ => desk.arrange(&layered::arrange(p)),
+        19 => desk.arrange(&layered::arrange(p)),
+        20 => desk.make_after(&any_step(p, a), &any_make(b, any_step(p, a)), "nuovo"),
+        21 => desk.make_at(&any_make(b, any_step(p, a)), Point::new(x, y), None, ""),
+        22 => desk.make_joined(&any_step(p, a), &any_make(b, any_step(p, b)), Point::new(x, y), ""),
+        23 => desk.toggle(&any_step(p, a), Marker::ALL[b % Marker::ALL.len()]),
+        24 | 25 => {
+            let items = [any_item(p, a), any_item(p, b), any_item(p, a ^ b)];
+            let at = x.is_finite().then_some(Point::new(x, y));
+            desk.paste(&Fragment::of(p, &items), at)
+        }
+        26 => {
+            let lines = vec!["uno".to_owned(), "due".to_owned()];
+            desk.paste_lines_as_steps(&lines, Some(&any_step(p, a)), Point::new(x, y))
+        }
+        _ => {
+            let needle = Needle::new("a", How { exact: false, whole: b.is_multiple_of(2) })
+                .expect("a letter");
+            let found = spots(p, &needle);
+            desk.replace_found(&needle, &found, "bb")
+        }
     }
 }
 

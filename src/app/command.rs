@@ -4,11 +4,16 @@
 
 use std::path::PathBuf;
 
+use super::clipboard::Copied;
+use super::find::Query;
+use super::keys::Preset;
 use super::live::Wanted;
 use super::outside::Decision;
 use crate::drawing::icons::Icon;
 use crate::drawing::tokens::Theme;
 use crate::edit::follow::Plan;
+use crate::edit::make::Make;
+use crate::edit::morph::Marker;
 use crate::model::geometry::Point;
 use crate::model::id::{FlowId, OfficeId, StepId, VariantId};
 use crate::model::item::ItemId;
@@ -211,10 +216,34 @@ pub enum Command {
     CloseNotice(u64),
     /// Lists, chooses or mends findings.
     Advice(super::advice::Ask),
+    /// Takes the keys of a preset.
+    SetPreset(Preset),
+    /// Makes something after a step: joined to it, or beside it; with a name if any.
+    MakeAfter(StepId, Make, String),
+    /// Makes something with its middle at a point; on a flow, a step splits it.
+    MakeAt(Make, Point, Option<FlowId>, String),
+    /// Makes something at a point, joined from a step.
+    MakeJoined(StepId, Make, Point, String),
+    /// Puts a mark of the selected step on or takes it off.
+    Toggle(StepId, Marker),
+    /// Pastes a text of the clipboard, with its middle at a point if one is pointed at.
+    Paste(String, Option<Point>),
+    /// A picture for the clipboard is ready.
+    Copied(Copied),
+    /// Shows a place found, by number.
+    ShowSpot(usize),
+    /// Finds in the procedure: what and how.
+    Find(Query),
+    /// Replaces what was found by this: all of it, or (for `false`) the place shown.
+    ReplaceFound(bool, String),
+    /// Ends the search: no place is marked any more.
+    EndFind,
+    /// Shows the inside of a collapsed sub-procedure, or the whole for `None`.
+    ShowLevel(Option<StepId>),
 }
 
 macro_rules! actions {
-    ($($(#[$doc:meta])* $name:ident, $key:literal, $icon:expr, $shortcut:literal;)*) => {
+    ($($(#[$doc:meta])* $name:ident, $key:literal, $icon:expr, $shortcut:literal $(, $menu:ident $part:literal)?;)*) => {
         /// An action of the table: needs nothing but the present state.
         #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
         pub enum Action {
@@ -228,9 +257,82 @@ macro_rules! actions {
                 key: $key,
                 icon: $icon,
                 shortcut: $shortcut,
+                menu: menu_of!($($menu $part)?),
             },)*
         ];
     };
+}
+
+macro_rules! menu_of {
+    () => {
+        None
+    };
+    ($menu:ident $part:literal) => {
+        Some((Menu::$menu, $part))
+    };
+}
+
+/// The part of a menu that is not drawn in the bar.
+pub const HIDDEN: u8 = 9;
+
+/// A menu, and a group of the sheet of keys.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Menu {
+    /// Studies and the program.
+    File,
+    /// Changing what stands.
+    Edit,
+    /// New things.
+    Insert,
+    /// Order on the drawing.
+    Arrange,
+    /// What is seen, and how.
+    View,
+    /// Walking, tools and workspaces.
+    Go,
+    /// The procedure as a whole.
+    Study,
+    /// Help.
+    Help,
+}
+
+impl Menu {
+    /// All, in the order of the bar.
+    pub const ALL: [Self; 8] = [
+        Self::File,
+        Self::Edit,
+        Self::Insert,
+        Self::Arrange,
+        Self::View,
+        Self::Go,
+        Self::Study,
+        Self::Help,
+    ];
+
+    /// Key of its title.
+    pub fn key(self) -> &'static str {
+        match self {
+            Self::File => "menu-file",
+            Self::Edit => "menu-edit",
+            Self::Insert => "menu-insert",
+            Self::Arrange => "menu-arrange",
+            Self::View => "menu-view",
+            Self::Go => "menu-go",
+            Self::Study => "menu-study",
+            Self::Help => "menu-help",
+        }
+    }
+
+    /// Its rows in the order of the table, with the number of their part: a line stands between
+    /// parts. Part [`HIDDEN`] has its place in the sheet of keys alone.
+    pub fn rows(self) -> Vec<(u8, Action)> {
+        let mut rows: Vec<(u8, Action)> = ACTIONS
+            .iter()
+            .filter_map(|row| row.menu.filter(|m| m.0 == self).map(|m| (m.1, row.action)))
+            .collect();
+        rows.sort_by_key(|(part, _)| *part);
+        rows
+    }
 }
 
 /// A row of the table.
@@ -243,149 +345,203 @@ pub struct ActionRow {
     /// Its icon, where it has one.
     pub icon: Option<Icon>,
     /// Its keys, as `Ctrl+Shift+P`; several separated by a space; empty for none. Single letters
-    /// and plain keys act only while the canvas has the focus.
+    /// and plain keys act only while the canvas has the focus. Other presets: [`super::keys`].
     pub shortcut: &'static str,
+    /// The menu it stands in, and which part of it.
+    pub menu: Option<(Menu, u8)>,
 }
 
 actions! {
     /// A new, empty study.
-    New, "action-new", Some(Icon::Document), "Ctrl+N";
+    New, "action-new", Some(Icon::Document), "Ctrl+N", File 1;
     /// Open a file.
-    Open, "action-open", Some(Icon::Folder), "Ctrl+O";
+    Open, "action-open", Some(Icon::Folder), "Ctrl+O", File 1;
     /// The catalogue of templates.
-    Catalogue, "action-catalogue", Some(Icon::Book), "Ctrl+Shift+O";
+    Catalogue, "action-catalogue", Some(Icon::Book), "Ctrl+Shift+O", File 1;
     /// Save.
-    Save, "action-save", Some(Icon::Save), "Ctrl+S";
+    Save, "action-save", Some(Icon::Save), "Ctrl+S", File 2;
     /// Save under another name.
-    SaveAs, "action-save-as", None, "Ctrl+Shift+S";
+    SaveAs, "action-save-as", None, "Ctrl+Shift+S", File 2;
     /// Save every document that has a file.
-    SaveAll, "action-save-all", None, "Ctrl+Alt+S";
+    SaveAll, "action-save-all", None, "Ctrl+Alt+S", File 2;
     /// Close the document.
-    Close, "action-close", None, "Ctrl+W";
+    Close, "action-close", None, "Ctrl+W", File 3;
     /// Open the document closed last, with its history.
-    Reopen, "action-reopen", None, "Ctrl+Shift+T";
+    Reopen, "action-reopen", None, "Ctrl+Shift+T", File 3;
     /// The next document.
-    NextTab, "action-next-tab", None, "Ctrl+Tab";
+    NextTab, "action-next-tab", None, "Ctrl+Tab", File 3;
     /// The document before.
-    PreviousTab, "action-previous-tab", None, "Ctrl+Shift+Tab";
+    PreviousTab, "action-previous-tab", None, "Ctrl+Shift+Tab", File 3;
     /// Quit.
-    Quit, "action-quit", None, "Ctrl+Q";
+    Quit, "action-quit", None, "Ctrl+Q", File 3;
     /// Undo.
-    Undo, "action-undo", Some(Icon::Undo), "Ctrl+Z";
+    Undo, "action-undo", Some(Icon::Undo), "Ctrl+Z", Edit 1;
     /// Redo.
-    Redo, "action-redo", Some(Icon::Redo), "Ctrl+Y Ctrl+Shift+Z";
-    /// Delete the selection.
-    Delete, "action-delete", Some(Icon::Trash), "Delete Backspace";
-    /// Select everything.
-    SelectAll, "action-select-all", None, "Ctrl+A";
-    /// Select nothing.
-    SelectNone, "action-select-none", None, "Escape";
-    /// Append a task.
-    Append, "action-append", Some(Icon::Square), "A";
-    /// Append a gateway.
-    AppendGateway, "action-append-gateway", Some(Icon::Diamond), "G";
-    /// Append an end event.
-    AppendEnd, "action-append-end", Some(Icon::Ring), "F";
-    /// Create a step where the view is.
-    Create, "action-create", Some(Icon::Plus), "N";
+    Redo, "action-redo", Some(Icon::Redo), "Ctrl+Y Ctrl+Shift+Z", Edit 1;
+    /// Cut.
+    Cut, "action-cut", None, "Ctrl+X", Edit 2;
+    /// Copy.
+    Copy, "action-copy", Some(Icon::Copy), "Ctrl+C", Edit 2;
+    /// Paste.
+    Paste, "action-paste", None, "Ctrl+V", Edit 2;
+    /// Copy and paste at once.
+    Duplicate, "action-duplicate", None, "Ctrl+D", Edit 2;
+    /// Copy as a picture.
+    CopyPicture, "action-copy-picture", None, "Ctrl+Shift+C", Edit 2;
+    /// Copy as the text of a vector picture.
+    CopyVector, "action-copy-vector", None, "", Edit 2;
     /// Rename the selection.
-    Rename, "action-rename", Some(Icon::Pencil), "E F2";
+    Rename, "action-rename", Some(Icon::Pencil), "E F2", Edit 3;
     /// Change the kind of the selection.
-    Replace, "action-replace", Some(Icon::Wrench), "R";
-    /// Select and move.
-    SelectTool, "action-select-tool", Some(Icon::Cursor), "V";
-    /// Draw a frame around what is to be selected.
-    LassoTool, "action-lasso-tool", Some(Icon::Lasso), "L";
-    /// Move the view.
-    HandTool, "action-hand-tool", Some(Icon::Hand), "H";
-    /// Join two steps.
-    ConnectTool, "action-connect-tool", Some(Icon::Arrow), "C";
-    /// Walk to the next step.
-    WalkNext, "action-walk-next", None, "Tab";
-    /// Walk to the step before.
-    WalkBack, "action-walk-back", None, "Shift+Tab";
-    /// Follow the flow.
-    Follow, "action-follow", None, "Enter";
-    /// The branch above.
-    BranchUp, "action-branch-up", None, "Alt+ArrowUp Alt+ArrowLeft";
-    /// The branch below.
-    BranchDown, "action-branch-down", None, "Alt+ArrowDown Alt+ArrowRight";
-    /// Type the work time of the selected step.
-    EditWork, "action-edit-work", Some(Icon::Clock), "W";
-    /// Choose the office of the selected steps.
-    ChooseOffice, "action-choose-office", Some(Icon::Building), "O";
+    Replace, "action-replace", Some(Icon::Wrench), "R", Edit 3;
+    /// Delete the selection.
+    Delete, "action-delete", Some(Icon::Trash), "Delete Backspace", Edit 3;
+    /// Find.
+    Find, "action-find", Some(Icon::Search), "Ctrl+F", Edit 4;
+    /// Find and replace.
+    FindReplace, "action-find-replace", None, "Ctrl+H", Edit 4;
+    /// The next place found.
+    FindNext, "action-find-next", None, "F3", Edit 4;
+    /// The place found before.
+    FindBack, "action-find-back", None, "Shift+F3", Edit 4;
+    /// Select everything.
+    SelectAll, "action-select-all", None, "Ctrl+A", Edit 5;
+    /// Select nothing.
+    SelectNone, "action-select-none", None, "Escape", Edit 5;
+    /// Choose what to append.
+    AskAppend, "action-ask-append", Some(Icon::Plus), "A", Insert 1;
+    /// Append a task.
+    Append, "action-append", Some(Icon::Square), "Shift+A", Insert 1;
+    /// Append a gateway.
+    AppendGateway, "action-append-gateway", Some(Icon::Diamond), "G", Insert 1;
+    /// Append an end event.
+    AppendEnd, "action-append-end", Some(Icon::Ring), "F", Insert 1;
+    /// Choose what to create.
+    AskCreate, "action-ask-create", Some(Icon::Plus), "N", Insert 2;
+    /// Create a step where the view is.
+    Create, "action-create", Some(Icon::Square), "Shift+N", Insert 2;
     /// Type a step in the quick-entry bar.
-    QuickEntry, "action-quick", Some(Icon::Plus), "Q";
-    /// Show the table of steps.
-    ToggleTable, "action-table", Some(Icon::Table), "Alt+T";
+    QuickEntry, "action-quick", Some(Icon::Plus), "Q", Insert 1;
     /// Add a lane.
-    AddLane, "action-add-lane", Some(Icon::Lanes), "";
+    AddLane, "action-add-lane", Some(Icon::Lanes), "", Insert 3;
+    /// Select and move.
+    SelectTool, "action-select-tool", Some(Icon::Cursor), "V", Go 2;
+    /// Draw a frame around what is to be selected.
+    LassoTool, "action-lasso-tool", Some(Icon::Lasso), "L", Go 2;
+    /// Move the view.
+    HandTool, "action-hand-tool", Some(Icon::Hand), "H", Go 2;
+    /// Join two steps.
+    ConnectTool, "action-connect-tool", Some(Icon::Arrow), "C", Go 2;
+    /// Walk to the next step.
+    WalkNext, "action-walk-next", None, "Tab", Go 3;
+    /// Walk to the step before.
+    WalkBack, "action-walk-back", None, "Shift+Tab", Go 3;
+    /// Follow the flow.
+    Follow, "action-follow", None, "Enter", Go 3;
+    /// The branch above.
+    BranchUp, "action-branch-up", None, "Alt+ArrowUp Alt+ArrowLeft", Go 3;
+    /// The branch below.
+    BranchDown, "action-branch-down", None, "Alt+ArrowDown Alt+ArrowRight", Go 3;
+    /// Go into the selected sub-procedure.
+    GoIn, "action-go-in", None, "Shift+Enter", Go 4;
+    /// Go out of the sub-procedure shown.
+    GoOut, "action-go-out", None, "Shift+Backspace", Go 4;
+    /// Show the inside of the selected sub-procedure in place, or hide it.
+    Unfold, "action-unfold", None, "X", Go 4;
+    /// Type the work time of the selected step.
+    EditWork, "action-edit-work", Some(Icon::Clock), "W", Edit 3;
+    /// Choose the office of the selected steps.
+    ChooseOffice, "action-choose-office", Some(Icon::Building), "O", Edit 3;
     /// Lay the drawing out anew.
-    Arrange, "action-arrange", Some(Icon::Layout), "Ctrl+Shift+L";
+    Arrange, "action-arrange", Some(Icon::Layout), "Ctrl+Shift+L", Arrange 1;
     /// Make a to-be from this variant.
-    NewToBe, "action-new-to-be", Some(Icon::Copy), "";
+    NewToBe, "action-new-to-be", Some(Icon::Copy), "", Study 1;
     /// Make it larger.
-    ZoomIn, "action-zoom-in", Some(Icon::Plus), "Ctrl+= Ctrl++";
+    ZoomIn, "action-zoom-in", Some(Icon::Plus), "Ctrl+= Ctrl++", View 1;
     /// Make it smaller.
-    ZoomOut, "action-zoom-out", Some(Icon::Minus), "Ctrl+-";
+    ZoomOut, "action-zoom-out", Some(Icon::Minus), "Ctrl+-", View 1;
     /// True size.
-    Zoom100, "action-zoom-100", None, "Ctrl+0";
+    Zoom100, "action-zoom-100", None, "Ctrl+0", View 1;
+    /// Half size.
+    Zoom50, "action-zoom-50", None, "", View 1;
+    /// Twice the size.
+    Zoom200, "action-zoom-200", None, "", View 1;
     /// Show everything.
-    Fit, "action-fit", Some(Icon::Fit), "Ctrl+1";
+    Fit, "action-fit", Some(Icon::Fit), "Ctrl+1", View 1;
     /// Show the selection.
-    ZoomSelection, "action-zoom-selection", None, "Ctrl+2";
+    ZoomSelection, "action-zoom-selection", None, "Ctrl+2", View 1;
+    /// Show the table of steps.
+    ToggleTable, "action-table", Some(Icon::Table), "Alt+T", View 2;
+    /// Show or hide the small map.
+    ToggleMinimap, "action-minimap", None, "M", View 2;
+    /// Fill the screen, or no longer.
+    FullScreen, "action-full-screen", None, "F11", View 2;
+    /// Move the view to the left.
+    PanLeft, "action-pan-left", None, "Ctrl+ArrowLeft", View 9;
+    /// Move the view to the right.
+    PanRight, "action-pan-right", None, "Ctrl+ArrowRight", View 9;
+    /// Move the view up.
+    PanUp, "action-pan-up", None, "Ctrl+ArrowUp", View 9;
+    /// Move the view down.
+    PanDown, "action-pan-down", None, "Ctrl+ArrowDown", View 9;
     /// Map.
-    GoMap, "action-go-map", Some(Icon::Diamond), "Alt+1";
+    GoMap, "action-go-map", Some(Icon::Diamond), "Alt+1", Go 1;
     /// Analyse.
-    GoAnalyse, "action-go-analyse", Some(Icon::Filter), "Alt+2";
+    GoAnalyse, "action-go-analyse", Some(Icon::Filter), "Alt+2", Go 1;
     /// Compare.
-    GoCompare, "action-go-compare", Some(Icon::Branch), "Alt+3";
+    GoCompare, "action-go-compare", Some(Icon::Branch), "Alt+3", Go 1;
     /// Teach.
-    GoTeach, "action-go-teach", Some(Icon::Screen), "Alt+4";
+    GoTeach, "action-go-teach", Some(Icon::Screen), "Alt+4", Go 1;
     /// Deliver.
-    GoDeliver, "action-go-deliver", Some(Icon::Share), "Alt+5";
+    GoDeliver, "action-go-deliver", Some(Icon::Share), "Alt+5", Go 1;
     /// Light or dark.
-    ToggleTheme, "action-toggle-theme", Some(Icon::Moon), "";
+    ToggleTheme, "action-toggle-theme", Some(Icon::Moon), "", View 3;
     /// Light theme.
-    ThemeLight, "action-theme-light", Some(Icon::Sun), "";
+    ThemeLight, "action-theme-light", Some(Icon::Sun), "", View 3;
     /// Dark theme.
-    ThemeDark, "action-theme-dark", Some(Icon::Moon), "";
+    ThemeDark, "action-theme-dark", Some(Icon::Moon), "", View 3;
     /// High contrast.
-    ThemeContrast, "action-theme-contrast", Some(Icon::Contrast), "";
+    ThemeContrast, "action-theme-contrast", Some(Icon::Contrast), "", View 3;
     /// Italian.
-    Italian, "action-italian", Some(Icon::Globe), "";
+    Italian, "action-italian", Some(Icon::Globe), "", View 5;
     /// German.
-    German, "action-german", Some(Icon::Globe), "";
+    German, "action-german", Some(Icon::Globe), "", View 5;
     /// English.
-    English, "action-english", Some(Icon::Globe), "";
+    English, "action-english", Some(Icon::Globe), "", View 5;
     /// Larger interface text.
-    TextLarger, "action-text-larger", None, "Ctrl+Alt+=";
+    TextLarger, "action-text-larger", None, "Ctrl+Alt+=", View 4;
     /// Smaller interface text.
-    TextSmaller, "action-text-smaller", None, "Ctrl+Alt+-";
+    TextSmaller, "action-text-smaller", None, "Ctrl+Alt+-", View 4;
     /// The command palette.
-    Palette, "action-palette", Some(Icon::Search), "Ctrl+Shift+P";
+    Palette, "action-palette", Some(Icon::Search), "Ctrl+Shift+P", Help 1;
     /// The sheet of keys.
-    Keys, "action-keys", None, "? F1";
+    Keys, "action-keys", None, "? F1", Help 1;
+    /// Keys as in Camunda Modeler.
+    KeysCamunda, "action-keys-camunda", None, "", Help 2;
+    /// Keys as in draw.io.
+    KeysDrawio, "action-keys-drawio", None, "", Help 2;
+    /// Keys as in yEd.
+    KeysYed, "action-keys-yed", None, "", Help 2;
     /// About the program.
-    About, "action-about", Some(Icon::Info), "";
+    About, "action-about", Some(Icon::Info), "", Help 3;
     /// The next finding.
-    NextFinding, "action-next-finding", Some(Icon::Warning), "F8";
+    NextFinding, "action-next-finding", Some(Icon::Warning), "F8", Study 4;
     /// The finding before.
-    PreviousFinding, "action-previous-finding", None, "Shift+F8";
+    PreviousFinding, "action-previous-finding", None, "Shift+F8", Study 4;
     /// Mend the finding at hand.
-    Mend, "action-mend", Some(Icon::Wrench), "Ctrl+.";
+    Mend, "action-mend", Some(Icon::Wrench), "Ctrl+.", Study 4;
     /// Simulate again.
-    Simulate, "action-simulate", Some(Icon::Play), "F5";
+    Simulate, "action-simulate", Some(Icon::Play), "F5", Study 2;
     /// Stop the simulation.
-    StopSimulation, "action-stop", Some(Icon::Pause), "Shift+F5";
+    StopSimulation, "action-stop", Some(Icon::Pause), "Shift+F5", Study 2;
     /// Play or pause the case.
-    TeachPlay, "action-teach-play", Some(Icon::Play), "Space";
+    TeachPlay, "action-teach-play", Some(Icon::Play), "Space", Study 3;
     /// The case's next moment.
-    TeachNext, "action-teach-next", Some(Icon::StepForward), "ArrowRight";
+    TeachNext, "action-teach-next", Some(Icon::StepForward), "ArrowRight", Study 3;
     /// The case's moment before.
-    TeachBack, "action-teach-back", Some(Icon::StepBack), "ArrowLeft";
+    TeachBack, "action-teach-back", Some(Icon::StepBack), "ArrowLeft", Study 3;
     /// Another case.
-    TeachOther, "action-teach-other", None, "";
+    TeachOther, "action-teach-other", None, "", Study 3;
 }
 
 impl Action {
@@ -407,30 +563,24 @@ pub enum Reach {
     Teach,
 }
 
-impl Action {
-    /// Where its shortcut acts.
-    pub fn reach(self) -> Reach {
-        match self {
-            Self::TeachPlay | Self::TeachNext | Self::TeachBack => Reach::Teach,
-            _ if self.row().shortcut.split(' ').any(|s| {
-                !s.starts_with("Ctrl") && !s.starts_with("Alt+") && !s.starts_with('F')
-            }) && !matches!(
-                self,
-                Self::Keys | Self::StopSimulation | Self::PreviousFinding
-            ) =>
-            {
-                Reach::Canvas
-            }
-            Self::BranchUp | Self::BranchDown => Reach::Canvas,
-            _ => Reach::Window,
-        }
+/// Where one of an action's shortcuts acts.
+pub fn reach(action: Action, shortcut: &str) -> Reach {
+    let in_teach = matches!(action, Action::TeachPlay | Action::TeachNext | Action::TeachBack);
+    let last = shortcut.rsplit('+').next().unwrap_or_default();
+    let is_function = last.len() > 1 && last.starts_with('F') && last[1..].parse::<u8>().is_ok();
+    let has_modifier = shortcut.starts_with("Ctrl") || shortcut.starts_with("Alt+");
+    let is_arrow = last.starts_with("Arrow") || matches!(last, "Home" | "End");
+    if in_teach {
+        Reach::Teach
+    } else if (has_modifier && !is_arrow) || is_function || last == "?" {
+        Reach::Window
+    } else {
+        Reach::Canvas
     }
 }
 
 #[cfg(test)]
 mod tests {
-    use std::collections::BTreeMap;
-
     use super::*;
 
     #[test]
@@ -441,14 +591,29 @@ mod tests {
     }
 
     #[test]
-    fn no_two_actions_of_one_reach_share_keys() {
-        let mut seen: BTreeMap<(String, &str), &str> = BTreeMap::new();
-        for row in ACTIONS {
-            for keys in row.shortcut.split(' ').filter(|s| !s.is_empty()) {
-                let reach = format!("{:?}", row.action.reach());
-                let former = seen.insert((reach, keys), row.key);
-                assert_eq!(former, None, "{keys} of {}", row.key);
-            }
+    fn every_row_stands_in_a_menu() {
+        let in_menus: usize = Menu::ALL.iter().map(|m| m.rows().len()).sum();
+        let without: Vec<_> = ACTIONS.iter().filter(|r| r.menu.is_none()).map(|r| r.key).collect();
+        assert_eq!(in_menus, ACTIONS.len(), "{without:?}");
+    }
+
+    #[test]
+    fn letters_act_on_the_drawing_only() {
+        for (shortcut, expected) in [
+            ("A", Reach::Canvas),
+            ("Shift+A", Reach::Canvas),
+            ("Tab", Reach::Canvas),
+            ("Alt+ArrowUp", Reach::Canvas),
+            ("Ctrl+ArrowDown", Reach::Canvas),
+            ("Ctrl+A", Reach::Window),
+            ("Ctrl++", Reach::Window),
+            ("Alt+1", Reach::Window),
+            ("F2", Reach::Window),
+            ("Shift+F5", Reach::Window),
+            ("F", Reach::Canvas),
+            ("?", Reach::Window),
+        ] {
+            assert_eq!(reach(Action::Append, shortcut), expected, "{shortcut}");
         }
     }
 }

@@ -6,13 +6,15 @@ use std::sync::Arc;
 use crate::edit::apply::apply;
 use crate::edit::follow::{Desk, Plan};
 use crate::edit::history::{Description, Entry, History};
+use crate::edit::level::level_of;
 use crate::edit::{Edit, Refusal};
 use crate::files::native::EXTENSION;
 use crate::files::stored::{Fingerprint, StoredPath};
 use crate::model::finding::Finding;
-use crate::model::id::VariantId;
+use crate::model::id::{StepId, VariantId};
 use crate::model::item::ItemId;
 use crate::model::procedure::Procedure;
+use crate::model::step::StepKind;
 use crate::model::study::Study;
 
 use super::journal::{Event, Head, Snapshot};
@@ -32,6 +34,8 @@ pub struct Document {
     /// Highest id number handed out in this session, so that an undone id is not given again.
     high_water: u64,
     variant: VariantId,
+    /// The collapsed sub-procedure whose inside is shown; `None` for the whole.
+    level: Option<StepId>,
     /// What is selected.
     pub selection: Selection,
     /// The file it was opened from or last saved to.
@@ -67,6 +71,7 @@ impl Document {
             revision: 0,
             high_water,
             variant,
+            level: None,
             selection: Selection::default(),
             path,
             on_disk: None,
@@ -108,6 +113,7 @@ impl Document {
                 self.events.push((self.revision, Event::Looked(id.clone())));
             }
             self.variant = id.clone();
+            self.keep_level();
             if let Some(p) = self.study.procedure(id).cloned() {
                 self.selection.keep_existing(&p);
             }
@@ -133,7 +139,34 @@ impl Document {
 
     /// Where plans are made.
     pub fn desk(&self) -> Desk<'_> {
-        Desk::new(&self.study, &self.variant, self.high_water)
+        Desk::new(&self.study, &self.variant, self.high_water).inside(self.level.clone())
+    }
+
+    /// The collapsed sub-procedure whose inside is shown; `None` for the whole.
+    pub fn level(&self) -> Option<&StepId> {
+        self.level.as_ref()
+    }
+
+    /// Shows the inside of a sub-procedure, or the whole; says whether there is one.
+    pub fn show_level(&mut self, level: Option<StepId>) -> bool {
+        let wanted = level.clone();
+        self.level = level;
+        self.keep_level();
+        self.seal();
+        self.level == wanted
+    }
+
+    /// A level that is no collapsed sub-procedure any more gives way to the one around it.
+    fn keep_level(&mut self) {
+        let Some(id) = self.level.clone() else { return };
+        let Some(p) = self.study.procedure(&self.variant) else { return };
+        let is_one = |id: &StepId| {
+            p.step(id)
+                .is_some_and(|s| matches!(s.kind, StepKind::SubProcedure { expanded: false, .. }))
+        };
+        if !is_one(&id) {
+            self.level = p.step(&id).and_then(|_| level_of(p, &id)).filter(is_one);
+        }
     }
 
     /// Does a plan as one undo step.
@@ -303,6 +336,7 @@ impl Document {
         {
             self.variant = variant.id.clone();
         }
+        self.keep_level();
         if let Some(p) = self.study.procedure(&self.variant).cloned() {
             self.selection.keep_existing(&p);
         }
@@ -317,6 +351,12 @@ impl Document {
             && self.study.variant(&variant).is_some()
         {
             self.variant = variant;
+        }
+        if let Some(p) = self.study.procedure(&self.variant)
+            && let Some(ItemId::Step(id)) = items.last()
+            && p.step(id).is_some()
+        {
+            self.level = level_of(p, id);
         }
         if !items.is_empty() && items.len() <= 200 {
             self.selection.set(items);
@@ -334,6 +374,9 @@ fn touched(edit: &Edit, variant: &mut Option<VariantId>, items: &mut Vec<ItemId>
                 Change::Step(id, Some(_)) => items.push(ItemId::Step(id.clone())),
                 Change::Flow(id, Some(_)) => items.push(ItemId::Flow(id.clone())),
                 Change::Lane(id, Some(_)) => items.push(ItemId::Lane(id.clone())),
+                Change::Pool(id, Some(_)) => items.push(ItemId::Pool(id.clone())),
+                Change::Artifact(id, Some(_)) => items.push(ItemId::Artifact(id.clone())),
+                Change::Link(id, Some(_)) => items.push(ItemId::Link(id.clone())),
                 _ => {}
             }
         }

@@ -10,6 +10,8 @@ use crate::files::disk;
 use crate::model::text::Language;
 use crate::words;
 
+use super::keys::Preset;
+
 /// Most recent files remembered.
 pub const MAX_RECENT: usize = 12;
 
@@ -34,6 +36,10 @@ pub struct Settings {
     pub panels: (f32, f32, f32),
     /// Whether the first start is over.
     pub started_before: bool,
+    /// Whose keys the hands know.
+    pub preset: Preset,
+    /// Whether the small map is shown.
+    pub minimap: bool,
 }
 
 impl Default for Settings {
@@ -46,6 +52,8 @@ impl Default for Settings {
             pinned: Vec::new(),
             panels: (208.0, 302.0, 151.0),
             started_before: false,
+            preset: Preset::Camunda,
+            minimap: false,
         }
     }
 }

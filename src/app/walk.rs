@@ -1,19 +1,21 @@
 //! Walking the drawing by keyboard: the next step, the flow's end, the branch beside.
 
+use crate::edit::level::stands_in;
 use crate::model::id::StepId;
 use crate::model::item::ItemId;
 use crate::model::procedure::Procedure;
 
 use super::command::Action;
 
-/// Where a walking action leads from the selection.
+/// Where a walking action leads from the selection, within the level shown.
 pub fn to(
     p: &Procedure,
-    at: Option<&StepId>,
+    (level, at): (Option<&StepId>, Option<&StepId>),
     lead: Option<&ItemId>,
     action: Action,
 ) -> Option<ItemId> {
-    let order = reading_order(p);
+    let mut order = reading_order(p);
+    order.retain(|id| stands_in(p, id, level));
     let first = || order.first().cloned().map(ItemId::Step);
     match action {
         Action::WalkNext | Action::WalkBack => {

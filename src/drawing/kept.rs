@@ -44,6 +44,7 @@ struct Shown {
     compare: Option<BTreeMap<ItemId, Mark>>,
     errors: BTreeSet<ItemId>,
     lesson: Option<BTreeMap<ItemId, Lesson>>,
+    level: Option<StepId>,
 }
 
 impl Shown {
@@ -55,12 +56,14 @@ impl Shown {
             compare: view.compare.clone(),
             errors: view.errors.clone(),
             lesson: view.lesson.clone(),
+            level: view.level.clone(),
         }
     }
 
     /// Whether `view` shows another kind of thing, so that everything looks different.
     fn is_other_kind(&self, view: &View<'_>) -> bool {
         self.language != view.language
+            || self.level != view.level
             || self.heat.is_some() != view.heat.is_some()
             || self.compare.is_some() != view.compare.is_some()
             || self.lesson.is_some() != view.lesson.is_some()

@@ -8,6 +8,7 @@ use std::hash::{DefaultHasher, Hash as _, Hasher as _};
 
 use crate::layout::route::Routes;
 use crate::model::artifact::ArtifactKind;
+use crate::model::flow::Anchor;
 use crate::model::geometry::{Point, Rect};
 use crate::model::id::StepId;
 use crate::model::item::ItemId;
@@ -93,19 +94,18 @@ pub fn draw_item(
     let item = match what {
         ItemId::Pool(id) => {
             let pool = procedure.pool(id)?;
-            drawn(pool.at)?;
+            drawn(pool.at).filter(|()| view.level.is_none())?;
             band::pool(id, pool, view)
         }
         ItemId::Lane(id) => {
             let lane = procedure.lane(id)?;
-            drawn(lane.at)?;
+            drawn(lane.at).filter(|()| view.level.is_none())?;
             band::lane(procedure, id, lane, view)
         }
         ItemId::Artifact(id) => {
             let artifact = procedure.artifact(id)?;
             drawn(artifact.at)?;
-            let inside = artifact.parent.as_ref();
-            if inside.is_some_and(|p| is_folded(procedure, p)) {
+            if is_hidden(procedure, artifact.parent.as_ref(), view.level.as_ref()) {
                 return None;
             }
             artifact::artifact(id, artifact, view)
@@ -113,16 +113,24 @@ pub fn draw_item(
         ItemId::Flow(id) => {
             let flow = procedure.flow(id)?;
             let from = procedure.step(&flow.from)?;
-            if from.parent.as_ref().is_some_and(|p| is_folded(procedure, p)) {
+            if is_hidden(procedure, from.parent.as_ref(), view.level.as_ref()) {
                 return None;
             }
             flow::flow(procedure, id, flow, routes, view)?
         }
-        ItemId::Link(id) => flow::link(id, procedure.link(id)?, routes, view)?,
+        ItemId::Link(id) => {
+            let link = procedure.link(id)?;
+            if view.level.is_some()
+                && (is_away(procedure, view, &link.from) || is_away(procedure, view, &link.to))
+            {
+                return None;
+            }
+            flow::link(id, link, routes, view)?
+        }
         ItemId::Step(id) => {
             let step = procedure.step(id)?;
             drawn(step.at)?;
-            if step.parent.as_ref().is_some_and(|p| is_folded(procedure, p)) {
+            if is_hidden(procedure, step.parent.as_ref(), view.level.as_ref()) {
                 return None;
             }
             draw_step(procedure, routes, view, id, step)
@@ -156,17 +164,39 @@ fn draw_step(
     }
 }
 
-/// Whether a sub-procedure, or one around it, is drawn collapsed.
-pub fn is_folded(procedure: &Procedure, id: &StepId) -> bool {
-    let mut at = procedure.step(id);
-    for _ in 0..DEEPEST {
-        let Some(step) = at else { return false };
+/// Whether what has this parent is not drawn in a level: it lies around the level, or inside a
+/// sub-procedure drawn collapsed.
+pub fn is_hidden(procedure: &Procedure, parent: Option<&StepId>, level: Option<&StepId>) -> bool {
+    let mut at = parent;
+    for _ in 0..=DEEPEST {
+        if at == level {
+            return false;
+        }
+        let Some(step) = at.and_then(|id| procedure.step(id)) else { return true };
         if !matches!(step.kind, StepKind::SubProcedure { expanded: true, .. }) {
             return true;
         }
-        at = step.parent.as_ref().and_then(|p| procedure.step(p));
+        at = step.parent.as_ref();
     }
-    false
+    true
+}
+
+/// Whether the end of a line is not drawn in the level of the view.
+fn is_away(procedure: &Procedure, view: &View<'_>, anchor: &Anchor) -> bool {
+    let level = view.level.as_ref();
+    match anchor {
+        Anchor::Step(id) => {
+            procedure.step(id).is_none_or(|s| is_hidden(procedure, s.parent.as_ref(), level))
+        }
+        Anchor::Artifact(id) => {
+            procedure.artifact(id).is_none_or(|a| is_hidden(procedure, a.parent.as_ref(), level))
+        }
+        Anchor::Flow(id) => procedure
+            .flow(id)
+            .and_then(|f| procedure.step(&f.from))
+            .is_none_or(|s| is_hidden(procedure, s.parent.as_ref(), level)),
+        Anchor::Pool(_) => level.is_some(),
+    }
 }
 
 fn depth(procedure: &Procedure, step: &Step) -> u8 {

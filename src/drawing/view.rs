@@ -146,6 +146,8 @@ pub struct View<'a> {
     pub errors: BTreeSet<ItemId>,
     /// Lesson states; `None` outside lessons. Hides feet.
     pub lesson: Option<BTreeMap<ItemId, Lesson>>,
+    /// The collapsed sub-procedure whose inside is drawn; `None` for the whole.
+    pub level: Option<StepId>,
 }
 
 impl<'a> View<'a> {
@@ -159,6 +161,7 @@ impl<'a> View<'a> {
             compare: None,
             errors: BTreeSet::new(),
             lesson: None,
+            level: None,
         }
     }
 

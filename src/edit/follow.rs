@@ -58,12 +58,23 @@ pub struct Desk<'a> {
     study: &'a Study,
     variant: &'a VariantId,
     ids: Ids,
+    level: Option<StepId>,
 }
 
 impl<'a> Desk<'a> {
     /// A desk for one variant. `next_id` is the first number never handed out in this session.
     pub fn new(study: &'a Study, variant: &'a VariantId, next_id: u64) -> Self {
-        Self { study, variant, ids: Ids::from(next_id.max(study.next_id())) }
+        Self { study, variant, ids: Ids::from(next_id.max(study.next_id())), level: None }
+    }
+
+    /// This desk, working inside a collapsed sub-procedure: new things belong there.
+    pub fn inside(mut self, level: Option<StepId>) -> Self {
+        self.level = level;
+        self
+    }
+
+    pub(super) fn level(&self) -> Option<&StepId> {
+        self.level.as_ref()
     }
 
     pub(super) fn procedure(&self) -> Result<&'a Procedure, Refusal> {
@@ -140,8 +151,11 @@ impl<'a> Desk<'a> {
         let (w, h) = kind.standard_size();
         let at = Rect::around(center, w, h);
         let mut step = Step::new(kind, Text::default(), at.x, at.y);
-        step.parent = sub_procedure_at(p, center);
-        step.lane = lane_at(p, center);
+        step.parent = self.scope_at(p, center);
+        step.lane = match self.level() {
+            Some(level) => p.step(level).and_then(|s| s.lane.clone()),
+            None => lane_at(p, center),
+        };
         let id = StepId::new(self.fresh("s"));
         let mut edits = Vec::new();
         let split = on.and_then(|f| p.flow(f).map(|flow| (f.clone(), flow.clone())));
@@ -160,7 +174,7 @@ impl<'a> Desk<'a> {
     }
 
     /// The edits that lead a flow through a step: its first half keeps the id and annotations.
-    fn split(&mut self, flow_id: &FlowId, flow: &Flow, through: &StepId) -> Vec<Edit> {
+    pub(super) fn split(&mut self, flow_id: &FlowId, flow: &Flow, through: &StepId) -> Vec<Edit> {
         let mut first = flow.clone();
         first.to = through.clone();
         first.bends.clear();
@@ -280,21 +294,6 @@ impl<'a> Desk<'a> {
         flow.share =
             Some(crate::model::provenance::Sourced { value: round_share(share), provenance });
         self.put(Change::Flow(id.clone(), Some(Arc::new(flow))))
-    }
-
-    /// Replaces the kind of a step; it keeps its middle.
-    pub fn replace_kind(self, id: &StepId, kind: StepKind) -> Result<Plan, Refusal> {
-        let p = self.procedure()?;
-        let old = p.step(id).ok_or_else(|| missing(Place::Step(id.clone())))?;
-        let mut step = (**old).clone();
-        let same_size = step.kind.standard_size() == kind.standard_size();
-        step.kind = kind;
-        if !same_size {
-            let (w, h) = step.kind.standard_size();
-            step.at = Rect::around(step.at.center(), w, h);
-        }
-        let description = Description::new("edit-replace").with("name", step.name.get(self.name()));
-        Ok(Plan::of(description, vec![self.put(Change::Step(id.clone(), Some(Arc::new(step))))]))
     }
 
     /// Deletes things. A step with one flow in and one out heals; what hangs on a step goes with it.
@@ -511,12 +510,12 @@ pub fn may_connect(p: &Procedure, from: &StepId, to: &StepId) -> Result<(), Refu
     Ok(())
 }
 
-fn missing(place: Place) -> Refusal {
+pub(super) fn missing(place: Place) -> Refusal {
     Refusal(Finding::error(place, "thing-missing"))
 }
 
 /// Whether a kind of step takes flows in and sends flows out.
-fn ends_of(kind: &StepKind) -> (bool, bool) {
+pub(super) fn ends_of(kind: &StepKind) -> (bool, bool) {
     match kind {
         StepKind::Start { .. } | StepKind::Boundary { .. } => (false, true),
         StepKind::End { .. } => (true, false),
@@ -541,18 +540,8 @@ pub fn lane_at(p: &Procedure, point: Point) -> Option<LaneId> {
         .map(|(id, _)| id.clone())
 }
 
-/// The innermost expanded sub-procedure at a point.
-fn sub_procedure_at(p: &Procedure, point: Point) -> Option<StepId> {
-    p.steps()
-        .filter(|(_, s)| {
-            matches!(s.kind, StepKind::SubProcedure { expanded: true, .. }) && s.at.contains(point)
-        })
-        .min_by(|a, b| (a.1.at.w * a.1.at.h).total_cmp(&(b.1.at.w * b.1.at.h)))
-        .map(|(id, _)| id.clone())
-}
-
 /// Widens the lanes and pools to the right when a step would stand outside them.
-fn grow_lane(desk: &Desk<'_>, p: &Procedure, step: &Step, edits: &mut Vec<Edit>) {
+pub(super) fn grow_lane(desk: &Desk<'_>, p: &Procedure, step: &Step, edits: &mut Vec<Edit>) {
     if step.lane.is_none() {
         return;
     }
@@ -574,26 +563,11 @@ fn grow_lane(desk: &Desk<'_>, p: &Procedure, step: &Step, edits: &mut Vec<Edit>)
 }
 
 /// The chosen steps, their boundary events, and everything inside chosen sub-procedures.
-fn with_dependents(p: &Procedure, items: &[ItemId]) -> BTreeSet<StepId> {
-    let mut out: BTreeSet<StepId> = items
-        .iter()
-        .filter_map(|i| match i {
-            ItemId::Step(id) if p.step(id).is_some() => Some(id.clone()),
-            _ => None,
-        })
-        .collect();
-    let mut todo: Vec<StepId> = out.iter().cloned().collect();
-    while let Some(id) = todo.pop() {
-        for (more, _) in p.inside(&id).chain(p.boundary_events(&id)) {
-            if out.insert(more.clone()) {
-                todo.push(more.clone());
-            }
-        }
-    }
-    out
+pub(super) fn with_dependents(p: &Procedure, items: &[ItemId]) -> BTreeSet<StepId> {
+    crate::model::fragment::with_hanging(p, items)
 }
 
-fn depth(p: &Procedure, id: &StepId) -> usize {
+pub(super) fn depth(p: &Procedure, id: &StepId) -> usize {
     let mut depth = 0;
     let mut step = p.step(id);
     while let Some(parent) = step.and_then(|s| s.parent.as_ref()) {

@@ -11,6 +11,7 @@
 //! Every older format is upgraded on opening; a newer one is refused. Unknown names are refused, so
 //! that nothing is lost in silence. Reading gives a sound study or one error, never half of one.
 
+pub mod fragment;
 mod notation;
 mod scan;
 

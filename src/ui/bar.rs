@@ -2,7 +2,8 @@
 
 use egui::{Align, Layout, Sense, Ui, WidgetInfo, pos2, vec2};
 
-use crate::app::command::{Action, Command, Workspace};
+use crate::app::command::{Action, Command, HIDDEN, Menu, Workspace};
+use crate::app::keys::Preset;
 use crate::drawing::icons::Icon;
 use crate::drawing::role::Role;
 use crate::drawing::tokens::Theme;
@@ -10,87 +11,11 @@ use crate::model::text::Language;
 
 use super::Cx;
 use super::recent;
-use super::shortcuts;
 use super::theme::{self, size};
 use super::widgets::{Look, button_ui, paint_icon};
 
-/// The menus: key of the title, then their actions; `None` draws a line.
-const MENUS: &[(&str, &[Option<Action>])] = &[
-    (
-        "menu-file",
-        &[
-            Some(Action::New),
-            Some(Action::Open),
-            Some(Action::Catalogue),
-            None,
-            Some(Action::Save),
-            Some(Action::SaveAs),
-            Some(Action::SaveAll),
-            None,
-            Some(Action::Close),
-            Some(Action::Reopen),
-            Some(Action::NextTab),
-            Some(Action::PreviousTab),
-            None,
-            Some(Action::Quit),
-        ],
-    ),
-    (
-        "menu-edit",
-        &[
-            Some(Action::Undo),
-            Some(Action::Redo),
-            None,
-            Some(Action::Append),
-            Some(Action::AppendGateway),
-            Some(Action::AppendEnd),
-            Some(Action::Create),
-            Some(Action::Rename),
-            Some(Action::Replace),
-            Some(Action::Delete),
-            None,
-            Some(Action::SelectAll),
-            Some(Action::SelectNone),
-        ],
-    ),
-    (
-        "menu-view",
-        &[
-            Some(Action::Fit),
-            Some(Action::ZoomSelection),
-            Some(Action::Zoom100),
-            Some(Action::ZoomIn),
-            Some(Action::ZoomOut),
-            None,
-            Some(Action::ThemeLight),
-            Some(Action::ThemeDark),
-            Some(Action::ThemeContrast),
-            None,
-            Some(Action::TextLarger),
-            Some(Action::TextSmaller),
-            None,
-            Some(Action::Italian),
-            Some(Action::German),
-            Some(Action::English),
-        ],
-    ),
-    (
-        "menu-study",
-        &[
-            Some(Action::AddLane),
-            Some(Action::Arrange),
-            Some(Action::NewToBe),
-            None,
-            Some(Action::NextFinding),
-            Some(Action::PreviousFinding),
-            Some(Action::Mend),
-            None,
-            Some(Action::Simulate),
-            Some(Action::StopSimulation),
-        ],
-    ),
-    ("menu-help", &[Some(Action::Palette), Some(Action::Keys), Some(Action::About)]),
-];
+/// Width of the window below which the menus share one button, in points.
+const ONE_MENU_BELOW: f32 = 1_320.0;
 
 /// Draws the bar.
 pub(super) fn bar_ui(ui: &mut Ui, cx: &Cx<'_>, out: &mut Vec<Command>) {
@@ -117,27 +42,51 @@ fn mark_ui(ui: &mut Ui, cx: &Cx<'_>) {
 }
 
 fn menus_ui(ui: &mut Ui, cx: &Cx<'_>, out: &mut Vec<Command>) {
-    for (title, actions) in MENUS {
-        let title = theme::text(cx.say(title), size::BODY, cx.color(Role::Text));
-        egui::containers::menu::MenuButton::from_button(egui::Button::new(title).frame(false)).ui(
-            ui,
-            |ui| {
-                ui.set_min_width(250.0);
-                for action in *actions {
-                    match action {
-                        Some(action) => {
-                            item_ui(ui, cx, *action, out);
-                            if *action == Action::Catalogue {
-                                recent_menu_ui(ui, cx, out);
-                            }
-                        }
-                        None => {
-                            ui.separator();
-                        }
-                    }
-                }
-            },
-        );
+    use egui::containers::menu::{MenuButton, SubMenuButton};
+    let text = |key: &str| theme::text(cx.say(key), size::BODY, cx.color(Role::Text));
+    // What is walked to is rarely reached by pointer: it stands inside View.
+    let shown = || Menu::ALL.into_iter().filter(|m| *m != Menu::Go);
+    let inside = |ui: &mut Ui, menu: Menu, out: &mut Vec<Command>| {
+        ui.set_min_width(270.0);
+        rows_ui(ui, cx, menu, out);
+        if menu == Menu::View {
+            ui.separator();
+            SubMenuButton::new(text(Menu::Go.key())).ui(ui, |ui| {
+                ui.set_min_width(270.0);
+                rows_ui(ui, cx, Menu::Go, out);
+            });
+        }
+    };
+    if ui.ctx().content_rect().width() < ONE_MENU_BELOW {
+        MenuButton::from_button(egui::Button::new(text("menu-all")).frame(false)).ui(ui, |ui| {
+            ui.set_min_width(180.0);
+            for menu in shown() {
+                SubMenuButton::new(text(menu.key())).ui(ui, |ui| inside(ui, menu, out));
+            }
+        });
+        return;
+    }
+    for menu in shown() {
+        MenuButton::from_button(egui::Button::new(text(menu.key())).frame(false))
+            .ui(ui, |ui| inside(ui, menu, out));
+    }
+}
+
+/// The rows of a menu, with a line between its parts.
+fn rows_ui(ui: &mut Ui, cx: &Cx<'_>, menu: Menu, out: &mut Vec<Command>) {
+    let mut before = None;
+    for (part, action) in menu.rows() {
+        if part == HIDDEN {
+            continue;
+        }
+        if before.is_some_and(|b| b != part) {
+            ui.separator();
+        }
+        before = Some(part);
+        item_ui(ui, cx, action, out);
+        if action == Action::Catalogue {
+            recent_menu_ui(ui, cx, out);
+        }
     }
 }
 
@@ -152,7 +101,6 @@ fn recent_menu_ui(ui: &mut Ui, cx: &Cx<'_>, out: &mut Vec<Command>) {
 }
 
 fn item_ui(ui: &mut Ui, cx: &Cx<'_>, action: Action, out: &mut Vec<Command>) {
-    let row = action.row();
     let on = match action {
         Action::ThemeLight => cx.skin.theme == Theme::Light,
         Action::ThemeDark => cx.skin.theme == Theme::Dark,
@@ -160,10 +108,14 @@ fn item_ui(ui: &mut Ui, cx: &Cx<'_>, action: Action, out: &mut Vec<Command>) {
         Action::Italian => cx.words.language() == Language::It,
         Action::German => cx.words.language() == Language::De,
         Action::English => cx.words.language() == Language::En,
+        Action::KeysCamunda => cx.bench.settings.preset == Preset::Camunda,
+        Action::KeysDrawio => cx.bench.settings.preset == Preset::Drawio,
+        Action::KeysYed => cx.bench.settings.preset == Preset::Yed,
+        Action::ToggleMinimap => cx.bench.settings.minimap,
         _ => false,
     };
     let label = cx.action_label(action);
-    let keys = shortcuts::shown(row.shortcut, cx.words);
+    let keys = cx.keys(action);
     let text = theme::text(label, size::BODY, cx.color(Role::Text));
     let keys = theme::text(keys, size::SMALL, cx.color(Role::TextSecondary));
     let button = egui::Button::new(text).right_text(keys).selected(on);
@@ -204,7 +156,8 @@ fn right_ui(ui: &mut Ui, cx: &Cx<'_>, out: &mut Vec<Command>) {
     for action in [Action::Redo, Action::Undo] {
         let name = cx.undo_label(action);
         let content = (action.row().icon, "", name.as_str());
-        if button_ui(ui, cx.skin, content, Look::Quiet, cx.can(action)).clicked() {
+        let response = button_ui(ui, cx.skin, content, Look::Quiet, cx.can(action));
+        if response.on_hover_text(cx.keys(action)).clicked() {
             out.push(Command::Act(action));
         }
     }
@@ -267,18 +220,22 @@ fn command_field_ui(ui: &mut Ui, cx: &Cx<'_>, out: &mut Vec<Command>) {
         egui::Rect::from_center_size(pos2(rect.min.x + 17.0, rect.center().y), vec2(14.0, 14.0));
     paint_icon(painter, Icon::Search, icon, cx.color(Role::TextSecondary));
     if wide {
-        let galley = painter.layout_no_wrap(
+        let ink = cx.color(Role::TextSecondary);
+        let keys = cx.keys(Action::Palette);
+        let cap = painter.layout_no_wrap(keys, theme::regular(11.0), ink);
+        let mut job = egui::text::LayoutJob::simple_singleline(
             label.clone(),
             theme::regular(size::SMALL),
-            cx.color(Role::TextSecondary),
+            ink,
         );
+        let room = rect.width() - 32.0 - cap.size().x - 24.0;
+        job.wrap = egui::text::TextWrapping::truncate_at_width(room.max(20.0));
+        let galley = painter.layout_job(job);
         painter.galley(
             pos2(rect.min.x + 32.0, rect.center().y - galley.size().y / 2.0),
             galley,
-            cx.color(Role::TextSecondary),
+            ink,
         );
-        let keys = shortcuts::shown(Action::Palette.row().shortcut, cx.words);
-        let cap = painter.layout_no_wrap(keys, theme::regular(11.0), cx.color(Role::TextSecondary));
         let at = pos2(rect.max.x - cap.size().x - 10.0, rect.center().y - cap.size().y / 2.0);
         let frame = egui::Rect::from_min_size(at, cap.size()).expand2(vec2(5.0, 1.0));
         painter.rect_stroke(

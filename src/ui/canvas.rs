@@ -3,6 +3,7 @@
 use egui::{CursorIcon, Key, Pos2, Rect, Sense, Ui, Vec2, WidgetInfo, vec2};
 
 use crate::app::command::{Command, Tool};
+use crate::app::keys::Wheel;
 use crate::drawing::item::{Item, Layer};
 use crate::drawing::role::Role;
 use crate::drawing::scene::Scene;
@@ -11,6 +12,7 @@ use crate::model::geometry;
 use crate::model::id::StepId;
 use crate::model::item::ItemId;
 use crate::model::procedure::Procedure;
+use crate::model::step::StepKind;
 
 use super::Cx;
 use camera::Camera;
@@ -21,6 +23,8 @@ pub mod camera;
 pub mod far;
 pub mod gesture;
 pub mod label;
+pub mod levels;
+pub mod minimap;
 pub mod overlay;
 pub mod pad;
 pub mod paint;
@@ -57,6 +61,8 @@ pub struct CanvasState {
     pub far: far::Far,
     /// The quick-entry bar.
     pub quick: quick::QuickBar,
+    /// The small map, as drawn last.
+    pub minimap: minimap::Minimap,
 }
 
 /// What a workspace asks of the canvas.
@@ -103,7 +109,7 @@ pub fn canvas_ui(
     keep_keys(ui, id);
     fit_when_asked(state, task, view);
     state.view = Some(view);
-    navigate(ui, state, view, &response);
+    navigate(ui, cx, state, view, &response);
     let painter = ui.painter_at(view);
     painter.rect_filled(view, 0.0, cx.color(Role::Outside));
     let brush =
@@ -130,6 +136,8 @@ pub fn canvas_ui(
     release(cx, task, released, out);
     if task.editable {
         pad::pad_ui(ui, cx, state, task, out);
+        levels::levels_ui(ui, cx, state, task, out);
+        minimap::minimap_ui(ui, cx, state, task);
         label::label_ui(ui, cx, state, task, out);
         nudge(ui, cx, response.has_focus(), out);
     }
@@ -163,15 +171,23 @@ fn fit_when_asked(state: &mut CanvasState, task: &Task<'_>, view: Rect) {
     }
 }
 
-fn navigate(ui: &Ui, state: &mut CanvasState, view: Rect, response: &egui::Response) {
+fn navigate(ui: &Ui, cx: &Cx<'_>, state: &mut CanvasState, view: Rect, response: &egui::Response) {
     if !response.contains_pointer() {
         return;
     }
     let (scroll, zoom, pointer) = ui.input(|i| {
         (i.smooth_scroll_delta(), i.zoom_delta(), i.pointer.latest_pos().unwrap_or(view.center()))
     });
+    let (alt, shift) = ui.input(|i| (i.modifiers.alt, i.modifiers.shift));
+    let by_wheel = match cx.bench.settings.preset.wheel() {
+        Wheel::Scrolls => false,
+        Wheel::ScrollsAltZooms => alt,
+        Wheel::Zooms => !shift,
+    };
     if (zoom - 1.0).abs() > 1e-6 {
         state.camera.zoom_about(view, pointer, zoom);
+    } else if by_wheel {
+        state.camera.zoom_about(view, pointer, (scroll.y / 200.0).exp());
     } else if scroll != Vec2::ZERO {
         state.camera.pan(scroll);
     }
@@ -281,6 +297,9 @@ fn clicks(
         return;
     }
     match what {
+        Some(ItemId::Step(id)) if double && task.editable && on_marker(task, state, &id, ui) => {
+            out.push(Command::ShowLevel(Some(id)));
+        }
         Some(what) if double && task.editable => {
             out.push(Command::Select(vec![what.clone()]));
             state.label = label::LabelEdit::of(task.procedure, &what, cx.content_language());
@@ -290,6 +309,16 @@ fn clicks(
         None if !add => out.push(Command::Select(Vec::new())),
         None => {}
     }
+}
+
+/// Whether the pointer is on the sign of a collapsed sub-procedure that says it has an inside.
+fn on_marker(task: &Task<'_>, state: &CanvasState, id: &StepId, ui: &Ui) -> bool {
+    let (Some(view), Some(step)) = (state.view, task.procedure.step(id)) else { return false };
+    let folded = matches!(step.kind, StepKind::SubProcedure { expanded: false, .. });
+    let at = ui.input(|i| i.pointer.latest_pos());
+    let sign = geometry::Point::new(step.at.center().x, step.at.bottom() - 10.0);
+    let sign = geometry::Rect::around(sign, 24.0, 22.0);
+    folded && at.is_some_and(|at| sign.contains(state.camera.canvas_from_screen(view, at)))
 }
 
 fn release(cx: &Cx<'_>, task: &Task<'_>, released: Option<Released>, out: &mut Vec<Command>) {

@@ -4,15 +4,14 @@ use std::path::PathBuf;
 
 use egui::{Align, Context, Id, Key, Layout, Modal, ScrollArea, TextEdit, Ui};
 
-use crate::app::command::{ACTIONS, Action, Browse, Command};
+use crate::app::command::{Browse, Command};
 use crate::app::{Wish, Workbench};
 use crate::drawing::icons::Icon;
 use crate::drawing::role::Role;
 
-use super::panels::inspector::kind;
 use super::theme::{self, size};
 use super::widgets::{Look, button_ui};
-use super::{Cx, leave, shortcuts};
+use super::{Cx, leave, sheet};
 
 /// The dialog that is open.
 #[derive(Default)]
@@ -25,7 +24,6 @@ enum Which {
     Palette,
     Keys,
     About,
-    Kind,
     Office,
     Unsaved(u64),
     Quit,
@@ -36,14 +34,14 @@ enum Which {
 #[derive(Default)]
 pub(super) struct Dialogs {
     which: Which,
-    text: String,
-    chosen: usize,
+    pub(super) text: String,
+    pub(super) chosen: usize,
     begun: bool,
 }
 
 impl Dialogs {
     /// Moves the chosen row of a list.
-    fn step(&mut self, by: isize, rows: usize) {
+    pub(super) fn step(&mut self, by: isize, rows: usize) {
         self.chosen = self.chosen.saturating_add_signed(by).min(rows.saturating_sub(1));
     }
 
@@ -69,7 +67,6 @@ impl Dialogs {
             Wish::ShowPalette => Which::Palette,
             Wish::ShowKeys => Which::Keys,
             Wish::ShowAbout => Which::About,
-            Wish::AskKind => Which::Kind,
             Wish::AskOffice => Which::Office,
             Wish::AskClose(number) => Which::Unsaved(*number),
             Wish::Quit => Which::Quit,
@@ -99,10 +96,9 @@ pub(super) fn dialogs_ui(ctx: &Context, cx: &Cx<'_>, state: &mut Dialogs, out: &
                 super::panels::outline::catalogue_ui(ui, cx, out);
                 close |= out.len() > before;
             }
-            Which::Palette => palette_ui(ui, cx, state, &mut close, out),
-            Which::Keys => keys_ui(ui, cx),
+            Which::Palette => sheet::palette_ui(ui, cx, state, &mut close, out),
+            Which::Keys => sheet::keys_ui(ui, cx, state, out),
             Which::About => about_ui(ui, cx),
-            Which::Kind => kind_ui(ui, cx, &mut close, out),
             Which::Office => office_ui(ui, cx, state, &mut close, out),
             Which::Unsaved(number) => leave::unsaved_ui(ui, cx, *number, &mut close, out),
             Which::Quit => leave::quit_ui(ui, cx, &mut close, out),
@@ -124,7 +120,7 @@ pub(super) fn dialogs_ui(ctx: &Context, cx: &Cx<'_>, state: &mut Dialogs, out: &
     }
 }
 
-fn title_ui(ui: &mut Ui, cx: &Cx<'_>, key: &str) {
+pub(super) fn title_ui(ui: &mut Ui, cx: &Cx<'_>, key: &str) {
     ui.label(theme::strong(cx.say(key), size::HEADING, cx.color(Role::Text)));
     ui.add_space(6.0);
 }
@@ -215,66 +211,6 @@ fn save_ui(
     }
 }
 
-fn palette_ui(
-    ui: &mut Ui,
-    cx: &Cx<'_>,
-    state: &mut Dialogs,
-    close: &mut bool,
-    out: &mut Vec<Command>,
-) {
-    let (up, down, enter) = list_keys(ui);
-    filter_ui(ui, cx, state, "command-field");
-    let wanted = state.text.to_lowercase();
-    let rows: Vec<(Action, String)> = ACTIONS
-        .iter()
-        .filter(|row| row.action != Action::Palette)
-        .map(|row| (row.action, cx.action_label(row.action)))
-        .filter(|(_, label)| {
-            let label = label.to_lowercase();
-            wanted.split_whitespace().all(|word| label.contains(word))
-        })
-        .collect();
-    state.step(isize::from(down) - isize::from(up), rows.len());
-    ScrollArea::vertical().max_height(380.0).show(ui, |ui| {
-        for (i, (action, label)) in rows.iter().enumerate() {
-            let on = i == state.chosen;
-            let keys = shortcuts::shown(action.row().shortcut, cx.words);
-            let keys = theme::text(keys, size::SMALL, cx.color(Role::TextSecondary));
-            let text = theme::text(label, size::BODY, cx.color(Role::Text));
-            let button = egui::Button::new(text)
-                .right_text(keys)
-                .selected(on)
-                .frame(on)
-                .min_size(egui::vec2(ui.available_width(), 28.0));
-            let response = ui.add_enabled(cx.can(*action), button);
-            if on && (up || down) {
-                response.scroll_to_me(None);
-            }
-            if response.clicked() || (on && enter && cx.can(*action)) {
-                out.push(Command::Act(*action));
-                *close = true;
-            }
-        }
-    });
-}
-
-fn keys_ui(ui: &mut Ui, cx: &Cx<'_>) {
-    title_ui(ui, cx, "action-keys");
-    ScrollArea::vertical().max_height(480.0).show(ui, |ui| {
-        egui::Grid::new("keys").num_columns(2).spacing(egui::vec2(30.0, 5.0)).show(ui, |ui| {
-            for row in ACTIONS.iter().filter(|r| !r.shortcut.is_empty()) {
-                let label = cx.action_label(row.action);
-                ui.label(theme::text(label, size::BODY, cx.color(Role::Text)));
-                let keys: Vec<String> =
-                    row.shortcut.split(' ').map(|s| shortcuts::shown(s, cx.words)).collect();
-                let keys = keys.join("   ");
-                ui.label(theme::strong(keys, size::SMALL, cx.color(Role::TextSecondary)));
-                ui.end_row();
-            }
-        });
-    });
-}
-
 fn about_ui(ui: &mut Ui, cx: &Cx<'_>) {
     ui.label(theme::strong("prodigio", 22.0, cx.color(Role::Text)));
     let version = cx.say_with("about-version", &[("version", env!("CARGO_PKG_VERSION").into())]);
@@ -283,22 +219,6 @@ fn about_ui(ui: &mut Ui, cx: &Cx<'_>) {
         let text = theme::text(cx.say(key), size::BODY, cx.color(Role::Text));
         ui.add(egui::Label::new(text).wrap());
     }
-}
-
-fn kind_ui(ui: &mut Ui, cx: &Cx<'_>, close: &mut bool, out: &mut Vec<Command>) {
-    title_ui(ui, cx, "action-replace");
-    let Some(document) = cx.bench.document() else { return };
-    let Some(id) = document.selection.step() else { return };
-    let Some(step) = document.procedure().and_then(|p| p.step(id)) else { return };
-    ScrollArea::vertical().max_height(420.0).show(ui, |ui| {
-        for choice in kind::alternatives(&step.kind) {
-            let on = choice == step.kind;
-            if ui.selectable_label(on, kind::label(cx, &choice)).clicked() {
-                out.push(Command::Replace(id.clone(), choice));
-                *close = true;
-            }
-        }
-    });
 }
 
 /// Offices to choose from by typing, arrows and Enter.
@@ -331,7 +251,7 @@ fn office_ui(
 }
 
 /// Up, down and Enter, taken before a text field sees the arrows.
-fn list_keys(ui: &mut Ui) -> (bool, bool, bool) {
+pub(super) fn list_keys(ui: &mut Ui) -> (bool, bool, bool) {
     ui.input_mut(|i| {
         let none = egui::Modifiers::NONE;
         (
@@ -343,7 +263,7 @@ fn list_keys(ui: &mut Ui) -> (bool, bool, bool) {
 }
 
 /// The field that filters a list; takes the focus when the dialog opens.
-fn filter_ui(ui: &mut Ui, cx: &Cx<'_>, state: &mut Dialogs, key: &str) {
+pub(super) fn filter_ui(ui: &mut Ui, cx: &Cx<'_>, state: &mut Dialogs, key: &str) {
     let name = cx.say(key);
     let field = TextEdit::singleline(&mut state.text)
         .hint_text(name.as_str())

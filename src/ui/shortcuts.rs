@@ -2,7 +2,8 @@
 
 use egui::{Context, Key, Modifiers};
 
-use crate::app::command::{ACTIONS, Action, Reach};
+use crate::app::command::{Action, Reach, reach};
+use crate::app::keys::{self, Preset};
 use crate::words::Words;
 
 /// A key with its modifiers, out of `Ctrl+Shift+P`.
@@ -44,30 +45,27 @@ pub(super) struct Focus {
 }
 
 /// The actions asked for by keys this frame.
-pub(super) fn pressed(ctx: &Context, focus: Focus) -> Vec<Action> {
+pub(super) fn pressed(ctx: &Context, focus: Focus, preset: Preset) -> Vec<Action> {
     let Focus { typing, canvas, teach } = focus;
     let mut out = Vec::new();
     ctx.input_mut(|input| {
         // Longer combinations first, so that Ctrl+S does not take Ctrl+Shift+S.
-        let mut rows: Vec<(Action, Modifiers, Key)> = ACTIONS
-            .iter()
-            .flat_map(|row| {
-                row.shortcut.split(' ').filter_map(|s| parse(s).map(|(m, k)| (row.action, m, k)))
-            })
+        let mut rows: Vec<(Action, Reach, Modifiers, Key)> = keys::all(preset)
+            .into_iter()
+            .filter_map(|(action, s)| parse(s).map(|(m, k)| (action, reach(action, s), m, k)))
             .collect();
         let weight = |m: &Modifiers| u8::from(m.shift) + u8::from(m.alt) + u8::from(m.command);
-        rows.sort_by_key(|(_, m, _)| std::cmp::Reverse(weight(m)));
-        for (action, modifiers, key) in rows {
-            let acts = match action.reach() {
+        rows.sort_by_key(|(_, _, m, _)| std::cmp::Reverse(weight(m)));
+        for (action, reach, modifiers, key) in rows {
+            let acts = match reach {
                 Reach::Window => !typing || modifiers.command || modifiers.alt || is_function(key),
                 Reach::Canvas => canvas && !typing,
                 Reach::Teach => teach && !typing,
             };
             // Text fields keep their own undo, selection and clipboard.
-            let fields_own =
-                typing && matches!(action, Action::Undo | Action::Redo | Action::SelectAll);
+            let fields_own = typing && is_of_fields(action);
             // In Teach plain keys belong to the case that plays.
-            let taken = teach && action.reach() == Reach::Canvas;
+            let taken = teach && reach == Reach::Canvas;
             let exact = key == Key::Questionmark || key == Key::Plus;
             if acts && !fields_own && !taken {
                 let hit = if exact {
@@ -85,8 +83,23 @@ pub(super) fn pressed(ctx: &Context, focus: Focus) -> Vec<Action> {
     out
 }
 
+/// What a text field does itself while it has the focus.
+fn is_of_fields(action: Action) -> bool {
+    matches!(
+        action,
+        Action::Undo
+            | Action::Redo
+            | Action::SelectAll
+            | Action::Cut
+            | Action::Copy
+            | Action::Paste
+            | Action::Rename
+    )
+}
+
 fn is_function(key: Key) -> bool {
-    matches!(key, Key::F1 | Key::F2 | Key::F5 | Key::F6 | Key::F8)
+    let name = key.name();
+    name.len() > 1 && name.starts_with('F') && name[1..].parse::<u8>().is_ok()
 }
 
 /// Consumes a key only with exactly these modifiers: `Shift+Tab` is not `Tab`.
@@ -106,10 +119,9 @@ fn consume_exact(input: &mut egui::InputState, modifiers: Modifiers, key: Key) -
     hit
 }
 
-/// A shortcut as people read it: the first of several, its keys named in the language.
+/// A shortcut as people read it, its keys named in the language and as the system does.
 pub(super) fn shown(shortcut: &str, words: &Words) -> String {
-    let first = shortcut.split(' ').next().unwrap_or_default();
-    let Some((modifiers, key)) = parse(first) else { return String::new() };
+    let Some((modifiers, key)) = parse(shortcut) else { return String::new() };
     let mut parts = Vec::new();
     if modifiers.command {
         parts.push(if cfg!(target_os = "macos") {
@@ -144,9 +156,9 @@ mod tests {
 
     #[test]
     fn every_shortcut_of_the_table_is_a_key() {
-        for row in ACTIONS {
-            for shortcut in row.shortcut.split(' ').filter(|s| !s.is_empty()) {
-                assert!(parse(shortcut).is_some(), "{shortcut} of {}", row.key);
+        for preset in Preset::ALL {
+            for (action, shortcut) in keys::all(preset) {
+                assert!(parse(shortcut).is_some(), "{shortcut} of {action:?}");
             }
         }
     }

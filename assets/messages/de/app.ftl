@@ -118,3 +118,51 @@ notice-recovered = { $count ->
     [one] Ein Dokument mit nicht gespeicherten Änderungen ist wieder da, mit allem, was sich rückgängig machen lässt.
    *[other] { $count } Dokumente mit nicht gespeicherten Änderungen sind wieder da, mit allem, was sich rückgängig machen lässt.
 }
+
+# Commands, pop-ups, clipboard, search
+action-cut = Ausschneiden
+action-copy = Kopieren
+action-paste = Einfügen
+action-duplicate = Duplizieren
+action-copy-picture = Als Bild kopieren
+action-copy-vector = Als SVG-Text kopieren
+action-find = Suchen
+action-find-replace = Suchen und ersetzen
+action-find-next = Weitersuchen
+action-find-back = Rückwärts suchen
+action-ask-append = Danach hinzufügen…
+action-ask-create = Neu erstellen…
+action-go-in = In das Teilverfahren gehen
+action-go-out = Aus dem Teilverfahren gehen
+action-unfold = Teilverfahren an Ort und Stelle auf- oder zuklappen
+action-zoom-50 = Zoom 50 %
+action-zoom-200 = Zoom 200 %
+action-minimap = Übersichtskarte
+action-full-screen = Vollbild
+action-pan-left = Ansicht nach links
+action-pan-right = Ansicht nach rechts
+action-pan-up = Ansicht nach oben
+action-pan-down = Ansicht nach unten
+action-keys-camunda = Tasten wie im Camunda Modeler
+action-keys-drawio = Tasten wie in draw.io
+action-keys-yed = Tasten wie in yEd
+notice-copied = { $count ->
+    [one] Ein Element kopiert
+   *[other] { $count } Elemente kopiert
+}
+notice-cut = { $count ->
+    [one] Ein Element ausgeschnitten
+   *[other] { $count } Elemente ausgeschnitten
+}
+copy-nothing = Es gibt nichts zu kopieren: zuerst Elemente auswählen.
+copied-picture = Teil eines Verfahrens
+notice-picture-copied = Bild kopiert
+copy-picture-too-large = Das Bild wäre zu groß: weniger Elemente auswählen oder unter Übergabe eine Datei schreiben.
+paste-empty = In der Zwischenablage ist nichts, was sich einfügen lässt.
+paste-too-large = Der Text in der Zwischenablage ist länger als { $limit } MB: nichts wurde eingefügt.
+paste-garbage = Der Inhalt der Zwischenablage ist kein lesbarer Text: nichts wurde eingefügt.
+paste-too-many-lines = In der Zwischenablage sind { $count } Zeilen; höchstens { $limit } auf einmal werden zu Schritten. Nichts wurde eingefügt.
+paste-long-line = Eine Zeile der Zwischenablage ist länger als { $limit } Zeichen: das ist kein Name eines Schrittes. Nichts wurde eingefügt.
+paste-unreadable = Der Inhalt der Zwischenablage lässt sich nicht einfügen. { $what }
+find-nothing-to-replace = Hier gibt es nichts zu ersetzen: eine Kennung bleibt, wie sie ist.
+level-none = Zuerst ein Teilverfahren auswählen.

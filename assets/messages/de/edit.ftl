@@ -59,3 +59,38 @@ finding-thing-missing-hint = Ein anderes wählen oder die letzte Änderung rück
 finding-variant-missing = Die Variante „{ $id }“ gibt es nicht.
 finding-variant-missing-hint = Eine Variante aus der Liste wählen.
 edit-take-theirs = Fassung auf der Platte von „{ $name }“ übernommen
+
+
+# Commands, pop-ups, clipboard, search
+edit-add-pool = neue Körperschaft
+edit-paste = { $count ->
+    [one] ein Element eingefügt
+   *[other] { $count } Elemente eingefügt
+}
+edit-replace-text = { $count ->
+    [one] eine Ersetzung im Text
+   *[other] { $count } Ersetzungen im Text
+}
+edit-replace-losing = andere Art für „{ $name }“; entfernt: { $flows ->
+    [0] kein Fluss
+    [one] ein Fluss
+   *[other] { $flows } Flüsse
+} und { $steps ->
+    [0] kein Schritt
+    [one] ein Schritt
+   *[other] { $steps } Schritte
+}, die die neue Art nicht haben kann
+edit-toggle-loop = Wiederholung von „{ $name }“
+edit-toggle-at-once = Wiederholung von „{ $name }“, alle zugleich
+edit-toggle-in-turn = Wiederholung von „{ $name }“, nacheinander
+edit-toggle-ad-hoc = Reihenfolge der Schritte in „{ $name }“
+edit-toggle-interrupting = Wirkung des Ereignisses „{ $name }“
+edit-toggle-unfolded = Inneres von „{ $name }“
+finding-may-not-follow = Nach dieser Verzweigung kann nur ein erwartetes Ereignis oder ein Empfang kommen.
+finding-may-not-follow-hint = Nachricht, Zeit, Signal oder Bedingung hinzufügen.
+finding-paste-nothing = In der Zwischenablage ist kein Element.
+finding-paste-nothing-hint = Zuerst Elemente der Zeichnung kopieren.
+finding-paste-too-much = Die Zwischenablage enthält zu viele Elemente: höchstens { $limit } auf einmal.
+finding-paste-too-much-hint = Teil für Teil kopieren oder die Datei öffnen.
+finding-paste-wild = In der Zwischenablage ist ein Element mit einer unmöglichen Lage.
+finding-paste-wild-hint = Noch einmal aus der Zeichnung kopieren.

@@ -424,3 +424,54 @@ quit-save = Speichern und beenden
 quit-discard = Ohne Speichern beenden
 replace-question = „{ $file }“ ersetzen?
 replace-file = Ersetzen
+
+# Commands, pop-ups, clipboard, search
+menu-insert = Einfügen
+menu-arrange = Anordnen
+menu-go = Gehe zu
+menu-all = Menü
+marker-loop = Wiederholt sich
+marker-at-once = Mehrfach, zugleich
+marker-in-turn = Mehrfach, nacheinander
+marker-ad-hoc = Schritte in freier Reihenfolge
+marker-interrupting = Unterbricht
+marker-unfolded = Aufgeklappt
+popup-append = Was kommt danach?
+popup-create = Was soll entstehen?
+popup-replace = Worin ändern?
+popup-named = { $kind } namens „{ $name }“
+popup-hint = Tippen, um zu suchen oder einen Schritt zu benennen. ↑ ↓ wählen, Eingabe bestätigt, Esc schließt.
+popup-hint-replace = Tippen, um zu suchen. ↑ ↓ wählen, Eingabe bestätigt, Esc schließt.
+popup-none = Keine Art heißt so.
+group-tasks = Tätigkeiten
+group-gateways = Verzweigungen
+group-events = Zwischenereignisse
+group-ends = Enden
+group-starts = Anfänge
+group-borders = Am Rand
+group-subs = Teilverfahren
+group-common = Übliche Schritte
+group-beside = Unterlagen und Anmerkungen
+group-bands = Körperschaften und Bahnen
+sheet-filter = Befehl oder Taste suchen
+sheet-preset = Tasten
+sheet-mouse = Mit der Maus
+find-field = Gesuchter Text
+find-by = Ersetzen durch
+find-exact = Groß/klein und Akzente
+find-whole = Ganzes Wort
+find-count = { $count ->
+    [0] nichts
+   *[other] { $at } von { $places } · { $count }-mal
+}
+find-replace-one = Ersetzen
+find-replace-all = Alle ersetzen
+find-cut = Nur die ersten { $limit } Stellen werden gezeigt.
+find-id = Kennung
+find-list = Fundstellen
+level-whole = Ganze Zeichnung
+level-bar = Ebene der Zeichnung
+level-enter = Öffnen
+minimap = Übersichtskarte: ziehen, um die Ansicht zu bewegen
+zoom-menu = Zoom
+label-limit = Der Name ist zu lang: die ersten { $limit } Zeichen sind geblieben.

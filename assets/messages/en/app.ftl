@@ -118,3 +118,51 @@ notice-recovered = { $count ->
     [one] A document with unsaved changes is back as you left it, with its whole undo history.
    *[other] { $count } documents with unsaved changes are back as you left them, with their whole undo history.
 }
+
+# Commands, pop-ups, clipboard, search
+action-cut = Cut
+action-copy = Copy
+action-paste = Paste
+action-duplicate = Duplicate
+action-copy-picture = Copy as a picture
+action-copy-vector = Copy as SVG text
+action-find = Find
+action-find-replace = Find and replace
+action-find-next = Find next
+action-find-back = Find previous
+action-ask-append = Add after…
+action-ask-create = Create…
+action-go-in = Go into the sub-procedure
+action-go-out = Go out of the sub-procedure
+action-unfold = Unfold or fold the sub-procedure in place
+action-zoom-50 = Zoom 50%
+action-zoom-200 = Zoom 200%
+action-minimap = Small map
+action-full-screen = Full screen
+action-pan-left = Move the view left
+action-pan-right = Move the view right
+action-pan-up = Move the view up
+action-pan-down = Move the view down
+action-keys-camunda = Keys as in Camunda Modeler
+action-keys-drawio = Keys as in draw.io
+action-keys-yed = Keys as in yEd
+notice-copied = { $count ->
+    [one] One element copied
+   *[other] { $count } elements copied
+}
+notice-cut = { $count ->
+    [one] One element cut
+   *[other] { $count } elements cut
+}
+copy-nothing = There is nothing to copy: select elements first.
+copied-picture = Part of a procedure
+notice-picture-copied = Picture copied
+copy-picture-too-large = The picture would be too large: select fewer elements, or write a file from Deliver.
+paste-empty = There is nothing on the clipboard that can be pasted.
+paste-too-large = The text on the clipboard is longer than { $limit } MB: nothing was pasted.
+paste-garbage = What is on the clipboard is not readable text: nothing was pasted.
+paste-too-many-lines = There are { $count } lines on the clipboard; at most { $limit } at a time become steps. Nothing was pasted.
+paste-long-line = A line on the clipboard is longer than { $limit } characters: it is not the name of a step. Nothing was pasted.
+paste-unreadable = What is on the clipboard cannot be pasted. { $what }
+find-nothing-to-replace = There is nothing to replace here: an id stays as it is.
+level-none = Select a sub-procedure first.

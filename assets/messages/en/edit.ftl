@@ -59,3 +59,38 @@ finding-thing-missing-hint = Choose another, or undo the last change.
 finding-variant-missing = The variant “{ $id }” does not exist.
 finding-variant-missing-hint = Choose a variant from the list.
 edit-take-theirs = the version on disk of “{ $name }” taken
+
+
+# Commands, pop-ups, clipboard, search
+edit-add-pool = new body
+edit-paste = { $count ->
+    [one] one element pasted
+   *[other] { $count } elements pasted
+}
+edit-replace-text = { $count ->
+    [one] one replacement in the text
+   *[other] { $count } replacements in the text
+}
+edit-replace-losing = another kind for “{ $name }”; taken away: { $flows ->
+    [0] no flow
+    [one] one flow
+   *[other] { $flows } flows
+} and { $steps ->
+    [0] no step
+    [one] one step
+   *[other] { $steps } steps
+} that the new kind cannot have
+edit-toggle-loop = repetition of “{ $name }”
+edit-toggle-at-once = repetition of “{ $name }”, all at once
+edit-toggle-in-turn = repetition of “{ $name }”, one after the other
+edit-toggle-ad-hoc = order of the steps in “{ $name }”
+edit-toggle-interrupting = effect of the event “{ $name }”
+edit-toggle-unfolded = inside of “{ $name }”
+finding-may-not-follow = Only an awaited event or a receive task can come after this gateway.
+finding-may-not-follow-hint = Add a message, a timer, a signal or a condition.
+finding-paste-nothing = There is no element on the clipboard.
+finding-paste-nothing-hint = Copy elements of a drawing first.
+finding-paste-too-much = There are too many elements on the clipboard: at most { $limit } at a time.
+finding-paste-too-much-hint = Copy one part at a time, or open the file.
+finding-paste-wild = An element on the clipboard has an impossible position.
+finding-paste-wild-hint = Copy it from the drawing again.

@@ -424,3 +424,54 @@ quit-save = Save and quit
 quit-discard = Quit without saving
 replace-question = Replace “{ $file }”?
 replace-file = Replace
+
+# Commands, pop-ups, clipboard, search
+menu-insert = Insert
+menu-arrange = Arrange
+menu-go = Go
+menu-all = Menu
+marker-loop = Repeats
+marker-at-once = Several times, at once
+marker-in-turn = Several times, in turn
+marker-ad-hoc = Steps in any order
+marker-interrupting = Interrupts
+marker-unfolded = Unfolded in place
+popup-append = What comes next?
+popup-create = What do you want to create?
+popup-replace = Change it into what?
+popup-named = { $kind } named “{ $name }”
+popup-hint = Type to search, or the name of a step. ↑ ↓ choose, Enter confirms, Esc closes.
+popup-hint-replace = Type to search. ↑ ↓ choose, Enter confirms, Esc closes.
+popup-none = No kind is called so.
+group-tasks = Tasks
+group-gateways = Gateways
+group-events = Intermediate events
+group-ends = Ends
+group-starts = Starts
+group-borders = On the border
+group-subs = Sub-procedures
+group-common = Common steps
+group-beside = Documents and notes
+group-bands = Bodies and lanes
+sheet-filter = Search a command or a key
+sheet-preset = Keys
+sheet-mouse = With the mouse
+find-field = Text to find
+find-by = Replace with
+find-exact = Case and accents
+find-whole = Whole word
+find-count = { $count ->
+    [0] nothing
+   *[other] { $at } of { $places } · { $count } times
+}
+find-replace-one = Replace
+find-replace-all = Replace all
+find-cut = Only the first { $limit } places are shown.
+find-id = id
+find-list = Where it was found
+level-whole = The whole drawing
+level-bar = Level of the drawing
+level-enter = Go in
+minimap = Small map: drag to move the view
+zoom-menu = Zoom
+label-limit = The name is too long: the first { $limit } characters were kept.

@@ -118,3 +118,51 @@ notice-recovered = { $count ->
     [one] Un documento con modifiche non salvate è tornato come l’avevi lasciato, con tutto l’annulla.
    *[other] { $count } documenti con modifiche non salvate sono tornati come li avevi lasciati, con tutto l’annulla.
 }
+
+# Commands, pop-ups, clipboard, search
+action-cut = Taglia
+action-copy = Copia
+action-paste = Incolla
+action-duplicate = Duplica
+action-copy-picture = Copia come immagine
+action-copy-vector = Copia come testo SVG
+action-find = Trova
+action-find-replace = Trova e sostituisci
+action-find-next = Trova il successivo
+action-find-back = Trova il precedente
+action-ask-append = Aggiungi dopo…
+action-ask-create = Crea…
+action-go-in = Entra nel sottoprocedimento
+action-go-out = Esci dal sottoprocedimento
+action-unfold = Apri o chiudi il sottoprocedimento sul posto
+action-zoom-50 = Ingrandimento 50 %
+action-zoom-200 = Ingrandimento 200 %
+action-minimap = Mappa in piccolo
+action-full-screen = Schermo intero
+action-pan-left = Scorri a sinistra
+action-pan-right = Scorri a destra
+action-pan-up = Scorri in alto
+action-pan-down = Scorri in basso
+action-keys-camunda = Tasti come in Camunda Modeler
+action-keys-drawio = Tasti come in draw.io
+action-keys-yed = Tasti come in yEd
+notice-copied = { $count ->
+    [one] Copiato un elemento
+   *[other] Copiati { $count } elementi
+}
+notice-cut = { $count ->
+    [one] Tagliato un elemento
+   *[other] Tagliati { $count } elementi
+}
+copy-nothing = Non c’è nulla da copiare: scegli prima degli elementi.
+copied-picture = Parte di un procedimento
+notice-picture-copied = Immagine copiata
+copy-picture-too-large = L’immagine sarebbe troppo grande: scegli meno elementi, o scrivi un file da Consegna.
+paste-empty = Negli appunti non c’è nulla che si possa incollare.
+paste-too-large = Il testo negli appunti è più lungo di { $limit } MB: non è stato incollato nulla.
+paste-garbage = Il contenuto degli appunti non è un testo leggibile: non è stato incollato nulla.
+paste-too-many-lines = Negli appunti ci sono { $count } righe; diventano passi al massimo { $limit } alla volta. Non è stato incollato nulla.
+paste-long-line = Una riga negli appunti è più lunga di { $limit } caratteri: non è il nome di un passo. Non è stato incollato nulla.
+paste-unreadable = Il contenuto degli appunti non si può incollare. { $what }
+find-nothing-to-replace = Qui non c’è nulla da sostituire: un identificativo resta com’è.
+level-none = Scegli prima un sottoprocedimento.

@@ -59,3 +59,38 @@ finding-thing-missing-hint = Scegline un altro, o annulla l’ultima modifica.
 finding-variant-missing = La variante «{ $id }» non esiste.
 finding-variant-missing-hint = Scegli una variante dell’elenco.
 edit-take-theirs = presa la versione su disco di «{ $name }»
+
+
+# Commands, pop-ups, clipboard, search
+edit-add-pool = nuovo ente
+edit-paste = { $count ->
+    [one] un elemento incollato
+   *[other] { $count } elementi incollati
+}
+edit-replace-text = { $count ->
+    [one] una sostituzione nel testo
+   *[other] { $count } sostituzioni nel testo
+}
+edit-replace-losing = altro tipo per «{ $name }»; tolti { $flows ->
+    [0] nessun flusso
+    [one] un flusso
+   *[other] { $flows } flussi
+} e { $steps ->
+    [0] nessun passo
+    [one] un passo
+   *[other] { $steps } passi
+} che il nuovo tipo non può avere
+edit-toggle-loop = ripetizione di «{ $name }»
+edit-toggle-at-once = ripetizione di «{ $name }», tutte insieme
+edit-toggle-in-turn = ripetizione di «{ $name }», una dopo l’altra
+edit-toggle-ad-hoc = ordine dei passi in «{ $name }»
+edit-toggle-interrupting = effetto dell’evento «{ $name }»
+edit-toggle-unfolded = interno di «{ $name }»
+finding-may-not-follow = Dopo questo snodo può venire solo un evento atteso o una ricezione.
+finding-may-not-follow-hint = Aggiungi un messaggio, un tempo, un segnale o una condizione.
+finding-paste-nothing = Negli appunti non c’è nessun elemento.
+finding-paste-nothing-hint = Copia prima degli elementi del disegno.
+finding-paste-too-much = Gli appunti contengono troppi elementi: al massimo { $limit } alla volta.
+finding-paste-too-much-hint = Copia una parte alla volta, oppure apri il file.
+finding-paste-wild = Negli appunti c’è un elemento con una posizione impossibile.
+finding-paste-wild-hint = Copia di nuovo dal disegno.

@@ -424,3 +424,54 @@ quit-save = Salva ed esci
 quit-discard = Esci senza salvare
 replace-question = Sostituire «{ $file }»?
 replace-file = Sostituisci
+
+# Commands, pop-ups, clipboard, search
+menu-insert = Inserisci
+menu-arrange = Disponi
+menu-go = Vai
+menu-all = Menu
+marker-loop = Si ripete
+marker-at-once = Più volte, insieme
+marker-in-turn = Più volte, una dopo l’altra
+marker-ad-hoc = Passi in ordine libero
+marker-interrupting = Interrompe
+marker-unfolded = Aperto sul posto
+popup-append = Che cosa viene dopo?
+popup-create = Che cosa vuoi creare?
+popup-replace = In che cosa lo cambi?
+popup-named = { $kind } di nome «{ $name }»
+popup-hint = Scrivi per cercare, o il nome di un passo. ↑ ↓ scelgono, Invio conferma, Esc chiude.
+popup-hint-replace = Scrivi per cercare. ↑ ↓ scelgono, Invio conferma, Esc chiude.
+popup-none = Nessun tipo si chiama così.
+group-tasks = Attività
+group-gateways = Snodi
+group-events = Eventi intermedi
+group-ends = Fine
+group-starts = Inizio
+group-borders = Sul bordo
+group-subs = Sottoprocedimenti
+group-common = Passi comuni
+group-beside = Documenti e note
+group-bands = Enti e corsie
+sheet-filter = Cerca un comando o un tasto
+sheet-preset = Tasti
+sheet-mouse = Con il mouse
+find-field = Testo da trovare
+find-by = Sostituisci con
+find-exact = Maiuscole e accenti
+find-whole = Parola intera
+find-count = { $count ->
+    [0] nulla
+   *[other] { $at } di { $places } · { $count } volte
+}
+find-replace-one = Sostituisci
+find-replace-all = Sostituisci tutto
+find-cut = Sono mostrati solo i primi { $limit } punti.
+find-id = identificativo
+find-list = Dove si trova
+level-whole = Tutto il disegno
+level-bar = Livello del disegno
+level-enter = Entra
+minimap = Mappa in piccolo: trascina per spostare la vista
+zoom-menu = Ingrandimento
+label-limit = Il nome è troppo lungo: sono rimasti i primi { $limit } caratteri.

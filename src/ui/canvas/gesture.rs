@@ -162,7 +162,8 @@ fn begin(
         }
         _ => Gesture::Panning,
     };
-    state.label = None;
+    // A label that is being edited loses the focus, and is kept as it stands.
+    response.request_focus();
 }
 
 fn moving(

@@ -3,6 +3,8 @@
 use egui::{Area, Key, Order, TextEdit, Ui, vec2};
 
 use crate::app::command::Command;
+use crate::drawing::item::Item;
+use crate::drawing::metrics;
 use crate::drawing::role::Role;
 use crate::model::item::ItemId;
 use crate::model::procedure::Procedure;
@@ -14,6 +16,15 @@ use crate::ui::theme;
 
 /// Longest label accepted, in characters.
 const MOST_CHARS: usize = 2_000;
+
+/// From this width on a label stands inside its thing, in canvas points.
+const INSIDE_FROM: f64 = 60.0;
+
+/// Least and greatest width of the editor, in screen points.
+const WIDTHS: (f32, f32) = (120.0, 700.0);
+
+/// Least and greatest size of its letters, in screen points.
+const SIZES: (f32, f32) = (11.0, 60.0);
 
 /// A label being edited.
 #[derive(Clone, Debug)]
@@ -64,9 +75,8 @@ pub(super) fn label_ui(
         let middle = item.path.get(item.path.len() / 2).copied().unwrap_or(body.center());
         crate::model::geometry::Rect::around(middle, 90.0, 24.0)
     };
-    let rect = state.camera.screen_rect(view, body);
-    let width = rect.width().clamp(130.0, 320.0);
-    let at = egui::pos2(rect.center().x - width / 2.0, rect.min.y.max(view.min.y));
+    let (at, width) = place(state, view, item, body);
+    let zoom = state.camera.zoom;
     let id = ui.scope_id().with("label");
     let (escape, enter) = ui.input_mut(|i| {
         let enter = i.events.iter().any(|e| {
@@ -84,7 +94,7 @@ pub(super) fn label_ui(
             ui,
             |ui| {
                 ui.set_width(width);
-                let size = (13.0 * state.camera.zoom.max(0.9)).min(22.0);
+                let size = (metrics::LABEL as f32 * zoom).clamp(SIZES.0, SIZES.1);
                 let field = TextEdit::multiline(&mut edit.text)
                     .id(id.with("text"))
                     .font(theme::regular(size))
@@ -94,6 +104,11 @@ pub(super) fn label_ui(
                     .char_limit(MOST_CHARS)
                     .margin(vec2(4.0, 3.0));
                 let response = ui.add(field).accessible_name(name);
+                if edit.text.chars().count() >= MOST_CHARS {
+                    let said = cx.say_with("label-limit", &[("limit", MOST_CHARS.into())]);
+                    let said = theme::text(said, theme::size::SMALL, cx.color(Role::Warn));
+                    ui.add(egui::Label::new(said).wrap());
+                }
                 if !edit.begun {
                     edit.begun = true;
                     response.request_focus();
@@ -120,8 +135,27 @@ pub(super) fn label_ui(
     }
 }
 
+/// Upper left corner and width of the editor: as wide as the drawing writes the label at this zoom,
+/// never too narrow to type in, and inside the view.
+fn place(
+    state: &CanvasState,
+    view: egui::Rect,
+    item: &Item,
+    body: crate::model::geometry::Rect,
+) -> (egui::Pos2, f32) {
+    let rect = state.camera.screen_rect(view, body);
+    let inside = item.path.is_empty() && item.body.w >= INSIDE_FROM;
+    let drawn = if inside { item.body.w - 8.0 } else { metrics::OUTSIDE_WIDTH };
+    let room = (view.width() - 20.0).max(WIDTHS.0);
+    let width = (drawn as f32 * state.camera.zoom).clamp(WIDTHS.0, WIDTHS.1.min(room));
+    let most = (view.max.x - width).max(view.min.x);
+    let left = (rect.center().x - width / 2.0).clamp(view.min.x, most);
+    let top = rect.min.y.max(view.min.y).min((view.max.y - 60.0).max(view.min.y));
+    (egui::pos2(left, top), width)
+}
+
 /// Selects the whole text, so that typing replaces it.
-fn select_all(ui: &Ui, id: egui::Id, text: &str) {
+pub(in crate::ui) fn select_all(ui: &Ui, id: egui::Id, text: &str) {
     let mut state = egui::TextEdit::load_state(ui.ctx(), id).unwrap_or_default();
     let end = egui::text::CCursor::new(text.chars().count());
     let range = egui::text::CCursorRange::two(egui::text::CCursor::new(0), end);

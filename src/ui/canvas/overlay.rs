@@ -3,6 +3,7 @@
 use egui::{Area, Mesh, Order, Pos2, Rect, Shape, Stroke, StrokeKind, Ui, pos2, vec2};
 
 use crate::app::command::{Action, Command};
+use crate::app::find::Found;
 use crate::drawing::icons::Icon;
 use crate::drawing::item::Item;
 use crate::drawing::role::Role;
@@ -14,7 +15,7 @@ use super::paint::Brush;
 use super::{CanvasState, Task};
 use crate::ui::Cx;
 use crate::ui::theme::{self, size};
-use crate::ui::widgets::{Look, button_ui};
+use crate::ui::widgets::{Look, button_ui, dashed_frame};
 
 /// Spacing of the grid's dots, in canvas points.
 const GRID_DOT: f64 = 20.0;
@@ -66,6 +67,11 @@ pub(super) fn marks(
         state.flash = None;
     }
     let seen = brush.camera.visible(brush.view).grown(20.0);
+    let places = cx.bench.found().into_iter().flat_map(Found::items);
+    let places = places.filter_map(|what| task.scene.item(what));
+    for item in places.filter(|i| i.bounds.touches(seen)) {
+        found(brush, item);
+    }
     let selected = cx.bench.document().into_iter().flat_map(|d| d.selection.items());
     let selected = selected.filter_map(|what| task.scene.item(what));
     let selected: Vec<&Item> = selected.filter(|i| i.bounds.touches(seen)).collect();
@@ -81,6 +87,17 @@ pub(super) fn marks(
     if let Some(item) = hovered.and_then(|what| task.scene.item(what)) {
         frame(brush, item, 1.3, 0.0, Role::Accent);
     }
+}
+
+/// A place of a search: a wash of color and a dashed frame, so that it is no matter of hue alone.
+fn found(brush: &Brush<'_>, item: &Item) {
+    let body = item.label.filter(|_| !item.path.is_empty()).unwrap_or(item.body);
+    if !item.path.is_empty() && item.label.is_none() {
+        return;
+    }
+    let rect = brush.camera.screen_rect(brush.view, body.grown(7.0));
+    brush.painter.rect_filled(rect, 6.0, brush.skin.faded(Role::Warn, 0.16));
+    dashed_frame(brush.painter, rect, 6.0, brush.skin.stroke(1.4, Role::Warn));
 }
 
 fn frame(brush: &Brush<'_>, item: &Item, width: f32, offset: f64, role: Role) {
@@ -155,10 +172,7 @@ pub(super) fn zoom_ui(ui: &Ui, cx: &Cx<'_>, view: Rect, zoom: f32, out: &mut Vec
                 }
                 let text = cx.words.percent(f64::from(zoom), 0);
                 let text = theme::text(text, size::SMALL, cx.color(Role::TextSecondary));
-                let label = ui.add_sized(vec2(48.0, 28.0), egui::Button::new(text).frame(false));
-                if label.on_hover_text(cx.action_label(Action::Fit)).clicked() {
-                    out.push(Command::Act(Action::Fit));
-                }
+                zoom_menu_ui(ui, cx, text, out);
                 let name = cx.action_label(Action::ZoomIn);
                 let larger = (Some(Icon::Plus), "", name.as_str());
                 if button_ui(ui, cx.skin, larger, Look::Quiet, true).clicked() {
@@ -167,4 +181,32 @@ pub(super) fn zoom_ui(ui: &Ui, cx: &Cx<'_>, view: Rect, zoom: f32, out: &mut Vec
             });
         });
     });
+}
+
+/// The zoom in percent; a click offers the usual steps.
+fn zoom_menu_ui(ui: &mut Ui, cx: &Cx<'_>, text: egui::RichText, out: &mut Vec<Command>) {
+    let button = egui::Button::new(text).frame(false).min_size(vec2(48.0, 28.0));
+    let menu = egui::containers::menu::MenuButton::from_button(button);
+    let (response, _) = menu.ui(ui, |ui| {
+        ui.set_min_width(230.0);
+        let steps = [
+            Action::Fit,
+            Action::ZoomSelection,
+            Action::Zoom50,
+            Action::Zoom100,
+            Action::Zoom200,
+            Action::ToggleMinimap,
+        ];
+        for action in steps {
+            let label = theme::text(cx.action_label(action), size::BODY, cx.color(Role::Text));
+            let keys = theme::text(cx.keys(action), size::SMALL, cx.color(Role::TextSecondary));
+            let on = action == Action::ToggleMinimap && cx.bench.settings.minimap;
+            let button = egui::Button::new(label).right_text(keys).selected(on);
+            if ui.add_enabled(cx.can(action), button).clicked() {
+                out.push(Command::Act(action));
+                ui.close();
+            }
+        }
+    });
+    response.on_hover_text(cx.say("zoom-menu"));
 }

@@ -67,7 +67,8 @@ pub(super) fn pad_ui(
 fn tool_ui(ui: &mut Ui, cx: &Cx<'_>, action: Action, out: &mut Vec<Command>) {
     let name = cx.action_label(action);
     let content = (action.row().icon, "", name.as_str());
-    if button_ui(ui, cx.skin, content, Look::Quiet, true).clicked() {
+    let response = button_ui(ui, cx.skin, content, Look::Quiet, true);
+    if response.on_hover_text(cx.keys(action)).clicked() {
         out.push(Command::Act(action));
     }
 }

@@ -48,10 +48,11 @@ pub(in crate::ui) fn map_ui(
     let run = document.results.run_of(document.variant());
     let replications = run.map_or(0, |r| r.progress().0);
     let shown = format!(
-        "{:?} {replications} {} {:?}",
+        "{:?} {replications} {} {:?} {:?}",
         cx.words.language(),
         document.results.checks,
-        document.results.exact.as_ref().map(|e| e.1)
+        document.results.exact.as_ref().map(|e| e.1),
+        document.level()
     );
     let key = Key::new(p, document.revision(), document.variant().as_str(), shown);
     let drawn = spaces.map.kept.follow(key, document, |kept, rerouted| {
@@ -59,6 +60,7 @@ pub(in crate::ui) fn map_ui(
         let mut view = View::new(cx.words.language(), &captions);
         view.lanes = lanes_of(cx.words, p, &document.results, document.variant());
         view.errors = errors(&document.results.findings);
+        view.level = document.level().cloned();
         kept.follow(p, routes, &view, rerouted);
     });
     let task = Task {

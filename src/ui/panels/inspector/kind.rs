@@ -94,13 +94,22 @@ pub(in crate::ui) fn alternatives(kind: &StepKind) -> Vec<StepKind> {
     let mut out: Vec<StepKind> = match kind {
         StepKind::Task(_) | StepKind::SubProcedure { .. } | StepKind::Call { .. } => {
             let mut kinds: Vec<StepKind> = tasks.map(StepKind::Task).into();
-            kinds.push(StepKind::SubProcedure { kind: SubKind::Embedded, expanded: false });
-            kinds.push(StepKind::Call { called: String::new() });
+            let expanded = matches!(kind, StepKind::SubProcedure { expanded: true, .. });
+            let subs = [SubKind::Embedded, SubKind::Event, SubKind::Transaction, SubKind::AdHoc];
+            kinds.extend(subs.map(|kind| StepKind::SubProcedure { kind, expanded }));
+            let called = match kind {
+                StepKind::Call { called } => called.clone(),
+                _ => String::new(),
+            };
+            kinds.push(StepKind::Call { called });
             kinds
         }
         StepKind::Gateway(_) => gateways.map(StepKind::Gateway).into(),
         StepKind::Start { interrupting, .. } => {
-            plain.map(|trigger| StepKind::Start { trigger, interrupting: *interrupting }).into()
+            let inside = [Trigger::Error, Trigger::Escalation, Trigger::Compensation];
+            let triggers = plain.into_iter().chain(inside);
+            let start = |trigger| StepKind::Start { trigger, interrupting: *interrupting };
+            triggers.map(start).collect()
         }
         StepKind::Catch(_) | StepKind::Throw(_) => {
             let mut kinds: Vec<StepKind> =
@@ -111,6 +120,7 @@ pub(in crate::ui) fn alternatives(kind: &StepKind) -> Vec<StepKind> {
                 Trigger::Signal,
                 Trigger::Link,
                 Trigger::Escalation,
+                Trigger::Compensation,
             ];
             kinds.extend(thrown.map(StepKind::Throw));
             kinds
@@ -123,6 +133,8 @@ pub(in crate::ui) fn alternatives(kind: &StepKind) -> Vec<StepKind> {
                 Trigger::Error,
                 Trigger::Escalation,
                 Trigger::Conditional,
+                Trigger::Compensation,
+                Trigger::Cancel,
             ];
             let boundary = |trigger| StepKind::Boundary {
                 host: host.clone(),
@@ -139,6 +151,8 @@ pub(in crate::ui) fn alternatives(kind: &StepKind) -> Vec<StepKind> {
                 Trigger::Signal,
                 Trigger::Error,
                 Trigger::Escalation,
+                Trigger::Compensation,
+                Trigger::Cancel,
             ];
             triggers.map(|trigger| StepKind::End { trigger, outcome: *outcome }).into()
         }
