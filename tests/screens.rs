@@ -352,18 +352,25 @@ fn hours_and_sittings_are_typed_and_undone() {
     let headers: Vec<_> = screen.query_all_by_label(&name).collect();
     headers.last().expect("the calendar is listed").click();
     draw(&mut screen);
+    // Several lines: Enter makes a new one, leaving the field commits.
+    let leave = |screen: &mut Screen| {
+        screen.get_by_role_and_label(Role::TextInput, "Nome del calendario").focus();
+        draw(screen);
+    };
     retype(&mut screen, "Orario settimanale", "lun-mer 9-12:30; gio 14-18");
+    leave(&mut screen);
     let weekly = procedure(&screen).calendar(&calendar).expect("it stands").weekly.clone();
     assert_eq!(weekly.len(), 4);
     assert_eq!((weekly[3].from, weekly[3].to), (14 * 60, 18 * 60));
     retype(&mut screen, "Orario settimanale", "quando capita");
+    leave(&mut screen);
     assert_eq!(procedure(&screen).calendar(&calendar).expect("it stands").weekly, weekly);
     do_it(&mut screen, Command::Act(Action::Undo));
     assert_eq!(*procedure(&screen), before);
 
     let id = step_named(procedure(&screen), STEP);
     do_it(&mut screen, Command::Select(vec![ItemId::Step(id.clone())]));
-    screen.get_by_role_and_label(Role::Button, "Aggiungi sedute").click();
+    screen.get_by_role_and_label(Role::Button, "Aggiungi sedute").click_accesskit();
     draw(&mut screen);
     retype(&mut screen, "Quando si siede", "ultimo giovedì del mese");
     let step = procedure(&screen).step(&id).cloned().expect("it stands");
