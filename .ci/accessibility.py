@@ -109,7 +109,7 @@ def main():
         sys.exit("it does not stand on the screen")
     if box.width < 20 or box.height < 10:
         sys.exit("it is too small to be the step")
-    for word in ("Anagrafe", "lavoro", "poi"):
+    for word in ("Anagrafe", "lavoro", "poi", "dopo"):
         if word not in said:
             sys.exit(f"it does not say `{word}`")
     if is_selected(step):

@@ -87,6 +87,10 @@ pub enum Wish {
     AskOffice,
     /// Put the cursor into the field of the work time.
     EditWork,
+    /// Give the focus to the next region of the window, or to the one before.
+    GoRegion(bool),
+    /// Show the person round.
+    Tour,
     /// Show a place where something is to be written.
     OpenGap(crate::model::remedy::Gap),
     /// Put the cursor into the quick-entry bar.
@@ -340,7 +344,10 @@ impl Workbench {
                 self.words = Words::new(language);
                 self.refresh();
             }
-            Command::SetTheme(theme) => self.settings.theme = theme,
+            Command::SetTheme(theme) => {
+                self.settings.theme = theme;
+                self.settings.follow_system = false;
+            }
             Command::SetTextScale(scale) => {
                 self.settings.text_scale =
                     if scale.is_finite() { scale.clamp(0.8, 2.0) } else { 1.0 };
@@ -471,7 +478,9 @@ impl Workbench {
             | Action::WalkBack
             | Action::Follow
             | Action::BranchUp
-            | Action::BranchDown => self.walk(action),
+            | Action::BranchDown
+            | Action::WalkFirst
+            | Action::WalkLast => self.walk(action),
             Action::AddLane => {
                 if let Some(d) = self.document() {
                     let name = Text::of(d.study().language(), self.words.say("new-lane"));
@@ -521,12 +530,24 @@ impl Workbench {
             Action::GoTeach => return self.handle(Command::Go(Workspace::Teach)),
             Action::GoDeliver => return self.handle(Command::Go(Workspace::Deliver)),
             Action::ToggleTheme => {
+                self.settings.follow_system = false;
                 self.settings.theme = match self.settings.theme {
                     Theme::Light => Theme::Dark,
                     Theme::Dark | Theme::HighContrast => Theme::Light,
                 };
                 return;
             }
+            Action::ThemeSystem => {
+                self.settings.follow_system = true;
+                return;
+            }
+            Action::ReduceMotion => {
+                self.settings.reduced_motion = !self.settings.reduced_motion;
+                return;
+            }
+            Action::NextRegion => Wish::GoRegion(true),
+            Action::PreviousRegion => Wish::GoRegion(false),
+            Action::Tour => Wish::Tour,
             Action::ThemeLight => return self.handle(Command::SetTheme(Theme::Light)),
             Action::ThemeDark => return self.handle(Command::SetTheme(Theme::Dark)),
             Action::ThemeContrast => return self.handle(Command::SetTheme(Theme::HighContrast)),

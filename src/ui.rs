@@ -33,11 +33,13 @@ pub mod panels;
 pub mod recent;
 pub mod popups;
 pub mod sheet;
+mod region;
 pub mod shortcuts;
 pub mod spoken;
 mod table;
 pub mod tabs;
 pub mod theme;
+mod tour;
 pub mod widgets;
 pub mod wishes;
 pub mod workspaces;
@@ -140,9 +142,19 @@ impl Cx<'_> {
         self.words.language()
     }
 
-    /// What a screen reader says of a thing of the drawing.
+    /// The title of the study.
+    pub fn study_title(&self) -> &str {
+        self.bench.document().map_or("", |d| d.study().title().get(self.words.language()))
+    }
+
+    /// What a screen reader says of a thing of the drawing: with its findings and figures where it
+    /// is of the variant looked at.
     pub fn spoken(&self, p: &Procedure, item: &ItemId) -> String {
-        spoken::of(self.words, p, item)
+        let mut said = spoken::of(self.words, p, item);
+        if self.bench.procedure().is_some_and(|shown| std::ptr::eq(&raw const **shown, p)) {
+            spoken::measured(self, item, &mut said);
+        }
+        said
     }
 }
 
@@ -155,7 +167,7 @@ pub struct NoDisplay(pub String);
 pub struct Window {
     bench: Workbench,
     skin: Skin,
-    dressed: Option<(Theme, f32)>,
+    dressed: Option<(Theme, f32, bool)>,
     canvas: CanvasState,
     spaces: workspaces::Spaces,
     dialogs: dialogs::Dialogs,
@@ -166,6 +178,7 @@ pub struct Window {
     inspector: panels::inspector::Tab,
     meter: meter::Meter,
     quitting: bool,
+    tour: Option<tour::Tour>,
     shown_title: String,
     /// The document seen in the last frame, and the cameras of those seen before.
     seen: Option<u64>,
@@ -215,10 +228,17 @@ impl Window {
             inspector: panels::inspector::Tab::default(),
             meter: meter::Meter::default(),
             quitting: false,
+            tour: None,
             shown_title: String::new(),
             seen: None,
             cameras: std::collections::BTreeMap::new(),
         }
+    }
+
+    /// This window, showing a newcomer round.
+    pub fn with_tour(mut self) -> Self {
+        self.tour = Some(tour::Tour::new(false));
+        self
     }
 
     /// The workbench, for tests.
@@ -242,10 +262,17 @@ impl Window {
         if self.bench.tick() {
             ctx.request_repaint();
         }
-        let wanted = (self.bench.settings.theme, self.bench.settings.text_scale);
+        if self.bench.settings.follow_system
+            && let Some(system) = ctx.system_theme()
+        {
+            self.bench.settings.theme =
+                if system == egui::Theme::Dark { Theme::Dark } else { Theme::Light };
+        }
+        let settings = &self.bench.settings;
+        let wanted = (settings.theme, settings.text_scale, settings.reduced_motion);
         if self.dressed != Some(wanted) {
             self.skin = Skin::of(wanted.0);
-            theme::dress(ctx, &self.skin, wanted.1);
+            theme::dress(ctx, &self.skin, wanted.1, wanted.2);
             self.dressed = Some(wanted);
         }
         self.meter.end_logic();
@@ -255,6 +282,7 @@ impl Window {
     pub fn draw(&mut self, ui: &mut Ui) {
         self.meter.begin_ui();
         let mut out = Vec::new();
+        self.leave_tour(ui.ctx());
         self.keys(ui.ctx(), &mut out);
         {
             let cx = Cx { bench: &self.bench, words: &self.bench.words, skin: &self.skin };
@@ -272,6 +300,9 @@ impl Window {
             }
             self.canvas.take_focus |= closed;
             dialogs::dialogs_ui(ui.ctx(), &cx, &mut self.dialogs, &mut out);
+            if !self.dialogs.is_open() {
+                self.tour = self.tour.take().and_then(|tour| tour::tour_ui(ui.ctx(), &cx, tour));
+            }
         }
         drop_files(ui.ctx(), &mut out);
         self.drop_ui(ui);
@@ -342,6 +373,8 @@ impl Window {
                 let field = panels::inspector::times::work_field();
                 ctx.memory_mut(|m| m.request_focus(field));
             }
+            Wish::GoRegion(forward) => self.go_region(ctx, forward),
+            Wish::Tour => self.tour = Some(tour::Tour::new(true)),
             Wish::OpenGap(gap) => self.open_gap(ctx, &gap),
             Wish::QuickEntry => self.canvas.quick.open(),
             Wish::ToggleTable => self.spaces.map.toggle_table(),
@@ -357,7 +390,9 @@ impl Window {
             }
             Wish::Flash => {
                 let now = ctx.input(|i| i.time);
-                self.canvas.flash = Some(now + 0.6);
+                // With reduced motion it is no flash but a frame that stays a while.
+                let lasts = if self.bench.settings.reduced_motion { 1.5 } else { 0.6 };
+                self.canvas.flash = Some(now + lasts);
                 // Who types a line or fills a table goes on doing so.
                 let elsewhere = [canvas::quick::field_id(), table::table_id()];
                 let focused = ctx.memory(egui::Memory::focused);
@@ -378,6 +413,33 @@ impl Window {
             Wish::Browse(browse) => self.bench.in_background(move || dialogs::browse(&browse)),
             Wish::Teach(action) => self.spaces.teach.act(action),
             wish => self.grant_more(ctx, wish),
+        }
+    }
+
+    /// Escape ends the tour before it does anything else.
+    fn leave_tour(&mut self, ctx: &egui::Context) {
+        if self.tour.is_some() && !self.dialogs.is_open() {
+            let escape =
+                |i: &mut egui::InputState| i.consume_key(egui::Modifiers::NONE, egui::Key::Escape);
+            if ctx.input_mut(escape) {
+                self.tour = None;
+            }
+        }
+    }
+
+    /// Gives the focus to the next region of the window.
+    fn go_region(&mut self, ctx: &egui::Context, forward: bool) {
+        let salt = match self.bench.workspace {
+            Workspace::Map => "map",
+            Workspace::Analyse => "analyse",
+            Workspace::Compare => "compare",
+            Workspace::Teach => "teach",
+            Workspace::Deliver => "",
+        };
+        let canvas = canvas::canvas_id(salt);
+        let on_canvas = ctx.memory(|m| m.has_focus(canvas));
+        if region::go(ctx, on_canvas, forward) == Some(region::Region::Canvas) {
+            ctx.memory_mut(|m| m.request_focus(canvas));
         }
     }
 
@@ -605,7 +667,11 @@ pub fn run(files: Vec<PathBuf>, language: Option<Language>) -> Result<Ended, NoD
     eframe::run_native(
         "prodigio",
         options,
-        Box::new(move |cc| Ok(Box::new(Window::started(&cc.egui_ctx, settings, files, start)))),
+        Box::new(move |cc| {
+            let is_first = !settings.started_before;
+            let window = Window::started(&cc.egui_ctx, settings, files, start);
+            Ok(Box::new(if is_first { window.with_tour() } else { window }))
+        }),
     )
     .map(|()| Ended::Closed)
     .map_err(|e| NoDisplay(e.to_string()))

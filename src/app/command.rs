@@ -438,6 +438,10 @@ actions! {
     WalkBack, "action-walk-back", None, "Shift+Tab", Go 3;
     /// Follow the flow.
     Follow, "action-follow", None, "Enter", Go 3;
+    /// The first step.
+    WalkFirst, "action-walk-first", None, "Home", Go 3;
+    /// The last step.
+    WalkLast, "action-walk-last", None, "End", Go 3;
     /// The branch above.
     BranchUp, "action-branch-up", None, "Alt+ArrowUp Alt+ArrowLeft", Go 3;
     /// The branch below.
@@ -496,12 +500,16 @@ actions! {
     GoDeliver, "action-go-deliver", Some(Icon::Share), "Alt+5", Go 1;
     /// Light or dark.
     ToggleTheme, "action-toggle-theme", Some(Icon::Moon), "", View 3;
+    /// Light or dark as the system.
+    ThemeSystem, "action-theme-system", Some(Icon::Screen), "", View 3;
     /// Light theme.
     ThemeLight, "action-theme-light", Some(Icon::Sun), "", View 3;
     /// Dark theme.
     ThemeDark, "action-theme-dark", Some(Icon::Moon), "", View 3;
     /// High contrast.
     ThemeContrast, "action-theme-contrast", Some(Icon::Contrast), "", View 3;
+    /// Nothing moves, everything is instant.
+    ReduceMotion, "action-reduce-motion", None, "", View 3;
     /// Italian.
     Italian, "action-italian", Some(Icon::Globe), "", View 5;
     /// German.
@@ -522,6 +530,12 @@ actions! {
     KeysDrawio, "action-keys-drawio", None, "", Help 2;
     /// Keys as in yEd.
     KeysYed, "action-keys-yed", None, "", Help 2;
+    /// The next region of the window.
+    NextRegion, "action-next-region", None, "F6", Go 5;
+    /// The region before.
+    PreviousRegion, "action-previous-region", None, "Shift+F6", Go 5;
+    /// A short tour of the window.
+    Tour, "action-tour", Some(Icon::Book), "", Help 3;
     /// About the program.
     About, "action-about", Some(Icon::Info), "", Help 3;
     /// The next finding.

@@ -24,6 +24,10 @@ pub struct Settings {
     pub language: Language,
     /// Colors.
     pub theme: Theme,
+    /// Whether the colors follow the system's light or dark.
+    pub follow_system: bool,
+    /// Whether everything that moves is instant.
+    pub reduced_motion: bool,
     /// Factor on interface text, 0.8..=2.
     pub text_scale: f32,
     /// Files opened last, newest first.
@@ -47,6 +51,8 @@ impl Default for Settings {
         Self {
             language: Language::It,
             theme: Theme::Light,
+            follow_system: false,
+            reduced_motion: false,
             text_scale: 1.0,
             recent: Vec::new(),
             pinned: Vec::new(),
@@ -119,7 +125,8 @@ pub fn load() -> Settings {
     stored.map_or_else(
         || {
             let tag = sys_locale::get_locale().unwrap_or_default();
-            Settings { language: words::system_language(&tag), ..Settings::default() }
+            let language = words::system_language(&tag);
+            Settings { language, follow_system: true, ..Settings::default() }
         },
         Settings::tamed,
     )

@@ -1,6 +1,7 @@
 //! Walking the drawing by keyboard: the next step, the flow's end, the branch beside.
 
 use crate::edit::level::stands_in;
+use crate::model::flow::{Anchor, LinkKind};
 use crate::model::id::StepId;
 use crate::model::item::ItemId;
 use crate::model::procedure::Procedure;
@@ -30,31 +31,58 @@ pub fn to(
             if let Some(ItemId::Flow(id)) = lead {
                 return p.flow(id).map(|f| ItemId::Step(f.to.clone()));
             }
+            if let Some(ItemId::Link(id)) = lead {
+                return p.link(id).and_then(|l| match &l.to {
+                    Anchor::Step(to) => Some(ItemId::Step(to.clone())),
+                    Anchor::Pool(to) => Some(ItemId::Pool(to.clone())),
+                    Anchor::Artifact(_) | Anchor::Flow(_) => None,
+                });
+            }
             let Some(at) = at else { return first() };
-            p.outgoing(at).next().map(|(_, f)| ItemId::Step(f.to.clone()))
+            // Where the way parts, the first branch is chosen and the person says which.
+            let mut ways = p.outgoing(at);
+            match (ways.next(), ways.next()) {
+                (Some((_, flow)), None) => Some(ItemId::Step(flow.to.clone())),
+                (None, _) => None,
+                _ => branches_of(p, at).into_iter().next(),
+            }
         }
+        Action::WalkFirst => first(),
+        Action::WalkLast => order.last().cloned().map(ItemId::Step),
         Action::BranchUp | Action::BranchDown => {
             // From a step to its branches; from a branch to the one above or below.
             let (source, chosen) = match lead {
-                Some(ItemId::Flow(id)) => (p.flow(id)?.from.clone(), Some(id.clone())),
+                Some(ItemId::Flow(id)) => (p.flow(id)?.from.clone(), lead),
+                Some(ItemId::Link(id)) => match &p.link(id)?.from {
+                    Anchor::Step(from) => (from.clone(), lead),
+                    Anchor::Pool(_) | Anchor::Artifact(_) | Anchor::Flow(_) => return None,
+                },
                 _ => (at?.clone(), None),
             };
-            let mut branches: Vec<_> = p.outgoing(&source).collect();
-            let height =
-                |f: &crate::model::flow::Flow| p.step(&f.to).map_or(0.0, |s| s.at.center().y);
-            branches.sort_by(|a, b| height(a.1).total_cmp(&height(b.1)).then(a.0.cmp(&b.0)));
+            let branches = branches_of(p, &source);
             let n = branches.len();
             let down = action == Action::BranchDown;
-            let place = match chosen.and_then(|id| branches.iter().position(|(f, _)| *f == id)) {
+            let place = match chosen.and_then(|c| branches.iter().position(|b| b == c)) {
                 Some(i) if down => (i + 1) % n,
                 Some(i) => (i + n - 1) % n,
                 None if down => 0,
                 None => n.checked_sub(1)?,
             };
-            branches.get(place).map(|(id, _)| ItemId::Flow(id.clone()))
+            branches.get(place).cloned()
         }
         _ => None,
     }
+}
+
+/// What leaves a step, from top to bottom: its flows, then its messages.
+fn branches_of(p: &Procedure, step: &StepId) -> Vec<ItemId> {
+    let mut flows: Vec<_> = p.outgoing(step).collect();
+    let height = |f: &crate::model::flow::Flow| p.step(&f.to).map_or(0.0, |s| s.at.center().y);
+    flows.sort_by(|a, b| height(a.1).total_cmp(&height(b.1)).then(a.0.cmp(&b.0)));
+    let from = Anchor::Step(step.clone());
+    let messages = p.links().filter(|(_, l)| l.kind == LinkKind::Message && l.from == from);
+    let messages = messages.map(|(id, _)| ItemId::Link(id.clone()));
+    flows.into_iter().map(|(id, _)| ItemId::Flow(id)).chain(messages).collect()
 }
 
 /// Steps as a person reads them: along the flow from the starts, branches from top to bottom, then

@@ -102,6 +102,8 @@ fn recent_menu_ui(ui: &mut Ui, cx: &Cx<'_>, out: &mut Vec<Command>) {
 
 fn item_ui(ui: &mut Ui, cx: &Cx<'_>, action: Action, out: &mut Vec<Command>) {
     let on = match action {
+        Action::ThemeSystem => cx.bench.settings.follow_system,
+        Action::ReduceMotion => cx.bench.settings.reduced_motion,
         Action::ThemeLight => cx.skin.theme == Theme::Light,
         Action::ThemeDark => cx.skin.theme == Theme::Dark,
         Action::ThemeContrast => cx.skin.theme == Theme::HighContrast,
@@ -126,24 +128,23 @@ fn item_ui(ui: &mut Ui, cx: &Cx<'_>, action: Action, out: &mut Vec<Command>) {
 }
 
 fn workspaces_ui(ui: &mut Ui, cx: &Cx<'_>, out: &mut Vec<Command>, narrow: bool) {
-    egui::Frame::new().fill(cx.color(Role::Sunken)).corner_radius(6.0).inner_margin(2.0).show(
-        ui,
-        |ui| {
-            ui.horizontal(|ui| {
-                ui.spacing_mut().item_spacing.x = 2.0;
-                for workspace in Workspace::ALL {
-                    let on = cx.bench.workspace == workspace;
-                    let label = cx.say(workspace.key());
-                    let text = if narrow && !on { "" } else { &label };
-                    let look = if on { Look::Chosen } else { Look::Quiet };
-                    let content = (Some(workspace.icon()), text, label.as_str());
-                    if button_ui(ui, cx.skin, content, look, true).clicked() {
-                        out.push(Command::Go(workspace));
-                    }
+    let frame = egui::Frame::new().fill(cx.color(Role::Sunken)).corner_radius(6.0);
+    let shown = frame.inner_margin(2.0).show(ui, |ui| {
+        ui.horizontal(|ui| {
+            ui.spacing_mut().item_spacing.x = 2.0;
+            for workspace in Workspace::ALL {
+                let on = cx.bench.workspace == workspace;
+                let label = cx.say(workspace.key());
+                let text = if narrow && !on { "" } else { &label };
+                let look = if on { Look::Chosen } else { Look::Quiet };
+                let content = (Some(workspace.icon()), text, label.as_str());
+                if button_ui(ui, cx.skin, content, look, true).clicked() {
+                    out.push(Command::Go(workspace));
                 }
-            });
-        },
-    );
+            }
+        });
+    });
+    super::region::remember(ui.ctx(), "workspaces", shown.response.rect);
 }
 
 fn right_ui(ui: &mut Ui, cx: &Cx<'_>, out: &mut Vec<Command>) {
@@ -207,8 +208,13 @@ fn command_field_ui(ui: &mut Ui, cx: &Cx<'_>, out: &mut Vec<Command>) {
     let wide = ui.available_width() > 420.0;
     let (rect, response) =
         ui.allocate_exact_size(vec2(if wide { 250.0 } else { 34.0 }, 28.0), Sense::click());
+    super::region::remember(ui.ctx(), "palette", rect);
     let line = if response.hovered() { Role::Accent } else { Role::LineControl };
     let painter = ui.painter();
+    if response.has_focus() {
+        let ring = cx.skin.stroke(2.0, Role::FocusRing);
+        painter.rect_stroke(rect, 6.0, ring, egui::StrokeKind::Outside);
+    }
     painter.rect(
         rect,
         6.0,

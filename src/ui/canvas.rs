@@ -102,6 +102,9 @@ pub fn canvas_ui(
     let id = canvas_id(task.salt);
     let response = ui.interact(view, id, Sense::click_and_drag());
     ui.advance_cursor_after_rect(view);
+    let drawing = cx.say_with("spoken-canvas", &[("title", cx.study_title().into())]);
+    response.widget_info(|| WidgetInfo::labeled(egui::Role::Canvas, true, &drawing));
+    super::region::remember(ui.ctx(), "region canvas", view);
     if state.take_focus && state.label.is_none() {
         response.request_focus();
         state.take_focus = false;
@@ -242,6 +245,7 @@ fn nodes_ui(
         let id = canvas_id(task.salt).with(&item.what);
         let response = ui.interact(rect, id, Sense::CLICK);
         let selected = cx.is_selected(&item.what);
+        // Said only where somebody listens: sentences for hundreds of things cost more than painting.
         response.widget_info(|| {
             let name = cx.spoken(task.procedure, &item.what);
             WidgetInfo::selected(egui::Role::Button, true, selected, name)

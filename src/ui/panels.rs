@@ -6,6 +6,7 @@ use crate::app::command::{Command, Workspace};
 use crate::drawing::role::Role;
 
 use super::canvas::CanvasState;
+use super::region::{self, Region};
 use super::theme::{self, size};
 use super::workspaces::{self, Spaces};
 use super::{Cx, bar, tabs};
@@ -43,11 +44,10 @@ pub(super) struct Parts<'a> {
 /// Draws the whole window.
 pub(super) fn frame_ui(ui: &mut Ui, cx: &Cx<'_>, parts: Parts<'_>, out: &mut Vec<Command>) {
     let panel = cx.skin.panel();
-    Panel::top("bar")
-        .exact_size(44.0)
-        .frame(panel)
-        .resizable(false)
-        .show(ui, |ui| bar::bar_ui(ui, cx, out));
+    Panel::top("bar").exact_size(44.0).frame(panel).resizable(false).show(ui, |ui| {
+        region::begin(ui, Region::Bar);
+        bar::bar_ui(ui, cx, out);
+    });
     if cx.bench.documents().len() > 1 {
         Panel::top("tabs")
             .exact_size(tabs::HEIGHT)
@@ -57,11 +57,10 @@ pub(super) fn frame_ui(ui: &mut Ui, cx: &Cx<'_>, parts: Parts<'_>, out: &mut Vec
     }
     tabs::outside_ui(ui, cx, out);
     if cx.bench.workspace != Workspace::Teach && cx.bench.workspace != Workspace::Deliver {
-        Panel::top("strip")
-            .exact_size(58.0)
-            .frame(panel)
-            .resizable(false)
-            .show(ui, |ui| strip::strip_ui(ui, cx, out));
+        Panel::top("strip").exact_size(58.0).frame(panel).resizable(false).show(ui, |ui| {
+            region::begin(ui, Region::Strip);
+            strip::strip_ui(ui, cx, out);
+        });
     }
     notices_ui(ui, cx, out);
     Panel::bottom("status")
@@ -97,26 +96,33 @@ fn map_ui(ui: &mut Ui, cx: &Cx<'_>, parts: Parts<'_>, out: &mut Vec<Command>) {
     let panel = cx.skin.panel();
     let (left, right, below) = cx.bench.settings.panels;
     if width >= 1100.0 {
-        Panel::left("left")
-            .default_size(left)
-            .min_size(160.0)
-            .max_size(420.0)
-            .frame(panel)
-            .show(ui, |ui| left_ui(ui, cx, tab, out));
+        Panel::left("left").default_size(left).min_size(160.0).max_size(420.0).frame(panel).show(
+            ui,
+            |ui| {
+                region::begin(ui, Region::Left);
+                left_ui(ui, cx, tab, out);
+            },
+        );
     }
     Panel::right("inspector")
         .default_size(right)
         .min_size(260.0)
         .max_size(520.0)
         .frame(panel.inner_margin(Margin::symmetric(14, 10)))
-        .show(ui, |ui| inspector::inspector_ui(ui, cx, shown, out));
+        .show(ui, |ui| {
+            region::begin(ui, Region::Inspector);
+            inspector::inspector_ui(ui, cx, shown, out);
+        });
     Panel::bottom("findings")
         .default_size(below)
         .min_size(90.0)
         .max_size(420.0)
         .resizable(true)
         .frame(panel)
-        .show(ui, |ui| findings::findings_ui(ui, cx, out));
+        .show(ui, |ui| {
+            region::begin(ui, Region::Findings);
+            findings::findings_ui(ui, cx, out);
+        });
     if spaces.map.table().open {
         let room = ui.available_height();
         Panel::bottom("table")
@@ -178,9 +184,14 @@ pub(super) fn tabs_ui<T: Copy + PartialEq>(
             if on {
                 let line = cx.skin.stroke(2.0, Role::Accent);
                 ui.painter().hline(rect.x_range(), rect.max.y - 1.0, line);
-            } else if response.hovered() || response.has_focus() {
+            } else if response.hovered() {
                 let line = cx.skin.stroke(1.0, Role::LineControl);
                 ui.painter().hline(rect.x_range(), rect.max.y - 1.0, line);
+            }
+            if response.has_focus() {
+                let ring = cx.skin.stroke(2.0, Role::FocusRing);
+                let frame = rect.expand2(egui::vec2(4.0, -2.0));
+                ui.painter().rect_stroke(frame, 6.0, ring, egui::StrokeKind::Inside);
             }
             response.widget_info(|| {
                 egui::WidgetInfo::selected(egui::Role::RadioButton, true, on, label)
@@ -230,7 +241,14 @@ fn notice_ui(
         ui.horizontal(|ui| {
             super::widgets::icon_ui(ui, icon, 16.0, cx.color(ink));
             let text = theme::text(&notice.text, size::BODY, cx.color(Role::Text));
-            ui.add(egui::Label::new(text).wrap());
+            let said = ui.add(egui::Label::new(text).wrap());
+            // A screen reader says it at once, wherever the focus is.
+            ui.ctx().accesskit_node_builder(said.id, |node| {
+                node.set_live(match notice.kind {
+                    NoticeKind::News => egui::accesskit::Live::Polite,
+                    NoticeKind::Trouble => egui::accesskit::Live::Assertive,
+                });
+            });
             let close = cx.say("close");
             let content = (Some(Icon::Close), "", close.as_str());
             if super::widgets::button_ui(ui, cx.skin, content, super::widgets::Look::Quiet, true)

@@ -26,6 +26,15 @@ pub(super) fn of(words: &Words, p: &Procedure, item: &ItemId) -> String {
                 let amount = words.timing(&wait.timing);
                 parts.push(words.say_with("spoken-wait", &[("amount", amount.into())]));
             }
+            parts.extend(around(words, p, step));
+            let before: Vec<String> = p
+                .incoming(id)
+                .map(|(_, f)| step_name(words, p, &ItemId::Step(f.from.clone())))
+                .collect();
+            if !before.is_empty() {
+                let list = before.join(", ");
+                parts.push(words.say_with("spoken-before", &[("steps", list.into())]));
+            }
             let next: Vec<String> = p
                 .outgoing(id)
                 .map(|(_, f)| step_name(words, p, &ItemId::Step(f.to.clone())))
@@ -68,6 +77,54 @@ pub(super) fn of(words: &Words, p: &Procedure, item: &ItemId) -> String {
         }
     }
 }
+
+/// What a step hangs on, or has inside.
+fn around(words: &Words, p: &Procedure, step: &crate::model::step::Step) -> Option<String> {
+    let name = |id: &crate::model::id::StepId| step_name(words, p, &ItemId::Step(id.clone()));
+    match (&step.kind, &step.parent) {
+        (StepKind::Boundary { host, .. }, _) => {
+            Some(words.say_with("spoken-on", &[("step", name(host).into())]))
+        }
+        (_, Some(parent)) => {
+            Some(words.say_with("spoken-inside", &[("step", name(parent).into())]))
+        }
+        _ => None,
+    }
+}
+
+/// Adds what was measured and noticed there: the simulated wait, and the findings, worst first.
+pub(super) fn measured(cx: &super::Cx<'_>, item: &ItemId, said: &mut String) {
+    use crate::model::timing::Unit;
+    let Some(document) = cx.bench.document() else { return };
+    if let ItemId::Step(id) = item
+        && let Some(run) = document.results.run_of(document.variant())
+        && let Some((_, emerged)) = run.calibration(id)
+    {
+        let amount = super::panels::strip::interval(cx, &emerged, Unit::CalendarDays);
+        let queue = cx.say_with("spoken-queue", &[("amount", amount.into())]);
+        said.push_str(", ");
+        said.push_str(&queue);
+    }
+    let here = document
+        .results
+        .findings
+        .iter()
+        .filter(|f| crate::app::advice::item_of(&f.place).as_ref() == Some(item));
+    for finding in here.take(MOST_FINDINGS) {
+        let severity = match finding.severity {
+            crate::model::finding::Severity::Error => "severity-error",
+            crate::model::finding::Severity::Warning => "severity-warning",
+            crate::model::finding::Severity::Note => "severity-note",
+        };
+        let what = cx.words.finding(finding);
+        for part in [", ", &cx.say(severity), ": ", &what] {
+            said.push_str(part);
+        }
+    }
+}
+
+/// Most findings said of one thing.
+const MOST_FINDINGS: usize = 3;
 
 /// The name of a step in one line; its kind where it has none.
 pub fn step_name(words: &Words, p: &Procedure, item: &ItemId) -> String {

@@ -123,8 +123,9 @@ pub fn fonts() -> FontDefinitions {
     fonts
 }
 
-/// Gives a context the look of a theme, with interface text scaled.
-pub fn dress(ctx: &egui::Context, skin: &Skin, text_scale: f32) {
+/// Gives a context the look of a theme, with interface text scaled; with reduced motion nothing
+/// fades or slides.
+pub fn dress(ctx: &egui::Context, skin: &Skin, text_scale: f32, reduced_motion: bool) {
     let visuals = visuals(skin);
     ctx.all_styles_mut(|style| {
         style.visuals = visuals.clone();
@@ -141,7 +142,7 @@ pub fn dress(ctx: &egui::Context, skin: &Skin, text_scale: f32) {
         style.spacing.interact_size = egui::vec2(28.0, 28.0);
         style.spacing.menu_margin = Margin::same(6);
         style.spacing.window_margin = Margin::same(14);
-        style.animation_time = 0.08;
+        style.animation_time = if reduced_motion { 0.0 } else { 0.08 };
         style.interaction.tooltip_delay = 0.4;
     });
     ctx.set_zoom_factor(text_scale);

@@ -166,3 +166,12 @@ paste-long-line = Eine Zeile der Zwischenablage ist länger als { $limit } Zeich
 paste-unreadable = Der Inhalt der Zwischenablage lässt sich nicht einfügen. { $what }
 find-nothing-to-replace = Hier gibt es nichts zu ersetzen: eine Kennung bleibt, wie sie ist.
 level-none = Zuerst ein Teilverfahren auswählen.
+
+# Getting about, and comfort
+action-walk-first = Erster Schritt
+action-walk-last = Letzter Schritt
+action-theme-system = Farben wie das System
+action-reduce-motion = Ohne Bewegung
+action-next-region = Nächster Teil des Fensters
+action-previous-region = Vorheriger Teil des Fensters
+action-tour = Rundgang durch das Fenster

@@ -267,6 +267,11 @@ field-provenance = Quelle
 # What a screen reader says of the drawing
 spoken-work = Arbeit { $amount }
 spoken-wait = Wartezeit { $amount }
+spoken-canvas = Zeichnung von { $title }
+spoken-before = nach { $steps }
+spoken-on = am Rand von { $step }
+spoken-inside = in { $step }
+spoken-queue = simulierte Wartezeit { $amount }
 spoken-next = dann { $steps }
 spoken-flow = Pfeil { $name } von { $from } zu { $to }
 
@@ -475,3 +480,22 @@ level-enter = Öffnen
 minimap = Übersichtskarte: ziehen, um die Ansicht zu bewegen
 zoom-menu = Zoom
 label-limit = Der Name ist zu lang: die ersten { $limit } Zeichen sind geblieben.
+
+# The tour
+tour-next = Weiter
+tour-back = Zurück
+tour-skip = Rundgang beenden
+tour-end = Beginnen
+tour-count = { $at } von { $of }
+tour-canvas = Die Zeichnung
+tour-canvas-text = Hier wird das Verfahren gezeichnet. Tab geht von Schritt zu Schritt, A fügt einen hinzu, E benennt um. Die Tasten wirken sofort: Der Rundgang schließt, sobald du beginnst.
+tour-inspector = Die Eigenschaften
+tour-inspector-text = Hier gibst du Arbeit, Wartezeit, Amt, Wirkung auf die Frist, Dokumente und Notizen des gewählten Schrittes an. Jede Zahl sagt, woher sie kommt.
+tour-strip = Die Zahlen
+tour-strip-text = Zeiten, Auslastungen und Fristen werden beim Zeichnen berechnet, jede mit ihrem Intervall. Ein Klick führt zum Grund.
+tour-findings = Die Hinweise
+tour-findings-text = Was fehlt oder nicht stimmt, steht hier mit seiner Abhilfe. F8 geht zum nächsten, Strg+. behebt ihn.
+tour-workspaces = Die fünf Ansichten
+tour-workspaces-text = Ablauf zum Zeichnen, Analyse für die Wartezeiten, Vergleich von heute und morgen, Schulung zum Erklären, Ausgabe für die Dateien.
+tour-palette = Befehl suchen
+tour-palette-text = Jeder Befehl ist mit seinem Namen zu finden, mit Strg Umschalt P. F1 listet die Tasten auf; F6 geht von einem Teil des Fensters zum nächsten.

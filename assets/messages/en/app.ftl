@@ -166,3 +166,12 @@ paste-long-line = A line on the clipboard is longer than { $limit } characters: 
 paste-unreadable = What is on the clipboard cannot be pasted. { $what }
 find-nothing-to-replace = There is nothing to replace here: an id stays as it is.
 level-none = Select a sub-procedure first.
+
+# Getting about, and comfort
+action-walk-first = First step
+action-walk-last = Last step
+action-theme-system = Theme as the system
+action-reduce-motion = Without motion
+action-next-region = Next part of the window
+action-previous-region = Previous part of the window
+action-tour = Tour of the window

@@ -267,6 +267,11 @@ field-provenance = source
 # What a screen reader says of the drawing
 spoken-work = work { $amount }
 spoken-wait = wait { $amount }
+spoken-canvas = Drawing of { $title }
+spoken-before = after { $steps }
+spoken-on = on the border of { $step }
+spoken-inside = inside { $step }
+spoken-queue = simulated wait { $amount }
 spoken-next = then { $steps }
 spoken-flow = flow { $name } from { $from } to { $to }
 
@@ -475,3 +480,22 @@ level-enter = Go in
 minimap = Small map: drag to move the view
 zoom-menu = Zoom
 label-limit = The name is too long: the first { $limit } characters were kept.
+
+# The tour
+tour-next = Next
+tour-back = Back
+tour-skip = End the tour
+tour-end = Begin
+tour-count = { $at } of { $of }
+tour-canvas = The drawing
+tour-canvas-text = Here the procedure is drawn. Tab goes from step to step, A adds one, E renames it. The keys work at once: the tour closes as soon as you begin.
+tour-inspector = The properties
+tour-inspector-text = Here you say the work, wait, office, effects on the time limit, documents and notes of the chosen step. Every number says where it comes from.
+tour-strip = The figures
+tour-strip-text = Times, loads and time limits are worked out while you draw, each with its interval. A click leads to the reason.
+tour-findings = The findings
+tour-findings-text = What lacks or does not add up is listed here, with its repair. F8 goes to the next one, Ctrl+. mends it.
+tour-workspaces = The five views
+tour-workspaces-text = Map to draw, Analyse to see where cases wait, Compare today with tomorrow, Teach to explain, Deliver for the files.
+tour-palette = Find a command
+tour-palette-text = Every command is found by typing its name, with Ctrl Shift P. F1 lists the keys; F6 goes from one part of the window to the next.

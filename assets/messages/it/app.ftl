@@ -166,3 +166,12 @@ paste-long-line = Una riga negli appunti è più lunga di { $limit } caratteri: 
 paste-unreadable = Il contenuto degli appunti non si può incollare. { $what }
 find-nothing-to-replace = Qui non c’è nulla da sostituire: un identificativo resta com’è.
 level-none = Scegli prima un sottoprocedimento.
+
+# Getting about, and comfort
+action-walk-first = Primo passo
+action-walk-last = Ultimo passo
+action-theme-system = Tema come il sistema
+action-reduce-motion = Senza movimento
+action-next-region = Parte successiva della finestra
+action-previous-region = Parte precedente della finestra
+action-tour = Giro della finestra

@@ -267,6 +267,11 @@ field-provenance = fonte
 # What a screen reader says of the drawing
 spoken-work = lavoro { $amount }
 spoken-wait = attesa { $amount }
+spoken-canvas = Disegno di { $title }
+spoken-before = dopo { $steps }
+spoken-on = sul bordo di { $step }
+spoken-inside = dentro { $step }
+spoken-queue = attesa simulata { $amount }
 spoken-next = poi { $steps }
 spoken-flow = freccia { $name } da { $from } a { $to }
 
@@ -475,3 +480,22 @@ level-enter = Entra
 minimap = Mappa in piccolo: trascina per spostare la vista
 zoom-menu = Ingrandimento
 label-limit = Il nome è troppo lungo: sono rimasti i primi { $limit } caratteri.
+
+# The tour
+tour-next = Avanti
+tour-back = Indietro
+tour-skip = Chiudi il giro
+tour-end = Comincia
+tour-count = { $at } di { $of }
+tour-canvas = Il disegno
+tour-canvas-text = Qui si disegna il procedimento. Con Tab si va da un passo all’altro, con A se ne aggiunge uno, con E si rinomina. I tasti funzionano subito: il giro si chiude appena cominci.
+tour-inspector = Le proprietà
+tour-inspector-text = Del passo scelto si indicano qui lavoro, attesa, ufficio, effetti sul termine, documenti e note. Ogni numero dice da dove viene.
+tour-strip = Le cifre
+tour-strip-text = Tempi, carichi e termini si ricalcolano mentre disegni, ciascuno con il suo intervallo. Un clic porta alla ragione.
+tour-findings = I rilievi
+tour-findings-text = Ciò che manca o non torna è elencato qui, con il suo rimedio. F8 va al prossimo, Ctrl+. rimedia.
+tour-workspaces = Le cinque viste
+tour-workspaces-text = Mappa per disegnare, Analisi per capire dove si aspetta, Confronto tra oggi e domani, Aula per insegnare, Consegna per i file.
+tour-palette = Cerca un comando
+tour-palette-text = Ogni comando si trova scrivendone il nome, con Ctrl Maiusc P. I tasti sono elencati con F1; F6 va da una parte all’altra della finestra.

@@ -38,7 +38,12 @@ fn place_of(gap: &Gap) -> String {
 
 /// Remembers where to go.
 pub(in crate::ui) fn go(ctx: &Context, gap: &Gap) {
-    let wanted = Wanted { place: place_of(gap), stopped: false, patience: PATIENCE };
+    go_to(ctx, place_of(gap));
+}
+
+/// Remembers where to go, by the name of the place.
+pub(in crate::ui) fn go_to(ctx: &Context, place: String) {
+    let wanted = Wanted { place, stopped: false, patience: PATIENCE };
     ctx.data_mut(|d| d.insert_temp(key(), wanted));
     ctx.request_repaint();
 }

@@ -27,6 +27,9 @@ use crate::ui::widgets::{icon_ui, segments_ui};
 use super::analyse::card;
 use super::{Kept, Key};
 
+/// How steeply things fade with the slider: in its middle third both sides are seen in full.
+const FULL: f32 = 3.0;
+
 /// How the two drawings are shown.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 enum Mode {
@@ -264,9 +267,9 @@ fn drawings_ui(
         let fade = state.fade;
         let opacity = move |item: &ItemId| {
             if removed.contains_key(item) {
-                (2.0 - 2.0 * fade).clamp(0.12, 1.0)
+                (FULL - FULL * fade).clamp(0.12, 1.0)
             } else if marked.get(item).is_some_and(|m| m.change == Marked::Added) {
-                (2.0 * fade).clamp(0.12, 1.0)
+                (FULL * fade).clamp(0.12, 1.0)
             } else {
                 1.0
             }

@@ -86,10 +86,8 @@ pub(in crate::ui) fn teach_ui(ui: &mut Ui, cx: &Cx<'_>, state: &mut Teach, out: 
     let story = document.results.story.as_ref().filter(|s| s.0 == *document.variant());
     let Some((_, revision, story)) = story else {
         let key = if document.results.cannot_run.is_empty() { "computing" } else { "teach-none" };
-        let at = ui.max_rect().center();
-        let font = theme::regular(size::BODY);
-        let text = cx.say(key);
-        crate::ui::widgets::centered(ui.painter(), at, &text, font, cx.color(Role::TextSecondary));
+        let text = theme::text(cx.say(key), size::BODY, cx.color(Role::TextSecondary));
+        ui.centered_and_justified(|ui| ui.add(egui::Label::new(text).wrap()));
         return;
     };
     let key = (*revision, story.number);
