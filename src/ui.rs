@@ -438,7 +438,8 @@ impl Window {
         };
         let canvas = canvas::canvas_id(salt);
         let on_canvas = ctx.memory(|m| m.has_focus(canvas));
-        if region::go(ctx, on_canvas, forward) == Some(region::Region::Canvas) {
+        let from = on_canvas.then_some(region::Region::Canvas);
+        if region::go(ctx, from, forward) == Some(region::Region::Canvas) {
             ctx.memory_mut(|m| m.request_focus(canvas));
         }
     }

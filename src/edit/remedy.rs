@@ -90,7 +90,7 @@ impl Work<'_> {
                 Ok(vec![ItemId::Flow(id.clone())])
             }
             Mend::Reroute(id) => self.reroute(id),
-            Mend::AddTimer(host, days) => self.add_timer(host, *days),
+            Mend::AddTimer { host, days, basis } => self.add_timer(host, *days, basis),
             Mend::MarkClock { steps, effect, term } => {
                 for id in steps {
                     let mut step = self.step(id)?;

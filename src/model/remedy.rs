@@ -53,8 +53,15 @@ pub enum Mend {
     ClearShare(FlowId),
     /// The flow leads to what comes after the event it must not reach.
     Reroute(FlowId),
-    /// A timer on the border of the step, after so many calendar days; silence leads on.
-    AddTimer(StepId, f64),
+    /// A timer on the border of the step; when it fires, silence leads on.
+    AddTimer {
+        /// The step.
+        host: StepId,
+        /// After so many calendar days.
+        days: f64,
+        /// The rule of law that says so.
+        basis: String,
+    },
     /// An effect on the legal clock at these steps.
     MarkClock {
         /// Where.
@@ -128,7 +135,7 @@ impl Mend {
             Self::ToFlow(_) => "to-flow",
             Self::ClearShare(_) => "clear-share",
             Self::Reroute(_) => "reroute",
-            Self::AddTimer(..) => "add-timer",
+            Self::AddTimer { .. } => "add-timer",
             Self::MarkClock { .. } => "mark-clock",
         }
     }

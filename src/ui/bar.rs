@@ -172,6 +172,10 @@ fn right_ui(ui: &mut Ui, cx: &Cx<'_>, out: &mut Vec<Command>) {
     }
     variant_ui(ui, cx, out);
     let title = document.study().title().get(cx.words.language()).to_owned();
+    // Without room for a few letters the title is that of the window alone.
+    if ui.available_width() < 60.0 {
+        return;
+    }
     let text = theme::strong(title, size::BODY, cx.color(Role::Text));
     ui.add(egui::Label::new(text).truncate());
 }

@@ -78,11 +78,12 @@ pub(super) fn rect_of(ctx: &Context, region: Region) -> Option<Rect> {
     place_of(ctx, region.place())
 }
 
-/// Goes to the next region that is on the screen, or back; says which.
-pub(super) fn go(ctx: &Context, canvas_has_focus: bool, forward: bool) -> Option<Region> {
+/// Goes to the next region that is on the screen, or back; says which. `from` is the region with the
+/// focus where the caller knows it.
+pub(super) fn go(ctx: &Context, from: Option<Region>, forward: bool) -> Option<Region> {
     let shown: Vec<Region> =
         Region::ALL.into_iter().filter(|r| rect_of(ctx, *r).is_some()).collect();
-    let at = if canvas_has_focus { Some(Region::Canvas) } else { focused(ctx, &shown) };
+    let at = from.or_else(|| focused(ctx, &shown));
     let place = at.and_then(|at| shown.iter().position(|r| *r == at));
     let n = shown.len();
     let next = match place {

@@ -150,7 +150,7 @@ fn bubble_ui(ui: &mut Ui, cx: &Cx<'_>, key: &str, tour: &mut Tour) -> Option<usi
 
 /// A frame around what the bubble speaks of.
 fn point(ctx: &Context, cx: &Cx<'_>, target: Rect) {
-    let layer = egui::LayerId::new(Order::Foreground, egui::Id::unique("tour-frame"));
+    let layer = egui::LayerId::new(Order::Middle, egui::Id::unique("tour-frame"));
     let painter = ctx.layer_painter(layer);
     let stroke = cx.skin.stroke(3.0, Role::Accent);
     painter.add(Shape::Rect(egui::epaint::RectShape::stroke(
@@ -161,8 +161,8 @@ fn point(ctx: &Context, cx: &Cx<'_>, target: Rect) {
     )));
 }
 
-/// A place for the bubble that leaves its target to be seen: below, above, left or right of it; in
-/// the middle of what is too large.
+/// A place for the bubble that leaves its target to be seen: below, above, left or right of it;
+/// inside, near the lower edge, of what is large.
 fn beside(target: Rect, screen: Rect) -> egui::Pos2 {
     let (w, h) = (WIDTH + 30.0, HEIGHT);
     let room = screen.shrink(12.0);
@@ -177,8 +177,11 @@ fn beside(target: Rect, screen: Rect) -> egui::Pos2 {
             && (rect.min.x >= room.min.x || target.width() < screen.width() * 0.6)
             && !rect.shrink(1.0).intersects(target)
     };
-    let middle = target.center() - vec2(w, h) / 2.0;
-    let at = [below, above, left, right].into_iter().find(fits).unwrap_or(middle);
+    // Beside what is large there is only something else to hide.
+    let within = pos2(target.center().x - w / 2.0, target.max.y - h - 40.0);
+    let is_large = target.area() > screen.area() * 0.2;
+    let mut places = [below, above, left, right].into_iter();
+    let at = if is_large { within } else { places.find(fits).unwrap_or(within) };
     let most = (room.max - vec2(w, h)).max(room.min);
     at.clamp(room.min, most)
 }

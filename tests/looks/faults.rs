@@ -32,6 +32,8 @@ pub(crate) fn of(screen: &Screen, name: &str, theme: Theme) -> Vec<String> {
         let in_field = fields.iter().any(|f| f.expand(2.0).contains_rect(line.clip));
         if !on_canvas
             && !in_field
+            // A file shown as it is written is scrolled both ways.
+            && !line.code
             && let Some(side) = clipped(line, window)
         {
             out.push(format!("clipped at its {side}: {:?} {}", line.text, at(line.ink)));

@@ -54,8 +54,8 @@ pub(crate) const NAMES: &[&str] = &[
 ];
 
 /// A window with the first sample, its first results there and no calculation running.
-pub(crate) fn open(theme: Theme, language: Language, size: [f32; 2]) -> Screen {
-    let settings = Settings { language, theme, started_before: true, ..Settings::default() };
+pub(crate) fn open(language: Language, size: [f32; 2]) -> Screen {
+    let settings = Settings { language, started_before: true, ..Settings::default() };
     let mut screen =
         Harness::builder().with_size(size).with_os(egui::os::OperatingSystem::Nix).build_ui_state(
             move |ui, window: &mut Option<Window>| match window {
@@ -74,6 +74,12 @@ pub(crate) fn open(theme: Theme, language: Language, size: [f32; 2]) -> Screen {
     });
     act(&mut screen, Action::StopSimulation);
     screen
+}
+
+/// Shows what is shown in the colors of a theme.
+pub(crate) fn dress(screen: &mut Screen, theme: Theme) {
+    handle(screen, Command::SetTheme(theme));
+    screen.run_steps(2);
 }
 
 /// Draws until something is so; fails after a minute.

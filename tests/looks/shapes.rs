@@ -18,6 +18,8 @@ pub(crate) struct Line {
     pub(crate) size: f32,
     /// Whether it is in the bold face.
     pub(crate) bold: bool,
+    /// Whether it is a line of a file shown as it is written.
+    pub(crate) code: bool,
     /// Place in the order of painting.
     pub(crate) order: usize,
 }
@@ -114,8 +116,9 @@ impl Painted {
             let ink = bounds.rotate_bb(turn).translate(shape.pos.to_vec2());
             let bold = format.font_id.family != egui::FontFamily::Proportional
                 && format.font_id.family != egui::FontFamily::Monospace;
+            let code = format.font_id.family == egui::FontFamily::Monospace;
             let size = format.font_id.size;
-            self.lines.push(Line { text, ink, clip, color, size, bold, order });
+            self.lines.push(Line { text, ink, clip, color, size, bold, code, order });
         }
     }
 

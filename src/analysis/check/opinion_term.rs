@@ -39,8 +39,10 @@ fn mend(p: &Procedure, finding: &Finding) -> Option<Remedy> {
         return None;
     }
     let on = p.first_day().unwrap_or(Date::MAX);
-    let days = Figures::builtin().find(FigureKey::OpinionDays, on, "")?.value;
-    Some(Remedy::Mend(Mend::AddTimer(id, days)))
+    let figures = Figures::builtin();
+    let figure = figures.find(FigureKey::OpinionDays, on, "")?;
+    let (days, basis) = (figure.value, figure.source.clone());
+    Some(Remedy::Mend(Mend::AddTimer { host: id, days, basis }))
 }
 
 fn waits_for_another_body(p: &Procedure, step: &Step) -> bool {

@@ -10,6 +10,7 @@ use crate::model::foreign::Foreign;
 use crate::model::geometry::{Point, Rect};
 use crate::model::id::{FlowId, LinkId, StepId};
 use crate::model::item::ItemId;
+use crate::model::provenance::{Provenance, Source};
 use crate::model::step::{Step, StepKind, TaskKind, Timer, Trigger};
 use crate::model::text::Text;
 use crate::model::timing::{Distribution, Timing, Unit};
@@ -98,10 +99,18 @@ impl Work<'_> {
 
     /// A timer on the border: when the other body is silent, the case goes on where it would have
     /// gone with the answer; with no single way on, to an end of its own.
-    pub(super) fn add_timer(&mut self, host: &StepId, days: f64) -> Result<Vec<ItemId>, Refusal> {
+    pub(super) fn add_timer(
+        &mut self,
+        host: &StepId,
+        days: f64,
+        basis: &str,
+    ) -> Result<Vec<ItemId>, Refusal> {
         let step = self.step(host)?;
         let id = StepId::new(self.desk.fresh("s"));
-        let after = Timing::new(Distribution::Fixed(days), Unit::CalendarDays);
+        let after = Timing {
+            provenance: Some(Provenance::from(Source::Law, basis)),
+            ..Timing::new(Distribution::Fixed(days), Unit::CalendarDays)
+        };
         let kind = StepKind::Boundary {
             host: host.clone(),
             trigger: Trigger::Timer(Some(Timer::After(after))),

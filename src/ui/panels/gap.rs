@@ -60,12 +60,15 @@ pub(in crate::ui) fn here(ui: &mut Ui, place: &str) {
     if wanted.place != place {
         return;
     }
+    if wanted.stopped {
+        // Said before the stop is met: then the thing after it takes the focus.
+        ui.memory_mut(|m| m.move_focus(egui::FocusDirection::Next));
+    }
     let rect = Rect::from_min_size(ui.cursor().min, vec2(1.0, 1.0));
     let stop = ui.interact(rect, key().with("stop"), Sense::focusable_noninteractive());
     ui.scroll_to_rect(rect.expand(40.0), Some(Align::Center));
     wanted.patience = wanted.patience.saturating_sub(1);
     if wanted.stopped {
-        ui.memory_mut(|m| m.move_focus(egui::FocusDirection::Next));
         ui.data_mut(|d| d.remove_temp::<Wanted>(key()));
     } else {
         stop.request_focus();

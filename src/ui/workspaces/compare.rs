@@ -89,7 +89,7 @@ pub(in crate::ui) fn compare_ui(
     let (Some(a), Some(b)) = (study.variant(&before), study.variant(&after)) else { return };
     let width = ui.available_width();
     Panel::right("indicators")
-        .default_size((width * 0.37).min(620.0))
+        .default_size((width * 0.4).min(640.0))
         .min_size(360.0)
         .max_size(width * 0.6)
         .frame(egui::Frame::new().fill(cx.color(Role::Window)).inner_margin(8.0))
@@ -411,9 +411,15 @@ fn indicators_ui(ui: &mut Ui, cx: &Cx<'_>, compared: &Compared) {
     };
     ScrollArea::both().id_salt("indicators").auto_shrink(false).show(ui, |ui| {
         let width = ui.available_width();
-        let bar = (width - 400.0).clamp(70.0, 200.0);
-        egui::Grid::new("indicators").num_columns(6).spacing(vec2(12.0, 8.0)).show(ui, |ui| {
-            let heads = ["indicator", "as-is", "to-be", "delta", "difference", "delta-percent"];
+        // In a narrow panel the interval and the share stand under the difference.
+        let bar = (width >= NARROW).then(|| (width - 400.0).clamp(70.0, 200.0));
+        let heads: &[&str] = match bar {
+            Some(_) => &["indicator", "as-is", "to-be", "delta", "difference", "delta-percent"],
+            None => &["indicator", "as-is", "to-be", "delta"],
+        };
+        let spacing = vec2(if bar.is_some() { 12.0 } else { 8.0 }, 8.0);
+        let grid = egui::Grid::new(("indicators", bar.is_some())).num_columns(heads.len());
+        grid.spacing(spacing).show(ui, |ui| {
             for key in heads {
                 let text = theme::strong(cx.say(key), size::SMALL, cx.color(Role::TextSecondary));
                 ui.label(text);
@@ -427,10 +433,13 @@ fn indicators_ui(ui: &mut Ui, cx: &Cx<'_>, compared: &Compared) {
     });
 }
 
-fn indicator_ui(ui: &mut Ui, cx: &Cx<'_>, i: &Indicator, bar: f32) {
+/// Width below which the indicators have fewer columns, in points.
+const NARROW: f32 = 600.0;
+
+fn indicator_ui(ui: &mut Ui, cx: &Cx<'_>, i: &Indicator, bar: Option<f32>) {
     let said = |e: &Estimate| if e.n == 0 { "—".to_owned() } else { (i.said)(cx, e.mean) };
     ui.scope(|ui| {
-        ui.set_max_width(150.0);
+        ui.set_max_width(if bar.is_some() { 150.0 } else { 108.0 });
         let text = theme::text(&i.name, size::TABLE, cx.color(Role::Text));
         ui.add(egui::Label::new(text).wrap());
     });
@@ -450,21 +459,34 @@ fn indicator_ui(ui: &mut Ui, cx: &Cx<'_>, i: &Indicator, bar: f32) {
     };
     let sign = if mean > 0.0 { "+" } else { "" };
     let delta = format!("{sign}{}", (i.delta)(cx, mean));
-    ui.label(theme::strong(delta, size::TABLE, cx.color(role)));
-    ui.vertical(|ui| {
-        ui.set_width(bar);
-        let span = (mean.abs() + half.min(mean.abs() * 4.0 + 1e-9)) * 1.15;
-        let (low, high) = (mean - half.min(span), mean + half.min(span));
-        difference_ui(ui, cx.skin, (mean as f32, low as f32, high as f32), span as f32, sure);
-        let text = format!("[{}; {}]", (i.delta)(cx, mean - half), (i.delta)(cx, mean + half));
-        ui.label(theme::text(text, size::MICRO, cx.color(Role::TextSecondary)));
-    });
+    let delta = theme::strong(delta, size::TABLE, cx.color(role));
+    let range = format!("[{}; {}]", (i.delta)(cx, mean - half), (i.delta)(cx, mean + half));
+    let range = theme::text(range, size::MICRO, cx.color(Role::TextSecondary));
     let percent = if sure && i.before.mean.abs() > 1e-9 {
         cx.words.signed_percent(mean / i.before.mean, 0)
     } else {
         cx.say("no-difference")
     };
-    ui.label(theme::text(percent, size::SMALL, cx.color(role)));
+    let percent = theme::text(percent, size::SMALL, cx.color(role));
+    let Some(bar) = bar else {
+        ui.vertical(|ui| {
+            ui.set_width(130.0);
+            ui.spacing_mut().item_spacing.y = 0.0;
+            ui.label(delta);
+            ui.add(egui::Label::new(range).wrap());
+            ui.add(egui::Label::new(percent).wrap());
+        });
+        return;
+    };
+    ui.label(delta);
+    ui.vertical(|ui| {
+        ui.set_width(bar);
+        let span = (mean.abs() + half.min(mean.abs() * 4.0 + 1e-9)) * 1.15;
+        let (low, high) = (mean - half.min(span), mean + half.min(span));
+        difference_ui(ui, cx.skin, (mean as f32, low as f32, high as f32), span as f32, sure);
+        ui.label(range);
+    });
+    ui.label(percent);
 }
 
 /// What changed, thing by thing; a click shows it.

@@ -134,31 +134,37 @@ fn bar_ui(ui: &mut Ui, cx: &Cx<'_>, parts: &[(Option<Cause>, Estimate)], total: 
 }
 
 fn part_ui(ui: &mut Ui, cx: &Cx<'_>, cause: Option<Cause>, estimate: &Estimate, share: f64) {
-    let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), 25.0), Sense::hover());
+    let width = ui.available_width();
+    let name = cx.say(cause.map_or("cause-work", cause_key));
+    // A long name takes a second line; the figures keep their columns.
+    let room = (width - 24.0 - 104.0 - 62.0).max(60.0);
+    let ink = cx.color(Role::Text);
+    let galley = ui.painter().layout(name.clone(), theme::regular(size::SMALL), ink, room);
+    let height = (galley.size().y + 8.0).max(25.0);
+    let (rect, response) = ui.allocate_exact_size(vec2(width, height), Sense::hover());
     let square = Rect::from_center_size(pos2(rect.min.x + 8.0, rect.center().y), vec2(12.0, 12.0));
-    let name = if let Some(cause) = cause {
-        cause_square(ui, cx, square, cause);
-        cx.say(cause_key(cause))
-    } else {
-        ui.painter().rect_filled(square, 2.0, cx.color(Role::CauseWork));
-        cx.say("cause-work")
-    };
-    let write = |x: f32, text: &str, bold: bool, role: Role, right: bool| {
+    match cause {
+        Some(cause) => cause_square(ui, cx, square, cause),
+        None => {
+            ui.painter().rect_filled(square, 2.0, cx.color(Role::CauseWork));
+        }
+    }
+    let at = pos2(rect.min.x + 24.0, rect.center().y - galley.size().y / 2.0);
+    ui.painter().galley(at, galley, ink);
+    let write = |right: f32, text: &str, bold: bool, role: Role| {
         let font = if bold { theme::bold(size::TABLE) } else { theme::regular(size::SMALL) };
         let galley = ui.painter().layout_no_wrap(text.to_owned(), font, cx.color(role));
-        let x = if right { x - galley.size().x } else { x };
-        let at = pos2(x, rect.center().y - galley.size().y / 2.0);
+        let at = pos2(right - galley.size().x, rect.center().y - galley.size().y / 2.0);
         ui.painter().galley(at, galley, cx.color(role));
     };
-    write(rect.min.x + 24.0, &name, false, Role::Text, false);
     let percent = cx.words.percent(share, 0);
-    write(rect.max.x, &percent, false, Role::TextSecondary, true);
+    write(rect.max.x, &percent, false, Role::TextSecondary);
     let (value, half) = match estimate.half_width {
         Some(h) => cx.words.interval_parts(estimate.mean, h, Unit::CalendarDays),
         None => (cx.words.amount(estimate.mean, Unit::CalendarDays), String::new()),
     };
-    write(rect.max.x - 46.0, &half, false, Role::TextSecondary, true);
-    write(rect.max.x - 104.0, &value, true, Role::Text, true);
+    write(rect.max.x - 46.0, &half, false, Role::TextSecondary);
+    write(rect.max.x - 104.0, &value, true, Role::Text);
     let spoken = format!("{name}: {value} {half}, {percent}");
     response.widget_info(|| WidgetInfo::labeled(egui::Role::Label, true, &spoken));
 }
