@@ -169,7 +169,7 @@ fn frames(drawn: &Drawn, camera: Camera, moved: fn(&mut Camera, usize)) -> Vec<D
     ctx.set_fonts(theme::fonts());
     let bench = Workbench::new(Settings::default(), Arc::new(|| {}));
     let skin = Skin::of(Theme::Light);
-    theme::dress(&ctx, &skin, 1.0);
+    theme::dress(&ctx, &skin, 1.0, false);
     let mut state =
         CanvasState { camera, view: Some(egui::Rect::NOTHING), ..CanvasState::default() };
     let mut out = Vec::with_capacity(FRAMES);
