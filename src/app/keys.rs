@@ -62,6 +62,8 @@ const OTHERS: &[(Action, Option<&str>, Option<&str>)] = &[
     (Action::Palette, Some("Ctrl+Shift+P Ctrl+Shift+K"), None),
     (Action::Fit, Some("Ctrl+Shift+H Ctrl+J Ctrl+1"), Some("Ctrl+1 Ctrl+0")),
     (Action::Zoom100, Some("Home Ctrl+0"), Some("Ctrl+Alt+0")),
+    (Action::WalkFirst, Some("Alt+Home"), None),
+    (Action::WalkLast, Some("Alt+End"), None),
     (Action::ToggleMinimap, Some("Ctrl+Shift+M M"), None),
     (Action::GoOut, None, Some("Alt+ArrowLeft Shift+Backspace")),
     (Action::BranchUp, None, Some("Alt+ArrowUp")),
