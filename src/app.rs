@@ -677,6 +677,8 @@ impl Workbench {
     }
 
     fn open_path(&mut self, path: PathBuf) {
+        // The same file under one name, also when the next start runs in another folder.
+        let path = std::path::absolute(&path).unwrap_or(path);
         let open = self.documents.iter().position(|d| d.path.as_deref() == Some(&*path));
         if let Some(i) = open {
             self.active = i;

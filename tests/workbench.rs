@@ -494,7 +494,7 @@ fn any_command(bench: &Workbench, luck: &mut Luck, most: usize) -> Command {
     let steps = bench.procedure().map_or(0, |p| p.steps().count());
     if steps > most {
         // A drawing that stays small: each command costs the same.
-        if document(bench).selection.len() > 4 {
+        if document(bench).selection.len() > 4 && luck.below(4) > 0 {
             return Command::Act(Action::Delete);
         }
         return Command::Select((0..12).map(|_| any_item(bench, luck)).collect());

@@ -27,6 +27,7 @@ pub struct Saved {
 impl Workbench {
     /// Saves the document worked on. `new` asks before a file that is there is replaced.
     pub(super) fn save_to(&mut self, path: PathBuf, new: bool) {
+        let path = std::path::absolute(&path).unwrap_or(path);
         if let Some(number) = self.document().map(|d| d.number) {
             self.save(number, path, new);
         }

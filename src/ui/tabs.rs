@@ -32,7 +32,7 @@ pub(super) fn name_of(cx: &Cx<'_>, document: &Document) -> String {
         return cx.say_with("tab-theirs", &[("title", title.into())]);
     }
     match file.filter(|_| same.count() > 1) {
-        Some(file) => format!("{title} · {}", file.to_string_lossy()),
+        Some(file) => format!("{} · {title}", file.to_string_lossy()),
         None => title,
     }
 }
