@@ -426,6 +426,7 @@ impl Workbench {
         }
     }
 
+    #[expect(clippy::too_many_lines, reason = "one line an action")]
     fn act(&mut self, action: Action) {
         match action {
             Action::New => self.open_study(self.empty_study(), None),
