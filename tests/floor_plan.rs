@@ -120,6 +120,7 @@ fn a_name_of_another_room_is_found() {
     check("src/app.rs", "//! x\nfn f(p: &Path) -> bool { p.exists() }\n", 2, "asks the disk");
     check("src/cli/run.rs", "//! x\nfn f() { std::thread::yield_now(); }\n", 2, "std::thread");
     check("src/layout/layered.rs", "//! x\nuse imbl::OrdMap;\n", 2, "imbl");
+    check("src/model/procedure.rs", "//! x\nuse petgraph::Graph;\n", 2, "petgraph");
     check("src/analysis/check.rs", "//! x\nuse std::time::{Duration, Instant};\n", 2, "no machine");
     check("src/law/count.rs", "//! x\nfn f() { std::env::var(\"A\").ok(); }\n", 2, "no machine");
     check("src/law/count.rs", "//! x\nfn f() { Zoned::now(); }\n", 2, "no machine");

@@ -2,11 +2,15 @@
 //! what lies inside it.
 //!
 //! It is a derived reading of steps and flows, kept in step with them. Its maps are copied by
-//! sharing, as those of the procedure are: an edit beside a snapshot costs what it touches.
+//! sharing, as those of the procedure are: an edit beside a snapshot costs what it touches. Questions
+//! about the whole are petgraph's: its graph is made for the question, and its indices never leave
+//! this file.
 
 use std::sync::OnceLock;
 
 use imbl::OrdMap;
+use petgraph::algo::kosaraju_scc;
+use petgraph::graph::DiGraph;
 
 use super::flow::Flow;
 use super::id::{FlowId, StepId};
@@ -126,6 +130,28 @@ impl Graph {
     }
 }
 
+/// Sets of places that lie on a circle together (strongly connected components with a way back),
+/// each in order, and they in order of their first. `next` says where each place leads; places that
+/// are `cut` are left out with all that passes them.
+pub fn circles(next: &[Vec<usize>], cut: impl Fn(usize) -> bool) -> Vec<Vec<usize>> {
+    let mut graph = DiGraph::<(), ()>::with_capacity(next.len(), next.len() * 2);
+    let nodes: Vec<_> = next.iter().map(|_| graph.add_node(())).collect();
+    let leads_back = |at: usize| next[at].contains(&at) && !cut(at);
+    for (from, all) in next.iter().enumerate().filter(|(from, _)| !cut(*from)) {
+        for &to in all.iter().filter(|to| **to < nodes.len() && !cut(**to)) {
+            graph.add_edge(nodes[from], nodes[to], ());
+        }
+    }
+    let mut out: Vec<Vec<usize>> = kosaraju_scc(&graph)
+        .into_iter()
+        .map(|set| set.into_iter().map(petgraph::graph::NodeIndex::index).collect())
+        .filter(|set: &Vec<usize>| set.len() > 1 || set.iter().any(|&at| leads_back(at)))
+        .collect();
+    out.iter_mut().for_each(|set| set.sort_unstable());
+    out.sort_unstable();
+    out
+}
+
 /// Takes a step out of the list of one and puts it into that of another.
 fn hang(
     lists: &mut OrdMap<StepId, Vec<StepId>>,
@@ -242,5 +268,17 @@ mod tests {
         graph.remove_step(&step, &second);
         assert!(graph.inside(&other).is_empty());
         assert_eq!(graph.size(), (0, 0));
+    }
+
+    #[test]
+    fn circles_are_found_and_cut() {
+        // 0 → 1 → 2 → 0, 2 → 3, 3 → 3, 4 alone.
+        let next = vec![vec![1], vec![2], vec![0, 3], vec![3], Vec::new()];
+        assert_eq!(circles(&next, |_| false), [vec![0, 1, 2], vec![3]]);
+        assert_eq!(circles(&next, |at| at == 1), [vec![3]]);
+        assert!(circles(&next, |at| at == 1 || at == 3).is_empty());
+        // A long way round is walked without recursion.
+        let long: Vec<Vec<usize>> = (0..200_000).map(|at| vec![(at + 1) % 200_000]).collect();
+        assert_eq!(circles(&long, |_| false).len(), 1);
     }
 }
