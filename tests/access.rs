@@ -168,9 +168,10 @@ fn findings_are_walked_listed_by_severity_and_mended_by_keys() {
     assert_eq!(bench(&screen).chosen_finding().map(|f| f.code), Some("dead-end"));
     press_with(&mut screen, Modifiers::COMMAND, Key::Period);
     assert_eq!(ends(&screen), before + 1);
+    // A text is the value of its node.
     let said: Vec<String> = screen
-        .query_all_by(|n| n.live() == Live::Polite && n.label().is_some_and(|l| !l.is_empty()))
-        .filter_map(|n| n.accesskit_node().label())
+        .query_all_by(|n| n.live() == Live::Polite)
+        .filter_map(|n| n.accesskit_node().value().or(n.accesskit_node().label()))
         .collect();
     assert!(said.iter().any(|s| s.contains("Rimediato")), "it is announced: {said:?}");
     wait(&mut screen, &|s| !dead(s));
