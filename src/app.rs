@@ -426,7 +426,6 @@ impl Workbench {
         }
     }
 
-    #[expect(clippy::too_many_lines, reason = "one line an action")]
     fn act(&mut self, action: Action) {
         match action {
             Action::New => self.open_study(self.empty_study(), None),
@@ -498,6 +497,7 @@ impl Workbench {
         }
     }
 
+    #[expect(clippy::too_many_lines, reason = "one line an action")]
     fn act_on_view(&mut self, action: Action) {
         use crate::drawing::tokens::Theme;
         use crate::model::text::Language;

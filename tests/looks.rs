@@ -32,7 +32,6 @@ fn check_looks(language: Language) {
             }
         }
     }
-    println!("{seen} views judged in {language:?}");
     assert_eq!(seen, 2 * 3 * screens::NAMES.len());
     let count = found.len();
     found.truncate(MOST);

@@ -405,7 +405,10 @@ fn what_keys_do_to_a_step_is_one_undo_step_each() {
     let step = procedure(&screen).step(&id).cloned().expect("it stands");
     assert_eq!(step.name.get(Language::It), "Verifica perché già più");
     assert_eq!(step.work.as_ref().map(|w| &w.law), Some(&Distribution::Fixed(30.0)));
-    assert_eq!(step.office.as_ref().map(|o| o.as_str()), Some("o-sportello"));
+    assert_eq!(
+        step.office.as_ref().map(prodigio::model::id::OfficeId::as_str),
+        Some("o-sportello")
+    );
     for _ in 0..4 {
         do_it(&mut screen, Command::Act(Action::Undo));
     }

@@ -19,6 +19,7 @@ pub const MAX_RECENT: usize = 12;
 /// older or newer program can read it.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(default)]
+#[expect(clippy::struct_excessive_bools, reason = "switches that do not depend on each other")]
 pub struct Settings {
     /// Language of the interface.
     pub language: Language,

@@ -130,8 +130,9 @@ impl Graph {
     }
 }
 
-/// Sets of places that lie on a circle together (strongly connected components with a way back),
-/// each in order, and they in order of their first. `next` says where each place leads; places that
+/// Sets of places that lie on a circle together, each in order, and they in order of their first.
+///
+/// These are the strongly connected components that have a way back. `next` says where each place leads; places that
 /// are `cut` are left out with all that passes them.
 pub fn circles(next: &[Vec<usize>], cut: impl Fn(usize) -> bool) -> Vec<Vec<usize>> {
     let mut graph = DiGraph::<(), ()>::with_capacity(next.len(), next.len() * 2);
@@ -147,7 +148,9 @@ pub fn circles(next: &[Vec<usize>], cut: impl Fn(usize) -> bool) -> Vec<Vec<usiz
         .map(|set| set.into_iter().map(petgraph::graph::NodeIndex::index).collect())
         .filter(|set: &Vec<usize>| set.len() > 1 || set.iter().any(|&at| leads_back(at)))
         .collect();
-    out.iter_mut().for_each(|set| set.sort_unstable());
+    for set in &mut out {
+        set.sort_unstable();
+    }
     out.sort_unstable();
     out
 }

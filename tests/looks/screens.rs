@@ -127,6 +127,7 @@ fn click(screen: &mut Screen, role: Role, key: &str) {
 }
 
 /// Brings a screen up. What was open before is closed.
+#[expect(clippy::too_many_lines, reason = "one arm a screen")]
 pub(crate) fn show(screen: &mut Screen, name: &str) {
     for _ in 0..2 {
         screen.key_press(Key::Escape);
@@ -199,7 +200,7 @@ pub(crate) fn show(screen: &mut Screen, name: &str) {
     // What is computed is there before it is judged.
     match name {
         "teach" => {
-            until(screen, |s| bench(s).document().is_some_and(|d| d.results.story.is_some()))
+            until(screen, |s| bench(s).document().is_some_and(|d| d.results.story.is_some()));
         }
         "compare" => until(screen, |s| {
             let compared = |d: &prodigio::app::document::Document| {
@@ -208,7 +209,7 @@ pub(crate) fn show(screen: &mut Screen, name: &str) {
             bench(s).document().is_some_and(compared)
         }),
         "deliver" => {
-            until(screen, |s| bench(s).document().is_some_and(|d| d.results.preview.is_some()))
+            until(screen, |s| bench(s).document().is_some_and(|d| d.results.preview.is_some()));
         }
         _ => {}
     }

@@ -81,7 +81,9 @@ impl Painted {
         };
         match shape {
             Shape::Vec(shapes) => {
-                shapes.iter().for_each(|s| self.take(s, clip, order));
+                for s in shapes {
+                    self.take(s, clip, order);
+                }
             }
             Shape::Rect(rect) => ground(rect.rect, Vec::new(), rect.fill),
             Shape::Circle(circle) => {
