@@ -57,6 +57,7 @@ pub mod save;
 pub mod selection;
 pub mod settings;
 pub mod tabs;
+mod tidy;
 
 /// Something only the window can do, asked for by a command.
 #[derive(Clone, Debug, PartialEq)]
@@ -408,7 +409,12 @@ impl Workbench {
 
     /// Does a plan, or says why not.
     fn carry_out(&mut self, plan: Result<Plan, Refusal>) -> bool {
+        let continuous = self.settings.continuous;
         let Some(document) = self.document_mut() else { return false };
+        let plan = match plan {
+            Ok(plan) if continuous => document.desk().tidied(plan),
+            plan => plan,
+        };
         match plan.and_then(|plan| document.carry_out(plan)) {
             Ok(()) => {
                 self.refresh();
@@ -488,7 +494,10 @@ impl Workbench {
                     self.carry_out(plan);
                 }
             }
-            Action::Arrange => self.arrange(),
+            Action::Arrange
+            | Action::ArrangeSelection
+            | Action::ToggleContinuous
+            | Action::RerouteFlows => self.tidy(action),
             Action::NewToBe => self.new_to_be(),
             Action::NextFinding | Action::PreviousFinding | Action::Mend => {
                 self.act_on_findings(action);
@@ -637,16 +646,6 @@ impl Workbench {
         document.selection.set(all);
     }
 
-    fn arrange(&mut self) {
-        let Some(document) = self.document() else { return };
-        let Some(p) = document.procedure() else { return };
-        let layout = crate::layout::layered::arrange(p);
-        let plan = document.desk().arrange(&layout);
-        if self.carry_out(plan) {
-            self.wishes.push(Wish::Fit);
-        }
-    }
-
     fn new_to_be(&mut self) {
         let Some(document) = self.document() else { return };
         let language = document.study().language();
@@ -704,7 +703,7 @@ impl Workbench {
                     d.on_disk = Some(opened.print);
                 }
                 if opened.needs_layout {
-                    self.arrange();
+                    self.tidy(Action::Arrange);
                 }
                 self.refresh();
             }

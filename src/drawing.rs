@@ -7,6 +7,7 @@
 pub mod artifact;
 pub mod badge;
 pub mod band;
+mod caption;
 pub mod event;
 pub mod flow;
 pub mod gateway;

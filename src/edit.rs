@@ -30,6 +30,7 @@ use crate::model::study::{Body, Variant};
 use crate::model::text::{Language, Text};
 
 pub mod apply;
+pub mod arrange;
 pub mod cells;
 pub mod find;
 pub mod follow;

@@ -427,7 +427,7 @@ impl Luck {
     }
 }
 
-const ACTIONS: [Action; 26] = [
+const ACTIONS: [Action; 29] = [
     Action::Undo,
     Action::Undo,
     Action::Redo,
@@ -446,6 +446,9 @@ const ACTIONS: [Action; 26] = [
     Action::BranchDown,
     Action::AddLane,
     Action::Arrange,
+    Action::ArrangeSelection,
+    Action::RerouteFlows,
+    Action::ToggleContinuous,
     Action::Rename,
     Action::Replace,
     Action::ToggleTheme,

@@ -458,6 +458,12 @@ actions! {
     ChooseOffice, "action-choose-office", Some(Icon::Building), "O", Edit 3;
     /// Lay the drawing out anew.
     Arrange, "action-arrange", Some(Icon::Layout), "Ctrl+Shift+L", Arrange 1;
+    /// Lay the selected steps out among themselves.
+    ArrangeSelection, "action-arrange-selection", None, "Ctrl+Alt+L", Arrange 1;
+    /// Tidy the drawing after each change, or no longer.
+    ToggleContinuous, "action-toggle-continuous", None, "", Arrange 1;
+    /// Let flows find their way anew.
+    RerouteFlows, "action-reroute", None, "Ctrl+Shift+R", Arrange 1;
     /// Make a to-be from this variant.
     NewToBe, "action-new-to-be", Some(Icon::Copy), "", Study 1;
     /// Make it larger.

@@ -45,6 +45,8 @@ pub struct Settings {
     pub preset: Preset,
     /// Whether the small map is shown.
     pub minimap: bool,
+    /// Whether the drawing is tidied after each change of its structure.
+    pub continuous: bool,
 }
 
 impl Default for Settings {
@@ -61,6 +63,7 @@ impl Default for Settings {
             started_before: false,
             preset: Preset::Camunda,
             minimap: false,
+            continuous: false,
         }
     }
 }

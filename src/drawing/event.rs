@@ -156,6 +156,20 @@ fn label(
     view: &View<'_>,
     (id, step): (&StepId, &Step),
 ) {
+    let hidden = matches!(view.lesson_of(&item.what), Some(Lesson::Hidden(_)));
+    let label = if hidden { Vec::new() } else { outside_label(procedure, routes, view, id, step) };
+    item.label = badge::bounds(&label);
+    item.shapes.extend(label);
+}
+
+/// The label of an event outside its ring; empty where it has none.
+pub(super) fn outside_label(
+    procedure: &Procedure,
+    routes: &Routes,
+    view: &View<'_>,
+    id: &StepId,
+    step: &Step,
+) -> Vec<Shape> {
     let name = step.name.get(view.language);
     let deadline = view.captions.deadline(procedure, id, step);
     let text = match &deadline {
@@ -163,23 +177,21 @@ fn label(
         Some(deadline) => format!("{name}\n{deadline}"),
         None => name.to_owned(),
     };
-    let hidden = matches!(view.lesson_of(&item.what), Some(Lesson::Hidden(_)));
-    if text.is_empty() || hidden {
-        return;
+    if text.is_empty() {
+        return Vec::new();
     }
     let mut block = Block::new(LABEL, OUTSIDE_WIDTH, 4, view.language);
     block.wrap.bold = deadline.is_some() && name.is_empty();
     if is_legal(&step.kind) {
         block.role = Role::Term;
     }
-    let label = match (&step.kind, step.label) {
+    match (&step.kind, step.label) {
         (_, Some(rect)) => outside::given(block, &text, rect, step.at),
         (StepKind::Boundary { host, .. }, None) => {
             let host = procedure.step(host).map_or(step.at, |h| h.at);
-            outside::of_boundary(block, &text, step.at, attached_side(host, step.at))
+            let side = attached_side(host, step.at);
+            outside::of_boundary(block, &text, step.at, side, &routes.ink)
         }
         _ => outside::of_event(block, &text, step.at, &routes.ink),
-    };
-    item.label = badge::bounds(&label);
-    item.shapes.extend(label);
+    }
 }

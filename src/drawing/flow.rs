@@ -1,31 +1,26 @@
 //! Flows, message flows and associations.
 
 use crate::layout::bridge::{Bridge, RADIUS};
-use crate::layout::field::Field;
 use crate::layout::link::middle;
-use crate::layout::route::{Route, Routes};
+use crate::layout::route::Routes;
 use crate::model::flow::{Flow, Link, LinkKind};
-use crate::model::geometry::{Point, Rect};
+use crate::model::geometry::Point;
 use crate::model::id::{FlowId, LinkId};
 use crate::model::item::ItemId;
 use crate::model::procedure::Procedure;
 
-use super::badge::{self, Block};
+use super::badge;
+use super::caption;
 use super::event;
 use super::item::{Item, Layer};
 use super::metrics::{
-    ADDED_STROKE, ARROW, CHANGED_STROKE, DASH_ASSOCIATION, DASH_HIDDEN, DASH_REMOVED, FLOW,
-    FLOW_CORNER, FLOW_STROKE, PATH_STROKE, REMOVED_STROKE,
+    ADDED_STROKE, ARROW, CHANGED_STROKE, DASH_ASSOCIATION, DASH_HIDDEN, DASH_REMOVED, FLOW_CORNER,
+    FLOW_STROKE, PATH_STROKE, REMOVED_STROKE,
 };
-use super::outside;
 use super::role::Role;
-use super::shape::{Align, Shape, Stroke, toward};
+use super::shape::{Shape, Stroke, toward};
 use super::view::{Change, Lesson, View};
 
-/// Widest line of a flow's label.
-const LABEL_WIDTH: f64 = 120.0;
-/// Widest line of a label that found no room.
-const NARROW: f64 = 52.0;
 /// Dash of message flows.
 const DASH_MESSAGE: [f64; 2] = [7.0, 4.0];
 
@@ -37,7 +32,7 @@ pub fn flow(
     routes: &Routes,
     view: &View<'_>,
 ) -> Option<Item> {
-    let mut route = routes.flows.get(id)?.clone();
+    let route = routes.flows.get(id)?;
     let what = ItemId::Flow(id.clone());
     let stroke = flow_stroke(procedure, flow, view, &what);
     let body = super::shape::around(&route.points);
@@ -60,63 +55,15 @@ pub fn flow(
             item.shapes.push(slash(a, b, stroke.role));
         }
     }
-    let hidden = matches!(view.lesson_of(&item.what), Some(Lesson::Hidden(_)));
-    let mut text = flow.name.get(view.language).to_owned();
-    if let Some(share) = &flow.share {
-        if !text.is_empty() {
-            text.push(' ');
-        }
-        text.push_str(&view.captions.share(share.value));
-    }
-    if let (true, [a, b, ..]) = (flow.default, &route.points[..])
-        && route.label.at.distance(*a) < 30.0
-    {
-        // Past the stroke of the default flow.
-        route.label.at = route.label.at.moved(
-            8.0 * (b.x - a.x) / a.distance(*b).max(1.0),
-            4.0 * (b.y - a.y) / a.distance(*b).max(1.0),
-        );
-    }
-    if !text.is_empty() && !hidden {
-        let mut block = Block::new(FLOW, LABEL_WIDTH, 3, view.language);
-        block.role = match view.mark_of(&item.what).map(|m| m.change) {
-            Some(_) => stroke.role,
-            None => Role::TextSecondary,
-        };
-        put_label(&mut item, (block, &text), flow.label, &route, &routes.ink);
-    }
+    let role = match view.mark_of(&item.what).map(|m| m.change) {
+        Some(_) => stroke.role,
+        None => Role::TextSecondary,
+    };
+    let caption = caption::of_flow(procedure, (id, flow), routes, view, role);
+    item.label = badge::bounds(&caption);
+    item.shapes.extend(caption);
     item.detail.extend(badge::clock(middle(&route.points), &flow.marks));
     Some(item)
-}
-
-fn put_label(
-    item: &mut Item,
-    (block, text): (Block, &str),
-    given: Option<Rect>,
-    route: &Route,
-    ink: &Field,
-) {
-    let label = if let Some(rect) = given {
-        outside::given(block, text, rect, rect)
-    } else {
-        let align = if route.label.leftward { Align::End } else { Align::Start };
-        let mut block = Block { align, ..block };
-        block.wrap.width = route.label.room.min(LABEL_WIDTH);
-        let spot = route.label;
-        let place = |block: Block, at: Point| {
-            if spot.upward { block.up_from(text, at) } else { block.down_from(text, at) }
-        };
-        let mut narrow = block;
-        narrow.wrap.width = narrow.wrap.width.min(NARROW);
-        let across = Block { align: Align::End, ..narrow };
-        // Beside an upright piece there are two sides.
-        let left = if spot.is_level { spot.at } else { spot.at.moved(-10.0, 0.0) };
-        let other = if spot.is_level { narrow } else { across };
-        let places = [place(block, spot.at), place(narrow, spot.at), place(other, left)];
-        outside::clearest(None, ink, places)
-    };
-    item.label = badge::bounds(&label);
-    item.shapes.extend(label);
 }
 
 /// A line with arcs where it jumps over others. What lies before its first point is drawn by
@@ -311,9 +258,9 @@ pub fn link(id: &LinkId, link: &Link, routes: &Routes, view: &View<'_>) -> Optio
     }
     let text = link.name.get(view.language);
     if !text.is_empty() {
-        let mut block = Block::new(FLOW, LABEL_WIDTH, 3, view.language);
-        block.role = Role::TextSecondary;
-        put_label(&mut item, (block, text), link.label, route, &routes.ink);
+        let caption = caption::of_link(text, link.label, route, routes, view);
+        item.label = badge::bounds(&caption);
+        item.shapes.extend(caption);
     }
     Some(item)
 }

@@ -38,16 +38,9 @@ pub fn gateway(routes: &Routes, view: &View<'_>, id: &StepId, step: &Step) -> It
     if let StepKind::Gateway(kind) = &step.kind {
         item.shapes.extend(sign(*kind, at));
     }
-    let text = step.name.get(view.language);
-    if !text.is_empty() {
-        let block = Block::new(LABEL, OUTSIDE_WIDTH, 3, view.language);
-        let label = match step.label {
-            Some(rect) => outside::given(block, text, rect, at),
-            None => outside::of_gateway(block, text, at, &routes.ink),
-        };
-        item.label = badge::bounds(&label);
-        item.shapes.extend(label);
-    }
+    let label = outside_label(routes, view, step);
+    item.label = badge::bounds(&label);
+    item.shapes.extend(label);
     let corner = Point::new(at.right() - at.w / 4.0, at.y + at.h / 4.0);
     if let Some(mark) = view.mark_of(&item.what) {
         item.detail.extend(badge::change(corner, mark.change));
@@ -57,6 +50,19 @@ pub fn gateway(routes: &Routes, view: &View<'_>, id: &StepId, step: &Step) -> It
         item.detail.extend(badge::round(corner, Role::Accent, Icon::Check));
     }
     item
+}
+
+/// The label of a gateway outside its diamond; empty where it has none.
+pub(super) fn outside_label(routes: &Routes, view: &View<'_>, step: &Step) -> Vec<Shape> {
+    let text = step.name.get(view.language);
+    if text.is_empty() {
+        return Vec::new();
+    }
+    let block = Block::new(LABEL, OUTSIDE_WIDTH, 3, view.language);
+    match step.label {
+        Some(rect) => outside::given(block, text, rect, step.at),
+        None => outside::of_gateway(block, text, step.at, &routes.ink),
+    }
 }
 
 /// The sign of a kind, scaled to the diamond.

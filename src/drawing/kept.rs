@@ -129,6 +129,7 @@ impl Kept {
                 shown.differing(view, &mut touched);
                 spread(procedure, former, changes.items, &mut touched);
                 self.near(&rerouted.areas, &mut touched);
+                captions(procedure, &mut touched);
                 (!whole && touched.len() <= self.scene.len() / MANY).then_some(touched)
             }
             _ => None,
@@ -162,6 +163,29 @@ impl Kept {
             out.extend(beside.map(|i| i.what.clone()));
         }
     }
+}
+
+/// Adds the flows whose caption keeps off a label that may stand elsewhere now: those at a step, and
+/// those that leave the same step.
+fn captions(procedure: &Procedure, out: &mut BTreeSet<ItemId>) {
+    let mut steps: BTreeSet<StepId> = BTreeSet::new();
+    let mut more: BTreeSet<ItemId> = BTreeSet::new();
+    for item in &*out {
+        match item {
+            ItemId::Step(id) if procedure.step(id).is_some_and(|s| !s.kind.is_activity()) => {
+                for (flow, there) in procedure.outgoing(id).chain(procedure.incoming(id)) {
+                    more.insert(ItemId::Flow(flow));
+                    steps.insert(there.from.clone());
+                }
+            }
+            ItemId::Flow(id) => steps.extend(procedure.flow(id).map(|f| f.from.clone())),
+            _ => {}
+        }
+    }
+    for id in steps {
+        more.extend(procedure.outgoing(&id).map(|(flow, _)| ItemId::Flow(flow)));
+    }
+    out.extend(more);
 }
 
 /// Adds what changed and what looks at it: flows of a step (their look is that of where they

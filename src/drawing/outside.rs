@@ -13,36 +13,52 @@ const ROOM: f64 = 8.0;
 
 /// How much a label covers of other things: the share of its area that lies on boxes, and the share
 /// of its height or width that lines run through.
-fn covered(label: &[Shape], own: Option<Rect>, ink: &Field) -> f64 {
+fn covered(label: &[Shape], own: Option<Rect>, ink: &Field, others: &[Rect]) -> f64 {
     let Some(area) = badge::bounds(label) else { return 0.0 };
-    let near = ink.near(area.grown(ROOM)).into_iter().filter_map(|i| ink.rect(i));
     let share = |other: Rect| {
-        let is_line = other.w <= 0.0 || other.h <= 0.0;
-        let other = if is_line { other } else { other.grown(ROOM) };
         let wide = area.right().min(other.right()) - area.x.max(other.x);
         let high = area.bottom().min(other.bottom()) - area.y.max(other.y);
         if wide < 0.0 || high < 0.0 {
             0.0
-        } else if is_line {
+        } else if other.w <= 0.0 || other.h <= 0.0 {
             (wide / area.w.max(1.0)).max(high / area.h.max(1.0)).max(0.2)
         } else {
             wide * high / (area.w * area.h).max(1.0)
         }
     };
-    near.filter(|r| Some(*r) != own).map(share).sum()
+    // Counted in whole steps, so that the sum does not depend on the order of things.
+    let mut sum = 0_u64;
+    let mut add = |share: f64| sum += (share * 1e6) as u64;
+    ink.visit(area.grown(ROOM), |_, rect| {
+        let is_line = rect.w <= 0.0 || rect.h <= 0.0;
+        if is_line {
+            add(share(rect));
+        } else if Some(rect) != own {
+            add(share(rect.grown(ROOM)));
+        }
+    });
+    for other in others {
+        add(share(other.grown(1.0)));
+    }
+    sum as f64 / 1e6
 }
 
-/// The first of the places that covers least.
-pub fn clearest<const N: usize>(
+/// The first of the places that covers least; what stands free is taken at once.
+pub fn clearest(
     own: Option<Rect>,
     ink: &Field,
-    places: [Vec<Shape>; N],
+    others: &[Rect],
+    places: impl IntoIterator<Item = Vec<Shape>>,
 ) -> Vec<Shape> {
     let mut best: Option<(f64, Vec<Shape>)> = None;
     for place in places {
-        let cost = covered(&place, own, ink);
+        let cost = covered(&place, own, ink, others);
+        let is_free = cost <= 0.0;
         if best.as_ref().is_none_or(|(least, _)| cost < *least - 0.01) {
             best = Some((cost, place));
+        }
+        if is_free {
+            break;
         }
     }
     best.map(|(_, place)| place).unwrap_or_default()
@@ -92,8 +108,16 @@ pub fn of_gateway(block: Block, text: &str, at: Rect, ink: &Field) -> Vec<Shape>
         end.up_from(text, Point::new(c.x - 6.0, at.y - 5.0)),
         end.down_from(text, Point::new(at.x + 6.0, at.bottom() + 4.0)),
         start.down_from(text, Point::new(at.right() - 6.0, at.bottom() + 4.0)),
+        end.down_from(text, Point::new(c.x - 6.0, at.bottom() + size + 4.0)),
+        start.down_from(text, Point::new(c.x + 6.0, at.bottom() + size + 4.0)),
+        end.up_from(text, Point::new(at.x - 2.0, c.y - 6.0)),
+        end.down_from(text, Point::new(at.x - 2.0, c.y + size + 4.0)),
+        start.up_from(text, Point::new(at.right() + 2.0, c.y - 6.0)),
+        start.down_from(text, Point::new(at.right() + 2.0, c.y + size + 4.0)),
+        block.up_from(text, Point::new(c.x, at.y - 30.0)),
+        block.down_from(text, Point::new(c.x, at.bottom() + size + 26.0)),
     ];
-    clearest(Some(at), ink, places)
+    clearest(Some(at), ink, &[], places)
 }
 
 /// The label of an event: below, to the right, to the left, above.
@@ -107,25 +131,50 @@ pub fn of_event(block: Block, text: &str, at: Rect, ink: &Field) -> Vec<Shape> {
         end.around(text, Point::new(at.x - 5.0, c.y)),
         block.up_from(text, Point::new(c.x, at.y - 6.0)),
         start.up_from(text, Point::new(c.x + 6.0, at.y - 5.0)),
+        end.up_from(text, Point::new(c.x - 6.0, at.y - 5.0)),
+        end.down_from(text, Point::new(c.x - 6.0, at.bottom() + block.wrap.size + 3.0)),
+        start.down_from(text, Point::new(c.x + 6.0, at.bottom() + block.wrap.size + 3.0)),
+        end.up_from(text, Point::new(at.x - 3.0, c.y - 6.0)),
+        end.down_from(text, Point::new(at.x - 3.0, c.y + block.wrap.size + 4.0)),
+        start.up_from(text, Point::new(at.right() + 3.0, c.y - 6.0)),
+        start.down_from(text, Point::new(at.right() + 3.0, c.y + block.wrap.size + 4.0)),
     ];
-    clearest(Some(at), ink, places)
+    clearest(Some(at), ink, &[], places)
 }
 
-/// The label of an event on the border of `host`: outside the host, beside the event.
-pub fn of_boundary(block: Block, text: &str, at: Rect, attached: Side) -> Vec<Shape> {
+/// The label of an event on the border of a host: outside the host, beside the event.
+pub fn of_boundary(block: Block, text: &str, at: Rect, attached: Side, ink: &Field) -> Vec<Shape> {
     let c = at.center();
     let aligned = |align: Align| Block { align, ..block };
+    let (start, end) = (aligned(Align::Start), aligned(Align::End));
     let size = block.wrap.size;
-    match attached {
-        Side::Top => aligned(Align::Start).up_from(text, Point::new(at.right() + 2.0, c.y - 6.0)),
-        Side::Bottom => {
-            aligned(Align::End).down_from(text, Point::new(at.x - 2.0, c.y + 6.0 + size))
-        }
-        Side::Right => {
-            aligned(Align::Start).down_from(text, Point::new(c.x + 6.0, at.bottom() + size))
-        }
-        Side::Left => {
-            aligned(Align::End).down_from(text, Point::new(c.x - 6.0, at.bottom() + size))
-        }
-    }
+    let (left, right) = (at.x - 2.0, at.right() + 2.0);
+    let (above, below) = (c.y - 6.0, c.y + 6.0 + size);
+    let places = match attached {
+        Side::Top => [
+            start.up_from(text, Point::new(right, above)),
+            end.up_from(text, Point::new(left, above)),
+            start.up_from(text, Point::new(c.x + 6.0, at.y - 5.0)),
+            end.up_from(text, Point::new(c.x - 6.0, at.y - 5.0)),
+        ],
+        Side::Bottom => [
+            end.down_from(text, Point::new(left, below)),
+            start.down_from(text, Point::new(right, below)),
+            end.down_from(text, Point::new(c.x - 6.0, at.bottom() + size + 2.0)),
+            start.down_from(text, Point::new(c.x + 6.0, at.bottom() + size + 2.0)),
+        ],
+        Side::Right => [
+            start.down_from(text, Point::new(c.x + 6.0, at.bottom() + size)),
+            start.up_from(text, Point::new(c.x + 6.0, at.y - 5.0)),
+            start.down_from(text, Point::new(right, below)),
+            start.up_from(text, Point::new(right, above)),
+        ],
+        Side::Left => [
+            end.down_from(text, Point::new(c.x - 6.0, at.bottom() + size)),
+            end.up_from(text, Point::new(c.x - 6.0, at.y - 5.0)),
+            end.down_from(text, Point::new(left, below)),
+            end.up_from(text, Point::new(left, above)),
+        ],
+    };
+    clearest(Some(at), ink, &[], places)
 }

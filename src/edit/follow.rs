@@ -6,7 +6,6 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
-use crate::layout::layered::Placement;
 use crate::layout::place;
 use crate::model::finding::{Finding, Place};
 use crate::model::flow::{Flow, Link};
@@ -84,6 +83,14 @@ impl<'a> Desk<'a> {
     /// What a sheet is made of: the study, the variant, the number of the next id.
     pub(super) fn place(&self) -> (&'a Study, &'a VariantId, u64) {
         (self.study, self.variant, self.ids.next_number())
+    }
+
+    pub(super) fn study(&self) -> &'a Study {
+        self.study
+    }
+
+    pub(super) fn variant(&self) -> &'a VariantId {
+        self.variant
     }
 
     pub(super) fn put(&self, change: Change) -> Edit {
@@ -446,47 +453,6 @@ impl<'a> Desk<'a> {
         let place = self.study.variants().len();
         let edit = Edit::Variant(id.clone(), Some((place, copy)));
         Ok((id, self.close(Description::new("edit-new-to-be"), vec![edit])))
-    }
-
-    /// Puts steps, bands and artifacts where a layout says.
-    pub fn arrange(self, placement: &Placement) -> Result<Plan, Refusal> {
-        let p = self.procedure()?;
-        let mut edits = Vec::new();
-        for (id, at) in &placement.steps {
-            if let Some(mut step) = p.step(id).cloned() {
-                let inner = Arc::make_mut(&mut step);
-                inner.at = *at;
-                inner.label = None;
-                edits.push(self.put(Change::Step(id.clone(), Some(step))));
-            }
-        }
-        for (id, at) in &placement.lanes {
-            if let Some(mut lane) = p.lane(id).cloned() {
-                Arc::make_mut(&mut lane).at = *at;
-                edits.push(self.put(Change::Lane(id.clone(), Some(lane))));
-            }
-        }
-        for (id, at) in &placement.pools {
-            if let Some(mut pool) = p.pool(id).cloned() {
-                Arc::make_mut(&mut pool).at = *at;
-                edits.push(self.put(Change::Pool(id.clone(), Some(pool))));
-            }
-        }
-        for (id, at) in &placement.artifacts {
-            if let Some(mut artifact) = p.artifact(id).cloned() {
-                let inner = Arc::make_mut(&mut artifact);
-                inner.at = *at;
-                inner.label = None;
-                edits.push(self.put(Change::Artifact(id.clone(), Some(artifact))));
-            }
-        }
-        for (id, flow) in p.flows() {
-            if !flow.bends.is_empty() || flow.label.is_some() || flow.docks.is_some() {
-                let flow = Flow { bends: Vec::new(), docks: None, label: None, ..flow.clone() };
-                edits.push(self.put(Change::Flow(id.clone(), Some(Arc::new(flow)))));
-            }
-        }
-        Ok(Plan::of(Description::new("edit-arrange"), edits))
     }
 }
 

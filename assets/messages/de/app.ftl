@@ -49,6 +49,9 @@ action-branch-up = Zweig darüber
 action-branch-down = Zweig darunter
 action-add-lane = Bahn hinzufügen
 action-arrange = Zeichnung neu anordnen
+action-arrange-selection = Auswahl anordnen
+action-toggle-continuous = Nach jeder Änderung anordnen
+action-reroute = Pfeile neu führen
 action-new-to-be = Soll-Variante anlegen
 action-zoom-in = Vergrößern
 action-zoom-out = Verkleinern
@@ -81,6 +84,9 @@ action-teach-other = Anderen Fall zeigen
 
 # Notices
 notice-job-failed = Eine Berechnung ist wegen eines Programmfehlers abgebrochen: { $what }. Nichts ist verloren: speichern und noch einmal versuchen.
+notice-tidy-already = Es ist schon alles in Ordnung.
+notice-continuous-on = Die Zeichnung ordnet sich jetzt nach jeder Änderung selbst an.
+notice-continuous-off = Die Zeichnung ordnet sich nicht mehr selbst an.
 notice-undone = Rückgängig gemacht: { $what }
 notice-redone = Wiederholt: { $what }
 notice-file = { $path }: { $what } { $hint }

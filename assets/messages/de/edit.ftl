@@ -45,6 +45,8 @@ edit-mend = Abhilfe: { $what ->
     [add-timer] Zeitereignis anbringen
    *[mark-clock] In der Zeichnung markieren
 }
+edit-arrange-part = gewählte Schritte angeordnet
+edit-reroute = Pfeile neu geführt
 edit-add-lane = neue Bahn
 edit-resize-lane = Höhe der Bahn
 

@@ -49,6 +49,9 @@ action-branch-up = Branch above
 action-branch-down = Branch below
 action-add-lane = Add a lane
 action-arrange = Arrange the drawing
+action-arrange-selection = Arrange the selection
+action-toggle-continuous = Arrange after each change
+action-reroute = Re-route the flows
 action-new-to-be = Create a to-be variant
 action-zoom-in = Zoom in
 action-zoom-out = Zoom out
@@ -81,6 +84,9 @@ action-teach-other = Follow another case
 
 # Notices
 notice-job-failed = A computation stopped because of an error of the program: { $what }. Nothing is lost: save and try again.
+notice-tidy-already = Everything is in order already.
+notice-continuous-on = The drawing now arranges itself after each change.
+notice-continuous-off = The drawing no longer arranges itself.
 notice-undone = Undone: { $what }
 notice-redone = Redone: { $what }
 notice-file = { $path }: { $what } { $hint }

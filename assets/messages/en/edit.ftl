@@ -45,6 +45,8 @@ edit-mend = remedy: { $what ->
     [add-timer] put a timer on it
    *[mark-clock] mark on the drawing
 }
+edit-arrange-part = chosen steps arranged
+edit-reroute = flows re-routed
 edit-add-lane = new lane
 edit-resize-lane = height of the lane
 

@@ -49,6 +49,9 @@ action-branch-up = Ramo sopra
 action-branch-down = Ramo sotto
 action-add-lane = Aggiungi una corsia
 action-arrange = Riordina il disegno
+action-arrange-selection = Riordina la selezione
+action-toggle-continuous = Riordina a ogni modifica
+action-reroute = Ritraccia le frecce
 action-new-to-be = Crea una variante futura
 action-zoom-in = Ingrandisci
 action-zoom-out = Rimpicciolisci
@@ -81,6 +84,9 @@ action-teach-other = Segui un’altra pratica
 
 # Notices
 notice-job-failed = Un calcolo si è fermato per un errore del programma: { $what }. Il lavoro non è andato perso: salva e riprova.
+notice-tidy-already = È già tutto in ordine.
+notice-continuous-on = Il disegno si riordina da solo a ogni modifica.
+notice-continuous-off = Il disegno non si riordina più da solo.
 notice-undone = Annullato: { $what }
 notice-redone = Ripetuto: { $what }
 notice-file = { $path }: { $what } { $hint }

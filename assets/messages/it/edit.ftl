@@ -45,6 +45,8 @@ edit-mend = rimedio: { $what ->
     [add-timer] metti un evento a tempo
    *[mark-clock] segna sul disegno
 }
+edit-arrange-part = passi scelti riordinati
+edit-reroute = frecce ritracciate
 edit-add-lane = nuova corsia
 edit-resize-lane = altezza della corsia
 

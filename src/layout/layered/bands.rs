@@ -1,12 +1,15 @@
-//! Bands: leaf lanes and pools without lanes, one under the other, with the frames around them.
+//! Bands: leaf lanes and pools without lanes, one after the other across the direction of reading,
+//! with the frames around them.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use crate::layout::route::HEADER;
-use crate::model::geometry::{Point, Rect};
+use crate::model::geometry::Rect;
 use crate::model::id::{LaneId, PoolId, StepId};
-use crate::model::lane::Lane;
 use crate::model::procedure::Procedure;
+
+use super::Old;
+use super::axis::Axis;
 
 /// Least height of a band.
 const LEAST: f64 = 120.0;
@@ -28,7 +31,7 @@ enum Owner {
     Loose,
 }
 
-/// The bands of a procedure from top to bottom.
+/// The bands of a procedure in order.
 pub(super) struct Bands<'a> {
     procedure: &'a Procedure,
     owners: Vec<Owner>,
@@ -42,21 +45,26 @@ pub(super) struct Stack {
     pub(super) lanes: Vec<(LaneId, Rect)>,
     /// Pools.
     pub(super) pools: Vec<(PoolId, Rect)>,
-    /// The middle line of each row of each band.
-    pub(super) rows: BTreeMap<(usize, i64), f64>,
+    /// How far what stands in each band is moved across.
+    pub(super) shift: BTreeMap<usize, f64>,
 }
 
 impl<'a> Bands<'a> {
     pub(super) fn of<'b>(
         procedure: &'a Procedure,
+        old: &Old,
+        axis: Axis,
         steps: impl Iterator<Item = &'b StepId>,
     ) -> Self {
         let mut owners = Vec::new();
-        let mut pools: Vec<(&PoolId, Rect)> = procedure.pools().map(|(id, p)| (id, p.at)).collect();
+        let place = |id: &PoolId| axis.turn(old.pools.get(id).copied().unwrap_or_default());
+        let mut pools: Vec<(&PoolId, Rect)> =
+            procedure.pools().map(|(id, _)| (id, place(id))).collect();
+        let order = LaneOrder::of(procedure, old, axis);
         pools.sort_by(|a, b| a.1.y.total_cmp(&b.1.y).then(a.0.cmp(b.0)));
         for (id, _) in pools {
             let before = owners.len();
-            lanes_of(procedure, Some(id), None, DEEPEST, &mut owners);
+            order.add(Some(id), None, DEEPEST, &mut owners);
             if procedure.pool(id).is_some_and(|p| p.black_box) {
                 owners.truncate(before);
                 owners.push(Owner::BlackBox(id.clone()));
@@ -64,7 +72,7 @@ impl<'a> Bands<'a> {
                 owners.push(Owner::Pool(id.clone()));
             }
         }
-        lanes_of(procedure, None, None, DEEPEST, &mut owners);
+        order.add(None, None, DEEPEST, &mut owners);
         let mut out = Self { procedure, owners, of_step: BTreeMap::new() };
         for id in steps {
             let band = out.find(id);
@@ -128,44 +136,36 @@ impl<'a> Bands<'a> {
         out
     }
 
-    /// Stacks the bands from `origin` to the right edge.
+    /// Stacks the bands from 0 to the far edge. `spans` is what is used across in each band, `pad` the
+    /// room on either side of it.
     pub(super) fn stack(
         &self,
-        origin: Point,
-        right: f64,
-        heights: &BTreeMap<(usize, i64), f64>,
-        gap: f64,
-        pad: f64,
+        end: f64,
+        spans: &BTreeMap<usize, (f64, f64)>,
+        pad: impl Fn(usize) -> f64,
     ) -> Stack {
         let mut out = Stack::default();
         let mut parents: BTreeMap<LaneId, Rect> = BTreeMap::new();
         let mut pools: BTreeMap<PoolId, Rect> = BTreeMap::new();
-        let mut y = origin.y;
+        let mut at = 0.0;
         let mut last: Option<Option<PoolId>> = None;
         for (band, owner) in self.owners.iter().enumerate() {
             let pool = self.pool_of(owner);
             if last.as_ref().is_some_and(|l| *l != pool) {
-                y += BETWEEN;
+                at += BETWEEN;
             }
             last = Some(pool.clone());
-            let rows: Vec<(i64, f64)> = heights
-                .range((band, i64::MIN)..=(band, i64::MAX))
-                .map(|(k, h)| (k.1, *h))
-                .collect();
-            let inside = rows.iter().map(|(_, h)| h + gap).sum::<f64>() - gap;
+            let (first, past) = spans.get(&band).copied().unwrap_or_default();
+            let inside = past - first;
             let height = match owner {
                 Owner::BlackBox(_) => BLACK_BOX,
-                Owner::Loose => inside.max(0.0) + 2.0 * pad,
-                Owner::Lane(_) | Owner::Pool(_) => (inside + 2.0 * pad).max(LEAST),
+                Owner::Loose => inside,
+                Owner::Lane(_) | Owner::Pool(_) => (inside + 2.0 * pad(band)).max(LEAST),
             };
-            let mut line = y + (height - inside) / 2.0;
-            for (row, h) in rows {
-                out.rows.insert((band, row), line + h / 2.0);
-                line += h + gap;
-            }
+            out.shift.insert(band, at + (height - inside) / 2.0 - first);
             let from = |depth: usize| {
-                let x = origin.x + HEADER * depth as f64;
-                Rect::new(x, y, (right - x).max(HEADER), height)
+                let begin = HEADER * depth as f64;
+                Rect::new(begin, at, (end - begin).max(HEADER), height)
             };
             if let Owner::Lane(id) = owner {
                 let depth = self.depth(id);
@@ -178,7 +178,7 @@ impl<'a> Bands<'a> {
             if let Some(pool) = pool {
                 pools.entry(pool).and_modify(|r| *r = r.union(from(0))).or_insert(from(0));
             }
-            y += height;
+            at += height;
         }
         // A lane that is a band of its own and has parts is as large as all of them.
         for (id, rect) in parents {
@@ -201,32 +201,52 @@ impl<'a> Bands<'a> {
     }
 }
 
-/// Adds the lanes of a pool below `parent` in order: a lane with parts is a band only where steps
-/// stand directly in it.
-fn lanes_of(
-    procedure: &Procedure,
-    pool: Option<&PoolId>,
-    parent: Option<&LaneId>,
-    deeper: usize,
-    out: &mut Vec<Owner>,
-) {
-    let mut here: Vec<(&LaneId, &Lane)> = procedure
-        .lanes()
-        .filter(|(_, l)| l.parent.as_ref() == parent && l.pool.as_ref() == pool)
-        .collect();
-    let place = |lane: &Lane| (lane.at.y, lane.at.x);
-    here.sort_by(|a, b| {
-        let (a, b) = ((place(a.1), a.0), (place(b.1), b.0));
-        a.0.0.total_cmp(&b.0.0).then(a.0.1.total_cmp(&b.0.1)).then(a.1.cmp(b.1))
-    });
-    for (id, _) in here {
-        let has_parts = procedure.lanes().any(|(_, l)| l.parent.as_ref() == Some(id));
-        let has_steps = procedure.steps().any(|(_, s)| s.lane.as_ref() == Some(id));
-        if !has_parts || has_steps || deeper == 0 {
-            out.push(Owner::Lane(id.clone()));
+/// Lanes by pool and parent, in the order in which they stand.
+struct LaneOrder<'a> {
+    by_place: BTreeMap<(Option<&'a PoolId>, Option<&'a LaneId>), Vec<&'a LaneId>>,
+    parents: BTreeSet<&'a LaneId>,
+    with_steps: BTreeSet<&'a LaneId>,
+}
+
+impl<'a> LaneOrder<'a> {
+    fn of(procedure: &'a Procedure, old: &Old, axis: Axis) -> Self {
+        let place = |id: &LaneId| axis.turn(old.lanes.get(id).copied().unwrap_or_default());
+        let mut by_place: BTreeMap<_, Vec<(Rect, &LaneId)>> = BTreeMap::new();
+        for (id, lane) in procedure.lanes() {
+            let key = (lane.pool.as_ref(), lane.parent.as_ref());
+            by_place.entry(key).or_default().push((place(id), id));
         }
-        if has_parts && deeper > 0 {
-            lanes_of(procedure, pool, Some(id), deeper - 1, out);
+        let sorted = |mut here: Vec<(Rect, &'a LaneId)>| {
+            here.sort_by(|a, b| {
+                let place = a.0.y.total_cmp(&b.0.y).then(a.0.x.total_cmp(&b.0.x));
+                place.then(a.1.cmp(b.1))
+            });
+            here.into_iter().map(|(_, id)| id).collect()
+        };
+        Self {
+            by_place: by_place.into_iter().map(|(key, here)| (key, sorted(here))).collect(),
+            parents: procedure.lanes().filter_map(|(_, l)| l.parent.as_ref()).collect(),
+            with_steps: procedure.steps().filter_map(|(_, s)| s.lane.as_ref()).collect(),
+        }
+    }
+
+    /// Adds the lanes of a pool below `parent` in order: a lane with parts is a band only where steps
+    /// stand directly in it.
+    fn add(
+        &self,
+        pool: Option<&PoolId>,
+        parent: Option<&LaneId>,
+        deeper: usize,
+        out: &mut Vec<Owner>,
+    ) {
+        for id in self.by_place.get(&(pool, parent)).into_iter().flatten() {
+            let has_parts = self.parents.contains(id);
+            if !has_parts || self.with_steps.contains(id) || deeper == 0 {
+                out.push(Owner::Lane((*id).clone()));
+            }
+            if has_parts && deeper > 0 {
+                self.add(pool, Some(id), deeper - 1, out);
+            }
         }
     }
 }
