@@ -13,7 +13,7 @@ use super::metrics::FLOW;
 use super::role::Role;
 use super::shape::{Align, Shape};
 use super::view::{Lesson, View};
-use super::{event, gateway, outside};
+use super::{event, gateway, measure, outside};
 
 /// Widest line of a caption.
 const WIDTH: f64 = 120.0;
@@ -122,7 +122,10 @@ fn placed(
     routes: &Routes,
     others: &[Rect],
 ) -> Vec<Shape> {
-    let spots = spots(route, sign);
+    // The least width that breaks no word.
+    let word = |w: &str| measure::width(w, FLOW, false);
+    let least = text.split(' ').map(word).fold(0.0, f64::max) + 1.0;
+    let spots = spots(route, sign, least);
     let places = spots.into_iter().map(|spot| {
         let align = if spot.leftward { Align::End } else { Align::Start };
         let mut block = Block { align, ..block };
@@ -133,23 +136,29 @@ fn placed(
 }
 
 /// Places along a line, best first: at the begin of the piece where it is alone, then further on.
-fn spots(route: &Route, sign: f64) -> Vec<LabelSpot> {
+fn spots(route: &Route, sign: f64, least: f64) -> Vec<LabelSpot> {
     let mut out = Vec::new();
     let first = route.label.piece;
     let pieces = route.points.windows(2).enumerate().skip(first).take(PIECES);
     for (number, pair) in pieces {
         let sign = if number == 0 { sign } else { 0.0 };
-        along(pair[0], pair[1], number, sign, &mut out);
+        along((pair[0], pair[1]), number, (sign, least), &mut out);
     }
     // A stem that others share is the last resort.
     for (number, pair) in route.points.windows(2).enumerate().take(first) {
-        along(pair[0], pair[1], number, if number == 0 { sign } else { 0.0 }, &mut out);
+        let sign = if number == 0 { sign } else { 0.0 };
+        along((pair[0], pair[1]), number, (sign, least), &mut out);
     }
     out
 }
 
 /// Places beside one piece, on either side, from its begin to its end.
-fn along(a: Point, b: Point, piece: usize, sign: f64, out: &mut Vec<LabelSpot>) {
+fn along(
+    (a, b): (Point, Point),
+    piece: usize,
+    (sign, least): (f64, f64),
+    out: &mut Vec<LabelSpot>,
+) {
     let length = a.distance(b);
     let is_level = (a.y - b.y).abs() < (a.x - b.x).abs();
     let at = |t: f64| a.moved((b.x - a.x) * t, (b.y - a.y) * t);
@@ -159,8 +168,10 @@ fn along(a: Point, b: Point, piece: usize, sign: f64, out: &mut Vec<LabelSpot>) 
             continue;
         }
         let point = at(share);
-        let room = (length * (1.0 - share) - 2.0).max(NARROW);
-        for width in [room.min(WIDTH), NARROW, WIDTH] {
+        let room = length * (1.0 - share) - 2.0;
+        for width in
+            [room.clamp(least.min(WIDTH), WIDTH), least.clamp(NARROW, WIDTH), least.min(WIDTH)]
+        {
             let spot = |at: Point, leftward: bool, upward: bool| LabelSpot {
                 at,
                 leftward,

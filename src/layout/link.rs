@@ -15,7 +15,7 @@ use super::path::{self, CLEAR, End, PASSED, STUB};
 use super::route::Route;
 use super::search::{Ground, fixed};
 use super::strand::{Hold, Strand};
-use super::terrain::{Terrain, host_of, top_of};
+use super::terrain::{Terrain, top_of};
 
 /// Routes one link by itself; `None` where an end is missing or not drawn.
 pub fn route(procedure: &Procedure, link: &Link, flows: &BTreeMap<FlowId, Route>) -> Option<Route> {
@@ -52,10 +52,7 @@ pub(super) fn message(
             Anchor::Step(id) => Some(id),
             _ => None,
         })
-        .flat_map(|id| {
-            let host = procedure.step(id).and_then(|s| host_of(s));
-            [Some(id), host, Some(top_of(procedure, id))].into_iter().flatten().cloned()
-        })
+        .flat_map(|id| [id, top_of(procedure, id)].map(Clone::clone))
         .collect();
     let near = from.rect.union(to.rect).grown(STUB + CLEAR + 2.0);
     let (points, is_fixed, reach) =
@@ -160,7 +157,7 @@ fn berth(procedure: &Procedure, anchor: &Anchor, flows: &BTreeMap<FlowId, Route>
             return Some(Berth::plain(Rect::around(middle, 0.0, 0.0)));
         }
     };
-    berth.rect.is_drawn().then_some(berth)
+    (berth.rect.is_drawn() && berth.rect.is_sound()).then_some(berth)
 }
 
 /// Straight up or down where one end is a pool or the ends stand above each other, else with one

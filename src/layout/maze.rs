@@ -99,7 +99,7 @@ impl Grid {
         let size = xs.len() * ys.len();
         let mut out = Self { xs, ys, blocked: [vec![false; size], vec![false; size]] };
         for (rect, is_own) in walls {
-            let wall = if *is_own { rect.grown(-1.0) } else { rect.grown(clear) };
+            let wall = rect.grown(if *is_own { 1.0 } else { clear });
             out.block(wall);
         }
         out

@@ -537,7 +537,7 @@ fn flow_strand(
         from: hold(&flow.from, Berth::of(from)),
         to: hold(&flow.to, Berth::of(to)),
         level: from.parent.clone(),
-        own: search::own_steps(procedure, flow),
+        own: search::own_steps(flow),
     })
 }
 

@@ -11,7 +11,7 @@ use crate::model::step::Step;
 use super::dock::{Berth, Outline, Side};
 use super::field::{Field, crosses, stretch};
 use super::path::{self, BEND, CLEAR, CLOSE, End, PASSED, STUB, THROUGH};
-use super::terrain::{Terrain, host_of};
+use super::terrain::Terrain;
 use super::{maze, rules};
 
 /// What docking where a straight flow runs the other way costs, in points of length.
@@ -51,13 +51,16 @@ impl<'a> Ground<'a> {
     pub(super) fn cost(&self, line: &[Point]) -> f64 {
         let (mut through, mut close, mut passed) = (0_u32, 0_u32, 0_u32);
         let mut length = 0.0;
-        for pair in line.windows(2) {
+        let last = line.len().saturating_sub(2);
+        for (number, pair) in line.windows(2).enumerate() {
             let (a, b) = (pair[0], pair[1]);
             length += a.distance(b);
             let area = stretch(a, b).grown(CLEAR);
+            // The first and last pieces touch the boxes they dock at.
+            let within = if number == 0 || number == last { -1.0 } else { 1.0 };
             self.hard.visit(area, |index, rect| {
                 if self.own.contains(&index) {
-                    through += u32::from(crosses(a, b, rect.grown(-1.0)));
+                    through += u32::from(crosses(a, b, rect.grown(within)));
                 } else if crosses(a, b, rect.grown(1.0)) {
                     through += 1;
                 } else if crosses(a, b, rect.grown(CLEAR)) {
@@ -80,11 +83,10 @@ impl<'a> Ground<'a> {
     }
 }
 
-/// The steps whose boxes a flow may touch: its ends and, for a boundary event, the host.
-pub(super) fn own_steps(procedure: &Procedure, flow: &Flow) -> Vec<StepId> {
-    let ends = [&flow.from, &flow.to];
-    let hosts = ends.into_iter().filter_map(|id| host_of(procedure.step(id)?));
-    ends.into_iter().chain(hosts).cloned().collect()
+/// The steps whose boxes a flow may touch: its ends. The host of a boundary event is a box like any
+/// other, so that no flow runs under it.
+pub(super) fn own_steps(flow: &Flow) -> Vec<StepId> {
+    vec![flow.from.clone(), flow.to.clone()]
 }
 
 /// The way of a line.
@@ -104,7 +106,7 @@ pub(super) fn way(
     terrain: &Terrain,
 ) -> Option<Way> {
     let (from, to) = (procedure.step(&flow.from)?, procedure.step(&flow.to)?);
-    if !from.at.is_drawn() || !to.at.is_drawn() {
+    if ![from.at, to.at].iter().all(|r| r.is_drawn() && r.is_sound()) {
         return None;
     }
     let ends = (Berth::of(from), Berth::of(to));
@@ -112,7 +114,7 @@ pub(super) fn way(
         return Some(Way { points, is_fixed: true, reach: from.at });
     }
     let empty = Field::default();
-    let steps = own_steps(procedure, flow);
+    let steps = own_steps(flow);
     // A flow without an id has no label of its own.
     let item = id.map_or_else(|| ItemId::Step(flow.from.clone()), |id| ItemId::Flow(id.clone()));
     let mut ground = Ground::of(terrain, &empty, from.parent.as_ref(), &steps, &item);

@@ -23,6 +23,9 @@ const APART: f64 = 8.0;
 const CLOSE: f64 = 5.0;
 /// Shortest stretch over which two pieces are told apart.
 const OVER: f64 = 2.0;
+/// How far pieces are moved to either side, best first: the usual distance, then a little less where
+/// there is not as much room.
+const MOVES: [f64; 9] = [0.0, APART, CLOSE, 16.0, 10.0, 24.0, 15.0, 32.0, FURTHEST];
 /// Furthest that a piece is moved.
 const FURTHEST: f64 = 40.0;
 /// Room kept between a moved piece and boxes.
@@ -206,20 +209,14 @@ impl<'a> Spread<'a> {
     /// The least move of a unit that leaves room and crosses least.
     fn choose(&self, unit: &Unit, members: &BTreeSet<Piece>, placed: &BTreeMap<Piece, f64>) -> f64 {
         let mut best: Option<(usize, usize, f64)> = None;
-        for step in 0..=20_i32 {
-            // 0, +4, −4, +8, −8 …
-            let side = if step % 2 == 1 { 1.0 } else { -1.0 };
-            let by = side * f64::from((step + 1) / 2) * APART / 2.0;
+        for by in MOVES.into_iter().flat_map(|by| [by, -by]).skip(1) {
             if !unit.pieces.iter().all(|p| self.may_move(p, by)) {
                 continue;
             }
             let over =
                 unit.pieces.iter().map(|p| self.runs_into(p, by, unit, members, placed)).sum();
             let crossings = self.crossings(unit, by, placed);
-            let better = best.is_none_or(|(o, c, least)| {
-                (over, crossings) < (o, c)
-                    || ((over, crossings) == (o, c) && by.abs() < least.abs())
-            });
+            let better = best.is_none_or(|(o, c, _)| (over, crossings) < (o, c));
             if better {
                 best = Some((over, crossings, by));
             }
@@ -312,7 +309,7 @@ impl<'a> Spread<'a> {
         (from..=(number + 1).min(last)).all(|n| match (line.piece(n), moved.piece(n)) {
             (Some(old), Some(new)) => {
                 // A dock off the middle of a circle or diamond lies inside its box.
-                let within = if n == 0 || n == last { 13.0 } else { 1.0 };
+                let within = if n == 0 || n == last { 13.0 } else { -1.0 };
                 hits(&ground, new, within) <= hits(&ground, old, within)
             }
             _ => true,

@@ -61,6 +61,8 @@ impl Audit {
             self.crossings,
             self.area / self.steps.max(1) as f64,
         );
+        let found = [&self.overlaps, &self.through, &self.doubled, &self.labels];
+        found.into_iter().flat_map(|all| all.iter().take(40)).for_each(|line| println!("  {line}"));
     }
 }
 

@@ -84,8 +84,10 @@ struct Sheet<'a> {
     artifacts: BTreeMap<ArtifactId, Rect>,
     /// What moves along with a step: what is inside it and on its border.
     along: BTreeMap<&'a StepId, Vec<&'a StepId>>,
-    /// Where everything stood.
+    /// Where everything stood, with what is beside it.
     old: BTreeMap<StepId, Rect>,
+    /// Data and notes by the step they stand beside.
+    beside: BTreeMap<StepId, Vec<ArtifactId>>,
     /// Artifacts that were placed with the part.
     placed: BTreeSet<ArtifactId>,
 }
@@ -103,17 +105,34 @@ impl<'a> Sheet<'a> {
         }
         let steps: BTreeMap<StepId, Rect> =
             old.steps.iter().map(|(id, r)| (id.clone(), axis.turn(*r))).collect();
-        Self {
+        let mut out = Self {
             procedure,
             axis,
-            old: steps.clone(),
+            old: BTreeMap::new(),
+            beside: super::beside::owners(procedure),
             steps,
             lanes: old.lanes.iter().map(|(id, r)| (id.clone(), axis.turn(*r))).collect(),
             pools: old.pools.iter().map(|(id, r)| (id.clone(), axis.turn(*r))).collect(),
             artifacts: old.artifacts.iter().map(|(id, r)| (id.clone(), axis.turn(*r))).collect(),
             along,
             placed: BTreeSet::new(),
-        }
+        };
+        out.old = out.steps.keys().map(|id| (id.clone(), out.body(id))).collect();
+        out
+    }
+
+    /// The box of a step with the data and notes beside it.
+    fn body(&self, id: &StepId) -> Rect {
+        let own = self.steps.get(id).copied().unwrap_or_default();
+        let beside = self.beside.get(id).into_iter().flatten();
+        beside.filter_map(|a| self.artifacts.get(a).copied()).fold(own, Rect::union)
+    }
+
+    /// Artifacts that stand by themselves.
+    fn free_artifacts(&self) -> Vec<ArtifactId> {
+        let owned: BTreeSet<&ArtifactId> = self.beside.values().flatten().collect();
+        let free = self.artifacts.keys().filter(|id| !owned.contains(id));
+        free.filter(|id| !self.placed.contains(*id)).cloned().collect()
     }
 
     /// Steps with everything inside them and on their borders.
@@ -144,6 +163,11 @@ impl<'a> Sheet<'a> {
         for id in self.with_inside(&BTreeSet::from([id.clone()])) {
             if let Some(rect) = self.steps.get_mut(&id) {
                 *rect = rect.moved(along, across);
+            }
+            for artifact in self.beside.get(&id).into_iter().flatten() {
+                if let Some(rect) = self.artifacts.get_mut(artifact) {
+                    *rect = rect.moved(along, across);
+                }
             }
         }
     }
@@ -179,13 +203,17 @@ impl<'a> Sheet<'a> {
         .collect()
     }
 
-    fn hull<'b>(rects: &BTreeMap<StepId, Rect>, ids: impl Iterator<Item = &'b StepId>) -> Rect {
-        ids.filter_map(|id| rects.get(id).copied()).reduce(Rect::union).unwrap_or_default()
+    fn hull<'b>(&self, ids: impl Iterator<Item = &'b StepId>) -> Rect {
+        ids.map(|id| self.body(id)).reduce(Rect::union).unwrap_or_default()
+    }
+
+    fn old_hull<'b>(&self, ids: impl Iterator<Item = &'b StepId>) -> Rect {
+        ids.filter_map(|id| self.old.get(id).copied()).reduce(Rect::union).unwrap_or_default()
     }
 
     /// What stood ahead of the part goes on by as much as the part grew.
     fn push_ahead(&mut self, level: Option<&StepId>, part: &BTreeSet<StepId>) {
-        let (was, is) = (Self::hull(&self.old, part.iter()), Self::hull(&self.steps, part.iter()));
+        let (was, is) = (self.old_hull(part.iter()), self.hull(part.iter()));
         let by = is.right() - was.right();
         if by <= 0.0 {
             return;
@@ -196,8 +224,9 @@ impl<'a> Sheet<'a> {
             }
         }
         if level.is_none() {
-            for (id, rect) in &mut self.artifacts {
-                if !self.placed.contains(id) && rect.x >= was.right() - 1.0 {
+            for id in self.free_artifacts() {
+                if let Some(rect) = self.artifacts.get_mut(&id).filter(|r| r.x >= was.right() - 1.0)
+                {
                     *rect = rect.moved(by, 0.0);
                 }
             }
@@ -217,8 +246,8 @@ impl<'a> Sheet<'a> {
         for (lane, here) in bands {
             let others: Vec<StepId> =
                 self.others(level, part).into_iter().filter(|id| band(self, id) == lane).collect();
-            let was = Self::hull(&self.old, here.iter());
-            let is = Self::hull(&self.steps, here.iter());
+            let was = self.old_hull(here.iter());
+            let is = self.hull(here.iter());
             let by = is.bottom() - was.bottom();
             if by > 0.0 {
                 for id in &others {
@@ -228,20 +257,18 @@ impl<'a> Sheet<'a> {
                 }
             }
             let clash = |sheet: &Self, id: &StepId| {
-                sheet.steps.get(id).is_some_and(|other| {
-                    let near = other.grown(ROOM);
-                    here.iter().any(|p| sheet.steps.get(p).is_some_and(|r| r.touches(near)))
-                })
+                let near = sheet.body(id).grown(ROOM);
+                here.iter().any(|p| sheet.body(p).touches(near))
             };
             let first = others
                 .iter()
                 .filter(|id| clash(self, id))
-                .filter_map(|id| self.steps.get(id).map(|r| r.y))
+                .map(|id| self.body(id).y)
                 .fold(f64::INFINITY, f64::min);
             if first.is_finite() {
                 let by = (is.bottom() + ASIDE - first).max(0.0);
                 for id in &others {
-                    if self.steps.get(id).is_some_and(|r| r.y >= first) {
+                    if self.body(id).y >= first {
                         self.shift(id, (0.0, by));
                     }
                 }
@@ -252,7 +279,7 @@ impl<'a> Sheet<'a> {
     /// Makes a sub-procedure as large as what is inside; says whether it grew.
     fn grow_frame(&mut self, frame: &StepId) -> bool {
         let inside = self.procedure.children(Some(frame)).map(|(id, _)| id);
-        let needed = Self::hull(&self.steps, inside).grown(FRAME);
+        let needed = self.hull(inside).grown(FRAME);
         let Some(rect) = self.steps.get_mut(frame) else { return false };
         let (w, h) = (rect.w.max(needed.right() - rect.x), rect.h.max(needed.bottom() - rect.y));
         let grew = w > rect.w || h > rect.h;
@@ -314,8 +341,8 @@ impl<'a> Sheet<'a> {
         for id in moving {
             self.shift(&id, (0.0, by));
         }
-        for rect in self.artifacts.values_mut() {
-            if beyond(rect) {
+        for id in self.free_artifacts() {
+            if let Some(rect) = self.artifacts.get_mut(&id).filter(|r| beyond(r)) {
                 *rect = rect.moved(0.0, by);
             }
         }
