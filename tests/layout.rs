@@ -73,7 +73,7 @@ fn generated_procedures_are_laid_out_clean() {
     for seed in 1000..1003 {
         all.add(check(&format!("large-{seed}"), &generated::procedure(seed, 150)));
     }
-    all.print("generated");
+    println!("{}", all.report("generated"));
     assert_eq!(all.overlaps, Vec::<String>::new());
     assert_eq!(all.through, Vec::<String>::new());
     assert_eq!(all.doubled, Vec::<String>::new());
@@ -91,7 +91,7 @@ fn sample_procedures_are_clean_as_drawn_and_laid_out() {
             all.add(check(&format!("{name}-arranged"), &variant.procedure));
         }
     }
-    all.print("samples");
+    println!("{}", all.report("samples"));
     assert_eq!(all.overlaps, Vec::<String>::new());
     assert_eq!(all.through, Vec::<String>::new());
     assert_eq!(all.doubled, Vec::<String>::new());
@@ -116,7 +116,7 @@ fn models_of_others_are_laid_out_clean() {
         count += 1;
     }
     assert!(count > 5, "{count} models");
-    all.print("models of others");
+    println!("{}", all.report("models of others"));
     assert_eq!(all.overlaps, Vec::<String>::new());
     assert_eq!(all.through, Vec::<String>::new());
 }

@@ -78,73 +78,86 @@ pub(super) fn message(
     Some((Strand { points, is_fixed, from, to, level: None, own }, reach))
 }
 
+/// The cheapest line found so far.
+struct Cheapest<'a> {
+    ground: &'a Ground<'a>,
+    cost: f64,
+    line: Vec<Point>,
+}
+
+impl Cheapest<'_> {
+    fn consider(&mut self, line: Vec<Point>, price: f64) {
+        let cost = self.ground.cost(&line) + price;
+        if cost < self.cost - 1e-9 {
+            (self.cost, self.line) = (cost, line);
+        }
+    }
+}
+
 /// The simple line, or the cheapest one around what it would run through.
 fn around(from: (Berth, bool), to: (Berth, bool), ground: &Ground<'_>) -> Vec<Point> {
     let line = simple(from, to);
-    let mut best = (ground.cost(&line), line);
-    if best.0 < PASSED {
-        return best.1;
+    let mut best = Cheapest { ground, cost: ground.cost(&line), line };
+    if best.cost < PASSED {
+        return best.line;
     }
     let down = to.0.rect.center().y >= from.0.rect.center().y;
     let (out, into) = if down { (Side::Bottom, Side::Top) } else { (Side::Top, Side::Bottom) };
-    // A pool is left and reached at any place of its edge: above or below the other end, or beside.
-    let place = |own: Berth, other: Berth, is_pool: bool, shift: f64| {
-        let wanted =
-            if is_pool { other.rect.center().x - own.rect.center().x + shift } else { 0.0 };
-        let most = (own.rect.w / 2.0 - 20.0).max(0.0);
-        wanted.clamp(-most, most)
-    };
-    let mut consider = |line: Vec<Point>, price: f64| {
-        let cost = ground.cost(&line) + price;
-        if cost < best.0 - 1e-9 {
-            best = (cost, line);
-        }
-    };
-    let end = |berth: Berth, side: Side, shift: f64| End {
-        dock: berth.at_side(side, shift),
-        side,
-        rect: if side.is_level() {
-            berth.rect
-        } else {
-            Rect { x: berth.at_side(side, shift).x, w: 0.0, ..berth.rect }
-        },
-    };
     let shifts: &[f64] = if from.1 || to.1 { &[0.0, 70.0, -70.0, 140.0, -140.0] } else { &[0.0] };
     for shift in shifts {
-        let a = end(from.0, out, place(from.0, to.0, from.1, *shift));
-        let b = end(to.0, into, place(to.0, from.0, to.1, *shift));
+        let a = end(from.0, out, place(from, to.0, *shift));
+        let b = end(to.0, into, place(to, from.0, *shift));
         for line in path::candidates(a, b) {
-            consider(line, shift.abs());
+            best.consider(line, shift.abs());
         }
         for side in [Side::Left, Side::Right] {
-            if !from.1 {
-                for line in path::candidates(end(from.0, side, 0.0), b) {
-                    consider(line, 60.0);
-                }
-            }
-            if !to.1 {
-                for line in path::candidates(a, end(to.0, side, 0.0)) {
-                    consider(line, 60.0);
-                }
-            }
+            let leaving = path::candidates(end(from.0, side, 0.0), b);
+            leaving.into_iter().filter(|_| !from.1).for_each(|line| best.consider(line, 60.0));
+            let arriving = path::candidates(a, end(to.0, side, 0.0));
+            arriving.into_iter().filter(|_| !to.1).for_each(|line| best.consider(line, 60.0));
         }
     }
-    if best.0 >= PASSED {
-        let a = end(from.0, out, place(from.0, to.0, from.1, 0.0));
-        let b = end(to.0, into, place(to.0, from.0, to.1, 0.0));
-        for view in maze::VIEWS {
-            if let Some(line) = maze::way(a, b, ground, view) {
-                let cost = ground.cost(&line);
-                if cost < best.0 {
-                    best = (cost, line);
-                }
-                if cost < PASSED {
-                    break;
-                }
-            }
+    sideways(from, to, &mut best);
+    let a = end(from.0, out, place(from, to.0, 0.0));
+    let b = end(to.0, into, place(to, from.0, 0.0));
+    for view in maze::VIEWS {
+        if best.cost < PASSED {
+            break;
+        }
+        if let Some(line) = maze::way(a, b, ground, view) {
+            best.consider(line, 0.0);
         }
     }
-    best.1
+    best.line
+}
+
+/// Where a line docks on the edge of its end: a step in the middle; a pool at any place, above or
+/// below the other end, or beside.
+fn place((own, is_pool): (Berth, bool), other: Berth, shift: f64) -> f64 {
+    let wanted = if is_pool { other.rect.center().x - own.rect.center().x + shift } else { 0.0 };
+    let most = (own.rect.w / 2.0 - 20.0).max(0.0);
+    wanted.clamp(-most, most)
+}
+
+fn end(berth: Berth, side: Side, shift: f64) -> End {
+    let dock = berth.at_side(side, shift);
+    let rect = if side.is_level() { berth.rect } else { Rect { x: dock.x, w: 0.0, ..berth.rect } };
+    End { dock, side, rect }
+}
+
+/// A pool that stands beside is reached from the side, too, at a place that is free.
+fn sideways(from: (Berth, bool), to: (Berth, bool), best: &mut Cheapest<'_>) {
+    let Some([a, b]) = beside(from, to) else { return };
+    let (near, far) = if to.1 { (a, b) } else { (b, a) };
+    let x = near.x + if far.x > near.x { STUB } else { -STUB };
+    for shift in [40.0, -40.0, 70.0, -70.0] {
+        let dock = far.moved(0.0, shift);
+        let mut line = vec![near, Point::new(x, near.y), Point::new(x, dock.y), dock];
+        if !to.1 {
+            line.reverse();
+        }
+        best.consider(line, f64::abs(shift));
+    }
 }
 
 fn berth(procedure: &Procedure, anchor: &Anchor, flows: &BTreeMap<FlowId, Route>) -> Option<Berth> {
@@ -163,6 +176,9 @@ fn berth(procedure: &Procedure, anchor: &Anchor, flows: &BTreeMap<FlowId, Route>
 /// Straight up or down where one end is a pool or the ends stand above each other, else with one
 /// level piece half way.
 fn simple((from, from_pool): (Berth, bool), (to, to_pool): (Berth, bool)) -> Vec<Point> {
+    if let Some(line) = beside((from, from_pool), (to, to_pool)) {
+        return line.to_vec();
+    }
     let (a, b) = (from.rect, to.rect);
     let down = b.center().y >= a.center().y;
     let (out, into) = if down { (Side::Bottom, Side::Top) } else { (Side::Top, Side::Bottom) };
@@ -180,6 +196,26 @@ fn simple((from, from_pool): (Berth, bool), (to, to_pool): (Berth, bool)) -> Vec
     let (start, end) = (from.at_side(out, 0.0), to.at_side(into, 0.0));
     let y = f64::midpoint(start.y, end.y);
     vec![start, Point::new(start.x, y), Point::new(end.x, y), end]
+}
+
+/// Straight to the side where one end is a pool that stands beside the other end.
+fn beside((from, from_pool): (Berth, bool), (to, to_pool): (Berth, bool)) -> Option<[Point; 2]> {
+    let (a, b) = (from.rect, to.rect);
+    let (out, into) = if a.right() <= b.x {
+        (Side::Right, Side::Left)
+    } else if b.right() <= a.x {
+        (Side::Left, Side::Right)
+    } else {
+        return None;
+    };
+    let y = match (from_pool, to_pool) {
+        (true, false) => b.center().y,
+        (false, true) => a.center().y,
+        _ => return None,
+    };
+    let inside = |r: Rect| (r.y..=r.bottom()).contains(&y);
+    (inside(a) && inside(b))
+        .then(|| [from.at_side(out, y - a.center().y), to.at_side(into, y - b.center().y)])
 }
 
 /// The point half way along a line.

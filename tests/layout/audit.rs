@@ -46,10 +46,11 @@ impl Audit {
         self.area += other.area;
     }
 
-    pub(crate) fn print(&self, what: &str) {
-        println!(
+    /// What was found, in figures and the first of each kind.
+    pub(crate) fn report(&self, what: &str) -> String {
+        let mut out = format!(
             "{what}: {} steps, {} flows, {} overlaps, {} through shapes, {} doubled, {} of {} labels \
-             on something, {:.2} bends a flow, {} jumps, {:.0} square points a step",
+             on something, {:.2} bends a flow, {} jumps, {:.0} square points a step\n",
             self.steps,
             self.flows,
             self.overlaps.len(),
@@ -61,20 +62,27 @@ impl Audit {
             self.crossings,
             self.area / self.steps.max(1) as f64,
         );
-        let found = [&self.overlaps, &self.through, &self.doubled, &self.labels];
-        found.into_iter().flat_map(|all| all.iter().take(40)).for_each(|line| println!("  {line}"));
+        for line in [&self.overlaps, &self.through, &self.doubled, &self.labels]
+            .into_iter()
+            .flat_map(|all| all.iter().take(40))
+        {
+            out.push_str("  ");
+            out.push_str(line);
+            out.push('\n');
+        }
+        out
     }
 }
 
 /// Whether a step is on show: not inside a closed sub-procedure.
 fn is_shown(p: &Procedure, step: &Step) -> bool {
-    let mut at = step.parent.clone();
+    let mut at = step.parent.as_ref();
     while let Some(id) = at {
-        let Some(frame) = p.step(&id) else { return true };
+        let Some(frame) = p.step(id) else { return true };
         if !matches!(frame.kind, StepKind::SubProcedure { expanded: true, .. }) {
             return false;
         }
-        at = frame.parent.clone();
+        at = frame.parent.as_ref();
     }
     step.at.is_drawn()
 }

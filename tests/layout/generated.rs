@@ -49,7 +49,7 @@ pub(crate) fn procedure(seed: u64, size: usize) -> Procedure {
     };
     let vertical = seed % 9 == 4;
     let lanes = [0, 3, 4, 2, 5, 0, 6][(seed % 7) as usize];
-    maker.bands(lanes, seed % 3 == 1, vertical);
+    maker.bands(lanes, (seed % 3 == 1, vertical));
     let start = maker.step(StepKind::START, "Avvio", None, None);
     let mut last = start;
     while maker.steps < size {
@@ -79,7 +79,7 @@ const WORDS: [&str; 8] = [
 ];
 
 impl Maker {
-    fn bands(&mut self, lanes: usize, pooled: bool, vertical: bool) {
+    fn bands(&mut self, lanes: usize, (pooled, vertical): (bool, bool)) {
         let pool = PoolId::new("body");
         let pool_there = |name: &str, black_box| Pool {
             name: Text::of(Language::It, name),
@@ -224,7 +224,7 @@ impl Maker {
         let sub = self.step(kind, "Conferenza di servizi", parent, None);
         self.flow(after, &sub, None, "");
         let mut last = self.step(StepKind::START, "", Some(&sub), None);
-        for _ in 0..1 + self.numbers.below(2) {
+        for _ in 0..=self.numbers.below(2) {
             last = self.block(&last, Some(&sub), depth + 1);
         }
         let end = self.step(StepKind::END, "", Some(&sub), None);

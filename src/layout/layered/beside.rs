@@ -24,9 +24,10 @@ const FRAME: f64 = 16.0;
 pub(super) fn owners(procedure: &Procedure) -> BTreeMap<StepId, Vec<ArtifactId>> {
     let mut owner: BTreeMap<&ArtifactId, &StepId> = BTreeMap::new();
     for (_, link) in procedure.links() {
-        let (artifact, other) = match (&link.from, &link.to) {
-            (Anchor::Artifact(a), other) | (other, Anchor::Artifact(a)) => (a, other),
-            _ => continue,
+        let ((Anchor::Artifact(artifact), other) | (other, Anchor::Artifact(artifact))) =
+            (&link.from, &link.to)
+        else {
+            continue;
         };
         let step = match other {
             Anchor::Step(step) => Some(step),

@@ -336,7 +336,7 @@ impl<'a> Sheet<'a> {
         let moving: Vec<StepId> = self
             .others(None, &BTreeSet::new())
             .into_iter()
-            .filter(|id| lane_of(id) != Some(lane) && self.steps.get(id).is_some_and(|r| beyond(r)))
+            .filter(|id| lane_of(id) != Some(lane) && self.steps.get(id).is_some_and(beyond))
             .collect();
         for id in moving {
             self.shift(&id, (0.0, by));

@@ -78,12 +78,11 @@ impl Chains {
         let mut of = vec![usize::MAX; columns.vertices.len()];
         let mut count = 0;
         for &v in columns.order.iter().flatten() {
-            of[v] = match lead[v] {
-                Some(before) => of[before],
-                None => {
-                    count += 1;
-                    count - 1
-                }
+            of[v] = if let Some(before) = lead[v] {
+                of[before]
+            } else {
+                count += 1;
+                count - 1
             };
         }
         let mut out = Self {
