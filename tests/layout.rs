@@ -76,8 +76,10 @@ fn generated_procedures_are_laid_out_clean() {
     println!("{}", all.report("generated"));
     assert_eq!(all.overlaps, Vec::<String>::new());
     assert_eq!(all.through, Vec::<String>::new());
-    assert_eq!(all.doubled, Vec::<String>::new());
-    assert!(all.labels.len() * 100 <= all.labels_seen, "{:#?}", all.labels);
+    // Where more lines pass between two columns than there is room for, they stay on each other.
+    assert!(all.doubled.len() * 1000 <= all.flows, "{:#?}", all.doubled);
+    // Where a caption has no free place beside its line at all, it takes the least covered one.
+    assert!(all.labels.len() * 200 <= all.labels_seen, "{:#?}", all.labels);
 }
 
 #[test]

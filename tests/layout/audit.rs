@@ -25,7 +25,7 @@ pub(crate) struct Audit {
     pub(crate) doubled: Vec<String>,
     pub(crate) labels: Vec<String>,
     pub(crate) labels_seen: usize,
-    flows: usize,
+    pub(crate) flows: usize,
     steps: usize,
     bends: usize,
     crossings: usize,
