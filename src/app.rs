@@ -494,10 +494,7 @@ impl Workbench {
                     self.carry_out(plan);
                 }
             }
-            Action::Arrange
-            | Action::ArrangeSelection
-            | Action::ToggleContinuous
-            | Action::RerouteFlows => self.tidy(action),
+            action if tidy::is_tidying(action) => self.tidy(action),
             Action::NewToBe => self.new_to_be(),
             Action::NextFinding | Action::PreviousFinding | Action::Mend => {
                 self.act_on_findings(action);

@@ -40,6 +40,17 @@ impl Workbench {
     }
 }
 
+/// Whether an action tidies.
+pub(super) fn is_tidying(action: Action) -> bool {
+    matches!(
+        action,
+        Action::Arrange
+            | Action::ArrangeSelection
+            | Action::ToggleContinuous
+            | Action::RerouteFlows
+    )
+}
+
 /// Whether a plan changes nothing.
 fn is_empty(plan: &Plan) -> bool {
     matches!(&plan.edit, Edit::Group(edits) if edits.is_empty())
