@@ -49,7 +49,6 @@ pub(crate) const NAMES: &[&str] = &[
     "menu-edit",
     "menu-insert",
     "menu-arrange",
-    "menu-go",
     "menu-view",
     "menu-study",
     "menu-help",
