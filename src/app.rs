@@ -14,7 +14,8 @@ use crate::edit::follow::Plan;
 use crate::edit::history::Description;
 use crate::edit::level::stands_in;
 use crate::files::{self, Opened};
-use crate::model::finding::Arg;
+
+use crate::model::finding::{Arg, Finding};
 use crate::model::geometry::Point;
 use crate::model::id::StepId;
 use crate::model::item::ItemId;
@@ -40,6 +41,7 @@ pub mod deliver;
 pub mod document;
 pub mod find;
 pub mod insert;
+pub mod hands;
 pub mod jobs;
 pub mod journal;
 pub mod keep;
@@ -360,6 +362,14 @@ impl Workbench {
             Command::Take(tool) => self.tool = tool,
             Command::Browse(browse) => self.wishes.push(Wish::Browse(browse)),
             Command::Reveal => self.wishes.push(Wish::RevealSelection),
+            Command::Tell(finding) => self.tell(&finding),
+            Command::PlanAndName(plan) => {
+                if self.carry_out(Ok(*plan)) {
+                    let lead = self.document().and_then(|d| d.selection.lead().cloned());
+                    self.wishes.extend(lead.map(Wish::EditLabel));
+                }
+            }
+            Command::AskAppend(from, at) => self.wishes.push(Wish::AskAppend { from, at }),
             Command::CloseNotice(number) => self.notices.close(number),
             Command::Trace(wanted) => self.trace(wanted),
             Command::Advice(ask) => self.ask_advice(ask),
@@ -421,15 +431,27 @@ impl Workbench {
                 true
             }
             Err(Refusal(finding)) => {
-                let mut text = self.words.finding(&finding);
-                if let Some(hint) = self.words.hint(&finding) {
-                    text.push(' ');
-                    text.push_str(&hint);
-                }
+                let text = self.refused(&finding);
                 self.notices.add(NoticeKind::Trouble, text);
                 false
             }
         }
+    }
+
+    /// Why something was refused, and what helps.
+    fn refused(&self, finding: &Finding) -> String {
+        let mut text = self.words.finding(finding);
+        if let Some(hint) = self.words.hint(finding) {
+            text.push(' ');
+            text.push_str(&hint);
+        }
+        text
+    }
+
+    /// Says why the hand was refused; the next news takes its place.
+    fn tell(&mut self, finding: &Finding) {
+        let text = self.refused(finding);
+        self.notices.add(NoticeKind::News, text);
     }
 
     fn act(&mut self, action: Action) {
@@ -480,6 +502,7 @@ impl Workbench {
             Action::LassoTool => self.tool = Tool::Lasso,
             Action::HandTool => self.tool = Tool::Hand,
             Action::ConnectTool => self.tool = Tool::Connect,
+            Action::SpaceTool => self.tool = Tool::Space,
             Action::WalkNext
             | Action::WalkBack
             | Action::Follow
@@ -499,6 +522,7 @@ impl Workbench {
             Action::NextFinding | Action::PreviousFinding | Action::Mend => {
                 self.act_on_findings(action);
             }
+            action if self.act_by_hand(action) => {}
             action => self.act_more(action),
         }
     }

@@ -3,6 +3,7 @@
 //! Everything here is a pure reading of a procedure: positions come back as values, and `edit`
 //! puts them in. Automatic routes are never stored.
 
+pub mod aim;
 pub mod bridge;
 pub mod dock;
 pub mod field;

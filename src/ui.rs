@@ -330,6 +330,12 @@ impl Window {
         if self.dialogs.is_open() || self.popups.is_open() {
             return;
         }
+        // In the middle of a gesture Escape gives that up, and nothing else.
+        if self.canvas.gesture.is_busy()
+            && ctx.input_mut(|i| i.consume_key(egui::Modifiers::NONE, egui::Key::Escape))
+        {
+            self.canvas.kept.cancelled = true;
+        }
         if self.popups.find.closes(ctx) {
             out.push(Command::EndFind);
             self.canvas.take_focus = true;

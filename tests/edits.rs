@@ -2,17 +2,23 @@
 
 use proptest::prelude::*;
 
+use prodigio::edit::align::{Align, Axis};
 use prodigio::edit::apply::apply;
+use prodigio::edit::carry::Drop;
+use prodigio::edit::connect::{End, anchor};
 use prodigio::edit::find::{How, Needle, spots};
 use prodigio::edit::follow::{Desk, Plan};
 use prodigio::edit::make::Make;
 use prodigio::edit::morph::Marker;
+use prodigio::edit::place::{Put, Thing};
+use prodigio::edit::resize::box_of;
+use prodigio::edit::space::Space;
 use prodigio::edit::{Change, Edit, Refusal};
 use prodigio::files::{catalogue, native};
 use prodigio::layout::layered;
 use prodigio::model::artifact::ArtifactKind;
 use prodigio::model::fragment::Fragment;
-use prodigio::model::geometry::Point;
+use prodigio::model::geometry::{Point, Rect};
 use prodigio::model::id::{FlowId, LaneId, OfficeId, StepId, VariantId};
 use prodigio::model::invariants::study_violations;
 use prodigio::model::item::ItemId;
@@ -69,7 +75,7 @@ fn wishes() -> impl Strategy<Value = Vec<Wish>> {
         1 => prop_oneof![Just(f64::NAN), Just(f64::INFINITY), Just(1e300), Just(-1e9)],
     ];
     proptest::collection::vec(
-        (0..28_u8, any::<usize>(), any::<usize>(), length.clone(), length),
+        (0..42_u8, any::<usize>(), any::<usize>(), length.clone(), length),
         1..24,
     )
 }
@@ -168,11 +174,70 @@ fn plan_of(study: &Study, high: u64, wish: &Wish) -> Result<Plan, Refusal> {
             let lines = vec!["uno".to_owned(), "due".to_owned()];
             desk.paste_lines_as_steps(&lines, Some(&any_step(p, a)), Point::new(x, y))
         }
-        _ => {
+        27 => {
             let needle = Needle::new("a", How { exact: false, whole: b.is_multiple_of(2) })
                 .expect("a letter");
             let found = spots(p, &needle);
             desk.replace_found(&needle, &found, "bb")
+        }
+        _ => by_hand(desk, p, wish),
+    }
+}
+
+/// A wish of a hand on the canvas.
+#[expect(clippy::many_single_char_names, reason = "a wish is five small numbers")]
+fn by_hand(desk: Desk<'_>, p: &Procedure, wish: &Wish) -> Result<Plan, Refusal> {
+    let (which, a, b, x, y) = *wish;
+    let item = any_item(p, a);
+    let on = Some(any_flow(p, b));
+    let at = Point::new(x, y);
+    match which {
+        28 | 29 => {
+            let on = on.filter(|_| b % 2 == 0);
+            desk.drop_at(&[item], &Drop { dx: x, dy: y, at: None, on })
+        }
+        30 => {
+            let drop = Drop { dx: x, dy: y, at: Some(Point::new(y, x)), on: None };
+            desk.drop_at(&[item, any_item(p, b)], &drop)
+        }
+        31 => {
+            let axis = if a % 2 == 0 { Axis::Across } else { Axis::Down };
+            let branch = (b % 3 == 0).then(|| any_step(p, b));
+            desk.make_space(&Space { axis, at: x, by: y, branch })
+        }
+        32 => {
+            let grown = box_of(p, &item).unwrap_or_default();
+            desk.resize(&item, Rect::new(grown.x, grown.y - y, grown.w + x, grown.h + y))
+        }
+        33 => {
+            let how = [Align::Left, Align::Center, Align::Right, Align::Top, Align::Middle];
+            desk.align(&[item, any_item(p, b), any_item(p, a / 3)], how[b % 5])
+        }
+        34 => desk.distribute(&[item, any_item(p, b), any_item(p, a / 3)], Axis::Across),
+        35 => match (anchor(&item), anchor(&any_item(p, b))) {
+            (Some(from), Some(to)) => desk.join(&from, &to, None),
+            _ => desk.straighten(&[item]),
+        },
+        36 => match anchor(&any_item(p, b)) {
+            Some(to) => {
+                let end = if a % 2 == 0 { End::From } else { End::To };
+                desk.reconnect(&ItemId::Flow(any_flow(p, a)), end, &to, None)
+            }
+            None => desk.put_label(&item, Some(Rect::new(x, y, 60.0, 20.0))),
+        },
+        37 => desk.set_line(&ItemId::Flow(any_flow(p, a)), &[at, Point::new(y, x), at]),
+        38 => desk.add_lane_beside(&any_lane(p, a), b % 2 == 0, Text::default()),
+        39 => desk.divide(&any_item(p, a), 2 + b % 3, &Text::default()),
+        40 => desk.reorder_lane(&any_lane(p, a), Some(&any_lane(p, b))),
+        _ => {
+            let things = [
+                Thing::Step(kind(b, any_step(p, b))),
+                Thing::Artifact(ArtifactKind::Group),
+                Thing::Pool,
+                Thing::Lane,
+            ];
+            let from = (b % 5 == 0).then(|| anchor(&item)).flatten();
+            desk.place_new(&things[a % 4], &Put { center: at, on, from })
         }
     }
 }

@@ -528,7 +528,9 @@ fn any_command(bench: &Workbench, luck: &mut Luck, most: usize) -> Command {
         20 => Command::ShowVariant(variants[luck.below(variants.len())].id.clone()),
         21 => Command::SetLanguage([Language::It, Language::De, Language::En][luck.below(3)]),
         22 => Command::SetTextScale(luck.length() as f32),
-        23 => Command::Take([Tool::Select, Tool::Hand, Tool::Connect][luck.below(3)]),
+        23 => Command::Take(
+            [Tool::Select, Tool::Hand, Tool::Connect, Tool::Space][luck.below(4)].clone(),
+        ),
         24..=28 => any_plan(bench, luck),
         _ => any_other(bench, luck),
     }

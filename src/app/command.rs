@@ -14,6 +14,8 @@ use crate::drawing::tokens::Theme;
 use crate::edit::follow::Plan;
 use crate::edit::make::Make;
 use crate::edit::morph::Marker;
+use crate::edit::place::Thing;
+use crate::model::finding::Finding;
 use crate::model::geometry::Point;
 use crate::model::id::{FlowId, OfficeId, StepId, VariantId};
 use crate::model::item::ItemId;
@@ -76,7 +78,7 @@ impl Workspace {
 }
 
 /// What the pointer does on the canvas.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub enum Tool {
     /// Selects and moves.
     #[default]
@@ -87,6 +89,10 @@ pub enum Tool {
     Hand,
     /// Joins two steps.
     Connect,
+    /// Makes room, or takes it away.
+    Space,
+    /// Puts something new where it is clicked.
+    Place(Thing),
 }
 
 /// A file the Deliver workspace writes.
@@ -180,6 +186,10 @@ pub enum Command {
     CompareWith(VariantId),
     /// Does a plan.
     Plan(Box<Plan>),
+    /// Does a plan that makes something, and opens the label of what was made.
+    PlanAndName(Box<Plan>),
+    /// Says why something was refused.
+    Tell(Box<Finding>),
     /// Selects exactly these.
     Select(Vec<ItemId>),
     /// Adds to the selection or takes out of it.
@@ -212,6 +222,8 @@ pub enum Command {
     Trace(Wanted),
     /// Moves the view so that the selection is seen.
     Reveal,
+    /// Asks what to append to a step, with its middle at a point if a hand let go there.
+    AskAppend(StepId, Option<Point>),
     /// Closes a notice, by number.
     CloseNotice(u64),
     /// Lists, chooses or mends findings.
@@ -432,6 +444,8 @@ actions! {
     HandTool, "action-hand-tool", Some(Icon::Hand), "H", Go 2;
     /// Join two steps.
     ConnectTool, "action-connect-tool", Some(Icon::Arrow), "C", Go 2;
+    /// Make room, or take it away.
+    SpaceTool, "action-space-tool", Some(Icon::Space), "S", Go 2;
     /// Walk to the next step.
     WalkNext, "action-walk-next", None, "Tab", Go 3;
     /// Walk to the step before.
@@ -456,6 +470,40 @@ actions! {
     EditWork, "action-edit-work", Some(Icon::Clock), "W", Edit 3;
     /// Choose the office of the selected steps.
     ChooseOffice, "action-choose-office", Some(Icon::Building), "O", Edit 3;
+    /// Add a lane before the selected one.
+    LaneBefore, "action-lane-before", Some(Icon::LaneBefore), "", Insert 3;
+    /// Add a lane after the selected one.
+    LaneAfter, "action-lane-after", Some(Icon::LaneAfter), "", Insert 3;
+    /// Divide the selected lane or pool in two.
+    DivideTwo, "action-divide-two", Some(Icon::TwoLanes), "", Insert 3;
+    /// Divide the selected lane or pool in three.
+    DivideThree, "action-divide-three", Some(Icon::ThreeLanes), "", Insert 3;
+    /// Move the selected lane before the one above it.
+    LaneUp, "action-lane-up", Some(Icon::ChevronUp), "", Arrange 3;
+    /// Move the selected lane after the one below it.
+    LaneDown, "action-lane-down", Some(Icon::ChevronDown), "", Arrange 3;
+    /// Line up by the left edges.
+    AlignLeft, "action-align-left", Some(Icon::AlignLeft), "", Arrange 2;
+    /// Line up by the middles, one above the other.
+    AlignCenter, "action-align-center", Some(Icon::AlignCenter), "", Arrange 2;
+    /// Line up by the right edges.
+    AlignRight, "action-align-right", Some(Icon::AlignRight), "", Arrange 2;
+    /// Line up by the upper edges.
+    AlignTop, "action-align-top", Some(Icon::AlignTop), "", Arrange 2;
+    /// Line up by the middles, side by side.
+    AlignMiddle, "action-align-middle", Some(Icon::AlignMiddle), "", Arrange 2;
+    /// Line up by the lower edges.
+    AlignBottom, "action-align-bottom", Some(Icon::AlignBottom), "", Arrange 2;
+    /// Space evenly from left to right.
+    DistributeAcross, "action-distribute-across", Some(Icon::SpreadAcross), "", Arrange 2;
+    /// Space evenly from top to bottom.
+    DistributeDown, "action-distribute-down", Some(Icon::SpreadDown), "", Arrange 2;
+    /// Give the selected things the size of the one chosen last.
+    SameSize, "action-same-size", None, "", Arrange 2;
+    /// Draw the selected lines straight.
+    Straighten, "action-straighten", Some(Icon::Straight), "", Arrange 3;
+    /// Give the label back to the drawing.
+    LabelBack, "action-label-back", None, "", Arrange 3;
     /// Lay the drawing out anew.
     Arrange, "action-arrange", Some(Icon::Layout), "Ctrl+Shift+L", Arrange 1;
     /// Lay the selected steps out among themselves.

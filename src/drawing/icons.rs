@@ -205,6 +205,46 @@ icons! {
     NotEqual => &[Line(&[(3.0, 6.0), (13.0, 6.0)]), Line(&[(3.0, 10.0), (13.0, 10.0)]), Line(&[(10.6, 2.6), (5.4, 13.4)])];
     /// An exclamation mark.
     Bang => &[Line(&[(8.0, 3.0), (8.0, 9.4)]), Line(&[(8.0, 12.6), (8.0, 12.7)])];
+    /// Two rings: an event on the way.
+    DoubleRing => &[Circle(8.0, 8.0, 6.2), Circle(8.0, 8.0, 4.4)];
+    /// A thin ring: a start event.
+    ThinRing => &[Circle(8.0, 8.0, 6.2)];
+    /// A thick ring: an end event.
+    ThickRing => &[Circle(8.0, 8.0, 6.2), Circle(8.0, 8.0, 5.4)];
+    /// A box with a plus: a sub-procedure.
+    BoxPlus => &[Round(1.8, 2.6, 12.4, 10.8, 1.0), Line(&[(8.0, 8.4), (8.0, 12.4)]), Line(&[(6.0, 10.4), (10.0, 10.4)])];
+    /// A drum: a data store.
+    Drum => &[Line(&[(2.6, 4.0), (2.6, 12.2), (4.4, 13.5), (8.0, 14.0), (11.6, 13.5), (13.4, 12.2), (13.4, 4.0)]), Closed(&[(2.6, 4.0), (4.4, 2.7), (8.0, 2.2), (11.6, 2.7), (13.4, 4.0), (11.6, 5.3), (8.0, 5.8), (4.4, 5.3)])];
+    /// A frame with round corners, interrupted: a group.
+    Dashes => &[Line(&[(2.0, 6.4), (2.0, 3.4), (3.4, 2.0), (6.0, 2.0)]), Line(&[(10.0, 2.0), (12.6, 2.0), (14.0, 3.4), (14.0, 6.4)]), Line(&[(14.0, 9.6), (14.0, 12.6), (12.6, 14.0), (10.0, 14.0)]), Line(&[(6.0, 14.0), (3.4, 14.0), (2.0, 12.6), (2.0, 9.6)])];
+    /// A band with a header: a pool.
+    Pool => &[Round(1.4, 3.2, 13.2, 9.6, 0.4), Line(&[(4.6, 3.4), (4.6, 12.6)])];
+    /// A band with a plus above: a lane before.
+    LaneBefore => &[Round(1.8, 8.4, 12.4, 5.2, 0.4), Line(&[(8.0, 1.8), (8.0, 6.4)]), Line(&[(5.7, 4.1), (10.3, 4.1)])];
+    /// A band with a plus below: a lane after.
+    LaneAfter => &[Round(1.8, 2.4, 12.4, 5.2, 0.4), Line(&[(8.0, 9.6), (8.0, 14.2)]), Line(&[(5.7, 11.9), (10.3, 11.9)])];
+    /// Two bands: divided in two.
+    TwoLanes => &[Round(1.8, 2.6, 12.4, 10.8, 0.4), Line(&[(2.0, 8.0), (14.0, 8.0)])];
+    /// Three bands: divided in three.
+    ThreeLanes => &[Round(1.8, 2.0, 12.4, 12.0, 0.4), Line(&[(2.0, 6.0), (14.0, 6.0)]), Line(&[(2.0, 10.0), (14.0, 10.0)])];
+    /// Boxes at a line on the left.
+    AlignLeft => &[Line(&[(2.2, 1.8), (2.2, 14.2)]), Round(4.6, 3.4, 9.2, 3.2, 0.4), Round(4.6, 9.4, 5.2, 3.2, 0.4)];
+    /// Boxes around an upright line.
+    AlignCenter => &[Line(&[(8.0, 1.8), (8.0, 3.4)]), Round(2.6, 3.4, 10.8, 3.2, 0.4), Line(&[(8.0, 6.6), (8.0, 9.4)]), Round(4.8, 9.4, 6.4, 3.2, 0.4), Line(&[(8.0, 12.6), (8.0, 14.2)])];
+    /// Boxes at a line on the right.
+    AlignRight => &[Line(&[(13.8, 1.8), (13.8, 14.2)]), Round(2.2, 3.4, 9.2, 3.2, 0.4), Round(6.2, 9.4, 5.2, 3.2, 0.4)];
+    /// Boxes under a line.
+    AlignTop => &[Line(&[(1.8, 2.2), (14.2, 2.2)]), Round(3.4, 4.6, 3.2, 9.2, 0.4), Round(9.4, 4.6, 3.2, 5.2, 0.4)];
+    /// Boxes around a level line.
+    AlignMiddle => &[Line(&[(1.8, 8.0), (3.4, 8.0)]), Round(3.4, 2.6, 3.2, 10.8, 0.4), Line(&[(6.6, 8.0), (9.4, 8.0)]), Round(9.4, 4.8, 3.2, 6.4, 0.4), Line(&[(12.6, 8.0), (14.2, 8.0)])];
+    /// Boxes on a line.
+    AlignBottom => &[Line(&[(1.8, 13.8), (14.2, 13.8)]), Round(3.4, 2.2, 3.2, 9.2, 0.4), Round(9.4, 6.2, 3.2, 5.2, 0.4)];
+    /// A box between two upright lines.
+    SpreadAcross => &[Line(&[(2.0, 1.8), (2.0, 14.2)]), Line(&[(14.0, 1.8), (14.0, 14.2)]), Round(6.2, 4.0, 3.6, 8.0, 0.4)];
+    /// A box between two level lines.
+    SpreadDown => &[Line(&[(1.8, 2.0), (14.2, 2.0)]), Line(&[(1.8, 14.0), (14.2, 14.0)]), Round(4.0, 6.2, 8.0, 3.6, 0.4)];
+    /// A line without bends between two ends.
+    Straight => &[Round(1.8, 6.2, 3.6, 3.6, 0.4), Line(&[(5.6, 8.0), (10.4, 8.0)]), Round(10.6, 6.2, 3.6, 3.6, 0.4)];
     /// The program's own mark.
     Mark => &[Line(&[(4.0, 13.0), (4.0, 6.2), (5.0, 5.0), (10.8, 5.0)]), Line(&[(8.4, 2.6), (11.6, 5.0), (8.4, 7.4)]), Line(&[(8.0, 13.0), (8.0, 10.6), (9.0, 9.6), (12.0, 9.6)])];
 }

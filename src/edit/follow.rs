@@ -8,7 +8,7 @@ use std::sync::Arc;
 
 use crate::layout::place;
 use crate::model::finding::{Finding, Place};
-use crate::model::flow::{Flow, Link};
+use crate::model::flow::Flow;
 use crate::model::geometry::{Point, Rect};
 use crate::model::id::{ArtifactId, FlowId, LaneId, OfficeId, StepId, VariantId};
 use crate::model::item::ItemId;
@@ -362,71 +362,6 @@ impl<'a> Desk<'a> {
         }
     }
 
-    /// Moves things by so many canvas points; what hangs on them moves along.
-    pub fn move_by(self, items: &[ItemId], dx: f64, dy: f64) -> Result<Plan, Refusal> {
-        let p = self.procedure()?;
-        let steps = with_dependents(p, items);
-        let mut edits = Vec::new();
-        for id in &steps {
-            let Some(old) = p.step(id) else { continue };
-            let mut step = (**old).clone();
-            step.at = step.at.moved(dx, dy);
-            step.label = step.label.map(|l| l.moved(dx, dy));
-            if step.parent.as_ref().is_none_or(|parent| !steps.contains(parent)) {
-                step.lane = lane_at(p, step.at.center()).or(step.lane);
-            }
-            edits.push(self.put(Change::Step(id.clone(), Some(Arc::new(step)))));
-        }
-        let chosen: BTreeSet<FlowId> = items
-            .iter()
-            .filter_map(|i| if let ItemId::Flow(id) = i { Some(id.clone()) } else { None })
-            .collect();
-        // Only flows that touch what moves, however large the drawing.
-        let touching = steps.iter().flat_map(|id| p.outgoing(id).chain(p.incoming(id)));
-        let along: BTreeSet<FlowId> =
-            touching.map(|(id, _)| id).chain(chosen.iter().cloned()).collect();
-        for (id, flow) in along.iter().filter_map(|id| Some((id, p.flow(id)?))) {
-            let (from, to) = (steps.contains(&flow.from), steps.contains(&flow.to));
-            let chosen = chosen.contains(id);
-            if flow.bends.is_empty() && flow.label.is_none() && flow.docks.is_none() {
-                continue;
-            }
-            let moved = moved_flow(p, flow, (from || chosen, to || chosen), (dx, dy));
-            edits.push(self.put(Change::Flow(id.clone(), Some(Arc::new(moved)))));
-        }
-        self.move_artifacts(p, items, &steps, (dx, dy), &mut edits);
-        super::lanes::move_pools(&self, p, items, (dx, dy), &mut edits);
-        let description = Description::new("edit-move").with("count", items.len());
-        Ok(Plan::of(description, edits))
-    }
-
-    fn move_artifacts(
-        &self,
-        p: &Procedure,
-        items: &[ItemId],
-        steps: &BTreeSet<StepId>,
-        (dx, dy): (f64, f64),
-        edits: &mut Vec<Edit>,
-    ) {
-        for (id, artifact) in p.artifacts() {
-            let along = artifact.parent.as_ref().is_some_and(|s| steps.contains(s));
-            if along || items.contains(&ItemId::Artifact(id.clone())) {
-                let mut artifact = artifact.clone();
-                artifact.at = artifact.at.moved(dx, dy);
-                artifact.label = artifact.label.map(|l| l.moved(dx, dy));
-                edits.push(self.put(Change::Artifact(id.clone(), Some(Arc::new(artifact)))));
-            }
-        }
-        for (id, link) in p.links() {
-            if items.contains(&ItemId::Link(id.clone())) && !link.bends.is_empty() {
-                let bends = link.bends.iter().map(|b| b.moved(dx, dy)).collect();
-                let docks = link.docks.map(|d| d.moved(dx, dy));
-                let link = Link { bends, docks, ..link.clone() };
-                edits.push(self.put(Change::Link(id.clone(), Some(Arc::new(link)))));
-            }
-        }
-    }
-
     /// Gives steps to an office.
     pub fn assign(self, steps: &[StepId], office: Option<&OfficeId>) -> Result<Plan, Refusal> {
         let p = self.procedure()?;
@@ -580,34 +515,6 @@ fn heals(p: &Procedure, gone: &BTreeSet<StepId>, cut: &BTreeSet<FlowId>) -> BTre
                 out.insert(first_id, flow);
             }
             break;
-        }
-    }
-    out
-}
-
-/// A flow whose ends moved: bends move when both ends do; else the bend next to the moved end keeps
-/// its segment upright or level.
-fn moved_flow(p: &Procedure, flow: &Flow, ends: (bool, bool), (dx, dy): (f64, f64)) -> Flow {
-    let mut out = flow.clone();
-    if ends == (true, true) {
-        out.bends = flow.bends.iter().map(|b| b.moved(dx, dy)).collect();
-        out.docks = flow.docks.map(|d| d.moved(dx, dy));
-        out.label = flow.label.map(|l| l.moved(dx, dy));
-        return out;
-    }
-    out.label = None;
-    out.docks = None;
-    let (end, bend) = if ends.0 {
-        (p.step(&flow.from), out.bends.first_mut())
-    } else {
-        (p.step(&flow.to), out.bends.last_mut())
-    };
-    if let (Some(step), Some(bend)) = (end, bend) {
-        let c = step.at.center();
-        if (bend.y - c.y).abs() <= step.at.h / 2.0 {
-            bend.y += dy;
-        } else if (bend.x - c.x).abs() <= step.at.w / 2.0 {
-            bend.x += dx;
         }
     }
     out

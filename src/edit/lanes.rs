@@ -186,36 +186,3 @@ fn delete_lane(desk: &Desk<'_>, p: &Procedure, id: &LaneId, edits: &mut Vec<Edit
     }
     edits.push(desk.put(Change::Lane(id.clone(), None)));
 }
-
-/// Moves pools among `items`, with their lanes and steps.
-pub(super) fn move_pools(
-    desk: &Desk<'_>,
-    p: &Procedure,
-    items: &[ItemId],
-    (dx, dy): (f64, f64),
-    edits: &mut Vec<Edit>,
-) {
-    for item in items {
-        let ItemId::Pool(id) = item else { continue };
-        let Some(pool) = p.pool(id) else { continue };
-        let mut moved = (**pool).clone();
-        moved.at = moved.at.moved(dx, dy);
-        edits.push(desk.put(Change::Pool(id.clone(), Some(Arc::new(moved)))));
-        let lanes: Vec<_> = p.lanes().filter(|(_, l)| l.pool.as_ref() == Some(id)).collect();
-        for (lane_id, lane) in &lanes {
-            let mut lane = (*lane).clone();
-            lane.at = lane.at.moved(dx, dy);
-            edits.push(desk.put(Change::Lane((*lane_id).clone(), Some(Arc::new(lane)))));
-        }
-        let inside = p.steps().filter(|(step_id, s)| {
-            !items.contains(&ItemId::Step((*step_id).clone()))
-                && s.lane.as_ref().is_some_and(|l| lanes.iter().any(|(lane, _)| *lane == l))
-        });
-        for (step_id, step) in inside {
-            let mut step = step.clone();
-            step.at = step.at.moved(dx, dy);
-            step.label = step.label.map(|l| l.moved(dx, dy));
-            edits.push(desk.put(Change::Step(step_id.clone(), Some(Arc::new(step)))));
-        }
-    }
-}

@@ -1,13 +1,12 @@
 //! The drawing surface: camera, layers, hits, gestures. It sends commands and changes nothing.
 
-use egui::{CursorIcon, Key, Pos2, Rect, Sense, Ui, Vec2, WidgetInfo, vec2};
+use egui::{Key, Pos2, Rect, Sense, Ui, Vec2, WidgetInfo, vec2};
 
-use crate::app::command::{Command, Tool};
+use crate::app::command::Command;
 use crate::app::keys::Wheel;
 use crate::drawing::item::{Item, Layer};
 use crate::drawing::role::Role;
 use crate::drawing::scene::Scene;
-use crate::edit::follow;
 use crate::model::geometry;
 use crate::model::id::StepId;
 use crate::model::item::ItemId;
@@ -16,11 +15,12 @@ use crate::model::step::StepKind;
 
 use super::Cx;
 use camera::Camera;
-use gesture::{Gesture, Released};
+use gesture::Gesture;
 use paint::Brush;
 
 pub mod camera;
 pub mod far;
+mod clicks;
 pub mod gesture;
 pub mod label;
 pub mod levels;
@@ -30,6 +30,7 @@ pub mod pad;
 pub mod paint;
 pub mod quick;
 mod quick_line;
+mod toolbox;
 
 /// Most visible things that get a node for a screen reader; beyond, only what is selected.
 const MOST_NODES: usize = 500;
@@ -63,6 +64,8 @@ pub struct CanvasState {
     pub quick: quick::QuickBar,
     /// The small map, as drawn last.
     pub minimap: minimap::Minimap,
+    /// What gestures keep from frame to frame.
+    pub kept: gesture::Kept,
 }
 
 /// What a workspace asks of the canvas.
@@ -123,28 +126,28 @@ pub fn canvas_ui(
     let is_told = ui.ctx().has_accesskit_node(id);
     let hits = if is_told { nodes_ui(ui, cx, state, task, view) } else { Vec::new() };
     let pointer = ui.input(|i| i.pointer.latest_pos()).filter(|p| view.contains(*p));
-    let over_canvas = response.contains_pointer();
     let at = pointer.map(|p| state.camera.canvas_from_screen(view, p));
     let slack = f64::from(6.0 / state.camera.zoom);
     let hovered = at
-        .filter(|_| over_canvas)
+        .filter(|_| response.contains_pointer())
         .and_then(|at| task.scene.hit(at, slack))
         .filter(|i| !matches!(i.layer, Layer::Pool | Layer::Lane(_)) || task.editable)
         .map(|i| i.what.clone());
     overlay::marks(&brush, cx, task, hovered.as_ref(), state, ui);
     (task.above)(&brush);
-    clicks(ui, cx, task, state, &response, (hovered.as_ref(), hits), out);
-    let released =
-        gesture::follow(ui, cx, state, task, (&response, at, hovered.as_ref()), &brush, out);
-    release(cx, task, released, out);
+    let busy = state.gesture.is_busy();
+    gesture::follow(ui, cx, state, task, (&response, hovered.as_ref()), &brush, out);
+    if !busy || !hits.is_empty() {
+        clicks::clicks(ui, cx, task, state, (&response, at), (hovered.as_ref(), hits), out);
+    }
     if task.editable {
         pad::pad_ui(ui, cx, state, task, out);
         levels::levels_ui(ui, cx, state, task, out);
         minimap::minimap_ui(ui, cx, state, task);
+        toolbox::toolbox_ui(ui, cx, state, view, out);
         label::label_ui(ui, cx, state, task, out);
         nudge(ui, cx, response.has_focus(), out);
     }
-    cursor(ui, cx, &response, hovered.as_ref());
     overlay::zoom_ui(ui, cx, view, state.camera.zoom, out);
 }
 
@@ -169,7 +172,13 @@ fn fit_when_asked(state: &mut CanvasState, task: &Task<'_>, view: Rect) {
         && view.width() > 50.0
         && let Some(bounds) = task.scene.bounds()
     {
-        state.camera.fit(view, bounds, task.fit_zoom);
+        // What can be drawn on has the toolbox at its left.
+        let mut room = view;
+        if task.editable && view.width() > 400.0 {
+            room.min.x += toolbox::WIDTH;
+        }
+        state.camera.fit(room, bounds, task.fit_zoom);
+        state.camera.origin += room.min - view.min;
         state.fit_next = false;
     }
 }
@@ -257,99 +266,14 @@ fn nodes_ui(
     out
 }
 
-fn clicks(
-    ui: &Ui,
-    cx: &Cx<'_>,
-    task: &Task<'_>,
-    state: &mut CanvasState,
-    response: &egui::Response,
-    (hovered, nodes): (Option<&ItemId>, Vec<(ItemId, egui::Response)>),
-    out: &mut Vec<Command>,
-) {
-    let by_pointer = ui.input(|i| i.pointer.any_click());
-    let add = ui.input(|i| i.modifiers.command || i.modifiers.shift);
-    let clicked = response.clicked() && by_pointer;
-    let node = nodes.into_iter().next_back();
-    let double =
-        response.double_clicked() || node.as_ref().is_some_and(|(_, r)| r.double_clicked());
-    // Under the pointer the drawing's own order decides; by name, the node.
-    let what = match (&node, hovered) {
-        (Some((what, _)), None) if !by_pointer => Some(what.clone()),
-        (Some((what, _)), _) if !by_pointer => Some(what.clone()),
-        (_, hovered) => hovered.cloned(),
-    };
-    if !clicked && node.is_none() {
-        return;
-    }
-    response.request_focus();
-    if state.gesture.is_connecting() {
-        if let (Gesture::Connecting { from }, Some(ItemId::Step(to))) = (&state.gesture, &what) {
-            out.push(Command::Connect(from.clone(), to.clone()));
-        } else if cx.bench.tool == Tool::Connect
-            && let Some(ItemId::Step(from)) = &what
-        {
-            state.gesture = Gesture::Connecting { from: from.clone() };
-            return;
-        }
-        state.gesture = Gesture::Idle;
-        return;
-    }
-    if cx.bench.tool == Tool::Connect
-        && let Some(ItemId::Step(from)) = &what
-    {
-        state.gesture = Gesture::Connecting { from: from.clone() };
-        return;
-    }
-    match what {
-        Some(ItemId::Step(id)) if double && task.editable && on_marker(task, state, &id, ui) => {
-            out.push(Command::ShowLevel(Some(id)));
-        }
-        Some(what) if double && task.editable => {
-            out.push(Command::Select(vec![what.clone()]));
-            state.label = label::LabelEdit::of(task.procedure, &what, cx.content_language());
-        }
-        Some(what) if add => out.push(Command::ToggleSelect(what)),
-        Some(what) => out.push(Command::Select(vec![what])),
-        None if !add => out.push(Command::Select(Vec::new())),
-        None => {}
-    }
-}
-
 /// Whether the pointer is on the sign of a collapsed sub-procedure that says it has an inside.
-fn on_marker(task: &Task<'_>, state: &CanvasState, id: &StepId, ui: &Ui) -> bool {
+pub(super) fn on_marker(task: &Task<'_>, state: &CanvasState, id: &StepId, ui: &Ui) -> bool {
     let (Some(view), Some(step)) = (state.view, task.procedure.step(id)) else { return false };
     let folded = matches!(step.kind, StepKind::SubProcedure { expanded: false, .. });
     let at = ui.input(|i| i.pointer.latest_pos());
     let sign = geometry::Point::new(step.at.center().x, step.at.bottom() - 10.0);
     let sign = geometry::Rect::around(sign, 24.0, 22.0);
     folded && at.is_some_and(|at| sign.contains(state.camera.canvas_from_screen(view, at)))
-}
-
-fn release(cx: &Cx<'_>, task: &Task<'_>, released: Option<Released>, out: &mut Vec<Command>) {
-    match released {
-        Some(Released::Moved(dx, dy)) if task.editable => out.push(Command::MoveSelection(dx, dy)),
-        Some(Released::Lassoed(rect, add)) => {
-            let mut items: Vec<ItemId> = if add {
-                cx.bench
-                    .document()
-                    .map(|d| d.selection.items().cloned().collect())
-                    .unwrap_or_default()
-            } else {
-                Vec::new()
-            };
-            let inside = |i: &&Item| {
-                rect.encloses(i.body) && matches!(i.what, ItemId::Step(_) | ItemId::Artifact(_))
-            };
-            items.extend(
-                task.scene.visible(rect).into_iter().filter(inside).map(|i| i.what.clone()),
-            );
-            items.dedup();
-            out.push(Command::Select(items));
-            out.push(Command::Take(Tool::Select));
-        }
-        Some(Released::Joined(from, to)) if task.editable => out.push(Command::Connect(from, to)),
-        _ => {}
-    }
 }
 
 /// Plain arrows nudge what is selected by 1 point, with Shift by 10.
@@ -371,24 +295,6 @@ fn nudge(ui: &Ui, cx: &Cx<'_>, focused: bool, out: &mut Vec<Command>) {
     if by != Vec2::ZERO {
         out.push(Command::MoveSelection(f64::from(by.x), f64::from(by.y)));
     }
-}
-
-fn cursor(ui: &Ui, cx: &Cx<'_>, response: &egui::Response, hovered: Option<&ItemId>) {
-    if !response.contains_pointer() {
-        return;
-    }
-    let icon = match cx.bench.tool {
-        Tool::Hand => CursorIcon::Grab,
-        Tool::Lasso | Tool::Connect => CursorIcon::Crosshair,
-        Tool::Select if hovered.is_some() => CursorIcon::PointingHand,
-        Tool::Select => CursorIcon::Default,
-    };
-    ui.ctx().set_cursor_icon(icon);
-}
-
-/// Whether two steps may be joined, for the color of the line that is being drawn.
-pub(super) fn may_join(p: &Procedure, from: &StepId, to: &StepId) -> bool {
-    follow::may_connect(p, from, to).is_ok()
 }
 
 /// The middle of the view, in canvas points.

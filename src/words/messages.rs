@@ -11,7 +11,7 @@ use super::number::write_number;
 use crate::model::text::Language;
 
 /// How many rooms have messages.
-pub const ROOM_COUNT: usize = 15;
+pub const ROOM_COUNT: usize = 16;
 
 /// The rooms that have messages, in the order their files are read.
 pub const ROOMS: [&str; ROOM_COUNT] = [
@@ -30,6 +30,7 @@ pub const ROOMS: [&str; ROOM_COUNT] = [
     "procedures",
     "quick",
     "table",
+    "hands",
 ];
 
 macro_rules! sources_of {
@@ -41,7 +42,7 @@ macro_rules! sources_of {
 macro_rules! sources_in {
     ($tag:literal) => {
         sources_of!($tag: "words" "model" "law" "layout" "edit" "analysis" "check" "files"
-            "bpmn" "app" "ui" "cli" "procedures" "quick" "table")
+            "bpmn" "app" "ui" "cli" "procedures" "quick" "table" "hands")
     };
 }
 

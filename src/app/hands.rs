@@ -1,0 +1,84 @@
+//! Actions on the selection that order the drawing: lanes, lining up, spacing, lines, labels.
+
+use crate::edit::Refusal;
+use crate::edit::align::{Align, Axis};
+use crate::edit::follow::Plan;
+use crate::model::finding::{Finding, Place};
+use crate::model::id::LaneId;
+use crate::model::item::ItemId;
+use crate::model::text::Text;
+
+use super::Workbench;
+use super::command::Action;
+use super::document::Document;
+
+impl Workbench {
+    /// Does such an action; says whether it was one.
+    pub(super) fn act_by_hand(&mut self, action: Action) -> bool {
+        let name = || Text::of(self.words.language(), self.words.say("new-lane"));
+        let Some(document) = self.document() else { return false };
+        let Some(plan) = plan_of(document, action, &name) else { return false };
+        self.carry_out(plan);
+        true
+    }
+}
+
+/// The plan of an action; `None` where it is none of these.
+fn plan_of(
+    document: &Document,
+    action: Action,
+    name: &dyn Fn() -> Text,
+) -> Option<Result<Plan, Refusal>> {
+    let items: Vec<ItemId> = document.selection.items().cloned().collect();
+    let desk = || document.desk();
+    let align = |how| Some(desk().align(&items, how));
+    match action {
+        Action::AlignLeft => align(Align::Left),
+        Action::AlignCenter => align(Align::Center),
+        Action::AlignRight => align(Align::Right),
+        Action::AlignTop => align(Align::Top),
+        Action::AlignMiddle => align(Align::Middle),
+        Action::AlignBottom => align(Align::Bottom),
+        Action::DistributeAcross => Some(desk().distribute(&items, Axis::Across)),
+        Action::DistributeDown => Some(desk().distribute(&items, Axis::Down)),
+        Action::SameSize => Some(match document.selection.lead() {
+            Some(lead) => desk().same_size(&items, lead),
+            None => Err(nothing()),
+        }),
+        Action::Straighten => Some(desk().straighten(&items)),
+        Action::LabelBack => Some(match document.selection.lead() {
+            Some(lead) => desk().put_label(lead, None),
+            None => Err(nothing()),
+        }),
+        Action::LaneBefore | Action::LaneAfter => {
+            let after = action == Action::LaneAfter;
+            Some(lane_of(document).and_then(|id| desk().add_lane_beside(&id, after, name())))
+        }
+        Action::DivideTwo | Action::DivideThree => {
+            let parts = if action == Action::DivideTwo { 2 } else { 3 };
+            let band = match document.selection.lead() {
+                Some(pool @ ItemId::Pool(_)) => Ok(pool.clone()),
+                _ => lane_of(document).map(ItemId::Lane),
+            };
+            Some(band.and_then(|band| desk().divide(&band, parts, &name())))
+        }
+        Action::LaneUp | Action::LaneDown => {
+            Some(lane_of(document).and_then(|id| desk().step_lane(&id, action == Action::LaneDown)))
+        }
+        _ => None,
+    }
+}
+
+/// The selected lane, or that of the selected step.
+fn lane_of(document: &Document) -> Result<LaneId, Refusal> {
+    let p = document.procedure().ok_or_else(nothing)?;
+    match document.selection.lead() {
+        Some(ItemId::Lane(id)) => Ok(id.clone()),
+        Some(ItemId::Step(id)) => p.step(id).and_then(|s| s.lane.clone()).ok_or_else(nothing),
+        _ => Err(nothing()),
+    }
+}
+
+fn nothing() -> Refusal {
+    Refusal(Finding::error(Place::Study, "select-first"))
+}
