@@ -362,14 +362,9 @@ impl Workbench {
             Command::Take(tool) => self.tool = tool,
             Command::Browse(browse) => self.wishes.push(Wish::Browse(browse)),
             Command::Reveal => self.wishes.push(Wish::RevealSelection),
-            Command::Tell(finding) => self.tell(&finding),
-            Command::PlanAndName(plan) => {
-                if self.carry_out(Ok(*plan)) {
-                    let lead = self.document().and_then(|d| d.selection.lead().cloned());
-                    self.wishes.extend(lead.map(Wish::EditLabel));
-                }
+            hand @ (Command::Tell(_) | Command::PlanAndName(_) | Command::AskAppend(..)) => {
+                self.done_by_hand(hand);
             }
-            Command::AskAppend(from, at) => self.wishes.push(Wish::AskAppend { from, at }),
             Command::CloseNotice(number) => self.notices.close(number),
             Command::Trace(wanted) => self.trace(wanted),
             Command::Advice(ask) => self.ask_advice(ask),
@@ -446,12 +441,6 @@ impl Workbench {
             text.push_str(&hint);
         }
         text
-    }
-
-    /// Says why the hand was refused; the next news takes its place.
-    fn tell(&mut self, finding: &Finding) {
-        let text = self.refused(finding);
-        self.notices.add(NoticeKind::News, text);
     }
 
     fn act(&mut self, action: Action) {

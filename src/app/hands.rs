@@ -8,11 +8,30 @@ use crate::model::id::LaneId;
 use crate::model::item::ItemId;
 use crate::model::text::Text;
 
-use super::Workbench;
-use super::command::Action;
+use super::command::{Action, Command};
 use super::document::Document;
+use super::notice::NoticeKind;
+use super::{Wish, Workbench};
 
 impl Workbench {
+    /// Does what a hand on the canvas ends with, beside plain plans.
+    pub(super) fn done_by_hand(&mut self, command: Command) {
+        match command {
+            // The next news takes its place.
+            Command::Tell(finding) => {
+                let text = self.refused(&finding);
+                self.notices.add(NoticeKind::News, text);
+            }
+            Command::PlanAndName(plan) => {
+                let done = self.carry_out(Ok(*plan));
+                let lead = self.document().and_then(|d| d.selection.lead().cloned());
+                self.wishes.extend(lead.filter(|_| done).map(Wish::EditLabel));
+            }
+            Command::AskAppend(from, at) => self.wishes.push(Wish::AskAppend { from, at }),
+            _ => {}
+        }
+    }
+
     /// Does such an action; says whether it was one.
     pub(super) fn act_by_hand(&mut self, action: Action) -> bool {
         let name = || Text::of(self.words.language(), self.words.say("new-lane"));
