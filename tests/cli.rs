@@ -344,8 +344,7 @@ fn without_a_display_the_job_is_done_in_the_terminal() {
 
 /// What the README shows of a run is what the run prints.
 #[test]
-#[ignore = "heavy: a whole run of sixty replications"]
-fn heavy_the_readme_shows_what_the_command_prints() {
+fn the_readme_shows_what_the_command_prints() {
     let readme = fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join("README.md"))
         .expect("the README is there");
     let from = readme.find("$ prodigio simulate").expect("an example");

@@ -486,7 +486,7 @@ fn twenty_killed_runs_lose_nothing_that_was_kept() {
 }
 
 #[test]
-#[ignore = "heavy: 195 processes"]
-fn heavy_195_killed_runs_lose_nothing_that_was_kept() {
+#[ignore = "takes ten minutes: 195 processes, started and killed"]
+fn all_195_killed_runs_lose_nothing_that_was_kept() {
     check_kills(195, 11);
 }
