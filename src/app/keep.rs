@@ -1,6 +1,6 @@
 //! Nothing is lost: every event of a document goes to its journal, and a start brings all back.
 //!
-//! The workbench without a [`Keeper`] (in tests, or where no folder can be written) works the same
+//! The workbench without a `Keeper` (in tests, or where no folder can be written) works the same
 //! and keeps nothing.
 
 use std::path::PathBuf;

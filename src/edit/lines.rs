@@ -255,7 +255,7 @@ impl Desk<'_> {
             ItemId::Pool(_) | ItemId::Lane(_) => None,
         };
         let change = change.ok_or_else(|| super::follow::missing(place_of(item)))?;
-        Ok(Plan::of(Description::new("edit-label"), vec![self.put(change)]))
+        Ok(Plan::of(Description::new("edit-label-place"), vec![self.put(change)]))
     }
 }
 

@@ -2,10 +2,9 @@
 
 edit-append = verbundener neuer Schritt
 edit-add-beside = neues Objekt daneben
-edit-add-pool = neue Körperschaft
 edit-bend = Verlauf einer Linie
 edit-straighten = Linien begradigt
-edit-label = Platz einer Beschriftung
+edit-label-place = Platz einer Beschriftung
 edit-reconnect = Ende einer Linie versetzt
 edit-move-cut = { $count ->
     [one] ein Element verschoben

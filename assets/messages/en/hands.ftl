@@ -2,10 +2,9 @@
 
 edit-append = new connected step
 edit-add-beside = new object beside
-edit-add-pool = new body
 edit-bend = course of a line
 edit-straighten = lines straightened
-edit-label = place of a label
+edit-label-place = place of a label
 edit-reconnect = end of a line moved
 edit-move-cut = { $count ->
     [one] one element moved

@@ -2,10 +2,9 @@
 
 edit-append = nuovo passo collegato
 edit-add-beside = nuovo oggetto accanto
-edit-add-pool = nuovo ente
 edit-bend = percorso di una linea
 edit-straighten = linee raddrizzate
-edit-label = posto di una scritta
+edit-label-place = posto di una scritta
 edit-reconnect = estremo di una linea spostato
 edit-move-cut = { $count ->
     [one] un elemento spostato
