@@ -88,7 +88,7 @@ fn buttons_of(task: &Task<'_>, lead: &ItemId) -> Vec<Does> {
                 out.extend(appends());
                 out.extend(connect());
             }
-            out.extend([Does::Act(Action::Replace), Does::Act(Action::Delete)]);
+            out.extend([Action::Rename, Action::Replace, Action::Delete].map(Does::Act));
         }
         ItemId::Flow(_) | ItemId::Link(_) => {
             let actions = [Action::Rename, Action::Straighten, Action::Delete];
