@@ -51,7 +51,6 @@ pub mod morph;
 pub mod organisation;
 pub mod place;
 pub mod quick;
-mod quick_place;
 pub mod remedy;
 pub mod resize;
 pub mod room;

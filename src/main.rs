@@ -9,14 +9,14 @@ fn main() -> ExitCode {
 }
 
 #[cfg(feature = "window")]
-use prodigio::ui::Ended;
+use prodigio::ui::start::Ended;
 
 #[cfg(feature = "window")]
 fn open_window(opening: Opening) -> Window {
-    match prodigio::ui::run(opening.files, opening.language) {
+    match prodigio::ui::start::run(opening.files, opening.language) {
         Ok(Ended::Closed) => Window::Closed,
         Ok(Ended::HandedOver) => Window::HandedOver,
-        Err(prodigio::ui::NoDisplay(_)) => Window::NoDisplay,
+        Err(prodigio::ui::start::NoDisplay(_)) => Window::NoDisplay,
     }
 }
 

@@ -11,7 +11,7 @@ use std::sync::Arc;
 use egui::{Color32, Ui};
 
 use crate::app::command::{Action, Command, Workspace};
-use crate::app::jobs::hand::{self, Start};
+use crate::app::jobs::hand::Start;
 use crate::app::settings::Settings;
 use crate::app::{Wish, Workbench};
 use crate::drawing::role::Role;
@@ -30,16 +30,18 @@ pub mod dialogs;
 pub mod leave;
 pub mod meter;
 pub mod panels;
-pub mod recent;
 pub mod popups;
-pub mod sheet;
+pub mod recent;
 mod region;
+pub mod sheet;
 pub mod shortcuts;
 pub mod spoken;
+pub mod start;
 mod table;
 pub mod tabs;
 pub mod theme;
 mod tour;
+mod typed;
 pub mod widgets;
 pub mod wishes;
 pub mod workspaces;
@@ -158,11 +160,6 @@ impl Cx<'_> {
     }
 }
 
-/// Why there is no window.
-#[derive(Debug, thiserror::Error)]
-#[error("no window could be opened: {0}")]
-pub struct NoDisplay(pub String);
-
 /// The window's own state.
 pub struct Window {
     bench: Workbench,
@@ -178,6 +175,7 @@ pub struct Window {
     inspector: panels::inspector::Tab,
     meter: meter::Meter,
     quitting: bool,
+    typed: typed::Typed,
     tour: Option<tour::Tour>,
     shown_title: String,
     /// The document seen in the last frame, and the cameras of those seen before.
@@ -228,6 +226,7 @@ impl Window {
             inspector: panels::inspector::Tab::default(),
             meter: meter::Meter::default(),
             quitting: false,
+            typed: typed::Typed::default(),
             tour: None,
             shown_title: String::new(),
             seen: None,
@@ -282,6 +281,7 @@ impl Window {
     pub fn draw(&mut self, ui: &mut Ui) {
         self.meter.begin_ui();
         let mut out = Vec::new();
+        self.typed.give_back(ui.ctx());
         self.leave_tour(ui.ctx());
         self.keys(ui.ctx(), &mut out);
         {
@@ -328,6 +328,7 @@ impl Window {
 
     fn keys(&mut self, ctx: &egui::Context, out: &mut Vec<Command>) {
         if self.dialogs.is_open() || self.popups.is_open() {
+            self.typed.part_at_end(ctx);
             return;
         }
         // In the middle of a gesture Escape gives that up, and nothing else.
@@ -351,75 +352,12 @@ impl Window {
         let focus =
             shortcuts::Focus { typing: typing || editing, canvas: canvas && !editing, teach };
         self.clipboard(ctx, focus, out);
-        let actions = shortcuts::pressed(ctx, focus, self.bench.settings.preset);
+        let actions = shortcuts::pressed(ctx, focus, self.bench.settings.preset, &mut self.typed);
         out.extend(actions.into_iter().map(Command::Act));
-    }
-
-    fn grant(&mut self, ctx: &egui::Context, wish: Wish) {
-        match wish {
-            Wish::Fit => {
-                self.canvas.fit_next = true;
-                self.spaces.fit_all();
-            }
-            Wish::Zoom(factor) => {
-                if let Some(view) = self.canvas.view {
-                    let factor = factor.unwrap_or(1.0 / self.canvas.camera.zoom);
-                    self.canvas.camera.zoom_about(view, view.center(), factor);
-                }
-            }
-            Wish::RevealSelection | Wish::ZoomSelection => self.reveal(wish == Wish::ZoomSelection),
-            Wish::EditLabel(item) => {
-                let language = self.bench.words.language();
-                if let Some(p) = self.bench.procedure() {
-                    self.canvas.label = canvas::label::LabelEdit::of(p, &item, language);
-                }
-            }
-            Wish::EditWork => {
-                self.inspector = panels::inspector::Tab::Times;
-                let field = panels::inspector::times::work_field();
-                ctx.memory_mut(|m| m.request_focus(field));
-            }
-            Wish::GoRegion(forward) => self.go_region(ctx, forward),
-            Wish::Tour => self.tour = Some(tour::Tour::new(true)),
-            Wish::OpenGap(gap) => self.open_gap(ctx, &gap),
-            Wish::QuickEntry => self.canvas.quick.open(),
-            Wish::ToggleTable => self.spaces.map.toggle_table(),
-            Wish::CreateInView => {
-                let at = canvas::middle(&self.canvas);
-                let kind = crate::model::step::StepKind::Task(crate::model::step::TaskKind::Person);
-                self.bench.handle(Command::AddAt(kind, at, None));
-                let lead = self.bench.document().and_then(|d| d.selection.lead().cloned());
-                let language = self.bench.words.language();
-                if let (Some(item), Some(p)) = (lead, self.bench.procedure()) {
-                    self.canvas.label = canvas::label::LabelEdit::of(p, &item, language);
-                }
-            }
-            Wish::Flash => {
-                let now = ctx.input(|i| i.time);
-                // With reduced motion it is no flash but a frame that stays a while.
-                let lasts = if self.bench.settings.reduced_motion { 1.5 } else { 0.6 };
-                self.canvas.flash = Some(now + lasts);
-                // Who types a line or fills a table goes on doing so.
-                let elsewhere = [canvas::quick::field_id(), table::table_id()];
-                let focused = ctx.memory(egui::Memory::focused);
-                self.canvas.take_focus = focused.is_none_or(|f| !elsewhere.contains(&f));
-            }
-            Wish::Quit => ctx.send_viewport_cmd(egui::ViewportCommand::Close),
-            Wish::QuitNow => {
-                self.quitting = true;
-                ctx.send_viewport_cmd(egui::ViewportCommand::Close);
-            }
-            Wish::Stay => self.quitting = false,
-            Wish::ComeForward => {
-                use egui::{UserAttentionType, ViewportCommand as Ask};
-                ctx.send_viewport_cmd(Ask::Minimized(false));
-                ctx.send_viewport_cmd(Ask::Focus);
-                ctx.send_viewport_cmd(Ask::RequestUserAttention(UserAttentionType::Informational));
-            }
-            Wish::Browse(browse) => self.bench.in_background(move || dialogs::browse(&browse)),
-            Wish::Teach(action) => self.spaces.teach.act(action),
-            wish => self.grant_more(ctx, wish),
+        if focus.typing {
+            self.typed.part_at_end(ctx);
         }
+        self.typed.ask_for_frame(ctx);
     }
 
     /// Escape ends the tour before it does anything else.
@@ -429,64 +367,6 @@ impl Window {
                 |i: &mut egui::InputState| i.consume_key(egui::Modifiers::NONE, egui::Key::Escape);
             if ctx.input_mut(escape) {
                 self.tour = None;
-            }
-        }
-    }
-
-    /// Gives the focus to the next region of the window.
-    fn go_region(&mut self, ctx: &egui::Context, forward: bool) {
-        let salt = match self.bench.workspace {
-            Workspace::Map => "map",
-            Workspace::Analyse => "analyse",
-            Workspace::Compare => "compare",
-            Workspace::Teach => "teach",
-            Workspace::Deliver => "",
-        };
-        let canvas = canvas::canvas_id(salt);
-        let on_canvas = ctx.memory(|m| m.has_focus(canvas));
-        let from = on_canvas.then_some(region::Region::Canvas);
-        if region::go(ctx, from, forward) == Some(region::Region::Canvas) {
-            ctx.memory_mut(|m| m.request_focus(canvas));
-        }
-    }
-
-    /// Shows the panel in which a gap lies, and goes there.
-    fn open_gap(&mut self, ctx: &egui::Context, gap: &crate::model::remedy::Gap) {
-        use crate::model::remedy::Gap;
-        use panels::inspector::Tab;
-        match gap {
-            Gap::Card => self.left = panels::LeftTab::Card,
-            Gap::Law(_) => self.inspector = Tab::Rules,
-            Gap::Systems(_) => self.inspector = Tab::Documents,
-            _ => self.inspector = Tab::Times,
-        }
-        panels::gap::go(ctx, gap);
-    }
-
-    fn reveal(&mut self, zoom: bool) {
-        let (Some(view), Some(document)) = (self.canvas.view, self.bench.document()) else {
-            return;
-        };
-        let Some(p) = document.procedure() else { return };
-        let boxes = document.selection.items().filter_map(|i| match i {
-            ItemId::Step(id) => p.step(id).map(|s| s.at),
-            ItemId::Artifact(id) => p.artifact(id).map(|a| a.at),
-            ItemId::Lane(id) => p.lane(id).map(|l| l.at),
-            ItemId::Pool(id) => p.pool(id).map(|l| l.at),
-            ItemId::Flow(id) => {
-                let f = p.flow(id)?;
-                Some(p.step(&f.from)?.at.union(p.step(&f.to)?.at))
-            }
-            ItemId::Link(_) => None,
-        });
-        if let Some(rect) = boxes.reduce(crate::model::geometry::Rect::union) {
-            if zoom {
-                self.canvas.camera.fit(view, rect.grown(40.0), 2.0);
-            } else {
-                // What stands under the open quick-entry bar is not seen.
-                let hidden = self.canvas.quick.height() / self.canvas.camera.zoom;
-                let rect = crate::model::geometry::Rect { h: rect.h + f64::from(hidden), ..rect };
-                self.canvas.camera.reveal(view, rect);
             }
         }
     }
@@ -639,64 +519,4 @@ impl eframe::App for Window {
         // Nobody is left to tell when the settings cannot be kept; the next start has defaults.
         crate::app::settings::store(&settings);
     }
-}
-
-/// How the window ended.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Ended {
-    /// It was closed.
-    Closed,
-    /// It never opened: another one took the files.
-    HandedOver,
-}
-
-/// Opens the window and runs until it closes; where one is open already, hands it the files.
-///
-/// `language` is the one asked for at this start; without it the settings decide.
-pub fn run(files: Vec<PathBuf>, language: Option<Language>) -> Result<Ended, NoDisplay> {
-    if !may_have_display() {
-        return Err(NoDisplay("no display is named".to_owned()));
-    }
-    let start = hand::start(&files);
-    if matches!(start, Start::HandedOver) {
-        return Ok(Ended::HandedOver);
-    }
-    let mut settings = crate::app::settings::load();
-    settings.language = language.unwrap_or(settings.language);
-    let viewport = egui::ViewportBuilder::default()
-        .with_title("prodigio")
-        .with_app_id("io.github.prodigio_pa.prodigio")
-        .with_inner_size([1600.0, 1000.0])
-        .with_min_inner_size([960.0, 600.0])
-        .with_drag_and_drop(true)
-        .with_icon(icon());
-    let options = eframe::NativeOptions { viewport, ..eframe::NativeOptions::default() };
-    eframe::run_native(
-        "prodigio",
-        options,
-        Box::new(move |cc| {
-            let is_first = !settings.started_before;
-            let window = Window::started(&cc.egui_ctx, settings, files, start);
-            Ok(Box::new(if is_first { window.with_tour() } else { window }))
-        }),
-    )
-    .map(|()| Ended::Closed)
-    .map_err(|e| NoDisplay(e.to_string()))
-}
-
-/// Where a desktop must be named by the environment, one without is none: there nothing is handed
-/// to a window that the person cannot see.
-fn may_have_display() -> bool {
-    let named = cfg!(all(unix, not(target_os = "macos")));
-    let names = ["DISPLAY", "WAYLAND_DISPLAY", "WAYLAND_SOCKET"];
-    !named || names.iter().any(|n| std::env::var_os(n).is_some_and(|v| !v.is_empty()))
-}
-
-fn icon() -> egui::IconData {
-    let bytes = include_bytes!("../assets/desktop/png/io.github.prodigio_pa.prodigio-256.png");
-    let decoded = image::load_from_memory(bytes).map(image::DynamicImage::into_rgba8);
-    decoded.map_or_else(
-        |_| egui::IconData::default(),
-        |i| egui::IconData { width: i.width(), height: i.height(), rgba: i.into_raw() },
-    )
 }

@@ -1,9 +1,11 @@
 //! The window for people who use keys alone or a screen reader: regions, walking, findings, the tour.
 #![cfg(feature = "window")]
 
+#[path = "support/screen.rs"]
+mod screen;
+
 use egui::accesskit::{Live, Role};
 use egui::{Key, Modifiers};
-use egui_kittest::Harness;
 use egui_kittest::kittest::{AccessKitNode, NodeT as _, Queryable as _};
 
 use prodigio::app::command::{Action, Command};
@@ -14,26 +16,13 @@ use prodigio::model::step::StepKind;
 use prodigio::model::text::Language;
 use prodigio::ui::Window;
 
-type Screen = Harness<'static, Option<Window>>;
+use screen::{Screen, handle, open, window};
 
 /// A window with the first sample, nothing being computed but the checks.
 fn screen(with_tour: bool) -> Screen {
     let settings = Settings { language: Language::It, ..Settings::default() };
-    let mut screen = Harness::builder()
-        .with_size([1600.0, 1000.0])
-        .with_os(egui::os::OperatingSystem::Nix)
-        .build_ui_state(
-            move |ui, window: &mut Option<Window>| {
-                if let Some(window) = window {
-                    window.think(ui.ctx());
-                    window.draw(ui);
-                } else {
-                    let new = Window::new(ui.ctx(), settings.clone(), Vec::new());
-                    *window = Some(if with_tour { new.with_tour() } else { new });
-                }
-            },
-            None,
-        );
+    let made = if with_tour { Window::with_tour } else { |window| window };
+    let mut screen = open(settings, [1600.0, 1000.0], made);
     do_it(&mut screen, Command::Act(Action::StopSimulation));
     for _ in 0..600 {
         if !bench(&screen).findings().is_empty() {
@@ -46,7 +35,7 @@ fn screen(with_tour: bool) -> Screen {
 }
 
 fn bench(screen: &Screen) -> &prodigio::app::Workbench {
-    screen.state().as_ref().expect("the first pass made it").bench()
+    window(screen).bench()
 }
 
 fn draw(screen: &mut Screen) {
@@ -56,7 +45,7 @@ fn draw(screen: &mut Screen) {
 
 fn do_it(screen: &mut Screen, command: Command) {
     screen.step();
-    screen.state_mut().as_mut().expect("the first pass made it").bench_mut().handle(command);
+    handle(screen, command);
     draw(screen);
 }
 

@@ -1,9 +1,11 @@
 //! Commands in the window: keys, pop-ups, palette, sheet, search, levels; without a display.
 #![cfg(feature = "window")]
 
+#[path = "support/screen.rs"]
+mod screen;
+
 use egui::accesskit::Role;
 use egui::{Event, Key, Modifiers};
-use egui_kittest::Harness;
 use egui_kittest::kittest::{NodeT as _, Queryable as _};
 
 use prodigio::app::command::{ACTIONS, Action, Command, Workspace};
@@ -15,26 +17,13 @@ use prodigio::model::item::ItemId;
 use prodigio::model::procedure::Procedure;
 use prodigio::model::step::{GatewayKind, StepKind, SubKind, TaskKind, Trigger};
 use prodigio::model::text::Language;
-use prodigio::ui::Window;
 use prodigio::words::Words;
 
-type Screen = Harness<'static, Option<Window>>;
+use screen::{Screen, handle, open, window};
 
 fn screen(language: Language) -> Screen {
     let settings = Settings { language, ..Settings::default() };
-    let mut screen = Harness::builder()
-        .with_size([1600.0, 1000.0])
-        .with_os(egui::os::OperatingSystem::Nix)
-        .build_ui_state(
-            move |ui, window: &mut Option<Window>| match window {
-                Some(window) => {
-                    window.think(ui.ctx());
-                    window.draw(ui);
-                }
-                None => *window = Some(Window::new(ui.ctx(), settings.clone(), Vec::new())),
-            },
-            None,
-        );
+    let mut screen = open(settings, [1600.0, 1000.0], |window| window);
     act(&mut screen, Action::StopSimulation);
     screen
 }
@@ -48,10 +37,6 @@ fn empty(language: Language) -> Screen {
     screen
 }
 
-fn window(screen: &Screen) -> &Window {
-    screen.state().as_ref().expect("the first pass made it")
-}
-
 fn procedure(screen: &Screen) -> &Procedure {
     window(screen).bench().procedure().expect("a procedure is shown")
 }
@@ -63,7 +48,7 @@ fn draw(screen: &mut Screen) {
 }
 
 fn do_it(screen: &mut Screen, command: Command) {
-    screen.state_mut().as_mut().expect("the first pass made it").bench_mut().handle(command);
+    handle(screen, command);
     draw(screen);
 }
 

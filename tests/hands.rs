@@ -2,9 +2,11 @@
 //! while the hand moves; letting go makes one undo step; Escape gives up.
 #![cfg(feature = "window")]
 
+#[path = "support/screen.rs"]
+mod screen;
+
 use egui::accesskit::Role;
 use egui::{Event, Key, Modifiers, PointerButton, Pos2, pos2};
-use egui_kittest::Harness;
 use egui_kittest::kittest::Queryable as _;
 
 use prodigio::app::command::{Action, Command, Tool};
@@ -14,33 +16,15 @@ use prodigio::model::id::StepId;
 use prodigio::model::item::ItemId;
 use prodigio::model::procedure::Procedure;
 use prodigio::model::text::Language;
-use prodigio::ui::Window;
 
-type Screen = Harness<'static, Option<Window>>;
+use screen::{Screen, handle, open, window};
 
 /// A window with the first sample, its simulation stopped, after the first frames.
 fn screen() -> Screen {
     let settings = Settings { language: Language::It, ..Settings::default() };
-    let mut screen = Harness::builder()
-        .with_size([1600.0, 1000.0])
-        .with_os(egui::os::OperatingSystem::Nix)
-        .with_step_dt(1.0 / 60.0)
-        .build_ui_state(
-            move |ui, window: &mut Option<Window>| match window {
-                Some(window) => {
-                    window.think(ui.ctx());
-                    window.draw(ui);
-                }
-                None => *window = Some(Window::new(ui.ctx(), settings.clone(), Vec::new())),
-            },
-            None,
-        );
+    let mut screen = open(settings, [1600.0, 1000.0], |window| window);
     act(&mut screen, Action::StopSimulation);
     screen
-}
-
-fn window(screen: &Screen) -> &Window {
-    screen.state().as_ref().expect("the first pass made it")
 }
 
 fn p(screen: &Screen) -> &Procedure {
@@ -54,7 +38,7 @@ fn draw(screen: &mut Screen) {
 }
 
 fn does(screen: &mut Screen, command: Command) {
-    screen.state_mut().as_mut().expect("the first pass made it").bench_mut().handle(command);
+    handle(screen, command);
     draw(screen);
 }
 

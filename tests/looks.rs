@@ -4,6 +4,8 @@
 
 #[path = "looks/faults.rs"]
 mod faults;
+#[path = "support/screen.rs"]
+mod screen;
 #[path = "looks/screens.rs"]
 mod screens;
 #[path = "looks/shapes.rs"]
@@ -30,6 +32,7 @@ fn check_looks(language: Language) {
                     found.push(format!("{name} {theme:?} {}x{}: {fault}", size[0], size[1]));
                 }
             }
+            screens::leave(&mut screen, name);
         }
     }
     assert_eq!(seen, 2 * 3 * screens::NAMES.len());

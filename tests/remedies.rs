@@ -15,7 +15,6 @@ use prodigio::model::draft::StudyDraft;
 use prodigio::model::finding::{Finding, Place, Severity};
 use prodigio::model::id::VariantId;
 use prodigio::model::invariants::violations;
-use prodigio::model::item::ItemId;
 use prodigio::model::procedure::Procedure;
 use prodigio::model::remedy::{Gap, Mend, Remedy};
 use prodigio::model::step::{GatewayKind, StepKind};
@@ -49,20 +48,9 @@ fn mended(study: &Study, mend: &Mend) -> (Study, Edit) {
     let mut after = study.clone();
     let inverse = apply(&mut after, plan.edit).expect("the mend can be done");
     for item in plan.select.into_iter().flatten() {
-        assert!(stands(procedure_of(&after), &item), "{item:?} is selected and not there");
+        assert!(procedure_of(&after).stands(&item), "{item:?} is selected and not there");
     }
     (after, inverse)
-}
-
-fn stands(p: &Procedure, item: &ItemId) -> bool {
-    match item {
-        ItemId::Step(id) => p.step(id).is_some(),
-        ItemId::Flow(id) => p.flow(id).is_some(),
-        ItemId::Link(id) => p.link(id).is_some(),
-        ItemId::Lane(id) => p.lane(id).is_some(),
-        ItemId::Pool(id) => p.pool(id).is_some(),
-        ItemId::Artifact(id) => p.artifact(id).is_some(),
-    }
 }
 
 fn findings(p: &Procedure) -> Vec<Finding> {
@@ -102,7 +90,7 @@ fn check_mend(code: &str, study: &Study, finding: &Finding, mend: &Mend) {
 /// What the place of a gap names must stand.
 fn check_gap(code: &str, p: &Procedure, gap: &Gap) {
     if let Some(item) = gap.item() {
-        assert!(stands(p, &item), "`{code}` opens {gap:?}, which is not there");
+        assert!(p.stands(&item), "`{code}` opens {gap:?}, which is not there");
     }
     if let Gap::Staff(office) = gap {
         assert!(p.office(office).is_some(), "`{code}` opens {gap:?}, which is not there");

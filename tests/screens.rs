@@ -1,10 +1,13 @@
 //! The window by role and label, without a display: what a person with a screen reader has.
 #![cfg(feature = "window")]
 
+#[path = "support/screen.rs"]
+mod screen;
+
 use egui::accesskit::Role;
 use egui::{Key, Modifiers};
+use egui_kittest::Node;
 use egui_kittest::kittest::{NodeT as _, Queryable as _};
-use egui_kittest::{Harness, Node};
 
 use prodigio::app::command::{Action, Command, Workspace};
 use prodigio::app::settings::Settings;
@@ -14,33 +17,15 @@ use prodigio::model::item::ItemId;
 use prodigio::model::procedure::Procedure;
 use prodigio::model::text::Language;
 use prodigio::model::timing::{Distribution, Unit};
-use prodigio::ui::Window;
 
-type Screen = Harness<'static, Option<Window>>;
+use screen::{Screen, handle, open, window};
 
 /// A window with the first sample, its simulation stopped, after the first frames.
 fn screen(language: Language) -> Screen {
     let settings = Settings { language, ..Settings::default() };
-    let mut screen = Harness::builder()
-        .with_size([1600.0, 1000.0])
-        .with_os(egui::os::OperatingSystem::Nix)
-        .build_ui_state(
-            move |ui, window: &mut Option<Window>| match window {
-                Some(window) => {
-                    window.think(ui.ctx());
-                    window.draw(ui);
-                }
-                // Fonts are there from the second pass on.
-                None => *window = Some(Window::new(ui.ctx(), settings.clone(), Vec::new())),
-            },
-            None,
-        );
+    let mut screen = open(settings, [1600.0, 1000.0], |window| window);
     do_it(&mut screen, Command::Act(Action::StopSimulation));
     screen
-}
-
-fn window(screen: &Screen) -> &Window {
-    screen.state().as_ref().expect("the first pass made it")
 }
 
 fn procedure(screen: &Screen) -> &Procedure {
@@ -55,7 +40,7 @@ fn draw(screen: &mut Screen) {
 }
 
 fn do_it(screen: &mut Screen, command: Command) {
-    screen.state_mut().as_mut().expect("the first pass made it").bench_mut().handle(command);
+    handle(screen, command);
     draw(screen);
 }
 

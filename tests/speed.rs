@@ -4,8 +4,10 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+#[path = "support/screen.rs"]
+mod screen;
+
 use egui::{Key, Modifiers};
-use egui_kittest::Harness;
 
 use prodigio::app::command::{Action, Command};
 use prodigio::app::settings::Settings;
@@ -15,11 +17,12 @@ use prodigio::model::procedure::Procedure;
 use prodigio::model::step::{Step, StepKind};
 use prodigio::model::study::Study;
 use prodigio::model::text::Language;
-use prodigio::ui::Window;
+
+use screen::{Screen, handle, open, window};
 
 /// A person at the keyboard: typed words are free, every other key press counts.
 struct Typist {
-    screen: Harness<'static, Option<Window>>,
+    screen: Screen,
     presses: usize,
 }
 
@@ -27,24 +30,10 @@ impl Typist {
     /// A window with an empty study.
     fn at_an_empty_study(language: Language) -> Self {
         let settings = Settings { language, ..Settings::default() };
-        let screen = Harness::builder()
-            .with_size([1600.0, 1000.0])
-            .with_os(egui::os::OperatingSystem::Nix)
-            .build_ui_state(
-                move |ui, window: &mut Option<Window>| match window {
-                    Some(window) => {
-                        window.think(ui.ctx());
-                        window.draw(ui);
-                    }
-                    // Fonts are there from the second pass on.
-                    None => *window = Some(Window::new(ui.ctx(), settings.clone(), Vec::new())),
-                },
-                None,
-            );
+        let screen = open(settings, [1600.0, 1000.0], |window| window);
         let mut out = Self { screen, presses: 0 };
         for action in [Action::StopSimulation, Action::New, Action::StopSimulation] {
-            let window = out.screen.state_mut().as_mut().expect("the first pass made it");
-            window.bench_mut().handle(Command::Act(action));
+            handle(&mut out.screen, Command::Act(action));
             out.draw();
         }
         out
@@ -72,13 +61,11 @@ impl Typist {
     }
 
     fn study(&self) -> &Study {
-        let window = self.screen.state().as_ref().expect("the first pass made it");
-        window.bench().document().expect("a study is open").study()
+        window(&self.screen).bench().document().expect("a study is open").study()
     }
 
     fn procedure(&self) -> &Procedure {
-        let window = self.screen.state().as_ref().expect("the first pass made it");
-        window.bench().procedure().expect("a procedure is shown")
+        window(&self.screen).bench().procedure().expect("a procedure is shown")
     }
 }
 
@@ -272,14 +259,12 @@ fn the_bar_completes_chooses_its_place_and_leaves_to_the_canvas() {
 fn a_study_that_takes_the_place_of_the_empty_one_has_the_keys() {
     let mut typist = Typist::at_an_empty_study(Language::It);
     let first = prodigio::app::first_template();
-    let window = typist.screen.state_mut().as_mut().expect("the first pass made it");
-    window.bench_mut().handle(Command::OpenTemplate(first));
+    handle(&mut typist.screen, Command::OpenTemplate(first));
     typist.draw();
     let before = typist.procedure().steps().count();
     // Tab walks the drawing, and a letter is a command, not a word of a line.
     typist.press(Modifiers::NONE, Key::Tab);
-    let window = typist.screen.state().as_ref().expect("the first pass made it");
-    let lead = window.bench().document().and_then(|d| d.selection.lead().cloned());
+    let lead = window(&typist.screen).bench().document().and_then(|d| d.selection.lead().cloned());
     assert!(lead.is_some(), "Tab walked");
     typist.press(Modifiers::NONE, Key::G);
     assert_eq!(typist.procedure().steps().count(), before + 1);

@@ -1,8 +1,10 @@
 //! The table of steps by keyboard and clipboard: cells in, one undo step out.
 #![cfg(feature = "window")]
 
+#[path = "support/screen.rs"]
+mod screen;
+
 use egui::{Key, Modifiers};
-use egui_kittest::Harness;
 use egui_kittest::kittest::{NodeT as _, Queryable as _};
 
 use prodigio::app::command::{Action, Command};
@@ -13,27 +15,13 @@ use prodigio::model::procedure::Procedure;
 use prodigio::model::step::Step;
 use prodigio::model::text::Language;
 use prodigio::model::timing::{Distribution, Unit, WaitedFor};
-use prodigio::ui::Window;
 
-type Screen = Harness<'static, Option<Window>>;
+use screen::{Screen, handle, open, window};
 
 /// The first sample with its table open and the focus in it, on the first step.
 fn table() -> Screen {
     let settings = Settings { language: Language::It, ..Settings::default() };
-    let mut screen = Harness::builder()
-        .with_size([1600.0, 1000.0])
-        .with_os(egui::os::OperatingSystem::Nix)
-        .build_ui_state(
-            move |ui, window: &mut Option<Window>| match window {
-                Some(window) => {
-                    window.think(ui.ctx());
-                    window.draw(ui);
-                }
-                // Fonts are there from the second pass on.
-                None => *window = Some(Window::new(ui.ctx(), settings.clone(), Vec::new())),
-            },
-            None,
-        );
+    let mut screen = open(settings, [1600.0, 1000.0], |window| window);
     do_it(&mut screen, Command::Act(Action::StopSimulation));
     press(&mut screen, Modifiers::ALT, Key::T);
     screen
@@ -44,7 +32,7 @@ fn draw(screen: &mut Screen) {
 }
 
 fn do_it(screen: &mut Screen, command: Command) {
-    screen.state_mut().as_mut().expect("the first pass made it").bench_mut().handle(command);
+    handle(screen, command);
     draw(screen);
 }
 
@@ -61,10 +49,6 @@ fn write(screen: &mut Screen, text: &str) {
 fn paste(screen: &mut Screen, text: &str) {
     screen.event(egui::Event::Paste(text.to_owned()));
     draw(screen);
-}
-
-fn window(screen: &Screen) -> &Window {
-    screen.state().as_ref().expect("the first pass made it")
 }
 
 fn procedure(screen: &Screen) -> &Procedure {

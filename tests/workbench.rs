@@ -5,8 +5,11 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use prodigio::analysis::simulate::replication::Figure;
-use prodigio::app::command::{Action, Browse, Command, Tool, Workspace};
+use prodigio::app::advice::Ask;
+use prodigio::app::command::{ACTIONS, Action, Browse, Command, Tool, Workspace};
 use prodigio::app::document::Document;
+use prodigio::app::find::Query;
+use prodigio::app::kinds::Choices;
 use prodigio::app::live::Wanted;
 use prodigio::app::notice::NoticeKind;
 use prodigio::app::outside::Decision;
@@ -14,18 +17,22 @@ use prodigio::app::settings::Settings;
 use prodigio::app::{Wish, Workbench};
 use prodigio::drawing::tokens::Theme;
 use prodigio::edit::history::Description;
+use prodigio::edit::morph::Marker;
 use prodigio::edit::{Change, whole};
 use prodigio::files::{catalogue, native};
 use prodigio::model::card::{Card, Term};
+use prodigio::model::fragment::Fragment;
 use prodigio::model::geometry::Point;
 use prodigio::model::id::{OfficeId, StepId, VariantId};
 use prodigio::model::invariants::study_violations;
 use prodigio::model::item::ItemId;
 use prodigio::model::office::Office;
+use prodigio::model::quick::Known;
 use prodigio::model::sketch;
 use prodigio::model::step::{GatewayKind, Step, StepKind, TaskKind};
 use prodigio::model::study::Study;
 use prodigio::model::text::{Language, Text};
+use prodigio::words::quick;
 
 const SAMPLE: &str = "cambio-residenza";
 
@@ -433,45 +440,59 @@ impl Luck {
     }
 }
 
-const ACTIONS: [Action; 29] = [
+/// What touches files, leaves the document, or writes to the clipboard of the machine.
+const ELSEWHERE: [Action; 13] = [
+    Action::New,
+    Action::Open,
+    Action::Catalogue,
+    Action::Save,
+    Action::SaveAs,
+    Action::SaveAll,
+    Action::Close,
+    Action::Reopen,
+    Action::NextTab,
+    Action::PreviousTab,
+    Action::Quit,
+    Action::CopyPicture,
+    Action::CopyVector,
+];
+
+/// What is done often: undo, and what makes and takes away.
+const OFTEN: [Action; 12] = [
+    Action::Undo,
     Action::Undo,
     Action::Undo,
     Action::Redo,
+    Action::Redo,
     Action::Delete,
     Action::Delete,
-    Action::SelectAll,
-    Action::SelectNone,
-    Action::Append,
     Action::Append,
     Action::AppendGateway,
-    Action::AppendEnd,
-    Action::WalkNext,
-    Action::WalkBack,
-    Action::Follow,
-    Action::BranchUp,
-    Action::BranchDown,
-    Action::AddLane,
-    Action::Arrange,
-    Action::ArrangeSelection,
-    Action::RerouteFlows,
-    Action::ToggleContinuous,
-    Action::Rename,
-    Action::Replace,
-    Action::ToggleTheme,
-    Action::TextLarger,
-    Action::TextSmaller,
-    Action::Fit,
-    Action::Create,
-    Action::NewToBe,
+    Action::SelectAll,
+    Action::Duplicate,
+    Action::Mend,
 ];
+
+/// Any action of the table that can be asked of the document shown.
+fn any_action(luck: &mut Luck) -> Action {
+    if luck.below(2) == 0 {
+        return OFTEN[luck.below(OFTEN.len())];
+    }
+    let here: Vec<Action> =
+        ACTIONS.iter().map(|row| row.action).filter(|a| !ELSEWHERE.contains(a)).collect();
+    here[luck.below(here.len())]
+}
 
 fn any_item(bench: &Workbench, luck: &mut Luck) -> ItemId {
     let p = bench.procedure().expect("a procedure is shown");
     let steps = p.steps().map(|(id, _)| ItemId::Step(id.clone()));
     let flows = p.flows().map(|(id, _)| ItemId::Flow(id.clone()));
+    let links = p.links().map(|(id, _)| ItemId::Link(id.clone()));
+    let artifacts = p.artifacts().map(|(id, _)| ItemId::Artifact(id.clone()));
     let lanes = p.lanes().map(|(id, _)| ItemId::Lane(id.clone()));
     let pools = p.pools().map(|(id, _)| ItemId::Pool(id.clone()));
-    let all: Vec<ItemId> = steps.chain(flows).chain(lanes).chain(pools).collect();
+    let all: Vec<ItemId> =
+        steps.chain(flows).chain(links).chain(artifacts).chain(lanes).chain(pools).collect();
     let chosen = all.get(luck.below(all.len() + 1)).cloned();
     chosen.unwrap_or_else(|| ItemId::Step(StepId::new("nobody")))
 }
@@ -501,9 +522,9 @@ fn any_command(bench: &Workbench, luck: &mut Luck, most: usize) -> Command {
         }
         return Command::Select((0..12).map(|_| any_item(bench, luck)).collect());
     }
-    match luck.below(34) {
+    match luck.below(44) {
         0..=6 => {
-            let action = ACTIONS[luck.below(ACTIONS.len())];
+            let action = any_action(luck);
             let too_many = action == Action::NewToBe && variants.len() > 2;
             Command::Act(if too_many { Action::Undo } else { action })
         }
@@ -532,6 +553,7 @@ fn any_command(bench: &Workbench, luck: &mut Luck, most: usize) -> Command {
             [Tool::Select, Tool::Hand, Tool::Connect, Tool::Space][luck.below(4)].clone(),
         ),
         24..=28 => any_plan(bench, luck),
+        29..=36 => any_hand(bench, luck),
         _ => any_other(bench, luck),
     }
 }
@@ -576,6 +598,75 @@ fn any_plan(bench: &Workbench, luck: &mut Luck) -> Command {
     Command::Plan(Box::new(plan))
 }
 
+/// Lines of quick entry: new steps, decisions, parallel branches, a way back, and nonsense.
+const LINES: [&str; 6] = [
+    "verifica requisiti @Anagrafe 20-35-45m ~2g richiedente",
+    "completa? sì 70% | no 30%",
+    "parere @Tecnico 3h | parere @Legale 2h",
+    "rifare -> verifica",
+    "fine accolta .",
+    "| ? -> @ % 12",
+];
+
+/// What newer hands do: any kind from the lists, marks, pasting, searching, mending, typed lines.
+fn any_hand(bench: &Workbench, luck: &mut Luck) -> Command {
+    let document = document(bench);
+    let choices = Choices::new();
+    let make = choices.all()[luck.below(choices.all().len())].make.clone();
+    let at = Point::new(luck.length(), luck.length());
+    let name = if luck.below(2) == 0 { String::new() } else { "nuovo".to_owned() };
+    match luck.below(12) {
+        0 => Command::MakeAfter(any_step(bench, luck), make, name),
+        1 => {
+            let on = match any_item(bench, luck) {
+                ItemId::Flow(id) => Some(id),
+                _ => None,
+            };
+            Command::MakeAt(make, at, on, name)
+        }
+        2 => Command::MakeJoined(any_step(bench, luck), make, at, name),
+        3 => Command::Toggle(any_step(bench, luck), Marker::ALL[luck.below(Marker::ALL.len())]),
+        4 => {
+            // A part of the drawing, or what no clipboard should hold.
+            let p = bench.procedure().expect("a procedure is shown");
+            let items: Vec<ItemId> = (0..3).map(|_| any_item(bench, luck)).collect();
+            let text = match luck.below(4) {
+                0 => "{\"non\": è roba nostra}".to_owned(),
+                1 => "uno\tdue\ntre".to_owned(),
+                _ => native::fragment::write(&Fragment::of(p, &items)).unwrap_or_default(),
+            };
+            Command::Paste(text, (luck.below(2) == 0).then_some(at))
+        }
+        5 => Command::Find(Query { text: "e".to_owned(), ..Query::default() }),
+        6 => Command::ReplaceFound(luck.below(2) == 0, "é".to_owned()),
+        7 => Command::ShowLevel((luck.below(2) == 0).then(|| any_step(bench, luck))),
+        8 => {
+            let findings = bench.findings();
+            match findings.get(luck.below(findings.len() + 1)) {
+                Some(finding) if luck.below(4) > 0 => {
+                    Command::Advice(Ask::Mend(Box::new((*finding).clone())))
+                }
+                Some(finding) => Command::Advice(Ask::Choose(Box::new((*finding).clone()))),
+                None => Command::Act(Action::NextFinding),
+            }
+        }
+        9 => Command::ShowSpot(luck.below(5)),
+        10 => {
+            Command::Replace(any_step(bench, luck), make.kind().cloned().unwrap_or(StepKind::END))
+        }
+        _ => {
+            let p = bench.procedure().expect("a procedure is shown");
+            let line = LINES[luck.below(LINES.len())];
+            let yes_no = ["sì".to_owned(), "no".to_owned()];
+            let entry = quick::read(line, &Known::of(p, Language::It, yes_no));
+            match document.desk().quick(&entry.line, document.selection.lead(), line) {
+                Ok(plan) => Command::Plan(Box::new(plan)),
+                Err(refusal) => Command::Tell(Box::new(refusal.0)),
+            }
+        }
+    }
+}
+
 /// What looks elsewhere and changes no study, and what is asked of a document that is not there.
 fn any_other(bench: &Workbench, luck: &mut Luck) -> Command {
     let document = document(bench);
@@ -616,8 +707,8 @@ fn check_any_commands(study: Study, seed: u64, count: usize) {
         let document = document(&bench);
         assert_eq!(study_violations(document.study()), [], "{said}");
         let p = bench.procedure().expect("a variant is shown");
-        for id in document.selection.steps() {
-            assert!(p.step(&id).is_some() || id.as_str() == "nobody", "{said}: {id} is selected");
+        for item in document.selection.items() {
+            assert!(p.stands(item), "{said}: {item:?} is selected");
         }
         if number % 16 == 0 {
             bench.tick();
@@ -648,5 +739,5 @@ fn any_ten_thousand_commands_can_be_taken_back() {
 
 #[test]
 fn any_commands_on_a_sample_can_be_taken_back() {
-    check_any_commands(catalogue::load(SAMPLE).unwrap(), 5, 150);
+    check_any_commands(catalogue::load(SAMPLE).unwrap(), 5, 300);
 }

@@ -103,7 +103,10 @@ impl Workbench {
     }
 
     fn choose_finding(&mut self, finding: Finding) {
-        if let (Some(item), Some(document)) = (item_of(&finding.place), self.document_mut()) {
+        // A finding may be of before the last change, and its place gone.
+        let item =
+            item_of(&finding.place).filter(|item| self.procedure().is_some_and(|p| p.stands(item)));
+        if let (Some(item), Some(document)) = (item, self.document_mut()) {
             document.selection.set(vec![item]);
             document.seal();
             self.wishes.push(Wish::RevealSelection);
@@ -146,6 +149,11 @@ impl Workbench {
 
     fn open_gap(&mut self, finding: Finding, gap: Gap) {
         let item = gap.item();
+        if let (Some(item), Some(p)) = (&item, self.procedure())
+            && !p.stands(item)
+        {
+            return;
+        }
         self.choose_finding(finding);
         if let Some(document) = self.document_mut() {
             // Offices and the card are shown while nothing is selected.

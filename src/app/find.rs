@@ -110,6 +110,7 @@ impl Workbench {
 
     /// Shows a place by its number.
     pub(super) fn show_spot(&mut self, number: usize) {
+        self.find_again();
         if let Some(found) = &mut self.found {
             found.at = number.min(found.spots.len().saturating_sub(1));
             self.show_found();
@@ -145,7 +146,7 @@ impl Workbench {
         let words = plan.as_ref().ok().map(|p| self.describe(&p.description));
         if self.carry_out(plan) {
             if let Some(text) = words {
-                self.notices.add(NoticeKind::News, super::capital(&text));
+                self.notices.add(NoticeKind::News, crate::words::named::capitalized(&text));
             }
             self.find_again();
             if !all {

@@ -79,16 +79,8 @@ impl Selection {
 
     /// Drops what the procedure no longer has.
     pub fn keep_existing(&mut self, p: &Procedure) {
-        let stands = |item: &ItemId| match item {
-            ItemId::Step(id) => p.step(id).is_some(),
-            ItemId::Flow(id) => p.flow(id).is_some(),
-            ItemId::Link(id) => p.link(id).is_some(),
-            ItemId::Lane(id) => p.lane(id).is_some(),
-            ItemId::Pool(id) => p.pool(id).is_some(),
-            ItemId::Artifact(id) => p.artifact(id).is_some(),
-        };
-        self.items.retain(stands);
-        if self.lead.as_ref().is_some_and(|l| !stands(l)) {
+        self.items.retain(|item| p.stands(item));
+        if self.lead.as_ref().is_some_and(|l| !p.stands(l)) {
             self.lead = self.items.last().cloned();
         }
     }

@@ -8,7 +8,7 @@ use crate::model::step::{StepKind, Trigger};
 
 use super::Refusal;
 use super::level::stands_in;
-use super::slate::Sheet;
+use super::slate::Slate;
 
 /// How near its middle must come to a border for an event to attach, in canvas points.
 pub const NEAR: f64 = 16.0;
@@ -49,16 +49,16 @@ pub fn as_free(trigger: &Trigger) -> Option<StepKind> {
 /// The task or sub-procedure whose border an event is on when its middle is at a point: the nearest
 /// within reach, the innermost of several.
 pub(super) fn host_at(
-    sheet: &Sheet<'_>,
+    slate: &Slate<'_>,
     at: Point,
     level: Option<&StepId>,
     leave_out: impl Fn(&StepId) -> bool,
 ) -> Option<(StepId, Rect)> {
-    let hosts = sheet.p.steps().filter_map(|(id, _)| {
-        let step = sheet.step(id)?;
+    let hosts = slate.p.steps().filter_map(|(id, _)| {
+        let step = slate.step(id)?;
         let fits = step.kind.is_activity() && step.at.is_drawn() && !leave_out(id);
         let off = border_distance(step.at, at);
-        let shown = || stands_in(sheet.p, id, level);
+        let shown = || stands_in(slate.p, id, level);
         (fits && off <= NEAR && shown()).then_some((id, step.at, off))
     });
     hosts
@@ -98,16 +98,16 @@ pub fn seat(host: Rect, event: Rect) -> Rect {
 }
 
 /// Puts an event that moved without its host back on that border.
-pub(super) fn slide(sheet: &mut Sheet<'_>, id: &StepId) {
-    let Some(step) = sheet.step(id) else { return };
+pub(super) fn slide(slate: &mut Slate<'_>, id: &StepId) {
+    let Some(step) = slate.step(id) else { return };
     let StepKind::Boundary { host, .. } = &step.kind else { return };
-    let Some(border) = sheet.step(host).map(|h| h.at) else { return };
-    sit(sheet, id, border);
+    let Some(border) = slate.step(host).map(|h| h.at) else { return };
+    sit(slate, id, border);
 }
 
 /// Moves an event, with its label, to its seat on a border.
-pub(super) fn sit(sheet: &mut Sheet<'_>, id: &StepId, border: Rect) {
-    sheet.edit_step(id, |s| {
+pub(super) fn sit(slate: &mut Slate<'_>, id: &StepId, border: Rect) {
+    slate.edit_step(id, |s| {
         let seat = seat(border, s.at);
         let (dx, dy) = (seat.x - s.at.x, seat.y - s.at.y);
         super::carry::move_step(s, dx, dy);
@@ -117,38 +117,38 @@ pub(super) fn sit(sheet: &mut Sheet<'_>, id: &StepId, border: Rect) {
 /// Attaches an event let go on a border, or detaches one carried away from it; says whether it sits
 /// on a border now.
 pub(super) fn on_border(
-    sheet: &mut Sheet<'_>,
+    slate: &mut Slate<'_>,
     id: &StepId,
     level: Option<&StepId>,
 ) -> Result<bool, Refusal> {
-    let Some(step) = sheet.step(id) else { return Ok(false) };
+    let Some(step) = slate.step(id) else { return Ok(false) };
     let (kind, center) = (step.kind.clone(), step.at.center());
     if as_boundary(&kind, id).is_none() {
         return Ok(false);
     }
-    let host = host_at(sheet, center, level, |other| other == id)
+    let host = host_at(slate, center, level, |other| other == id)
         .and_then(|(host, at)| Some((as_boundary(&kind, &host)?, host, at)));
     if let Some((attached, host, border)) = host {
-        let around = sheet.step(&host).map(|h| (h.parent.clone(), h.lane.clone(), h.pool.clone()));
+        let around = slate.step(&host).map(|h| (h.parent.clone(), h.lane.clone(), h.pool.clone()));
         let (parent, lane, pool) = around.unwrap_or_default();
         // Nothing leads to an event on a border.
-        for flow in sheet.flows_at(id) {
-            if sheet.flow(&flow).is_some_and(|f| f.to == *id) {
-                sheet.put_flow(&flow, None);
+        for flow in slate.flows_at(id) {
+            if slate.flow(&flow).is_some_and(|f| f.to == *id) {
+                slate.put_flow(&flow, None);
             }
         }
-        sheet.edit_step(id, |s| {
+        slate.edit_step(id, |s| {
             s.kind = attached;
             (s.parent, s.lane, s.pool) = (parent, lane, pool);
         });
-        sit(sheet, id, border);
+        sit(slate, id, border);
         return Ok(true);
     }
     if let StepKind::Boundary { trigger, .. } = &kind {
         let Some(free) = as_free(trigger) else {
             return Err(Refusal(Finding::error(Place::Step(id.clone()), "only-on-a-border")));
         };
-        sheet.edit_step(id, |s| s.kind = free);
+        slate.edit_step(id, |s| s.kind = free);
     }
     Ok(false)
 }

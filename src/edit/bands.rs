@@ -11,7 +11,7 @@ use crate::model::procedure::Procedure;
 use crate::model::step::{Step, StepKind};
 
 use super::Refusal;
-use super::slate::Sheet;
+use super::slate::Slate;
 
 /// How far outside its bands a step may be let go and still belong there: the band grows, in
 /// canvas points.
@@ -91,10 +91,10 @@ impl Band {
     }
 
     /// The band a step stands in.
-    pub(super) fn around(sheet: &Sheet<'_>, step: &Step) -> Option<Self> {
+    pub(super) fn around(slate: &Slate<'_>, step: &Step) -> Option<Self> {
         match (&step.lane, &step.pool) {
-            (Some(lane), _) => Self::of(sheet.p, &ItemId::Lane(lane.clone())),
-            (None, Some(pool)) => Self::of(sheet.p, &ItemId::Pool(pool.clone())),
+            (Some(lane), _) => Self::of(slate.p, &ItemId::Lane(lane.clone())),
+            (None, Some(pool)) => Self::of(slate.p, &ItemId::Pool(pool.clone())),
             (None, None) => None,
         }
     }
@@ -126,15 +126,15 @@ impl Band {
     }
 
     /// Its whole box.
-    pub(super) fn outer(&self, sheet: &Sheet<'_>) -> Option<Rect> {
-        self.area(|id| sheet.pool(id).map(|l| l.at), |id| sheet.lane(id).map(|l| l.at))
+    pub(super) fn outer(&self, slate: &Slate<'_>) -> Option<Rect> {
+        self.area(|id| slate.pool(id).map(|l| l.at), |id| slate.lane(id).map(|l| l.at))
     }
 
     /// The box without headers, where steps stand.
-    pub(super) fn inner(&self, sheet: &Sheet<'_>) -> Option<Rect> {
-        let whole = self.outer(sheet)?;
+    pub(super) fn inner(&self, slate: &Slate<'_>) -> Option<Rect> {
+        let whole = self.outer(slate)?;
         let pool = f64::from(u8::from(self.pool.is_some()));
-        let deepest = self.lanes.iter().map(|l| depth(sheet.p, l) + 1).max().unwrap_or(0);
+        let deepest = self.lanes.iter().map(|l| depth(slate.p, l) + 1).max().unwrap_or(0);
         let head = HEADER * (pool + deepest as f64);
         Some(if self.vertical {
             Rect::new(whole.x, whole.y + head, whole.w, (whole.h - head).max(0.0))
@@ -145,13 +145,13 @@ impl Band {
 
     /// Moves the outer sides of the whole band. Along the lanes all of them stretch; across, those
     /// that lie at that side.
-    pub(super) fn stretch(&self, sheet: &mut Sheet<'_>, by: Sides) {
+    pub(super) fn stretch(&self, slate: &mut Slate<'_>, by: Sides) {
         let lanes: Vec<Rect> =
-            self.lanes.iter().filter_map(|id| sheet.lane(id)).map(|l| l.at).collect();
+            self.lanes.iter().filter_map(|id| slate.lane(id)).map(|l| l.at).collect();
         let edge = lanes.iter().copied().reduce(Rect::union);
         for id in &self.lanes {
             let (Some(edge), vertical) = (edge, self.vertical) else { break };
-            sheet.edit_lane(id, |l| {
+            slate.edit_lane(id, |l| {
                 let near = |a: f64, b: f64| (a - b).abs() < SAME;
                 let side =
                     |at_edge: bool, along: bool, v: f64| if along || at_edge { v } else { 0.0 };
@@ -165,7 +165,7 @@ impl Band {
             });
         }
         if let Some(id) = &self.pool {
-            sheet.edit_pool(id, |l| l.at = by.of(l.at));
+            slate.edit_pool(id, |l| l.at = by.of(l.at));
         }
     }
 }
@@ -202,53 +202,53 @@ pub(super) fn depth(p: &Procedure, id: &LaneId) -> usize {
 }
 
 /// The innermost lane at a point, as lanes will be.
-pub(super) fn lane_at(sheet: &Sheet<'_>, point: Point) -> Option<LaneId> {
+pub(super) fn lane_at(slate: &Slate<'_>, point: Point) -> Option<LaneId> {
     let area = |r: Rect| r.w * r.h;
-    sheet
+    slate
         .p
         .lanes()
-        .filter_map(|(id, _)| Some((id, sheet.lane(id)?.at)))
+        .filter_map(|(id, _)| Some((id, slate.lane(id)?.at)))
         .filter(|(_, at)| at.contains(point))
         .min_by(|a, b| area(a.1).total_cmp(&area(b.1)))
         .map(|(id, _)| id.clone())
 }
 
 /// The pool at a point, as pools will be; a black box holds nothing.
-fn pool_at(sheet: &Sheet<'_>, point: Point) -> Option<PoolId> {
-    let at = |id: &PoolId| sheet.pool(id).filter(|l| !l.black_box).map(|l| l.at);
-    let hit = sheet.p.pools().find(|(id, _)| at(id).is_some_and(|r| r.contains(point)));
+fn pool_at(slate: &Slate<'_>, point: Point) -> Option<PoolId> {
+    let at = |id: &PoolId| slate.pool(id).filter(|l| !l.black_box).map(|l| l.at);
+    let hit = slate.p.pools().find(|(id, _)| at(id).is_some_and(|r| r.contains(point)));
     hit.map(|(id, _)| id.clone())
 }
 
 /// Puts a step that moved into the lane or pool it lies in. One that stood in a band and lies a
 /// little outside stays in the nearest lane, which will grow; one let go further out is refused.
 pub(super) fn place_in_band(
-    sheet: &mut Sheet<'_>,
+    slate: &mut Slate<'_>,
     id: &StepId,
     by_hand: bool,
 ) -> Result<(), Refusal> {
-    let Some(step) = sheet.step(id) else { return Ok(()) };
+    let Some(step) = slate.step(id) else { return Ok(()) };
     if let StepKind::Boundary { host, .. } = &step.kind {
-        let band = sheet.step(host).map(|h| (h.lane.clone(), h.pool.clone()));
+        let band = slate.step(host).map(|h| (h.lane.clone(), h.pool.clone()));
         if let Some(band) = band {
-            sheet.edit_step(id, |s| (s.lane, s.pool) = band);
+            slate.edit_step(id, |s| (s.lane, s.pool) = band);
         }
         return Ok(());
     }
     if step.parent.is_some() {
-        inherit(sheet, id);
+        inherit(slate, id);
         return Ok(());
     }
     let (center, lane, pool) = (step.at.center(), step.lane.clone(), step.pool.clone());
     let belonged = lane.is_some() || pool.is_some();
     let office = step.office.clone();
-    if let Some(now) = lane_at(sheet, center) {
+    if let Some(now) = lane_at(slate, center) {
         // A step that had its office from the lane gets that of the new one.
-        let own = |l: &LaneId| sheet.lane(l).and_then(|l| l.office.clone());
+        let own = |l: &LaneId| slate.lane(l).and_then(|l| l.office.clone());
         let borrowed = office.is_some()
             && lane.as_ref().is_some_and(|old| *old != now && own(old) == office)
             && own(&now).is_some();
-        sheet.edit_step(id, |s| {
+        slate.edit_step(id, |s| {
             s.lane = Some(now);
             s.pool = None;
             if borrowed {
@@ -257,10 +257,10 @@ pub(super) fn place_in_band(
         });
         return Ok(());
     }
-    if let Some(now) = pool_at(sheet, center) {
-        let lanes = lanes_of(sheet.p, Some(&now));
-        let nearest = nearest_lane(sheet, center, &lanes);
-        sheet.edit_step(id, |s| {
+    if let Some(now) = pool_at(slate, center) {
+        let lanes = lanes_of(slate.p, Some(&now));
+        let nearest = nearest_lane(slate, center, &lanes);
+        slate.edit_step(id, |s| {
             s.pool = if nearest.is_none() { Some(now) } else { None };
             s.lane = nearest;
         });
@@ -269,41 +269,41 @@ pub(super) fn place_in_band(
     if !belonged {
         return Ok(());
     }
-    let step_at = sheet.step(id).map_or(Rect::default(), |s| s.at);
-    let band = sheet.step(id).and_then(|s| Band::around(sheet, s));
-    let outer = band.as_ref().and_then(|b| b.outer(sheet));
+    let step_at = slate.step(id).map_or(Rect::default(), |s| s.at);
+    let band = slate.step(id).and_then(|s| Band::around(slate, s));
+    let outer = band.as_ref().and_then(|b| b.outer(slate));
     let near = outer.is_some_and(|r| r.grown(REACH).contains(step_at.center()));
-    let closed = sheet.p.pools().any(|(_, l)| l.black_box && l.at.contains(center));
+    let closed = slate.p.pools().any(|(_, l)| l.black_box && l.at.contains(center));
     if by_hand && (!near || closed) {
         return Err(Refusal(Finding::error(Place::Step(id.clone()), "outside-the-lanes")));
     }
-    let nearest = band.as_ref().and_then(|b| nearest_lane(sheet, center, &b.lanes));
+    let nearest = band.as_ref().and_then(|b| nearest_lane(slate, center, &b.lanes));
     if near && nearest.is_some() {
-        sheet.edit_step(id, |s| s.lane = nearest);
+        slate.edit_step(id, |s| s.lane = nearest);
     }
     Ok(())
 }
 
 /// A step inside a sub-procedure stands in that one's band, where its own does not lie there.
-fn inherit(sheet: &mut Sheet<'_>, id: &StepId) {
-    let Some(step) = sheet.step(id) else { return };
-    let was = sheet.p.step(id).and_then(|s| s.parent.clone());
+fn inherit(slate: &mut Slate<'_>, id: &StepId) {
+    let Some(step) = slate.step(id) else { return };
+    let was = slate.p.step(id).and_then(|s| s.parent.clone());
     if was == step.parent {
         return;
     }
-    let parent = step.parent.as_ref().and_then(|parent| sheet.step(parent));
+    let parent = step.parent.as_ref().and_then(|parent| slate.step(parent));
     let band = parent.map(|s| (s.lane.clone(), s.pool.clone())).unwrap_or_default();
-    sheet.edit_step(id, |s| (s.lane, s.pool) = band);
+    slate.edit_step(id, |s| (s.lane, s.pool) = band);
 }
 
 /// The lane of these whose box is nearest to a point; the innermost of them.
-fn nearest_lane(sheet: &Sheet<'_>, point: Point, lanes: &[LaneId]) -> Option<LaneId> {
+fn nearest_lane(slate: &Slate<'_>, point: Point, lanes: &[LaneId]) -> Option<LaneId> {
     let away = |r: Rect| {
         let dx = (r.x - point.x).max(point.x - r.right()).max(0.0);
         let dy = (r.y - point.y).max(point.y - r.bottom()).max(0.0);
         libm::hypot(dx, dy)
     };
-    let of = |id: &LaneId| sheet.lane(id).map(|l| (away(l.at), l.at.w * l.at.h));
+    let of = |id: &LaneId| slate.lane(id).map(|l| (away(l.at), l.at.w * l.at.h));
     lanes
         .iter()
         .filter_map(|id| Some((of(id)?, id)))

@@ -16,7 +16,7 @@ use crate::model::step::{Step, StepKind};
 use super::bands::{self, Band};
 use super::follow::{Desk, Plan};
 use super::history::Description;
-use super::slate::{Hangs, Sheet};
+use super::slate::{Hangs, Slate};
 use super::{Refusal, attach, level, lines, room};
 
 /// Where the hand lets things go.
@@ -116,13 +116,13 @@ impl Desk<'_> {
         let p = self.procedure()?;
         let hangs = Hangs::of(p);
         let load = Load::of(p, &hangs, items);
-        let mut sheet = Sheet::of(p);
+        let mut slate = Slate::of(p);
         in_reach(&load, items, dx, dy)?;
-        shift(&mut sheet, &load, dx, dy);
+        shift(&mut slate, &load, dx, dy);
         for id in &load.roots {
-            attach::slide(&mut sheet, id);
+            attach::slide(&mut slate, id);
         }
-        self.settle_move(p, sheet, (&hangs, &load), items, None)
+        self.settle_move(p, slate, (&hangs, &load), items, None)
     }
 
     /// Lets things go where the hand carried them.
@@ -130,46 +130,46 @@ impl Desk<'_> {
         let p = self.procedure()?;
         let hangs = Hangs::of(p);
         let load = Load::of(p, &hangs, items);
-        let mut sheet = Sheet::of(p);
+        let mut slate = Slate::of(p);
         in_reach(&load, items, drop.dx, drop.dy)?;
-        shift(&mut sheet, &load, drop.dx, drop.dy);
+        shift(&mut slate, &load, drop.dx, drop.dy);
         let roots = load.roots.clone();
         if let [only] = &roots[..] {
             let level = level::level_of(p, only);
-            if attach::on_border(&mut sheet, only, level.as_ref())? {
-                return self.settle_move(p, sheet, (&hangs, &load), items, Some(drop));
+            if attach::on_border(&mut slate, only, level.as_ref())? {
+                return self.settle_move(p, slate, (&hangs, &load), items, Some(drop));
             }
             if let Some(on) = &drop.on
                 && super::insert::may_insert(p, only, on)
             {
-                super::insert::into_flow(&mut self, &mut sheet, &hangs, only, on)?;
-                return self.settle_move(p, sheet, (&hangs, &load), items, None);
+                super::insert::into_flow(&mut self, &mut slate, &hangs, only, on)?;
+                return self.settle_move(p, slate, (&hangs, &load), items, None);
             }
         }
         // The inside of a collapsed sub-procedure is a drawing of its own: nothing leaves it by moving.
         let level = roots.first().and_then(|id| level::level_of(p, id)).or(self.level().cloned());
-        let target = drop.at.or_else(|| middle(&sheet, &roots)).and_then(|at| {
-            room::frame_at(&sheet, at, level.as_ref(), |id| load.steps.contains(id))
+        let target = drop.at.or_else(|| middle(&slate, &roots)).and_then(|at| {
+            room::frame_at(&slate, at, level.as_ref(), |id| load.steps.contains(id))
         });
         let target = target.or(level);
         let several = roots.len() > 1;
         for id in &roots {
-            if sheet.step(id).is_some_and(|s| !matches!(s.kind, StepKind::Boundary { .. })) {
-                super::insert::enter(&mut sheet, &hangs, id, target.as_ref());
+            if slate.step(id).is_some_and(|s| !matches!(s.kind, StepKind::Boundary { .. })) {
+                super::insert::enter(&mut slate, &hangs, id, target.as_ref());
             } else if several {
                 // Among others an event stays on its border; alone it was asked where it lies.
-                attach::slide(&mut sheet, id);
+                attach::slide(&mut slate, id);
             }
         }
         for id in &load.artifacts {
-            let beside = sheet.artifact(id).is_some_and(|a| {
+            let beside = slate.artifact(id).is_some_and(|a| {
                 a.parent.as_ref().is_none_or(|parent| !load.steps.contains(parent))
             });
             if beside {
-                sheet.edit_artifact(id, |a| a.parent.clone_from(&target));
+                slate.edit_artifact(id, |a| a.parent.clone_from(&target));
             }
         }
-        self.settle_move(p, sheet, (&hangs, &load), items, Some(drop))
+        self.settle_move(p, slate, (&hangs, &load), items, Some(drop))
     }
 
     /// What every move ends with: lanes by place, room made, flows cut where they must be, lines
@@ -177,49 +177,49 @@ impl Desk<'_> {
     fn settle_move(
         mut self,
         p: &Procedure,
-        mut sheet: Sheet<'_>,
+        mut slate: Slate<'_>,
         (hangs, load): (&Hangs<'_>, &Load),
         items: &[ItemId],
         drop: Option<&Drop>,
     ) -> Result<Plan, Refusal> {
         for id in &load.roots {
             let was = p.step(id).map(|s| (s.lane.clone(), s.pool.clone()));
-            bands::place_in_band(&mut sheet, id, drop.is_some())?;
-            let is = sheet.step(id).map(|s| (s.lane.clone(), s.pool.clone()));
+            bands::place_in_band(&mut slate, id, drop.is_some())?;
+            let is = slate.step(id).map(|s| (s.lane.clone(), s.pool.clone()));
             if was != is {
-                take_along(&mut sheet, hangs, id, was.unwrap_or_default().0.as_ref());
+                take_along(&mut slate, hangs, id, was.unwrap_or_default().0.as_ref());
             }
         }
         for id in &load.artifacts {
-            let center = sheet.artifact(id).map(|a| a.at.center());
-            let lane = center.and_then(|c| bands::lane_at(&sheet, c));
+            let center = slate.artifact(id).map(|a| a.at.center());
+            let lane = center.and_then(|c| bands::lane_at(&slate, c));
             let beside = load.lanes.is_empty() && load.pools.is_empty();
             if beside && (lane.is_some() || drop.is_some()) {
-                sheet.edit_artifact(id, |a| a.lane.clone_from(&lane));
+                slate.edit_artifact(id, |a| a.lane.clone_from(&lane));
             }
         }
-        let cut = super::insert::mend_crossings(&mut self, &mut sheet, load);
+        let cut = super::insert::mend_crossings(&mut self, &mut slate, load);
         for id in &load.roots {
-            room::make_room(&mut sheet, hangs, id);
+            room::make_room(&mut slate, hangs, id);
         }
-        sheet.settle_lines();
-        move_own_lines(&mut sheet, items, p, load);
+        slate.settle_lines();
+        move_own_lines(&mut slate, items, p, load);
         let detached = items.len() == 1 && cut > 0;
         let key = if detached { "edit-move-cut" } else { "edit-move" };
         let description = Description::new(key).with("count", items.len()).with("cut", cut);
-        let edits = sheet.changes().into_iter().map(|c| self.put(c)).collect();
+        let edits = slate.changes().into_iter().map(|c| self.put(c)).collect();
         Ok(self.close(description, edits))
     }
 }
 
 /// What is inside a step goes to its new lane with it, where it stood in the old one.
-fn take_along(sheet: &mut Sheet<'_>, hangs: &Hangs<'_>, id: &StepId, was: Option<&LaneId>) {
-    let Some((lane, pool)) = sheet.step(id).map(|s| (s.lane.clone(), s.pool.clone())) else {
+fn take_along(slate: &mut Slate<'_>, hangs: &Hangs<'_>, id: &StepId, was: Option<&LaneId>) {
+    let Some((lane, pool)) = slate.step(id).map(|s| (s.lane.clone(), s.pool.clone())) else {
         return;
     };
     for inner in hangs.with_all([id.clone()]) {
-        if inner != *id && sheet.step(&inner).is_some_and(|s| s.lane.as_ref() == was) {
-            sheet.edit_step(&inner, |s| {
+        if inner != *id && slate.step(&inner).is_some_and(|s| s.lane.as_ref() == was) {
+            slate.edit_step(&inner, |s| {
                 s.lane.clone_from(&lane);
                 s.pool.clone_from(&pool);
             });
@@ -241,27 +241,27 @@ fn in_reach(load: &Load, items: &[ItemId], dx: f64, dy: f64) -> Result<(), Refus
     Ok(())
 }
 
-fn middle(sheet: &Sheet<'_>, roots: &[StepId]) -> Option<Point> {
-    let boxes = roots.iter().filter_map(|id| sheet.step(id)).map(|s| s.at);
+fn middle(slate: &Slate<'_>, roots: &[StepId]) -> Option<Point> {
+    let boxes = roots.iter().filter_map(|id| slate.step(id)).map(|s| s.at);
     boxes.reduce(Rect::union).map(Rect::center)
 }
 
 /// Moves the boxes of a load, and the labels beside them.
-fn shift(sheet: &mut Sheet<'_>, load: &Load, dx: f64, dy: f64) {
+fn shift(slate: &mut Slate<'_>, load: &Load, dx: f64, dy: f64) {
     for id in &load.steps {
-        sheet.edit_step(id, |s| move_step(s, dx, dy));
+        slate.edit_step(id, |s| move_step(s, dx, dy));
     }
     for id in &load.artifacts {
-        sheet.edit_artifact(id, |a| {
+        slate.edit_artifact(id, |a| {
             a.at = a.at.moved(dx, dy);
             a.label = a.label.map(|l| l.moved(dx, dy));
         });
     }
     for id in &load.lanes {
-        sheet.edit_lane(id, |l| l.at = l.at.moved(dx, dy));
+        slate.edit_lane(id, |l| l.at = l.at.moved(dx, dy));
     }
     for id in &load.pools {
-        sheet.edit_pool(id, |l| l.at = l.at.moved(dx, dy));
+        slate.edit_pool(id, |l| l.at = l.at.moved(dx, dy));
     }
 }
 
@@ -272,9 +272,9 @@ pub(super) fn move_step(step: &mut Step, dx: f64, dy: f64) {
 }
 
 /// Flows and links that were chosen themselves move as a whole, where their ends allow.
-fn move_own_lines(sheet: &mut Sheet<'_>, items: &[ItemId], p: &Procedure, load: &Load) {
+fn move_own_lines(slate: &mut Slate<'_>, items: &[ItemId], p: &Procedure, load: &Load) {
     let shift = load.steps.iter().next().and_then(|id| {
-        let (a, b) = (p.step(id)?.at, sheet.step(id)?.at);
+        let (a, b) = (p.step(id)?.at, slate.step(id)?.at);
         Some((b.x - a.x, b.y - a.y))
     });
     let Some((dx, dy)) = shift else { return };
@@ -282,11 +282,11 @@ fn move_own_lines(sheet: &mut Sheet<'_>, items: &[ItemId], p: &Procedure, load: 
         if let ItemId::Flow(id) = item
             && let Some(old) = p.flow(id)
             && !old.bends.is_empty()
-            && sheet.flow(id) == Some(&**old)
+            && slate.flow(id) == Some(&**old)
             && !load.steps.contains(&old.from)
             && !load.steps.contains(&old.to)
         {
-            sheet.edit_flow(id, |f| {
+            slate.edit_flow(id, |f| {
                 for bend in &mut f.bends {
                     *bend = bend.moved(dx, dy);
                 }
@@ -303,19 +303,19 @@ pub(super) fn carry_each(
     description: Description,
 ) -> Result<Plan, Refusal> {
     let hangs = Hangs::of(p);
-    let mut sheet = Sheet::of(p);
+    let mut slate = Slate::of(p);
     let mut roots = Vec::new();
     for (item, (dx, dy)) in moves {
         let load = Load::of(p, &hangs, std::slice::from_ref(item));
         in_reach(&load, std::slice::from_ref(item), *dx, *dy)?;
-        shift(&mut sheet, &load, *dx, *dy);
+        shift(&mut slate, &load, *dx, *dy);
         roots.extend(load.roots);
     }
     for id in &roots {
-        bands::place_in_band(&mut sheet, id, false)?;
-        room::make_room(&mut sheet, &hangs, id);
+        bands::place_in_band(&mut slate, id, false)?;
+        room::make_room(&mut slate, &hangs, id);
     }
-    sheet.settle_lines();
-    let edits = sheet.changes().into_iter().map(|c| desk.put(c)).collect();
+    slate.settle_lines();
+    let edits = slate.changes().into_iter().map(|c| desk.put(c)).collect();
     Ok(Plan::of(description, edits))
 }

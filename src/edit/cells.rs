@@ -5,17 +5,18 @@ use std::sync::Arc;
 
 use super::follow::{Desk, Plan};
 use super::history::Description;
-use super::quick::Pen;
+use super::quick::pen::Pen;
 use super::sheet::Sheet;
 use super::{Change, Ids, Refusal};
-use crate::model::cell::Cell;
+use crate::model::calendar::Sittings;
+use crate::model::cell::{Cell, RiskText};
 use crate::model::finding::{Finding, Place};
 use crate::model::geometry::Rect;
 use crate::model::id::StepId;
 use crate::model::item::ItemId;
 use crate::model::provenance::Sourced;
 use crate::model::quick::QuickOffice;
-use crate::model::step::{Direction, DocumentUse, Step};
+use crate::model::step::{Direction, DocumentUse, Risk, Step};
 use crate::model::text::{Language, Text};
 use crate::model::timing::{Wait, WaitedFor};
 
@@ -72,6 +73,89 @@ fn office_in(cells: &[Cell]) -> Option<&QuickOffice> {
     cells.iter().find_map(|c| if let Cell::Office(office) = c { office.as_ref() } else { None })
 }
 
+/// When a board begins that was given no time yet, in minutes after midnight.
+const SITS_AT: u16 = 9 * 60;
+
+/// Puts a cell of a step, in a language; who does it takes more than the step to say.
+pub fn set(step: &mut Step, cell: &Cell, language: Language) {
+    match cell {
+        Cell::Name(name) => step.name.set(language, &**name),
+        Cell::Notes(notes) => step.notes.set(language, &**notes),
+        Cell::Kind(kind) if step.kind != *kind => {
+            if step.kind.standard_size() != kind.standard_size() {
+                let (w, h) = kind.standard_size();
+                step.at = Rect::around(step.at.center(), w, h);
+            }
+            step.kind = kind.clone();
+        }
+        Cell::Kind(_) | Cell::Office(_) => {}
+        Cell::Phase(phase) => step.phase = *phase,
+        Cell::Work(work) => step.work.clone_from(work),
+        Cell::Wait(timings) => {
+            let former: Vec<WaitedFor> = step.waits.iter().map(|w| w.waited_for).collect();
+            let last = former.last().copied().unwrap_or(WaitedFor::OwnOffice);
+            step.waits = timings
+                .iter()
+                .enumerate()
+                .map(|(i, timing)| Wait {
+                    waited_for: former.get(i).copied().unwrap_or(last),
+                    timing: timing.clone(),
+                })
+                .collect();
+        }
+        Cell::WaitedFor(all) => {
+            for (wait, whom) in step.waits.iter_mut().zip(all) {
+                wait.waited_for = *whom;
+            }
+        }
+        Cell::Staff(n) => step.staff_needed = *n,
+        Cell::Priority(n) => step.priority = *n,
+        Cell::AtMost(n) => step.at_most = *n,
+        Cell::Repeat(repeat) => step.repeat.clone_from(repeat),
+        Cell::Sittings(rule) => {
+            let former = step.sittings.take();
+            step.sittings = rule.clone().map(|rule| match former {
+                Some(sittings) => Sittings { rule, ..sittings },
+                None => Sittings { rule, at: SITS_AT, capacity: None },
+            });
+        }
+        Cell::SittingsAt(at) => step.sittings.iter_mut().for_each(|s| s.at = *at),
+        Cell::SittingsMost(most) => step.sittings.iter_mut().for_each(|s| s.capacity = *most),
+        Cell::Cost(cost) => step.cost = cost.map(Sourced::bare),
+        Cell::Channel(channel) => step.channel = *channel,
+        Cell::DigitalLevel(level) => step.digital_level = *level,
+        Cell::DocumentsIn(names) => documents(step, Direction::In, names, language),
+        Cell::DocumentsOut(names) => documents(step, Direction::Out, names, language),
+        Cell::Systems(systems) => step.systems.clone_from(systems),
+        Cell::Basis(basis) => step.basis.clone_from(basis),
+        Cell::Marks(marks) => step.marks.clone_from(marks),
+        Cell::Risk(level) => {
+            let former = step.risk.take();
+            step.risk = level.map(|level| match former {
+                Some(risk) => Risk { level, ..risk },
+                None => Risk {
+                    event: Text::default(),
+                    level,
+                    reason: Text::default(),
+                    measure: Text::default(),
+                    owner: Text::default(),
+                },
+            });
+        }
+        Cell::RiskText(part, text) => {
+            if let Some(risk) = &mut step.risk {
+                let put = match part {
+                    RiskText::Event => &mut risk.event,
+                    RiskText::Reason => &mut risk.reason,
+                    RiskText::Measure => &mut risk.measure,
+                    RiskText::Owner => &mut risk.owner,
+                };
+                put.set(language, &**text);
+            }
+        }
+    }
+}
+
 impl Pen {
     fn put_cell(
         &mut self,
@@ -80,49 +164,12 @@ impl Pen {
         language: Language,
     ) -> Result<(), Refusal> {
         match cell {
-            Cell::Name(name) => step.name.set(language, &**name),
-            Cell::Notes(notes) => step.notes.set(language, &**notes),
-            Cell::Kind(kind) if step.kind != *kind => {
-                if step.kind.standard_size() != kind.standard_size() {
-                    let (w, h) = kind.standard_size();
-                    step.at = Rect::around(step.at.center(), w, h);
-                }
-                step.kind = kind.clone();
+            Cell::Office(office) => self.put_office(step, office.as_ref()),
+            cell => {
+                set(step, cell, language);
+                Ok(())
             }
-            Cell::Kind(_) => {}
-            Cell::Office(office) => self.put_office(step, office.as_ref())?,
-            Cell::Phase(phase) => step.phase = *phase,
-            Cell::Work(work) => step.work.clone_from(work),
-            Cell::Wait(timings) => {
-                let former: Vec<WaitedFor> = step.waits.iter().map(|w| w.waited_for).collect();
-                let last = former.last().copied().unwrap_or(WaitedFor::OwnOffice);
-                step.waits = timings
-                    .iter()
-                    .enumerate()
-                    .map(|(i, timing)| Wait {
-                        waited_for: former.get(i).copied().unwrap_or(last),
-                        timing: timing.clone(),
-                    })
-                    .collect();
-            }
-            Cell::WaitedFor(all) => {
-                for (wait, whom) in step.waits.iter_mut().zip(all) {
-                    wait.waited_for = *whom;
-                }
-            }
-            Cell::Staff(n) => step.staff_needed = *n,
-            Cell::Priority(n) => step.priority = *n,
-            Cell::AtMost(n) => step.at_most = *n,
-            Cell::Cost(cost) => step.cost = cost.map(Sourced::bare),
-            Cell::Channel(channel) => step.channel = *channel,
-            Cell::DigitalLevel(level) => step.digital_level = *level,
-            Cell::DocumentsIn(names) => documents(step, Direction::In, names, language),
-            Cell::DocumentsOut(names) => documents(step, Direction::Out, names, language),
-            Cell::Systems(systems) => step.systems.clone_from(systems),
-            Cell::Basis(basis) => step.basis.clone_from(basis),
-            Cell::Marks(marks) => step.marks.clone_from(marks),
         }
-        Ok(())
     }
 
     /// Who does a step; where its lane says so already, nothing is written.

@@ -19,7 +19,7 @@ use super::follow::{Desk, Plan, missing};
 use super::history::Description;
 use super::lanes::{LEAST_LANE_HEIGHT, NEW_LANE_HEIGHT};
 use super::lines::place_of;
-use super::slate::{Hangs, Sheet};
+use super::slate::{Hangs, Slate};
 use super::space::{self, Push};
 
 /// Edges nearer than this are one, in canvas points.
@@ -44,7 +44,7 @@ impl Desk<'_> {
     pub(super) fn resize_band(self, item: &ItemId, to: Rect) -> Result<Plan, Refusal> {
         let p = self.procedure()?;
         let band = Band::of(p, item).ok_or_else(|| missing(place_of(item)))?;
-        let mut sheet = Sheet::of(p);
+        let mut slate = Slate::of(p);
         let old = super::resize::box_of(p, item).unwrap_or_default();
         let by = Sides::between(old, to);
         let (across, along) = if band.vertical {
@@ -52,7 +52,7 @@ impl Desk<'_> {
         } else {
             (Sides { left: 0.0, right: 0.0, ..by }, Sides { top: 0.0, bottom: 0.0, ..by })
         };
-        stretch_whole(&mut sheet, &band, along);
+        stretch_whole(&mut slate, &band, along);
         match item {
             ItemId::Lane(id) => {
                 let (lo, hi) = if band.vertical {
@@ -60,13 +60,13 @@ impl Desk<'_> {
                 } else {
                     (across.top, across.bottom)
                 };
-                move_edge(&mut sheet, &band, id, (false, -lo));
-                move_edge(&mut sheet, &band, id, (true, hi));
+                move_edge(&mut slate, &band, id, (false, -lo));
+                move_edge(&mut slate, &band, id, (true, hi));
             }
-            _ => stretch_whole(&mut sheet, &band, across),
+            _ => stretch_whole(&mut slate, &band, across),
         }
-        sheet.settle_lines();
-        let edits = sheet.changes().into_iter().map(|c| self.put(c)).collect();
+        slate.settle_lines();
+        let edits = slate.changes().into_iter().map(|c| self.put(c)).collect();
         Ok(Plan::of(Description::new("edit-resize-lane"), edits))
     }
 
@@ -85,8 +85,8 @@ impl Desk<'_> {
         let (from, to) = axis.span(lane.at);
         let at = if after { to } else { from };
         let hangs = Hangs::of(p);
-        let mut sheet = Sheet::of(p);
-        open_gap(&mut sheet, &hangs, &band, (id, at), NEW_LANE_HEIGHT);
+        let mut slate = Slate::of(p);
+        open_gap(&mut slate, &hangs, &band, (id, at), NEW_LANE_HEIGHT);
         let new = LaneId::new(self.fresh("l"));
         let here = if band.vertical {
             Rect::new(at, lane.at.y, NEW_LANE_HEIGHT, lane.at.h)
@@ -100,8 +100,8 @@ impl Desk<'_> {
             foreign: crate::model::foreign::Foreign::default(),
             ..(*lane).clone()
         };
-        sheet.put_lane(&new, Some(made));
-        let edits = sheet.changes().into_iter().map(|c| self.put(c)).collect();
+        slate.put_lane(&new, Some(made));
+        let edits = slate.changes().into_iter().map(|c| self.put(c)).collect();
         Ok(self.close(Description::new("edit-add-lane"), edits).selecting(vec![ItemId::Lane(new)]))
     }
 
@@ -127,7 +127,7 @@ impl Desk<'_> {
         if has_lanes {
             return Err(Refusal(Finding::error(place_of(item), "already-divided")));
         }
-        let mut sheet = Sheet::of(p);
+        let mut slate = Slate::of(p);
         let mut select = Vec::new();
         let mut made = Vec::new();
         for part in 0..parts {
@@ -142,12 +142,12 @@ impl Desk<'_> {
                 vertical: band.vertical,
                 foreign: crate::model::foreign::Foreign::default(),
             };
-            sheet.put_lane(&id, Some(lane));
+            slate.put_lane(&id, Some(lane));
             made.push((id.clone(), at));
             select.push(ItemId::Lane(id));
         }
-        hand_out(&mut sheet, item, &made);
-        let edits = sheet.changes().into_iter().map(|c| self.put(c)).collect();
+        hand_out(&mut slate, item, &made);
+        let edits = slate.changes().into_iter().map(|c| self.put(c)).collect();
         let description = Description::new("edit-divide-lane").with("count", parts);
         Ok(self.close(description, edits).selecting(select))
     }
@@ -166,18 +166,18 @@ impl Desk<'_> {
             return Err(Refusal(Finding::error(Place::Lane(id.clone()), "lane-stays")));
         }
         let hangs = Hangs::of(p);
-        let mut sheet = Sheet::of(p);
+        let mut slate = Slate::of(p);
         let start = beside.iter().filter_map(|l| p.lane(l)).map(|l| axis.span(l.at).0);
         let mut at = start.fold(f64::INFINITY, f64::min);
         for lane_id in &order {
             let Some(lane) = p.lane(lane_id) else { continue };
             let (from, to) = axis.span(lane.at);
             let (dx, dy) = axis.by(at - from);
-            move_lane(&mut sheet, &hangs, lane_id, (dx, dy));
+            move_lane(&mut slate, &hangs, lane_id, (dx, dy));
             at += to - from;
         }
-        sheet.settle_lines();
-        let edits = sheet.changes().into_iter().map(|c| self.put(c)).collect();
+        slate.settle_lines();
+        let edits = slate.changes().into_iter().map(|c| self.put(c)).collect();
         Ok(Plan::of(Description::new("edit-reorder-lane"), edits))
     }
 
@@ -223,8 +223,8 @@ fn share_of(whole: Rect, vertical: bool, part: usize, parts: usize) -> Rect {
 }
 
 /// Puts the steps and artifacts of a divided band into its parts.
-fn hand_out(sheet: &mut Sheet<'_>, item: &ItemId, parts: &[(LaneId, Rect)]) {
-    let p = sheet.p;
+fn hand_out(slate: &mut Slate<'_>, item: &ItemId, parts: &[(LaneId, Rect)]) {
+    let p = slate.p;
     let was = |lane: Option<&LaneId>, pool: Option<&PoolId>| match item {
         ItemId::Lane(id) => lane == Some(id),
         ItemId::Pool(id) => lane.is_none() && pool == Some(id),
@@ -245,27 +245,27 @@ fn hand_out(sheet: &mut Sheet<'_>, item: &ItemId, parts: &[(LaneId, Rect)]) {
         .map(|(id, _)| id.clone())
         .collect();
     for id in inside {
-        sheet.edit_step(&id, |s| {
+        slate.edit_step(&id, |s| {
             s.lane = near(s.at);
             s.pool = None;
         });
     }
     for (id, artifact) in p.artifacts().filter(|(_, a)| was(a.lane.as_ref(), None)) {
         let lane = near(artifact.at);
-        sheet.edit_artifact(id, |a| a.lane = lane);
+        slate.edit_artifact(id, |a| a.lane = lane);
     }
 }
 
 /// Stretches a whole band as far as what stands in it lets.
-fn stretch_whole(sheet: &mut Sheet<'_>, band: &Band, by: Sides) {
+fn stretch_whole(slate: &mut Slate<'_>, band: &Band, by: Sides) {
     if by.is_none() {
         return;
     }
-    let (Some(outer), Some(inner)) = (band.outer(sheet), band.inner(sheet)) else { return };
-    let content = content(sheet, band);
+    let (Some(outer), Some(inner)) = (band.outer(slate), band.inner(slate)) else { return };
+    let content = content(slate, band);
     // Along the lanes there is room for a step; across them an outermost lane keeps its height.
     let along = if band.vertical { inner.h } else { inner.w } - LEAST_ALONG;
-    let across = thinnest(sheet, band) - LEAST_LANE_HEIGHT;
+    let across = thinnest(slate, band) - LEAST_LANE_HEIGHT;
     let limit = |wish: f64, gap: Option<f64>, level: bool| {
         let own = if level == band.vertical { across } else { along };
         wish.max(-gap.unwrap_or(f64::INFINITY).min(own).max(0.0))
@@ -276,35 +276,35 @@ fn stretch_whole(sheet: &mut Sheet<'_>, band: &Band, by: Sides) {
         top: limit(by.top, content.map(|c| c.y - inner.y), false),
         bottom: limit(by.bottom, content.map(|c| outer.bottom() - c.bottom()), false),
     };
-    band.stretch(sheet, by);
+    band.stretch(slate, by);
 }
 
 /// The least extent of the outermost lanes across, or of the pool without lanes.
-fn thinnest(sheet: &Sheet<'_>, band: &Band) -> f64 {
+fn thinnest(slate: &Slate<'_>, band: &Band) -> f64 {
     let size = |r: Rect| if band.vertical { r.w } else { r.h };
-    let lanes = band.lanes.iter().filter_map(|id| sheet.lane(id)).map(|l| size(l.at));
+    let lanes = band.lanes.iter().filter_map(|id| slate.lane(id)).map(|l| size(l.at));
     let least = lanes.fold(f64::INFINITY, f64::min);
-    if least.is_finite() { least } else { band.outer(sheet).map_or(0.0, size) }
+    if least.is_finite() { least } else { band.outer(slate).map_or(0.0, size) }
 }
 
 /// The box around everything that stands in a band.
-fn content(sheet: &Sheet<'_>, band: &Band) -> Option<Rect> {
-    let steps = sheet.p.steps().filter(|(_, s)| band.holds(s) && s.parent.is_none());
+fn content(slate: &Slate<'_>, band: &Band) -> Option<Rect> {
+    let steps = slate.p.steps().filter(|(_, s)| band.holds(s) && s.parent.is_none());
     steps.map(|(_, s)| s.at).reduce(Rect::union).map(|r| r.grown(super::room::BAND_PAD / 2.0))
 }
 
 /// Moves one edge of a lane (the far one for `true`) by so much; the neighbor gives or takes the
 /// space, and at the end of the band the whole band does.
-fn move_edge(sheet: &mut Sheet<'_>, band: &Band, id: &LaneId, (far, by): (bool, f64)) {
+fn move_edge(slate: &mut Slate<'_>, band: &Band, id: &LaneId, (far, by): (bool, f64)) {
     if by.abs() < 1e-9 {
         return;
     }
     let axis = band.across();
-    let Some(lane) = sheet.lane(id).cloned() else { return };
+    let Some(lane) = slate.lane(id).cloned() else { return };
     let (from, to) = axis.span(lane.at);
     let edge = if far { to } else { from };
     let lanes: Vec<(LaneId, Rect)> =
-        band.lanes.iter().filter_map(|l| Some((l.clone(), sheet.lane(l)?.at))).collect();
+        band.lanes.iter().filter_map(|l| Some((l.clone(), slate.lane(l)?.at))).collect();
     let shares_edge = |at: f64| (at - edge).abs() < SAME;
     let before: BTreeSet<LaneId> = lanes
         .iter()
@@ -320,10 +320,10 @@ fn move_edge(sheet: &mut Sheet<'_>, band: &Band, id: &LaneId, (far, by): (bool, 
     let thinner = if by > 0.0 { &after } else { &before };
     let mut by = by;
     for l in thinner {
-        let Some(r) = sheet.lane(l).map(|l| l.at) else { continue };
+        let Some(r) = slate.lane(l).map(|l| l.at) else { continue };
         let (lo, hi) = axis.span(r);
         let stands =
-            sheet.p.steps().filter(|(_, s)| s.lane.as_ref() == Some(l) && s.parent.is_none());
+            slate.p.steps().filter(|(_, s)| s.lane.as_ref() == Some(l) && s.parent.is_none());
         let content = stands.map(|(_, s)| axis.span(s.at.grown(super::room::BAND_PAD / 2.0)));
         let room = content.fold(hi - lo - LEAST_LANE_HEIGHT, |room, (a, b)| {
             room.min(if by > 0.0 { a - lo } else { hi - b })
@@ -332,13 +332,13 @@ fn move_edge(sheet: &mut Sheet<'_>, band: &Band, id: &LaneId, (far, by): (bool, 
     }
     let outermost = before.is_empty() || after.is_empty();
     for l in before {
-        sheet.edit_lane(&l, |l| l.at = axis.longer(l.at, by));
+        slate.edit_lane(&l, |l| l.at = axis.longer(l.at, by));
     }
     for l in after {
-        sheet.edit_lane(&l, |l| l.at = axis.longer(axis.moved(l.at, by), -by));
+        slate.edit_lane(&l, |l| l.at = axis.longer(axis.moved(l.at, by), -by));
     }
     if outermost && let Some(pool) = &band.pool {
-        sheet.edit_pool(pool, |l| {
+        slate.edit_pool(pool, |l| {
             let (a, b) = axis.span(l.at);
             if (b - edge).abs() < SAME {
                 l.at = axis.longer(l.at, by);
@@ -351,35 +351,35 @@ fn move_edge(sheet: &mut Sheet<'_>, band: &Band, id: &LaneId, (far, by): (bool, 
 
 /// Opens a gap in a band at a place: what lies beyond moves, what lies around stretches.
 fn open_gap(
-    sheet: &mut Sheet<'_>,
+    slate: &mut Slate<'_>,
     hangs: &Hangs<'_>,
     band: &Band,
     (id, at): (&LaneId, f64),
     by: f64,
 ) {
-    let Some(outer) = band.outer(sheet) else { return };
+    let Some(outer) = band.outer(slate) else { return };
     let axis = band.across();
-    let p = sheet.p;
+    let p = slate.p;
     let around: Vec<(LaneId, Rect)> =
         std::iter::successors(p.lane(id), |l| l.parent.as_ref().and_then(|up| p.lane(up)))
             .take(crate::model::invariants::MAX_DEPTH)
             .filter_map(|l| Some((l.parent.clone()?, p.lane(l.parent.as_ref()?)?.at)))
             .collect();
-    space::push(sheet, hangs, &Push { axis, at, by, within: Some((band, outer)), level: None });
+    space::push(slate, hangs, &Push { axis, at, by, within: Some((band, outer)), level: None });
     // What lies around grows, also where the gap opens at its very edge.
     for (lane, was) in around {
-        sheet.edit_lane(&lane, |l| l.at = axis.longer(was, by));
+        slate.edit_lane(&lane, |l| l.at = axis.longer(was, by));
     }
     if let Some(pool) = &band.pool
         && let Some(was) = p.pool(pool).map(|l| l.at)
     {
-        sheet.edit_pool(pool, |l| l.at = axis.longer(was, by));
+        slate.edit_pool(pool, |l| l.at = axis.longer(was, by));
     }
 }
 
 /// Moves a lane with the lanes in it and all that stands there.
-fn move_lane(sheet: &mut Sheet<'_>, hangs: &Hangs<'_>, id: &LaneId, (dx, dy): (f64, f64)) {
-    let p = sheet.p;
+fn move_lane(slate: &mut Slate<'_>, hangs: &Hangs<'_>, id: &LaneId, (dx, dy): (f64, f64)) {
+    let p = slate.p;
     let mut lanes: BTreeSet<LaneId> = BTreeSet::from([id.clone()]);
     for _ in 0..crate::model::invariants::MAX_DEPTH {
         let more: Vec<LaneId> = p
@@ -397,7 +397,7 @@ fn move_lane(sheet: &mut Sheet<'_>, hangs: &Hangs<'_>, id: &LaneId, (dx, dy): (f
     let roots = p.steps().filter(|(_, s)| s.lane.as_ref().is_some_and(|l| lanes.contains(l)));
     let steps = hangs.with_all(roots.map(|(s, _)| s.clone()));
     for step in &steps {
-        sheet.edit_step(step, |s| carry::move_step(s, dx, dy));
+        slate.edit_step(step, |s| carry::move_step(s, dx, dy));
     }
     let area = p.lane(id).map(|l| l.at);
     let beside = p.artifacts().filter(|(_, a)| match (&a.lane, &a.parent) {
@@ -406,12 +406,12 @@ fn move_lane(sheet: &mut Sheet<'_>, hangs: &Hangs<'_>, id: &LaneId, (dx, dy): (f
         (None, None) => area.is_some_and(|r| r.contains(a.at.center())),
     });
     for (artifact, _) in beside {
-        sheet.edit_artifact(artifact, |a| {
+        slate.edit_artifact(artifact, |a| {
             a.at = a.at.moved(dx, dy);
             a.label = a.label.map(|l| l.moved(dx, dy));
         });
     }
     for lane in lanes {
-        sheet.edit_lane(&lane, |l| l.at = l.at.moved(dx, dy));
+        slate.edit_lane(&lane, |l| l.at = l.at.moved(dx, dy));
     }
 }

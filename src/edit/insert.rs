@@ -14,7 +14,7 @@ use super::bands;
 use super::carry::Load;
 use super::connect;
 use super::follow::{Desk, ends_of};
-use super::slate::{Hangs, Sheet};
+use super::slate::{Hangs, Slate};
 
 /// Whether a step can be put into a flow: cases must be able to come in and go on, and the flow must
 /// be another's.
@@ -36,12 +36,12 @@ pub fn may_insert(p: &Procedure, id: &StepId, on: &FlowId) -> bool {
 /// leaves its place in the sequence for the new one.
 pub(super) fn into_flow(
     desk: &mut Desk<'_>,
-    sheet: &mut Sheet<'_>,
+    slate: &mut Slate<'_>,
     hangs: &Hangs<'_>,
     id: &StepId,
     on: &FlowId,
 ) -> Result<(), Refusal> {
-    let p = sheet.p;
+    let p = slate.p;
     let flow = p
         .flow(on)
         .cloned()
@@ -49,23 +49,23 @@ pub(super) fn into_flow(
     let incoming: Vec<(FlowId, Flow)> = p.incoming(id).map(|(f, x)| (f, x.clone())).collect();
     let outgoing: Vec<(FlowId, Flow)> = p.outgoing(id).map(|(f, x)| (f, x.clone())).collect();
     if let ([(first, before)], [(second, after)]) = (&incoming[..], &outgoing[..]) {
-        sheet.put_flow(second, None);
+        slate.put_flow(second, None);
         let joined = p.outgoing(&before.from).any(|(_, f)| f.to == after.to);
         if before.from == after.to || joined {
-            sheet.put_flow(first, None);
+            slate.put_flow(first, None);
         } else {
-            sheet.put_flow(first, Some(led_to(before, &after.to)));
+            slate.put_flow(first, Some(led_to(before, &after.to)));
         }
     }
     let level = p.step(&flow.from).and_then(|s| s.parent.clone());
-    enter(sheet, hangs, id, level.as_ref());
+    enter(slate, hangs, id, level.as_ref());
     // Where the step already follows, or leads on, one flow is enough.
     let follows =
-        sheet.flows_at(id).iter().any(|f| sheet.flow(f).is_some_and(|f| f.from == flow.from));
-    sheet.put_flow(on, (!follows).then(|| led_to(&flow, id)));
-    if !sheet.flows_at(id).iter().any(|f| sheet.flow(f).is_some_and(|f| f.to == flow.to)) {
+        slate.flows_at(id).iter().any(|f| slate.flow(f).is_some_and(|f| f.from == flow.from));
+    slate.put_flow(on, (!follows).then(|| led_to(&flow, id)));
+    if !slate.flows_at(id).iter().any(|f| slate.flow(f).is_some_and(|f| f.to == flow.to)) {
         let second = FlowId::new(desk.fresh("f"));
-        sheet.put_flow(&second, Some(Flow::new(id.clone(), flow.to.clone())));
+        slate.put_flow(&second, Some(Flow::new(id.clone(), flow.to.clone())));
     }
     Ok(())
 }
@@ -77,33 +77,33 @@ pub(super) fn led_to(flow: &Flow, to: &StepId) -> Flow {
 }
 
 /// Puts a step, with the events on its border, into a sub-procedure or, with `None`, at the top.
-pub(super) fn enter(sheet: &mut Sheet<'_>, hangs: &Hangs<'_>, id: &StepId, into: Option<&StepId>) {
-    if sheet.step(id).is_none_or(|s| s.parent.as_ref() == into) {
+pub(super) fn enter(slate: &mut Slate<'_>, hangs: &Hangs<'_>, id: &StepId, into: Option<&StepId>) {
+    if slate.step(id).is_none_or(|s| s.parent.as_ref() == into) {
         return;
     }
-    sheet.edit_step(id, |s| s.parent = into.cloned());
+    slate.edit_step(id, |s| s.parent = into.cloned());
     for event in hangs.events(id) {
-        sheet.edit_step(event, |s| s.parent = into.cloned());
+        slate.edit_step(event, |s| s.parent = into.cloned());
     }
 }
 
 /// Takes away the flows of moved steps that now cross the border of a sub-procedure or of a pool;
 /// returns how many. Where exactly one came in and one went out, what was before and after is
 /// joined; across pools a message takes the place of a flow, where it may.
-pub(super) fn mend_crossings(desk: &mut Desk<'_>, sheet: &mut Sheet<'_>, load: &Load) -> usize {
+pub(super) fn mend_crossings(desk: &mut Desk<'_>, slate: &mut Slate<'_>, load: &Load) -> usize {
     let mut ids: BTreeSet<FlowId> = BTreeSet::new();
     for id in &load.steps {
-        ids.extend(sheet.flows_at(id));
+        ids.extend(slate.flows_at(id));
     }
     let (mut into, mut out_of, mut cut) = (Vec::new(), Vec::new(), 0);
     for id in ids {
-        let Some(flow) = sheet.flow(&id).cloned() else { continue };
-        let (Some(from), Some(to)) = (sheet.step(&flow.from), sheet.step(&flow.to)) else {
+        let Some(flow) = slate.flow(&id).cloned() else { continue };
+        let (Some(from), Some(to)) = (slate.step(&flow.from), slate.step(&flow.to)) else {
             continue;
         };
         let same_level = from.parent == to.parent;
-        let pools = (bands::pool_of(sheet.p, from), bands::pool_of(sheet.p, to));
-        let was = |id: &StepId| sheet.p.step(id).and_then(|s| bands::pool_of(sheet.p, s)).cloned();
+        let pools = (bands::pool_of(slate.p, from), bands::pool_of(slate.p, to));
+        let was = |id: &StepId| slate.p.step(id).and_then(|s| bands::pool_of(slate.p, s)).cloned();
         // Only what this move has brought about: a file may hold flows between pools.
         let parted = pools.0 != pools.1 && was(&flow.from) == was(&flow.to);
         if same_level && !parted {
@@ -111,11 +111,11 @@ pub(super) fn mend_crossings(desk: &mut Desk<'_>, sheet: &mut Sheet<'_>, load: &
         }
         let message = parted && connect::may_send(&from.kind, &to.kind);
         cut += 1;
-        sheet.put_flow(&id, None);
+        slate.put_flow(&id, None);
         if message {
             let link = plain_link(LinkKind::Message, step(&flow.from), step(&flow.to));
             let link = Link { name: flow.name.clone(), ..link };
-            sheet.put_link(&LinkId::new(desk.fresh("k")), Some(link));
+            slate.put_link(&LinkId::new(desk.fresh("k")), Some(link));
         }
         if load.steps.contains(&flow.to) {
             into.push((id, flow));
@@ -124,18 +124,18 @@ pub(super) fn mend_crossings(desk: &mut Desk<'_>, sheet: &mut Sheet<'_>, load: &
         }
     }
     if let ([(id, before)], [after]) = (&into[..], &out_of[..]) {
-        join(sheet, id, before, after);
+        join(slate, id, before, after);
     }
     cut
 }
 
 /// Leads on from what was before to what was after.
-fn join(sheet: &mut Sheet<'_>, id: &FlowId, before: &Flow, after: &Flow) {
-    let level = |id: &StepId| sheet.step(id).map(|s| s.parent.clone());
-    let joined = sheet.p.outgoing(&before.from).any(|(_, f)| f.to == after.to);
+fn join(slate: &mut Slate<'_>, id: &FlowId, before: &Flow, after: &Flow) {
+    let level = |id: &StepId| slate.step(id).map(|s| s.parent.clone());
+    let joined = slate.p.outgoing(&before.from).any(|(_, f)| f.to == after.to);
     if before.from != after.to && !joined && level(&before.from) == level(&after.to) {
         let healed = led_to(before, &after.to);
-        sheet.put_flow(id, Some(healed));
+        slate.put_flow(id, Some(healed));
     }
 }
 

@@ -19,7 +19,7 @@ use super::connect;
 use super::follow::{Desk, Plan};
 use super::history::Description;
 use super::insert::{self, plain_link};
-use super::slate::{Hangs, Sheet};
+use super::slate::{Hangs, Slate};
 use super::{Change, Refusal, attach, room};
 
 /// Something that can be created on the drawing.
@@ -87,50 +87,50 @@ impl Desk<'_> {
             matches!(kind, StepKind::SubProcedure { expanded: true, kind: SubKind::Embedded });
         let step = Step::new(kind, Text::default(), at.x, at.y);
         let hangs = Hangs::of(p);
-        let mut sheet = Sheet::of(p);
+        let mut slate = Slate::of(p);
         let level = self.scope_at(p, put.center);
-        sheet.put_step(&id, Some(Step { parent: level, ..step }));
-        let attached = put.from.is_none() && attach::on_border(&mut sheet, &id, self.level())?;
+        slate.put_step(&id, Some(Step { parent: level, ..step }));
+        let attached = put.from.is_none() && attach::on_border(&mut slate, &id, self.level())?;
         if !attached {
-            sheet.edit_step(&id, |s| s.pool = None);
-            into_band(&mut sheet, &id);
+            slate.edit_step(&id, |s| s.pool = None);
+            into_band(&mut slate, &id);
             if let Some(on) = &put.on {
-                self.split_for(&mut sheet, &hangs, &id, on);
+                self.split_for(&mut slate, &hangs, &id, on);
             }
         }
         if let Some(from) = &put.from {
-            self.lead_to(&mut sheet, from, &id)?;
+            self.lead_to(&mut slate, from, &id)?;
         }
         if opens {
             // A sub-procedure begins somewhere.
-            self.give_start(&mut sheet, &id, at);
+            self.give_start(&mut slate, &id, at);
         }
-        room::make_room(&mut sheet, &hangs, &id);
-        let edits = sheet.changes().into_iter().map(|c| self.put(c)).collect();
+        room::make_room(&mut slate, &hangs, &id);
+        let edits = slate.changes().into_iter().map(|c| self.put(c)).collect();
         let key = if put.from.is_some() { "edit-append" } else { "edit-add" };
         Ok(self.close(Description::new(key), edits).selecting(vec![ItemId::Step(id)]))
     }
 
     /// Leads the flow under a new step through it, where it can be.
-    fn split_for(&mut self, sheet: &mut Sheet<'_>, hangs: &Hangs<'_>, id: &StepId, on: &FlowId) {
-        let Some(flow) = sheet.p.flow(on).cloned() else { return };
+    fn split_for(&mut self, slate: &mut Slate<'_>, hangs: &Hangs<'_>, id: &StepId, on: &FlowId) {
+        let Some(flow) = slate.p.flow(on).cloned() else { return };
         let through =
-            sheet.step(id).is_some_and(|s| super::follow::ends_of(&s.kind) == (true, true));
+            slate.step(id).is_some_and(|s| super::follow::ends_of(&s.kind) == (true, true));
         if !through {
             return;
         }
-        let level = sheet.p.step(&flow.from).and_then(|s| s.parent.clone());
-        insert::enter(sheet, hangs, id, level.as_ref());
+        let level = slate.p.step(&flow.from).and_then(|s| s.parent.clone());
+        insert::enter(slate, hangs, id, level.as_ref());
         let second = FlowId::new(self.fresh("f"));
         let first = insert::led_to(&flow, id);
-        sheet.put_flow(on, Some(first));
-        sheet.put_flow(&second, Some(Flow::new(id.clone(), flow.to.clone())));
+        slate.put_flow(on, Some(first));
+        slate.put_flow(&second, Some(Flow::new(id.clone(), flow.to.clone())));
     }
 
     /// Joins a new step to what it follows.
     fn lead_to(
         &mut self,
-        sheet: &mut Sheet<'_>,
+        slate: &mut Slate<'_>,
         from: &Anchor,
         id: &StepId,
     ) -> Result<(), Refusal> {
@@ -140,10 +140,10 @@ impl Desk<'_> {
                 _ => LinkKind::Association,
             };
             let link = plain_link(kind, from.clone(), Anchor::Step(id.clone()));
-            sheet.put_link(&LinkId::new(self.fresh("k")), Some(link));
+            slate.put_link(&LinkId::new(self.fresh("k")), Some(link));
             return Ok(());
         };
-        let (Some(before), Some(after)) = (sheet.p.step(source), sheet.step(id)) else {
+        let (Some(before), Some(after)) = (slate.p.step(source), slate.step(id)) else {
             return Ok(());
         };
         if matches!(before.kind, StepKind::End { .. }) {
@@ -154,14 +154,14 @@ impl Desk<'_> {
             let place = Place::Step(source.clone());
             return Err(Refusal(Finding::error(place, "nothing-before-a-start")));
         }
-        let split = sheet
+        let split = slate
             .flows_at(id)
             .iter()
-            .any(|f| sheet.flow(f).is_some_and(|f| f.from == *source && f.to == *id));
+            .any(|f| slate.flow(f).is_some_and(|f| f.from == *source && f.to == *id));
         if split {
             return Ok(());
         }
-        if bands::pool_of(sheet.p, before) != bands::pool_of(sheet.p, after) {
+        if bands::pool_of(slate.p, before) != bands::pool_of(slate.p, after) {
             if !connect::may_send(&before.kind, &after.kind) {
                 return Err(Refusal(Finding::error(
                     Place::Step(source.clone()),
@@ -169,19 +169,19 @@ impl Desk<'_> {
                 )));
             }
             let link = plain_link(LinkKind::Message, from.clone(), Anchor::Step(id.clone()));
-            sheet.put_link(&LinkId::new(self.fresh("k")), Some(link));
+            slate.put_link(&LinkId::new(self.fresh("k")), Some(link));
             return Ok(());
         }
         if before.parent != after.parent {
             return Err(Refusal(Finding::error(Place::Step(source.clone()), "flow-crosses-level")));
         }
         let flow = FlowId::new(self.fresh("f"));
-        sheet.put_flow(&flow, Some(Flow::new(source.clone(), id.clone())));
+        slate.put_flow(&flow, Some(Flow::new(source.clone(), id.clone())));
         Ok(())
     }
 
-    fn give_start(&mut self, sheet: &mut Sheet<'_>, id: &StepId, at: Rect) {
-        let Some(around) = sheet.step(id).cloned() else { return };
+    fn give_start(&mut self, slate: &mut Slate<'_>, id: &StepId, at: Rect) {
+        let Some(around) = slate.step(id).cloned() else { return };
         let center = Point::new(at.x + 50.0, at.center().y);
         let (w, h) = StepKind::START.standard_size();
         let at = Rect::around(center, w, h);
@@ -189,19 +189,19 @@ impl Desk<'_> {
         start.parent = Some(id.clone());
         (start.lane, start.pool) = (around.lane, around.pool);
         let start_id = StepId::new(self.fresh("s"));
-        sheet.put_step(&start_id, Some(start));
+        slate.put_step(&start_id, Some(start));
     }
 
     fn place_artifact(mut self, kind: ArtifactKind, put: &Put) -> Result<Plan, Refusal> {
         let p = self.procedure()?;
-        let sheet = Sheet::of(p);
+        let slate = Slate::of(p);
         let id = ArtifactId::new(self.fresh("n"));
         let artifact = Artifact {
             kind,
             text: Text::default(),
             at: Thing::Artifact(kind).around(put.center),
             label: None,
-            lane: bands::lane_at(&sheet, put.center).filter(|_| self.level().is_none()),
+            lane: bands::lane_at(&slate, put.center).filter(|_| self.level().is_none()),
             parent: self.scope_at(p, put.center),
             foreign: Foreign::default(),
         };
@@ -222,7 +222,7 @@ impl Desk<'_> {
         let id = PoolId::new(self.fresh("p"));
         let first = p.pools().next().is_none();
         let wraps = first && (p.steps().next().is_some() || p.lanes().next().is_some());
-        let mut sheet = Sheet::of(p);
+        let mut slate = Slate::of(p);
         let mut pool = Pool {
             name: Text::default(),
             at: Thing::Pool.around(center),
@@ -233,12 +233,12 @@ impl Desk<'_> {
             foreign: Foreign::default(),
         };
         if wraps {
-            wrap(&mut sheet, &id, &mut pool);
+            wrap(&mut slate, &id, &mut pool);
         } else if p.pools().any(|(_, l)| l.at.touches(pool.at)) {
             return Err(Refusal(Finding::error(Place::Study, "pool-on-pool")));
         }
-        sheet.put_pool(&id, Some(pool));
-        let edits = sheet.changes().into_iter().map(|c| self.put(c)).collect();
+        slate.put_pool(&id, Some(pool));
+        let edits = slate.changes().into_iter().map(|c| self.put(c)).collect();
         Ok(self.close(Description::new("edit-add-pool"), edits).selecting(vec![ItemId::Pool(id)]))
     }
 
@@ -246,8 +246,8 @@ impl Desk<'_> {
     /// a lane is added at the end.
     fn place_lane(self, center: Point) -> Result<Plan, Refusal> {
         let p = self.procedure()?;
-        let sheet = Sheet::of(p);
-        if let Some(id) = bands::lane_at(&sheet, center) {
+        let slate = Slate::of(p);
+        if let Some(id) = bands::lane_at(&slate, center) {
             let lane = p.lane(&id).map(|l| (l.at, l.vertical));
             let after = lane.is_none_or(|(at, vertical)| {
                 let c = at.center();
@@ -264,20 +264,20 @@ impl Desk<'_> {
 }
 
 /// Puts a new step into the lane or pool it lies in.
-fn into_band(sheet: &mut Sheet<'_>, id: &StepId) {
-    let Some((center, parent)) = sheet.step(id).map(|s| (s.at.center(), s.parent.clone())) else {
+fn into_band(slate: &mut Slate<'_>, id: &StepId) {
+    let Some((center, parent)) = slate.step(id).map(|s| (s.at.center(), s.parent.clone())) else {
         return;
     };
-    let around = parent.as_ref().and_then(|parent| sheet.p.step(parent));
+    let around = parent.as_ref().and_then(|parent| slate.p.step(parent));
     let (lane, pool) = if let Some(around) = around {
         (around.lane.clone(), around.pool.clone())
-    } else if let Some(lane) = bands::lane_at(sheet, center) {
+    } else if let Some(lane) = bands::lane_at(slate, center) {
         (Some(lane), None)
     } else {
-        let at = sheet.p.pools().find(|(_, l)| !l.black_box && l.at.contains(center));
+        let at = slate.p.pools().find(|(_, l)| !l.black_box && l.at.contains(center));
         (None, at.map(|(id, _)| id.clone()))
     };
-    sheet.edit_step(id, |s| (s.lane, s.pool) = (lane, pool));
+    slate.edit_step(id, |s| (s.lane, s.pool) = (lane, pool));
 }
 
 /// The line between something and a new artifact beside it.
@@ -291,11 +291,11 @@ fn association(p: &Procedure, from: &Anchor, kind: ArtifactKind) -> LinkKind {
 }
 
 /// Draws a pool around everything that stands in none.
-fn wrap(sheet: &mut Sheet<'_>, id: &PoolId, pool: &mut Pool) {
-    let p = sheet.p;
+fn wrap(slate: &mut Slate<'_>, id: &PoolId, pool: &mut Pool) {
+    let p = slate.p;
     let head = crate::layout::route::HEADER;
     let loose = p.lanes().next().and_then(|(lane, _)| Band::of(p, &ItemId::Lane(lane.clone())));
-    if let Some((band, at)) = loose.and_then(|b| b.outer(sheet).map(|at| (b, at))) {
+    if let Some((band, at)) = loose.and_then(|b| b.outer(slate).map(|at| (b, at))) {
         pool.vertical = band.vertical;
         pool.at = if band.vertical {
             Rect::new(at.x, at.y - head, at.w, at.h + head)
@@ -303,7 +303,7 @@ fn wrap(sheet: &mut Sheet<'_>, id: &PoolId, pool: &mut Pool) {
             Rect::new(at.x - head, at.y, at.w + head, at.h)
         };
         for lane in &band.lanes {
-            sheet.edit_lane(lane, |l| l.pool = Some(id.clone()));
+            slate.edit_lane(lane, |l| l.pool = Some(id.clone()));
         }
     } else {
         let around = p.steps().map(|(_, s)| s.at).reduce(Rect::union).unwrap_or(pool.at);
@@ -317,6 +317,6 @@ fn wrap(sheet: &mut Sheet<'_>, id: &PoolId, pool: &mut Pool) {
         .map(|(s, _)| s.clone())
         .collect();
     for step in free {
-        sheet.edit_step(&step, |s| s.pool = Some(id.clone()));
+        slate.edit_step(&step, |s| s.pool = Some(id.clone()));
     }
 }

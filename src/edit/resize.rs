@@ -15,7 +15,7 @@ use super::follow::{Desk, Plan, missing};
 use super::history::Description;
 use super::lines::{place_of, wild};
 use super::room::{self, PAD};
-use super::slate::{Hangs, Sheet};
+use super::slate::{Hangs, Slate};
 
 /// Least size of a task, in canvas points.
 pub const LEAST_TASK: (f64, f64) = (60.0, 50.0);
@@ -67,10 +67,10 @@ impl Desk<'_> {
             return self.resize_band(item, to);
         }
         let hangs = Hangs::of(p);
-        let mut sheet = Sheet::of(p);
-        resize_in(&mut sheet, &hangs, item, to)?;
-        sheet.settle_lines();
-        let edits = sheet.changes().into_iter().map(|c| self.put(c)).collect();
+        let mut slate = Slate::of(p);
+        resize_in(&mut slate, &hangs, item, to)?;
+        slate.settle_lines();
+        let edits = slate.changes().into_iter().map(|c| self.put(c)).collect();
         Ok(Plan::of(Description::new("edit-resize").with("count", 1_usize), edits))
     }
 
@@ -79,20 +79,20 @@ impl Desk<'_> {
         let p = self.procedure()?;
         let model = box_of(p, as_of).ok_or_else(|| missing(place_of(as_of)))?;
         let hangs = Hangs::of(p);
-        let mut sheet = Sheet::of(p);
+        let mut slate = Slate::of(p);
         let mut count = 0_usize;
         for item in items.iter().filter(|i| *i != as_of) {
             let fits = matches!(item, ItemId::Step(_) | ItemId::Artifact(_))
                 && least_size(p, item).is_some();
             let Some(at) = box_of(p, item).filter(|_| fits) else { continue };
-            resize_in(&mut sheet, &hangs, item, Rect::around(at.center(), model.w, model.h))?;
+            resize_in(&mut slate, &hangs, item, Rect::around(at.center(), model.w, model.h))?;
             count += 1;
         }
         if count == 0 {
             return Err(Refusal(Finding::error(Place::Study, "nothing-to-resize")));
         }
-        sheet.settle_lines();
-        let edits = sheet.changes().into_iter().map(|c| self.put(c)).collect();
+        slate.settle_lines();
+        let edits = slate.changes().into_iter().map(|c| self.put(c)).collect();
         Ok(Plan::of(Description::new("edit-resize").with("count", count), edits))
     }
 }
@@ -109,34 +109,34 @@ pub fn box_of(p: &Procedure, item: &ItemId) -> Option<Rect> {
 }
 
 fn resize_in(
-    sheet: &mut Sheet<'_>,
+    slate: &mut Slate<'_>,
     hangs: &Hangs<'_>,
     item: &ItemId,
     to: Rect,
 ) -> Result<(), Refusal> {
-    let least = least_size(sheet.p, item)
+    let least = least_size(slate.p, item)
         .ok_or_else(|| Refusal(Finding::error(place_of(item), "size-is-fixed")))?;
     match item {
         ItemId::Step(id) => {
-            let Some(step) = sheet.step(id) else { return Err(missing(place_of(item))) };
+            let Some(step) = slate.step(id) else { return Err(missing(place_of(item))) };
             let old = step.at;
-            let content = content_of(sheet, hangs, id).filter(|_| room::is_open(step));
+            let content = content_of(slate, hangs, id).filter(|_| room::is_open(step));
             let to = fitted(old, to, least, content);
-            room::put_box(sheet, hangs, id, to);
-            sheet.edit_step(id, |s| {
+            room::put_box(slate, hangs, id, to);
+            slate.edit_step(id, |s| {
                 let by = Sides::between(old, to);
                 // A label below the box stays below it.
                 s.label = s.label.map(|l| l.moved((by.right - by.left) / 2.0, by.bottom));
             });
-            bands::place_in_band(sheet, id, false)?;
-            room::make_room(sheet, hangs, id);
+            bands::place_in_band(slate, id, false)?;
+            room::make_room(slate, hangs, id);
         }
         ItemId::Artifact(id) => {
-            let Some(old) = sheet.artifact(id).map(|a| a.at) else {
+            let Some(old) = slate.artifact(id).map(|a| a.at) else {
                 return Err(missing(place_of(item)));
             };
             let to = fitted(old, to, least, None);
-            sheet.edit_artifact(id, |a| a.at = to);
+            slate.edit_artifact(id, |a| a.at = to);
         }
         ItemId::Pool(_) | ItemId::Lane(_) | ItemId::Flow(_) | ItemId::Link(_) => {}
     }
@@ -144,9 +144,9 @@ fn resize_in(
 }
 
 /// What lies inside a sub-procedure, with room around it.
-fn content_of(sheet: &Sheet<'_>, hangs: &Hangs<'_>, id: &StepId) -> Option<Rect> {
-    let steps = hangs.children(id).filter_map(|c| sheet.step(c)).map(|s| s.at);
-    let beside = sheet.p.artifacts().filter(|(_, a)| a.parent.as_ref() == Some(id));
+fn content_of(slate: &Slate<'_>, hangs: &Hangs<'_>, id: &StepId) -> Option<Rect> {
+    let steps = hangs.children(id).filter_map(|c| slate.step(c)).map(|s| s.at);
+    let beside = slate.p.artifacts().filter(|(_, a)| a.parent.as_ref() == Some(id));
     steps.chain(beside.map(|(_, a)| a.at)).reduce(Rect::union).map(|r| r.grown(PAD))
 }
 

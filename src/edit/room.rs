@@ -9,7 +9,7 @@ use crate::model::step::{Step, StepKind};
 
 use super::bands::{self, Band};
 use super::level::stands_in;
-use super::slate::{Hangs, Sheet};
+use super::slate::{Hangs, Slate};
 
 /// Room kept between a thing and the border around it, in canvas points.
 pub const PAD: f64 = 20.0;
@@ -24,54 +24,54 @@ pub(super) fn is_open(step: &Step) -> bool {
 
 /// The innermost expanded sub-procedure of a level at a point that is not among those left out.
 pub(super) fn frame_at(
-    sheet: &Sheet<'_>,
+    slate: &Slate<'_>,
     at: Point,
     level: Option<&StepId>,
     leave_out: impl Fn(&StepId) -> bool,
 ) -> Option<StepId> {
     let area = |r: Rect| r.w * r.h;
     let fits = |id: &StepId, s: &Step| {
-        is_open(s) && s.at.contains(at) && !leave_out(id) && stands_in(sheet.p, id, level)
+        is_open(s) && s.at.contains(at) && !leave_out(id) && stands_in(slate.p, id, level)
     };
-    let frames = sheet.p.steps().filter(|(id, s)| fits(id, s));
+    let frames = slate.p.steps().filter(|(id, s)| fits(id, s));
     let inner = frames.min_by(|a, b| area(a.1.at).total_cmp(&area(b.1.at)));
     inner.map(|(id, _)| id.clone())
 }
 
 /// Grows what is around a step until it lies inside.
-pub(super) fn make_room(sheet: &mut Sheet<'_>, hangs: &Hangs<'_>, id: &StepId) {
+pub(super) fn make_room(slate: &mut Slate<'_>, hangs: &Hangs<'_>, id: &StepId) {
     let mut id = id.clone();
     for _ in 0..MAX_DEPTH {
-        let Some(step) = sheet.step(&id) else { return };
+        let Some(step) = slate.step(&id) else { return };
         if matches!(step.kind, StepKind::Boundary { .. }) {
             return;
         }
         let (at, parent) = (step.at, step.parent.clone());
         let Some(parent) = parent else {
-            grow_band(sheet, &id);
+            grow_band(slate, &id);
             return;
         };
-        let Some(around) = sheet.step(&parent).filter(|s| is_open(s)).map(|s| s.at) else { return };
+        let Some(around) = slate.step(&parent).filter(|s| is_open(s)).map(|s| s.at) else { return };
         let wanted = at.grown(PAD).union(around);
         if wanted == around {
             return;
         }
-        put_box(sheet, hangs, &parent, wanted);
+        put_box(slate, hangs, &parent, wanted);
         id = parent;
     }
 }
 
 /// Gives a step another box; events on its border keep their place on it.
-pub(super) fn put_box(sheet: &mut Sheet<'_>, hangs: &Hangs<'_>, id: &StepId, to: Rect) {
-    let Some(old) = sheet.step(id).map(|s| s.at) else { return };
+pub(super) fn put_box(slate: &mut Slate<'_>, hangs: &Hangs<'_>, id: &StepId, to: Rect) {
+    let Some(old) = slate.step(id).map(|s| s.at) else { return };
     for event in hangs.events(id) {
-        sheet.edit_step(event, |s| {
+        slate.edit_step(event, |s| {
             let seat = reseated(s.at, old, to);
             let (dx, dy) = (seat.x - s.at.x, seat.y - s.at.y);
             super::carry::move_step(s, dx, dy);
         });
     }
-    sheet.edit_step(id, |s| s.at = to);
+    slate.edit_step(id, |s| s.at = to);
 }
 
 /// Where an event on the border of a box stands when the box becomes another.
@@ -95,11 +95,11 @@ fn keep(place: f64, share: f64, from: f64, size: f64) -> f64 {
 }
 
 /// Grows the lanes and pool around a step of the top level.
-fn grow_band(sheet: &mut Sheet<'_>, id: &StepId) {
-    let Some(step) = sheet.step(id) else { return };
+fn grow_band(slate: &mut Slate<'_>, id: &StepId) {
+    let Some(step) = slate.step(id) else { return };
     let at = step.at.grown(BAND_PAD);
-    let Some(band) = Band::around(sheet, step) else { return };
-    let Some(inner) = band.inner(sheet) else { return };
+    let Some(band) = Band::around(slate, step) else { return };
+    let Some(inner) = band.inner(slate) else { return };
     let by = bands::Sides {
         left: (inner.x - at.x).max(0.0),
         top: (inner.y - at.y).max(0.0),
@@ -107,6 +107,6 @@ fn grow_band(sheet: &mut Sheet<'_>, id: &StepId) {
         bottom: (at.bottom() - inner.bottom()).max(0.0),
     };
     if !by.is_none() {
-        band.stretch(sheet, by);
+        band.stretch(slate, by);
     }
 }

@@ -1,7 +1,7 @@
-//! `Sheet` of a hand: the procedure as a plan will leave it, kept beside the one that stands.
+//! `Slate` of a hand: the procedure as a plan will leave it, kept beside the one that stands.
 //!
 //! Moves, resizes and drops touch one thing several times (a lane grows to the right, then down); a
-//! sheet collects the last word on each and gives the edits in an order in which ends exist before
+//! slate collects the last word on each and gives the edits in an order in which ends exist before
 //! what joins them.
 
 use std::collections::{BTreeMap, BTreeSet};
@@ -22,7 +22,7 @@ use super::lines;
 type Table<K, V> = BTreeMap<K, Option<Arc<V>>>;
 
 /// A procedure and what a plan makes of it.
-pub(super) struct Sheet<'a> {
+pub(super) struct Slate<'a> {
     pub(super) p: &'a Procedure,
     steps: Table<StepId, Step>,
     flows: Table<FlowId, Flow>,
@@ -34,7 +34,7 @@ pub(super) struct Sheet<'a> {
 
 macro_rules! tables {
     ($($one:ident, $put:ident, $edit:ident, $table:ident, $id:ty, $item:ty;)*) => {
-        impl Sheet<'_> {
+        impl Slate<'_> {
             $(
                 /// The thing as it will be.
                 pub(super) fn $one(&self, id: &$id) -> Option<&$item> {
@@ -69,8 +69,8 @@ tables! {
     artifact, put_artifact, edit_artifact, artifacts, ArtifactId, Artifact;
 }
 
-impl<'a> Sheet<'a> {
-    /// A sheet on which nothing is changed yet.
+impl<'a> Slate<'a> {
+    /// A slate on which nothing is changed yet.
     pub(super) fn of(p: &'a Procedure) -> Self {
         Self {
             p,

@@ -17,7 +17,7 @@ use super::align::Axis;
 use super::follow::{Desk, Plan, missing};
 use super::history::Description;
 use super::level::stands_in;
-use super::slate::{Hangs, Sheet};
+use super::slate::{Hangs, Slate};
 use super::{bands, carry, room};
 
 /// Room kept between what closes up, in canvas points.
@@ -93,18 +93,18 @@ impl Desk<'_> {
             return Err(Refusal(Finding::error(Place::Study, "geometry-wild")));
         }
         let hangs = Hangs::of(p);
-        let mut sheet = Sheet::of(p);
+        let mut slate = Slate::of(p);
         if let Some(first) = &wish.branch {
-            push_branch(&mut sheet, &hangs, first, wish)?;
+            push_branch(&mut slate, &hangs, first, wish)?;
         } else {
             let by = least(p, wish, self.level());
             push(
-                &mut sheet,
+                &mut slate,
                 &hangs,
                 &Push { axis: wish.axis, at: wish.at, by, within: None, level: self.level() },
             );
         }
-        let changes = sheet.changes();
+        let changes = slate.changes();
         if changes.is_empty() {
             return Err(Refusal(Finding::error(Place::Study, "nothing-to-push")));
         }
@@ -153,8 +153,8 @@ impl Push<'_> {
 }
 
 /// Moves everything beyond a line and stretches what it crosses.
-pub(super) fn push(sheet: &mut Sheet<'_>, hangs: &Hangs<'_>, push: &Push<'_>) {
-    let p = sheet.p;
+pub(super) fn push(slate: &mut Slate<'_>, hangs: &Hangs<'_>, push: &Push<'_>) {
+    let p = slate.p;
     let band = push.within.as_ref().map(|(band, _)| *band);
     let holds = |step: &Step| band.is_none_or(|b| b.holds(step));
     let whole = push.level.is_none();
@@ -162,14 +162,14 @@ pub(super) fn push(sheet: &mut Sheet<'_>, hangs: &Hangs<'_>, push: &Push<'_>) {
         let inside = band.is_none_or(|b| b.lanes.contains(id));
         let to = push.stretched(lane.at, inside);
         if to != lane.at {
-            sheet.edit_lane(id, |l| l.at = to);
+            slate.edit_lane(id, |l| l.at = to);
         }
     }
     for (id, pool) in p.pools().filter(|_| whole) {
         let inside = band.is_none_or(|b| b.pool.as_ref() == Some(id));
         let to = push.stretched(pool.at, inside);
         if to != pool.at {
-            sheet.edit_pool(id, |l| l.at = to);
+            slate.edit_pool(id, |l| l.at = to);
         }
     }
     let (dx, dy) = push.axis.by(push.by);
@@ -181,11 +181,11 @@ pub(super) fn push(sheet: &mut Sheet<'_>, hangs: &Hangs<'_>, push: &Push<'_>) {
         if room::is_open(step) {
             let to = push.stretched(step.at, inside);
             if to != step.at {
-                room::put_box(sheet, hangs, id, to);
+                room::put_box(slate, hangs, id, to);
             }
         } else if push.is_beyond(step.at, inside) {
             for moved in std::iter::once(id).chain(hangs.events(id)) {
-                sheet.edit_step(moved, |s| carry::move_step(s, dx, dy));
+                slate.edit_step(moved, |s| carry::move_step(s, dx, dy));
             }
         }
     }
@@ -203,18 +203,18 @@ pub(super) fn push(sheet: &mut Sheet<'_>, hangs: &Hangs<'_>, push: &Push<'_>) {
             artifact.at
         };
         if to != artifact.at {
-            sheet.edit_artifact(id, |a| {
+            slate.edit_artifact(id, |a| {
                 a.label = a.label.map(|l| l.moved(to.x - a.at.x, to.y - a.at.y));
                 a.at = to;
             });
         }
     }
-    push_lines(sheet, push, area);
+    push_lines(slate, push, area);
 }
 
 /// Bends and labels set by hand move where they lie beyond the line.
-fn push_lines(sheet: &mut Sheet<'_>, push: &Push<'_>, area: Option<Rect>) {
-    let p = sheet.p;
+fn push_lines(slate: &mut Slate<'_>, push: &Push<'_>, area: Option<Rect>) {
+    let p = slate.p;
     let moved = |q: Point| {
         let inside = area.is_none_or(|r| r.contains(q));
         let (dx, dy) = push.axis.by(push.by);
@@ -224,12 +224,12 @@ fn push_lines(sheet: &mut Sheet<'_>, push: &Push<'_>, area: Option<Rect>) {
         let to = moved(l.center());
         Rect::around(to, l.w, l.h)
     };
-    let shift = |sheet: &Sheet<'_>, anchor: &Anchor, dock: Point| {
+    let shift = |slate: &Slate<'_>, anchor: &Anchor, dock: Point| {
         let boxes = match anchor {
-            Anchor::Step(id) => p.step(id).map(|s| s.at).zip(sheet.step(id).map(|s| s.at)),
-            Anchor::Pool(id) => p.pool(id).map(|s| s.at).zip(sheet.pool(id).map(|s| s.at)),
+            Anchor::Step(id) => p.step(id).map(|s| s.at).zip(slate.step(id).map(|s| s.at)),
+            Anchor::Pool(id) => p.pool(id).map(|s| s.at).zip(slate.pool(id).map(|s| s.at)),
             Anchor::Artifact(id) => {
-                p.artifact(id).map(|s| s.at).zip(sheet.artifact(id).map(|s| s.at))
+                p.artifact(id).map(|s| s.at).zip(slate.artifact(id).map(|s| s.at))
             }
             Anchor::Flow(_) => None,
         };
@@ -255,12 +255,12 @@ fn push_lines(sheet: &mut Sheet<'_>, push: &Push<'_>, area: Option<Rect>) {
         let (from, to) = (Anchor::Step(flow.from.clone()), Anchor::Step(flow.to.clone()));
         flow.docks = flow
             .docks
-            .map(|d| Docks { from: shift(sheet, &from, d.from), to: shift(sheet, &to, d.to) });
+            .map(|d| Docks { from: shift(slate, &from, d.from), to: shift(slate, &to, d.to) });
         straighten_ends(push.axis, &was, flow.docks, &mut flow.bends);
         flows.push((id.clone(), flow));
     }
     for (id, flow) in flows {
-        sheet.put_flow(&id, Some(flow));
+        slate.put_flow(&id, Some(flow));
     }
     let mut links = Vec::new();
     for (id, link) in p.links() {
@@ -274,14 +274,14 @@ fn push_lines(sheet: &mut Sheet<'_>, push: &Push<'_>, area: Option<Rect>) {
         }
         link.label = link.label.map(moved_label);
         link.docks = link.docks.map(|d| Docks {
-            from: shift(sheet, &link.from, d.from),
-            to: shift(sheet, &link.to, d.to),
+            from: shift(slate, &link.from, d.from),
+            to: shift(slate, &link.to, d.to),
         });
         straighten_ends(push.axis, &was, link.docks, &mut link.bends);
         links.push((id.clone(), link));
     }
     for (id, link) in links {
-        sheet.put_link(&id, Some(link));
+        slate.put_link(&id, Some(link));
     }
 }
 
@@ -358,12 +358,12 @@ fn least(p: &Procedure, wish: &Space, level: Option<&StepId>) -> f64 {
 
 /// Moves a step and all that comes after it beyond the line; bands and frames around grow.
 fn push_branch(
-    sheet: &mut Sheet<'_>,
+    slate: &mut Slate<'_>,
     hangs: &Hangs<'_>,
     first: &StepId,
     wish: &Space,
 ) -> Result<(), Refusal> {
-    let p = sheet.p;
+    let p = slate.p;
     if p.step(first).is_none() {
         return Err(missing(Place::Step(first.clone())));
     }
@@ -388,7 +388,7 @@ fn push_branch(
     }
     let (dx, dy) = wish.axis.by(by);
     for id in &branch {
-        sheet.edit_step(id, |s| carry::move_step(s, dx, dy));
+        slate.edit_step(id, |s| carry::move_step(s, dx, dy));
     }
     // What is said of a moved step stays beside it.
     let beside: BTreeSet<_> = p
@@ -402,7 +402,7 @@ fn push_branch(
         .filter(|a| p.artifact(a).is_some_and(|a| wish.axis.middle(a.at) > wish.at))
         .collect();
     for id in beside {
-        sheet.edit_artifact(&id, |a| {
+        slate.edit_artifact(&id, |a| {
             a.at = a.at.moved(dx, dy);
             a.label = a.label.map(|l| l.moved(dx, dy));
         });
@@ -412,11 +412,11 @@ fn push_branch(
             .step(id)
             .is_some_and(|s| s.parent.as_ref().is_some_and(|parent| branch.contains(parent)));
         if !carried {
-            bands::place_in_band(sheet, id, false)?;
-            room::make_room(sheet, hangs, id);
+            bands::place_in_band(slate, id, false)?;
+            room::make_room(slate, hangs, id);
         }
     }
-    sheet.settle_lines();
+    slate.settle_lines();
     Ok(())
 }
 

@@ -1,11 +1,25 @@
 //! One annotation of one step as a cell of a table: which column, and what it holds. `words` reads
 //! and says cells, `edit` puts them.
 
+use super::calendar::SittingRule;
 use super::card::{ClockMark, LegalRef};
 use super::office::EuroCents;
 use super::quick::QuickOffice;
-use super::step::{Channel, Phase, StepKind, SystemUse};
+use super::step::{Channel, Phase, Repeat, RiskLevel, StepKind, SystemUse};
 use super::timing::{Timing, WaitedFor};
+
+/// A text about a corruption risk.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum RiskText {
+    /// What may happen.
+    Event,
+    /// Why its level.
+    Reason,
+    /// What is done about it.
+    Measure,
+    /// Who is answerable for the measure.
+    Owner,
+}
 
 /// A column of the table of steps.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -30,6 +44,14 @@ pub enum Column {
     Priority,
     /// Most visits of one case.
     AtMost,
+    /// How often one visit repeats it.
+    Repeat,
+    /// When a board sits that releases cases together.
+    Sittings,
+    /// At what time it sits.
+    SittingsAt,
+    /// How many cases it takes.
+    SittingsMost,
     /// Direct cost.
     Cost,
     /// The way in or out.
@@ -46,13 +68,17 @@ pub enum Column {
     Basis,
     /// Effects on the legal clock.
     Marks,
+    /// Level of its corruption risk.
+    Risk,
+    /// A text about that risk.
+    RiskText(RiskText),
     /// Free notes.
     Notes,
 }
 
 impl Column {
     /// All, in the order shown.
-    pub const ALL: [Self; 19] = [
+    pub const ALL: [Self; 28] = [
         Self::Name,
         Self::Kind,
         Self::Office,
@@ -63,6 +89,10 @@ impl Column {
         Self::Staff,
         Self::Priority,
         Self::AtMost,
+        Self::Repeat,
+        Self::Sittings,
+        Self::SittingsAt,
+        Self::SittingsMost,
         Self::Cost,
         Self::Channel,
         Self::DigitalLevel,
@@ -71,6 +101,11 @@ impl Column {
         Self::Systems,
         Self::Basis,
         Self::Marks,
+        Self::Risk,
+        Self::RiskText(RiskText::Event),
+        Self::RiskText(RiskText::Reason),
+        Self::RiskText(RiskText::Measure),
+        Self::RiskText(RiskText::Owner),
         Self::Notes,
     ];
 }
@@ -98,6 +133,14 @@ pub enum Cell {
     Priority(i32),
     /// Most visits of one case.
     AtMost(Option<u32>),
+    /// How often one visit repeats it.
+    Repeat(Option<Repeat>),
+    /// When a board sits; time and number of cases stay.
+    Sittings(Option<SittingRule>),
+    /// Minutes after midnight at which it sits.
+    SittingsAt(u16),
+    /// Most cases of a sitting; `None` takes all.
+    SittingsMost(Option<u32>),
     /// Direct cost.
     Cost(Option<EuroCents>),
     /// The way in or out.
@@ -114,6 +157,10 @@ pub enum Cell {
     Basis(Vec<LegalRef>),
     /// Effects on the legal clock.
     Marks(Vec<ClockMark>),
+    /// Level of its corruption risk; `None` is no risk, and no texts about it.
+    Risk(Option<RiskLevel>),
+    /// A text about that risk.
+    RiskText(RiskText, String),
     /// Free notes.
     Notes(String),
 }

@@ -20,6 +20,7 @@ use super::graph::{Graph, GraphCell};
 use super::id::{
     ArtifactId, CalendarId, FlowId, LaneId, LinkId, OfficeId, PoolId, ScenarioId, StepId, TermId,
 };
+use super::item::ItemId;
 use super::lane::{Lane, Pool};
 use super::office::Office;
 use super::scenario::Scenario;
@@ -123,6 +124,18 @@ impl Procedure {
     /// Number of steps.
     pub fn size(&self) -> usize {
         self.steps.len()
+    }
+
+    /// Whether a thing of the drawing is there.
+    pub fn stands(&self, item: &ItemId) -> bool {
+        match item {
+            ItemId::Step(id) => self.steps.contains_key(id),
+            ItemId::Flow(id) => self.flows.contains_key(id),
+            ItemId::Link(id) => self.links.contains_key(id),
+            ItemId::Artifact(id) => self.artifacts.contains_key(id),
+            ItemId::Lane(id) => self.lanes.contains_key(id),
+            ItemId::Pool(id) => self.pools.contains_key(id),
+        }
     }
 
     /// The card.

@@ -287,9 +287,8 @@ fn nudge(ui: &Ui, cx: &Cx<'_>, focused: bool, out: &mut Vec<Command>) {
             return Vec2::ZERO;
         }
         let step = if i.modifiers.shift { 10.0 } else { 1.0 };
-        let axis = |less: Key, more: Key| {
-            f32::from(i.key_pressed(more)) * step - f32::from(i.key_pressed(less)) * step
-        };
+        let axis =
+            |less: Key, more: Key| (i.num_presses(more) as f32 - i.num_presses(less) as f32) * step;
         vec2(axis(Key::ArrowLeft, Key::ArrowRight), axis(Key::ArrowUp, Key::ArrowDown))
     });
     if by != Vec2::ZERO {

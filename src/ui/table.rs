@@ -145,6 +145,9 @@ fn figure(step: &crate::model::step::Step, column: Column) -> Option<f64> {
         Column::Staff => Some(f64::from(step.staff_needed)),
         Column::Priority => Some(f64::from(step.priority)),
         Column::AtMost => step.at_most.map(f64::from),
+        Column::SittingsAt => step.sittings.as_ref().map(|s| f64::from(s.at)),
+        Column::SittingsMost => step.sittings.as_ref().and_then(|s| s.capacity.map(f64::from)),
+        Column::Risk => step.risk.as_ref().map(|r| f64::from(r.level as u8)),
         Column::Cost => step.cost.as_ref().map(|c| c.value.0 as f64),
         Column::DigitalLevel => step.digital_level.map(f64::from),
         _ => None,
@@ -257,12 +260,20 @@ fn width(column: Column) -> f32 {
         | Column::DocumentsIn
         | Column::DocumentsOut
         | Column::Basis
-        | Column::Marks => 170.0,
+        | Column::Marks
+        | Column::Repeat
+        | Column::Sittings
+        | Column::RiskText(_) => 170.0,
         Column::Work | Column::Wait | Column::WaitedFor => 130.0,
         Column::Phase | Column::Channel => 110.0,
-        Column::Staff | Column::Priority | Column::AtMost | Column::Cost | Column::DigitalLevel => {
-            90.0
-        }
+        Column::Staff
+        | Column::Priority
+        | Column::AtMost
+        | Column::SittingsAt
+        | Column::SittingsMost
+        | Column::Cost
+        | Column::DigitalLevel
+        | Column::Risk => 90.0,
     }
 }
 

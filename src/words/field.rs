@@ -94,7 +94,8 @@ impl Words {
         }
     }
 
-    fn repeat(&self, repeat: &Repeat) -> String {
+    /// How often one visit repeats a step.
+    pub(super) fn repeat(&self, repeat: &Repeat) -> String {
         match repeat {
             Repeat::Loop => self.say("field-value-loop"),
             Repeat::EachInTurn(n) => self.say_with("field-value-in-turn", &[("n", (*n).into())]),

@@ -8,7 +8,7 @@ use egui_kittest::kittest::{NodeT as _, Queryable as _};
 use prodigio::drawing::role::Role as Color;
 use prodigio::drawing::tokens::{Palette, Theme};
 
-use crate::screens::Screen;
+use crate::screen::Screen;
 use crate::shapes::{Line, Painted, blend, contrast};
 
 /// How far ink may reach over an edge, in points: antialiasing and overhanging letters.
@@ -46,6 +46,7 @@ pub(crate) fn of(screen: &Screen, name: &str, theme: Theme) -> Vec<String> {
     let both = |l: &&Line| name == "compare" && canvases.iter().any(|c| is_same(l.clip, *c));
     let apart: Vec<&Line> = seen.iter().copied().filter(|l| !both(l)).collect();
     overlaps(&painted, &apart, &mut out);
+    controls_over_controls(screen, &mut out);
     cut_short(screen, &seen, &mut out);
     out
 }
@@ -128,6 +129,32 @@ fn overlaps(painted: &Painted, seen: &[&Line], out: &mut Vec<String>) {
             out.push(format!("{:?} lies over {:?} {}", last.text, first.text, at(common)));
         }
     }
+}
+
+/// Controls of one layer that lie partly over each other: what is clicked there is a matter of luck.
+/// A control inside another, as a button in a row that can be chosen, is meant so.
+fn controls_over_controls(screen: &Screen, out: &mut Vec<String>) {
+    screen.ctx.viewport(|viewport| {
+        let widgets = &viewport.prev_pass.widgets;
+        for layer in widgets.layer_ids() {
+            let controls: Vec<Rect> = widgets
+                .get_layer(layer)
+                .filter(|w| w.enabled && w.sense.is_focusable() && w.sense.senses_click())
+                .map(|w| w.interact_rect)
+                .filter(|r| r.is_positive())
+                .collect();
+            for (i, a) in controls.iter().enumerate() {
+                for b in &controls[i + 1..] {
+                    let common = a.intersect(*b);
+                    let inside =
+                        a.expand(SLACK).contains_rect(*b) || b.expand(SLACK).contains_rect(*a);
+                    if !inside && common.width() > 2.5 && common.height() > 2.5 {
+                        out.push(format!("controls overlap: {} and {}", at(*a), at(*b)));
+                    }
+                }
+            }
+        }
+    });
 }
 
 fn visible(line: &Line) -> Rect {

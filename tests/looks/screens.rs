@@ -2,7 +2,6 @@
 
 use egui::Key;
 use egui::accesskit::Role;
-use egui_kittest::Harness;
 use egui_kittest::kittest::Queryable as _;
 
 use prodigio::app::command::{Action, Command, Workspace};
@@ -11,10 +10,8 @@ use prodigio::drawing::tokens::Theme;
 use prodigio::model::item::ItemId;
 use prodigio::model::step::StepKind;
 use prodigio::model::text::Language;
-use prodigio::ui::Window;
 
-/// A window that is drawn without a display.
-pub(crate) type Screen = Harness<'static, Option<Window>>;
+use crate::screen::{Screen, handle, window};
 
 /// All screens, in the order in which they are shown.
 pub(crate) const NAMES: &[&str] = &[
@@ -52,23 +49,28 @@ pub(crate) const NAMES: &[&str] = &[
     "menu-view",
     "menu-study",
     "menu-help",
+    "quick entry",
+    "quick entry: decision",
+    "table",
+    "find",
+    "append",
+    "create",
+    "minimap",
+    "inside",
+    "drop",
+    "tour: 1",
+    "tour: 2",
+    "tour: 3",
+    "tour: 4",
+    "tour: 5",
+    "tour: 6",
     "empty",
 ];
 
 /// A window with the first sample, its first results there and no calculation running.
 pub(crate) fn open(language: Language, size: [f32; 2]) -> Screen {
     let settings = Settings { language, started_before: true, ..Settings::default() };
-    let mut screen =
-        Harness::builder().with_size(size).with_os(egui::os::OperatingSystem::Nix).build_ui_state(
-            move |ui, window: &mut Option<Window>| match window {
-                Some(window) => {
-                    window.think(ui.ctx());
-                    window.draw(ui);
-                }
-                None => *window = Some(Window::new(ui.ctx(), settings.clone(), Vec::new())),
-            },
-            None,
-        );
+    let mut screen = crate::screen::open(settings, size, |window| window);
     until(&mut screen, |s| {
         bench(s).document().is_some_and(|d| {
             !d.results.findings.is_empty() && d.results.run_of(d.variant()).is_some()
@@ -97,11 +99,7 @@ fn until(screen: &mut Screen, is_so: impl Fn(&Screen) -> bool) {
 }
 
 fn bench(screen: &Screen) -> &prodigio::app::Workbench {
-    screen.state().as_ref().expect("the first pass made it").bench()
-}
-
-fn handle(screen: &mut Screen, command: Command) {
-    screen.state_mut().as_mut().expect("the first pass made it").bench_mut().handle(command);
+    window(screen).bench()
 }
 
 fn act(screen: &mut Screen, action: Action) {
@@ -125,6 +123,24 @@ fn click(screen: &mut Screen, role: Role, key: &str) {
     screen.get_by_role_and_label(role, &label).click_accesskit();
 }
 
+fn write(screen: &mut Screen, text: &str) {
+    draw(screen);
+    screen.event(egui::Event::Text(text.to_owned()));
+}
+
+/// Puts away what would stay over the next screen.
+pub(crate) fn leave(screen: &mut Screen, name: &str) {
+    match name {
+        "table" => act(screen, Action::ToggleTable),
+        "minimap" => act(screen, Action::ToggleMinimap),
+        "find" => handle(screen, Command::EndFind),
+        "drop" => screen.input_mut().hovered_files.clear(),
+        "inside" => act(screen, Action::PreviousTab),
+        _ => {}
+    }
+    draw(screen);
+}
+
 /// Brings a screen up. What was open before is closed.
 #[expect(clippy::too_many_lines, reason = "one arm a screen")]
 pub(crate) fn show(screen: &mut Screen, name: &str) {
@@ -145,10 +161,47 @@ pub(crate) fn show(screen: &mut Screen, name: &str) {
         "kind" => Some(Action::Replace),
         "office" => Some(Action::ChooseOffice),
         "label" => Some(Action::Rename),
+        "append" => Some(Action::AskAppend),
+        "create" => Some(Action::AskCreate),
+        "find" => Some(Action::FindReplace),
+        "table" => Some(Action::ToggleTable),
+        "minimap" => Some(Action::ToggleMinimap),
         _ => None,
     };
     match name {
         "map" => {}
+        "quick entry" => {
+            select(screen, StepKind::is_activity);
+            act(screen, Action::QuickEntry);
+            write(screen, "verifica requisiti @Ana 20-35-45m ~2g richiedente");
+        }
+        "quick entry: decision" => {
+            select(screen, StepKind::is_activity);
+            act(screen, Action::QuickEntry);
+            write(screen, "documentazione completa? sì 70% | no 30% @Protocollo -> xyz");
+        }
+        "inside" => {
+            act(screen, Action::New);
+            draw(screen);
+            use prodigio::model::geometry::Point;
+            use prodigio::model::step::SubKind;
+            let kind = StepKind::SubProcedure { kind: SubKind::Embedded, expanded: false };
+            handle(screen, Command::AddAt(kind, Point::new(300.0, 200.0), None));
+            select(screen, |k| matches!(k, StepKind::SubProcedure { .. }));
+            act(screen, Action::GoIn);
+        }
+        "drop" => {
+            let file = egui::HoveredFile { path: Some("nuovo.bpmn".into()), ..Default::default() };
+            screen.input_mut().hovered_files = vec![file];
+        }
+        tour if tour.starts_with("tour: ") => {
+            act(screen, Action::Tour);
+            let stop: usize = tour.trim_start_matches("tour: ").parse().expect("a number");
+            for _ in 1..stop {
+                draw(screen);
+                screen.key_press(Key::ArrowRight);
+            }
+        }
         "map: gateway" => select(screen, StepKind::is_gateway),
         "map: start" => select(screen, |k| matches!(k, StepKind::Start { .. })),
         "map: end" => select(screen, |k| matches!(k, StepKind::End { .. })),
@@ -187,7 +240,7 @@ pub(crate) fn show(screen: &mut Screen, name: &str) {
             click(screen, Role::Button, if own { menu } else { "menu-all" });
         }
         name => {
-            if matches!(name, "kind" | "office" | "label") {
+            if matches!(name, "kind" | "office" | "label" | "append") {
                 select(screen, StepKind::is_activity);
                 draw(screen);
             }

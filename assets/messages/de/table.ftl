@@ -21,12 +21,23 @@ cell-documents-out = Ausgehende Dokumente
 cell-systems = Systeme
 cell-basis = Rechtsgrundlage
 cell-marks = Wirkung auf die Frist
+cell-repeat = Wiederholung
+cell-sittings = Sitzungen
+cell-sittings-at = Uhrzeit der Sitzung
+cell-sittings-most = Fälle je Sitzung
+cell-risk = Risiko
+cell-risk-event = Risikoereignis
+cell-risk-reason = Grund des Risikos
+cell-risk-measure = Maßnahme
+cell-risk-owner = Wer die Maßnahme umsetzt
 cell-notes = Notizen
 
 # What is wrong with a cell
 cell-unknown = «{ $text }» ist kein Wert dieser Spalte.
 cell-long-work = Arbeit wird in Minuten oder Stunden angegeben: 30 min, 1 h 30.
 cell-no-wait = Es gibt keine Wartezeit: Schreiben Sie zuerst, wie lange gewartet wird.
+cell-no-sittings = Es gibt keine Sitzungen: Schreiben Sie zuerst, wann getagt wird.
+cell-no-risk = Es gibt kein Risiko: Wählen Sie zuerst seine Stufe.
 cell-not-here = Diese Art wird in der Zeichnung geändert.
 cell-too-long = Der Text ist zu lang.
 

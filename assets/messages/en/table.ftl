@@ -21,12 +21,23 @@ cell-documents-out = Documents out
 cell-systems = Systems
 cell-basis = Legal basis
 cell-marks = Effect on the time limit
+cell-repeat = Repeated
+cell-sittings = Sittings
+cell-sittings-at = Time of the sitting
+cell-sittings-most = Cases a sitting
+cell-risk = Risk
+cell-risk-event = Risk event
+cell-risk-reason = Reason for the risk
+cell-risk-measure = Measure
+cell-risk-owner = Who takes the measure
 cell-notes = Notes
 
 # What is wrong with a cell
 cell-unknown = «{ $text }» is no value of this column.
 cell-long-work = Work is told in minutes or hours: 30 min, 1 h 30.
 cell-no-wait = There is no wait: first type how long one waits.
+cell-no-sittings = There are no sittings: first write when the board sits.
+cell-no-risk = There is no risk: first choose its level.
 cell-not-here = This kind is changed on the drawing.
 cell-too-long = The text is too long.
 

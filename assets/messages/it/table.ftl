@@ -21,12 +21,23 @@ cell-documents-out = Documenti in uscita
 cell-systems = Sistemi
 cell-basis = Base giuridica
 cell-marks = Effetto sul termine
+cell-repeat = Ripetizione
+cell-sittings = Sedute
+cell-sittings-at = Ora della seduta
+cell-sittings-most = Pratiche per seduta
+cell-risk = Rischio
+cell-risk-event = Evento di rischio
+cell-risk-reason = Motivo del rischio
+cell-risk-measure = Misura
+cell-risk-owner = Chi attua la misura
 cell-notes = Note
 
 # What is wrong with a cell
 cell-unknown = «{ $text }» non è un valore di questa colonna.
 cell-long-work = Il lavoro si dice in minuti o ore: 30 min, 1 h 30.
 cell-no-wait = Non c’è un’attesa: scrivi prima quanto si aspetta.
+cell-no-sittings = Non ci sono sedute: scrivi prima quando si siede.
+cell-no-risk = Non c’è un rischio: scegli prima il suo livello.
 cell-not-here = Questo tipo si cambia sul disegno.
 cell-too-long = Il testo è troppo lungo.
 

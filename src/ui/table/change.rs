@@ -6,13 +6,12 @@ use super::cell::Ended;
 use super::{TableView, keys};
 use crate::app::command::Command;
 use crate::app::document::Document;
-use crate::edit::cells::CellRow;
+use crate::edit::cells::{CellRow, set};
 use crate::model::cell::{Cell, Column};
 use crate::model::id::StepId;
 use crate::model::procedure::Procedure;
 use crate::model::step::{Step, StepKind, TaskKind};
 use crate::model::text::Text;
-use crate::model::timing::{Wait, WaitedFor};
 use crate::ui::Cx;
 use crate::words::sheet::{self, BlockFault};
 
@@ -237,14 +236,8 @@ fn read_row(
             continue;
         }
         if let Ok(cell) = cx.words.read_cell(p, &step, column, text) {
-            // For whom is told of the waits that stand in the same row.
-            if let Cell::Wait(timings) = &cell {
-                let wait = |t: &crate::model::timing::Timing| Wait {
-                    waited_for: WaitedFor::OwnOffice,
-                    timing: t.clone(),
-                };
-                step.waits = timings.iter().map(wait).collect();
-            }
+            // For whom is told of the waits that stand in the same row, and so on.
+            set(&mut step, &cell, cx.content_language());
             pasted.cells += 1;
             cells.push(cell);
         } else {

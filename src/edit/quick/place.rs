@@ -6,8 +6,8 @@
 
 use std::sync::Arc;
 
-use super::sheet::Sheet;
-use super::{Change, Refusal};
+use crate::edit::sheet::Sheet;
+use crate::edit::{Change, Refusal};
 use crate::model::geometry::{Point, Rect};
 use crate::model::id::{LaneId, StepId};
 use crate::model::procedure::Procedure;
