@@ -459,7 +459,11 @@ impl Window {
             egui::StrokeKind::Inside,
         );
         let (font, ink) = (theme::bold(theme::size::HEADING), self.skin.color(Role::Text));
-        widgets::centered(&painter, rect.center(), &self.bench.words.say("drop-hint"), font, ink);
+        let hint = painter.layout_no_wrap(self.bench.words.say("drop-hint"), font, ink);
+        let text = egui::Rect::from_center_size(rect.center(), hint.size());
+        // The drawing shines through the veil, but not under the words.
+        painter.rect_filled(text.expand2(egui::vec2(24.0, 14.0)), 8.0, self.skin.color(Role::Card));
+        painter.galley(text.min, hint, ink);
     }
 }
 

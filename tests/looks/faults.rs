@@ -14,6 +14,9 @@ use crate::shapes::{Line, Painted, blend, contrast};
 /// How far ink may reach over an edge, in points: antialiasing and overhanging letters.
 const SLACK: f32 = 1.2;
 
+/// Width up to which a control is an edge to be dragged.
+const EDGE: f32 = 8.0;
+
 /// Height from which a clipped area is one that scrolls up and down.
 const SCROLLS: f32 = 60.0;
 
@@ -23,6 +26,7 @@ pub(crate) fn of(screen: &Screen, name: &str, theme: Theme) -> Vec<String> {
     let window = screen.ctx.content_rect();
     let canvases = rects(screen, |role| role == Role::Canvas);
     // A field shows the part of its text in which the cursor is; its value is said whole.
+    let tables = rects(screen, |role| role == Role::Grid);
     let fields = rects(screen, |r| matches!(r, Role::TextInput | Role::MultilineTextInput));
     let mut out = Vec::new();
     assert!(painted.lines.len() > 5, "almost nothing is painted");
@@ -35,6 +39,7 @@ pub(crate) fn of(screen: &Screen, name: &str, theme: Theme) -> Vec<String> {
             // A file shown as it is written is scrolled both ways.
             && !line.code
             && let Some(side) = clipped(line, window)
+            && !tables.iter().any(|table| scrolls_on(line, side, *table))
         {
             out.push(format!("clipped at its {side}: {:?} {}", line.text, at(line.ink)));
         }
@@ -89,6 +94,17 @@ fn clipped(line: &Line, window: Rect) -> Option<&'static str> {
     None
 }
 
+/// Whether a cell goes on where its table is scrolled to.
+fn scrolls_on(line: &Line, side: &str, table: Rect) -> bool {
+    let near = |a: f32, b: f32| (a - b).abs() < 12.0;
+    match side {
+        "left" => near(line.clip.left(), table.left()),
+        "right" => near(line.clip.right(), table.right()),
+        "top" => near(line.clip.top(), table.top()),
+        _ => near(line.clip.bottom(), table.bottom()),
+    }
+}
+
 fn faint(painted: &Painted, line: &Line, theme: Theme) -> Option<String> {
     let at_middle = line.ink.intersect(line.clip).center();
     let ground = painted.ground_at(at_middle, line.order)?;
@@ -141,7 +157,8 @@ fn controls_over_controls(screen: &Screen, out: &mut Vec<String>) {
                 .get_layer(layer)
                 .filter(|w| w.enabled && w.sense.is_focusable() && w.sense.senses_click())
                 .map(|w| w.interact_rect)
-                .filter(|r| r.is_positive())
+                // The edge by which a panel is resized reaches over its neighbors.
+                .filter(|r| r.is_positive() && r.size().min_elem() > EDGE)
                 .collect();
             for (i, a) in controls.iter().enumerate() {
                 for b in &controls[i + 1..] {
