@@ -15,6 +15,7 @@ use prodigio::model::geometry::{Point, Rect};
 use prodigio::model::id::StepId;
 use prodigio::model::item::ItemId;
 use prodigio::model::procedure::Procedure;
+use prodigio::model::step::StepKind;
 use prodigio::model::text::Language;
 
 use screen::{Screen, handle, open, window};
@@ -455,4 +456,129 @@ fn a_label_is_dragged_away_from_its_event_and_given_back() {
     select(&mut screen, id.as_str());
     act(&mut screen, Action::LabelBack);
     assert_eq!(p(&screen).step(&id).and_then(|s| s.label), None);
+}
+
+#[test]
+fn a_double_click_on_a_step_names_it() {
+    let mut screen = screen();
+    let place = middle(&screen, STEP);
+    double_clicks(&mut screen, place);
+    screen.event(Event::Text("Comunicazione dei motivi".to_owned()));
+    draw(&mut screen);
+    screen.key_press(Key::Enter);
+    draw(&mut screen);
+    let name = p(&screen).step(&STEP.into()).map(|s| s.name.get(Language::It).to_owned());
+    assert_eq!(name.as_deref(), Some("Comunicazione dei motivi"));
+    assert_eq!(undos(&screen), 1);
+}
+
+#[test]
+fn an_end_of_a_flow_is_carried_to_another_step() {
+    let mut screen = screen();
+    let routes = prodigio::layout::route::routes(p(&screen));
+    let is_task = |id: &StepId| p(&screen).step(id).is_some_and(|s| s.kind.is_activity());
+    let (id, to) = p(&screen)
+        .flows()
+        .find(|(_, f)| is_task(&f.from) && is_task(&f.to) && f.to.as_str() != STEP)
+        .map(|(id, f)| (id.clone(), f.to.clone()))
+        .expect("two tasks follow each other");
+    does(&mut screen, Command::Select(vec![ItemId::Flow(id.clone())]));
+    let end = routes.flows[&id].points.last().copied().expect("it has an end");
+    let (from, target) = (on_screen(&screen, end), middle(&screen, STEP));
+    drags(&mut screen, from, target);
+    assert_eq!(p(&screen).flow(&id).map(|f| f.to.clone()), Some(to.clone()));
+    lets_go(&mut screen, target);
+    assert_eq!(p(&screen).flow(&id).map(|f| f.to.to_string()), Some(STEP.to_owned()));
+    act(&mut screen, Action::Undo);
+    assert_eq!(p(&screen).flow(&id).map(|f| f.to.clone()), Some(to));
+}
+
+#[test]
+fn an_event_goes_along_the_border_to_another_host_and_off_it() {
+    let mut screen = screen();
+    let boundary = |s: &Screen| {
+        let mut all = p(s).steps().filter_map(|(id, step)| match &step.kind {
+            StepKind::Boundary { host, .. } => Some((id.to_string(), host.to_string())),
+            _ => None,
+        });
+        all.next()
+    };
+    let (event, host) = boundary(&screen).expect("the sample has a timer on a border");
+    // Onto the lower border of another task.
+    let from = middle(&screen, &event);
+    let border = Point::new(at(&screen, STEP).center().x, at(&screen, STEP).bottom());
+    let to = on_screen(&screen, border);
+    drags(&mut screen, from, to);
+    assert_eq!(boundary(&screen), Some((event.clone(), host.clone())));
+    lets_go(&mut screen, to);
+    assert_eq!(boundary(&screen), Some((event.clone(), STEP.to_owned())));
+    let middle_of = at(&screen, &event).center();
+    assert!((middle_of.y - border.y).abs() < 1.0, "it sits on the border: {middle_of:?}");
+    act(&mut screen, Action::Undo);
+    assert_eq!(boundary(&screen), Some((event, host)));
+}
+
+#[test]
+fn a_corner_makes_a_step_larger() {
+    let mut screen = screen();
+    select(&mut screen, STEP);
+    let was = at(&screen, STEP);
+    let corner = Point::new(was.right(), was.bottom());
+    let zoomed = on_screen(&screen, corner);
+    // The handle stands a little outside the corner.
+    let from = pos2(zoomed.x + 3.0, zoomed.y + 3.0);
+    let to = on_screen(&screen, corner.moved(30.0, 20.0));
+    drags(&mut screen, from, to);
+    assert_eq!(at(&screen, STEP), was);
+    lets_go(&mut screen, to);
+    let now = at(&screen, STEP);
+    assert!(now.w > was.w + 15.0 && now.h > was.h + 8.0, "{was:?} {now:?}");
+    assert_eq!((now.x, now.y), (was.x, was.y), "the other corner stays");
+}
+
+#[test]
+fn an_arrow_dropped_on_empty_ground_asks_what_comes_next() {
+    let mut screen = screen();
+    select(&mut screen, STEP);
+    let (steps, flows) = (p(&screen).steps().count(), p(&screen).flows().count());
+    let from = screen.get_by_role_and_label(Role::Button, "Collega da qui").rect().center();
+    let lane = p(&screen).lanes().map(|(_, l)| l.at).next().expect("a lane");
+    let ground = Point::new(lane.right() - 180.0, lane.center().y + 12.0);
+    let to = on_screen(&screen, ground);
+    drags(&mut screen, from, to);
+    lets_go(&mut screen, to);
+    assert_eq!(p(&screen).steps().count(), steps, "nothing is made before it is chosen");
+    screen.event(Event::Text("Verifica finale".to_owned()));
+    draw(&mut screen);
+    screen.key_press(Key::Enter);
+    draw(&mut screen);
+    assert_eq!(p(&screen).steps().count(), steps + 1);
+    assert_eq!(p(&screen).flows().count(), flows + 1);
+    let made = p(&screen).steps().find(|(_, s)| s.name.get(Language::It) == "Verifica finale");
+    let made = made.expect("it has the name that was typed").1;
+    assert!(made.at.center().distance(ground) < 40.0, "{:?} is where the hand let go", made.at);
+}
+
+#[test]
+fn a_lane_is_carried_past_its_neighbor() {
+    let mut screen = screen();
+    let lanes = |s: &Screen| {
+        let mut all: Vec<(f64, String)> =
+            p(s).lanes().map(|(id, l)| (l.at.y, id.to_string())).collect();
+        all.sort_by(|a, b| a.0.total_cmp(&b.0));
+        all.into_iter().map(|(_, id)| id).collect::<Vec<_>>()
+    };
+    let before = lanes(&screen);
+    let second = p(&screen).lane(&before[1].as_str().into()).expect("it stands").at;
+    let third = p(&screen).lane(&before[2].as_str().into()).expect("it stands").at;
+    // The header is the handle.
+    let from = on_screen(&screen, Point::new(second.x + 16.0, second.center().y + 15.0));
+    let to = on_screen(&screen, Point::new(third.x + 16.0, third.bottom() - 4.0));
+    drags(&mut screen, from, to);
+    assert_eq!(lanes(&screen), before);
+    lets_go(&mut screen, to);
+    let after = lanes(&screen);
+    assert_eq!((&after[1], &after[2]), (&before[2], &before[1]), "{after:?}");
+    act(&mut screen, Action::Undo);
+    assert_eq!(lanes(&screen), before);
 }

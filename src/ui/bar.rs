@@ -25,7 +25,9 @@ pub(super) fn bar_ui(ui: &mut Ui, cx: &Cx<'_>, out: &mut Vec<Command>) {
         ui.add_space(4.0);
         menus_ui(ui, cx, out);
         let narrow = ui.available_width() < 980.0;
-        ui.add_space(if narrow { 4.0 } else { 60.0 });
+        // The name of the study needs its room first.
+        let gap = if ui.available_width() > 1_300.0 { 60.0 } else { 20.0 };
+        ui.add_space(if narrow { 4.0 } else { gap });
         workspaces_ui(ui, cx, out, narrow);
         ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
             ui.add_space(10.0);
@@ -211,7 +213,7 @@ fn command_field_ui(ui: &mut Ui, cx: &Cx<'_>, out: &mut Vec<Command>) {
     let label = cx.say("command-field");
     let wide = ui.available_width() > 420.0;
     let (rect, response) =
-        ui.allocate_exact_size(vec2(if wide { 250.0 } else { 34.0 }, 28.0), Sense::click());
+        ui.allocate_exact_size(vec2(if wide { 236.0 } else { 34.0 }, 28.0), Sense::click());
     super::region::remember(ui.ctx(), "palette", rect);
     let line = if response.hovered() { Role::Accent } else { Role::LineControl };
     let painter = ui.painter();

@@ -1,5 +1,7 @@
 //! What lies over and under the drawing: the grid, hover and selection, the zoom box.
 
+use std::collections::BTreeSet;
+
 use egui::{Area, Mesh, Order, Pos2, Rect, Shape, Stroke, StrokeKind, Ui, pos2, vec2};
 
 use crate::app::command::{Action, Command};
@@ -67,7 +69,9 @@ pub(super) fn marks(
         state.flash = None;
     }
     let seen = brush.camera.visible(brush.view).grown(20.0);
-    let places = cx.bench.found().into_iter().flat_map(Found::items);
+    // A thing in which a text was found several times is marked once.
+    let places: BTreeSet<&ItemId> = cx.bench.found().into_iter().flat_map(Found::items).collect();
+    let places = places.into_iter();
     let places = places.filter_map(|what| task.scene.item(what));
     for item in places.filter(|i| i.bounds.touches(seen)) {
         found(brush, item);
@@ -96,7 +100,9 @@ fn found(brush: &Brush<'_>, item: &Item) {
         return;
     }
     let rect = brush.camera.screen_rect(brush.view, body.grown(7.0));
-    brush.painter.rect_filled(rect, 6.0, brush.skin.faded(Role::Warn, 0.16));
+    if !matches!(item.what, ItemId::Lane(_) | ItemId::Pool(_)) {
+        brush.painter.rect_filled(rect, 6.0, brush.skin.faded(Role::Warn, 0.16));
+    }
     dashed_frame(brush.painter, rect, 6.0, brush.skin.stroke(1.4, Role::Warn));
 }
 
