@@ -6,6 +6,9 @@
 
 #![expect(clippy::print_stdout, reason = "this program prints its figures")]
 
+#[path = "support/large.rs"]
+mod large;
+
 use std::sync::Arc;
 use std::time::Duration;
 
@@ -22,20 +25,13 @@ use prodigio::drawing::view::{Bare, Heat, LaneFigure, View};
 use prodigio::edit::apply::apply;
 use prodigio::edit::follow::Desk;
 use prodigio::layout::route::{Routes, routes};
-use prodigio::model::draft::{Draft, StudyDraft};
 use prodigio::model::finding::Place;
-use prodigio::model::flow::Flow;
-use prodigio::model::foreign::Foreign;
-use prodigio::model::geometry::{Point, Rect};
-use prodigio::model::id::{FlowId, LaneId, OfficeId, StepId};
+use prodigio::model::geometry::Point;
+use prodigio::model::id::StepId;
 use prodigio::model::item::ItemId;
-use prodigio::model::lane::Lane;
-use prodigio::model::office::Office;
 use prodigio::model::procedure::Procedure;
-use prodigio::model::step::{GatewayKind, Step, StepKind, TaskKind};
-use prodigio::model::study::{Role as Side, Study};
-use prodigio::model::text::{Language, Text};
-use prodigio::model::timing::{Timing, Unit};
+use prodigio::model::study::Study;
+use prodigio::model::text::Language;
 use prodigio::ui::canvas::camera::Camera;
 use prodigio::ui::canvas::{CanvasState, Task, canvas_ui};
 use prodigio::ui::theme::{self, Skin};
@@ -45,15 +41,13 @@ use prodigio::ui::{Cx, Window};
 const FRAMES: usize = 200;
 /// Frames before, which fill caches and the glyph atlas.
 const WARM: usize = 30;
-/// Steps in a row of the drawing.
-const ROW: usize = 100;
 /// Size of the view, in points.
 const VIEW: egui::Vec2 = egui::vec2(1_600.0, 1_000.0);
 
 fn main() {
     let strict = std::env::args().any(|a| a == "--strict");
     let mut sheet = Sheet { over: 0 };
-    let large = study(10_000);
+    let large = large::study(10_000);
     let drawn = Drawn::of(&large, false);
     println!("10,000 steps: {} items", drawn.scene.len());
     let fit = fit(&drawn.scene);
@@ -74,7 +68,7 @@ fn main() {
     sheet.row("10,000 at 1:1, panning", 1.0, &frames(&drawn, near, pan));
     edit(&mut sheet, &large);
     whole_window(&mut sheet, &large, fit);
-    let huge = Drawn::of(&study(50_000), false);
+    let huge = Drawn::of(&large::study(50_000), false);
     let all = self::fit(&huge.scene);
     sheet.row("50,000 zoomed out, panning", 16.0, &frames(&huge, all, pan));
     sheet.row("50,000 zoomed out, panning and zooming", 16.0, &frames(&huge, all, pan_and_zoom));
@@ -326,74 +320,4 @@ fn whole_window(sheet: &mut Sheet, study: &Study, camera: Camera) {
         std::thread::sleep(Duration::from_millis(1));
     }
     sheet.row("10,000: the whole window, zoomed out", 16.0, &out);
-}
-
-/// A study of so many tasks and gateways in rows of lanes, about 1.3 flows a step.
-fn study(steps: usize) -> Study {
-    let mut draft = Draft::new();
-    let names = [
-        "Verifica dei requisiti",
-        "Richiesta di integrazione documentale",
-        "Istruttoria",
-        "Parere dell'ufficio tecnico",
-        "Redazione del provvedimento",
-        "Firma",
-        "Protocollazione in uscita",
-        "Comunicazione all'interessato",
-    ];
-    let kinds = [TaskKind::Person, TaskKind::Automatic, TaskKind::Send, TaskKind::Rule];
-    let rows = steps.div_ceil(ROW);
-    for row in 0..rows {
-        let name = Text::of(Language::It, format!("Ufficio {row}"));
-        draft.office(OfficeId::new(format!("o{row}")), Office { name, ..Office::default() });
-        let (w, h) = (ROW as f64 * 170.0 + 160.0, 150.0);
-        let lane = Lane {
-            name: Text::default(),
-            at: Rect::new(-100.0, row as f64 * 150.0, w, h),
-            office: Some(OfficeId::new(format!("o{row}"))),
-            pool: None,
-            parent: None,
-            vertical: false,
-            foreign: Foreign::default(),
-        };
-        draft.lane(LaneId::new(format!("l{row}")), lane);
-    }
-    let mut flows = 0;
-    let id = |i: usize| StepId::new(format!("s{i:05}"));
-    for i in 0..steps {
-        let (row, column) = (i / ROW, i % ROW);
-        let (x, y) = (column as f64 * 170.0, row as f64 * 150.0 + 35.0);
-        let is_gateway = i % 10 == 9;
-        let kind = if is_gateway {
-            StepKind::Gateway(GatewayKind::Exclusive)
-        } else {
-            StepKind::Task(kinds[i % kinds.len()])
-        };
-        let name = if is_gateway { "Completa?" } else { names[i % names.len()] };
-        let mut step = Step::new(kind, Text::of(Language::It, name), x, y);
-        if is_gateway {
-            step.at = step.at.moved(25.0, 15.0);
-        } else {
-            step.work = Some(Timing::illustrative(10.0, 20.0, 45.0, Unit::Minutes));
-        }
-        step.lane = Some(LaneId::new(format!("l{row}")));
-        draft.step(id(i), step);
-        let mut join = |from: usize, to: usize| {
-            flows += 1;
-            draft.flow(FlowId::new(format!("f{flows:05}")), Flow::new(id(from), id(to)));
-        };
-        if i > 0 {
-            join(i - 1, i);
-        }
-        if i % 10 == 9 && i >= 7 {
-            join(i, i - 7);
-        }
-        if i % 5 == 2 && i >= ROW {
-            join(i - ROW, i);
-        }
-    }
-    let (procedure, _) = draft.finish();
-    let mut study = StudyDraft::new(Text::of(Language::It, "Grande"), Language::It);
-    study.variant("as-is", Side::AsIs, Text::of(Language::It, "Com'è"), procedure);
-    study.finish()
 }

@@ -3,6 +3,9 @@
 //! Without a file, 1,000 steps in six lanes are laid out, routed, and followed as one step moves.
 //! With a BPMN file, that file's process, so that another program can be timed on the same one.
 
+#[path = "support/large.rs"]
+mod large;
+
 use std::error::Error;
 use std::io::Write as _;
 use std::path::Path;
@@ -60,8 +63,9 @@ fn main() -> Result<(), Box<dyn Error>> {
         let laid = Arc::clone(study.procedure(&variant).ok_or("it stands")?);
         let (best, middle) = timed(rounds, || drop(routes(&laid)));
         writeln!(out, "routes of {steps} steps: {} ms, median {}", ms(best), ms(middle))?;
-        follow(&mut out, study, steps)?;
+        follow(&mut out, study, &format!("{steps} laid out"), |i| format!("s{}", i % steps))?;
     }
+    follow(&mut out, large::study(10_000), "10,000 in rows", |i| format!("s{:05}", i % 10_000))?;
     Ok(())
 }
 
@@ -69,13 +73,14 @@ fn main() -> Result<(), Box<dyn Error>> {
 fn follow(
     out: &mut impl std::io::Write,
     mut study: Study,
-    steps: usize,
+    what: &str,
+    id: impl Fn(usize) -> String,
 ) -> Result<(), Box<dyn Error>> {
     let variant = study.variants().first().ok_or("it has one")?.id.clone();
     let mut lines = routes(study.procedure(&variant).ok_or("it stands")?);
     let mut all = Vec::new();
     for round in 0..60 {
-        let id = StepId::new(format!("s{}", (round * 7919) % steps));
+        let id = StepId::new(id(round * 7919));
         for by in [30.0, -30.0] {
             let mut step = study
                 .procedure(&variant)
@@ -95,12 +100,7 @@ fn follow(
     }
     all.sort();
     let (middle, most) = (all[all.len() / 2], all[all.len() * 95 / 100]);
-    writeln!(
-        out,
-        "one step moves among {steps}: {} ms, 95 of 100 within {}",
-        ms(middle),
-        ms(most)
-    )?;
+    writeln!(out, "one step moves, {what}: {} ms, 95 of 100 within {}", ms(middle), ms(most))?;
     Ok(())
 }
 

@@ -17,11 +17,14 @@ use prodigio::model::text::Language;
 /// Most faults printed.
 const MOST: usize = 60;
 
-/// Judges all screens in one language, in both sizes and the three themes.
-fn check_looks(language: Language) {
+/// A small and a large window, in points.
+const SIZES: [[f32; 2]; 2] = [[1280.0, 720.0], [2560.0, 1440.0]];
+
+/// Judges all screens in one language, in these sizes and the three themes.
+fn check_looks(language: Language, sizes: &[[f32; 2]]) {
     let mut found = Vec::new();
     let mut seen = 0;
-    for size in [[1280.0, 720.0], [2560.0, 1440.0]] {
+    for &size in sizes {
         let mut screen = screens::open(language, size);
         for name in screens::NAMES {
             screens::show(&mut screen, name);
@@ -35,7 +38,7 @@ fn check_looks(language: Language) {
             screens::leave(&mut screen, name);
         }
     }
-    assert_eq!(seen, 2 * 3 * screens::NAMES.len());
+    assert_eq!(seen, sizes.len() * 3 * screens::NAMES.len());
     let count = found.len();
     found.truncate(MOST);
     assert!(count == 0, "{language:?}: {count} faults\n{}", found.join("\n"));
@@ -43,15 +46,21 @@ fn check_looks(language: Language) {
 
 #[test]
 fn every_screen_is_readable_in_italian() {
-    check_looks(Language::It);
+    check_looks(Language::It, &SIZES);
 }
 
 #[test]
 fn every_screen_is_readable_in_german() {
-    check_looks(Language::De);
+    check_looks(Language::De, &SIZES);
 }
 
 #[test]
 fn every_screen_is_readable_in_english() {
-    check_looks(Language::En);
+    check_looks(Language::En, &SIZES);
+}
+
+/// The smallest window, which is also one of 1920 by 1200 with interface text of 200 %.
+#[test]
+fn every_screen_is_readable_in_the_smallest_window() {
+    check_looks(Language::De, &[[960.0, 600.0]]);
 }

@@ -93,6 +93,27 @@ pub fn given(block: Block, text: &str, rect: Rect, own: Rect) -> Vec<Shape> {
     }
 }
 
+/// How a label grows from its point.
+#[derive(Clone, Copy)]
+enum Grow {
+    Down,
+    Up,
+    Around,
+}
+
+/// Places that are worked out one by one: breaking a text into lines is most of the work, and the
+/// first place is nearly always free.
+fn lazily<const N: usize>(
+    text: &str,
+    places: [(Block, Grow, Point); N],
+) -> impl Iterator<Item = Vec<Shape>> {
+    places.into_iter().map(move |(block, grow, at)| match grow {
+        Grow::Down => block.down_from(text, at),
+        Grow::Up => block.up_from(text, at),
+        Grow::Around => block.around(text, at),
+    })
+}
+
 /// The label of a gateway: below, above, else in a corner between flows.
 pub fn of_gateway(block: Block, text: &str, at: Rect, ink: &Field) -> Vec<Shape> {
     let c = at.center();
@@ -100,24 +121,24 @@ pub fn of_gateway(block: Block, text: &str, at: Rect, ink: &Field) -> Vec<Shape>
     let aligned = |align: Align| Block { align, ..block };
     let (start, end) = (aligned(Align::Start), aligned(Align::End));
     let places = [
-        block.down_from(text, Point::new(c.x, at.bottom() + size + 2.0)),
-        block.up_from(text, Point::new(c.x, at.y - 6.0)),
-        end.up_from(text, Point::new(at.x + 4.0, c.y - 12.0)),
-        start.up_from(text, Point::new(c.x + 6.0, at.y - 5.0)),
-        start.up_from(text, Point::new(at.right() - 4.0, c.y - 12.0)),
-        end.up_from(text, Point::new(c.x - 6.0, at.y - 5.0)),
-        end.down_from(text, Point::new(at.x + 6.0, at.bottom() + 4.0)),
-        start.down_from(text, Point::new(at.right() - 6.0, at.bottom() + 4.0)),
-        end.down_from(text, Point::new(c.x - 6.0, at.bottom() + size + 4.0)),
-        start.down_from(text, Point::new(c.x + 6.0, at.bottom() + size + 4.0)),
-        end.up_from(text, Point::new(at.x - 2.0, c.y - 6.0)),
-        end.down_from(text, Point::new(at.x - 2.0, c.y + size + 4.0)),
-        start.up_from(text, Point::new(at.right() + 2.0, c.y - 6.0)),
-        start.down_from(text, Point::new(at.right() + 2.0, c.y + size + 4.0)),
-        block.up_from(text, Point::new(c.x, at.y - 30.0)),
-        block.down_from(text, Point::new(c.x, at.bottom() + size + 26.0)),
+        (block, Grow::Down, Point::new(c.x, at.bottom() + size + 2.0)),
+        (block, Grow::Up, Point::new(c.x, at.y - 6.0)),
+        (end, Grow::Up, Point::new(at.x + 4.0, c.y - 12.0)),
+        (start, Grow::Up, Point::new(c.x + 6.0, at.y - 5.0)),
+        (start, Grow::Up, Point::new(at.right() - 4.0, c.y - 12.0)),
+        (end, Grow::Up, Point::new(c.x - 6.0, at.y - 5.0)),
+        (end, Grow::Down, Point::new(at.x + 6.0, at.bottom() + 4.0)),
+        (start, Grow::Down, Point::new(at.right() - 6.0, at.bottom() + 4.0)),
+        (end, Grow::Down, Point::new(c.x - 6.0, at.bottom() + size + 4.0)),
+        (start, Grow::Down, Point::new(c.x + 6.0, at.bottom() + size + 4.0)),
+        (end, Grow::Up, Point::new(at.x - 2.0, c.y - 6.0)),
+        (end, Grow::Down, Point::new(at.x - 2.0, c.y + size + 4.0)),
+        (start, Grow::Up, Point::new(at.right() + 2.0, c.y - 6.0)),
+        (start, Grow::Down, Point::new(at.right() + 2.0, c.y + size + 4.0)),
+        (block, Grow::Up, Point::new(c.x, at.y - 30.0)),
+        (block, Grow::Down, Point::new(c.x, at.bottom() + size + 26.0)),
     ];
-    clearest(Some(at), ink, &[], places)
+    clearest(Some(at), ink, &[], lazily(text, places))
 }
 
 /// The label of an event: below, to the right, to the left, above.
@@ -126,20 +147,20 @@ pub fn of_event(block: Block, text: &str, at: Rect, ink: &Field) -> Vec<Shape> {
     let aligned = |align: Align| Block { align, ..block };
     let (start, end) = (aligned(Align::Start), aligned(Align::End));
     let places = [
-        block.down_from(text, Point::new(c.x, at.bottom() + block.wrap.size + 3.0)),
-        start.around(text, Point::new(at.right() + 5.0, c.y)),
-        end.around(text, Point::new(at.x - 5.0, c.y)),
-        block.up_from(text, Point::new(c.x, at.y - 6.0)),
-        start.up_from(text, Point::new(c.x + 6.0, at.y - 5.0)),
-        end.up_from(text, Point::new(c.x - 6.0, at.y - 5.0)),
-        end.down_from(text, Point::new(c.x - 6.0, at.bottom() + block.wrap.size + 3.0)),
-        start.down_from(text, Point::new(c.x + 6.0, at.bottom() + block.wrap.size + 3.0)),
-        end.up_from(text, Point::new(at.x - 3.0, c.y - 6.0)),
-        end.down_from(text, Point::new(at.x - 3.0, c.y + block.wrap.size + 4.0)),
-        start.up_from(text, Point::new(at.right() + 3.0, c.y - 6.0)),
-        start.down_from(text, Point::new(at.right() + 3.0, c.y + block.wrap.size + 4.0)),
+        (block, Grow::Down, Point::new(c.x, at.bottom() + block.wrap.size + 3.0)),
+        (start, Grow::Around, Point::new(at.right() + 5.0, c.y)),
+        (end, Grow::Around, Point::new(at.x - 5.0, c.y)),
+        (block, Grow::Up, Point::new(c.x, at.y - 6.0)),
+        (start, Grow::Up, Point::new(c.x + 6.0, at.y - 5.0)),
+        (end, Grow::Up, Point::new(c.x - 6.0, at.y - 5.0)),
+        (end, Grow::Down, Point::new(c.x - 6.0, at.bottom() + block.wrap.size + 3.0)),
+        (start, Grow::Down, Point::new(c.x + 6.0, at.bottom() + block.wrap.size + 3.0)),
+        (end, Grow::Up, Point::new(at.x - 3.0, c.y - 6.0)),
+        (end, Grow::Down, Point::new(at.x - 3.0, c.y + block.wrap.size + 4.0)),
+        (start, Grow::Up, Point::new(at.right() + 3.0, c.y - 6.0)),
+        (start, Grow::Down, Point::new(at.right() + 3.0, c.y + block.wrap.size + 4.0)),
     ];
-    clearest(Some(at), ink, &[], places)
+    clearest(Some(at), ink, &[], lazily(text, places))
 }
 
 /// The label of an event on the border of a host: outside the host, beside the event.
@@ -152,29 +173,29 @@ pub fn of_boundary(block: Block, text: &str, at: Rect, attached: Side, ink: &Fie
     let (above, below) = (c.y - 6.0, c.y + 6.0 + size);
     let places = match attached {
         Side::Top => [
-            start.up_from(text, Point::new(right, above)),
-            end.up_from(text, Point::new(left, above)),
-            start.up_from(text, Point::new(c.x + 6.0, at.y - 5.0)),
-            end.up_from(text, Point::new(c.x - 6.0, at.y - 5.0)),
+            (start, Grow::Up, Point::new(right, above)),
+            (end, Grow::Up, Point::new(left, above)),
+            (start, Grow::Up, Point::new(c.x + 6.0, at.y - 5.0)),
+            (end, Grow::Up, Point::new(c.x - 6.0, at.y - 5.0)),
         ],
         Side::Bottom => [
-            end.down_from(text, Point::new(left, below)),
-            start.down_from(text, Point::new(right, below)),
-            end.down_from(text, Point::new(c.x - 6.0, at.bottom() + size + 2.0)),
-            start.down_from(text, Point::new(c.x + 6.0, at.bottom() + size + 2.0)),
+            (end, Grow::Down, Point::new(left, below)),
+            (start, Grow::Down, Point::new(right, below)),
+            (end, Grow::Down, Point::new(c.x - 6.0, at.bottom() + size + 2.0)),
+            (start, Grow::Down, Point::new(c.x + 6.0, at.bottom() + size + 2.0)),
         ],
         Side::Right => [
-            start.down_from(text, Point::new(c.x + 6.0, at.bottom() + size)),
-            start.up_from(text, Point::new(c.x + 6.0, at.y - 5.0)),
-            start.down_from(text, Point::new(right, below)),
-            start.up_from(text, Point::new(right, above)),
+            (start, Grow::Down, Point::new(c.x + 6.0, at.bottom() + size)),
+            (start, Grow::Up, Point::new(c.x + 6.0, at.y - 5.0)),
+            (start, Grow::Down, Point::new(right, below)),
+            (start, Grow::Up, Point::new(right, above)),
         ],
         Side::Left => [
-            end.down_from(text, Point::new(c.x - 6.0, at.bottom() + size)),
-            end.up_from(text, Point::new(c.x - 6.0, at.y - 5.0)),
-            end.down_from(text, Point::new(left, below)),
-            end.up_from(text, Point::new(left, above)),
+            (end, Grow::Down, Point::new(c.x - 6.0, at.bottom() + size)),
+            (end, Grow::Up, Point::new(c.x - 6.0, at.y - 5.0)),
+            (end, Grow::Down, Point::new(left, below)),
+            (end, Grow::Up, Point::new(left, above)),
         ],
     };
-    clearest(Some(at), ink, &[], places)
+    clearest(Some(at), ink, &[], lazily(text, places))
 }

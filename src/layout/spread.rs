@@ -209,16 +209,29 @@ impl<'a> Spread<'a> {
     /// The least move of a unit that leaves room and crosses least.
     fn choose(&self, unit: &Unit, members: &BTreeSet<Piece>, placed: &BTreeMap<Piece, f64>) -> f64 {
         let mut best: Option<(usize, usize, f64)> = None;
+        let mut others = None;
+        let mut room = None;
         for by in MOVES.into_iter().flat_map(|by| [by, -by]).skip(1) {
-            if !unit.pieces.iter().all(|p| self.may_move(p, by)) {
-                continue;
+            if by != 0.0 {
+                let room = room.get_or_insert_with(|| self.room_of(unit));
+                if !unit.pieces.iter().zip(room).all(|(p, room)| self.may_move(p, by, room)) {
+                    continue;
+                }
             }
             let over =
                 unit.pieces.iter().map(|p| self.runs_into(p, by, unit, members, placed)).sum();
-            let crossings = self.crossings(unit, by, placed);
+            if best.is_some_and(|(o, _, _)| over > o) {
+                continue;
+            }
+            let others = others.get_or_insert_with(|| self.lines_placed(placed));
+            let crossings = self.crossings(unit, by, others);
             let better = best.is_none_or(|(o, c, _)| (over, crossings) < (o, c));
             if better {
                 best = Some((over, crossings, by));
+            }
+            // Nothing further away can be better than that.
+            if (over, crossings) == (0, 0) {
+                break;
             }
         }
         best.map_or(0.0, |(_, _, by)| by)
@@ -253,19 +266,27 @@ impl<'a> Spread<'a> {
         count
     }
 
-    /// Crossings between the moved lines of a unit and those placed before.
-    fn crossings(&self, unit: &Unit, by: f64, placed: &BTreeMap<Piece, f64>) -> usize {
+    /// A line with one piece moved.
+    fn trial(&self, piece: &Piece, by: f64) -> Option<Vec<Point>> {
+        let mut line = self.lines.get(&piece.0)?.clone();
+        shift(&mut line, piece.1, by);
+        Some(line.points)
+    }
+
+    /// The lines placed before, as moved; none where they are too many for counting crossings.
+    fn lines_placed<'b>(&self, placed: &'b BTreeMap<Piece, f64>) -> Vec<(&'b ItemId, Vec<Point>)> {
         if placed.len() > FEW {
+            return Vec::new();
+        }
+        placed.iter().filter_map(|(p, by)| Some((&p.0, self.trial(p, *by)?))).collect()
+    }
+
+    /// Crossings between the moved lines of a unit and those placed before.
+    fn crossings(&self, unit: &Unit, by: f64, others: &[(&ItemId, Vec<Point>)]) -> usize {
+        if others.is_empty() {
             return 0;
         }
-        let trial = |piece: &Piece, by: f64| {
-            let mut line = self.lines.get(&piece.0)?.clone();
-            shift(&mut line, piece.1, by);
-            Some(line.points)
-        };
-        let others: Vec<(&ItemId, Vec<Point>)> =
-            placed.iter().filter_map(|(p, by)| Some((&p.0, trial(p, *by)?))).collect();
-        let own = unit.pieces.iter().filter_map(|p| Some((&p.0, trial(p, by)?)));
+        let own = unit.pieces.iter().filter_map(|p| Some((&p.0, self.trial(p, by)?)));
         own.map(|(id, line)| {
             let apart = others.iter().filter(|(other, _)| *other != id);
             apart.map(|(_, other)| crossings(&line, other)).sum::<usize>()
@@ -275,10 +296,7 @@ impl<'a> Spread<'a> {
 
     /// Whether a piece may move so far: its docks stay on their sides, the pieces before and after
     /// keep their direction and length, and nothing new is run into.
-    fn may_move(&self, piece: &Piece, by: f64) -> bool {
-        if by == 0.0 {
-            return true;
-        }
+    fn may_move(&self, piece: &Piece, by: f64, room: &mut Room<'_>) -> bool {
         let Some((line, a, b)) = self.ends(piece) else { return false };
         let Some(level) = is_level(a, b) else { return false };
         let (number, last) = (piece.1, line.last());
@@ -304,17 +322,34 @@ impl<'a> Spread<'a> {
             }
         }
         let from = number.saturating_sub(1);
-        let ground =
-            Ground::of(self.terrain, &self.empty, line.level.as_ref(), &line.own, &piece.0);
+        // A dock off the middle of a circle or diamond lies inside its box.
+        let within = |n: usize| if n == 0 || n == last { 13.0 } else { -1.0 };
         (from..=(number + 1).min(last)).all(|n| match (line.piece(n), moved.piece(n)) {
             (Some(old), Some(new)) => {
-                // A dock off the middle of a circle or diamond lies inside its box.
-                let within = if n == 0 || n == last { 13.0 } else { -1.0 };
-                hits(&ground, new, within) <= hits(&ground, old, within)
+                let ground = &room.ground;
+                let was = room.hits[n - from].get_or_insert_with(|| hits(ground, old, within(n)));
+                hits(ground, new, within(n)) <= *was
             }
             _ => true,
         })
     }
+
+    /// The room around each piece of a unit.
+    fn room_of(&self, unit: &Unit) -> Vec<Room<'_>> {
+        let room = |piece: &Piece| {
+            let line = self.lines.get(&piece.0);
+            let (level, own) = line.map_or((None, &[][..]), |l| (l.level.as_ref(), &l.own));
+            let ground = Ground::of(self.terrain, &self.empty, level, own, &piece.0);
+            Room { ground, hits: [None; 3] }
+        };
+        unit.pieces.iter().map(room).collect()
+    }
+}
+
+/// What lies around a piece, and what it and the pieces before and after run into where they are.
+struct Room<'a> {
+    ground: Ground<'a>,
+    hits: [Option<usize>; 3],
 }
 
 /// Boxes that a piece runs into or comes close to; its own only deeper than `within`.

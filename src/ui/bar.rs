@@ -76,20 +76,24 @@ fn menus_ui(ui: &mut Ui, cx: &Cx<'_>, out: &mut Vec<Command>) {
 
 /// The rows of a menu, with a line between its parts.
 fn rows_ui(ui: &mut Ui, cx: &Cx<'_>, menu: Menu, out: &mut Vec<Command>) {
-    let mut before = None;
-    for (part, action) in menu.rows() {
-        if part == HIDDEN {
-            continue;
+    // In a small window a long menu is scrolled.
+    let most = ui.ctx().content_rect().height() - ui.cursor().top() - 16.0;
+    egui::ScrollArea::vertical().max_height(most.max(120.0)).show(ui, |ui| {
+        let mut before = None;
+        for (part, action) in menu.rows() {
+            if part == HIDDEN {
+                continue;
+            }
+            if before.is_some_and(|b| b != part) {
+                ui.separator();
+            }
+            before = Some(part);
+            item_ui(ui, cx, action, out);
+            if action == Action::Catalogue {
+                recent_menu_ui(ui, cx, out);
+            }
         }
-        if before.is_some_and(|b| b != part) {
-            ui.separator();
-        }
-        before = Some(part);
-        item_ui(ui, cx, action, out);
-        if action == Action::Catalogue {
-            recent_menu_ui(ui, cx, out);
-        }
-    }
+    });
 }
 
 fn recent_menu_ui(ui: &mut Ui, cx: &Cx<'_>, out: &mut Vec<Command>) {
@@ -211,7 +215,8 @@ fn variant_ui(ui: &mut Ui, cx: &Cx<'_>, out: &mut Vec<Command>) {
 
 fn command_field_ui(ui: &mut Ui, cx: &Cx<'_>, out: &mut Vec<Command>) {
     let label = cx.say("command-field");
-    let wide = ui.available_width() > 420.0;
+    // Undo, redo, the variant and the name of the study come first.
+    let wide = ui.available_width() > 540.0;
     let (rect, response) =
         ui.allocate_exact_size(vec2(if wide { 236.0 } else { 34.0 }, 28.0), Sense::click());
     super::region::remember(ui.ctx(), "palette", rect);

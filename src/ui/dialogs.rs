@@ -8,6 +8,7 @@ use crate::app::command::{Browse, Command};
 use crate::app::{Wish, Workbench};
 use crate::drawing::icons::Icon;
 use crate::drawing::role::Role;
+use crate::drawing::tokens::Theme;
 
 use super::theme::{self, size};
 use super::widgets::{Look, button_ui};
@@ -81,8 +82,14 @@ pub(super) fn dialogs_ui(ctx: &Context, cx: &Cx<'_>, state: &mut Dialogs, out: &
     if !state.is_open() {
         return;
     }
-    let modal = Modal::new(Id::unique("dialog"))
-        .backdrop_color(cx.skin.faded(Role::Text, 0.25))
+    // What lies behind steps back: it darkens, in the dark themes too.
+    let veil = match cx.skin.theme {
+        Theme::Light => cx.skin.faded(Role::Text, 0.25),
+        Theme::Dark | Theme::HighContrast => cx.skin.faded(Role::Window, 0.6),
+    };
+    // Each dialog has its own size from its first frame on.
+    let modal = Modal::new(Id::unique(("dialog", std::mem::discriminant(&state.which))))
+        .backdrop_color(veil)
         .frame(cx.skin.card().inner_margin(16.0));
     let mut close = false;
     let response = modal.show(ctx, |ui| {
@@ -241,13 +248,21 @@ fn office_ui(
         .filter(|(_, name)| name.to_lowercase().contains(&wanted))
         .collect();
     state.step(isize::from(down) - isize::from(up), rows.len());
-    for (i, (id, name)) in rows.iter().enumerate() {
-        let on = i == state.chosen;
-        if ui.selectable_label(on, *name).clicked() || (on && enter) {
-            out.push(Command::Assign(Some((*id).clone())));
-            *close = true;
+    let most = ui.ctx().content_rect().height() * 0.5;
+    let moved = up || down;
+    egui::ScrollArea::vertical().max_height(most).show(ui, |ui| {
+        for (i, (id, name)) in rows.iter().enumerate() {
+            let on = i == state.chosen;
+            let row = ui.selectable_label(on, *name);
+            if on && moved {
+                row.scroll_to_me(None);
+            }
+            if row.clicked() || (on && enter) {
+                out.push(Command::Assign(Some((*id).clone())));
+                *close = true;
+            }
         }
-    }
+    });
 }
 
 /// Up, down and Enter, taken before a text field sees the arrows.

@@ -283,34 +283,17 @@ fn time_of_day(at: std::time::SystemTime) -> Option<String> {
 
 fn status_ui(ui: &mut Ui, cx: &Cx<'_>) {
     let Some(document) = cx.bench.document() else { return };
+    let overview = &document.results.overview;
     let label = |ui: &mut Ui, text: String| {
-        ui.label(theme::text(text, size::MICRO, cx.color(Role::TextSecondary)));
+        let text = theme::text(text, size::MICRO, cx.color(Role::TextSecondary));
+        ui.add(egui::Label::new(text).truncate());
     };
-    ui.horizontal_centered(|ui| {
-        let state = match (&document.path, document.is_modified()) {
-            (Some(path), false) => {
-                let file = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
-                cx.say_with("status-saved", &[("file", file.into())])
-            }
-            (_, true) => cx.say("status-unsaved"),
-            (None, false) => cx.say("status-template"),
-        };
-        label(ui, state);
-        kept_ui(ui, cx, document);
+    // What is kept, and where, is said first; the rest where there is room for it.
+    let width = ui.available_width();
+    ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+        label(ui, cx.say(&format!("language-{}", cx.words.language().tag())));
         ui.add_space(10.0);
-        let overview = &document.results.overview;
-        let counts = cx.say_with(
-            "status-counts",
-            &[
-                ("steps", overview.tasks.into()),
-                ("flows", overview.flows.into()),
-                ("offices", overview.staffed.into()),
-            ],
-        );
-        label(ui, counts);
-        ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
-            label(ui, cx.say(&format!("language-{}", cx.words.language().tag())));
-            ui.add_space(10.0);
+        if width > 900.0 {
             let counts = overview.sources;
             let sources = cx.say_with(
                 "status-sources",
@@ -321,9 +304,32 @@ fn status_ui(ui: &mut Ui, cx: &Cx<'_>) {
             );
             label(ui, sources);
             ui.add_space(10.0);
-            if let Some(run) = document.results.run_of(document.variant()) {
-                label(ui, cx.say_with("status-seed", &[("seed", run.seed().to_string().into())]));
-            }
+        }
+        if let Some(run) = document.results.run_of(document.variant()).filter(|_| width > 1_000.0) {
+            label(ui, cx.say_with("status-seed", &[("seed", run.seed().to_string().into())]));
+            ui.add_space(10.0);
+        }
+        ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
+            let state = match (&document.path, document.is_modified()) {
+                (Some(path), false) => {
+                    let file = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
+                    cx.say_with("status-saved", &[("file", file.into())])
+                }
+                (_, true) => cx.say("status-unsaved"),
+                (None, false) => cx.say("status-template"),
+            };
+            label(ui, state);
+            kept_ui(ui, cx, document);
+            ui.add_space(10.0);
+            let counts = cx.say_with(
+                "status-counts",
+                &[
+                    ("steps", overview.tasks.into()),
+                    ("flows", overview.flows.into()),
+                    ("offices", overview.staffed.into()),
+                ],
+            );
+            label(ui, counts);
         });
     });
 }

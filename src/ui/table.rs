@@ -294,6 +294,7 @@ fn grid_ui(
             .striped(false)
             .resizable(true)
             .vscroll(true)
+            .min_scrolled_height(0.0)
             .auto_shrink(false)
             .cell_layout(Layout::left_to_right(Align::Center));
         for column in Column::ALL {

@@ -128,7 +128,7 @@ fn row_ui(ui: &mut Ui, cx: &Cx<'_>, finding: &Finding, out: &mut Vec<Command>) {
     let room = rect.width() - 296.0 - 16.0 - REMEDY_WIDTH;
     let columns = [
         (32.0, 62.0, &kind, role, true),
-        (96.0, 190.0, &place, Role::Text, true),
+        (96.0, (room + 200.0).clamp(0.0, 190.0), &place, Role::Text, true),
         (296.0, room, &what, Role::Text, false),
     ];
     for (x, width, text, role, bold) in columns {

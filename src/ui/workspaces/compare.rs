@@ -12,6 +12,7 @@ use crate::app::captions::Spoken;
 use crate::app::command::Command;
 use crate::app::results::{Compared, DAY_MS, Run};
 use crate::drawing::icons::Icon;
+use crate::drawing::measure;
 use crate::drawing::role::Role;
 use crate::drawing::scene::{self, Scene};
 use crate::drawing::view::{Change as Marked, Mark, View};
@@ -133,6 +134,9 @@ fn name_of(cx: &Cx<'_>, variant: &Variant) -> String {
     }
 }
 
+/// Room of what stands between the words of the head: icons, slider, gaps.
+const AROUND_WORDS: f64 = 300.0;
+
 fn head_ui(
     ui: &mut Ui,
     cx: &Cx<'_>,
@@ -141,7 +145,11 @@ fn head_ui(
     structure: &Comparison,
 ) {
     // Where there is little room the signs stand without their words, which the tooltip says.
-    let is_wide = ui.available_width() >= 900.0;
+    let keys = ["compare-overlay", "compare-beside", "mark-added", "mark-removed", "mark-changed"];
+    let mut words: Vec<String> = keys.iter().map(|key| cx.say(key)).collect();
+    words.extend([name_of(cx, a), name_of(cx, b), cx.words.name(a.role), cx.words.name(b.role)]);
+    let texts: f64 = words.iter().map(|w| measure::width(w, f64::from(size::BODY), true)).sum();
+    let is_wide = f64::from(ui.available_width()) >= texts + AROUND_WORDS;
     let small = |ui: &mut Ui, text: String, role: Role| {
         if is_wide {
             ui.label(theme::text(text, size::SMALL, cx.color(role)));
@@ -472,7 +480,8 @@ fn indicator_ui(ui: &mut Ui, cx: &Cx<'_>, i: &Indicator, bar: Option<f32>) {
     let percent = theme::text(percent, size::SMALL, cx.color(role));
     let Some(bar) = bar else {
         ui.vertical(|ui| {
-            ui.set_width(130.0);
+            let room = ui.clip_rect().right() - ui.cursor().left() - 6.0;
+            ui.set_width(room.clamp(50.0, 130.0));
             ui.spacing_mut().item_spacing.y = 0.0;
             ui.label(delta);
             ui.add(egui::Label::new(range).wrap());

@@ -223,7 +223,7 @@ fn story_ui(
         ring_of_term(ui, cx, p, story, now);
         ui.add_space(14.0);
         ui.vertical(|ui| {
-            ui.horizontal(|ui| {
+            ui.horizontal_wrapped(|ui| {
                 let place = cx.say_with(
                     "teach-place",
                     &[
