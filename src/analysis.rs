@@ -16,3 +16,4 @@ pub mod recheck;
 pub mod simulate;
 pub mod sources;
 pub mod story;
+pub mod structure;

@@ -50,3 +50,36 @@ finding-cases-open = { $percent } % der gemessenen Fälle sind am Ende noch offe
 finding-cases-open-hint = Sieh dir das vollste Amt an: Vielleicht treffen mehr Fälle ein, als bearbeitet werden können.
 finding-books-disagree = Die inneren Bücher der Simulation stimmen nicht: Vertraue diesen Zahlen nicht.
 finding-books-disagree-hint = Das ist ein Fehler des Programms: Melde ihn mit dieser Datei.
+
+# The exact judgement of structure.
+finding-structure-deadlock = { $count ->
+    [one] „{ $step }“ wartet auf einen Zweig, der nie kommt: Der Fall bleibt dort stehen.
+   *[other] „{ $step }“ wartet auf einen Zweig, den „{ $split }“ nicht immer schickt: Der Fall bleibt dort stehen.
+}
+finding-structure-deadlock-hint = Lassen Sie das Gateway nur auf Zweige warten, die der Fall wirklich nimmt, oder führen Sie auch den fehlenden Zweig dorthin.
+finding-structure-lack-of-synchronisation = { $count ->
+    [one] Derselbe Fall geht mehrmals zugleich durch „{ $step }“: Was folgt, geschieht zweimal.
+   *[other] Die Zweige von „{ $split }“ laufen zugleich, und „{ $step }“ lässt jeden einzeln durch: Was folgt, geschieht zweimal.
+}
+finding-structure-lack-of-synchronisation-hint = Führen Sie die Zweige an einem Gateway zusammen, das auf alle wartet.
+finding-structure-improper-completion = { $count ->
+    [one] Derselbe Fall erreicht das Ende „{ $step }“ zweimal.
+   *[other] Derselbe Fall erreicht das Ende „{ $step }“ zweimal, weil die Zweige von „{ $split }“ nicht zusammenkommen.
+}
+finding-structure-improper-completion-hint = Führen Sie die Zweige vor dem Ende zusammen oder geben Sie jedem ein eigenes Ende.
+finding-structure-livelock = Ein Fall, der zu „{ $step }“ kommt, dreht sich im Kreis und kann nicht mehr enden: { $steps }.
+finding-structure-livelock-hint = Geben Sie der Schleife einen Ausgang, der zu einem Ende führt.
+finding-structure-missing-end = Nach „{ $step }“ kommt nichts und es ist kein Ende: Der Fall bleibt dort liegen.
+finding-structure-missing-end-hint = Zeichnen Sie den Pfeil zum nächsten Schritt oder fügen Sie ein Ende an.
+finding-structure-dead-step = Vom Anfang führt ein Weg zu „{ $step }“, doch der Schritt geschieht nie ({ $count ->
+    [one] { $count } Schritt
+   *[other] { $count } Schritte
+}: { $steps }).
+finding-structure-dead-step-hint = Sehen Sie nach, worauf gewartet wird: Es kommt nie alles zusammen.
+finding-structure-unreachable = Kein Weg vom Anfang führt zu „{ $step }“ ({ $steps }).
+finding-structure-unreachable-hint = Zeichnen Sie den Pfeil, der dorthin führt, oder löschen Sie, was nicht erreicht wird.
+finding-structure-limit = { $states ->
+    [0] Die Struktur wurde nur zum Teil beurteilt: Irgendwo vervielfacht sich der Fall ohne Ende oder hat zu viele Möglichkeiten.
+   *[other] Die Struktur wurde nur zum Teil beurteilt: Nach { $states } Zuständen wurde aufgehört.
+}
+finding-structure-limit-hint = Beheben Sie zuerst, was gefunden wurde, oder fassen Sie Schritte zu Teilverfahren zusammen: Dann kann das Urteil vollständig sein.

@@ -50,3 +50,36 @@ finding-cases-open = { $percent } % of the measured cases are still open at the 
 finding-cases-open-hint = Look at the fullest office: perhaps more cases come than can be done.
 finding-books-disagree = The simulation’s own books do not agree: do not trust these figures.
 finding-books-disagree-hint = This is a fault of the program: report it with this file.
+
+# The exact judgement of structure.
+finding-structure-deadlock = { $count ->
+    [one] “{ $step }” waits for a branch that never comes: the case stops there.
+   *[other] “{ $step }” waits for a branch that “{ $split }” does not always send: the case stops there.
+}
+finding-structure-deadlock-hint = Let the gateway wait only for branches the case really takes, or lead the missing branch there too.
+finding-structure-lack-of-synchronisation = { $count ->
+    [one] The same case passes “{ $step }” several times at once: what follows is done twice.
+   *[other] The branches of “{ $split }” run at once and “{ $step }” lets each pass by itself: what follows is done twice.
+}
+finding-structure-lack-of-synchronisation-hint = Bring the branches together at a gateway that waits for all.
+finding-structure-improper-completion = { $count ->
+    [one] The same case reaches the end “{ $step }” twice.
+   *[other] The same case reaches the end “{ $step }” twice, because the branches of “{ $split }” do not come together.
+}
+finding-structure-improper-completion-hint = Bring the branches together before the end, or give each an end of its own.
+finding-structure-livelock = A case that comes to “{ $step }” goes round and can no longer end: { $steps }.
+finding-structure-livelock-hint = Give the loop a way out that leads to an end.
+finding-structure-missing-end = Nothing comes after “{ $step }” and it is not an end: the case rests there.
+finding-structure-missing-end-hint = Draw the flow to the next step, or add an end.
+finding-structure-dead-step = There is a way from the start to “{ $step }”, yet it is never done ({ $count ->
+    [one] { $count } step
+   *[other] { $count } steps
+}: { $steps }).
+finding-structure-dead-step-hint = Look at what it waits for: it never all comes together.
+finding-structure-unreachable = No way from the start leads to “{ $step }” ({ $steps }).
+finding-structure-unreachable-hint = Draw the flow that leads to it, or delete what cannot be reached.
+finding-structure-limit = { $states ->
+    [0] The structure was judged only in part: somewhere the case multiplies without end or has too many choices.
+   *[other] The structure was judged only in part: it was left after { $states } states.
+}
+finding-structure-limit-hint = Mend first what was found, or gather steps into sub-procedures: then the judgement can be complete.

@@ -50,3 +50,36 @@ finding-cases-open = Il { $percent } % delle pratiche misurate è ancora aperto 
 finding-cases-open-hint = Guarda l’ufficio più carico: forse arrivano più pratiche di quante se ne possano fare.
 finding-books-disagree = I conti interni della simulazione non tornano: non fidarti di questi numeri.
 finding-books-disagree-hint = È un errore del programma: segnalalo con questo file.
+
+# The exact judgement of structure.
+finding-structure-deadlock = { $count ->
+    [one] «{ $step }» aspetta un ramo che non arriva mai: la pratica si ferma lì.
+   *[other] «{ $step }» aspetta un ramo che «{ $split }» non sempre manda: la pratica si ferma lì.
+}
+finding-structure-deadlock-hint = Fai in modo che lo snodo aspetti solo i rami che la pratica prende davvero, oppure porta fin lì anche il ramo che manca.
+finding-structure-lack-of-synchronisation = { $count ->
+    [one] Da «{ $step }» la stessa pratica passa più volte insieme: ciò che segue si fa due volte.
+   *[other] I rami di «{ $split }» vanno insieme e «{ $step }» li lascia passare uno per uno: ciò che segue si fa due volte.
+}
+finding-structure-lack-of-synchronisation-hint = Riunisci i rami con uno snodo che li aspetta tutti.
+finding-structure-improper-completion = { $count ->
+    [one] La stessa pratica arriva due volte alla fine «{ $step }».
+   *[other] La stessa pratica arriva due volte alla fine «{ $step }», perché i rami di «{ $split }» non si riuniscono.
+}
+finding-structure-improper-completion-hint = Riunisci i rami prima della fine, oppure dai a ciascuno una fine propria.
+finding-structure-livelock = Chi arriva a «{ $step }» gira senza poter più finire: { $steps }.
+finding-structure-livelock-hint = Aggiungi al giro un’uscita che porti a una fine.
+finding-structure-missing-end = Dopo «{ $step }» non viene nulla e non è una fine: la pratica resta lì.
+finding-structure-missing-end-hint = Disegna la freccia verso il passo successivo, oppure aggiungi una fine.
+finding-structure-dead-step = «{ $step }» ha una strada dall’inizio, eppure non si fa mai ({ $count ->
+    [one] { $count } passo
+   *[other] { $count } passi
+}: { $steps }).
+finding-structure-dead-step-hint = Guarda che cosa aspetta: non accade mai che arrivi tutto insieme.
+finding-structure-unreachable = Nessuna strada dall’inizio porta a «{ $step }» ({ $steps }).
+finding-structure-unreachable-hint = Disegna la freccia che ci arriva, oppure elimina ciò che non si raggiunge.
+finding-structure-limit = { $states ->
+    [0] La struttura è stata giudicata solo in parte: in un punto la pratica si moltiplica senza fine o ha troppe scelte.
+   *[other] La struttura è stata giudicata solo in parte: dopo { $states } stati ci si è fermati.
+}
+finding-structure-limit-hint = Correggi prima ciò che è stato trovato, o raccogli i passi in sottoprocedure: poi il giudizio può essere completo.
