@@ -327,7 +327,7 @@ fn a_reached_limit_is_said_and_nothing_more_is_claimed() {
     assert_eq!(verdict.properties.option_to_complete, None);
     assert_eq!(judge(&p, LIMIT).sound, Some(true));
     // What was seen before the limit stays said.
-    let p = draw("s p x p2 e", "s>p p>x p>x x>p", &[]);
+    let p = draw("s x p e", "s>x x>p p>x p>e", &[]);
     let verdict = judge(&p, LIMIT);
     replay::check(&p, &verdict);
     assert!(verdict.limits.contains(&Reached::Tokens), "{:?}", verdict.limits);

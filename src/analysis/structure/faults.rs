@@ -194,11 +194,10 @@ fn deadlocks(game: &Game<'_, '_>, space: &Space, graph: &Graph, doomed: &[bool],
     out.has_more |= space.dead.len() > MOST_DEAD;
     for &state in space.dead.iter().take(MOST_DEAD) {
         let marking = space.marking(state);
-        // With two tokens on a flow all is muddled already, and that is said.
-        if marking.windows(2).any(|pair| pair[0] == pair[1]) {
-            continue;
-        }
-        let roots = waiting(game.net, graph, marking);
+        let mut roots = waiting(game.net, graph, marking);
+        // Where two tokens came to one entry all is muddled already, and that is said.
+        let doubled = |e: &u32| marking.windows(2).any(|pair| pair[0] == *e && pair[1] == *e);
+        roots.retain(|&join| !game.net.nodes[join].entries.iter().any(doubled));
         if roots.is_empty() {
             continue;
         }
@@ -292,7 +291,7 @@ fn livelocks(game: &Game<'_, '_>, space: &Space, back: &Back, doomed: &[bool], o
             .collect();
         let mut nodes: Vec<usize> = nodes.into_iter().collect();
         // Gateways first: it is at them that a way out can be drawn.
-        nodes.sort_by_key(|&at| (game.net.nodes[at].given.len() < 2, at));
+        nodes.sort_by_key(|&at| (!game.net.nodes[at].is_gateway, at));
         if !told.insert(nodes.clone()) {
             continue;
         }

@@ -70,6 +70,7 @@ pub(super) struct Node<'a> {
     pub(super) id: &'a StepId,
     pub(super) role: Role,
     pub(super) scope: usize,
+    pub(super) is_gateway: bool,
     /// Places of the flows that reach it.
     pub(super) entries: Vec<u32>,
     /// What it may give: one of these sets of places.
@@ -126,8 +127,8 @@ impl<'a> Net<'a> {
         let index: BTreeMap<&StepId, usize> =
             procedure.steps().enumerate().map(|(at, (id, _))| (id, at)).collect();
         let mut net = Self::default();
-        for (id, _) in procedure.steps() {
-            net.nodes.push(Node::new(id));
+        for (id, step) in procedure.steps() {
+            net.nodes.push(Node { is_gateway: step.kind.is_gateway(), ..Node::new(id) });
         }
         net.levels(procedure, &index);
         net.set_aside(procedure, &index);
@@ -530,6 +531,7 @@ impl<'a> Node<'a> {
             id,
             role: Role::Each,
             scope: 0,
+            is_gateway: false,
             entries: Vec::new(),
             given: Vec::new(),
             guests: Vec::new(),
