@@ -162,7 +162,7 @@ fn each_fault_is_named_with_its_steps_and_its_shortest_trace() {
     check("s x a b x2 e", "s>x x>a x>e a>x2 x2>b b>a", &["livelock: x2, a, b / 2"]);
     check("s x a b e", "s>x x>a x>b a>e", &["missing_end: b / 3"]);
     check("s a b e", "s>a a>e b>a", &["unreachable_step: b"]);
-    check("s p x a p2 b e", "s>p p>x p>e x>a x>p2 a>p2 p2>b b>e", &["deadlock: x, p2 / 5"]);
+    check("s p x a p2 b e", "s>p p>x p>e x>a x>p2 a>p2 p2>b b>e", &["deadlock: x, p2 / 4"]);
 }
 
 #[test]
@@ -179,7 +179,7 @@ fn several_faults_are_all_named() {
     let p = draw("s x a b p e y p2 d f x2 g h i", &format!("{flows} h>i i>h"), &[]);
     let expected = [
         "deadlock: x, p / 6",
-        "lack_of_synchronisation: p2, x2 / 6",
+        "lack_of_synchronisation: p2, x2 / 7",
         "missing_end: g / 6",
         "unreachable_step: h, i",
     ];

@@ -409,10 +409,12 @@ impl<'a> Net<'a> {
         let landings = self.landings(p);
         for (at, mut exits) in flows.into_iter().enumerate() {
             let Some(step) = p.step(self.nodes[at].id) else { continue };
+            let mut jumps = false;
             if matches!(step.kind, StepKind::Throw(Trigger::Link)) {
                 let key = (self.nodes[at].scope, step.name.get(Language::It));
                 if let Some(all) = landings.get(&key) {
                     exits = all.iter().map(|place| (*place, false)).collect();
+                    jumps = true;
                 }
             }
             let ends = matches!(
@@ -433,8 +435,8 @@ impl<'a> Net<'a> {
             let all: Vec<u32> = exits.iter().map(|(place, _)| *place).collect();
             let one_each = || all.iter().map(|place| vec![*place]).collect();
             self.nodes[at].given = match &step.kind {
-                StepKind::Gateway(GatewayKind::Exclusive | GatewayKind::EventBased)
-                | StepKind::Throw(Trigger::Link) => one_each(),
+                StepKind::Gateway(GatewayKind::Exclusive | GatewayKind::EventBased) => one_each(),
+                StepKind::Throw(_) if jumps => one_each(),
                 StepKind::Gateway(GatewayKind::Inclusive | GatewayKind::Complex) => {
                     self.choices_cut |= all.len() > MOST_EXITS;
                     choices(&[], &all)
