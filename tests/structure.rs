@@ -7,6 +7,8 @@ mod replay;
 #[path = "support/wild.rs"]
 mod wild;
 
+use std::fmt::Write as _;
+
 use prodigio::analysis::structure::{Act, Fault, FaultKind, LIMIT, Reached, Spot, Verdict, judge};
 use prodigio::files::{bpmn, catalogue};
 use prodigio::model::draft::Draft;
@@ -337,9 +339,9 @@ fn a_reached_limit_is_said_and_nothing_more_is_claimed() {
     let mut flows = "s>p p2>e".to_owned();
     for n in 0..24 {
         for part in ["a", "b"] {
-            steps.push_str(&format!(" {part}{n}"));
+            write!(steps, " {part}{n}").expect("a text takes all");
         }
-        flows.push_str(&format!(" p>a{n} a{n}>b{n} b{n}>p2"));
+        write!(flows, " p>a{n} a{n}>b{n} b{n}>p2").expect("a text takes all");
     }
     let verdict = judge(&draw(&steps, &flows, &[]), 2_000);
     assert_eq!((verdict.sound, verdict.limits), (None, vec![Reached::States]));

@@ -17,12 +17,14 @@
 //! that would bring a third is not played further there, and [`Verdict::limits`] says so, as it says
 //! when the limit of states was reached.
 
+mod exits;
 mod explore;
 mod faults;
 mod findings;
 mod game;
 mod graph;
 mod net;
+mod reach;
 
 use crate::model::id::{FlowId, StepId};
 use crate::model::procedure::Procedure;

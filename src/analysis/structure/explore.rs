@@ -202,10 +202,10 @@ impl Space {
             }
             self.seen.done[step.node] = true;
             // A sub-procedure left by an error that is caught was done, too.
-            if step.act == Act::Fire && game.net.nodes[step.node].is_raised {
-                if let Some(host) = game.net.nodes[step.node].host {
-                    self.seen.done[host] = true;
-                }
+            if game.net.nodes[step.node].is_raised
+                && let Some(host) = game.net.nodes[step.node].host
+            {
+                self.seen.done[host] = true;
             }
             let here = Some((state, choice as u32));
             if step.is_again && self.seen.again[step.node].is_none() {

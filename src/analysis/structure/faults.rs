@@ -96,10 +96,10 @@ pub(super) fn reached(net: &Net<'_>) -> Vec<bool> {
     let graph = Graph::of(net);
     let mut from = Vec::new();
     for &root in &net.roots {
-        let first = graph.beginning(net, root);
+        let first = Graph::beginning(net, root);
         if !first.is_empty() {
             from.extend(first);
-            from.extend(graph.event_subs(net, root));
+            from.extend(Graph::event_subs(net, root));
         }
     }
     let seen = graph.after(&from, None);
@@ -121,7 +121,7 @@ pub(super) fn judge(game: &Game<'_, '_>, space: &Space) -> Judged {
     let doomed: Vec<bool> = back.from(&good).into_iter().map(|can_end| !can_end).collect();
     let first = (0..space.len()).filter(|&s| doomed[s]).map(|s| space.distance[s] as usize).min();
     out.doomed = first.filter(|_| begins);
-    doubles(game, space, &mut out);
+    doubles(game, space, &graph, &mut out);
     again(game, space, &graph, &mut out);
     for (at, rested) in space.seen.rested.iter().enumerate() {
         if let Some((state, choice)) = *rested {
@@ -135,7 +135,7 @@ pub(super) fn judge(game: &Game<'_, '_>, space: &Space) -> Judged {
 }
 
 /// Two tokens on one flow: one fault for each split whose tokens meet, and the step where they do.
-fn doubles(game: &Game<'_, '_>, space: &Space, out: &mut Judged) {
+fn doubles(game: &Game<'_, '_>, space: &Space, graph: &Graph, out: &mut Judged) {
     let mut all: Vec<(u32, u32, u32)> = Vec::new();
     for (place, state) in space.seen.double.iter().enumerate() {
         if let Some(state) = *state {
@@ -144,7 +144,19 @@ fn doubles(game: &Game<'_, '_>, space: &Space, out: &mut Judged) {
     }
     all.sort_unstable();
     out.is_unsafe = !all.is_empty();
-    for (_, place, state) in all {
+    // Behind a step with one way in, what came twice there comes twice again: that is no news.
+    let is_news = |place: u32| match graph.givers(place) {
+        &[giver] => {
+            let node = &game.net.nodes[giver];
+            let doubled = |e: &u32| space.seen.double[*e as usize].is_some();
+            node.host.is_some() || node.entries.len() != 1 || !node.entries.iter().all(doubled)
+        }
+        _ => true,
+    };
+    for (_, place, state) in all.into_iter().filter(|&(_, place, _)| is_news(place)) {
+        if out.has_more {
+            break;
+        }
         let moves = space.trace(game, state, None);
         let story = Story::of(&moves);
         let makers = story.makers(place);
@@ -277,10 +289,16 @@ fn livelocks(game: &Game<'_, '_>, space: &Space, back: &Back, doomed: &[bool], o
         next[way.from as usize].push(way.to as usize);
     }
     let mut told: BTreeSet<Vec<usize>> = BTreeSet::new();
+    let mut looked = 0;
     for circle in circles(&next, |at| !goes_on[at]) {
         let is_in = |at: usize| circle.binary_search(&at).is_ok();
         if circle.iter().any(|&at| next[at].iter().any(|&to| !is_in(to))) {
             continue;
+        }
+        looked += 1;
+        if looked > MOST_FAULTS {
+            out.has_more = true;
+            break;
         }
         let members: Vec<u32> = circle.iter().map(|&at| at as u32).collect();
         let nodes: BTreeSet<usize> = space

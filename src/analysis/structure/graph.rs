@@ -43,8 +43,8 @@ impl Graph {
                 graph.before[guest].push(at);
             }
             if let Role::Sub(inside) = node.role {
-                let mut down = graph.beginning(net, inside);
-                down.extend(graph.event_subs(net, inside));
+                let mut down = Self::beginning(net, inside);
+                down.extend(Self::event_subs(net, inside));
                 graph.next[Self::into(at)].extend(down);
             }
             let is_last = node.rest.is_some() || matches!(node.role, Role::End | Role::Terminate);
@@ -79,22 +79,21 @@ impl Graph {
     }
 
     /// Where a level begins.
-    #[expect(clippy::unused_self, reason = "reads with the others")]
-    pub(super) fn beginning(&self, net: &Net<'_>, scope: usize) -> Vec<usize> {
+    pub(super) fn beginning(net: &Net<'_>, scope: usize) -> Vec<usize> {
         let level = &net.scopes[scope];
         let heads = level.heads.iter().map(|&place| net.places[place as usize].node);
         level.starts.iter().copied().chain(heads).map(Self::into).collect()
     }
 
     /// Where its event sub-procedures begin.
-    pub(super) fn event_subs(&self, net: &Net<'_>, scope: usize) -> Vec<usize> {
+    pub(super) fn event_subs(net: &Net<'_>, scope: usize) -> Vec<usize> {
         let mut out = Vec::new();
         for &sub in &net.scopes[scope].event_subs {
             if let Role::Sub(inside) = net.nodes[sub].role
                 && !net.scopes[inside].starts.is_empty()
             {
                 out.push(Self::into(sub));
-                out.extend(self.beginning(net, inside));
+                out.extend(Self::beginning(net, inside));
             }
         }
         out

@@ -9,11 +9,6 @@ use crate::model::id::{FlowId, PoolId, StepId};
 use crate::model::invariants::MAX_DEPTH;
 use crate::model::procedure::Procedure;
 use crate::model::step::{GatewayKind, Step, StepKind, SubKind, Trigger};
-use crate::model::text::Language;
-
-/// Most exits of an inclusive split of which every choice is tried; of more, each one, each two and
-/// all.
-const MOST_EXITS: usize = 8;
 
 /// What a place is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -147,7 +142,8 @@ impl<'a> Net<'a> {
         net
     }
 
-    fn place(&mut self, spot: Spot<'a>, scope: usize, node: usize) -> u32 {
+    /// One more place.
+    pub(super) fn place(&mut self, spot: Spot<'a>, scope: usize, node: usize) -> u32 {
         self.places.push(Place { spot, scope, node });
         self.places.len() as u32 - 1
     }
@@ -351,7 +347,7 @@ impl<'a> Net<'a> {
     }
 
     /// The place of a step's own tokens, made when first asked for.
-    fn at(&mut self, node: usize) -> u32 {
+    pub(super) fn at(&mut self, node: usize) -> u32 {
         if let Some(place) = self.nodes[node].at {
             return place;
         }
@@ -391,140 +387,6 @@ impl<'a> Net<'a> {
             }
         }
     }
-
-    /// What each step may give.
-    fn exits(&mut self, p: &Procedure) {
-        let mut flows: Vec<Vec<(u32, bool)>> = vec![Vec::new(); self.nodes.len()];
-        let index: BTreeMap<&StepId, usize> =
-            self.nodes.iter().enumerate().map(|(at, n)| (n.id, at)).collect();
-        for (place, at) in self.places.iter().enumerate() {
-            if let Spot::Flow(id) = at.spot
-                && let Some(flow) = p.flow(id)
-            {
-                let free = flow.default || !flow.condition.is_empty();
-                flows[index[&flow.from]].push((place as u32, free));
-            }
-        }
-        drop(index);
-        let landings = self.landings(p);
-        for (at, mut exits) in flows.into_iter().enumerate() {
-            let Some(step) = p.step(self.nodes[at].id) else { continue };
-            let mut jumps = false;
-            if matches!(step.kind, StepKind::Throw(Trigger::Link)) {
-                let key = (self.nodes[at].scope, step.name.get(Language::It));
-                if let Some(all) = landings.get(&key) {
-                    exits = all.iter().map(|place| (*place, false)).collect();
-                    jumps = true;
-                }
-            }
-            let ends = matches!(
-                self.nodes[at].role,
-                Role::End | Role::Terminate | Role::Raise(_) | Role::Aside
-            );
-            let is_event_sub = self.nodes[at].mark.is_some() && self.nodes[at].running.is_some();
-            if ends || is_event_sub {
-                self.nodes[at].given = vec![Vec::new()];
-                continue;
-            }
-            if exits.is_empty() {
-                let rest = self.place(Spot::Rest, self.nodes[at].scope, at);
-                self.nodes[at].rest = Some(rest);
-                self.nodes[at].given = vec![vec![rest]];
-                continue;
-            }
-            let all: Vec<u32> = exits.iter().map(|(place, _)| *place).collect();
-            let one_each = || all.iter().map(|place| vec![*place]).collect();
-            self.nodes[at].given = match &step.kind {
-                StepKind::Gateway(GatewayKind::Exclusive | GatewayKind::EventBased) => one_each(),
-                StepKind::Throw(_) if jumps => one_each(),
-                StepKind::Gateway(GatewayKind::Inclusive | GatewayKind::Complex) => {
-                    self.choices_cut |= all.len() > MOST_EXITS;
-                    choices(&[], &all)
-                }
-                StepKind::Gateway(GatewayKind::Parallel) => vec![all],
-                _ => {
-                    // Exits of a step without a condition are all taken, those with one may be.
-                    let pick = |wanted: bool| -> Vec<u32> {
-                        exits.iter().filter(|(_, free)| *free == wanted).map(|(p, _)| *p).collect()
-                    };
-                    let (always, free) = (pick(false), pick(true));
-                    self.choices_cut |= free.len() > MOST_EXITS;
-                    choices(&always, &free)
-                }
-            };
-        }
-    }
-
-    /// Where links of each name land, by level.
-    fn landings<'p>(&mut self, p: &'p Procedure) -> BTreeMap<(usize, &'p str), Vec<u32>> {
-        let mut out: BTreeMap<(usize, &str), Vec<u32>> = BTreeMap::new();
-        for at in 0..self.nodes.len() {
-            let Some(step) = p.step(self.nodes[at].id) else { continue };
-            if matches!(step.kind, StepKind::Catch(Trigger::Link))
-                && !matches!(self.nodes[at].role, Role::Aside)
-            {
-                let place = self.at(at);
-                let key = (self.nodes[at].scope, step.name.get(Language::It));
-                out.entry(key).or_default().push(place);
-            }
-        }
-        out
-    }
-
-    /// For each entry of an inclusive join the places from which a token can still reach it without
-    /// passing the join. A token inside a sub-procedure stands where the sub-procedure stands.
-    pub(super) fn reach_of(&self, join: usize) -> &[Vec<bool>] {
-        self.nodes[join].reach.get_or_init(|| {
-            let mut givers: Vec<Vec<usize>> = vec![Vec::new(); self.places.len()];
-            let scope = self.nodes[join].scope;
-            for (at, node) in self.nodes.iter().enumerate() {
-                if at != join && node.scope == scope {
-                    for &place in node.given.iter().flatten() {
-                        givers[place as usize].push(at);
-                    }
-                }
-            }
-            let entries = self.nodes[join].entries.iter();
-            entries.map(|&entry| self.back_from(entry, &givers)).collect()
-        })
-    }
-
-    fn back_from(&self, entry: u32, givers: &[Vec<usize>]) -> Vec<bool> {
-        let mut seen = vec![false; self.places.len()];
-        let mut done = vec![false; self.nodes.len()];
-        let mut todo = vec![entry];
-        while let Some(place) = todo.pop() {
-            if std::mem::replace(&mut seen[place as usize], true) {
-                continue;
-            }
-            for &giver in &givers[place as usize] {
-                if std::mem::replace(&mut done[giver], true) {
-                    continue;
-                }
-                todo.extend(self.taken_by(giver));
-                if let Some(host) = self.nodes[giver].host {
-                    todo.extend(self.taken_by(host));
-                }
-            }
-        }
-        seen
-    }
-
-    /// Places whose tokens a step can take, those inside a sub-procedure among them.
-    fn taken_by(&self, at: usize) -> Vec<u32> {
-        let node = &self.nodes[at];
-        let mut out = node.entries.clone();
-        out.extend(node.at.iter().chain(&node.running));
-        let scope = &self.scopes[node.scope];
-        if scope.starts.contains(&at) {
-            out.extend(scope.begin);
-        }
-        if let Role::Sub(inside) = node.role {
-            let places = 0..self.places.len() as u32;
-            out.extend(places.filter(|&p| self.is_within(self.places[p as usize].scope, inside)));
-        }
-        out
-    }
 }
 
 impl<'a> Node<'a> {
@@ -548,29 +410,6 @@ impl<'a> Node<'a> {
             reach: OnceCell::new(),
         }
     }
-}
-
-/// Every choice of one or more of `free`, each beside all of `always`; with something in `always`
-/// also none of them.
-fn choices(always: &[u32], free: &[u32]) -> Vec<Vec<u32>> {
-    let with = |more: Vec<u32>| -> Vec<u32> { always.iter().copied().chain(more).collect() };
-    let mut out = Vec::new();
-    if !always.is_empty() {
-        out.push(always.to_vec());
-    }
-    if free.len() <= MOST_EXITS {
-        for mask in 1_u32..(1 << free.len()) {
-            let chosen = (0..free.len()).filter(|i| mask & (1 << i) != 0).map(|i| free[i]);
-            out.push(with(chosen.collect()));
-        }
-    } else {
-        for (i, &one) in free.iter().enumerate() {
-            out.push(with(vec![one]));
-            out.extend(free.iter().skip(i + 1).map(|&two| with(vec![one, two])));
-        }
-        out.push(with(free.to_vec()));
-    }
-    out
 }
 
 /// The pool of a step at the top: its lane's, else its own.
