@@ -25,6 +25,7 @@ mod game;
 mod graph;
 mod net;
 mod reach;
+mod trace;
 
 use crate::model::id::{FlowId, StepId};
 use crate::model::procedure::Procedure;
