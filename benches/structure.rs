@@ -34,7 +34,7 @@ fn chain(blocks: usize) -> Result<Procedure, Box<dyn Error>> {
     let mut text = "start".to_owned();
     for n in 0..blocks {
         let block = format!(
-            " > a{n} > {{0.5: b{n}, 0.5: c{n}}} > [d{n}, e{n}, f{n}] > (0.5: g{n}, 0.5: h{n}) > i{n} > {{0.1: j{n} > a{n}, 0.9: -}}"
+            " > a{n} > {{0.5: b{n}, 0.5: c{n}}} > [d{n}, e{n}, f{n}] > (0.5: k{n}, 0.5: l{n}) > i{n} > {{0.1: j{n} > a{n}, 0.9: -}}"
         );
         text.push_str(&block);
     }
