@@ -693,8 +693,8 @@ fn a_new_lane_joins_the_body_and_the_pool_below_makes_room() {
     let plan = does(&mut study, |desk| desk.add_lane(Some("front".into()), Text::default()));
     let Some([ItemId::Lane(made)]) = plan.select.as_deref() else { panic!("{:?}", plan.select) };
     let lane = p(&study).lane(made).expect("it stands");
-    assert_eq!(lane.pool.as_ref().map(|id| id.as_str()), Some("body"));
-    assert_eq!(lane.office.as_ref().map(|id| id.as_str()), Some("front"));
+    assert_eq!(lane.pool, Some("body".into()));
+    assert_eq!(lane.office, Some("front".into()));
     let grown = pool(&study, "body");
     assert!((grown.h - body.h - lane.at.h).abs() < 0.5, "{grown:?}");
     let moved = pool(&study, "other");
