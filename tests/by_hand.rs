@@ -684,3 +684,19 @@ fn things_without_size_can_be_moved_and_joined() {
     does(&mut study, |d| d.resize(&ItemId::Step("dot".into()), Rect::new(15.0, 35.0, 3.0, 3.0)));
     does(&mut study, |d| d.align(&steps(&["dot", "a"]), Align::Middle));
 }
+
+#[test]
+fn a_new_lane_joins_the_body_and_the_pool_below_makes_room() {
+    let mut study = study(body());
+    let pool = |s: &Study, id: &str| p(s).pool(&id.into()).expect("the pool stands").at;
+    let (body, other) = (pool(&study, "body"), pool(&study, "other"));
+    let plan = does(&mut study, |desk| desk.add_lane(Some("front".into()), Text::default()));
+    let Some([ItemId::Lane(made)]) = plan.select.as_deref() else { panic!("{:?}", plan.select) };
+    let lane = p(&study).lane(made).expect("it stands");
+    assert_eq!(lane.pool, Some("body".into()));
+    assert_eq!(lane.office, Some("front".into()));
+    let grown = pool(&study, "body");
+    assert!((grown.h - body.h - lane.at.h).abs() < 0.5, "{grown:?}");
+    let moved = pool(&study, "other");
+    assert!((moved.y - other.y - lane.at.h).abs() < 0.5, "{moved:?} under {grown:?}");
+}

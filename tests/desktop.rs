@@ -73,7 +73,7 @@ fn desktop_files_name_each_other() {
     assert!(desktop.lines().any(|line| line == format!("StartupWMClass={ID}")));
     assert!(desktop.lines().any(|line| line == "Exec=prodigio %F"));
     // By this name a desktop finds the icon of a window.
-    let window = fs::read_to_string(folder().join("../../src/ui.rs")).unwrap();
+    let window = fs::read_to_string(folder().join("../../src/ui/start.rs")).unwrap();
     assert!(window.contains(&format!(".with_app_id(\"{ID}\")")));
     assert!(metainfo.contains(&format!("<id>{ID}</id>")));
     assert!(metainfo.contains(&format!(">{ID}.desktop</launchable>")));

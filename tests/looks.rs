@@ -15,7 +15,7 @@ use prodigio::drawing::tokens::Theme;
 use prodigio::model::text::Language;
 
 /// Most faults printed.
-const MOST: usize = 60;
+const MOST: usize = 80;
 
 /// A small and a large window, in points.
 const SIZES: [[f32; 2]; 2] = [[1280.0, 720.0], [2560.0, 1440.0]];

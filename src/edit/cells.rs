@@ -16,7 +16,7 @@ use crate::model::id::StepId;
 use crate::model::item::ItemId;
 use crate::model::provenance::Sourced;
 use crate::model::quick::QuickOffice;
-use crate::model::step::{Direction, DocumentUse, Risk, Step};
+use crate::model::step::{Direction, DocumentUse, Risk, RiskLevel, Step};
 use crate::model::text::{Language, Text};
 use crate::model::timing::{Wait, WaitedFor};
 
@@ -129,19 +129,7 @@ pub fn set(step: &mut Step, cell: &Cell, language: Language) {
         Cell::Systems(systems) => step.systems.clone_from(systems),
         Cell::Basis(basis) => step.basis.clone_from(basis),
         Cell::Marks(marks) => step.marks.clone_from(marks),
-        Cell::Risk(level) => {
-            let former = step.risk.take();
-            step.risk = level.map(|level| match former {
-                Some(risk) => Risk { level, ..risk },
-                None => Risk {
-                    event: Text::default(),
-                    level,
-                    reason: Text::default(),
-                    measure: Text::default(),
-                    owner: Text::default(),
-                },
-            });
-        }
+        Cell::Risk(level) => set_risk(step, *level),
         Cell::RiskText(part, text) => {
             if let Some(risk) = &mut step.risk {
                 let put = match part {
@@ -154,6 +142,20 @@ pub fn set(step: &mut Step, cell: &Cell, language: Language) {
             }
         }
     }
+}
+
+fn set_risk(step: &mut Step, level: Option<RiskLevel>) {
+    let former = step.risk.take();
+    step.risk = level.map(|level| match former {
+        Some(risk) => Risk { level, ..risk },
+        None => Risk {
+            event: Text::default(),
+            level,
+            reason: Text::default(),
+            measure: Text::default(),
+            owner: Text::default(),
+        },
+    });
 }
 
 impl Pen {

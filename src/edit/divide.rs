@@ -6,7 +6,7 @@ use std::collections::BTreeSet;
 use crate::layout::route::HEADER;
 use crate::model::finding::{Finding, Place};
 use crate::model::geometry::Rect;
-use crate::model::id::{LaneId, PoolId, StepId};
+use crate::model::id::{LaneId, OfficeId, PoolId, StepId};
 use crate::model::item::ItemId;
 use crate::model::lane::Lane;
 use crate::model::text::Text;
@@ -71,11 +71,16 @@ impl Desk<'_> {
     }
 
     /// Adds a lane beside another: above or below, or to the left or right of upright ones.
-    pub fn add_lane_beside(
+    pub fn add_lane_beside(self, id: &LaneId, after: bool, name: Text) -> Result<Plan, Refusal> {
+        self.lane_beside(id, after, (None, name))
+    }
+
+    /// Adds a lane of an office beside another; what stands beyond makes room, other pools too.
+    pub(super) fn lane_beside(
         mut self,
         id: &LaneId,
         after: bool,
-        name: Text,
+        (office, name): (Option<OfficeId>, Text),
     ) -> Result<Plan, Refusal> {
         let p = self.procedure()?;
         let lane = p.lane(id).cloned().ok_or_else(|| missing(Place::Lane(id.clone())))?;
@@ -96,7 +101,7 @@ impl Desk<'_> {
         let made = Lane {
             name,
             at: here,
-            office: None,
+            office,
             foreign: crate::model::foreign::Foreign::default(),
             ..(*lane).clone()
         };

@@ -1,9 +1,10 @@
 //! Plans for lanes and pools: adding one, deleting one, resizing with the neighbours.
 
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use crate::model::geometry::Rect;
-use crate::model::id::{LaneId, OfficeId};
+use crate::model::id::{LaneId, OfficeId, PoolId};
 use crate::model::lane::Lane;
 use crate::model::procedure::Procedure;
 use crate::model::text::Text;
@@ -23,32 +24,19 @@ impl Desk<'_> {
     /// Adds a lane below all others (or a first one around the drawing) for an office.
     pub fn add_lane(mut self, office: Option<OfficeId>, name: Text) -> Result<Plan, Refusal> {
         let p = self.procedure()?;
+        if let Some(last) = last_lane(p) {
+            return self.lane_beside(&last, true, (office, name));
+        }
         let id = LaneId::new(self.fresh("l"));
-        let last = p.lanes().max_by(|a, b| a.1.at.bottom().total_cmp(&b.1.at.bottom()));
-        let mut edits = Vec::new();
-        let lane = if let Some((_, last)) = last {
-            let at = Rect::new(last.at.x, last.at.bottom(), last.at.w, NEW_LANE_HEIGHT);
-            if let Some((pool_id, mut pool)) =
-                last.pool.as_ref().and_then(|l| p.pool(l).map(|pool| (l, (**pool).clone())))
-            {
-                pool.at.h = at.bottom() - pool.at.y;
-                edits.push(self.put(Change::Pool(pool_id.clone(), Some(Arc::new(pool)))));
-            }
-            Lane { at, office, name, parent: None, ..last.clone() }
-        } else {
-            let around = p.bounds().unwrap_or(Rect::new(0.0, 0.0, 900.0, NEW_LANE_HEIGHT));
-            let at = around.grown(40.0);
-            let at = Rect::new(at.x - 30.0, at.y, at.w + 30.0, at.h.max(NEW_LANE_HEIGHT));
-            first_lane(at, office, name)
-        };
-        let first = p.lanes().next().is_none();
-        edits.push(self.put(Change::Lane(id.clone(), Some(Arc::new(lane)))));
-        if first {
-            for (step_id, step) in p.steps().filter(|(_, s)| s.parent.is_none()) {
-                let mut step = step.clone();
-                step.lane = Some(id.clone());
-                edits.push(self.put(Change::Step(step_id.clone(), Some(Arc::new(step)))));
-            }
+        let around = p.bounds().unwrap_or(Rect::new(0.0, 0.0, 900.0, NEW_LANE_HEIGHT));
+        let at = around.grown(40.0);
+        let at = Rect::new(at.x - 30.0, at.y, at.w + 30.0, at.h.max(NEW_LANE_HEIGHT));
+        let lane = first_lane(at, office, name);
+        let mut edits = vec![self.put(Change::Lane(id.clone(), Some(Arc::new(lane))))];
+        for (step_id, step) in p.steps().filter(|(_, s)| s.parent.is_none()) {
+            let mut step = step.clone();
+            step.lane = Some(id.clone());
+            edits.push(self.put(Change::Step(step_id.clone(), Some(Arc::new(step)))));
         }
         Ok(self.close(Description::new("edit-add-lane"), edits).selecting(vec![ItemId::Lane(id)]))
     }
@@ -68,6 +56,18 @@ impl Desk<'_> {
         }
         Ok(Plan::of(Description::new("edit-resize-lane"), edits))
     }
+}
+
+/// The last outer lane of the pool with most of them: where a drawing goes on.
+fn last_lane(p: &Procedure) -> Option<LaneId> {
+    let mut pools: BTreeMap<Option<&PoolId>, Vec<(&LaneId, &Lane)>> = BTreeMap::new();
+    for (id, lane) in p.lanes().filter(|(_, l)| l.parent.is_none()) {
+        pools.entry(lane.pool.as_ref()).or_default().push((id, lane));
+    }
+    let most = pools.into_values().rev().max_by_key(Vec::len)?;
+    let end = |lane: &Lane| if lane.vertical { lane.at.right() } else { lane.at.bottom() };
+    let last = most.into_iter().max_by(|a, b| end(a.1).total_cmp(&end(b.1)))?;
+    Some(last.0.clone())
 }
 
 fn first_lane(at: Rect, office: Option<OfficeId>, name: Text) -> Lane {

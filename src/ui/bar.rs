@@ -17,6 +17,9 @@ use super::widgets::{Look, button_ui, paint_icon};
 /// Width of the window below which the menus share one button, in points.
 const ONE_MENU_BELOW: f32 = 1_320.0;
 
+/// Height of a row of a menu, in points.
+const ROW: f32 = 31.0;
+
 /// Draws the bar.
 pub(super) fn bar_ui(ui: &mut Ui, cx: &Cx<'_>, out: &mut Vec<Command>) {
     ui.horizontal_centered(|ui| {
@@ -76,24 +79,35 @@ fn menus_ui(ui: &mut Ui, cx: &Cx<'_>, out: &mut Vec<Command>) {
 
 /// The rows of a menu, with a line between its parts.
 fn rows_ui(ui: &mut Ui, cx: &Cx<'_>, menu: Menu, out: &mut Vec<Command>) {
+    let rows = menu.rows();
     // In a small window a long menu is scrolled.
-    let most = ui.ctx().content_rect().height() - ui.cursor().top() - 16.0;
-    egui::ScrollArea::vertical().max_height(most.max(120.0)).show(ui, |ui| {
-        let mut before = None;
-        for (part, action) in menu.rows() {
-            if part == HIDDEN {
-                continue;
-            }
-            if before.is_some_and(|b| b != part) {
-                ui.separator();
-            }
-            before = Some(part);
-            item_ui(ui, cx, action, out);
-            if action == Action::Catalogue {
-                recent_menu_ui(ui, cx, out);
-            }
+    let room = ui.ctx().content_rect().height() - 60.0;
+    let needed = rows.len() as f32 * ROW + 80.0;
+    if needed <= room {
+        each_row_ui(ui, cx, &rows, out);
+    } else {
+        egui::ScrollArea::vertical()
+            .max_height(room - 40.0)
+            .min_scrolled_height(room - 40.0)
+            .show(ui, |ui| each_row_ui(ui, cx, &rows, out));
+    }
+}
+
+fn each_row_ui(ui: &mut Ui, cx: &Cx<'_>, rows: &[(u8, Action)], out: &mut Vec<Command>) {
+    let mut before = None;
+    for &(part, action) in rows {
+        if part == HIDDEN {
+            continue;
         }
-    });
+        if before.is_some_and(|b| b != part) {
+            ui.separator();
+        }
+        before = Some(part);
+        item_ui(ui, cx, action, out);
+        if action == Action::Catalogue {
+            recent_menu_ui(ui, cx, out);
+        }
+    }
 }
 
 fn recent_menu_ui(ui: &mut Ui, cx: &Cx<'_>, out: &mut Vec<Command>) {

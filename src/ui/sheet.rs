@@ -82,7 +82,9 @@ pub(super) fn keys_ui(ui: &mut Ui, cx: &Cx<'_>, state: &mut Dialogs, out: &mut V
             }
         }
     });
-    ScrollArea::vertical().max_height(430.0).auto_shrink([false, true]).show(ui, |ui| {
+    // Title, search and presets stand above, the button below.
+    let most = (ui.ctx().content_rect().height() - 240.0).clamp(120.0, 430.0);
+    ScrollArea::vertical().max_height(most).auto_shrink([false, true]).show(ui, |ui| {
         for menu in Menu::ALL {
             let rows: Vec<(String, String)> = menu
                 .rows()

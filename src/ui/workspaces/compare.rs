@@ -135,7 +135,7 @@ fn name_of(cx: &Cx<'_>, variant: &Variant) -> String {
 }
 
 /// Room of what stands between the words of the head: icons, slider, gaps.
-const AROUND_WORDS: f64 = 300.0;
+const AROUND_WORDS: f64 = 330.0;
 
 fn head_ui(
     ui: &mut Ui,
@@ -145,10 +145,13 @@ fn head_ui(
     structure: &Comparison,
 ) {
     // Where there is little room the signs stand without their words, which the tooltip says.
+    let large = [name_of(cx, a), name_of(cx, b)];
     let keys = ["compare-overlay", "compare-beside", "mark-added", "mark-removed", "mark-changed"];
-    let mut words: Vec<String> = keys.iter().map(|key| cx.say(key)).collect();
-    words.extend([name_of(cx, a), name_of(cx, b), cx.words.name(a.role), cx.words.name(b.role)]);
-    let texts: f64 = words.iter().map(|w| measure::width(w, f64::from(size::BODY), true)).sum();
+    let small = keys.map(|key| cx.say(key));
+    let ends = [cx.words.name(a.role), cx.words.name(b.role)];
+    let width = |word: &String, size: f32, bold| measure::width(word, f64::from(size), bold);
+    let texts: f64 = large.iter().map(|w| width(w, size::BODY, true)).sum::<f64>()
+        + small.iter().chain(&ends).map(|w| width(w, size::SMALL, false)).sum::<f64>();
     let is_wide = f64::from(ui.available_width()) >= texts + AROUND_WORDS;
     let small = |ui: &mut Ui, text: String, role: Role| {
         if is_wide {
