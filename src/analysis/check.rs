@@ -283,6 +283,7 @@ fn bound(rule: &Rule, found: &mut Vec<Finding>) {
     }
 }
 
-fn sort(findings: &mut [Finding]) {
+/// Puts findings in the order in which they are listed.
+pub fn sort(findings: &mut [Finding]) {
     findings.sort_by(|a, b| (a.severity, &a.place, a.code).cmp(&(b.severity, &b.place, b.code)));
 }

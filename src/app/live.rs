@@ -10,7 +10,7 @@ use crate::analysis::simulate::net::Net;
 use crate::analysis::simulate::outcome::Outcome;
 use crate::analysis::simulate::plan::{Repeats, RunPlan};
 use crate::analysis::simulate::replicate;
-use crate::analysis::{check, compare, exact, missing, story};
+use crate::analysis::{check, compare, exact, missing, story, structure};
 use crate::model::finding::Finding;
 use crate::model::id::VariantId;
 
@@ -74,12 +74,16 @@ impl Workbench {
             let key = key.clone();
             self.jobs.start(Slot::Check(number), move |desk| {
                 let findings = check::check(&p, language);
+                let told = findings.clone();
                 let missing = missing::missing(&p);
                 let overview = (p.size() > overview::FEW).then(|| Box::new(Overview::of(&p)));
                 desk.result(Report::Checked { findings, missing, overview });
                 if let Ok(exact) = exact::exact(&p, None) {
                     desk.result(Report::Exact(key.1, key.0, Box::new(exact)));
                 }
+                // Every way a case can go is looked at last: of a large drawing that takes a moment.
+                let verdict = structure::judge(&p, structure::LIMIT);
+                desk.result(Report::Judged(verdict.findings_beside(&p, language, &told)));
             });
         }
         if self.workspace == Workspace::Compare {
@@ -273,6 +277,11 @@ impl Workbench {
                 }
                 results.findings = findings;
                 results.missing = missing;
+                results.checks += 1;
+            }
+            Report::Judged(findings) => {
+                results.findings.extend(findings);
+                check::sort(&mut results.findings);
                 results.checks += 1;
             }
             Report::Exact(variant, revision, exact) => {

@@ -39,6 +39,8 @@ pub enum Report {
         /// The overview, where it was not made at once.
         overview: Option<Box<Overview>>,
     },
+    /// Every way a case can go was looked at: findings beside those of the checks.
+    Judged(Vec<Finding>),
     /// Exact figures of a variant.
     Exact(VariantId, u64, Box<crate::analysis::exact::Exact>),
     /// A run goes on, or is complete.

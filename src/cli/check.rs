@@ -2,12 +2,14 @@
 
 use serde::Serialize;
 
-use crate::analysis::check as rules;
+use crate::analysis::{check as rules, structure};
 use crate::analysis::missing::{Missing, missing};
 use crate::analysis::sources::{self, Counts};
 use crate::model::finding::{Finding, Severity};
 use crate::model::id::StepId;
+use crate::model::procedure::Procedure;
 use crate::model::study::Variant;
+use crate::model::text::Language;
 use crate::words::{Value, Words};
 
 use super::args::CheckOptions;
@@ -36,7 +38,7 @@ pub(super) fn run(options: &CheckOptions, console: &mut Console) -> Result<u8, F
         .into_iter()
         .map(|variant| Found {
             variant,
-            findings: rules::check(&variant.procedure, language),
+            findings: judged(&variant.procedure, language),
             missing: missing(&variant.procedure),
             counts: sources::counts(&variant.procedure),
         })
@@ -83,6 +85,15 @@ fn print_text(
         console.say("cli-check-sum", &args)?;
     }
     Ok(())
+}
+
+/// What the rules find, and what every way a case can go shows.
+fn judged(procedure: &Procedure, language: Language) -> Vec<Finding> {
+    let mut out = rules::check(procedure, language);
+    let verdict = structure::judge(procedure, structure::LIMIT);
+    out.extend(verdict.findings_beside(procedure, language, &out));
+    rules::sort(&mut out);
+    out
 }
 
 /// Prints findings, each with what to do about it.
