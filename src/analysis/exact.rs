@@ -7,6 +7,7 @@
 
 mod chain;
 mod moves;
+pub mod queue;
 
 use std::collections::BTreeMap;
 
@@ -76,6 +77,9 @@ pub struct ExactOffice {
     pub staff_needed: Option<u32>,
     /// Least staff with a load of at most 0.85.
     pub staff_comfortable: Option<u32>,
+    /// What its queue is expected to be; `None` where staff is unknown, nothing comes, or the queue
+    /// grows without end.
+    pub queue: Option<queue::QueueEstimate>,
 }
 
 /// Why a figure is not exact.
@@ -113,7 +117,7 @@ pub fn exact_of(net: &Net) -> Exact {
         cost_euro: 0.0,
         steps: BTreeMap::new(),
         offices: BTreeMap::new(),
-        approximations: chain.approximations,
+        approximations: chain.approximations.clone(),
     };
     for (node, visits) in net.nodes.iter().zip(&chain.visits) {
         let Some(id) = net.labels.steps.get(node.step as usize) else { continue };
@@ -141,8 +145,10 @@ pub fn exact_of(net: &Net) -> Exact {
         }
     }
     out.steps = steps;
+    let queues = queue::estimates(net, &chain);
     for (at, (id, mut office)) in net.labels.offices.iter().zip(offices).enumerate() {
         put_load(net, at, &mut office);
+        office.queue = queues[at];
         out.offices.insert(id.clone(), office);
     }
     out

@@ -229,3 +229,20 @@ fn threads_change_no_byte() {
     assert_eq!(line(1), line(2));
     assert_eq!(line(1), line(8));
 }
+
+#[test]
+fn queues_with_a_known_answer_are_estimated_exactly() {
+    let Some(folder) = folder() else { return };
+    for id in QUEUES {
+        let case = case(&folder, id);
+        let truth = exact_truth(&folder, &case);
+        let found = exact_of(&net(&case).expect("a net"));
+        for (office, figures) in &found.offices {
+            let queue = figures.queue.expect("it is stable");
+            assert!(queue.method.is_exact(), "{id} {office}: {queue:?}");
+            let known = truth[&format!("office_mean_wait_s.{office}")];
+            let seconds = queue.wait_hours * 3600.0;
+            assert!((seconds - known).abs() < 1e-6 * known, "{id} {office}: {seconds}, {known}");
+        }
+    }
+}

@@ -17,6 +17,12 @@ pub(super) struct Chain {
     pub(super) visits: Vec<f64>,
     /// Cases a millisecond, all sources together.
     pub(super) rate: f64,
+    /// Where a token goes from each node, with what a join takes for one already divided out.
+    pub(super) moves: Moves,
+    /// The nodes at which cases come in, with their share.
+    pub(super) starts: Vec<(u32, f64)>,
+    /// Nodes that can be reached, each before those it leads to but for loops.
+    pub(super) order: Vec<u32>,
     pub(super) approximations: Vec<Approximation>,
 }
 
@@ -30,7 +36,7 @@ pub(super) fn solve(net: &Net) -> Chain {
     let visits = eliminate(&out, &order, &starts, &mut approximations);
     approximations.sort_unstable();
     approximations.dedup();
-    Chain { visits, rate, approximations }
+    Chain { visits, rate, moves: out, starts, order, approximations }
 }
 
 /// Cases a millisecond, and the share of them that comes in at each node.

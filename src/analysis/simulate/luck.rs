@@ -99,6 +99,7 @@ impl Luck {
 pub struct Law {
     kind: Kind,
     mean: f64,
+    variance: f64,
 }
 
 #[derive(Clone, Debug)]
@@ -120,7 +121,7 @@ impl Law {
     /// The law of `factor` times an amount of this distribution; a faulty one is taken as 0.
     pub fn of(d: &Distribution, factor: f64) -> Self {
         if d.fault().is_some() {
-            return Self { kind: Kind::Fixed(0.0), mean: 0.0 };
+            return Self { kind: Kind::Fixed(0.0), mean: 0.0, variance: 0.0 };
         }
         let kind = match d {
             Distribution::Fixed(v) => Kind::Fixed(v * factor),
@@ -154,7 +155,7 @@ impl Law {
             Distribution::Exponential { mean } => Kind::Exponential { mean: mean * factor },
             Distribution::Empirical(values) => empirical(values, factor),
         };
-        Self { kind, mean: d.mean() * factor }
+        Self { kind, mean: d.mean() * factor, variance: d.variance() * factor * factor }
     }
 
     /// Exact mean, in the unit it was scaled to.
@@ -162,12 +163,25 @@ impl Law {
         self.mean
     }
 
+    /// Exact variance, in the squared unit it was scaled to.
+    pub fn variance(&self) -> f64 {
+        self.variance
+    }
+
+    /// Whether it has no memory.
+    pub fn is_exponential(&self) -> bool {
+        matches!(self.kind, Kind::Exponential { .. })
+    }
+
     /// A normal law whose negative draws count as 0 (reference cases).
     pub fn clamped_normal(mean: f64, sd: f64) -> Self {
         let z = mean / sd;
         let below = libm::erfc(z / std::f64::consts::SQRT_2) / 2.0;
         let density = libm::exp(-z * z / 2.0) / (2.0 * std::f64::consts::PI).sqrt();
-        Self { kind: Kind::ClampedNormal { mean, sd }, mean: mean * (1.0 - below) + sd * density }
+        let first = mean * (1.0 - below) + sd * density;
+        let second = (mean * mean + sd * sd) * (1.0 - below) + mean * sd * density;
+        let kind = Kind::ClampedNormal { mean, sd };
+        Self { kind, mean: first, variance: (second - first * first).max(0.0) }
     }
 
     /// One amount, never negative.
