@@ -247,6 +247,13 @@ fn simulate_gives_the_same_bytes_for_the_same_seed() {
     let terms = results["terms"].as_object().expect("terms by id");
     assert!(terms.values().all(|t| t["within"]["mean"].as_f64() <= Some(1.0)));
     assert!(json["numbers_illustrative"].as_u64() > Some(0));
+    let offices = json["exact"]["offices"].as_object().expect("offices by id");
+    let queues: Vec<_> = offices.values().map(|o| &o["queue"]).filter(|q| !q.is_null()).collect();
+    assert!(queues.len() > 2, "offices with staff have queues");
+    for queue in queues {
+        assert_eq!(queue["method"], "allen_cunneen", "other work makes it an approximation");
+        assert!(queue["waiting"].as_f64() >= Some(0.0), "{queue}");
+    }
 }
 
 #[test]

@@ -5,6 +5,7 @@ use std::sync::Arc;
 
 use crate::analysis::compare::Comparison;
 use crate::analysis::exact::Exact;
+use crate::analysis::exact::queue::QueueEstimate;
 use crate::analysis::measure::Estimate;
 use crate::analysis::missing::Missing;
 use crate::analysis::simulate::net::{Cause, Labels};
@@ -243,6 +244,12 @@ impl Results {
     pub fn exact_load(&self, variant: &VariantId, id: &OfficeId) -> Option<f64> {
         let (of, _, exact) = self.exact.as_ref()?;
         if of == variant { exact.offices.get(id)?.load } else { None }
+    }
+
+    /// What the queue of an office is expected to be without random numbers, where that is known.
+    pub fn expected_queue(&self, variant: &VariantId, id: &OfficeId) -> Option<QueueEstimate> {
+        let (of, _, exact) = self.exact.as_ref()?;
+        if of == variant { exact.offices.get(id)?.queue } else { None }
     }
 
     /// The load of an office: simulated with its half width, else exact.

@@ -2,9 +2,9 @@
 
 use serde::Serialize;
 
-use crate::analysis::{check as rules, structure};
 use crate::analysis::missing::{Missing, missing};
 use crate::analysis::sources::{self, Counts};
+use crate::analysis::{check as rules, structure};
 use crate::model::finding::{Finding, Severity};
 use crate::model::id::StepId;
 use crate::model::procedure::Procedure;

@@ -2,6 +2,7 @@
 
 use serde::Serialize;
 
+use crate::analysis::exact::{Exact, exact};
 use crate::analysis::measure::results::{OfficeResult, Results, StepResult, results};
 use crate::analysis::sources;
 use crate::model::card::TermUnit;
@@ -47,6 +48,7 @@ struct Report<'a> {
     numbers_unsourced: usize,
     numbers_illustrative: usize,
     results: &'a Results,
+    exact: Option<&'a Exact>,
     messages: Vec<SaidFinding<'a>>,
 }
 
@@ -60,6 +62,7 @@ fn print_json(variant: &Variant, results: &Results, console: &mut Console) -> Re
         numbers_unsourced: counts.unsourced,
         numbers_illustrative: counts.illustrative,
         results,
+        exact: exact(&variant.procedure, None).ok().as_ref(),
         messages,
     })
 }

@@ -10,7 +10,7 @@
 use serde::Serialize;
 
 use super::chain::Chain;
-use crate::analysis::simulate::net::{Desk, NONE, Net, Node, Op, Stage};
+use crate::analysis::simulate::net::{Desk, NONE, Net, Node, Op, Source, Stage};
 
 /// Rounds of the equations; they converge long before for any network that is stable.
 const ROUNDS: usize = 200;
@@ -242,11 +242,17 @@ fn is_jackson(net: &Net, chain: &Chain, loads: &[Load]) -> bool {
     let visited = net.nodes.iter().zip(&chain.visits).filter(|(_, v)| **v > 0.0);
     clocks.windows(2).all(|w| w[0] == w[1])
         && chain.approximations.is_empty()
-        && net.sources.iter().all(|s| s.gap.is_exponential() && !s.snap)
+        && net.sources.iter().all(|s| is_poisson(net, s))
         && !visited.clone().any(|(n, _)| splits(n.op) || n.arms.len > 0)
         && asked.clone().all(|(d, l)| {
             l.is_markov && d.staff.is_some() && is_plain(d, l) && d.background.is_none()
         })
+}
+
+/// Whether cases come without memory on the clock of their source: none is moved to an opening.
+fn is_poisson(net: &Net, source: &Source) -> bool {
+    let moves = source.snap && net.hours[source.hours as usize].share_open() < 1.0;
+    source.gap.is_exponential() && !moves
 }
 
 /// Whether nothing comes to an office but Poisson arrivals straight from outside, on its clock.
@@ -254,7 +260,7 @@ fn is_first(net: &Net, chain: &Chain, ways: &Ways, office: usize) -> bool {
     let desk = &net.desks[office];
     let open = |hours: u32| net.hours[hours as usize].share_open() >= 1.0;
     let same = |hours: u32| hours == desk.hours || (open(hours) && open(desk.hours));
-    let poisson = net.sources.iter().all(|s| s.gap.is_exponential() && !s.snap && same(s.hours));
+    let poisson = net.sources.iter().all(|s| is_poisson(net, s) && same(s.hours));
     let from_inside = (0..net.desks.len()).any(|from| ways.rate(chain, from, office) > 0.0);
     let delayed = net.nodes.iter().zip(&chain.visits).any(|(node, visits)| {
         *visits > 0.0
@@ -414,13 +420,7 @@ fn visits(chain: &Chain, ways: &Ways, office: usize) -> f64 {
 }
 
 /// How irregular departures of an office are. One without a queue passes on what came.
-fn departures(
-    net: &Net,
-    office: usize,
-    loads: &[Load],
-    stable: &[Option<f64>],
-    ca: &[f64],
-) -> f64 {
+fn departures(net: &Net, office: usize, loads: &[Load], stable: &[Option<f64>], ca: &[f64]) -> f64 {
     let (desk, load) = (&net.desks[office], &loads[office]);
     let (Some(rho), Some(servers)) = (stable[office], servers(desk, load)) else { return 1.0 };
     let rho = rho.min(1.0);
@@ -441,7 +441,8 @@ mod tests {
 
     #[test]
     fn erlang_c_is_that_of_the_tables() {
-        for (servers, rho, known) in [(1.0, 0.5, 0.5), (2.0, 0.5, 1.0 / 3.0), (3.0, 0.8, 0.647_19)] {
+        for (servers, rho, known) in [(1.0, 0.5, 0.5), (2.0, 0.5, 1.0 / 3.0), (3.0, 0.8, 0.647_19)]
+        {
             assert!((erlang_c(servers, rho) - known).abs() < 1e-4, "{servers} {rho}");
         }
         assert!(erlang_c(500.0, 0.99).is_finite());
