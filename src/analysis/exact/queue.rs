@@ -364,7 +364,6 @@ fn arrivals(
 ) -> Vec<f64> {
     let offices = net.desks.len();
     let mut ca = vec![1.0; offices];
-    let all: Vec<f64> = (0..offices).map(|at| chain.rate * visits(chain, ways, at)).collect();
     let total: f64 = net.sources.iter().map(|s| 1.0 / s.gap.mean().max(1e-6)).sum();
     let outside_scv: f64 = net
         .sources
@@ -386,10 +385,11 @@ fn arrivals(
             streams.push((from_outside, taken * outside_scv + 1.0 - taken));
             for from in 0..offices {
                 let part = ways.rate(chain, from, to);
-                if part <= 0.0 || all[from] <= 0.0 {
+                if part <= 0.0 || loads[from].rate <= 0.0 {
                     continue;
                 }
-                let share = (part / all[from]).min(1.0);
+                // Of all that leaves, the other work of the office too.
+                let share = (on_clock(net, from, part) / loads[from].rate).min(1.0);
                 let left = departures(net, from, loads, stable, &ca);
                 streams.push((on_clock(net, to, part), share * left + 1.0 - share));
             }
@@ -412,11 +412,6 @@ fn arrivals(
         }
     }
     ca
-}
-
-/// Jobs of a case at an office.
-fn visits(chain: &Chain, ways: &Ways, office: usize) -> f64 {
-    ways.asks.iter().zip(&chain.visits).filter(|(a, _)| **a == Some(office)).map(|(_, v)| v).sum()
 }
 
 /// How irregular departures of an office are. One without a queue passes on what came.
