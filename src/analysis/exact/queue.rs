@@ -125,7 +125,7 @@ pub(super) fn estimates(net: &Net, chain: &Chain) -> Vec<Option<QueueEstimate>> 
             let (ca, cs) = (scv[at], load.service_scv());
             let method = if is_jackson {
                 if asked > 1 { QueueMethod::Jackson } else { QueueMethod::Mmc }
-            } else if is_first(net, chain, &ways, at) && servers == 1.0 && is_plain(desk, load) {
+            } else if is_first(net, chain, &ways, at) && servers < 1.5 && is_plain(desk, load) {
                 QueueMethod::Mg1
             } else {
                 QueueMethod::AllenCunneen
@@ -198,9 +198,9 @@ fn asks(net: &Net, node: &Node) -> Option<(usize, f64, f64, f64, bool)> {
     net.stages[node.aux.range()].iter().find_map(|stage| match *stage {
         Stage::Queue { office, law, staff, times, .. } if office != NONE => {
             let law = &net.laws[law as usize];
+            let is_one = law.is_exponential() && times == 1 && staff == 1;
             let times = f64::from(times);
             let (mean, variance) = (law.mean() * times, law.variance() * times);
-            let is_one = law.is_exponential() && times == 1.0 && staff == 1;
             Some((office as usize, mean, variance, f64::from(staff), is_one))
         }
         _ => None,
