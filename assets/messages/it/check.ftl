@@ -213,6 +213,12 @@ missing-name = { $count } attività su { $of } senza nome
 missing-office = { $count } attività su { $of } senza ufficio
 missing-work = { $count } attività su { $of } senza tempo di lavorazione
 missing-wait = { $count } attività su { $of } senza attesa e senza addetti noti
-missing-shares = { $count } decisioni su { $of } senza tutte le quote
-missing-demand = { $count } inizi su { $of } senza numero di pratiche
+missing-shares = { $count ->
+    [one] { $count } decisione
+   *[other] { $count } decisioni
+} su { $of } senza tutte le quote
+missing-demand = { $count ->
+    [one] { $count } inizio
+   *[other] { $count } inizi
+} su { $of } senza numero di pratiche
 missing-staff = { $count } attività su { $of } di uffici con addetti non noti

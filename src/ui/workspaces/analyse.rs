@@ -518,17 +518,10 @@ fn row_ui(
 fn offices_ui(ui: &mut Ui, cx: &Cx<'_>, p: &Procedure, run: &Run) {
     ui.label(theme::strong(cx.say("offices"), size::BODY, cx.color(Role::Text)));
     let secondary = cx.color(Role::TextSecondary);
-    egui::Grid::new("offices").num_columns(6).striped(false).spacing(vec2(18.0, 5.0)).show(
+    egui::Grid::new("offices").num_columns(5).striped(false).spacing(vec2(18.0, 5.0)).show(
         ui,
         |ui| {
-            for key in [
-                "column-office",
-                "load",
-                "column-exact",
-                "column-queue",
-                "column-queue-expected",
-                "column-wait",
-            ] {
+            for key in ["column-office", "load", "column-exact", "column-queue", "column-wait"] {
                 ui.label(theme::strong(cx.say(key), size::SMALL, secondary));
             }
             ui.end_row();
@@ -557,8 +550,11 @@ fn offices_ui(ui: &mut Ui, cx: &Cx<'_>, p: &Procedure, run: &Run) {
                 let exact = exact.map_or_else(|| "—".to_owned(), |v| cx.words.number(v, 2));
                 ui.label(theme::text(exact, size::TABLE, cx.color(Role::Text)));
                 let queue = run.estimate(Figure::Office(i, OfficeFigure::Queue));
-                ui.label(theme::text(plain(&queue, 1), size::TABLE, cx.color(Role::Text)));
-                expected_ui(ui, cx, id, &queue);
+                ui.vertical(|ui| {
+                    ui.spacing_mut().item_spacing.y = 0.0;
+                    ui.label(theme::text(plain(&queue, 1), size::TABLE, cx.color(Role::Text)));
+                    expected_ui(ui, cx, id, &queue);
+                });
                 let wait = run.sum(&[Figure::Office(i, OfficeFigure::Wait)], 1.0 / DAY_MS);
                 let wait = interval(cx, &wait, Unit::CalendarDays);
                 ui.label(theme::text(wait, size::TABLE, cx.color(Role::Text)));
@@ -572,20 +568,17 @@ fn offices_ui(ui: &mut Ui, cx: &Cx<'_>, p: &Procedure, run: &Run) {
 /// An exact answer outside the interval of the simulation is flagged.
 fn expected_ui(ui: &mut Ui, cx: &Cx<'_>, id: &OfficeId, simulated: &Estimate) {
     let found = cx.bench.document().and_then(|d| d.results.expected_queue(d.variant(), id));
-    let Some(expected) = found else {
-        ui.label(theme::text("—", size::TABLE, cx.color(Role::TextSecondary)));
-        return;
-    };
+    let Some(expected) = found else { return };
     let is_exact = expected.method.is_exact();
     let sign = if is_exact { "=" } else { "≈" };
     let text = format!("{sign} {}", cx.words.number(expected.waiting, 1));
     let disagrees = is_exact && simulated.n > 1 && !simulated.covers(expected.waiting);
-    let role = if disagrees { Role::Warn } else { Role::Text };
-    let mut tip = cx.say(expected.method.key());
+    let role = if disagrees { Role::Warn } else { Role::TextSecondary };
+    let mut tip = format!("{}\n{}", cx.say("queue-expected"), cx.say(expected.method.key()));
     if disagrees {
         tip = format!("{tip}\n{}", cx.say("queue-disagrees"));
     }
-    ui.label(theme::text(text, size::TABLE, cx.color(role))).on_hover_text(tip);
+    ui.label(theme::text(text, size::SMALL, cx.color(role))).on_hover_text(tip);
 }
 
 /// A term's figure with its interval.
