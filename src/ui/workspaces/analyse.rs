@@ -552,7 +552,8 @@ fn offices_ui(ui: &mut Ui, cx: &Cx<'_>, p: &Procedure, run: &Run) {
                 let queue = run.estimate(Figure::Office(i, OfficeFigure::Queue));
                 ui.vertical(|ui| {
                     ui.spacing_mut().item_spacing.y = 0.0;
-                    ui.label(theme::text(plain(&queue, 1), size::TABLE, cx.color(Role::Text)));
+                    let text = theme::text(plain(&queue, 1), size::TABLE, cx.color(Role::Text));
+                    ui.add(egui::Label::new(text).extend());
                     expected_ui(ui, cx, id, &queue);
                 });
                 let wait = run.sum(&[Figure::Office(i, OfficeFigure::Wait)], 1.0 / DAY_MS);
@@ -578,7 +579,8 @@ fn expected_ui(ui: &mut Ui, cx: &Cx<'_>, id: &OfficeId, simulated: &Estimate) {
     if disagrees {
         tip = format!("{tip}\n{}", cx.say("queue-disagrees"));
     }
-    ui.label(theme::text(text, size::SMALL, cx.color(role))).on_hover_text(tip);
+    let text = theme::text(text, size::SMALL, cx.color(role));
+    ui.add(egui::Label::new(text).extend()).on_hover_text(tip);
 }
 
 /// A term's figure with its interval.
