@@ -317,6 +317,38 @@ fn nothing_and_next_to_nothing_are_judged() {
 }
 
 #[test]
+fn more_inclusive_joins_than_can_be_looked_at_are_said_at_once() {
+    let mut draft = Draft::new();
+    let mut put = |id: &str, kind: StepKind| {
+        draft.step(id, Step::new(kind, Text::of(Language::It, id), 0.0, 0.0));
+    };
+    put("start", StepKind::START);
+    put("end", StepKind::END);
+    let pairs = 3_000;
+    for n in 0..pairs {
+        put(&format!("split{n}"), StepKind::Gateway(GatewayKind::Inclusive));
+        put(&format!("join{n}"), StepKind::Gateway(GatewayKind::Inclusive));
+    }
+    let mut flows = 0;
+    let mut join = |from: String, to: String| {
+        flows += 1;
+        let flow = Flow::new(from.as_str().into(), to.as_str().into());
+        draft.flow(format!("f{flows}").as_str(), flow);
+    };
+    join("start".to_owned(), "split0".to_owned());
+    for n in 0..pairs {
+        join(format!("split{n}"), format!("join{n}"));
+        join(format!("split{n}"), format!("join{n}"));
+        let next = if n + 1 < pairs { format!("split{}", n + 1) } else { "end".to_owned() };
+        join(format!("join{n}"), next);
+    }
+    let verdict = judge(&draft.finish().0, LIMIT);
+    assert_eq!(verdict.limits, [Reached::States]);
+    assert_eq!((verdict.sound, verdict.faults.len()), (None, 0));
+    assert!(verdict.states <= 2, "{}", verdict.states);
+}
+
+#[test]
 fn a_reached_limit_is_said_and_nothing_more_is_claimed() {
     let flows = "s>p p>a p>b p>d p>f a>p2 b>p2 d>p2 f>p2 p2>e";
     let p = draw("s p a b d f p2 e", flows, &[]);

@@ -37,6 +37,8 @@ use self::net::{Net, Role};
 
 /// States played through at most when nobody asks for more or less.
 pub const LIMIT: usize = 100_000;
+/// Places remembered at most of which inclusive joins know whether a token can still come from them.
+const MOST_REACH: usize = 50_000_000;
 /// Faults named at most.
 pub const MOST_FAULTS: usize = 100;
 
@@ -200,9 +202,11 @@ pub struct Verdict {
     pub limits: Vec<Reached>,
 }
 
-/// Judges a drawing, playing through at most `limit` states of each of its processes.
+/// Judges a drawing, playing through at most `limit` states of each of its processes. A drawing with
+/// more inclusive joins than can be looked at counts as one whose limit is reached at once.
 pub fn judge(procedure: &Procedure, limit: usize) -> Verdict {
     let net = Net::of(procedure);
+    let limit = if net.reach_needed() > MOST_REACH { 1 } else { limit };
     let reached = faults::reached(&net);
     let mut whole = Judged::default();
     let mut done = vec![false; net.nodes.len()];

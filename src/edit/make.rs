@@ -6,7 +6,7 @@ use crate::layout::place;
 use crate::model::artifact::{Artifact, ArtifactKind};
 use crate::model::card::ClockMark;
 use crate::model::finding::{Finding, Place};
-use crate::model::flow::{Anchor, Flow, Link, LinkKind};
+use crate::model::flow::{Anchor, Flow, LinkKind};
 use crate::model::foreign::Foreign;
 use crate::model::geometry::{Point, Rect};
 use crate::model::id::{ArtifactId, FlowId, LaneId, LinkId, PoolId, StepId};
@@ -18,6 +18,7 @@ use crate::model::text::Text;
 
 use super::follow::{Desk, Plan, ends_of, grow_lane, lane_at, missing};
 use super::history::Description;
+use super::insert::plain_link;
 use super::{Change, Edit, Refusal};
 
 /// Size of a new pool, in canvas points.
@@ -369,17 +370,7 @@ impl Desk<'_> {
                 ArtifactKind::DataInput => (LinkKind::Data, thing, step),
                 _ => (LinkKind::Data, step, thing),
             };
-            let link = Link {
-                kind,
-                from,
-                to,
-                name: Text::default(),
-                bends: Vec::new(),
-                docks: None,
-                label: None,
-                answer: None,
-                foreign: Foreign::default(),
-            };
+            let link = plain_link(kind, from, to);
             let link_id = LinkId::new(self.fresh("k"));
             edits.push(self.put(Change::Link(link_id, Some(Arc::new(link)))));
         }

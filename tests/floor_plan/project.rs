@@ -62,7 +62,7 @@ pub(crate) fn machine_path_complaints(path: &str, text: &str) -> Vec<String> {
     for (index, line) in text.lines().enumerate() {
         for (start, end) in MACHINE_PATHS {
             let name = format!("{start}{end}");
-            // A longer name may end the same way (`…/network/`, `target/work/`).
+            // A longer name may begin or end the same way.
             let alone = line.match_indices(&name).any(|(at, _)| {
                 !line[..at].ends_with(|c: char| c.is_alphanumeric() || "_-.}/".contains(c))
             });

@@ -16,8 +16,9 @@ use crate::analysis::simulate::net::{Desk, NONE, Net, Node, Op, Source, Stage};
 const ROUNDS: usize = 200;
 /// A change of the equations that no longer matters.
 const SETTLED: f64 = 1e-10;
-/// Most entries of the table of ways between nodes and offices; larger procedures have no estimate.
-const MOST_WAYS: usize = 20_000_000;
+/// Most entries of the tables of ways from nodes, and from offices, to offices; larger procedures
+/// have no estimate.
+const MOST_WAYS: usize = 2_000_000;
 
 /// How an estimate was come by.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
@@ -107,7 +108,7 @@ impl Load {
 /// The queue of every office.
 pub(super) fn estimates(net: &Net, chain: &Chain) -> Vec<Option<QueueEstimate>> {
     let offices = net.desks.len();
-    if net.nodes.len().saturating_mul(offices) > MOST_WAYS {
+    if net.nodes.len().max(offices).saturating_mul(offices) > MOST_WAYS {
         return vec![None; offices];
     }
     let loads = loads(net, chain);
@@ -147,7 +148,8 @@ pub(super) fn estimates(net: &Net, chain: &Chain) -> Vec<Option<QueueEstimate>> 
         .collect()
 }
 
-/// Probability that all servers are busy in M/M/c, by the stable recursion over Erlang B.
+/// Probability that all servers are busy in M/M/c, by the stable recursion over Erlang B. A net has
+/// no more servers than its compiler lets in.
 fn erlang_c(servers: f64, rho: f64) -> f64 {
     let offered = servers * rho;
     let mut blocked = 1.0;
@@ -441,6 +443,18 @@ mod tests {
             assert!((erlang_c(servers, rho) - known).abs() < 1e-4, "{servers} {rho}");
         }
         assert!(erlang_c(500.0, 0.99).is_finite());
+    }
+
+    #[test]
+    fn what_would_take_too_long_has_no_estimate() {
+        let mut draft = crate::model::draft::Draft::from(sketch::parse("a @desk*2 ~30").unwrap());
+        for n in 0..3_000 {
+            let office = crate::model::office::Office::default();
+            draft.office(format!("o{n}").as_str(), office);
+        }
+        let many = exact(&draft.finish().0, None).unwrap();
+        assert!(many.offices.len() > 3_000);
+        assert!(many.offices.values().all(|o| o.queue.is_none()));
     }
 
     #[test]

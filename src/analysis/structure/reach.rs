@@ -3,6 +3,13 @@
 use super::net::{Net, Role};
 
 impl Net<'_> {
+    /// How much all inclusive joins would remember.
+    pub(super) fn reach_needed(&self) -> usize {
+        let joins = self.nodes.iter().filter(|n| matches!(n.role, Role::Wait));
+        let entries: usize = joins.map(|n| n.entries.len()).sum();
+        entries.saturating_mul(self.places.len())
+    }
+
     /// For each entry of an inclusive join the places from which a token can still reach it without
     /// passing the join. A token inside a sub-procedure stands where the sub-procedure stands.
     pub(super) fn reach_of(&self, join: usize) -> &[Vec<bool>] {
