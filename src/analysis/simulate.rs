@@ -22,14 +22,17 @@ pub mod net;
 pub mod outcome;
 pub mod plan;
 pub mod replication;
+pub mod series;
 pub mod tally;
 pub mod trace;
 pub mod watch;
 
 mod agenda;
 mod border;
+mod critical;
 mod desk;
 mod kernel;
+mod shifting;
 mod slab;
 mod stage;
 mod walk;

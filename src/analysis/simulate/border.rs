@@ -1,5 +1,6 @@
 //! Events on the border of a step, races between events, steps inside a step, and giving up.
 
+use super::critical::Spent;
 use super::kernel::Kernel;
 use super::luck::Purpose;
 use super::net::{Cue, NONE, Op, Span};
@@ -102,9 +103,11 @@ impl<T: Trace> Kernel<'_, T> {
         self.tokens.items[token as usize].child = scope;
         for at in step.aux.range().rev() {
             let inner = self.spawn(case, scope);
+            self.fork_way(token, inner);
             self.todo.push((inner, net.sends[at]));
         }
         if step.aux.len == 0 {
+            self.follow_way(token, case);
             self.scopes.release(scope);
             self.leave_inside(token);
         }
@@ -113,6 +116,7 @@ impl<T: Trace> Kernel<'_, T> {
     /// The steps inside a step are complete: the token around them goes on.
     pub(super) fn leave_inside(&mut self, token: u32) {
         self.disarm(token);
+        self.take_last_way(token);
         let on = &mut self.tokens.items[token as usize];
         on.child = NONE;
         on.state = State::Moving;
@@ -178,18 +182,23 @@ impl<T: Trace> Kernel<'_, T> {
         let target = self.net.edges[arm.edge as usize].to;
         let step = self.net.nodes[target as usize].step;
         let is_race = self.net.nodes[self.tokens.items[host as usize].node as usize].op == Op::Race;
-        if step != NONE && (T::ON || is_race) {
-            if is_race && self.cases.items[case as usize].measured {
-                let rested = self.now - self.tokens.items[host as usize].since;
+        if is_race && self.cases.items[case as usize].measured {
+            let rested = self.now - self.tokens.items[host as usize].since;
+            if step != NONE {
                 self.tally.steps[step as usize].waits[arm.cause as usize] += rested;
             }
-            if T::ON {
-                self.tell(case, Happening::Event(step));
-            }
+            let spent = Spent { cause: arm.cause, rest: rested, closed: 0, work: 0 };
+            self.pass(host, step, spent);
         }
+        if T::ON && step != NONE {
+            self.tell(case, Happening::Event(step));
+        }
+        // What the host has spent so far is on the way of what goes on.
+        let way = self.way_of(host);
         if !arm.interrupting {
             self.armed.items[armed as usize].alive = false;
-            return self.branch(host, arm.edge);
+            self.send_from(host, arm.edge, way);
+            return self.drop_way(way);
         }
         self.disarm(host);
         let child = std::mem::replace(&mut self.tokens.items[host as usize].child, NONE);
@@ -200,12 +209,25 @@ impl<T: Trace> Kernel<'_, T> {
         let unnamed = matches!(on.state, State::Blocked)
             || (on.state == State::Moving && !self.todo.iter().any(|(t, _)| *t == host));
         if unnamed {
-            on.state = State::Moving;
+            if on.state == State::Blocked && self.in_step(host) {
+                self.record_rest(host);
+            }
+            self.tokens.items[host as usize].state = State::Moving;
+            self.put_way(host, way);
             self.todo.push((host, arm.edge));
         } else {
-            self.branch(host, arm.edge);
+            self.send_from(host, arm.edge, way);
             self.kill(host);
         }
+        self.drop_way(way);
+    }
+
+    /// A second token beside another, which came this way, sent over an edge.
+    fn send_from(&mut self, host: u32, edge: u32, way: u32) {
+        let from = &self.tokens.items[host as usize];
+        let twin = self.spawn(from.case, from.scope);
+        self.put_way(twin, way);
+        self.todo.push((twin, edge));
     }
 
     /// Takes down what is armed on a token's border.
@@ -229,9 +251,8 @@ impl<T: Trace> Kernel<'_, T> {
         if child != NONE {
             self.kill_scope(child);
         }
-        let on = &self.tokens.items[token as usize];
-        let in_step = on.node != NONE && self.net.nodes[on.node as usize].op == Op::Act;
-        let state = on.state;
+        let in_step = self.in_step(token);
+        let state = self.tokens.items[token as usize].state;
         match state {
             State::Queued => self.forsake(token),
             State::Serving => self.abandon(token),
@@ -239,11 +260,18 @@ impl<T: Trace> Kernel<'_, T> {
             State::Blocked if in_step => self.record_rest(token),
             State::Blocked | State::Moving | State::Dead | State::Gone => {}
         }
+        self.forget_way(token);
         self.unlink(token);
         self.tokens.items[token as usize].state = State::Dead;
         if state == State::Blocked {
             self.tokens.release(token);
         }
+    }
+
+    /// Whether a token is within the stages of a step.
+    fn in_step(&self, token: u32) -> bool {
+        let on = &self.tokens.items[token as usize];
+        on.node != NONE && self.net.nodes[on.node as usize].op == Op::Act
     }
 
     /// Gives up every token of a scope but one.

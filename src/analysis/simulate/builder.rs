@@ -8,8 +8,8 @@ use super::hours::{Hours, SimTime};
 use super::legal::ClockRules;
 use super::luck::{Law, Purpose, key_of};
 use super::net::{
-    Arm, Board, Desk, Edge, Labels, NONE, Net, NetEnd, NetMark, Node, Op, Other, Source, Span,
-    Stage,
+    Arm, Board, Branch, Desk, Edge, Labels, NONE, Net, NetEnd, NetMark, Node, Op, Other, Source,
+    Span, Stage,
 };
 use crate::model::card::Term;
 use crate::model::finding::Finding;
@@ -261,7 +261,8 @@ impl Builder {
             reach: Vec::new(),
             clock: self.clock.clone(),
             first_day: self.first_day,
-            labels: Arc::new(self.labels.clone()),
+            monday: i64::from(self.first_day.weekday().to_monday_zero_offset()),
+            labels: Arc::default(),
             findings: self.findings.clone(),
         };
         for source in &mut net.sources {
@@ -270,6 +271,8 @@ impl Builder {
         self.lay_nodes(&mut net, &new_edge);
         self.lay_edges(&mut net, &order);
         self.lay_reach(&mut net);
+        let branches = self.branches(&net, &order);
+        net.labels = Arc::new(Labels { branches, ..self.labels.clone() });
         net
     }
 
@@ -366,6 +369,22 @@ impl Builder {
                 flow: arrow.flow,
             });
         }
+    }
+
+    /// The names of the flows into joins, by slot.
+    fn branches(&self, net: &Net, order: &[u32]) -> Vec<Branch> {
+        let mut slots = vec![(NONE, 0); net.slots as usize];
+        for (edge, old) in net.edges.iter().zip(order) {
+            if let Some(slot) = slots.get_mut(edge.slot as usize) {
+                *slot = (*old, net.nodes[edge.to as usize].aux.from);
+            }
+        }
+        let named = slots.iter().filter_map(|(old, first)| {
+            let arrow = self.arrows.get(*old as usize)?;
+            let join = StepId::new(self.places[arrow.to as usize].name.as_str());
+            Some(Branch { join, flow: FlowId::new(arrow.name.as_str()), first: *first })
+        });
+        named.collect()
     }
 
     /// For each slot of an inclusive join, the nodes from which a token can still reach it.

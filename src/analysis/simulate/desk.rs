@@ -1,5 +1,6 @@
 //! Offices at work: queues by priority then first come, staff, work in open time, other work.
 
+use super::critical::Spent;
 use super::hours::SimTime;
 use super::kernel::{DONE, Kernel, MAX_INDEX, OPENING, OTHER_WORK};
 use super::luck::Luck;
@@ -37,6 +38,11 @@ impl DeskState {
             changed: 0,
             waited: 0,
         }
+    }
+
+    /// Waiting tokens × time up to a moment.
+    pub(super) fn area_until(&self, now: SimTime) -> i64 {
+        self.area + i64::from(self.waiting) * (now - self.changed)
     }
 
     #[inline]
@@ -112,7 +118,11 @@ impl<T: Trace> Kernel<'_, T> {
         on.work = work;
         // Open time in the queue, kept until the work is done.
         on.open_since = placed.at_begin - on.open_since;
-        self.desks[office as usize].free -= staff;
+        let state = &mut self.desks[office as usize];
+        state.free -= staff;
+        if self.full && state.free == 0 {
+            self.shifting.begin(office, self.now);
+        }
         self.agenda.push(placed.end, DONE | token);
         if T::ON && self.tokens.items[token as usize].case != NONE {
             let (case, step) = self.place_of(token);
@@ -149,6 +159,7 @@ impl<T: Trace> Kernel<'_, T> {
         if self.desks[office as usize].waiting > 0 {
             self.pull(office);
         }
+        self.rest_desk(office);
         if self.tokens.items[token as usize].case == NONE {
             self.tokens.release(token);
         } else {
@@ -177,6 +188,10 @@ impl<T: Trace> Kernel<'_, T> {
         let tally = &mut self.tally.desks[office as usize];
         tally.work += work * i64::from(staff);
         tally.busy += inside * i64::from(staff);
+        if self.full && inside > 0 {
+            let (begin, end) = (begin.max(from), self.now.min(to));
+            tally.spread(hours, (begin, end), inside, staff, net.monday);
+        }
         if since >= from && begin <= to {
             tally.queue += open_wait;
         } else if since < to && begin > from {
@@ -193,8 +208,13 @@ impl<T: Trace> Kernel<'_, T> {
             let tally = &mut self.tally.steps[step];
             tally.waits[Cause::OfficeQueue as usize] += open_wait;
             tally.before += to_begin - open_wait;
-            tally.waits[Cause::OfficeClosed as usize] += self.now - since - work - open_wait;
+            let closed = self.now - since - work - open_wait;
+            tally.waits[Cause::OfficeClosed as usize] += closed;
             self.tally.work(step as u32, work * i64::from(staff), Some(desk));
+            if self.full {
+                let spent = Spent { cause: Cause::OfficeQueue, rest: open_wait, closed, work };
+                self.pass(token, step as u32, spent);
+            }
         }
         if T::ON {
             self.tell_step(token, Happening::WorkEnd);
@@ -279,6 +299,15 @@ impl<T: Trace> Kernel<'_, T> {
         self.record_work(token, office, staff);
         self.desks[office as usize].free += staff;
         self.pull(office);
+        self.rest_desk(office);
+    }
+
+    /// After work has ended: an office with a free member of staff is no longer fully busy.
+    #[inline]
+    fn rest_desk(&mut self, office: u32) {
+        if self.full && self.desks[office as usize].free > 0 {
+            self.shifting.end(office, self.now);
+        }
     }
 
     /// Puts the next job of an office's other work on the agenda.
@@ -351,14 +380,22 @@ impl<T: Trace> Kernel<'_, T> {
             if on.state == State::Queued {
                 late[office as usize] += self.now - on.since;
             } else if on.begin < to {
-                let done = hours.until(to) - hours.until(on.begin.max(from));
-                tally.busy += done.max(0) * i64::from(staff);
+                let begin = on.begin.max(from);
+                let done = (hours.until(to) - hours.until(begin)).max(0);
+                tally.busy += done * i64::from(staff);
+                if self.full && done > 0 {
+                    tally.spread(hours, (begin, to), done, staff, net.monday);
+                }
             }
         }
         for (at, state) in self.desks.iter_mut().enumerate() {
             state.count(self.now, 0);
             self.tally.desks[at].books_agree = state.area == state.waited + late[at];
             let hours = &net.hours[net.desks[at].hours as usize];
+            if self.full {
+                self.tally.desks[at].open_weekday =
+                    hours.open_by_weekday(from.min(to), to, net.monday);
+            }
             self.tally.desks[at].open = (hours.until(to) - hours.until(from.min(to))).max(0);
             self.tally.desks[at].open_to_last = hours.until(self.tally.last_done);
         }
@@ -378,6 +415,7 @@ fn other_token(office: u32, now: SimTime, work: SimTime) -> Token {
         armed: NONE,
         child: NONE,
         visit: 0,
+        way: NONE,
         state: State::Moving,
         since: now,
         open_since: 0,

@@ -144,6 +144,20 @@ impl Hours {
         self.sum_before(start) + self.before[at] + (within - self.open[at].0).max(0)
     }
 
+    /// Open time between two moments by weekday from Monday; `monday` is the weekday of day 0.
+    pub(crate) fn open_by_weekday(&self, from: SimTime, to: SimTime, monday: i64) -> [SimTime; 7] {
+        let mut sums = [0; 7];
+        let mut day = from.div_euclid(DAY);
+        let mut before = self.until(from);
+        while day * DAY < to {
+            let after = self.until(((day + 1) * DAY).min(to));
+            sums[(day + monday).rem_euclid(7) as usize] += after - before;
+            before = after;
+            day += 1;
+        }
+        sums
+    }
+
     /// The first open moment at or after `t`.
     #[inline]
     pub(crate) fn next_open(&self, t: SimTime) -> SimTime {

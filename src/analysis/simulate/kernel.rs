@@ -4,12 +4,15 @@
 //! within a step), `desk` (offices), `border` (events on borders, ends that end all), `legal`.
 
 use super::agenda::Agenda;
+use super::critical::Segment;
 use super::desk::DeskState;
 use super::hours::{DAY, SimTime};
 use super::legal::CaseClock;
 use super::luck::{Luck, mix};
 use super::net::{NONE, Net};
-use super::plan::{Extent, RunPlan};
+use super::plan::{Detail, Extent, RunPlan};
+use super::series::Series;
+use super::shifting::Shifting;
 use super::slab::{Armed, Case, Scope, Sent, Slab, State, Token};
 use super::tally::{LimitHit, Tally};
 use super::trace::{Happening, Trace};
@@ -24,6 +27,7 @@ pub(super) const OPENING: u32 = 4 << 28;
 pub(super) const ARMED: u32 = 5 << 28;
 pub(super) const EXPIRY: u32 = 6 << 28;
 pub(super) const SITTING: u32 = 7 << 28;
+pub(super) const SAMPLE: u32 = 8 << 28;
 const KIND: u32 = 0xf << 28;
 
 /// Largest index a payload can name.
@@ -55,6 +59,17 @@ pub(super) struct Kernel<'a, T: Trace> {
     pub(super) visits: Vec<u16>,
     /// Tokens of each scope in each join slot.
     pub(super) slots: Vec<u16>,
+    /// When the last token came into each slot.
+    pub(super) slot_times: Vec<SimTime>,
+    /// Segments of the ways of all open cases.
+    pub(super) segments: Slab<Segment>,
+    /// The way of the token that ended last.
+    pub(super) last_way: u32,
+    /// Which office is the bottleneck of the moment.
+    pub(super) shifting: Shifting,
+    pub(super) series: Series,
+    /// Whether everything is taken note of.
+    pub(super) full: bool,
     /// Messages of each case.
     pub(super) sent: Vec<Sent>,
     /// Legal clocks of each case.
@@ -107,6 +122,12 @@ impl<'a, T: Trace> Kernel<'a, T> {
             armed: Slab::new(),
             visits: Vec::new(),
             slots: Vec::new(),
+            slot_times: Vec::new(),
+            segments: Slab::new(),
+            last_way: NONE,
+            shifting: Shifting::new(net.desks.len(), window),
+            series: Series::new(net, plan),
+            full: plan.detail == Detail::Everything,
             sent: Vec::new(),
             clocks: Vec::new(),
             desks: net.desks.iter().map(DeskState::of).collect(),
@@ -133,6 +154,11 @@ impl<'a, T: Trace> Kernel<'a, T> {
         }
         for office in 0..self.desks.len() as u32 {
             self.schedule_other_work(office, 0);
+        }
+        if self.full
+            && let Some(first) = self.series.next()
+        {
+            self.agenda.push(first, SAMPLE);
         }
         let mut events: u64 = 0;
         while self.limit.is_none() && !self.finished() {
@@ -173,7 +199,8 @@ impl<'a, T: Trace> Kernel<'a, T> {
             OPENING => self.opening(index),
             ARMED => self.armed_event(index),
             EXPIRY => self.expiry_due(index),
-            _ => self.sit(index),
+            SITTING => self.sit(index),
+            _ => self.sample(),
         }
         if !self.todo.is_empty() {
             self.advance();
@@ -258,6 +285,9 @@ impl<'a, T: Trace> Kernel<'a, T> {
     pub(super) fn put_scope(&mut self, case: u32, parent: u32) -> u32 {
         let scope = self.scopes.put(Scope { case, parent, live: 0, held: 0, next: NONE });
         clear(&mut self.slots, scope, self.net.slots, 0);
+        if self.full {
+            clear(&mut self.slot_times, scope, self.net.slots, 0);
+        }
         scope
     }
 
@@ -275,6 +305,7 @@ impl<'a, T: Trace> Kernel<'a, T> {
             armed: NONE,
             child: NONE,
             visit: 0,
+            way: NONE,
             state: State::Moving,
             since: self.now,
             open_since: 0,
@@ -315,6 +346,9 @@ impl<'a, T: Trace> Kernel<'a, T> {
     /// Ends a token that nothing else names; what is around it may be complete then.
     pub(super) fn end_token(&mut self, token: u32) {
         let scope = self.tokens.items[token as usize].scope;
+        if self.full {
+            self.end_way(token);
+        }
         self.unlink(token);
         self.tokens.release(token);
         self.settle(scope);
@@ -334,6 +368,9 @@ impl<'a, T: Trace> Kernel<'a, T> {
     /// The case has ended: takes its figures.
     pub(super) fn finish_case(&mut self, case: u32) {
         self.close_clocks(case);
+        if self.full {
+            self.close_way(case);
+        }
         let done = &mut self.cases.items[case as usize];
         done.alive = false;
         done.waiting_joins = 0;
@@ -353,6 +390,7 @@ impl<'a, T: Trace> Kernel<'a, T> {
     fn close(&mut self) -> Tally {
         self.close_desks();
         self.close_open_cases();
+        self.close_record();
         let mut tally = std::mem::replace(&mut self.tally, Tally::new(self.net));
         tally.open = self.open_measured;
         tally.limit = self.limit;

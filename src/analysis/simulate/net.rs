@@ -263,6 +263,17 @@ pub(in crate::analysis) struct Board {
     pub(in crate::analysis) capacity: u32,
 }
 
+/// A flow into a join.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Branch {
+    /// The join.
+    pub join: StepId,
+    /// The flow.
+    pub flow: FlowId,
+    /// Index of the first flow of the same join among the branches.
+    pub first: u32,
+}
+
 /// Whose names the statistics bear.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Labels {
@@ -276,6 +287,9 @@ pub struct Labels {
     pub offices: Vec<OfficeId>,
     /// Terms with their amounts.
     pub terms: Vec<(TermId, Term)>,
+    /// Joins with each flow into them: names of the step and the flow, and the index of the first
+    /// flow of the same join.
+    pub branches: Vec<Branch>,
 }
 
 /// A procedure made ready for simulation.
@@ -303,6 +317,8 @@ pub struct Net {
     pub(in crate::analysis) reach: Vec<Vec<u64>>,
     pub(in crate::analysis) clock: super::legal::ClockRules,
     pub(in crate::analysis) first_day: Date,
+    /// Days from the Monday before it to the first day.
+    pub(in crate::analysis) monday: i64,
     pub(in crate::analysis) labels: std::sync::Arc<Labels>,
     pub(in crate::analysis) findings: Vec<Finding>,
 }

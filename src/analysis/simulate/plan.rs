@@ -68,6 +68,18 @@ impl Default for Limits {
     }
 }
 
+/// How much a run takes note of.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Detail {
+    /// Sums and percentiles.
+    Figures,
+    /// Also the critical path of every case, the branch that joins wait for, the momentary
+    /// bottleneck, and how queues go over time.
+    #[default]
+    Everything,
+}
+
 /// What a run covers and how often it is repeated.
 #[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
 pub struct RunPlan {
@@ -79,6 +91,8 @@ pub struct RunPlan {
     pub repeats: Repeats,
     /// Limits of one replication.
     pub limits: Limits,
+    /// How much is taken note of.
+    pub detail: Detail,
     /// First simulated day, where the study does not fix one.
     pub first_day: Date,
 }
@@ -92,6 +106,7 @@ impl Default for RunPlan {
             extent: Extent::Days { warmup: 180, measured: 550, drain: 365 },
             repeats: Repeats::Precision { min: 10, max: 60, relative: 0.02 },
             limits: Limits::default(),
+            detail: Detail::Everything,
             first_day: date(2026, 1, 5),
         }
     }

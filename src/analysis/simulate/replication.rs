@@ -3,6 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::net::{Cause, Labels, Net};
+use super::series::OverTime;
 use super::tally::{LimitHit, OUTCOMES, Tally};
 
 /// One figure of a replication. Times are milliseconds of civil time, work milliseconds of persons.
@@ -32,6 +33,11 @@ pub enum Figure {
     Events,
     /// Rest of a case for this cause, summed over its branches.
     Cause(Cause),
+    /// Rest of an ended case for this cause on its critical path; with [`Self::CriticalWork`] these
+    /// add up to [`Self::Cycle`].
+    Critical(Cause),
+    /// Time on the critical path during which somebody worked.
+    CriticalWork,
     /// Share of ended cases with this outcome, an index of [`OUTCOMES`].
     Outcome(usize),
     /// A figure of a term, an index of [`Labels::terms`].
@@ -40,6 +46,8 @@ pub enum Figure {
     Office(u32, OfficeFigure),
     /// A figure of a step, an index of [`Labels::steps`].
     Step(u32, StepFigure),
+    /// A figure of a flow into a join, an index of [`Labels::branches`].
+    Branch(u32, BranchFigure),
 }
 
 /// A figure of a term.
@@ -72,6 +80,12 @@ pub enum OfficeFigure {
     Visits,
     /// As `Load`, from the start of the run to the last completion.
     LoadToLast,
+    /// Share of the measured time in which it alone is the bottleneck of the moment.
+    Sole,
+    /// Share in which the bottleneck shifts to it or from it.
+    Shifting,
+    /// As `Load`, on one day of the week, 0 for Monday.
+    Weekday(u8),
 }
 
 /// A figure of a step.
@@ -85,13 +99,28 @@ pub enum StepFigure {
     Wait,
     /// Rest of a case for a cause.
     Cause(Cause),
+    /// Time of an ended case that lies here on its critical path.
+    CriticalTime,
+    /// Share of ended cases on whose critical path it lies.
+    CriticalShare,
 }
 
-const BASE: usize = 11;
-const CASE: usize = BASE + Cause::ALL.len() + OUTCOMES.len();
+/// A figure of a flow into a join.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum BranchFigure {
+    /// Share of the joins at which it was the last to come.
+    Last,
+    /// How much later than the one before it, over the joins at which it was the last.
+    Lead,
+}
+
+const BASE: usize = 12;
+const CAUSES: usize = Cause::ALL.len();
+const CASE: usize = BASE + 2 * CAUSES + OUTCOMES.len();
 const TERM: usize = 6;
-const OFFICE: usize = 5;
-const STEP: usize = 3 + Cause::ALL.len();
+const OFFICE: usize = 7 + 7;
+const STEP: usize = 5 + CAUSES;
+const BRANCH: usize = 2;
 
 impl Figure {
     /// Where it stands among the figures of a replication.
@@ -99,6 +128,7 @@ impl Figure {
         let terms = CASE;
         let offices = terms + TERM * labels.terms.len();
         let steps = offices + OFFICE * labels.offices.len();
+        let branches = steps + STEP * labels.steps.len();
         match self {
             Self::Cycle => 0,
             Self::CycleP50 => 1,
@@ -111,16 +141,21 @@ impl Figure {
             Self::Open => 8,
             Self::Stuck => 9,
             Self::Events => 10,
+            Self::CriticalWork => 11,
             Self::Cause(cause) => BASE + cause as usize,
-            Self::Outcome(n) => BASE + Cause::ALL.len() + n.min(OUTCOMES.len() - 1),
+            Self::Critical(cause) => BASE + CAUSES + cause as usize,
+            Self::Outcome(n) => BASE + 2 * CAUSES + n.min(OUTCOMES.len() - 1),
             Self::Term(t, figure) => terms + TERM * t as usize + figure as usize,
-            Self::Office(o, figure) => offices + OFFICE * o as usize + figure as usize,
+            Self::Office(o, figure) => offices + OFFICE * o as usize + figure.at(),
+            Self::Branch(b, figure) => branches + BRANCH * b as usize + figure as usize,
             Self::Step(s, figure) => {
                 let within = match figure {
                     StepFigure::Visits => 0,
                     StepFigure::Work => 1,
                     StepFigure::Wait => 2,
-                    StepFigure::Cause(cause) => 3 + cause as usize,
+                    StepFigure::CriticalTime => 3,
+                    StepFigure::CriticalShare => 4,
+                    StepFigure::Cause(cause) => 5 + cause as usize,
                 };
                 steps + STEP * s as usize + within
             }
@@ -129,7 +164,26 @@ impl Figure {
 
     /// How many figures a replication has.
     pub fn count(labels: &Labels) -> usize {
-        CASE + TERM * labels.terms.len() + OFFICE * labels.offices.len() + STEP * labels.steps.len()
+        CASE + TERM * labels.terms.len()
+            + OFFICE * labels.offices.len()
+            + STEP * labels.steps.len()
+            + BRANCH * labels.branches.len()
+    }
+}
+
+impl OfficeFigure {
+    /// Where it stands among the figures of an office.
+    fn at(self) -> usize {
+        match self {
+            Self::Load => 0,
+            Self::Queue => 1,
+            Self::Wait => 2,
+            Self::Visits => 3,
+            Self::LoadToLast => 4,
+            Self::Sole => 5,
+            Self::Shifting => 6,
+            Self::Weekday(day) => 7 + usize::from(day.min(6)),
+        }
     }
 }
 
@@ -157,7 +211,9 @@ pub struct Replication {
     pub cycles: Vec<u32>,
     /// For each term: decided cases by legal days.
     pub legal_days: Vec<Vec<u32>>,
-    /// Whether the books agree: queues, cases, tokens.
+    /// How it went over time, where that was asked for.
+    pub over: Option<OverTime>,
+    /// Whether the books agree: queues (Little's law), cases (conservation), critical paths.
     pub sound: bool,
     /// What ended it early, if anything.
     pub limit: Option<LimitHit>,
@@ -180,6 +236,11 @@ impl Replication {
         }
         put_steps(&mut put, net, &tally);
         put_offices(&mut put, net, &tally);
+        if tally.over.is_some() {
+            put_critical(&mut put, &tally);
+            put_moments(&mut put, net, &tally);
+            put_branches(&mut put, net, &tally);
+        }
         let mut cycles = vec![0; CYCLE_BINS];
         for cycle in &tally.cycles {
             cycles[cycle_bin(*cycle)] += 1;
@@ -191,7 +252,8 @@ impl Replication {
             figures,
             cycles,
             legal_days: tally.terms.iter().map(|t| t.days.clone()).collect(),
-            sound: books && (cases || tally.limit.is_some()),
+            over: tally.over.take(),
+            sound: books && tally.ways_agree && (cases || tally.limit.is_some()),
             limit: tally.limit,
         }
     }
@@ -231,6 +293,48 @@ fn put_cases(put: &mut impl FnMut(Figure, f64), tally: &mut Tally) {
     }
     for (at, count) in tally.outcomes.iter().enumerate() {
         put(Figure::Outcome(at), ratio(*count as f64, n as u64));
+    }
+}
+
+/// What cases spend their time on, on their critical paths.
+fn put_critical(put: &mut impl FnMut(Figure, f64), tally: &Tally) {
+    let ended = tally.cycles.len() as u64;
+    for cause in Cause::ALL {
+        put(Figure::Critical(cause), ratio(tally.critical[cause as usize] as f64, ended));
+    }
+    put(Figure::CriticalWork, ratio(tally.critical[CAUSES] as f64, ended));
+    for (at, step) in tally.steps.iter().enumerate() {
+        let place = |f| Figure::Step(at as u32, f);
+        put(place(StepFigure::CriticalTime), ratio(step.critical as f64, ended));
+        put(place(StepFigure::CriticalShare), ratio(step.critical_cases as f64, ended));
+    }
+}
+
+/// Who is the bottleneck of the moment, and how full offices are on each day of the week.
+fn put_moments(put: &mut impl FnMut(Figure, f64), net: &Net, tally: &Tally) {
+    for (at, (desk, sums)) in net.desks.iter().zip(&tally.desks).enumerate() {
+        let Some(staff) = desk.staff else { continue };
+        let place = |f| Figure::Office(at as u32, f);
+        let time = tally.measured_time.max(0) as u64;
+        put(place(OfficeFigure::Sole), ratio(tally.sole[at] as f64, time));
+        put(place(OfficeFigure::Shifting), ratio(tally.shared[at] as f64, time));
+        for day in 0..7_u8 {
+            let open = sums.open_weekday[usize::from(day)];
+            if open > 0 {
+                let busy = sums.busy_weekday[usize::from(day)] as f64;
+                put(place(OfficeFigure::Weekday(day)), busy / (open as f64 * f64::from(staff)));
+            }
+        }
+    }
+}
+
+/// Which branch joins wait for.
+fn put_branches(put: &mut impl FnMut(Figure, f64), net: &Net, tally: &Tally) {
+    for (at, (branch, label)) in tally.branches.iter().zip(&net.labels.branches).enumerate() {
+        let joins = tally.branches[label.first as usize].joins;
+        let place = |f| Figure::Branch(at as u32, f);
+        put(place(BranchFigure::Last), ratio(branch.last as f64, joins));
+        put(place(BranchFigure::Lead), ratio(branch.lead as f64, branch.last));
     }
 }
 

@@ -44,6 +44,8 @@ pub(super) struct Token {
     /// Scope of the steps inside its step.
     pub(super) child: u32,
     pub(super) visit: u32,
+    /// Last segment of the way it came; see `critical`.
+    pub(super) way: u32,
     pub(super) state: State,
     /// Since when it is in its stage.
     pub(super) since: SimTime,

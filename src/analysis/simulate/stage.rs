@@ -1,5 +1,6 @@
 //! What happens to a token within a step: its stages, one after the other.
 
+use super::critical::Spent;
 use super::hours::{SimTime, months_after};
 use super::kernel::{ARMED, Kernel, RESTED, SITTING};
 use super::luck::{Law, Luck, Purpose};
@@ -107,8 +108,7 @@ impl<T: Trace> Kernel<'_, T> {
                 false
             }
             Stage::Send(slots) => {
-                let case = self.tokens.items[token as usize].case;
-                self.send(case, slots);
+                self.send(token, slots);
                 // A message may have ended this very token's step.
                 let dead = self.tokens.items[token as usize].state == State::Dead;
                 if dead {
@@ -243,6 +243,8 @@ impl<T: Trace> Kernel<'_, T> {
                     self.tally.work(step, done, self.net.desks.get(office as usize));
                     let closed = (self.now - since - done).max(0);
                     self.tally.steps[step as usize].waits[Cause::OfficeClosed as usize] += closed;
+                    let cause = Cause::OfficeClosed;
+                    self.pass(token, step, Spent { cause, rest: closed, closed: 0, work: done });
                 }
                 if T::ON {
                     self.tell(case, Happening::WorkEnd(step));
@@ -258,7 +260,9 @@ impl<T: Trace> Kernel<'_, T> {
             _ => Cause::Law,
         };
         if measured && step != NONE {
-            self.tally.steps[step as usize].waits[cause as usize] += self.now - since;
+            let rest = self.now - since;
+            self.tally.steps[step as usize].waits[cause as usize] += rest;
+            self.pass(token, step, Spent { cause, rest, closed: 0, work: 0 });
         }
         if T::ON {
             self.tell(case, Happening::WaitEnd(step, cause));
@@ -276,7 +280,7 @@ impl<T: Trace> Kernel<'_, T> {
         }
     }
 
-    fn cause_of(&self, token: u32) -> Cause {
+    pub(super) fn cause_of(&self, token: u32) -> Cause {
         let on = &self.tokens.items[token as usize];
         match self.net.stages.get(on.stage as usize) {
             Some(Stage::Message { cause, .. }) => *cause,
@@ -301,8 +305,10 @@ impl<T: Trace> Kernel<'_, T> {
     }
 
     /// Sends messages of a case: wakes who waits for them, starts what they start.
-    fn send(&mut self, case: u32, slots: super::net::Span) {
+    fn send(&mut self, token: u32, slots: super::net::Span) {
         let net = self.net;
+        let case = self.tokens.items[token as usize].case;
+        let way = self.share_way(token);
         for &slot in &net.sends[slots.range()] {
             let now = self.now;
             let sent = self.sent_row(case, slot);
@@ -312,9 +318,10 @@ impl<T: Trace> Kernel<'_, T> {
                 self.sent_row(case, slot).count -= 1;
             } else if net.woken[slot as usize] != NONE {
                 self.sent_row(case, slot).count -= 1;
-                self.start_elsewhere(case, net.woken[slot as usize]);
+                self.start_elsewhere(case, net.woken[slot as usize], way);
             }
         }
+        self.drop_way(way);
     }
 
     /// Wakes the token that waits for a message, if any.
@@ -337,13 +344,14 @@ impl<T: Trace> Kernel<'_, T> {
     }
 
     /// Starts the part of another pool that a message of this case starts.
-    fn start_elsewhere(&mut self, case: u32, edge: u32) {
+    fn start_elsewhere(&mut self, case: u32, edge: u32, way: u32) {
         let mut root = self.tokens.items[self.cases.items[case as usize].first as usize].scope;
         while self.scopes.items[root as usize].parent != NONE {
             let parent = self.scopes.items[root as usize].parent;
             root = self.tokens.items[parent as usize].scope;
         }
         let token = self.spawn(case, root);
+        self.put_way(token, way);
         self.todo.push((token, edge));
     }
 

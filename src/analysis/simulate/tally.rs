@@ -2,8 +2,9 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::hours::SimTime;
-use super::net::{Desk, Net};
+use super::hours::{DAY, Hours, SimTime};
+use super::net::{Cause, Desk, Net};
+use super::series::OverTime;
 use crate::model::card::Silence;
 use crate::model::step::Outcome;
 
@@ -47,6 +48,21 @@ pub(super) struct StepTally {
     pub(super) before: i64,
     /// Waits by cause.
     pub(super) waits: [i64; 7],
+    /// Time on the critical path of cases, ms, and cases on whose path it lies.
+    pub(super) critical: i64,
+    pub(super) critical_cases: u64,
+    /// Number of the last of them, and one.
+    pub(super) critical_last: u64,
+}
+
+/// One flow into a join, over measured cases.
+#[derive(Clone, Copy, Debug, Default)]
+pub(super) struct BranchTally {
+    /// Times the join went on; kept at its first flow.
+    pub(super) joins: u64,
+    /// Times this flow's token came last, and how much later than the one before it, ms.
+    pub(super) last: u64,
+    pub(super) lead: i64,
 }
 
 /// One office, over measured time.
@@ -61,8 +77,35 @@ pub(super) struct DeskTally {
     /// Open time of the measured time, and up to the last completion.
     pub(super) open: i64,
     pub(super) open_to_last: i64,
+    /// Work within the measured time by weekday from Monday, ms of persons, and open time.
+    pub(super) busy_weekday: [i64; 7],
+    pub(super) open_weekday: [i64; 7],
     /// Whether the sum of waits equals the queue's length summed over time.
     pub(super) books_agree: bool,
+}
+
+impl DeskTally {
+    /// Counts work of so many persons between two open moments on the weekdays it was done on.
+    #[inline]
+    pub(super) fn spread(
+        &mut self,
+        hours: &Hours,
+        (begin, end): (SimTime, SimTime),
+        work: i64,
+        staff: u32,
+        monday: i64,
+    ) {
+        let (first, last) = (begin.div_euclid(DAY), (end - 1).div_euclid(DAY));
+        if first == last {
+            self.busy_weekday[(first + monday).rem_euclid(7) as usize] += work * i64::from(staff);
+            return;
+        }
+        for day in first..=last {
+            let (from, to) = (begin.max(day * DAY), end.min((day + 1) * DAY));
+            let part = hours.until(to) - hours.until(from);
+            self.busy_weekday[(day + monday).rem_euclid(7) as usize] += part * i64::from(staff);
+        }
+    }
 }
 
 /// One term, over measured cases.
@@ -83,7 +126,7 @@ pub(super) struct TermTally {
 pub(super) const MAX_LEGAL_DAYS: usize = 2000;
 
 /// What one replication has counted.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug)]
 pub(super) struct Tally {
     pub(super) steps: Vec<StepTally>,
     pub(super) desks: Vec<DeskTally>,
@@ -100,6 +143,16 @@ pub(super) struct Tally {
     pub(super) cost: f64,
     pub(super) own_work: i64,
     pub(super) other_work: i64,
+    /// Time on critical paths by cause, work last, ms.
+    pub(super) critical: [i64; Cause::ALL.len() + 1],
+    /// Whether every critical path added up to the time of its case.
+    pub(super) ways_agree: bool,
+    pub(super) branches: Vec<BranchTally>,
+    /// By office: measured time as the only bottleneck of the moment, and while it shifted.
+    pub(super) sole: Vec<SimTime>,
+    pub(super) shared: Vec<SimTime>,
+    pub(super) measured_time: SimTime,
+    pub(super) over: Option<OverTime>,
     pub(super) last_done: SimTime,
     pub(super) end: SimTime,
     pub(super) limit: Option<LimitHit>,
@@ -111,7 +164,25 @@ impl Tally {
             steps: vec![StepTally::default(); net.labels.steps.len()],
             desks: vec![DeskTally::default(); net.desks.len()],
             terms: vec![TermTally::default(); net.labels.terms.len()],
-            ..Self::default()
+            branches: vec![BranchTally::default(); net.slots as usize],
+            cycles: Vec::new(),
+            outcomes: [0; OUTCOMES.len()],
+            arrived: 0,
+            open: 0,
+            stuck: 0,
+            events: 0,
+            cost: 0.0,
+            own_work: 0,
+            other_work: 0,
+            critical: [0; Cause::ALL.len() + 1],
+            ways_agree: true,
+            sole: Vec::new(),
+            shared: Vec::new(),
+            measured_time: 0,
+            over: None,
+            last_done: 0,
+            end: 0,
+            limit: None,
         }
     }
 

@@ -25,6 +25,7 @@ impl<T: Trace> Kernel<'_, T> {
                 self.follow(token, edge, &mut hops);
                 // A token that went elsewhere may have been the last an inclusive join waits for.
                 if self.cases.items[case as usize].waiting_joins > 0 {
+                    self.follow_way(token, case);
                     self.look_at_joins(scope);
                 }
             }
@@ -142,6 +143,7 @@ impl<T: Trace> Kernel<'_, T> {
         let from = &self.tokens.items[token as usize];
         let (case, scope) = (from.case, from.scope);
         let twin = self.spawn(case, scope);
+        self.fork_way(token, twin);
         self.todo.push((twin, edge));
     }
 
@@ -188,10 +190,16 @@ impl<T: Trace> Kernel<'_, T> {
         };
         let row = scope as usize * self.net.slots as usize;
         self.slots[row + slot as usize] += 1;
+        if self.full {
+            self.slot_times[row + slot as usize] = self.now;
+        }
         let held = &mut self.slots[row + node.aux.from as usize..][..node.aux.len as usize];
         if held.iter().all(|n| *n > 0) {
             for n in held {
                 *n -= 1;
+            }
+            if self.full {
+                self.count_branches(case, row, node.aux);
             }
             self.scopes.items[scope as usize].held -= node.aux.len - 1;
             if T::ON && node.aux.len > 1 {
@@ -215,6 +223,9 @@ impl<T: Trace> Kernel<'_, T> {
         };
         let row = scope as usize * self.net.slots as usize;
         self.slots[row + slot as usize] += 1;
+        if self.full {
+            self.slot_times[row + slot as usize] = self.now;
+        }
         self.scopes.items[scope as usize].held += 1;
         self.cases.items[case as usize].waiting_joins += 1;
         self.tokens.items[token as usize].node = node;
@@ -317,6 +328,10 @@ impl<T: Trace> Kernel<'_, T> {
     /// Sends one token on for all that an inclusive join holds.
     fn let_go(&mut self, scope: u32, node: &Node) {
         let row = scope as usize * self.net.slots as usize;
+        if self.full {
+            let case = self.scopes.items[scope as usize].case;
+            self.count_branches(case, row, node.aux);
+        }
         let mut taken = 0;
         for n in &mut self.slots[row + node.aux.from as usize..][..node.aux.len as usize] {
             if *n > 0 {
@@ -332,6 +347,7 @@ impl<T: Trace> Kernel<'_, T> {
             self.tell(case, Happening::JoinGo);
         }
         let token = self.spawn(case, scope);
+        self.take_last_way(token);
         if node.outs == 0 {
             self.end_token(token);
         } else {
