@@ -1,9 +1,10 @@
 //! Runs a reference case (`sim-case/1`, JSON) through the product's own kernel and prints one line
 //! of JSON with its figures.
 //!
-//! `sim_case CASE [--cases N] [--replications R] [--seed S] [--threads T] [--timing]`
+//! `sim_case CASE [--cases N] [--replications R] [--seed S] [--threads T] [--plain] [--timing]`
 //!
-//! Without options the case's own number of cases and replications; `--cases` alone is one run.
+//! Without options the case's own number of cases and replications; `--cases` alone is one run;
+//! `--plain` takes note of sums and percentiles alone.
 //! The line is the same to the byte for any number of threads; only `--timing` adds `wall_s`.
 
 #[path = "sim_case_parts/case.rs"]
@@ -14,7 +15,7 @@ use std::process::ExitCode;
 use std::time::SystemTime;
 
 use case::{Case, figures, net, run};
-use prodigio::analysis::simulate::plan::{Extent, Repeats, RunPlan};
+use prodigio::analysis::simulate::plan::{Detail, Extent, Repeats, RunPlan};
 use serde_json::{Value, json};
 
 /// What the command line asks for.
@@ -25,11 +26,11 @@ struct Asked {
     replications: Option<u32>,
     seed: Option<u64>,
     threads: Option<usize>,
+    plain: bool,
     timing: bool,
 }
 
-const USAGE: &str =
-    "usage: sim_case CASE [--cases N] [--replications R] [--seed S] [--threads T] [--timing]";
+const USAGE: &str = "usage: sim_case CASE [--cases N] [--replications R] [--seed S] [--threads T] [--plain] [--timing]";
 
 fn main() -> ExitCode {
     let run = asked().and_then(|asked| {
@@ -65,6 +66,7 @@ fn asked() -> Result<Asked, String> {
             "--replications" => asked.replications = Some(number()?.clamp(1, 100_000) as u32),
             "--seed" => asked.seed = Some(number()?),
             "--threads" => asked.threads = Some(number()?.clamp(1, 256) as usize),
+            "--plain" => asked.plain = true,
             "--timing" => asked.timing = true,
             other if other.starts_with("--") => return Err(format!("{other}?\n{USAGE}")),
             path => path.clone_into(&mut asked.path),
@@ -79,6 +81,7 @@ fn line(case: &Case, asked: &Asked) -> Result<Value, String> {
     let own = if asked.cases.is_some() { 1 } else { case.run.replications };
     let replications = asked.replications.unwrap_or(own);
     let plan = RunPlan {
+        detail: if asked.plain { Detail::Figures } else { Detail::Everything },
         seed: asked.seed.unwrap_or(1),
         extent: Extent::Cases { cases, warmup: case.run.warmup },
         repeats: Repeats::Fixed(replications),

@@ -18,6 +18,9 @@ use crate::model::id::{FlowId, OfficeId, StepId, TermId};
 /// Short calendars are written out to this length: looking within it needs no division.
 const UNROLLED_DAYS: u32 = 4 * 364;
 
+/// Most nodes that are passed in one go.
+const MOST_PASSED: usize = 64;
+
 /// A node while it is being put together.
 #[derive(Clone, Debug)]
 pub(super) struct Place {
@@ -270,6 +273,7 @@ impl Builder {
         }
         self.lay_nodes(&mut net, &new_edge);
         self.lay_edges(&mut net, &order);
+        lay_ahead(&mut net);
         self.lay_reach(&mut net);
         let branches = self.branches(&net, &order);
         net.labels = Arc::new(Labels { branches, ..self.labels.clone() });
@@ -359,6 +363,7 @@ impl Builder {
             net.edges.push(Edge {
                 to: arrow.to,
                 slot,
+                ahead: (arrow.to, slot),
                 marks,
                 share,
                 up_to: sum,
@@ -411,6 +416,25 @@ impl Builder {
                     net.reach[edge.slot as usize] = bits;
                 }
             }
+        }
+    }
+}
+
+/// For each edge, the first node ahead that does something; ways that go round stay as drawn.
+fn lay_ahead(net: &mut Net) {
+    for at in 0..net.edges.len() {
+        let mut edge = &net.edges[at];
+        for _ in 0..net.nodes.len().min(MOST_PASSED) {
+            let node = &net.nodes[edge.to as usize];
+            let next = net.edges.get(node.out as usize);
+            let Some(next) = next.filter(|e| e.marks.len == 0) else { break };
+            if node.op != Op::Pass || node.outs == 0 {
+                break;
+            }
+            edge = next;
+        }
+        if net.nodes[edge.to as usize].op != Op::Pass {
+            net.edges[at].ahead = (edge.to, edge.slot);
         }
     }
 }

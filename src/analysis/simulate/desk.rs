@@ -330,7 +330,7 @@ impl<T: Trace> Kernel<'_, T> {
         self.desks[office as usize].jobs += 1;
         self.schedule_other_work(office, self.now);
         let mut luck = Luck::of(self.seed, desk.key, n * 2 + 1);
-        let work = self.net.laws[other.law as usize].draw(&mut luck).round() as SimTime;
+        let work = self.net.laws[other.law as usize].draw_whole(&mut luck);
         let class = other.class;
         let token = self.tokens.put(other_token(office, self.now, work));
         if token >= MAX_INDEX {

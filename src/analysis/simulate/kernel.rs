@@ -216,11 +216,8 @@ impl<'a, T: Trace> Kernel<'a, T> {
         let hours = &self.net.hours[from.hours as usize];
         let n = self.came[source as usize];
         let first = n == 0 && from.at_once;
-        let gap = if first {
-            0
-        } else {
-            from.gap.draw(&mut Luck::of(self.seed, from.key, n)).round() as SimTime
-        };
+        let gap =
+            if first { 0 } else { from.gap.draw_whole(&mut Luck::of(self.seed, from.key, n)) };
         let time = if from.snap || first {
             hours.next_open(after + gap)
         } else {

@@ -184,6 +184,13 @@ impl Law {
         Self { kind, mean: first, variance: (second - first * first).max(0.0) }
     }
 
+    /// One amount in whole units, never negative.
+    #[inline]
+    pub(in crate::analysis) fn draw_whole(&self, luck: &mut Luck) -> i64 {
+        // Of what is not negative this is the nearest whole number, without a call.
+        (self.draw(luck) + 0.5) as i64
+    }
+
     /// One amount, never negative.
     #[inline]
     pub(in crate::analysis) fn draw(&self, luck: &mut Luck) -> f64 {
@@ -192,7 +199,10 @@ impl Law {
             Kind::Uniform { min, span } => min + span * luck.unit(),
             Kind::Triangular { min, max, split, rise, fall } => {
                 let u = luck.unit();
-                if u < *split { min + (u * rise).sqrt() } else { max - ((1.0 - u) * fall).sqrt() }
+                // One root for both sides: which side it is cannot be guessed.
+                let rising = u < *split;
+                let root = (if rising { u * rise } else { (1.0 - u) * fall }).sqrt();
+                if rising { min + root } else { max - root }
             }
             Kind::Exponential { mean } => -mean * libm::log(luck.unit()),
             _ => self.draw_rare(luck),

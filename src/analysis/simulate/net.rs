@@ -136,6 +136,8 @@ pub(in crate::analysis) struct Edge {
     pub(in crate::analysis) to: u32,
     /// Slot of the join it reaches.
     pub(in crate::analysis) slot: u32,
+    /// The same two behind the nodes that are only passed, where nothing happens on the way.
+    pub(in crate::analysis) ahead: (u32, u32),
     pub(in crate::analysis) marks: Span,
     /// Share of this flow and sum of the shares up to and with it.
     pub(in crate::analysis) share: f64,

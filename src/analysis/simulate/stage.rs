@@ -154,7 +154,7 @@ impl<T: Trace> Kernel<'_, T> {
         let mut luck = self.luck(token, key, Purpose::Work);
         let law = &self.net.laws[law as usize];
         if times == 1 {
-            return law.draw(&mut luck).round() as SimTime;
+            return law.draw_whole(&mut luck);
         }
         sum_of_draws(law, &mut luck, times)
     }
@@ -419,5 +419,5 @@ impl<T: Trace> Kernel<'_, T> {
 }
 
 fn sum_of_draws(law: &Law, luck: &mut Luck, times: u32) -> SimTime {
-    (0..times.min(100_000)).map(|_| law.draw(luck).round() as SimTime).sum()
+    (0..times.min(100_000)).map(|_| law.draw_whole(luck)).sum()
 }

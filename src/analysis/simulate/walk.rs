@@ -53,23 +53,24 @@ impl<T: Trace> Kernel<'_, T> {
                 let case = self.tokens.items[token as usize].case;
                 self.apply_marks(case, flow.marks);
             }
-            let node = &net.nodes[flow.to as usize];
+            let (to, slot) = if T::ON { (flow.to, flow.slot) } else { flow.ahead };
+            let node = &net.nodes[to as usize];
             edge = match node.op {
                 Op::Pass => node.out,
                 Op::Choose => self.choose(token, node),
                 Op::Fork => self.fork(token, node),
                 Op::ForkSome => self.fork_some(token, node),
-                Op::Join => match self.join(token, node, flow.slot) {
+                Op::Join => match self.join(token, node, slot) {
                     Some(next) => next,
                     None => return,
                 },
-                Op::JoinSome => return self.join_some(token, flow.to, flow.slot),
-                Op::Act => match self.enter(token, flow.to) {
+                Op::JoinSome => return self.join_some(token, to, slot),
+                Op::Act => match self.enter(token, to) {
                     Some(next) => next,
                     None => return,
                 },
-                Op::Enter => return self.enter_inside(token, flow.to),
-                Op::Race => return self.enter_race(token, flow.to),
+                Op::Enter => return self.enter_inside(token, to),
+                Op::Race => return self.enter_race(token, to),
                 Op::End => return self.reach_end(token, node),
             };
             if edge == NONE {
