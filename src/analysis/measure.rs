@@ -1,5 +1,6 @@
 //! Figures with their intervals: the results of one run, and the differences between two.
 
+pub mod course;
 pub mod difference;
 pub mod results;
 
@@ -36,6 +37,19 @@ impl Estimate {
             t95(n - 1) * (variance / f64::from(n)).sqrt()
         });
         Self { mean, half_width, n }
+    }
+
+    /// A share among so many cases. Where all went the same way the interval is not nothing, but
+    /// what so many cases leave open: the score interval of Wilson, JASA 22 (1927), at 0 or all.
+    #[must_use]
+    pub fn of_cases(self, cases: f64) -> Self {
+        const Z_SQUARED: f64 = 3.841_458_820_694_124;
+        let least = Z_SQUARED / (cases.max(0.0) + Z_SQUARED);
+        let at_the_edge = self.mean <= 0.0 || self.mean >= 1.0;
+        match self.half_width {
+            Some(half) if at_the_edge => Self { half_width: Some(half.max(least)), ..self },
+            _ => self,
+        }
     }
 
     /// Whether a value lies inside the interval.
@@ -89,4 +103,27 @@ pub fn t95(df: u32) -> f64 {
     let n = f64::from(df);
     let (z3, z5) = (z * z * z, z * z * z * z * z);
     z + (z3 + z) / (4.0 * n) + (5.0 * z5 + 16.0 * z3 + 3.0 * z) / (96.0 * n * n)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_share_of_all_cases_is_never_certain() {
+        let all = Estimate::of([1.0; 20].into_iter()).of_cases(1000.0);
+        let half = all.half_width.expect("several values");
+        assert!((half - 3.8415 / 1003.8415).abs() < 1e-6, "{half}");
+        let some = Estimate::of([0.4, 0.6].into_iter());
+        assert_eq!(some.of_cases(1000.0), some);
+        assert_eq!(Estimate::of([0.0].into_iter()).of_cases(10.0).half_width, None);
+    }
+
+    #[test]
+    fn the_quantile_of_student_goes_on_smoothly_behind_the_table() {
+        assert!((t95(31) - 2.039_513).abs() < 1e-4);
+        assert!((t95(60) - 2.000_298).abs() < 1e-4);
+        assert!((t95(100_000) - 1.959_988).abs() < 1e-4);
+        assert!(t95(0).is_infinite());
+    }
 }

@@ -48,7 +48,7 @@ pub enum Wanted {
 
 /// The plan of the live run.
 pub fn live_plan() -> RunPlan {
-    RunPlan { seed: SEED, ..RunPlan::default() }
+    RunPlan { seed: SEED, ..RunPlan::usual() }
 }
 
 impl Workbench {
@@ -136,7 +136,7 @@ impl Workbench {
             let outcome = run(&net, &plan, &desk.stop, |outcome| {
                 let n = outcome.replications().len();
                 // The first figures at once, then each time there is half as much again.
-                if n == 2 || n >= shown + (shown / 2).max(2) {
+                if n == 4 || n >= shown + (shown / 2).max(2) {
                     shown = n;
                     let run = Run::new(revision, &p, outcome.clone(), false);
                     desk.progress(Report::Simulated(variant.clone(), Box::new(run)));

@@ -89,11 +89,10 @@ impl Run {
     pub fn sum(&self, figures: &[Figure], scale: f64) -> Estimate {
         let labels = self.labels();
         let at: Vec<usize> = figures.iter().map(|f| f.at(labels)).collect();
-        let values = self.outcome.replications().iter().map(|r| {
+        Estimate::of(self.outcome.each(|r| {
             let parts = at.iter().filter_map(|i| r.figures.get(*i)).filter(|v| !v.is_nan());
             parts.sum::<f64>() * scale
-        });
-        Estimate::of(values)
+        }))
     }
 
     /// The declared own-office wait of a step and the queue that emerged, in calendar days, where
@@ -111,9 +110,7 @@ impl Run {
         let visits = Figure::Step(step, StepFigure::Visits).at(labels);
         let emerged = Estimate::of(
             self.outcome
-                .replications()
-                .iter()
-                .map(|r| (r.figures[queue] + r.figures[closed]) / r.figures[visits] / DAY_MS),
+                .each(|r| (r.figures[queue] + r.figures[closed]) / r.figures[visits] / DAY_MS),
         );
         let differs = (declared - emerged.mean).abs() > 0.2 * declared.max(emerged.mean)
             && !emerged.covers(declared);

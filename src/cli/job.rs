@@ -25,7 +25,7 @@ const WARMUP: f64 = 0.1;
 
 /// The plan of the options; what they leave open is the plan of the window.
 pub(super) fn plan(options: &RunOptions) -> RunPlan {
-    let mut plan = RunPlan::default();
+    let mut plan = RunPlan::usual();
     if let Some(seed) = options.seed {
         plan.seed = seed;
     }
@@ -33,6 +33,7 @@ pub(super) fn plan(options: &RunOptions) -> RunPlan {
         plan.extent = Extent::Cases { cases, warmup: WARMUP };
     }
     if let Some(replications) = options.replications {
+        plan.mirrored = false;
         plan.repeats = Repeats::Fixed(replications);
     }
     plan

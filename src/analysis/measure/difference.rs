@@ -72,7 +72,7 @@ pub struct StepChange {
 /// All differences; terms, offices and steps that only one of the two has are left out.
 #[derive(Clone, Debug, Serialize)]
 pub struct Differences {
-    /// Pairs of replications.
+    /// Replications of each side.
     pub replications: u32,
     /// Whether the two share their luck: same seed, same extent.
     pub paired: bool,
@@ -126,7 +126,7 @@ impl Pair<'_> {
 fn values(outcome: &Outcome, n: usize, value: impl Fn(Get<'_>) -> f64) -> Vec<f64> {
     let labels = outcome.labels();
     let of = |r: &Replication| value(&|figure| r.figures[figure.at(labels)]);
-    outcome.replications().iter().take(n).map(of).collect()
+    outcome.each(of).take(n).collect()
 }
 
 /// The difference of two independent means. Welch, Biometrika 34 (1947), with the smaller number of
@@ -141,7 +141,8 @@ fn apart(before: &[f64], after: &[f64]) -> Estimate {
 /// All differences between two runs, the second less the first.
 pub fn difference(before: &Outcome, after: &Outcome) -> Differences {
     let (plan, other) = (before.plan(), after.plan());
-    let paired = plan.seed == other.seed && plan.extent == other.extent;
+    let paired =
+        plan.seed == other.seed && plan.extent == other.extent && plan.mirrored == other.mirrored;
     let n = before.replications().len().min(after.replications().len());
     let pair = Pair { before, after, n, paired };
     let (a, b) = (before.labels(), after.labels());

@@ -10,16 +10,17 @@ use std::collections::BTreeMap;
 use serde::Serialize;
 
 use super::Estimate;
+use super::course::{Course, course};
 use crate::analysis::simulate::net::Cause;
 use crate::analysis::simulate::outcome::Outcome;
 use crate::analysis::simulate::plan::RunPlan;
 use crate::analysis::simulate::replication::{
-    CYCLE_BINS, Figure, OfficeFigure, StepFigure, TermFigure, cycle_bin_from,
+    BranchFigure, CYCLE_BINS, Figure, OfficeFigure, StepFigure, TermFigure, cycle_bin_from,
 };
 use crate::analysis::simulate::tally::OUTCOMES;
 use crate::model::card::{Term, TermUnit};
 use crate::model::finding::Finding;
-use crate::model::id::{OfficeId, StepId, TermId};
+use crate::model::id::{FlowId, OfficeId, StepId, TermId};
 use crate::model::step::Outcome as Ending;
 
 pub(super) const DAY_MS: f64 = 86_400_000.0;
@@ -48,6 +49,12 @@ pub struct Results {
     pub offices: BTreeMap<OfficeId, OfficeResult>,
     /// Steps.
     pub steps: BTreeMap<StepId, StepResult>,
+    /// Joins: which branch the others wait for.
+    pub joins: Vec<JoinResult>,
+    /// How the run goes over time, and how long its start shows; null where that was not asked for.
+    pub course: Option<Course>,
+    /// What the run checked of itself.
+    pub checks: Checks,
     /// What stands out, and what chance does not let one say.
     pub leaders: Leaders,
     /// What was assumed, not simulated, or went wrong.
@@ -81,6 +88,11 @@ pub struct CaseResult {
     pub cost_euro: Estimate,
     /// Work over time from arrival to end, 0..=1.
     pub flow_efficiency: Estimate,
+    /// What the time from arrival to end goes into, on the critical path: with
+    /// `critical_work_days` these add up to `cycle_days`.
+    pub critical_days_by_cause: BTreeMap<Cause, Estimate>,
+    /// Time on the critical path during which somebody works on the case.
+    pub critical_work_days: Estimate,
     /// Ended cases of all replications by time from arrival to end.
     pub cycle_histogram: Vec<CycleBin>,
 }
@@ -143,6 +155,43 @@ pub struct OfficeResult {
     pub visits: Estimate,
     /// Share of all rest of cases that its queue and its closing cause, 0..=1.
     pub share_of_wait: Estimate,
+    /// Share of the time in which it alone is the bottleneck of the moment: of the offices all whose
+    /// staff is at work, the one for which that has been so for the longest; 0..=1.
+    pub bottleneck_alone: Estimate,
+    /// Share of the time in which the bottleneck shifts to it or from it, 0..=1.
+    pub bottleneck_shifting: Estimate,
+    /// Load from Monday to Sunday; days on which it is never open have none.
+    pub load_by_weekday: [Estimate; 7],
+}
+
+/// A join.
+#[derive(Clone, Debug, Serialize)]
+pub struct JoinResult {
+    /// The step.
+    pub join: StepId,
+    /// The flows into it.
+    pub branches: Vec<BranchResult>,
+}
+
+/// A flow into a join.
+#[derive(Clone, Debug, Serialize)]
+pub struct BranchResult {
+    /// The flow.
+    pub flow: FlowId,
+    /// Share of the joins at which it is the last to come, 0..=1.
+    pub last: Estimate,
+    /// How much later it then comes than the one before it.
+    pub lead_hours: Estimate,
+}
+
+/// What a run checked of itself, over all replications.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+pub struct Checks {
+    /// Little's law: the sum of all waits is the length of each queue summed over time; every case
+    /// that came has ended, is open or stuck; every critical path adds up to its case's time.
+    pub books_agree: bool,
+    /// Whether no replication was ended by a limit.
+    pub no_limit: bool,
 }
 
 /// A step.
@@ -162,6 +211,10 @@ pub struct StepResult {
     pub wait_days_by_cause: BTreeMap<Cause, Estimate>,
     /// Share of all rest of cases, 0..=1.
     pub share_of_wait: Estimate,
+    /// Time of a case that lies here on its critical path.
+    pub critical_days: Estimate,
+    /// Share of cases on whose critical path it lies, 0..=1.
+    pub critical_share: Estimate,
 }
 
 /// Who leads each question; more than one where the run cannot tell them apart yet.
@@ -215,6 +268,12 @@ pub fn results(outcome: &Outcome) -> Results {
             .enumerate()
             .map(|(at, id)| (id.clone(), step_result(outcome, at as u32)))
             .collect(),
+        joins: joins(outcome),
+        course: course(outcome),
+        checks: Checks {
+            books_agree: outcome.replications().iter().all(|r| r.sound),
+            no_limit: outcome.replications().iter().all(|r| r.limit.is_none()),
+        },
         leaders: leaders(outcome),
         findings: outcome.findings(),
     }
@@ -228,9 +287,7 @@ pub(super) fn scaled(outcome: &Outcome, figure: Figure, unit: f64) -> Estimate {
 /// An estimate of a quantity that each replication gives.
 fn each(outcome: &Outcome, value: impl Fn(&dyn Fn(Figure) -> f64) -> f64) -> Estimate {
     let labels = outcome.labels();
-    Estimate::of(
-        outcome.replications().iter().map(|r| value(&|figure| r.figures[figure.at(labels)])),
-    )
+    Estimate::of(outcome.each(|r| value(&|figure| r.figures[figure.at(labels)])))
 }
 
 /// Rest of a case, all causes, of one replication.
@@ -281,6 +338,11 @@ fn cases(outcome: &Outcome) -> CaseResult {
         work_hours: scaled(outcome, Figure::Work, HOUR_MS),
         other_work_hours: scaled(outcome, Figure::OtherWork, HOUR_MS),
         cost_euro: scaled(outcome, Figure::Cost, 100.0),
+        critical_days_by_cause: Cause::ALL
+            .into_iter()
+            .map(|c| (c, scaled(outcome, Figure::Critical(c), DAY_MS)))
+            .collect(),
+        critical_work_days: scaled(outcome, Figure::CriticalWork, DAY_MS),
         flow_efficiency: each(outcome, |get| get(Figure::Work) / get(Figure::Cycle)),
         cycle_histogram: histogram.collect(),
     }
@@ -323,6 +385,11 @@ fn office_result(outcome: &Outcome, at: u32) -> OfficeResult {
         wait_hours: scaled(outcome, figure(OfficeFigure::Wait), HOUR_MS),
         visits: outcome.estimate(figure(OfficeFigure::Visits)),
         share_of_wait: each(outcome, |get| office_rest(get, step_office, at) / all_rest(get)),
+        bottleneck_alone: outcome.estimate(figure(OfficeFigure::Sole)),
+        bottleneck_shifting: outcome.estimate(figure(OfficeFigure::Shifting)),
+        load_by_weekday: std::array::from_fn(|day| {
+            outcome.estimate(figure(OfficeFigure::Weekday(day as u8)))
+        }),
     }
 }
 
@@ -342,7 +409,28 @@ fn step_result(outcome: &Outcome, at: u32) -> StepResult {
             .filter(|(_, e)| e.mean > 0.0)
             .collect(),
         share_of_wait: each(outcome, |get| step_rest(get, at) / all_rest(get)),
+        critical_days: scaled(outcome, figure(StepFigure::CriticalTime), DAY_MS),
+        critical_share: outcome.estimate(figure(StepFigure::CriticalShare)),
     }
+}
+
+fn joins(outcome: &Outcome) -> Vec<JoinResult> {
+    let mut joins: Vec<JoinResult> = Vec::new();
+    for (at, label) in outcome.labels().branches.iter().enumerate() {
+        let figure = |f| Figure::Branch(at as u32, f);
+        let branch = BranchResult {
+            flow: label.flow.clone(),
+            last: outcome.estimate(figure(BranchFigure::Last)),
+            lead_hours: scaled(outcome, figure(BranchFigure::Lead), HOUR_MS),
+        };
+        match joins.last_mut().filter(|_| label.first as usize != at) {
+            Some(join) => join.branches.push(branch),
+            None => joins.push(JoinResult { join: label.join.clone(), branches: vec![branch] }),
+        }
+    }
+    // A join of one branch waits for nobody.
+    joins.retain(|j| j.branches.len() > 1);
+    joins
 }
 
 fn leaders(outcome: &Outcome) -> Leaders {

@@ -315,7 +315,8 @@ impl<T: Trace> Kernel<'_, T> {
         let desk = &self.net.desks[office as usize];
         if let Some(other) = &desk.background {
             let n = self.desks[office as usize].jobs;
-            let gap = -other.gap * libm::log(Luck::of(self.seed, desk.key, n * 2).unit());
+            let gap = -other.gap
+                * libm::log(Luck::of(self.seed, desk.key, n * 2).mirrored(self.mirror).unit());
             let hours = &self.net.hours[desk.hours as usize];
             let time = hours.place(after, gap.round() as SimTime).end;
             self.agenda.push(time, OTHER_WORK | office);
@@ -329,7 +330,7 @@ impl<T: Trace> Kernel<'_, T> {
         let n = self.desks[office as usize].jobs;
         self.desks[office as usize].jobs += 1;
         self.schedule_other_work(office, self.now);
-        let mut luck = Luck::of(self.seed, desk.key, n * 2 + 1);
+        let mut luck = Luck::of(self.seed, desk.key, n * 2 + 1).mirrored(self.mirror);
         let work = self.net.laws[other.law as usize].draw_whole(&mut luck);
         let class = other.class;
         let token = self.tokens.put(other_token(office, self.now, work));

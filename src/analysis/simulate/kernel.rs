@@ -8,7 +8,7 @@ use super::critical::Segment;
 use super::desk::DeskState;
 use super::hours::{DAY, SimTime};
 use super::legal::CaseClock;
-use super::luck::{Luck, mix};
+use super::luck::{Luck, MIRROR, mix};
 use super::net::{NONE, Net};
 use super::plan::{Detail, Extent, RunPlan};
 use super::series::Series;
@@ -79,8 +79,9 @@ pub(super) struct Kernel<'a, T: Trace> {
     /// Moves still to make: token and edge.
     pub(super) todo: Vec<(u32, u32)>,
     pub(super) tally: Tally,
-    /// Seed of this replication.
+    /// Seed of this replication, and whether its draws are mirrored.
     pub(super) seed: u64,
+    pub(super) mirror: u64,
     /// Cases that came, by source, and altogether.
     came: Vec<u64>,
     arrived: u64,
@@ -110,6 +111,11 @@ impl<'a, T: Trace> Kernel<'a, T> {
                 ((from, to), to + SimTime::from(drain) * DAY, 0, u64::MAX)
             }
         };
+        let (luck_of, mirror) = if plan.mirrored {
+            (index / 2, if index % 2 == 1 { MIRROR } else { 0 })
+        } else {
+            (index, 0)
+        };
         Self {
             net,
             plan,
@@ -134,7 +140,8 @@ impl<'a, T: Trace> Kernel<'a, T> {
             boards: vec![BoardState { head: NONE, tail: NONE, scheduled: false }; net.boards.len()],
             todo: Vec::new(),
             tally: Tally::new(net),
-            seed: mix(plan.seed, u64::from(index).wrapping_add(1)),
+            seed: mix(plan.seed, u64::from(luck_of).wrapping_add(1)),
+            mirror,
             came: vec![0; net.sources.len()],
             arrived: 0,
             open: 0,
@@ -216,8 +223,11 @@ impl<'a, T: Trace> Kernel<'a, T> {
         let hours = &self.net.hours[from.hours as usize];
         let n = self.came[source as usize];
         let first = n == 0 && from.at_once;
-        let gap =
-            if first { 0 } else { from.gap.draw_whole(&mut Luck::of(self.seed, from.key, n)) };
+        let gap = if first {
+            0
+        } else {
+            from.gap.draw_whole(&mut Luck::of(self.seed, from.key, n).mirrored(self.mirror))
+        };
         let time = if from.snap || first {
             hours.next_open(after + gap)
         } else {

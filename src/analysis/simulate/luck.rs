@@ -45,25 +45,38 @@ pub(in crate::analysis) fn key_of(name: &str, purpose: Purpose, index: u64) -> u
 }
 
 /// One stream of random numbers.
-pub(in crate::analysis) struct Luck(u64);
+pub(in crate::analysis) struct Luck {
+    state: u64,
+    /// Bits turned over in every draw: all or none.
+    mirror: u64,
+}
+
+/// Turns a draw `u` into `1 - u`.
+pub(in crate::analysis) const MIRROR: u64 = (1 << 52) - 1;
 
 impl Luck {
     /// The stream of one visit of one case at one place.
     #[inline]
     pub(in crate::analysis) fn of(case: u64, key: u64, visit: u64) -> Self {
-        Self(mix(case, key.wrapping_add(visit.wrapping_mul(P2))))
+        Self { state: mix(case, key.wrapping_add(visit.wrapping_mul(P2))), mirror: 0 }
+    }
+
+    /// The same stream, mirrored or not: 0 or [`MIRROR`].
+    #[inline]
+    pub(in crate::analysis) fn mirrored(self, mirror: u64) -> Self {
+        Self { mirror, ..self }
     }
 
     #[inline]
     fn next(&mut self) -> u64 {
-        self.0 = self.0.wrapping_add(P0);
-        fold(self.0, self.0 ^ P1)
+        self.state = self.state.wrapping_add(P0);
+        fold(self.state, self.state ^ P1)
     }
 
     /// A number in the open interval (0, 1).
     #[inline]
     pub(in crate::analysis) fn unit(&mut self) -> f64 {
-        ((self.next() >> 12) as f64 + 0.5) * (1.0 / 4_503_599_627_370_496.0)
+        (((self.next() >> 12) ^ self.mirror) as f64 + 0.5) * (1.0 / 4_503_599_627_370_496.0)
     }
 
     /// A standard normal number, by inversion.
@@ -403,6 +416,15 @@ mod tests {
             let x = normal_quantile(p);
             let back = libm::erfc(-x / std::f64::consts::SQRT_2) / 2.0;
             assert!((back / p - 1.0).abs() < 1e-9, "{p} {x} {back}");
+        }
+    }
+
+    #[test]
+    fn a_mirrored_stream_is_the_other_side_of_each_draw() {
+        for i in 0..1000 {
+            let mut plain = Luck::of(3, 4, i);
+            let mut turned = Luck::of(3, 4, i).mirrored(MIRROR);
+            assert!((plain.unit() + turned.unit() - 1.0).abs() < 1e-15);
         }
     }
 

@@ -19,8 +19,8 @@ pub struct Outcome {
     plan: RunPlan,
     labels: Arc<Labels>,
     findings: Vec<Finding>,
-    /// Replications 0.. without a gap.
-    done: Vec<Replication>,
+    /// Replications 0.. without a gap; shared, since a picture of a run under way is often taken.
+    done: Vec<Arc<Replication>>,
     /// Replications that came before one with a smaller index.
     early: BTreeMap<u32, Replication>,
     reached: usize,
@@ -51,7 +51,7 @@ impl Outcome {
             if cancelled {
                 break;
             }
-            self.done.push(next);
+            self.done.push(Arc::new(next));
             self.complete = self.is_enough();
         }
     }
@@ -60,6 +60,8 @@ impl Outcome {
         let n = self.done.len();
         match self.plan.repeats {
             Repeats::Fixed(most) => n >= most.max(1) as usize,
+            // Half of a mirrored pair says nothing yet.
+            Repeats::Precision { .. } if self.plan.mirrored && !n.is_multiple_of(2) => false,
             Repeats::Precision { min, max, relative } => {
                 self.reached = if self.is_precise(relative) { self.reached + 1 } else { 0 };
                 n >= max.max(min).max(1) as usize
@@ -94,19 +96,38 @@ impl Outcome {
     }
 
     /// Replications so far, in order.
-    pub fn replications(&self) -> &[Replication] {
+    pub fn replications(&self) -> &[Arc<Replication>] {
         &self.done
     }
 
-    /// Values of one figure, one a replication.
+    /// Values of one figure: one a replication, or one a pair of mirrored replications.
     pub fn values(&self, figure: Figure) -> impl Iterator<Item = f64> {
         let at = figure.at(&self.labels);
-        self.done.iter().map(move |r| r.figures[at])
+        self.each(move |r| r.figures[at])
+    }
+
+    /// A quantity of each replication, or its mean over each pair of mirrored replications: values
+    /// that do not depend on each other. A mirrored replication without its other half is left out.
+    pub fn each(&self, value: impl Fn(&Replication) -> f64) -> impl Iterator<Item = f64> {
+        let size = if self.plan.mirrored { 2 } else { 1 };
+        self.done.chunks_exact(size).map(move |unit| {
+            let known = unit.iter().map(|r| value(r)).filter(|v| !v.is_nan());
+            let (sum, n) = known.fold((0.0, 0.0), |(sum, n), v| (sum + v, n + 1.0));
+            sum / n
+        })
     }
 
     /// Mean and interval of one figure.
     pub fn estimate(&self, figure: Figure) -> Estimate {
-        Estimate::of(self.values(figure))
+        let estimate = Estimate::of(self.values(figure));
+        match figure {
+            Figure::Outcome(_)
+            | Figure::Term(_, TermFigure::Within | TermFigure::Late | TermFigure::Silent) => {
+                let at = Figure::Finished.at(&self.labels);
+                estimate.of_cases(self.done.iter().map(|r| r.figures[at]).sum())
+            }
+            _ => estimate,
+        }
     }
 
     /// Findings of the net, and those of the run: limits reached, cases open or stuck, books that

@@ -91,10 +91,28 @@ pub struct RunPlan {
     pub repeats: Repeats,
     /// Limits of one replication.
     pub limits: Limits,
+    /// Whether replications come in pairs, the second with every draw `u` of the first as `1 - u`:
+    /// the mean of a pair varies less than that of two with luck of their own (antithetic variates;
+    /// Law, *Simulation Modeling and Analysis*, ch. 11). Intervals are then over pairs.
+    pub mirrored: bool,
     /// How much is taken note of.
     pub detail: Detail,
     /// First simulated day, where the study does not fix one.
     pub first_day: Date,
+}
+
+impl RunPlan {
+    /// What the window and the command line run unless asked for something else: an ordinary time
+    /// (the first 180 days from empty are not measured, the three years after them are), mirrored
+    /// pairs, 10 to 400 replications until the mean time is known to 2 % and shares to 2 points.
+    pub fn usual() -> Self {
+        Self {
+            extent: Extent::Days { warmup: 180, measured: 1100, drain: 365 },
+            repeats: Repeats::Precision { min: 10, max: 400, relative: 0.02 },
+            mirrored: true,
+            ..Self::default()
+        }
+    }
 }
 
 impl Default for RunPlan {
@@ -106,6 +124,7 @@ impl Default for RunPlan {
             extent: Extent::Days { warmup: 180, measured: 550, drain: 365 },
             repeats: Repeats::Precision { min: 10, max: 60, relative: 0.02 },
             limits: Limits::default(),
+            mirrored: false,
             detail: Detail::Everything,
             first_day: date(2026, 1, 5),
         }

@@ -98,7 +98,7 @@ impl<T: Trace> Kernel<'_, T> {
         let case = self.tokens.items[token as usize].case;
         let visit = self.count_visit(case, node);
         let seed = self.cases.items[case as usize].seed;
-        let u = Luck::of(seed, node.key, u64::from(visit)).unit();
+        let u = Luck::of(seed, node.key, u64::from(visit)).mirrored(self.mirror).unit();
         let last = node.out + node.outs - 1;
         let mut edge = node.out;
         while edge < last && self.net.edges[edge as usize].up_to <= u {
@@ -163,7 +163,9 @@ impl<T: Trace> Kernel<'_, T> {
             let mut first = NONE;
             for edge in all.clone() {
                 let flow = &net.edges[edge as usize];
-                let u = Luck::of(seed, node.key ^ flow.key, visit + (attempt << 32)).unit();
+                let u = Luck::of(seed, node.key ^ flow.key, visit + (attempt << 32))
+                    .mirrored(self.mirror)
+                    .unit();
                 if flow.default || u >= flow.share {
                     continue;
                 }
@@ -385,6 +387,6 @@ impl<T: Trace> Kernel<'_, T> {
     pub(super) fn luck(&self, token: u32, key: u64, purpose: Purpose) -> Luck {
         let from = &self.tokens.items[token as usize];
         let seed = self.cases.items[from.case as usize].seed;
-        Luck::of(seed, key ^ ((purpose as u64) << 56), u64::from(from.visit))
+        Luck::of(seed, key ^ ((purpose as u64) << 56), u64::from(from.visit)).mirrored(self.mirror)
     }
 }

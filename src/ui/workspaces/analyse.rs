@@ -186,11 +186,10 @@ fn value_of(run: &Run, question: Question, step: u32) -> Estimate {
             let labels = run.labels();
             let visits = Figure::Step(step, StepFigure::Visits).at(labels);
             let work = Figure::Step(step, StepFigure::Work).at(labels);
-            let values = run.outcome.replications().iter().map(|r| {
+            Estimate::of(run.outcome.each(|r| {
                 let (v, w) = (r.figures[visits], r.figures[work]);
                 if v > 0.0 { v * w / 60_000.0 } else { 0.0 }
-            });
-            Estimate::of(values)
+            }))
         }
         Question::Load => {
             let office = run.labels().step_office.get(step as usize).copied();
