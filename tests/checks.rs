@@ -239,6 +239,7 @@ fn cases_come_from_somewhere() {
             gaps: Gaps::Exponential,
             rule: ArrivalRule::OpenTime,
             calendar: None,
+            months: Vec::new(),
         });
     });
     check_rule("demand-missing", &full, &bare, &[at_step("start")]);

@@ -3,8 +3,12 @@
 
 mod support;
 
+#[path = "simulation_parts/arrivals.rs"]
+mod arrivals;
 #[path = "../examples/sim_case_parts/case.rs"]
 mod case;
+#[path = "simulation_parts/critical.rs"]
+mod critical;
 #[path = "simulation_parts/law.rs"]
 mod law;
 #[path = "simulation_parts/reference.rs"]

@@ -86,5 +86,6 @@ fn of_step(step: &Step) -> impl Iterator<Item = Option<&Provenance>> {
     let times = invariants::timings(step).map(|t| t.provenance.as_ref());
     let volume = step.demand.iter().map(|d| d.per_year.provenance.as_ref());
     let cost = step.cost.iter().map(|c| c.provenance.as_ref());
-    times.chain(volume).chain(cost)
+    let backlog = step.backlog.iter().map(|b| b.cases.provenance.as_ref());
+    times.chain(volume).chain(cost).chain(backlog)
 }

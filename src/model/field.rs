@@ -79,6 +79,10 @@ fields! {
     Notes => "notes",
     /// Cases a year.
     Demand => "demand",
+    /// Cases that wait when a run begins.
+    Backlog => "backlog",
+    /// How long ago they came.
+    BacklogAge => "backlog-age",
     /// Law of the gaps between cases.
     Gaps => "gaps",
     /// Where a number comes from.

@@ -7,7 +7,7 @@ use super::finding::{Finding, Place};
 use super::flow::{Anchor, Flow, Link};
 use super::id::{FlowId, StepId, is_ncname};
 use super::procedure::Procedure;
-use super::step::{Step, StepKind, Timer, Trigger};
+use super::step::{Gaps, Step, StepKind, Timer, Trigger};
 use super::study::Study;
 
 /// Most nested sub-procedures or lanes.
@@ -159,11 +159,25 @@ fn check_step(p: &Procedure, id: &StepId, step: &Step, out: &mut Vec<Finding>) {
         if !volume.is_finite() || !(0.0..=1e9).contains(&volume) {
             out.push(Finding::error(place(), "number-out-of-range"));
         }
+        let weights_are_wrong = !matches!(demand.months.len(), 0 | MONTHS)
+            || demand.months.iter().any(|w| !w.is_finite() || *w < 0.0)
+            || (!demand.months.is_empty() && demand.months.iter().sum::<f64>() <= 0.0);
+        if weights_are_wrong {
+            out.push(Finding::error(place(), "months-wrong"));
+        }
+        if matches!(&demand.gaps, Gaps::Dates(dates) if dates.len() > MOST_DATES) {
+            out.push(Finding::error(place(), "dates-many").with("most", MOST_DATES));
+        }
         if demand.calendar.as_ref().is_some_and(|c| !p.calendars.contains_key(c)) {
             out.push(Finding::error(place(), "calendar-missing"));
         }
     }
 }
+
+/// Months of a year.
+const MONTHS: usize = 12;
+/// Most dates of arrival of one start.
+pub const MOST_DATES: usize = 1_000_000;
 
 /// The kebab-case name of a fault, used as the argument of a message.
 pub fn fault_code(fault: super::timing::TimingFault) -> &'static str {
@@ -184,10 +198,12 @@ pub fn timings(step: &Step) -> impl Iterator<Item = &super::timing::Timing> {
         _ => None,
     };
     let gaps = step.demand.as_ref().and_then(|d| match &d.gaps {
-        super::step::Gaps::Law(timing) => Some(timing),
-        super::step::Gaps::Exponential | super::step::Gaps::Even => None,
+        Gaps::Law(timing) => Some(timing),
+        Gaps::Exponential | Gaps::Even | Gaps::Dates(_) => None,
     });
-    step.work.iter().chain(step.waits.iter().map(|w| &w.timing)).chain(timer).chain(gaps)
+    let age = step.backlog.iter().map(|b| &b.age);
+    let waits = step.waits.iter().map(|w| &w.timing);
+    step.work.iter().chain(waits).chain(timer).chain(gaps).chain(age)
 }
 
 fn parent_is_sound(p: &Procedure, step: &Step) -> bool {

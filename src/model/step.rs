@@ -1,5 +1,6 @@
 //! Steps: what can stand on the drawing and be walked by a case, with every annotation.
 
+use jiff::civil::DateTime;
 use serde::{Deserialize, Serialize};
 
 use super::calendar::Sittings;
@@ -365,6 +366,32 @@ pub struct Demand {
     /// When cases can come; `None` means the body's calendar.
     #[serde(default, skip_serializing_if = "is_default")]
     pub calendar: Option<CalendarId>,
+    /// How the volume is spread over the year: weights of January to December; empty means evenly.
+    #[serde(default, skip_serializing_if = "is_default")]
+    pub months: Vec<f64>,
+}
+
+impl Demand {
+    /// So many cases a year, at random, in open time.
+    pub fn of(per_year: Sourced<f64>) -> Self {
+        Self {
+            per_year,
+            gaps: Gaps::Exponential,
+            rule: ArrivalRule::OpenTime,
+            calendar: None,
+            months: Vec::new(),
+        }
+    }
+}
+
+/// Cases that wait at a step when a run begins.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Backlog {
+    /// How many.
+    pub cases: Sourced<u32>,
+    /// How long ago they came, in calendar days or weeks.
+    pub age: Timing,
 }
 
 /// Law of the gaps between arriving cases.
@@ -377,6 +404,9 @@ pub enum Gaps {
     Even,
     /// A law of its own, in clock minutes or hours; the yearly volume is then not used.
     Law(Timing),
+    /// The very moments at which cases came, for example from a log; the yearly volume is then not
+    /// used.
+    Dates(Vec<DateTime>),
 }
 
 /// How gaps between arrivals meet closed time.
@@ -471,6 +501,9 @@ pub struct Step {
     /// For a start event: how many cases come, and when.
     #[serde(default, skip_serializing_if = "is_default")]
     pub demand: Option<Demand>,
+    /// Cases that wait here when a run begins.
+    #[serde(default, skip_serializing_if = "is_default")]
+    pub backlog: Option<Backlog>,
     /// Foreign content of an opened file.
     #[serde(default, skip_serializing_if = "is_default")]
     pub foreign: Foreign,
@@ -516,6 +549,7 @@ impl Step {
             risk: None,
             notes: Text::default(),
             demand: None,
+            backlog: None,
             foreign: Foreign::default(),
         }
     }

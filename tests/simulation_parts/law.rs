@@ -45,6 +45,7 @@ impl Clocked {
                 gaps: Gaps::Law(gap),
                 rule: ArrivalRule::Snap,
                 calendar: Some("nine".into()),
+                months: Vec::new(),
             });
         });
         trial

@@ -35,6 +35,7 @@ impl Trial {
                 gaps: Gaps::Exponential,
                 rule: ArrivalRule::OpenTime,
                 calendar: None,
+                months: Vec::new(),
             });
         });
         trial

@@ -83,3 +83,17 @@ finding-structure-limit = { $states ->
    *[other] Die Struktur wurde nur zum Teil beurteilt: Nach { $states } Zuständen wurde aufgehört.
 }
 finding-structure-limit-hint = Beheben Sie zuerst, was gefunden wurde, oder fassen Sie Schritte zu Teilverfahren zusammen: Dann kann das Urteil vollständig sein.
+finding-sim-dates-unsorted = Die Eingangsdaten sind nicht geordnet: Die Simulation ordnet sie.
+finding-sim-dates-unsorted-hint = Prüfen Sie, ob jedes Datum stimmt: Eine falsche Reihenfolge ist oft ein Fehler beim Kopieren.
+finding-sim-dates-before = { $cases } Eingangsdaten liegen vor dem Beginn der Simulation und zählen nicht.
+finding-sim-dates-before-hint = Legen Sie den ersten simulierten Tag früher, oder entfernen Sie die Daten davor.
+finding-sim-dates-none = Kein Eingangsdatum liegt in der simulierten Zeit: Es kommt kein Fall.
+finding-sim-dates-none-hint = Legen Sie den ersten simulierten Tag früher, oder geben Sie spätere Daten an.
+finding-sim-backlog-large = Zu Beginn warten mehr als { $most } Fälle.
+finding-sim-backlog-large-hint = Geben Sie an, wie viele Fälle wirklich an jedem Schritt warten.
+finding-sim-backlog-clock = Für die Fälle, die zu Beginn warten, laufen die Fristen ab dem Eingang, ohne frühere Aussetzungen.
+finding-sim-backlog-clock-hint = Waren viele davon ausgesetzt, so geben Sie ein geringeres Alter an.
+finding-warmup-short = Der Anlauf von leeren Schreibtischen zeigt sich etwa { $found } Tage lang, aber nur { $left } bleiben außer Betracht: Die Zahlen sind zu niedrig.
+finding-warmup-short-hint = Lassen Sie { $found } Tage am Anfang außer Betracht.
+finding-warmup-unknown = Die Simulation ist zu kurz oder die Auslastung zu hoch, um zu sagen, wann der Anlauf vorbei ist.
+finding-warmup-unknown-hint = Sehen Sie die Kurve des Anlaufs an: Steigt sie am Ende noch, so wachsen die Warteschlangen ohne Ende.

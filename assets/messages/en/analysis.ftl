@@ -83,3 +83,17 @@ finding-structure-limit = { $states ->
    *[other] The structure was judged only in part: it was left after { $states } states.
 }
 finding-structure-limit-hint = Mend first what was found, or gather steps into sub-procedures: then the judgement can be complete.
+finding-sim-dates-unsorted = The dates of arrival are out of order: the simulation sorts them.
+finding-sim-dates-unsorted-hint = Check that each date is right: a wrong order is often a copying error.
+finding-sim-dates-before = { $cases } dates of arrival lie before the simulation begins and do not count.
+finding-sim-dates-before-hint = Let the first simulated day be earlier, or remove the dates before it.
+finding-sim-dates-none = No date of arrival lies in the simulated time: no case comes.
+finding-sim-dates-none-hint = Let the first simulated day be earlier, or give later dates.
+finding-sim-backlog-large = More than { $most } cases wait at the beginning.
+finding-sim-backlog-large-hint = Say how many cases really wait at each step.
+finding-sim-backlog-clock = For the cases that wait at the beginning the terms run from their receipt, without earlier suspensions.
+finding-sim-backlog-clock-hint = If many of them had been suspended, give a smaller age.
+finding-warmup-short = The start from empty desks shows for about { $found } days, but only { $left } are left out: the figures are too low.
+finding-warmup-short-hint = Leave out { $found } days at the start.
+finding-warmup-unknown = The simulation is too short, or the load too high, to say when the start is over.
+finding-warmup-unknown-hint = Look at the curve of the start: if it still rises at the end, queues grow without end.

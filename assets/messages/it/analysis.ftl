@@ -83,3 +83,17 @@ finding-structure-limit = { $states ->
    *[other] La struttura è stata giudicata solo in parte: dopo { $states } stati ci si è fermati.
 }
 finding-structure-limit-hint = Correggi prima ciò che è stato trovato, o raccogli i passi in sottoprocedure: poi il giudizio può essere completo.
+finding-sim-dates-unsorted = Le date di arrivo non sono in ordine: la simulazione le mette in ordine.
+finding-sim-dates-unsorted-hint = Controlla che ogni data sia quella giusta: un ordine sbagliato è spesso un errore di copia.
+finding-sim-dates-before = { $cases } date di arrivo vengono prima dell’inizio della simulazione e non contano.
+finding-sim-dates-before-hint = Anticipa il primo giorno simulato, oppure togli le date precedenti.
+finding-sim-dates-none = Nessuna data di arrivo cade nel periodo simulato: non arriva nessuna pratica.
+finding-sim-dates-none-hint = Anticipa il primo giorno simulato, oppure indica date successive.
+finding-sim-backlog-large = Le pratiche in attesa all’inizio sono più di { $most }.
+finding-sim-backlog-large-hint = Indica quante pratiche aspettano davvero a ogni passo.
+finding-sim-backlog-clock = Per le pratiche in attesa all’inizio i termini corrono dal ricevimento, senza sospensioni precedenti.
+finding-sim-backlog-clock-hint = Se molte erano sospese, indica un’età minore.
+finding-warmup-short = L’avvio da scrivanie vuote si vede per circa { $found } giorni, ma solo { $left } sono lasciati fuori: le cifre sono troppo basse.
+finding-warmup-short-hint = Allunga l’avvio escluso a { $found } giorni.
+finding-warmup-unknown = La simulazione è troppo corta, o il carico troppo alto, per dire quando l’avvio è passato.
+finding-warmup-unknown-hint = Guarda la curva dell’avvio: se sale ancora alla fine, le code crescono senza fine.

@@ -183,6 +183,10 @@ fn times_of_step(out: &mut Changes, old: &Step, new: &Step) {
     });
     out.sourced(Field::Cost, old.cost.as_ref(), new.cost.as_ref(), |c| FieldValue::Money(*c));
     demand_of_step(out, old.demand.as_ref(), new.demand.as_ref());
+    let cases = |s: &Step| s.backlog.as_ref().map(|b| b.cases.clone());
+    out.sourced(Field::Backlog, cases(old).as_ref(), cases(new).as_ref(), count);
+    let age = |s: &Step| s.backlog.as_ref().map(|b| b.age.clone());
+    out.time(Field::BacklogAge, age(old).as_ref(), age(new).as_ref());
 }
 
 fn demand_of_step(out: &mut Changes, old: Option<&Demand>, new: Option<&Demand>) {
@@ -192,12 +196,18 @@ fn demand_of_step(out: &mut Changes, old: Option<&Demand>, new: Option<&Demand>)
     });
     let law = |d: Option<&Demand>| match d.map(|d| d.gaps.clone()) {
         Some(Gaps::Law(timing)) => Some(timing),
-        Some(Gaps::Exponential | Gaps::Even) | None => None,
+        Some(Gaps::Exponential | Gaps::Even | Gaps::Dates(_)) | None => None,
     };
     out.time(Field::Gaps, law(old).as_ref(), law(new).as_ref());
     if let (Some(a), Some(b)) = (old, new) {
-        let rest = |d: &Demand| (matches!(d.gaps, Gaps::Even), d.rule, d.calendar.clone());
-        out.field(Field::Gaps, &rest(a), &rest(b), |(even, _, _)| FieldValue::Flag(*even));
+        let dates = |d: &Demand| match &d.gaps {
+            Gaps::Dates(dates) => dates.clone(),
+            Gaps::Exponential | Gaps::Even | Gaps::Law(_) => Vec::new(),
+        };
+        let rest = |d: &Demand| {
+            (matches!(d.gaps, Gaps::Even), d.rule, d.calendar.clone(), d.months.clone(), dates(d))
+        };
+        out.field(Field::Gaps, &rest(a), &rest(b), |(even, ..)| FieldValue::Flag(*even));
     }
 }
 

@@ -8,12 +8,15 @@ use super::results::DAY_MS;
 use crate::analysis::simulate::outcome::Outcome;
 use crate::analysis::simulate::plan::Extent;
 use crate::analysis::simulate::series::Bucket;
+use crate::model::finding::{Finding, Place};
 use crate::model::id::OfficeId;
 
 /// Observations in a batch of MSER-5.
 const BATCH: usize = 5;
 /// Fewest batches from which a warm-up is read off.
 const LEAST_BATCHES: usize = 8;
+/// Batches from which on it is worth saying that no warm-up can be read off.
+const BATCHES_TO_TELL: usize = 24;
 /// Share of the course that Welch's moving average looks to each side.
 const WINDOW: usize = 20;
 
@@ -87,6 +90,22 @@ pub fn course(outcome: &Outcome) -> Option<Course> {
         queues,
         warmup,
     })
+}
+
+/// What is to be said about the start of a run that is meant to show an ordinary time.
+pub fn start_finding(outcome: &Outcome, course: &Course) -> Option<Finding> {
+    let Extent::Days { warmup, .. } = outcome.plan().extent else { return None };
+    // A run from empty desks on purpose has nothing to leave out.
+    if warmup == 0 || !outcome.is_complete() {
+        return None;
+    }
+    let long = course.cycle_days.iter().flatten().count() >= BATCH * BATCHES_TO_TELL;
+    if course.warmup_found.is_none() && long {
+        return Some(Finding::note(Place::Study, "warmup-unknown"));
+    }
+    let found = course.longer_warmup()?;
+    let finding = Finding::warning(Place::Study, "warmup-short").with("found", found);
+    Some(finding.with("left", f64::from(warmup)))
 }
 
 impl Course {

@@ -10,12 +10,13 @@ use std::collections::BTreeMap;
 use serde::Serialize;
 
 use super::Estimate;
-use super::course::{Course, course};
+use super::course::{Course, course, start_finding};
 use crate::analysis::simulate::net::Cause;
 use crate::analysis::simulate::outcome::Outcome;
 use crate::analysis::simulate::plan::RunPlan;
 use crate::analysis::simulate::replication::{
-    BranchFigure, CYCLE_BINS, Figure, OfficeFigure, StepFigure, TermFigure, cycle_bin_from,
+    BranchFigure, CYCLE_BINS, ClassFigure, Figure, OfficeFigure, StepFigure, TermFigure,
+    cycle_bin_from,
 };
 use crate::analysis::simulate::tally::OUTCOMES;
 use crate::model::card::{Term, TermUnit};
@@ -49,6 +50,8 @@ pub struct Results {
     pub offices: BTreeMap<OfficeId, OfficeResult>,
     /// Steps.
     pub steps: BTreeMap<StepId, StepResult>,
+    /// Cases by the start they came from, where there are several: channels, kinds of application.
+    pub classes: BTreeMap<StepId, ClassResult>,
     /// Joins: which branch the others wait for.
     pub joins: Vec<JoinResult>,
     /// How the run goes over time, and how long its start shows; null where that was not asked for.
@@ -164,6 +167,19 @@ pub struct OfficeResult {
     pub load_by_weekday: [Estimate; 7],
 }
 
+/// Cases of one start.
+#[derive(Clone, Debug, Serialize)]
+pub struct ClassResult {
+    /// Measured cases that came, a replication.
+    pub arrived: Estimate,
+    /// Mean time from arrival to end.
+    pub cycle_days: Estimate,
+    /// Its percentile 90.
+    pub cycle_p90_days: Estimate,
+    /// By term: share decided within it, 0..=1.
+    pub within: BTreeMap<TermId, Estimate>,
+}
+
 /// A join.
 #[derive(Clone, Debug, Serialize)]
 pub struct JoinResult {
@@ -231,6 +247,9 @@ pub struct Leaders {
 /// The results of a run, finished or under way.
 pub fn results(outcome: &Outcome) -> Results {
     let labels = outcome.labels();
+    let course = course(outcome);
+    let mut findings = outcome.findings();
+    findings.extend(course.as_ref().and_then(|c| start_finding(outcome, c)));
     Results {
         plan: *outcome.plan(),
         replications: outcome.replications().len() as u32,
@@ -268,14 +287,15 @@ pub fn results(outcome: &Outcome) -> Results {
             .enumerate()
             .map(|(at, id)| (id.clone(), step_result(outcome, at as u32)))
             .collect(),
+        classes: classes(outcome),
         joins: joins(outcome),
-        course: course(outcome),
+        course,
         checks: Checks {
             books_agree: outcome.replications().iter().all(|r| r.sound),
             no_limit: outcome.replications().iter().all(|r| r.limit.is_none()),
         },
         leaders: leaders(outcome),
-        findings: outcome.findings(),
+        findings,
     }
 }
 
@@ -412,6 +432,27 @@ fn step_result(outcome: &Outcome, at: u32) -> StepResult {
         critical_days: scaled(outcome, figure(StepFigure::CriticalTime), DAY_MS),
         critical_share: outcome.estimate(figure(StepFigure::CriticalShare)),
     }
+}
+
+fn classes(outcome: &Outcome) -> BTreeMap<StepId, ClassResult> {
+    let labels = outcome.labels();
+    if labels.sources.len() < 2 {
+        return BTreeMap::new();
+    }
+    let class = |at: u32| ClassResult {
+        arrived: outcome.estimate(Figure::Class(at, ClassFigure::Arrived)),
+        cycle_days: scaled(outcome, Figure::Class(at, ClassFigure::Cycle), DAY_MS),
+        cycle_p90_days: scaled(outcome, Figure::Class(at, ClassFigure::CycleP90), DAY_MS),
+        within: labels
+            .terms
+            .iter()
+            .enumerate()
+            .map(|(term, (id, _))| {
+                (id.clone(), outcome.estimate(Figure::ClassWithin(at, term as u32)))
+            })
+            .collect(),
+    };
+    labels.sources.iter().enumerate().map(|(at, id)| (id.clone(), class(at as u32))).collect()
 }
 
 fn joins(outcome: &Outcome) -> Vec<JoinResult> {

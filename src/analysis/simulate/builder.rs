@@ -9,7 +9,7 @@ use super::legal::ClockRules;
 use super::luck::{Law, Purpose, key_of};
 use super::net::{
     Arm, Board, Branch, Desk, Edge, Labels, NONE, Net, NetEnd, NetMark, Node, Op, Other, Source,
-    Span, Stage,
+    Span, Stage, Stock, When,
 };
 use crate::model::card::Term;
 use crate::model::finding::Finding;
@@ -68,6 +68,7 @@ pub struct Builder {
     pub(super) laws: Vec<Law>,
     pub(super) hours: Vec<Hours>,
     pub(super) sources: Vec<Source>,
+    pub(super) stocks: Vec<Stock>,
     pub(super) boards: Vec<Board>,
     pub(super) marks: Vec<NetMark>,
     pub(super) sends: Vec<u32>,
@@ -90,6 +91,7 @@ impl Builder {
             laws: Vec::new(),
             hours: vec![Hours::always()],
             sources: Vec::new(),
+            stocks: Vec::new(),
             boards: Vec::new(),
             marks: Vec::new(),
             sends: Vec::new(),
@@ -174,7 +176,10 @@ impl Builder {
     pub fn source_snap(&mut self, id: &str, to: u32, gap: Law, calendar: u32) {
         let edge = self.arrow(NONE, to, id, None, NONE);
         let key = key_of(id, Purpose::Arrival, 0);
-        self.sources.push(Source { edge, gap, hours: calendar, snap: true, at_once: true, key });
+        self.labels.sources.push(StepId::new(id));
+        let when = When::Always;
+        let hours = calendar;
+        self.sources.push(Source { edge, gap, hours, snap: true, at_once: true, when, key });
     }
 
     /// A step of the statistics.
@@ -255,6 +260,7 @@ impl Builder {
             laws: self.laws.clone(),
             hours: self.hours.clone(),
             sources: self.sources.clone(),
+            stocks: self.stocks.clone(),
             boards: self.boards.clone(),
             step_cost: self.step_cost.clone(),
             visits: 0,
@@ -270,6 +276,9 @@ impl Builder {
         };
         for source in &mut net.sources {
             source.edge = renamed(source.edge, &new_edge);
+        }
+        for stock in &mut net.stocks {
+            stock.edge = renamed(stock.edge, &new_edge);
         }
         self.lay_nodes(&mut net, &new_edge);
         self.lay_edges(&mut net, &order);

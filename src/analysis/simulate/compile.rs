@@ -46,6 +46,7 @@ pub fn compile(
     maker.steps();
     maker.flows();
     maker.sources();
+    maker.stocks();
     let refused: Vec<Finding> = maker.refusals;
     if refused.is_empty() { Ok(maker.builder.finish()) } else { Err(refused) }
 }

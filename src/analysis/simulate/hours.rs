@@ -226,6 +226,28 @@ impl Hours {
         if moved < (target + 1) * DAY { moved } else { self.closing_of_day(target) }
     }
 
+    /// The end of `work` milliseconds of open time after `t`, where open time counts so many times
+    /// as much from each of these moments on; after the last it goes on as it is.
+    pub(crate) fn place_by_season(
+        &self,
+        t: SimTime,
+        work: SimTime,
+        seasons: &[(SimTime, f64)],
+    ) -> SimTime {
+        let (mut from, mut left) = (t, work as f64);
+        let first = seasons.partition_point(|(start, _)| *start <= t).max(1) - 1;
+        for (at, (_, weight)) in seasons.iter().enumerate().skip(first) {
+            let Some((end, _)) = seasons.get(at + 1) else { break };
+            let there = (self.until(*end) - self.until(from)) as f64 * weight;
+            if left <= there && *weight > 0.0 {
+                return self.place(from, (left / weight) as SimTime).end;
+            }
+            left -= there;
+            from = *end;
+        }
+        self.place(from, left.max(0.0) as SimTime).end
+    }
+
     /// When the day's last interval ends (or the day does).
     fn closing_of_day(&self, day: i64) -> SimTime {
         let (start, _, at) = self.locate(day * DAY);
@@ -324,6 +346,17 @@ mod tests {
         assert_eq!(hours.working_days_after(5 * DAY, 0.0), 7 * DAY + 8 * HOUR);
         assert_eq!(hours.working_days_after(20 * HOUR, 1.0), DAY + 14 * HOUR);
         assert_eq!(Hours::always().working_days_after(HOUR, 2.5), 2 * DAY + 13 * HOUR);
+    }
+
+    #[test]
+    fn seasons_stretch_and_shorten_open_time() {
+        let always = Hours::always();
+        let seasons = [(0, 2.0), (10 * DAY, 0.0), (20 * DAY, 0.5), (40 * DAY, 1.0)];
+        assert_eq!(always.place_by_season(0, 4 * DAY, &seasons), 2 * DAY);
+        // Twenty days' worth in the first season, nothing in the second, the rest at half speed.
+        assert_eq!(always.place_by_season(0, 21 * DAY, &seasons), 22 * DAY);
+        assert_eq!(always.place_by_season(0, 31 * DAY, &seasons), 41 * DAY);
+        assert_eq!(always.place_by_season(50 * DAY, DAY, &seasons), 51 * DAY);
     }
 
     #[test]

@@ -4,12 +4,12 @@
 //! within a step), `desk` (offices), `border` (events on borders, ends that end all), `legal`.
 
 use super::agenda::Agenda;
-use super::critical::Segment;
+use super::critical::{Segment, Spent};
 use super::desk::DeskState;
-use super::hours::{DAY, SimTime};
+use super::hours::{DAY, Hours, SimTime};
 use super::legal::CaseClock;
 use super::luck::{Luck, MIRROR, mix};
-use super::net::{NONE, Net};
+use super::net::{Cause, NONE, Net, When};
 use super::plan::{Detail, Extent, RunPlan};
 use super::series::Series;
 use super::shifting::Shifting;
@@ -162,6 +162,7 @@ impl<'a, T: Trace> Kernel<'a, T> {
         for office in 0..self.desks.len() as u32 {
             self.schedule_other_work(office, 0);
         }
+        self.stock();
         if self.full
             && let Some(first) = self.series.next()
         {
@@ -222,18 +223,49 @@ impl<'a, T: Trace> Kernel<'a, T> {
         let from = &self.net.sources[source as usize];
         let hours = &self.net.hours[from.hours as usize];
         let n = self.came[source as usize];
+        if let When::Dates(dates) = &from.when {
+            if let Some(time) = dates.get(n as usize) {
+                self.agenda.push(*time, ARRIVAL | source);
+            }
+            return;
+        }
         let first = n == 0 && from.at_once;
         let gap = if first {
             0
         } else {
             from.gap.draw_whole(&mut Luck::of(self.seed, from.key, n).mirrored(self.mirror))
         };
-        let time = if from.snap || first {
-            hours.next_open(after + gap)
-        } else {
-            hours.place(after, gap).end
+        let time = match &from.when {
+            When::Seasons(seasons) if from.snap => {
+                hours.next_open(Hours::always().place_by_season(after, gap, seasons))
+            }
+            When::Seasons(seasons) => hours.place_by_season(after, gap, seasons),
+            _ if from.snap || first => hours.next_open(after + gap),
+            _ => hours.place(after, gap).end,
         };
         self.agenda.push(time, ARRIVAL | source);
+    }
+
+    /// Puts the cases that wait when the run begins.
+    fn stock(&mut self) {
+        for stock in &self.net.stocks {
+            for n in 0..u64::from(stock.cases) {
+                if self.limit.is_some() {
+                    return;
+                }
+                let seed = mix(mix(self.seed, stock.key), n);
+                let mut luck = Luck::of(seed, stock.key, n).mirrored(self.mirror);
+                let age = stock.age.draw_whole(&mut luck);
+                let token = self.admit(0, -age, seed);
+                if let Some(token) = token {
+                    // What was before the run counts as time in the queue it stands in.
+                    let spent = Spent { cause: Cause::OfficeQueue, rest: age, closed: 0, work: 0 };
+                    self.pass(token, stock.step, spent);
+                    self.todo.push((token, stock.edge));
+                }
+            }
+        }
+        self.advance();
     }
 
     fn arrive(&mut self, source: u32) {
@@ -243,23 +275,32 @@ impl<'a, T: Trace> Kernel<'a, T> {
         let from = &self.net.sources[source as usize];
         let n = self.came[source as usize];
         self.came[source as usize] += 1;
+        self.tally.events += 1;
+        let seed = mix(mix(self.seed, from.key), n);
+        let token = self.admit(source, self.now, seed);
+        self.schedule_arrival(source, self.now);
+        if let Some(token) = token {
+            self.todo.push((token, from.edge));
+        }
+    }
+
+    /// Takes in a case that came at a moment; its first token, unless too many are open.
+    fn admit(&mut self, source: u32, arrival: SimTime, seed: u64) -> Option<u32> {
         let number = self.arrived;
         self.arrived += 1;
-        self.tally.events += 1;
-        self.schedule_arrival(source, self.now);
         if self.open >= self.plan.limits.open_cases.min(MAX_INDEX / 64) {
             self.limit = Some(LimitHit::OpenCases);
-            return;
+            return None;
         }
         let measured = match self.plan.extent {
             Extent::Cases { .. } => number >= self.first_measured,
             Extent::Days { .. } => self.now >= self.window.0 && self.now < self.window.1,
         };
-        let seed = mix(mix(self.seed, from.key), n);
         let case = self.cases.put(Case {
             seed,
             number,
-            arrival: self.now,
+            source,
+            arrival,
             first: NONE,
             tokens: 0,
             measured,
@@ -270,14 +311,14 @@ impl<'a, T: Trace> Kernel<'a, T> {
         self.open += 1;
         self.open_measured += u64::from(measured);
         self.tally.arrived += u64::from(measured);
+        self.tally.classes[source as usize].arrived += u64::from(measured);
         self.clear_case(case);
         if T::ON {
             self.tell(case, Happening::Arrive);
         }
         self.start_clocks(case);
         let scope = self.put_scope(case, NONE);
-        let token = self.spawn(case, scope);
-        self.todo.push((token, from.edge));
+        Some(self.spawn(case, scope))
     }
 
     /// Sets a case's counters to zero.
@@ -384,7 +425,7 @@ impl<'a, T: Trace> Kernel<'a, T> {
         self.open -= 1;
         if done.measured {
             self.open_measured -= 1;
-            self.tally.finished(self.now - done.arrival, done.outcome);
+            self.tally.finished(self.now - done.arrival, done.outcome, done.source);
         }
         if T::ON {
             let outcome = done.outcome;

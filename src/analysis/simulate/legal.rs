@@ -60,7 +60,8 @@ impl<T: Trace> Kernel<'_, T> {
         if self.clocks.len() < (case as usize + 1) * width {
             self.clocks.resize((case as usize + 1) * width, IDLE);
         }
-        let today = self.today();
+        let arrival = self.cases.items[case as usize].arrival;
+        let today = self.net.clock.first.saturating_add(arrival.div_euclid(DAY) as Day);
         for (term, rules) in net.clock.terms.iter().enumerate() {
             let row = self.row(case, term as u32);
             self.clocks[row] = IDLE;
@@ -214,7 +215,9 @@ impl<T: Trace> Kernel<'_, T> {
             }
             let owner = &self.cases.items[case as usize];
             if owner.measured {
+                let source = owner.source as usize;
                 let tally = &mut self.tally.terms[term];
+                let before = tally.judged();
                 match decision {
                     Some(decision) => count_decision(tally, &decision, silence_rules),
                     None if silence_rules => tally.silent += 1,
@@ -224,6 +227,8 @@ impl<T: Trace> Kernel<'_, T> {
                         }
                     }
                 }
+                let after = tally.judged();
+                self.tally.classes[source].count(term, before, after);
             }
         }
     }
@@ -240,7 +245,9 @@ impl<T: Trace> Kernel<'_, T> {
             for (term, rules) in net.clock.terms.iter().enumerate() {
                 let row = self.row(case, term as u32);
                 let Some(clock) = self.clocks[row].clock else { continue };
+                let source = self.cases.items[case as usize].source as usize;
                 let tally = &mut self.tally.terms[term];
+                let before = tally.judged();
                 let last = clock.expiry_day(&rules.rule);
                 match clock.decision(&rules.rule) {
                     Some(decision) => {
@@ -253,6 +260,8 @@ impl<T: Trace> Kernel<'_, T> {
                         tally.late_days += (today - last.unwrap_or(today)) as u64;
                     }
                 }
+                let after = tally.judged();
+                self.tally.classes[source].count(term, before, after);
             }
         }
     }

@@ -20,6 +20,7 @@ pub(in crate::analysis) enum Purpose {
     Arrival = 4,
     Background = 5,
     Event = 6,
+    Backlog = 7,
 }
 
 /// Folds the 128-bit product of two words: the mixing step of wyhash.

@@ -254,6 +254,31 @@ pub(in crate::analysis) struct Source {
     pub(in crate::analysis) snap: bool,
     /// Whether the first case comes at the first opening, without a gap.
     pub(in crate::analysis) at_once: bool,
+    pub(in crate::analysis) when: When,
+    pub(in crate::analysis) key: u64,
+}
+
+/// What else decides when cases come.
+#[derive(Clone, Debug)]
+pub(in crate::analysis) enum When {
+    /// Nothing: one gap after the other.
+    Always,
+    /// From each moment on cases come so many times as often as on average.
+    Seasons(Vec<(i64, f64)>),
+    /// Exactly then, soonest first.
+    Dates(Vec<i64>),
+}
+
+/// Cases that wait at a step when the run begins.
+#[derive(Clone, Debug)]
+pub(in crate::analysis) struct Stock {
+    /// Entry to the step.
+    pub(in crate::analysis) edge: u32,
+    pub(in crate::analysis) cases: u32,
+    /// Time since they came, ms.
+    pub(in crate::analysis) age: Law,
+    /// Step in the statistics.
+    pub(in crate::analysis) step: u32,
     pub(in crate::analysis) key: u64,
 }
 
@@ -287,6 +312,8 @@ pub struct Labels {
     pub flows: Vec<FlowId>,
     /// Offices.
     pub offices: Vec<OfficeId>,
+    /// Starts at which cases come.
+    pub sources: Vec<StepId>,
     /// Terms with their amounts.
     pub terms: Vec<(TermId, Term)>,
     /// Joins with each flow into them: names of the step and the flow, and the index of the first
@@ -307,6 +334,7 @@ pub struct Net {
     pub(in crate::analysis) laws: Vec<Law>,
     pub(in crate::analysis) hours: Vec<Hours>,
     pub(in crate::analysis) sources: Vec<Source>,
+    pub(in crate::analysis) stocks: Vec<Stock>,
     pub(in crate::analysis) boards: Vec<Board>,
     /// Direct cost of a visit in euro cents, by step.
     pub(in crate::analysis) step_cost: Vec<i64>,

@@ -48,6 +48,10 @@ pub enum Figure {
     Step(u32, StepFigure),
     /// A figure of a flow into a join, an index of [`Labels::branches`].
     Branch(u32, BranchFigure),
+    /// A figure of the cases of one start, an index of [`Labels::sources`]; where there are several.
+    Class(u32, ClassFigure),
+    /// Share of the cases of a start decided within a term: start, term.
+    ClassWithin(u32, u32),
 }
 
 /// A figure of a term.
@@ -114,6 +118,17 @@ pub enum BranchFigure {
     Lead,
 }
 
+/// A figure of the cases of one start.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum ClassFigure {
+    /// Measured cases that came.
+    Arrived,
+    /// Mean time from arrival to end.
+    Cycle,
+    /// Its percentile 90.
+    CycleP90,
+}
+
 const BASE: usize = 12;
 const CAUSES: usize = Cause::ALL.len();
 const CASE: usize = BASE + 2 * CAUSES + OUTCOMES.len();
@@ -121,6 +136,7 @@ const TERM: usize = 6;
 const OFFICE: usize = 7 + 7;
 const STEP: usize = 5 + CAUSES;
 const BRANCH: usize = 2;
+const CLASS: usize = 3;
 
 impl Figure {
     /// Where it stands among the figures of a replication.
@@ -129,6 +145,8 @@ impl Figure {
         let offices = terms + TERM * labels.terms.len();
         let steps = offices + OFFICE * labels.offices.len();
         let branches = steps + STEP * labels.steps.len();
+        let classes = branches + BRANCH * labels.branches.len();
+        let class = CLASS + labels.terms.len();
         match self {
             Self::Cycle => 0,
             Self::CycleP50 => 1,
@@ -147,6 +165,8 @@ impl Figure {
             Self::Outcome(n) => BASE + 2 * CAUSES + n.min(OUTCOMES.len() - 1),
             Self::Term(t, figure) => terms + TERM * t as usize + figure as usize,
             Self::Office(o, figure) => offices + OFFICE * o as usize + figure.at(),
+            Self::Class(c, figure) => classes + class * c as usize + figure as usize,
+            Self::ClassWithin(c, term) => classes + class * c as usize + CLASS + term as usize,
             Self::Branch(b, figure) => branches + BRANCH * b as usize + figure as usize,
             Self::Step(s, figure) => {
                 let within = match figure {
@@ -168,7 +188,13 @@ impl Figure {
             + OFFICE * labels.offices.len()
             + STEP * labels.steps.len()
             + BRANCH * labels.branches.len()
+            + classes_of(labels) * (CLASS + labels.terms.len())
     }
+}
+
+/// How many kinds of case are told apart: none where all come from one start.
+fn classes_of(labels: &Labels) -> usize {
+    if labels.sources.len() > 1 { labels.sources.len() } else { 0 }
 }
 
 impl OfficeFigure {
@@ -201,7 +227,7 @@ fn cycle_bin(cycle: i64) -> usize {
 }
 
 /// The figures of one replication.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Serialize, Deserialize)]
 pub struct Replication {
     /// Which one, from 0.
     pub index: u32,
@@ -217,6 +243,20 @@ pub struct Replication {
     pub sound: bool,
     /// What ended it early, if anything.
     pub limit: Option<LimitHit>,
+}
+
+impl PartialEq for Replication {
+    /// The same to the last bit; a figure of which nothing could be measured is equal to itself.
+    fn eq(&self, other: &Self) -> bool {
+        let same = |(a, b): (&f64, &f64)| a.to_bits() == b.to_bits();
+        self.index == other.index
+            && self.figures.len() == other.figures.len()
+            && self.figures.iter().zip(&other.figures).all(same)
+            && self.cycles == other.cycles
+            && self.legal_days == other.legal_days
+            && self.over == other.over
+            && (self.sound, self.limit) == (other.sound, other.limit)
+    }
 }
 
 impl Replication {
@@ -236,6 +276,9 @@ impl Replication {
         }
         put_steps(&mut put, net, &tally);
         put_offices(&mut put, net, &tally);
+        if tally.classes.len() > 1 {
+            put_classes(&mut put, &mut tally);
+        }
         if tally.over.is_some() {
             put_critical(&mut put, &tally);
             put_moments(&mut put, net, &tally);
@@ -293,6 +336,24 @@ fn put_cases(put: &mut impl FnMut(Figure, f64), tally: &mut Tally) {
     }
     for (at, count) in tally.outcomes.iter().enumerate() {
         put(Figure::Outcome(at), ratio(*count as f64, n as u64));
+    }
+}
+
+/// Cases by where they came from.
+fn put_classes(put: &mut impl FnMut(Figure, f64), tally: &mut Tally) {
+    for (at, class) in tally.classes.iter_mut().enumerate() {
+        let at = at as u32;
+        let n = class.cycles.len();
+        let sum: i128 = class.cycles.iter().map(|c| i128::from(*c)).sum();
+        put(Figure::Class(at, ClassFigure::Arrived), class.arrived as f64);
+        put(Figure::Class(at, ClassFigure::Cycle), ratio(sum as f64, n as u64));
+        if n > 0 {
+            let p90 = *class.cycles.select_nth_unstable(n * 9 / 10).1;
+            put(Figure::Class(at, ClassFigure::CycleP90), p90 as f64);
+        }
+        for (term, (within, all)) in class.terms.iter().enumerate() {
+            put(Figure::ClassWithin(at, term as u32), ratio(*within as f64, *all));
+        }
     }
 }
 

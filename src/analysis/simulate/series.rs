@@ -84,6 +84,9 @@ impl Series {
     /// A case has ended.
     #[inline]
     pub(super) fn finished(&mut self, arrival: SimTime, number: u64, cycle: SimTime) {
+        if arrival < 0 {
+            return;
+        }
         let at = match self.over.bucket {
             Bucket::Days(_) => (arrival / self.width) as usize,
             Bucket::Cases(width) => (number / width) as usize,

@@ -62,6 +62,8 @@ pub(super) struct Token {
 pub(super) struct Case {
     pub(super) seed: u64,
     pub(super) number: u64,
+    /// Where it came from: an index of the sources.
+    pub(super) source: u32,
     pub(super) arrival: SimTime,
     /// First token of its list, or next free case.
     pub(super) first: u32,

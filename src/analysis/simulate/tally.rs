@@ -108,6 +108,15 @@ impl DeskTally {
     }
 }
 
+/// Cases of one source, where there are several.
+#[derive(Clone, Debug, Default)]
+pub(super) struct ClassTally {
+    pub(super) arrived: u64,
+    pub(super) cycles: Vec<SimTime>,
+    /// By term: decided within it, and all that were decided, silent or open beyond it.
+    pub(super) terms: Vec<(u64, u64)>,
+}
+
 /// One term, over measured cases.
 #[derive(Clone, Debug, Default)]
 pub(super) struct TermTally {
@@ -122,6 +131,23 @@ pub(super) struct TermTally {
     pub(super) days: Vec<u32>,
 }
 
+impl TermTally {
+    /// Cases decided within it, and all on which there is something to say.
+    pub(super) fn judged(&self) -> (u64, u64) {
+        (self.within, self.within + self.late + self.silent + self.open_expired)
+    }
+}
+
+impl ClassTally {
+    /// Counts what one case has added to a term.
+    pub(super) fn count(&mut self, term: usize, before: (u64, u64), after: (u64, u64)) {
+        if let Some(sums) = self.terms.get_mut(term) {
+            sums.0 += after.0 - before.0;
+            sums.1 += after.1 - before.1;
+        }
+    }
+}
+
 /// Bins of legal days.
 pub(super) const MAX_LEGAL_DAYS: usize = 2000;
 
@@ -131,6 +157,7 @@ pub(super) struct Tally {
     pub(super) steps: Vec<StepTally>,
     pub(super) desks: Vec<DeskTally>,
     pub(super) terms: Vec<TermTally>,
+    pub(super) classes: Vec<ClassTally>,
     /// Time from arrival to end of every measured case, ms.
     pub(super) cycles: Vec<SimTime>,
     pub(super) outcomes: [u64; OUTCOMES.len()],
@@ -160,11 +187,16 @@ pub(super) struct Tally {
 
 impl Tally {
     pub(super) fn new(net: &Net) -> Self {
+        let terms = net.labels.terms.len();
         Self {
             steps: vec![StepTally::default(); net.labels.steps.len()],
             desks: vec![DeskTally::default(); net.desks.len()],
             terms: vec![TermTally::default(); net.labels.terms.len()],
             branches: vec![BranchTally::default(); net.slots as usize],
+            classes: vec![
+                ClassTally { terms: vec![(0, 0); terms], ..ClassTally::default() };
+                net.sources.len()
+            ],
             cycles: Vec::new(),
             outcomes: [0; OUTCOMES.len()],
             arrived: 0,
@@ -204,8 +236,11 @@ impl Tally {
     }
 
     /// Counts a measured case that has ended.
-    pub(super) fn finished(&mut self, cycle: SimTime, outcome: Option<Outcome>) {
+    pub(super) fn finished(&mut self, cycle: SimTime, outcome: Option<Outcome>, source: u32) {
         self.cycles.push(cycle);
+        if self.classes.len() > 1 {
+            self.classes[source as usize].cycles.push(cycle);
+        }
         let at = OUTCOMES.iter().position(|o| *o == outcome).unwrap_or(OUTCOMES.len() - 1);
         self.outcomes[at] += 1;
     }

@@ -12,7 +12,7 @@ use crate::model::id::{OfficeId, StepId};
 use crate::model::office::{Background, Office, OfficeKind};
 use crate::model::procedure::Procedure;
 use crate::model::provenance::Sourced;
-use crate::model::step::{ArrivalRule, Demand, Gaps, Step, StepKind};
+use crate::model::step::{ArrivalRule, Demand, Step, StepKind};
 use crate::model::timing::{Distribution, Timing, Unit};
 use crate::ui::Cx;
 use crate::ui::theme::{self, size};
@@ -253,12 +253,7 @@ pub(super) fn demand_ui(
         let demand = volume.map(|value| {
             let per_year = Sourced { value, provenance };
             demand.cloned().map_or_else(
-                || Demand {
-                    per_year: per_year.clone(),
-                    gaps: Gaps::Exponential,
-                    rule: ArrivalRule::OpenTime,
-                    calendar: None,
-                },
+                || Demand::of(per_year.clone()),
                 |d| Demand { per_year: per_year.clone(), ..d },
             )
         });

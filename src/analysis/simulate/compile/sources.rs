@@ -1,24 +1,28 @@
 //! Where cases come from, and when a board sits.
 
 use jiff::ToSpan as _;
-use jiff::civil::Date;
+use jiff::civil::{Date, DateTime, Time};
 
 use super::Maker;
 use super::organisation::unit_ms;
-use crate::analysis::simulate::hours::{DAY, MINUTE, SimTime, day_number};
+use crate::analysis::simulate::hours::{DAY, Hours, MINUTE, SimTime, day_number};
 use crate::analysis::simulate::luck::{Law, Purpose, key_of};
-use crate::analysis::simulate::net::{Board, NONE, Source};
+use crate::analysis::simulate::net::{Board, NONE, Source, Stock, When};
 use crate::model::calendar::{SittingRule, Sittings};
 use crate::model::finding::{Finding, Place};
 use crate::model::id::StepId;
 use crate::model::scenario::Override;
 use crate::model::step::{ArrivalRule, Demand, Gaps, StepKind};
-use crate::model::timing::Distribution;
+use crate::model::timing::{Distribution, Unit};
 
 /// Cases a year where nobody has said how many come.
 const ASSUMED_PER_YEAR: f64 = 250.0;
 /// Days of a year, on average.
 const YEAR_DAYS: f64 = 365.2425;
+/// Months of a year.
+const MONTHS: usize = 12;
+/// Most cases that wait when a run begins.
+const MOST_STOCK: u64 = 500_000;
 /// Longest mean gap: a thousand years.
 const LONGEST_GAP: f64 = 1000.0 * YEAR_DAYS * DAY as f64;
 
@@ -83,13 +87,120 @@ impl Maker<'_> {
             Some(Gaps::Law(timing)) => {
                 Law::of(&timing.law, unit_ms(timing.unit).unwrap_or(60_000.0) * slower)
             }
-            Some(Gaps::Exponential) | None => {
+            Some(Gaps::Exponential | Gaps::Dates(_)) | None => {
                 Law::of(&Distribution::Exponential { mean: 1.0 }, gap)
             }
         };
-        let edge = self.builder.arrow(NONE, self.enter[id], id.as_str(), None, NONE);
-        let key = key_of(id.as_str(), Purpose::Arrival, 0);
-        self.builder.sources.push(Source { edge, gap, hours, snap, at_once: false, key });
+        let mut source = Source {
+            edge: self.builder.arrow(NONE, self.enter[id], id.as_str(), None, NONE),
+            gap,
+            hours,
+            snap,
+            at_once: false,
+            when: When::Always,
+            key: key_of(id.as_str(), Purpose::Arrival, 0),
+        };
+        match demand.map(|d| (&d.gaps, d.months.as_slice())) {
+            Some((Gaps::Dates(dates), _)) => self.by_dates(id, &mut source, dates),
+            Some((_, months)) if months.len() == MONTHS => {
+                source.when = When::Seasons(self.seasons(months, &source));
+            }
+            _ => {}
+        }
+        self.builder.labels.sources.push(id.clone());
+        self.builder.sources.push(source);
+    }
+
+    /// Cases come at given moments; those before the run begins are left out, and said.
+    fn by_dates(&mut self, id: &StepId, source: &mut Source, dates: &[DateTime]) {
+        let first = self.builder.first_day;
+        let moment = |at: &DateTime| {
+            let of_day = at.time().duration_since(Time::midnight()).as_millis();
+            day_number(first, at.date()) * DAY + SimTime::try_from(of_day).unwrap_or(0)
+        };
+        let mut times: Vec<SimTime> = dates.iter().map(moment).collect();
+        if !times.is_sorted() {
+            self.note(id, "sim-dates-unsorted");
+            times.sort_unstable();
+        }
+        let before = times.partition_point(|t| *t < 0);
+        times.drain(..before);
+        let place = Place::Step(id.clone());
+        if times.is_empty() {
+            self.refusals.push(Finding::error(place, "sim-dates-none"));
+        } else if before > 0 {
+            let finding = Finding::warning(place, "sim-dates-before").with("cases", before);
+            self.builder.findings.push(finding);
+        }
+        // The mean gap is what calculation without random numbers goes by.
+        if let [from, .., to] = times.as_slice() {
+            let hours = &self.builder.hours[source.hours as usize];
+            let open = if source.snap { to - from } else { hours.until(*to) - hours.until(*from) };
+            let gap = (open as f64 / (times.len() - 1) as f64).clamp(1.0, LONGEST_GAP);
+            source.gap = Law::of(&Distribution::Fixed(1.0), gap);
+        }
+        source.when = When::Dates(times);
+    }
+
+    /// From each first of a month on, how many times as often cases come as on average: so that
+    /// every month gets its share of the yearly volume, however many hours it is open.
+    fn seasons(&self, months: &[f64], source: &Source) -> Vec<(SimTime, f64)> {
+        let first = self.builder.first_day;
+        let hours = if source.snap {
+            Hours::always()
+        } else {
+            self.builder.hours[source.hours as usize].clone()
+        };
+        let sum: f64 = months.iter().sum();
+        let a_year = YEAR_DAYS * DAY as f64 * hours.share_open();
+        let mut out = Vec::new();
+        let mut month = first.first_of_month();
+        while day_number(first, month) < i64::from(self.days) {
+            let next = month.saturating_add(1.month());
+            let (from, to) = (day_number(first, month) * DAY, day_number(first, next) * DAY);
+            let open = (hours.until(to) - hours.until(from)) as f64;
+            let share = months[month.month() as usize - 1] / sum;
+            out.push((from, if open > 0.0 { share * a_year / open } else { 0.0 }));
+            if next <= month {
+                break;
+            }
+            month = next;
+        }
+        out
+    }
+
+    /// Puts the cases that wait at steps when a run begins.
+    pub(super) fn stocks(&mut self) {
+        let procedure = self.procedure;
+        let mut all: u64 = 0;
+        for (id, step) in procedure.steps() {
+            let Some(backlog) = &step.backlog else { continue };
+            let Some(&place) = self.enter.get(id) else { continue };
+            let day = match backlog.age.unit {
+                Unit::Minutes => 1.0 / 1440.0,
+                Unit::Hours => 1.0 / 24.0,
+                Unit::CalendarDays => 1.0,
+                Unit::WorkingDays => 7.0 / 5.0,
+                Unit::Weeks => 7.0,
+                Unit::Months => YEAR_DAYS / 12.0,
+            };
+            all += u64::from(backlog.cases.value);
+            let edge = self.builder.arrow(NONE, place, id.as_str(), None, NONE);
+            self.builder.stocks.push(Stock {
+                edge,
+                cases: backlog.cases.value,
+                age: Law::of(&backlog.age.law, day * DAY as f64),
+                step: self.builder.places[place as usize].step,
+                key: key_of(id.as_str(), Purpose::Backlog, 0),
+            });
+        }
+        if all > MOST_STOCK {
+            let finding = Finding::error(Place::Study, "sim-backlog-large");
+            self.refusals.push(finding.with("most", MOST_STOCK as usize));
+        }
+        if all > 0 && !procedure.card().terms.is_empty() {
+            self.builder.findings.push(Finding::note(Place::Study, "sim-backlog-clock"));
+        }
     }
 
     /// A board with its dates over the days of the run.
