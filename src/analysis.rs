@@ -12,6 +12,7 @@ pub mod compare;
 pub mod exact;
 pub mod measure;
 pub mod missing;
+pub mod portfolio;
 pub mod recheck;
 pub mod simulate;
 pub mod sources;

@@ -21,6 +21,7 @@ mod render;
 mod simulate;
 mod table;
 mod terminal;
+mod together;
 
 use std::ffi::OsString;
 use std::path::PathBuf;

@@ -17,5 +17,7 @@ mod reference;
 mod runs;
 #[path = "simulation_parts/steps.rs"]
 mod steps;
+#[path = "simulation_parts/together.rs"]
+mod together;
 #[path = "simulation_parts/trial.rs"]
 mod trial;

@@ -68,6 +68,17 @@ pub(super) struct RunOptions {
     pub(super) replications: Option<u32>,
     #[arg(long, value_name = "S")]
     pub(super) seed: Option<u64>,
+    /// Days at the start that are not measured.
+    #[arg(long, value_name = "DAYS", conflicts_with_all = ["cases", "from_empty"],
+          value_parser = clap::value_parser!(u32).range(0..=36_500))]
+    pub(super) warmup: Option<u32>,
+    /// Days measured.
+    #[arg(long, value_name = "DAYS", conflicts_with = "cases",
+          value_parser = clap::value_parser!(u32).range(1..=36_500))]
+    pub(super) days: Option<u32>,
+    /// Begins with what waits then, and measures from there.
+    #[arg(long, conflicts_with = "cases")]
+    pub(super) from_empty: bool,
 }
 
 /// `prodigio simulate`.
@@ -75,6 +86,8 @@ pub(super) struct RunOptions {
 pub(super) struct SimulateOptions {
     #[arg(value_name = "FILE")]
     pub(super) file: PathBuf,
+    #[arg(value_name = "BESIDE")]
+    pub(super) beside: Vec<PathBuf>,
     #[arg(long, value_name = "ID")]
     pub(super) variant: Option<String>,
     #[command(flatten)]

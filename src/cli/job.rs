@@ -29,6 +29,10 @@ pub(super) fn plan(options: &RunOptions) -> RunPlan {
     if let Some(seed) = options.seed {
         plan.seed = seed;
     }
+    if let Extent::Days { warmup, measured, .. } = &mut plan.extent {
+        *measured = options.days.unwrap_or(*measured);
+        *warmup = if options.from_empty { 0 } else { options.warmup.unwrap_or(*warmup) };
+    }
     if let Some(cases) = options.cases {
         plan.extent = Extent::Cases { cases, warmup: WARMUP };
     }

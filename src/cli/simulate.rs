@@ -18,7 +18,7 @@ use super::console::Console;
 use super::failure::Failure;
 use super::figures::{amount, days, hours, number, share};
 use super::table::{Side, Table};
-use super::{GOOD, job, load};
+use super::{GOOD, job, load, together};
 
 /// Steps and causes shown in a table; all are in the JSON.
 const SHOWN: usize = 12;
@@ -26,16 +26,23 @@ const SHOWN: usize = 12;
 /// Simulates a variant of a file.
 pub(super) fn run(options: &SimulateOptions, console: &mut Console) -> Result<u8, Failure> {
     let opened = load::open(&options.file)?;
-    let variant = load::variant(&opened.study, options.variant.as_deref(), &console.words)?;
+    let (study, decided) = if options.beside.is_empty() {
+        (opened.study, Vec::new())
+    } else {
+        together::studies(opened.study, options, console)?
+    };
+    let asked = options.variant.as_deref().filter(|_| options.beside.is_empty());
+    let variant = load::variant(&study, asked, &console.words)?;
     let plan = job::plan(&options.run);
     let net = job::prepare(&variant.procedure, &plan, console.words.language())
         .map_err(|findings| job::refused(findings, &options.file))?;
     let outcome = job::run(&net, &plan, console);
-    let results = results(&outcome);
+    let mut results = results(&outcome);
+    results.findings.extend(decided);
     if options.json {
         print_json(variant, &results, console)?;
     } else {
-        print_text(&opened.study, variant, &results, console)?;
+        print_text(&study, variant, &results, console)?;
     }
     Ok(GOOD)
 }

@@ -258,6 +258,10 @@ impl<'a, T: Trace> Kernel<'a, T> {
                 let age = stock.age.draw_whole(&mut luck);
                 let token = self.admit(0, -age, seed);
                 if let Some(token) = token {
+                    let case = self.tokens.items[token as usize].case;
+                    for term in &stock.terms {
+                        self.start_clock(case, *term);
+                    }
                     // What was before the run counts as time in the queue it stands in.
                     let spent = Spent { cause: Cause::OfficeQueue, rest: age, closed: 0, work: 0 };
                     self.pass(token, stock.step, spent);

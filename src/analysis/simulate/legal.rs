@@ -60,16 +60,23 @@ impl<T: Trace> Kernel<'_, T> {
         if self.clocks.len() < (case as usize + 1) * width {
             self.clocks.resize((case as usize + 1) * width, IDLE);
         }
-        let arrival = self.cases.items[case as usize].arrival;
-        let today = self.net.clock.first.saturating_add(arrival.div_euclid(DAY) as Day);
         for (term, rules) in net.clock.terms.iter().enumerate() {
             let row = self.row(case, term as u32);
             self.clocks[row] = IDLE;
             if rules.starts_by_itself {
-                self.clocks[row].clock = Some(Clock::start(today, &rules.rule));
-                self.watch_expiry(case, term as u32);
+                self.start_clock(case, term as u32);
             }
         }
+    }
+
+    /// Starts a term on the day the case came.
+    pub(in crate::analysis) fn start_clock(&mut self, case: u32, term: u32) {
+        let net = self.net;
+        let arrival = self.cases.items[case as usize].arrival;
+        let day = net.clock.first.saturating_add(arrival.div_euclid(DAY) as Day);
+        let row = self.row(case, term);
+        self.clocks[row].clock = Some(Clock::start(day, &net.clock.terms[term as usize].rule));
+        self.watch_expiry(case, term);
     }
 
     /// Sees to it that the agenda looks at a term when it expires, where something depends on it.

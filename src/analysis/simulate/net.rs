@@ -279,6 +279,8 @@ pub(in crate::analysis) struct Stock {
     pub(in crate::analysis) age: Law,
     /// Step in the statistics.
     pub(in crate::analysis) step: u32,
+    /// Terms that something before the step starts: they run since the cases came.
+    pub(in crate::analysis) terms: Vec<u32>,
     pub(in crate::analysis) key: u64,
 }
 

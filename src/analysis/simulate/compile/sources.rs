@@ -1,5 +1,7 @@
 //! Where cases come from, and when a board sits.
 
+use std::collections::BTreeSet;
+
 use jiff::ToSpan as _;
 use jiff::civil::{Date, DateTime, Time};
 
@@ -9,6 +11,7 @@ use crate::analysis::simulate::hours::{DAY, Hours, MINUTE, SimTime, day_number};
 use crate::analysis::simulate::luck::{Law, Purpose, key_of};
 use crate::analysis::simulate::net::{Board, NONE, Source, Stock, When};
 use crate::model::calendar::{SittingRule, Sittings};
+use crate::model::card::ClockEffect;
 use crate::model::finding::{Finding, Place};
 use crate::model::id::StepId;
 use crate::model::scenario::Override;
@@ -191,6 +194,7 @@ impl Maker<'_> {
                 cases: backlog.cases.value,
                 age: Law::of(&backlog.age.law, day * DAY as f64),
                 step: self.builder.places[place as usize].step,
+                terms: self.started_before(id),
                 key: key_of(id.as_str(), Purpose::Backlog, 0),
             });
         }
@@ -201,6 +205,31 @@ impl Maker<'_> {
         if all > 0 && !procedure.card().terms.is_empty() {
             self.builder.findings.push(Finding::note(Place::Study, "sim-backlog-clock"));
         }
+    }
+
+    /// The terms that a mark before a step starts.
+    fn started_before(&self, id: &StepId) -> Vec<u32> {
+        let procedure = self.procedure;
+        let (mut seen, mut todo) = (BTreeSet::new(), vec![id.clone()]);
+        let mut found = BTreeSet::new();
+        while let Some(step) = todo.pop() {
+            for (_, flow) in procedure.incoming(&step) {
+                let from = procedure.step(&flow.from).map(|s| s.marks.as_slice());
+                for mark in flow.marks.iter().chain(from.unwrap_or_default()) {
+                    if mark.effect == ClockEffect::Start {
+                        found.extend(self.terms.iter().filter_map(|(term, at)| {
+                            mark.term.as_ref().is_none_or(|t| t == term).then_some(*at)
+                        }));
+                    }
+                }
+                if seen.insert(flow.from.clone()) {
+                    todo.push(flow.from.clone());
+                }
+            }
+            let around = procedure.step(&step).and_then(|s| s.parent.clone());
+            todo.extend(around.filter(|a| seen.insert(a.clone())));
+        }
+        found.into_iter().collect()
     }
 
     /// A board with its dates over the days of the run.
