@@ -1,6 +1,6 @@
 //! Reads numbers, shares, money, dates and times of day as people type them in any language.
 
-use jiff::civil::Date;
+use jiff::civil::{Date, DateTime};
 
 use super::read::{MAX_ENTRY_BYTES, ReadFault};
 use crate::model::office::EuroCents;
@@ -124,11 +124,34 @@ pub fn date(text: &str) -> Result<Date, ReadFault> {
     Date::new(year, small(month)?, small(day)?).ok().ok_or_else(fault)
 }
 
+/// Reads moments, one a line or divided by `;`: a date each, with or without a time of day after it.
+pub fn moments(text: &str) -> Result<Vec<DateTime>, ReadFault> {
+    let parts = text.split(['\n', ';', '\t']).map(str::trim).filter(|part| !part.is_empty());
+    parts
+        .map(|part| {
+            let (day, time) = part.split_once([' ', 'T']).unwrap_or((part, "0"));
+            let minutes = time_of_day(time)?.min(24 * 60 - 1);
+            let hours = i8::try_from(minutes / 60).unwrap_or(0);
+            let minutes = i8::try_from(minutes % 60).unwrap_or(0);
+            Ok(date(day)?.at(hours, minutes, 0, 0))
+        })
+        .collect()
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
     use crate::model::text::Language;
     use crate::words::Words;
+
+    #[test]
+    fn moments_are_dates_with_or_without_a_time() {
+        let found = moments("2026-10-12 9:30\n12.10.2026; 2026-10-13T14:05").expect("three");
+        let said: Vec<String> = found.iter().map(ToString::to_string).collect();
+        assert_eq!(said, ["2026-10-12T09:30:00", "2026-10-12T00:00:00", "2026-10-13T14:05:00"]);
+        assert_eq!(moments(" \n").expect("none"), []);
+        assert!(moments("yesterday").is_err() && moments("2026-02-30").is_err());
+    }
 
     #[test]
     fn numbers_of_every_language() {

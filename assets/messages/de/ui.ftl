@@ -254,6 +254,21 @@ background-job = Dauer einer anderen Arbeit
 cost-per-hour = Stundenkosten
 demand = Eingehende Fälle
 demand-remark = wie viele und wann
+gaps-random = zufällig
+gaps-even = gleichmäßig
+gaps-law = nach eigenem Gesetz
+gaps-dates = an den Daten
+demand-months = Anteile der Monate, Januar bis Dezember
+demand-months-hint = das ganze Jahr gleich
+demand-months-wrong = Nötig sind zwölf Zahlen, nicht alle null: eine je Monat.
+demand-dates = Eingangsdaten
+demand-dates-count = { $n } Daten
+demand-dates-hint = 2026-10-12 9:30, eines je Zeile
+demand-dates-clear = Daten entfernen
+backlog = Wartende Fälle
+backlog-remark = wenn die Simulation beginnt
+backlog-cases = Wie viele
+backlog-age = Eingegangen vor
 cases-per-year = Fälle pro Jahr
 
 # Fields, as the history names them

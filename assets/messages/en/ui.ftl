@@ -254,6 +254,21 @@ background-job = Time of another job
 cost-per-hour = Cost per hour
 demand = Cases that come
 demand-remark = how many and when
+gaps-random = at random
+gaps-even = evenly
+gaps-law = by a law of its own
+gaps-dates = on the dates given
+demand-months = Shares of the months, January to December
+demand-months-hint = the same all year
+demand-months-wrong = Twelve numbers are needed, not all zero: one a month.
+demand-dates = Dates of arrival
+demand-dates-count = { $n } dates
+demand-dates-hint = 2026-10-12 9:30, one a line
+demand-dates-clear = Remove the dates
+backlog = Waiting cases
+backlog-remark = when the simulation begins
+backlog-cases = How many
+backlog-age = Came so long ago
 cases-per-year = Cases a year
 
 # Fields, as the history names them

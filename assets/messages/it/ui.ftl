@@ -254,6 +254,21 @@ background-job = Durata di un altro lavoro
 cost-per-hour = Costo orario
 demand = Pratiche in arrivo
 demand-remark = quante e quando
+gaps-random = a caso
+gaps-even = regolari
+gaps-law = con una legge propria
+gaps-dates = alle date indicate
+demand-months = Quote dei mesi, da gennaio a dicembre
+demand-months-hint = uguali tutto l’anno
+demand-months-wrong = Servono dodici numeri, non tutti zero: uno per mese.
+demand-dates = Date di arrivo
+demand-dates-count = { $n } date
+demand-dates-hint = 2026-10-12 9:30, una per riga
+demand-dates-clear = Togli le date
+backlog = Pratiche in attesa
+backlog-remark = quando la simulazione comincia
+backlog-cases = Quante
+backlog-age = Arrivate da
 cases-per-year = Pratiche l’anno
 
 # Fields, as the history names them

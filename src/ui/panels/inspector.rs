@@ -12,7 +12,7 @@ use crate::model::item::ItemId;
 use crate::model::procedure::Procedure;
 use crate::model::step::Step;
 
-use super::{organisation, tabs_ui};
+use super::{arrivals, organisation, tabs_ui};
 use crate::ui::Cx;
 use crate::ui::spoken;
 use crate::ui::theme::{self, size};
@@ -269,7 +269,7 @@ fn nothing_ui(ui: &mut Ui, cx: &Cx<'_>, p: &Procedure, out: &mut Vec<Command>) {
         }
         hairline_ui(ui, cx.skin);
     }
-    organisation::demand_list_ui(ui, cx, p, out);
+    arrivals::demand_list_ui(ui, cx, p, out);
     hairline_ui(ui, cx.skin);
     organisation::offices_ui(ui, cx, p, out);
     hairline_ui(ui, cx.skin);

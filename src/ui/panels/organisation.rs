@@ -8,11 +8,10 @@ use crate::app::command::Command;
 use crate::drawing::icons::Icon;
 use crate::drawing::role::Role;
 use crate::edit::Change;
-use crate::model::id::{OfficeId, StepId};
+use crate::model::id::OfficeId;
 use crate::model::office::{Background, Office, OfficeKind};
 use crate::model::procedure::Procedure;
 use crate::model::provenance::Sourced;
-use crate::model::step::{ArrivalRule, Demand, Step, StepKind};
 use crate::model::timing::{Distribution, Timing, Unit};
 use crate::ui::Cx;
 use crate::ui::theme::{self, size};
@@ -22,11 +21,17 @@ use crate::ui::widgets::{Look, button_ui, section_ui, segments_ui};
 use crate::words::read_values;
 
 use super::gap;
-use super::inspector::{put, put_step};
+use super::inspector::put;
 use super::timing::{provenance_ui, timing_ui};
 
 /// A labelled field in one row; returns the typed text.
-fn row_ui(ui: &mut Ui, cx: &Cx<'_>, key: &str, value: &str, hint: &str) -> Option<String> {
+pub(super) fn row_ui(
+    ui: &mut Ui,
+    cx: &Cx<'_>,
+    key: &str,
+    value: &str,
+    hint: &str,
+) -> Option<String> {
     let name = cx.say(key);
     ui.horizontal(|ui| {
         ui.label(theme::text(&name, size::SMALL, cx.color(Role::TextSecondary)));
@@ -40,7 +45,7 @@ fn row_ui(ui: &mut Ui, cx: &Cx<'_>, key: &str, value: &str, hint: &str) -> Optio
 
 /// What was typed: `Some(None)` for nothing, `None` for what cannot be read, so that the last good
 /// value stays in force.
-fn typed<T>(text: &str, read: impl FnOnce(&str) -> Option<T>) -> Option<Option<T>> {
+pub(super) fn typed<T>(text: &str, read: impl FnOnce(&str) -> Option<T>) -> Option<Option<T>> {
     if text.is_empty() { Some(None) } else { read(text).map(Some) }
 }
 
@@ -223,53 +228,5 @@ pub(super) fn offices_ui(ui: &mut Ui, cx: &Cx<'_>, p: &Procedure, out: &mut Vec<
     {
         let (_, plan) = document.desk().add_office(&cx.say("office-new-name"));
         out.push(Command::Plan(Box::new(plan)));
-    }
-}
-
-/// Demand of every start.
-pub(super) fn demand_list_ui(ui: &mut Ui, cx: &Cx<'_>, p: &Procedure, out: &mut Vec<Command>) {
-    let starts =
-        p.steps().filter(|(_, s)| matches!(s.kind, StepKind::Start { .. }) && s.parent.is_none());
-    for (id, step) in starts {
-        ui.push_id(id, |ui| demand_ui(ui, cx, p, (id, step), out));
-    }
-}
-
-/// How many cases come, and when.
-pub(super) fn demand_ui(
-    ui: &mut Ui,
-    cx: &Cx<'_>,
-    _: &Procedure,
-    (id, step): (&StepId, &Step),
-    out: &mut Vec<Command>,
-) {
-    section_ui(ui, cx.skin, &cx.say("demand"), &cx.say("demand-remark"));
-    let demand = step.demand.as_ref();
-    let value = demand.map(|d| cx.words.short_number(d.per_year.value, 1)).unwrap_or_default();
-    if let Some(text) = row_ui(ui, cx, "cases-per-year", &value, &cx.say("unknown")) {
-        let provenance = demand.and_then(|d| d.per_year.provenance.clone());
-        let read = typed(&text, |t| read_values::number(t).ok().filter(|n| *n > 0.0 && *n <= 1e7));
-        let Some(volume) = read else { return };
-        let demand = volume.map(|value| {
-            let per_year = Sourced { value, provenance };
-            demand.cloned().map_or_else(
-                || Demand::of(per_year.clone()),
-                |d| Demand { per_year: per_year.clone(), ..d },
-            )
-        });
-        put_step(cx, id, Step { demand, ..step.clone() }, "demand", out);
-    }
-    let Some(demand) = demand else { return };
-    let source =
-        provenance_ui(ui, cx, ui.scope_id().with("volume"), demand.per_year.provenance.as_ref());
-    if let Some(provenance) = source {
-        let per_year = Sourced { provenance, ..demand.per_year.clone() };
-        let demand = Some(Demand { per_year, ..demand.clone() });
-        put_step(cx, id, Step { demand, ..step.clone() }, "demand", out);
-    }
-    let rules = [ArrivalRule::OpenTime, ArrivalRule::Snap].map(|r| (r, cx.words.name(r)));
-    if let Some(rule) = segments_ui(ui, cx.skin, &rules, demand.rule) {
-        let demand = Some(Demand { rule, ..demand.clone() });
-        put_step(cx, id, Step { demand, ..step.clone() }, "demand", out);
     }
 }

@@ -12,7 +12,7 @@ use crate::model::step::{Step, StepKind};
 use crate::model::timing::{Distribution, Timing, Unit, Wait, WaitedFor};
 use crate::ui::Cx;
 use crate::ui::panels::timing::timing_ui;
-use crate::ui::panels::{gap, organisation};
+use crate::ui::panels::{arrivals, gap, organisation};
 use crate::ui::theme::{self, size};
 use crate::ui::widgets::fields::{Field, field_ui};
 use crate::ui::widgets::{Look, button_ui, hairline_ui, section_ui};
@@ -41,7 +41,7 @@ pub(super) fn times_ui(
     if matches!(step.kind, StepKind::Start { .. }) {
         hairline_ui(ui, cx.skin);
         gap::here(ui, "event");
-        organisation::demand_ui(ui, cx, p, (id, step), out);
+        arrivals::demand_ui(ui, cx, (id, step), out);
     }
     if step.kind.is_gateway() {
         hairline_ui(ui, cx.skin);
@@ -55,6 +55,8 @@ pub(super) fn times_ui(
         hairline_ui(ui, cx.skin);
         gap::here(ui, "numbers");
         numbers_ui(ui, cx, (id, step), out);
+        hairline_ui(ui, cx.skin);
+        arrivals::backlog_ui(ui, cx, (id, step), out);
     }
 }
 
