@@ -52,6 +52,7 @@ pub mod routing;
 pub mod save;
 pub mod selection;
 pub mod settings;
+pub mod span;
 pub mod tabs;
 mod tidy;
 pub mod walk;

@@ -9,6 +9,7 @@ use super::find::Query;
 use super::keys::Preset;
 use super::live::Wanted;
 use super::outside::Decision;
+use super::span::Span;
 use crate::drawing::icons::Icon;
 use crate::drawing::tokens::Theme;
 use crate::edit::follow::Plan;
@@ -154,6 +155,8 @@ pub enum Command {
     OpenPath(PathBuf),
     /// Opens a template of the catalogue.
     OpenTemplate(&'static str),
+    /// Simulates another time.
+    RunFor(Span),
     /// Saves to a file, in place of one that is there.
     SaveTo(PathBuf),
     /// Saves to a file; asks before one that is there is replaced.

@@ -20,6 +20,7 @@ use super::jobs::{Slot, Stop, spread};
 use super::overview::{self, Overview};
 use super::report::Report;
 use super::results::{Compared, Run};
+use super::span::Span;
 use super::{Workbench, recheck, routing};
 
 /// Seed of the live run; reports print it.
@@ -46,9 +47,9 @@ pub enum Wanted {
     Looping,
 }
 
-/// The plan of the live run.
-pub fn live_plan() -> RunPlan {
-    RunPlan { seed: SEED, ..RunPlan::usual() }
+/// The plan of the live run of a document.
+pub fn live_plan(document: &Document) -> RunPlan {
+    document.results.span.plan(SEED)
 }
 
 impl Workbench {
@@ -123,8 +124,8 @@ impl Workbench {
         let (revision, variant) = (document.revision(), document.variant().clone());
         document.results.asked.insert(slot.clone(), (revision, variant.clone()));
         let Some(p) = document.procedure().map(Arc::clone) else { return };
+        let plan = live_plan(document);
         self.jobs.start(slot, move |desk| {
-            let plan = live_plan();
             let net = match compile(&p, None, &plan) {
                 Ok(net) => net,
                 Err(findings) => {
@@ -147,6 +148,22 @@ impl Workbench {
                 desk.result(Report::Simulated(variant, Box::new(run)));
             }
         });
+    }
+
+    /// Runs again for another time.
+    pub(super) fn run_for(&mut self, span: Span) {
+        let Some(document) = self.documents.get_mut(self.active) else { return };
+        if document.results.span == span {
+            return;
+        }
+        let results = &mut document.results;
+        results.span = span;
+        // What another time gave is no answer any more.
+        results.runs.clear();
+        results.compared = None;
+        results.story = None;
+        results.asked.clear();
+        self.refresh();
     }
 
     /// Stops the run of the variant looked at; what was measured stays.
@@ -189,6 +206,7 @@ impl Workbench {
         else {
             return;
         };
+        let plan = live_plan(document);
         self.jobs.start(slot, move |desk| {
             let structure = Arc::new(compare::differences(&a, &b, language));
             let mut compared = Compared {
@@ -201,7 +219,7 @@ impl Workbench {
                 finished: false,
             };
             desk.progress(Report::Compared(Box::new(compared.clone())));
-            let plan = RunPlan { repeats: Repeats::Fixed(PAIRS), ..live_plan() };
+            let plan = RunPlan { repeats: Repeats::Fixed(PAIRS), ..plan };
             let (Ok(net_a), Ok(net_b)) = (compile(&a, None, &plan), compile(&b, None, &plan))
             else {
                 compared.finished = true;
@@ -229,8 +247,8 @@ impl Workbench {
         let (number, revision) = (document.number, document.revision());
         let variant = document.variant().clone();
         let present = document.results.story.as_ref().map_or(0, |s| s.2.number);
+        let plan = live_plan(document);
         self.jobs.start(Slot::Trace(number), move |desk| {
-            let plan = live_plan();
             let net = match compile(&p, None, &plan) {
                 Ok(net) => net,
                 Err(findings) => {

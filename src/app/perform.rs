@@ -20,6 +20,7 @@ impl Workbench {
             Command::Act(action) => self.act(action),
             Command::OpenPath(path) => self.open_path(path),
             Command::OpenTemplate(code) => self.open_template(code),
+            Command::RunFor(span) => self.run_for(span),
             Command::SaveTo(path) => self.save_to(path, false),
             Command::SaveNew(path) => self.save_to(path, true),
             Command::Deliver(delivery, path) => self.deliver(delivery, path),

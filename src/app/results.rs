@@ -22,6 +22,7 @@ use super::jobs::Slot;
 use super::overview::Overview;
 use super::recheck::Judged;
 use super::routing::Trail;
+use super::span::Span;
 
 /// Milliseconds of a day.
 pub const DAY_MS: f64 = 86_400_000.0;
@@ -98,6 +99,14 @@ impl Run {
     /// The declared own-office wait of a step and the queue that emerged, in calendar days, where
     /// the interval of the one does not cover the other.
     pub fn calibration(&self, id: &StepId) -> Option<(f64, Estimate)> {
+        let (declared, emerged) = self.declared_and_emerged(id)?;
+        let differs = (declared - emerged.mean).abs() > 0.2 * declared.max(emerged.mean)
+            && !emerged.covers(declared);
+        differs.then_some((declared, emerged))
+    }
+
+    /// The declared own-office wait of a step and the queue that emerged, in calendar days a visit.
+    pub fn declared_and_emerged(&self, id: &StepId) -> Option<(f64, Estimate)> {
         let declared = *self.declared.get(id)?;
         let step = self.step(id)?;
         let office = *self.labels().step_office.get(step as usize)?;
@@ -112,9 +121,7 @@ impl Run {
             self.outcome
                 .each(|r| (r.figures[queue] + r.figures[closed]) / r.figures[visits] / DAY_MS),
         );
-        let differs = (declared - emerged.mean).abs() > 0.2 * declared.max(emerged.mean)
-            && !emerged.covers(declared);
-        (emerged.n > 1 && differs).then_some((declared, emerged))
+        (emerged.n > 1).then_some((declared, emerged))
     }
 
     /// The office with the greatest load.
@@ -203,6 +210,8 @@ pub struct Results {
     pub missing: Vec<Missing>,
     /// Exact figures of the variant looked at.
     pub exact: Option<(VariantId, u64, Arc<Exact>)>,
+    /// What time runs show.
+    pub span: Span,
     /// Runs by variant.
     pub runs: BTreeMap<VariantId, Run>,
     /// Why the variant looked at cannot be simulated.

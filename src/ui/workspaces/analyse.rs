@@ -6,6 +6,7 @@ use std::sync::Arc;
 use egui::{Align, Layout, Panel, ScrollArea, Sense, Ui, WidgetInfo, pos2, vec2};
 
 use crate::analysis::measure::Estimate;
+use crate::analysis::measure::course::{Course, course as course_of};
 use crate::analysis::simulate::net::Cause;
 use crate::analysis::simulate::replication::{Figure, OfficeFigure, StepFigure, TermFigure};
 use crate::app::captions::{Spoken, lanes_of};
@@ -29,7 +30,11 @@ use crate::ui::widgets::segments_ui;
 
 use super::{Kept, Key};
 
+mod chart;
+mod course;
 mod plots;
+
+use course::Picture;
 
 /// The question asked: it colors the drawing and orders the table.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -68,6 +73,9 @@ pub(crate) struct Analyse {
     pub(super) canvas: CanvasState,
     kept: Kept,
     question: Question,
+    picture: Picture,
+    /// How the run goes, kept until the run changes.
+    course: Option<(Key, Option<Arc<Course>>)>,
     /// The ranking, kept until what it ranks changes.
     ranked: Option<(Key, Arc<Vec<Row>>)>,
 }
@@ -110,7 +118,12 @@ pub(in crate::ui) fn analyse_ui(
     let key = key_of(cx, document, p, state.question);
     if state.ranked.as_ref().is_none_or(|(of, _)| *of != key) {
         let rows = run.map(|r| rank(cx, p, r, state.question)).unwrap_or_default();
-        state.ranked = Some((key, Arc::new(rows)));
+        state.ranked = Some((key.clone(), Arc::new(rows)));
+    }
+    let drawn = matches!(state.picture, Picture::Queues | Picture::Start);
+    if drawn && state.course.as_ref().is_none_or(|(of, _)| *of != key) {
+        let course = run.and_then(|r| course_of(&r.outcome)).map(Arc::new);
+        state.course = Some((key, course));
     }
     let rows = state.ranked.as_ref().map(|(_, rows)| Arc::clone(rows)).unwrap_or_default();
     let height = ui.available_height();
@@ -323,6 +336,11 @@ fn cards_ui(
     } else {
         [room.x * 0.56, room.x * 0.44 - 10.0, 0.0]
     };
+    let shown = state.course.as_ref().and_then(|(_, course)| course.clone());
+    let mut picture = state.picture;
+    let mut third = |ui: &mut Ui, out: &mut Vec<Command>| {
+        course::picture_ui(ui, cx, &mut picture, (p, run, shown.as_ref()), out);
+    };
     ui.horizontal_top(|ui| {
         ui.spacing_mut().item_spacing.x = 10.0;
         card(ui, cx, vec2(widths[0], room.y), |ui| ranking_ui(ui, cx, state, p, run, rows, out));
@@ -331,18 +349,19 @@ fn cards_ui(
                 plots::causes_ui(ui, cx, run);
                 if !wide {
                     ui.add_space(12.0);
-                    plots::legal_ui(ui, cx, run);
+                    third(ui, out);
                 }
             });
         });
         if wide {
             card(ui, cx, vec2(widths[2], room.y), |ui| {
                 ScrollArea::vertical().id_salt("legal").auto_shrink(false).show(ui, |ui| {
-                    plots::legal_ui(ui, cx, run);
+                    third(ui, out);
                 });
             });
         }
     });
+    state.picture = picture;
 }
 
 /// A card of a size.

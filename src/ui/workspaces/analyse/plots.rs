@@ -90,10 +90,10 @@ pub(super) fn causes_ui(ui: &mut Ui, cx: &Cx<'_>, run: Option<&Run>) {
     };
     let mut parts: Vec<(Option<Cause>, Estimate)> = Cause::ALL
         .into_iter()
-        .map(|c| (Some(c), run.sum(&[Figure::Cause(c)], 1.0 / DAY_MS)))
+        .map(|c| (Some(c), run.sum(&[Figure::Critical(c)], 1.0 / DAY_MS)))
         .filter(|(_, e)| e.n > 0 && e.mean > 1e-6)
         .collect();
-    let work = run.sum(&[Figure::Work, Figure::OtherWork], 1.0 / DAY_MS);
+    let work = run.sum(&[Figure::CriticalWork], 1.0 / DAY_MS);
     parts.push((None, work));
     let total: f64 = parts.iter().map(|(_, e)| e.mean).sum::<f64>().max(f64::MIN_POSITIVE);
     bar_ui(ui, cx, &parts, total);
