@@ -103,11 +103,11 @@ pub struct RunPlan {
 
 impl RunPlan {
     /// What the window and the command line run unless asked for something else: an ordinary time
-    /// (the first 180 days from empty are not measured, the three years after them are), mirrored
+    /// (the first year from empty is not measured, the three after it are), mirrored
     /// pairs, 10 to 400 replications until the mean time is known to 2 % and shares to 2 points.
     pub fn usual() -> Self {
         Self {
-            extent: Extent::Days { warmup: 180, measured: 1100, drain: 365 },
+            extent: Extent::Days { warmup: 364, measured: 1092, drain: 365 },
             repeats: Repeats::Precision { min: 10, max: 400, relative: 0.02 },
             mirrored: true,
             ..Self::default()
