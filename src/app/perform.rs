@@ -52,6 +52,7 @@ impl Workbench {
                 }
                 self.refresh();
             }
+            Command::AskHelp(wanted) => self.want_help(wanted),
             Command::SetLanguage(language) => {
                 self.settings.language = language;
                 self.words = Words::new(language);

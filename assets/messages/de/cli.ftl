@@ -30,6 +30,7 @@ cli-arg-template = Der Name im Katalog: prodigio catalogue listet sie auf
 cli-arg-cases = Fälle je Replikation statt Tagen; das erste Zehntel wird nicht gemessen
 cli-arg-replications = Replikationen; sonst so viele, wie die Genauigkeit verlangt
 cli-arg-seed = Startwert des Zufalls: Derselbe gibt dasselbe Ergebnis
+cli-arg-what-if = Fragt auch, was helfen würde: Änderungen, kleinstes Personal, Angaben
 cli-arg-engine = Die Engine: operaton oder bpmn
 cli-usage-unknown = „{ $arg }“ ist keine bekannte Option: siehe { $help }
 cli-usage-missing = { $arg } fehlt: siehe { $help }

@@ -30,6 +30,7 @@ cli-arg-template = The name in the catalogue: prodigio catalogue lists them
 cli-arg-cases = Cases a replication, instead of days; the first tenth is not measured
 cli-arg-replications = Replications; else as many as precision needs
 cli-arg-seed = Seed of luck: the same seed gives the same result
+cli-arg-what-if = Also ask what would help: changes, smallest staff, inputs
 cli-arg-engine = The engine: operaton or bpmn
 cli-usage-unknown = “{ $arg }” is not a known option: see { $help }
 cli-usage-missing = { $arg } is missing: see { $help }

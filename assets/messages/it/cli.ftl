@@ -30,6 +30,7 @@ cli-arg-template = Il nome nel catalogo: prodigio catalogue li elenca
 cli-arg-cases = Pratiche per replica, al posto dei giorni; il primo decimo non si misura
 cli-arg-replications = Repliche; altrimenti quante ne servono per la precisione
 cli-arg-seed = Seme del caso: lo stesso seme dà lo stesso risultato
+cli-arg-what-if = Chiede anche che cosa aiuterebbe: modifiche, personale minimo, dati
 cli-arg-engine = Il motore: operaton o bpmn
 cli-usage-unknown = «{ $arg }» non è un’opzione conosciuta: vedi { $help }
 cli-usage-missing = manca { $arg }: vedi { $help }
