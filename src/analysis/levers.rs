@@ -148,8 +148,8 @@ impl Levers {
                 } else {
                     lab.allow(effort.each);
                 }
-                let over = lab.count(Lab::BASE) >= first
-                    && lab.ask(Lab::BASE, most) != Asked::Ordered;
+                let over =
+                    lab.count(Lab::BASE) >= first && lab.ask(Lab::BASE, most) != Asked::Ordered;
                 if over {
                     answer.aim = aim(lab, first);
                     answer.base = base(lab, answer.aim.as_ref());

@@ -69,8 +69,7 @@ impl Workbench {
             let plan = live_plan();
             let Ok(net) = compile(&p, None, &plan) else { return };
             let subject = Arc::new(Subject::of(Arc::new(net), Some(&p)));
-            let mut levers =
-                Levers::new(subject, &plan, Effort::default(), base.replications());
+            let mut levers = Levers::new(subject, &plan, Effort::default(), base.replications());
             let report = |levers: &Levers| {
                 let what_if = Arc::new(levers.answer());
                 Report::Levers(variant.clone(), Box::new(Helps { revision, what_if }))
@@ -112,6 +111,11 @@ impl Workbench {
                 }
             }
         }
+    }
+
+    /// Whether somebody looks at what would help.
+    pub fn wants_help(&self) -> bool {
+        self.wants_help
     }
 
     /// Whether what would help is being computed for the document looked at.

@@ -33,8 +33,7 @@ pub(super) fn run(options: &SimulateOptions, console: &mut Console) -> Result<u8
         .map_err(|findings| job::refused(findings, &options.file))?;
     let outcome = job::run(&net, &plan, console);
     let results = results(&outcome);
-    let what_if =
-        options.what_if.then(|| job::what_if(net, &variant.procedure, &outcome, console));
+    let what_if = options.what_if.then(|| job::what_if(net, &variant.procedure, &outcome, console));
     if options.json {
         print_json(variant, &results, what_if.as_ref(), console)?;
     } else {

@@ -5,7 +5,7 @@ use crate::analysis::levers::lab::Aim;
 use crate::analysis::levers::tornado::Bar;
 use crate::analysis::levers::{Stage, WhatIf};
 use crate::analysis::measure::Estimate;
-use crate::app::levers::said::Said;
+use crate::app::levers::said::{Said, Told};
 use crate::model::procedure::Procedure;
 use crate::words::Words;
 
@@ -82,8 +82,8 @@ fn head(words: &Words, keys: &[&str]) -> Vec<String> {
 }
 
 /// What a difference says, or that it cannot be told.
-fn told(said: &Said<'_>, gap: &Estimate, value: String) -> String {
-    said.doubt(gap).map_or(value.clone(), |doubt| format!("{value} ({doubt})"))
+fn doubted(said: &Said<'_>, gap: &Estimate, value: &Told) -> String {
+    said.doubt(gap).map_or_else(|| value.to_string(), |doubt| format!("{value} ({doubt})"))
 }
 
 fn gains(said: &Said<'_>, aim: &Aim, what_if: &WhatIf) -> Table {
@@ -97,7 +97,7 @@ fn gains(said: &Said<'_>, aim: &Aim, what_if: &WhatIf) -> Table {
             said.lever(&gain.lever),
             said.place(&gain.lever),
             within(said, aim, gain),
-            told(said, &gain.mean_days, said.days(&gain.mean_days)),
+            doubted(said, &gain.mean_days, &said.days(&gain.mean_days)),
             said.yearly(gain.euro_a_year),
             said.per_euro(aim, gain),
         ]);
@@ -110,7 +110,7 @@ fn within(said: &Said<'_>, aim: &Aim, gain: &Gain) -> String {
         Aim::Within(term) => gain.within.get(term),
         Aim::MeanTime => gain.within.values().next(),
     };
-    found.map_or_else(|| "–".to_owned(), |gap| told(said, gap, said.points(gap)))
+    found.map_or_else(|| "–".to_owned(), |gap| doubted(said, gap, &said.points(gap)))
 }
 
 fn tornado(said: &Said<'_>, aim: &Aim, bars: &[Bar]) -> Table {
@@ -120,10 +120,11 @@ fn tornado(said: &Said<'_>, aim: &Aim, bars: &[Bar]) -> Table {
     let mut table = Table::new(&sides, head(said.words, &keys));
     for bar in bars {
         let value = |end: &crate::analysis::levers::tornado::End| match aim {
-            Aim::Within(term) => {
-                end.within.get(term).map_or_else(|| "–".to_owned(), |gap| said.points(gap))
-            }
-            Aim::MeanTime => said.days(&end.mean_days),
+            Aim::Within(term) => end
+                .within
+                .get(term)
+                .map_or_else(|| "–".to_owned(), |gap| said.points(gap).to_string()),
+            Aim::MeanTime => said.days(&end.mean_days).to_string(),
         };
         table.row(vec![
             said.input(&bar.input),

@@ -23,7 +23,7 @@ use prodigio::files::catalogue;
 use prodigio::model::card::{Card, Term, TermUnit};
 use prodigio::model::id::{OfficeId, TermId};
 use prodigio::model::procedure::Procedure;
-use prodigio::model::provenance::{Confidence, Provenance, Sourced, Source};
+use prodigio::model::provenance::{Confidence, Provenance, Source, Sourced};
 use prodigio::model::timing::{Distribution, Unit};
 
 use super::case;
@@ -75,7 +75,8 @@ fn with_term(trial: Trial, days: u32) -> Procedure {
 
 /// Two offices one after the other, the first almost full, with a rest for the applicant.
 fn busy() -> Procedure {
-    let text = "start > check @desk*1 ~exp 1440 > {0.3: ask, 0.7: go} > sign @head*2 ~exp 600 > end";
+    let text =
+        "start > check @desk*1 ~exp 1440 > {0.3: ask, 0.7: go} > sign @head*2 ~exp 600 > end";
     let mut trial = Trial::of(text, 310.0);
     trial.rest("ask", Distribution::Exponential { mean: 6.0 }, Unit::CalendarDays);
     with_term(trial, 12)
@@ -139,7 +140,13 @@ fn against_brute_force(
     }
 }
 
-fn procedure_against_brute_force(name: &str, p: &Procedure, plan: &RunPlan, n: u32, effort: Effort) {
+fn procedure_against_brute_force(
+    name: &str,
+    p: &Procedure,
+    plan: &RunPlan,
+    n: u32,
+    effort: Effort,
+) {
     let found = ask(net(p, plan), Some(p), plan, effort, 2);
     let other = |seed| RunPlan { seed, repeats: Repeats::Fixed(n), ..*plan };
     let base = outcome(&net(p, plan), &other(1001));
@@ -356,11 +363,8 @@ fn an_office_with_more_work_than_it_can_do_is_named() {
 fn a_thousand_offices_stay_within_the_effort() {
     let steps: Vec<String> = (0..1000).map(|i| format!("s{i} @o{i}*1 ~60")).collect();
     let p = Trial::of(&format!("start > {} > end", steps.join(" > ")), 50.0).finish();
-    let effort = Effort {
-        levers: 5,
-        each: Spent { replications: 60, events: 3_000_000.0 },
-        ..little()
-    };
+    let effort =
+        Effort { levers: 5, each: Spent { replications: 60, events: 3_000_000.0 }, ..little() };
     let found = ask(net(&p, &plan(60, 6)), Some(&p), &plan(60, 6), effort, 2);
     assert!(found.gains.rows.len() <= 5 && found.gains.not_tried >= 1995);
     assert!(found.spent.replications <= 5 * 60 + 12, "{:?}", found.spent);

@@ -278,9 +278,7 @@ impl Lab {
 
     /// Rest of a case of the base at a step for a cause, in days.
     pub(super) fn rest(&self, step: u32, cause: Cause) -> f64 {
-        self.rest[step as usize][cause as usize]
-            / DAY_MS
-            / f64::from(self.count(Self::BASE).max(1))
+        self.rest[step as usize][cause as usize] / DAY_MS / f64::from(self.count(Self::BASE).max(1))
     }
 
     /// The first `n` values of an arm.

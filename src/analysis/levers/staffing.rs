@@ -136,8 +136,11 @@ pub(super) fn search(lab: &mut Lab, effort: &Effort, term: usize) -> Option<(Sta
 
 impl Search<'_> {
     fn run(&mut self, answer: &mut Staffing) -> Result<(), Waits> {
-        let plenty: Vec<u32> =
-            self.least.iter().map(|n| n.saturating_mul(PLENTY.0).saturating_add(PLENTY.1)).collect();
+        let plenty: Vec<u32> = self
+            .least
+            .iter()
+            .map(|n| n.saturating_mul(PLENTY.0).saturating_add(PLENTY.1))
+            .collect();
         let (most, at_most) = self.judged(&plenty)?;
         answer.within_at_most = at_most;
         if most == Verdict::NotKept {

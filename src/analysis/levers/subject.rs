@@ -223,7 +223,10 @@ impl Subject {
     /// Offices whose work is more than their staff can do: queues there grow without end.
     pub(super) fn overloaded(&self) -> Vec<OfficeId> {
         let offices = self.exact.offices.iter();
-        offices.filter(|(_, o)| o.load.is_some_and(|l| l >= 1.0)).map(|(id, _)| id.clone()).collect()
+        offices
+            .filter(|(_, o)| o.load.is_some_and(|l| l >= 1.0))
+            .map(|(id, _)| id.clone())
+            .collect()
     }
 
     /// Cost in euro of a member of staff for a year of open hours; `None` where it is not known.

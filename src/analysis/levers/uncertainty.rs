@@ -96,10 +96,16 @@ pub(super) fn measure(lab: &mut Lab, effort: &Effort, seed: u64) -> (Option<Unce
         sets: there.len() as u32,
         replications: each,
         within: within.collect(),
-        mean_days: spread(lab, &there, each, &|s| s.mean_days)
-            .map(|s| Spread { low: s.low.max(0.0), ..s }),
+        mean_days: days(lab, &there, each),
     };
     (Some(found), true)
+}
+
+/// The spread of the mean time. Times are skewed: the interval is that of their logarithms.
+fn days(lab: &Lab, arms: &[usize], n: u32) -> Option<Spread> {
+    let plain = spread(lab, arms, n, &|s| s.mean_days)?;
+    let logs = spread(lab, arms, n, &|s| libm::log(s.mean_days.max(f64::MIN_POSITIVE)))?;
+    Some(Spread { low: libm::exp(logs.low), high: libm::exp(logs.high), ..plain })
 }
 
 /// A name for draws that no other input has.
@@ -132,7 +138,9 @@ fn spread(lab: &Lab, arms: &[usize], n: u32, value: &dyn Fn(&Sample) -> f64) -> 
     let chance = Estimate::of(within.into_iter()).mean;
     let inputs = (between - chance / f64::from(n)).max(0.0);
     let sets = means.len() as u32;
-    let half = t95(sets - 1) * (inputs + chance / f64::from(n * sets)).sqrt();
+    // What the next set would be, and what so few sets and replications leave of the mean.
+    let all = f64::from(sets);
+    let half = t95(sets - 1) * (inputs * (1.0 + 1.0 / all) + chance / (f64::from(n) * all)).sqrt();
     Some(Spread {
         mean,
         sd_inputs: inputs.sqrt(),

@@ -1,6 +1,8 @@
 //! What would help, in words: names of changes and inputs, differences with their intervals, and the
 //! sentences on staffing and on inputs that are not sure.
 
+use std::fmt;
+
 use crate::analysis::levers::gains::{Gain, Lever};
 use crate::analysis::levers::lab::{Aim, cannot_tell};
 use crate::analysis::levers::staffing::{Ending, Staffing};
@@ -17,6 +19,24 @@ use crate::words::Words;
 
 /// What stands where nothing could be measured.
 const NOTHING: &str = "–";
+
+/// A difference in words: the value, and half the width of its interval.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Told {
+    /// The value with its sign and unit.
+    pub value: String,
+    /// Half the width, without a unit; `None` where there is none.
+    pub half: Option<String>,
+}
+
+impl fmt::Display for Told {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match &self.half {
+            Some(half) => write!(f, "{} ± {half}", self.value),
+            None => f.write_str(&self.value),
+        }
+    }
+}
 
 /// Says things of one procedure.
 #[derive(Clone, Copy)]
@@ -89,37 +109,35 @@ impl Said<'_> {
     }
 
     /// A difference in days; "cannot tell" is for the caller to add.
-    pub fn days(&self, gap: &Estimate) -> String {
-        self.with_half(gap, |v| self.words.signed_amount(v, Unit::CalendarDays), |h| {
-            self.words.number(h, 1)
-        })
+    pub fn days(&self, gap: &Estimate) -> Told {
+        self.told(
+            gap,
+            |v| self.words.signed_amount(v, Unit::CalendarDays),
+            |h| self.words.number(h, 1),
+        )
     }
 
     /// A difference of shares in points.
-    pub fn points(&self, gap: &Estimate) -> String {
+    pub fn points(&self, gap: &Estimate) -> Told {
         let points = |v: f64| {
             let n = self.words.signed(v * 100.0, 1);
             self.words.say_with("lever-points", &[("n", n.into())])
         };
-        self.with_half(gap, points, |h| self.words.number(h * 100.0, 1))
+        self.told(gap, points, |h| self.words.number(h * 100.0, 1))
     }
 
-    /// A difference in euro.
-    pub fn euro(&self, gap: &Estimate) -> String {
-        self.with_half(gap, |v| self.words.signed(v, 2), |h| self.words.number(h, 2))
-    }
-
-    fn with_half(
+    fn told(
         &self,
         gap: &Estimate,
         value: impl Fn(f64) -> String,
         half: impl Fn(f64) -> String,
-    ) -> String {
+    ) -> Told {
         match (gap.mean.is_finite(), gap.half_width) {
-            (false, _) => NOTHING.to_owned(),
-            (true, Some(h)) if h <= 0.0 && gap.mean.abs() <= 0.0 => self.words.say("lever-nothing"),
-            (true, Some(h)) => format!("{} ± {}", value(gap.mean), half(h)),
-            (true, None) => value(gap.mean),
+            (false, _) => Told { value: NOTHING.to_owned(), half: None },
+            (true, Some(h)) if h <= 0.0 && gap.mean.abs() <= 0.0 => {
+                Told { value: self.words.say("lever-nothing"), half: None }
+            }
+            (true, h) => Told { value: value(gap.mean), half: h.map(half) },
         }
     }
 
@@ -128,8 +146,10 @@ impl Said<'_> {
         match (&gain.per_10000_euro, aim) {
             (None, _) => NOTHING.to_owned(),
             (Some(_), _) if gain.cannot_tell => self.words.say("lever-cannot-tell"),
-            (Some(per), Aim::Within(_)) => self.points(per),
-            (Some(per), Aim::MeanTime) => self.days(&Estimate { mean: -per.mean, ..*per }),
+            (Some(per), Aim::Within(_)) => self.points(per).to_string(),
+            (Some(per), Aim::MeanTime) => {
+                self.days(&Estimate { mean: -per.mean, ..*per }).to_string()
+            }
         }
     }
 
