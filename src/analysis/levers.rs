@@ -130,7 +130,11 @@ impl Levers {
     }
 
     /// The answers so far.
-    pub fn answer(&self) -> WhatIf {
+    pub fn answer(&mut self) -> WhatIf {
+        if let (Stage::Gains, Some(aim)) = (self.answer.stage, self.answer.aim.clone()) {
+            let (lab, effort) = (&mut self.lab, &self.effort);
+            self.answer.gains = gains::so_far(lab, &aim, effort, &self.candidates);
+        }
         let (spent, limited) = (self.lab.spent, self.lab.limited);
         WhatIf { spent, limited, ..self.answer.clone() }
     }

@@ -26,7 +26,7 @@ pub struct Helps {
 }
 
 /// Asks all questions; `seen` is shown the answers each time replications have come.
-pub fn ask(levers: &mut Levers, stop: &Stop, mut seen: impl FnMut(&Levers)) {
+pub fn ask(levers: &mut Levers, stop: &Stop, mut seen: impl FnMut(&mut Levers)) {
     loop {
         let jobs = levers.next_jobs();
         if jobs.is_empty() || stop.asked() {
@@ -70,13 +70,13 @@ impl Workbench {
             let Ok(net) = compile(&p, None, &plan) else { return };
             let subject = Arc::new(Subject::of(Arc::new(net), Some(&p)));
             let mut levers = Levers::new(subject, &plan, Effort::default(), base.replications());
-            let report = |levers: &Levers| {
+            let report = |levers: &mut Levers| {
                 let what_if = Arc::new(levers.answer());
                 Report::Levers(variant.clone(), Box::new(Helps { revision, what_if }))
             };
             ask(&mut levers, &desk.stop, |levers| desk.progress(report(levers)));
             if !desk.stop.asked() {
-                desk.result(report(&levers));
+                desk.result(report(&mut levers));
             }
         });
     }

@@ -290,6 +290,7 @@ column-per-euro = Je 10.000 € im Jahr
 help-waits = Was helfen würde, wird gefragt, sobald die Simulation fertig ist.
 help-stale = Diese Zahlen stammen von vor der letzten Änderung.
 help-stopped = Angehalten, bevor alles beantwortet war: F5 simuliert neu.
+tornado-key = Schraffiert: niedriger Wert; voll: hoher Wert; Linie: 95-%-Intervall.
 tornado-spoken = { $input }: { $low } ergibt { $at-low }, { $high } ergibt { $at-high }
 legend-wait = Wartetage pro Schritt
 legend-work = Arbeit pro Schritt

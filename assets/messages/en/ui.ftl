@@ -290,6 +290,7 @@ column-per-euro = For €10,000 a year
 help-waits = What would help is asked once the run is done.
 help-stale = These figures are of before the last change.
 help-stopped = Stopped before all was answered: F5 simulates again.
+tornado-key = Hatched: the low end; plain: the high end; line: 95% interval.
 tornado-spoken = { $input }: { $low } gives { $at-low }, { $high } gives { $at-high }
 legend-wait = Days of wait per step
 legend-work = Work per step

@@ -290,6 +290,7 @@ column-per-euro = Per 10.000 € l’anno
 help-waits = Che cosa aiuterebbe si chiede appena la simulazione è finita.
 help-stale = Queste cifre sono di prima dell’ultima modifica.
 help-stopped = Fermato prima di rispondere a tutto: F5 simula di nuovo.
+tornado-key = Tratteggio: valore basso; pieno: valore alto; linea: intervallo al 95 %.
 tornado-spoken = { $input }: { $low } dà { $at-low }, { $high } dà { $at-high }
 legend-wait = Giorni di attesa per passo
 legend-work = Lavoro per passo

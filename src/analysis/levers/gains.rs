@@ -261,7 +261,16 @@ pub(super) fn judge(lab: &mut Lab, aim: &Aim, effort: &Effort, all: &[Candidate]
         }
         last = n;
     }
-    (rows(lab, aim, all, &arms), true)
+    let mut gains = rows(lab, aim, all, &arms);
+    gains.not_tried = (all.len() - gains.rows.len()) as u32;
+    (gains, true)
+}
+
+/// What is known while the changes are being judged.
+pub(super) fn so_far(lab: &mut Lab, aim: &Aim, effort: &Effort, all: &[Candidate]) -> Gains {
+    let tried = &all[..all.len().min(effort.levers)];
+    let arms: Vec<usize> = tried.iter().map(|c| lab.arm(c.tweaks.clone(), 0)).collect();
+    rows(lab, aim, all, &arms)
 }
 
 /// The table so far, best first.
@@ -279,22 +288,16 @@ fn rows(lab: &Lab, aim: &Aim, all: &[Candidate], arms: &[usize]) -> Gains {
     let by = |v: f64| if v.is_finite() { v } else { f64::NEG_INFINITY };
     made.sort_by(|a, b| by(b.0).total_cmp(&by(a.0)).then_with(|| a.2.lever.cmp(&b.2.lever)));
     // Who stands first at a place; who cannot be told from it stands there too.
-    let mut leader = None;
-    for at in 0..made.len() {
-        let arm = made[at].1;
-        let same = leader.is_some_and(|(_, lead)| {
-            let n = lab.count(arm).min(lab.count(lead));
-            let gap = lab.gap(arm, lead, n, value);
+    let mut leader: Option<(u32, usize)> = None;
+    for (at, (_, arm, gain)) in made.iter_mut().enumerate() {
+        let same = leader.filter(|(_, lead)| {
+            let n = lab.count(*arm).min(lab.count(*lead));
+            let gap = lab.gap(*arm, *lead, n, value);
             gap.half_width.is_none_or(|h| gap.mean <= h)
         });
-        let place = match leader {
-            Some((place, _)) if same => place,
-            _ => at as u32 + 1,
-        };
-        if !same {
-            leader = Some((place, arm));
-        }
-        made[at].2.rank = place;
+        let (place, lead) = same.unwrap_or((at as u32 + 1, *arm));
+        leader = Some((place, lead));
+        gain.rank = place;
     }
     let rows: Vec<Gain> = made.into_iter().map(|m| m.2).collect();
     let cheap = |at: &usize| rows[*at].per_10000_euro.map(|e| by(e.mean));
@@ -303,8 +306,7 @@ fn rows(lab: &Lab, aim: &Aim, all: &[Candidate], arms: &[usize]) -> Gains {
         let (a_value, b_value) = (cheap(a).unwrap_or(0.0), cheap(b).unwrap_or(0.0));
         b_value.total_cmp(&a_value).then(a.cmp(b))
     });
-    let not_tried = (all.len() - rows.len()) as u32;
-    Gains { rows, by_euro, not_tried }
+    Gains { rows, by_euro, not_tried: 0 }
 }
 
 fn row(lab: &Lab, candidate: &Candidate, arm: usize, n: u32, gain: &Estimate) -> Gain {

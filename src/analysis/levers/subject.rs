@@ -82,20 +82,19 @@ impl Subject {
 
     fn look(&mut self) {
         let net = Arc::clone(&self.net);
+        let takes = |law: u32| net.laws[law as usize].mean() > 0.0;
         for node in &net.nodes {
             if node.op == Op::Act && node.step != NONE {
                 for stage in &net.stages[node.aux.range()] {
                     match stage {
-                        Stage::Queue { law, .. } | Stage::Work { law, .. } => {
-                            if net.laws[*law as usize].mean() > 0.0 {
-                                self.works.insert(node.step);
-                            }
+                        Stage::Queue { law, .. } | Stage::Work { law, .. } if takes(*law) => {
+                            self.works.insert(node.step);
                         }
                         // What the law prescribes is neither uncertain nor anybody's to shorten.
-                        Stage::Wait { cause, law, .. } | Stage::Answer { cause, law, .. } => {
-                            if *cause != Cause::Law && net.laws[*law as usize].mean() > 0.0 {
-                                self.waits.insert((node.step, *cause));
-                            }
+                        Stage::Wait { cause, law, .. } | Stage::Answer { cause, law, .. }
+                            if *cause != Cause::Law && takes(*law) =>
+                        {
+                            self.waits.insert((node.step, *cause));
                         }
                         Stage::Sitting(_) => {
                             self.sits.insert(node.step);

@@ -3,7 +3,7 @@
 //! Sets of inputs are drawn, each number times a factor that is as often up as down (lognormal,
 //! median one), wide by the confidence of its source; a few replications are run of each set, with
 //! luck of their own. The variance between sets, less what chance alone gives a mean of so few
-//! replications, is that of the inputs (one-way random effects: Searle, Casella & McCulloch,
+//! replications, is that of the inputs (one-way random effects: Searle, Casella & `McCulloch`,
 //! *Variance Components*, ch. 3). Numbers without a source stay as they are, and are counted.
 
 use std::collections::BTreeMap;

@@ -188,7 +188,7 @@ impl Said<'_> {
             let args = [("names", names.join(", ").into()), ("count", names.len().into())];
             out.push(self.words.say_with("levers-overloaded", &args));
         }
-        if what_if.gains.not_tried > 0 && what_if.stage > Stage::Base {
+        if what_if.gains.not_tried > 0 && what_if.stage > Stage::Gains {
             let args = [("count", what_if.gains.not_tried.into())];
             out.push(self.words.say_with("levers-not-tried", &args));
         }

@@ -53,6 +53,7 @@ pub(super) fn levers_ui(ui: &mut Ui, cx: &Cx<'_>, p: &Procedure, out: &mut Vec<C
             tornado::tornado_ui(ui, cx, &said, aim, &what_if.tornado.bars);
             let count = what_if.tornado.left_out.into();
             let note = cx.say_with("tornado-note", &[("count", count)]);
+            sentence_ui(ui, cx, &cx.say("tornado-key"), Role::TextSecondary);
             sentence_ui(ui, cx, &note, Role::TextSecondary);
         }
         uncertainty_ui(ui, cx, &said, what_if);
@@ -93,7 +94,7 @@ fn title_ui(ui: &mut Ui, cx: &Cx<'_>, key: &str) {
 
 /// Left edges of the figures: mean time, share within, cost a year, gain for the money.
 fn columns(rect: Rect) -> [f32; 4] {
-    [4.2, 3.1, 2.0, 1.2].map(|n| rect.max.x - n * FIGURE)
+    [4.6, 3.5, 2.4, 1.4].map(|n| rect.max.x - n * FIGURE)
 }
 
 fn head_ui(ui: &mut Ui, cx: &Cx<'_>) {

@@ -22,14 +22,14 @@ const WORDS: f32 = 92.0;
 
 /// Draws the plot.
 pub(super) fn tornado_ui(ui: &mut Ui, cx: &Cx<'_>, said: &Said<'_>, aim: &Aim, bars: &[Bar]) {
-    let reach = |gap: Option<Estimate>| {
-        gap.filter(|g| g.mean.is_finite())
-            .map_or(0.0, |g| g.mean.abs() + g.half_width.unwrap_or(0.0))
-    };
     let ends = bars.iter().flat_map(|bar| [&bar.low, &bar.high]);
-    let span = ends.map(|end| reach(effect(aim, end))).fold(0.0, f64::max);
+    let mut span = (0.0_f64, 0.0_f64);
+    for gap in ends.filter_map(|end| effect(aim, end)).filter(|g| g.mean.is_finite()) {
+        let half = gap.half_width.unwrap_or(0.0);
+        span = (span.0.min(gap.mean - half), span.1.max(gap.mean + half));
+    }
     for bar in bars {
-        bar_ui(ui, cx, said, (aim, span.max(f64::MIN_POSITIVE)), bar);
+        bar_ui(ui, cx, said, (aim, span), bar);
     }
 }
 
@@ -48,7 +48,7 @@ fn told(said: &Said<'_>, aim: &Aim, gap: &Estimate) -> String {
     }
 }
 
-fn bar_ui(ui: &mut Ui, cx: &Cx<'_>, said: &Said<'_>, (aim, span): (&Aim, f64), bar: &Bar) {
+fn bar_ui(ui: &mut Ui, cx: &Cx<'_>, said: &Said<'_>, (aim, span): (&Aim, (f64, f64)), bar: &Bar) {
     let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), ROW), Sense::hover());
     let name = said.input(&bar.input);
     let names = rect.width() * 0.36;
@@ -60,8 +60,10 @@ fn bar_ui(ui: &mut Ui, cx: &Cx<'_>, said: &Said<'_>, (aim, span): (&Aim, f64), b
     painter.galley(at, galley, cx.color(Role::Text));
     let plot = Rect::from_min_max(pos2(rect.min.x + names + WORDS, rect.min.y), rect.max)
         .with_max_x(rect.max.x - WORDS);
-    let zero = plot.center().x;
-    let x = |v: f64| zero + (v / span).clamp(-1.0, 1.0) as f32 * plot.width().max(20.0) / 2.0;
+    let room = f64::from(plot.width().max(20.0));
+    let all = (span.1 - span.0).max(f64::MIN_POSITIVE);
+    let x = |v: f64| plot.min.x + ((v - span.0) / all * room) as f32;
+    let zero = x(0.0);
     painter.vline(zero, rect.y_range(), cx.skin.stroke(1.0, Role::LineControl));
     let mut spoken = Vec::new();
     // Both ends on one side of today: each takes half of the height.
