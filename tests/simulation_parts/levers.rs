@@ -107,6 +107,7 @@ struct Tally {
 
 impl Tally {
     /// Fails unless two intervals overlap and, where both exclude zero, lie on one side of it.
+    #[expect(clippy::print_stdout, reason = "the figures of the heavy test")]
     fn agree(&mut self, what: &str, found: &Estimate, brute: &Estimate) {
         if found.n == 0 && brute.n == 0 {
             return;
@@ -125,6 +126,7 @@ impl Tally {
     }
 
     /// Of 95 % intervals most overlap.
+    #[expect(clippy::print_stdout, reason = "the figures of the heavy test")]
     fn check(&self) {
         println!("{} of {} overlap", self.overlap, self.all);
         assert!(10 * self.overlap >= 9 * self.all);

@@ -87,6 +87,16 @@ impl Said<'_> {
         }
     }
 
+    /// Whether a change acts at a step: its own, or one of its office.
+    pub fn acts_at(&self, lever: &Lever, at: &StepId) -> bool {
+        match lever {
+            Lever::Work { step } | Lever::Sitting { step } | Lever::Wait { step, .. } => step == at,
+            Lever::Staff { office } | Lever::OfficeWork { office } => {
+                self.procedure.step(at).is_some_and(|s| self.procedure.office_of(s) == Some(office))
+            }
+        }
+    }
+
     /// An input by name.
     pub fn input(&self, input: &Input) -> String {
         let (key, of, cause) = match input {

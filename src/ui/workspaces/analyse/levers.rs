@@ -136,8 +136,8 @@ fn row_ui(
     gain: &Gain,
     out: &mut Vec<Command>,
 ) {
-    let item = said.step_of(&gain.lever).map(ItemId::Step);
-    let selected = item.as_ref().is_some_and(|item| cx.is_selected(item));
+    let chosen = cx.bench.document().and_then(|d| d.selection.step());
+    let selected = chosen.is_some_and(|step| said.acts_at(&gain.lever, step));
     let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), ROW), Sense::click());
     let painter = ui.painter();
     if selected {
@@ -183,9 +183,9 @@ fn row_ui(
     response
         .widget_info(|| WidgetInfo::selected(egui::Role::ListBoxOption, true, selected, &spoken));
     if response.clicked()
-        && let Some(item) = item
+        && let Some(step) = said.step_of(&gain.lever)
     {
-        out.push(Command::Select(vec![item]));
+        out.push(Command::Select(vec![ItemId::Step(step)]));
         out.push(Command::Reveal);
     }
 }
