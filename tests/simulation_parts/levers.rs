@@ -434,3 +434,17 @@ fn a_thousand_offices_stay_within_the_effort() {
     assert!(found.gains.rows.len() <= 5 && found.gains.not_tried >= 1995);
     assert!(found.spent.replications <= 5 * 60 + 12, "{:?}", found.spent);
 }
+
+#[test]
+#[ignore = "heavy: ten thousand steps with the effort of the window"]
+#[expect(clippy::print_stdout, reason = "the figures of the heavy test")]
+fn heavy_ten_thousand_steps_stay_within_the_effort() {
+    let steps: Vec<String> = (0..10_000).map(|i| format!("s{i} @o{}*2 ~20", i % 50)).collect();
+    let trial = Trial::of(&format!("start > {} > end", steps.join(" > ")), 20.0);
+    let p = with_term(trial, 200);
+    let effort = Effort::default();
+    let most = effort.each.events;
+    let found = ask(net(&p, &RunPlan::default()), Some(&p), &RunPlan::default(), effort, 2);
+    println!("{:?}, {} rows", found.spent, found.gains.rows.len());
+    assert!(found.spent.events <= 5.2 * most && found.gains.not_tried > 9_000);
+}
