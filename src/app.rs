@@ -39,6 +39,7 @@ pub mod journal;
 pub mod keep;
 pub mod keys;
 pub mod kinds;
+pub mod levers;
 pub mod live;
 pub mod notice;
 pub mod outside;
@@ -168,6 +169,8 @@ pub struct Workbench {
     shows_first: bool,
     safe: tabs::Safe,
     found: Option<find::Found>,
+    /// Whether somebody looks at what would help.
+    wants_help: bool,
 }
 
 impl Workbench {
@@ -190,6 +193,7 @@ impl Workbench {
             shows_first: false,
             safe: tabs::Safe::default(),
             found: None,
+            wants_help: false,
         }
     }
 
@@ -286,6 +290,9 @@ impl Workbench {
         }
         for (slot, report) in came.reports {
             self.receive(&slot, report);
+        }
+        if any && self.workspace == Workspace::Analyse {
+            self.help_if_stale();
         }
         let heard = self.hear();
         self.write_down();

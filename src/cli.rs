@@ -19,6 +19,7 @@ mod load;
 mod new;
 mod render;
 mod simulate;
+mod what_if;
 mod table;
 mod terminal;
 mod together;

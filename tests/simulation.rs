@@ -11,6 +11,8 @@ mod case;
 mod critical;
 #[path = "simulation_parts/law.rs"]
 mod law;
+#[path = "simulation_parts/levers.rs"]
+mod levers;
 #[path = "simulation_parts/reference.rs"]
 mod reference;
 #[path = "simulation_parts/runs.rs"]

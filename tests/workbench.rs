@@ -345,6 +345,30 @@ fn a_stopped_run_stays_stopped() {
 }
 
 #[test]
+fn what_would_help_is_asked_when_looked_at_and_after_the_run() {
+    let mut bench = with_sample();
+    bench.handle(Command::Go(Workspace::Analyse));
+    until(&mut bench, "the run is over", |b| has_run(document(b).revision())(b));
+    assert!(!bench.is_helping() && bench.helps().is_none(), "nobody asked");
+    bench.handle(Command::AskHelp(true));
+    assert!(bench.is_helping(), "the run is there");
+    until(&mut bench, "the first changes", |b| {
+        b.helps().is_some_and(|h| !h.what_if.gains.rows.is_empty())
+    });
+    let revision = document(&bench).revision();
+    assert_eq!(bench.helps().map(|h| h.revision), Some(revision));
+    // An edit: the live run goes first, and what is known is of before.
+    let step = bench.procedure().expect("a procedure").steps().next().map(|(id, _)| id.clone());
+    bench.handle(rename(step.expect("a step").as_str(), "Altro nome"));
+    assert!(bench.is_simulating());
+    assert_ne!(bench.helps().map(|h| h.revision), Some(document(&bench).revision()));
+    until(&mut bench, "it stops", |b| !b.is_helping());
+    bench.handle(Command::AskHelp(false));
+    until(&mut bench, "the run is over", |b| has_run(document(b).revision())(b));
+    assert!(!bench.is_helping(), "nobody looks");
+}
+
+#[test]
 fn a_comparison_brings_the_structure_and_both_runs() {
     let mut bench = with_sample();
     bench.handle(Command::Act(Action::StopSimulation));

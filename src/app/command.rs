@@ -187,6 +187,8 @@ pub enum Command {
     ShowVariant(VariantId),
     /// Compares the variant shown with this one.
     CompareWith(VariantId),
+    /// Ask what would help, as long as somebody looks at it; or no longer.
+    AskHelp(bool),
     /// Does a plan.
     Plan(Box<Plan>),
     /// Does a plan that makes something, and opens the label of what was made.

@@ -43,6 +43,8 @@ pub enum Slot {
     Simulate(u64),
     /// Comparing two variants.
     Compare(u64),
+    /// Finding out what would help the variant looked at.
+    Levers(u64),
     /// Tracing a case.
     Trace(u64),
     /// Preparing the deliveries of a document.
@@ -53,11 +55,12 @@ pub enum Slot {
 
 impl Slot {
     /// The work whose results belong to a document and to nothing else.
-    pub fn of_document(number: u64) -> [Self; 6] {
+    pub fn of_document(number: u64) -> [Self; 7] {
         [
             Self::Check(number),
             Self::Simulate(number),
             Self::Compare(number),
+            Self::Levers(number),
             Self::Trace(number),
             Self::Deliver(number),
             Self::Theirs(number),

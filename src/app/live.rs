@@ -87,6 +87,7 @@ impl Workbench {
                 desk.result(Report::Judged(verdict.findings_beside(&p, language, &told)));
             });
         }
+        self.stop_stale_help();
         if self.workspace == Workspace::Compare {
             self.compare();
         } else {
@@ -102,7 +103,8 @@ impl Workbench {
                 }
             }
             Workspace::Deliver => self.prepare(),
-            Workspace::Map | Workspace::Analyse | Workspace::Compare => {}
+            Workspace::Analyse => self.help_if_stale(),
+            Workspace::Map | Workspace::Compare => {}
         }
     }
 
@@ -123,8 +125,11 @@ impl Workbench {
         let slot = Slot::Simulate(document.number);
         let (revision, variant) = (document.revision(), document.variant().clone());
         document.results.asked.insert(slot.clone(), (revision, variant.clone()));
+        let helping = Slot::Levers(document.number);
+        document.results.asked.remove(&helping);
         let Some(p) = document.procedure().map(Arc::clone) else { return };
         let plan = live_plan(document);
+        self.jobs.stop(&helping);
         self.jobs.start(slot, move |desk| {
             let net = match compile(&p, None, &plan) {
                 Ok(net) => net,
@@ -169,8 +174,9 @@ impl Workbench {
     /// Stops the run of the variant looked at; what was measured stays.
     pub(super) fn stop_simulation(&mut self) {
         if let Some(document) = self.document() {
-            let slot = Slot::Simulate(document.number);
-            self.jobs.stop(&slot);
+            let number = document.number;
+            self.jobs.stop(&Slot::Simulate(number));
+            self.jobs.stop(&Slot::Levers(number));
         }
     }
 
@@ -279,6 +285,7 @@ impl Workbench {
             Slot::Check(n)
             | Slot::Simulate(n)
             | Slot::Compare(n)
+            | Slot::Levers(n)
             | Slot::Trace(n)
             | Slot::Deliver(n)
             | Slot::Theirs(n)
@@ -311,6 +318,9 @@ impl Workbench {
             }
             Report::CannotRun(findings) => results.cannot_run = findings,
             Report::Compared(compared) => results.compared = Some(*compared),
+            Report::Levers(variant, helps) => {
+                results.helps.insert(variant, *helps);
+            }
             Report::Traced(variant, revision, story) => {
                 results.story = Some((variant, revision, Arc::new(*story)));
             }

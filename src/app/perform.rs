@@ -53,6 +53,7 @@ impl Workbench {
                 }
                 self.refresh();
             }
+            Command::AskHelp(wanted) => self.want_help(wanted),
             Command::SetLanguage(language) => {
                 self.settings.language = language;
                 self.words = Words::new(language);

@@ -49,6 +49,8 @@ pub enum Report {
     CannotRun(Vec<Finding>),
     /// A comparison goes on, or is complete.
     Compared(Box<Compared>),
+    /// What would help is being found out, or is known.
+    Levers(VariantId, Box<super::levers::Helps>),
     /// A case was traced.
     Traced(VariantId, u64, Box<crate::analysis::story::Story>),
     /// A delivery was prepared.

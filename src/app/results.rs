@@ -19,6 +19,7 @@ use crate::model::procedure::Procedure;
 use crate::model::timing::{Timing, Unit, WaitedFor};
 
 use super::jobs::Slot;
+use super::levers::Helps;
 use super::overview::Overview;
 use super::recheck::Judged;
 use super::routing::Trail;
@@ -220,6 +221,8 @@ pub struct Results {
     pub compare_with: Option<VariantId>,
     /// The comparison.
     pub compared: Option<Compared>,
+    /// What would help, by variant.
+    pub helps: BTreeMap<VariantId, Helps>,
     /// The case that plays in Teach.
     pub story: Option<(VariantId, u64, Arc<Story>)>,
     /// What Deliver shows.

@@ -92,6 +92,8 @@ pub(super) struct SimulateOptions {
     pub(super) variant: Option<String>,
     #[command(flatten)]
     pub(super) run: RunOptions,
+    #[arg(long = "what-if")]
+    pub(super) what_if: bool,
     #[arg(long)]
     pub(super) json: bool,
 }

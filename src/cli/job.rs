@@ -2,15 +2,21 @@
 
 use std::ops::ControlFlow;
 use std::path::Path;
+use std::sync::Arc;
 
 use crate::analysis::check;
+use crate::analysis::levers::effort::Effort;
+use crate::analysis::levers::subject::Subject;
+use crate::analysis::levers::{Levers, WhatIf};
 use crate::analysis::simulate::compile::compile;
 use crate::analysis::simulate::net::Net;
 use crate::analysis::simulate::outcome::Outcome;
 use crate::analysis::simulate::plan::{Extent, Repeats, RunPlan};
 use crate::analysis::simulate::replicate;
 use crate::analysis::simulate::watch::Patient;
-use crate::app::jobs::spread;
+use crate::app::jobs::{Stop, spread};
+use crate::app::levers::ask;
+use crate::app::levers::said::Said;
 use crate::model::finding::{Finding, Severity};
 use crate::model::procedure::Procedure;
 use crate::model::text::Language;
@@ -94,6 +100,24 @@ pub(super) fn pairs(nets: [&Net; 2], plan: &RunPlan, console: &mut Console) -> (
     });
     console.end_progress();
     (x, y)
+}
+
+/// Asks what would help; the replications of the run are used again.
+pub(super) fn what_if(
+    net: Net,
+    procedure: &Procedure,
+    run: &Outcome,
+    console: &mut Console,
+) -> WhatIf {
+    let words = console.words.clone();
+    let said = Said { words: &words, procedure };
+    let subject = Arc::new(Subject::of(Arc::new(net), Some(procedure)));
+    let mut levers = Levers::new(subject, run.plan(), Effort::default(), run.replications());
+    ask(&mut levers, &Stop::default(), |levers| {
+        console.progress(&said.progress(&levers.answer()));
+    });
+    console.end_progress();
+    levers.answer()
 }
 
 fn tell(console: &mut Console, done: u32, most: u32) {

@@ -3,6 +3,7 @@
 use serde::Serialize;
 
 use crate::analysis::exact::{Exact, exact};
+use crate::analysis::levers::WhatIf;
 use crate::analysis::measure::results::{OfficeResult, Results, StepResult, results};
 use crate::analysis::sources;
 use crate::model::card::TermUnit;
@@ -18,7 +19,7 @@ use super::console::Console;
 use super::failure::Failure;
 use super::figures::{amount, days, hours, number, share};
 use super::table::{Side, Table};
-use super::{GOOD, job, load, together};
+use super::{GOOD, job, load, together, what_if};
 
 /// Steps and causes shown in a table; all are in the JSON.
 const SHOWN: usize = 12;
@@ -39,10 +40,14 @@ pub(super) fn run(options: &SimulateOptions, console: &mut Console) -> Result<u8
     let outcome = job::run(&net, &plan, console);
     let mut results = results(&outcome);
     results.findings.extend(decided);
+    let what_if = options.what_if.then(|| job::what_if(net, &variant.procedure, &outcome, console));
     if options.json {
-        print_json(variant, &results, console)?;
+        print_json(variant, &results, what_if.as_ref(), console)?;
     } else {
         print_text(&study, variant, &results, console)?;
+        if let Some(what_if) = &what_if {
+            what_if::print_text(&variant.procedure, what_if, console)?;
+        }
     }
     Ok(GOOD)
 }
@@ -57,9 +62,16 @@ struct Report<'a> {
     results: &'a Results,
     exact: Option<&'a Exact>,
     messages: Vec<SaidFinding<'a>>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    what_if: Option<&'a WhatIf>,
 }
 
-fn print_json(variant: &Variant, results: &Results, console: &mut Console) -> Result<(), Failure> {
+fn print_json(
+    variant: &Variant,
+    results: &Results,
+    what_if: Option<&WhatIf>,
+    console: &mut Console,
+) -> Result<(), Failure> {
     let counts = sources::counts(&variant.procedure);
     let messages = said(&results.findings, &console.words);
     console.json(&Report {
@@ -71,6 +83,7 @@ fn print_json(variant: &Variant, results: &Results, console: &mut Console) -> Re
         results,
         exact: exact(&variant.procedure, None).ok().as_ref(),
         messages,
+        what_if,
     })
 }
 

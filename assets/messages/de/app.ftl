@@ -181,3 +181,76 @@ action-reduce-motion = Ohne Bewegung
 action-next-region = Nächster Teil des Fensters
 action-previous-region = Vorheriger Teil des Fensters
 action-tour = Rundgang durch das Fenster
+
+# Was helfen würde
+levers-title = Was helfen würde
+lever-staff = +1 Person
+lever-work = −10 % Arbeit
+lever-office-work = −10 % Arbeit in jedem Schritt
+lever-sitting = +1 Sitzung im Monat
+lever-wait = −10 % Wartezeit: { $cause }
+lever-points = { $n } Pkt.
+lever-nothing = kein Unterschied
+lever-cannot-tell = nicht unterscheidbar
+levers-aim-within = Geordnet nach dem Anteil innerhalb von „{ $term }“, heute { $value }.
+levers-aim-time = Geordnet nach der mittleren Dauer, heute { $value }.
+levers-overloaded = { $count ->
+    [one] { $names } hat mehr Arbeit, als das Personal leisten kann: Die Warteschlange wächst ohne Ende, und mit der simulierten Zeit wächst auch jeder Gewinn dort.
+   *[other] { $names } haben mehr Arbeit, als das Personal leisten kann: Die Warteschlangen wachsen ohne Ende, und mit der simulierten Zeit wächst auch jeder Gewinn dort.
+  }
+levers-not-tried = { $count ->
+    [one] Eine Änderung, von der weniger zu erwarten ist, wurde nicht erprobt.
+   *[other] { $count } Änderungen, von denen weniger zu erwarten ist, wurden nicht erprobt.
+  }
+levers-limited = { $count ->
+    [one] Ein Lauf wurde durch eine Grenze vorzeitig beendet.
+   *[other] { $count } Läufe wurden durch eine Grenze vorzeitig beendet.
+  }
+levers-no-cases = In der simulierten Zeit endet kein Fall: Es gibt nichts zu vergleichen.
+levers-none = Es gibt nichts zu ändern: kein Amt mit bekanntem Personal, keine Arbeit, keine Wartezeit, keine Sitzung.
+levers-by-euro = Am meisten für das Geld, der Reihe nach: { $names }.
+levers-how = Unterschiede aus Paaren von Läufen mit demselben Zufall; gleicher Rang: Die Reihenfolge lässt sich noch nicht sagen.
+levers-at-base = Was helfen würde: das Verfahren, wie es ist, { $n } Läufe
+levers-at-gains = Was helfen würde: Änderungen werden erprobt, { $n } Läufe
+levers-at-staffing = Was helfen würde: das kleinste Personal wird gesucht, { $n } Läufe
+levers-at-tornado = Was helfen würde: jede Angabe wird verschoben, { $n } Läufe
+levers-at-uncertainty = Was helfen würde: alle Angaben werden verschoben, { $n } Läufe
+levers-done = Was helfen würde: { $n } Läufe
+levers-col-rank = #
+levers-col-change = Änderung
+levers-col-where = wo
+levers-col-within = fristgerecht
+levers-col-time = mittlere Dauer
+levers-col-cost = Kosten im Jahr
+levers-col-per-euro = je 10.000 € im Jahr
+levers-col-input = Angabe
+levers-col-low = niedrig
+levers-col-at-low = Wirkung
+levers-col-high = hoch
+levers-col-at-high = Wirkung
+staffing-title = Kleinstes Personal
+staffing-searching = Das kleinste Personal wird gesucht.
+staffing-smallest = Kleinstes Personal, das { $promise } innerhalb von „{ $term }“ hält: { $within }. Mit einer Person weniger, wo auch immer, wird die Zusage gebrochen, oder es lässt sich nicht zeigen, dass sie gehalten wird.
+staffing-enough = Ein Personal, das { $promise } innerhalb von „{ $term }“ hält: { $within }. Ob weniger genügt, wurde nicht für alle erprobt.
+staffing-never = { $promise } innerhalb von „{ $term }“ lassen sich durch Personal allein nicht halten: Mit beliebig vielen Personen sind es { $within }.
+staffing-not-found = Es fand sich kein Personal, für das sich zeigen lässt, dass es { $promise } innerhalb von „{ $term }“ hält; das beste erprobte ergibt { $within }.
+staffing-office = { $office }: { $staff } (heute { $present })
+staffing-costs = Mehr als heute: { $euro } im Jahr.
+staffing-saves = Weniger als heute: { $euro } im Jahr.
+staffing-cost-unknown = Die Kosten sind nicht bekannt: Einem Amt fehlen die Kosten je Stunde.
+tornado-title = Woran das Ergebnis hängt
+tornado-note = { $count ->
+    [0] Jede Angabe für sich, niedrig und hoch, gegenüber heute mit demselben Zufall.
+    [one] Jede Angabe für sich, niedrig und hoch, gegenüber heute mit demselben Zufall; eine Angabe mit kleinerer Wirkung ist weggelassen.
+   *[other] Jede Angabe für sich, niedrig und hoch, gegenüber heute mit demselben Zufall; { $count } Angaben mit kleinerer Wirkung sind weggelassen.
+  }
+input-demand = Fälle im Jahr
+input-staff = Personal: { $of }
+input-work = Arbeit: { $of }
+input-wait = Wartezeit ({ $cause }): { $of }
+input-share = Anteil: { $of }
+uncertainty-title = Unsichere Angaben
+uncertainty-drawn = { $drawn } Angaben { $sets }-mal neu gezogen nach der Verlässlichkeit ihrer Quelle, je { $each } Läufe; { $held } ohne Quelle bleiben, wie sie sind.
+uncertainty-within = Innerhalb von „{ $term }“: zwischen { $low } und { $high } (95 %). Abweichung durch die Angaben { $inputs } Punkte, durch Zufall in einem Lauf { $chance } Punkte.
+uncertainty-days = Mittlere Dauer: zwischen { $low } und { $high } (95 %). Abweichung durch die Angaben { $inputs }, durch Zufall in einem Lauf { $chance }.
+uncertainty-none = Keine Angabe hat eine Quelle mit Verlässlichkeit: Was sie offen lassen, lässt sich nicht sagen.

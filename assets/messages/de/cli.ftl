@@ -34,6 +34,7 @@ cli-arg-warmup = Tage am Anfang, die nicht gemessen werden
 cli-arg-days = Gemessene Tage
 cli-arg-from-empty = Beginnt mit dem, was zu Beginn wartet, und misst von da an
 cli-arg-seed = Startwert des Zufalls: Derselbe gibt dasselbe Ergebnis
+cli-arg-what-if = Fragt auch, was helfen würde: Änderungen, kleinstes Personal, Angaben
 cli-arg-engine = Die Engine: operaton oder bpmn
 cli-usage-unknown = „{ $arg }“ ist keine bekannte Option: siehe { $help }
 cli-usage-missing = { $arg } fehlt: siehe { $help }

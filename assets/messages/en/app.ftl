@@ -181,3 +181,76 @@ action-reduce-motion = Without motion
 action-next-region = Next part of the window
 action-previous-region = Previous part of the window
 action-tour = Tour of the window
+
+# What would help
+levers-title = What would help
+lever-staff = +1 person
+lever-work = −10% work
+lever-office-work = −10% work at every step
+lever-sitting = +1 sitting a month
+lever-wait = −10% wait: { $cause }
+lever-points = { $n } pt
+lever-nothing = no change
+lever-cannot-tell = cannot tell
+levers-aim-within = Ranked by the share within “{ $term }”, today { $value }.
+levers-aim-time = Ranked by the mean time, today { $value }.
+levers-overloaded = { $count ->
+    [one] { $names } has more work than its staff can do: the queue grows without end, and so do the gains there with the time simulated.
+   *[other] { $names } have more work than their staff can do: the queues grow without end, and so do the gains there with the time simulated.
+  }
+levers-not-tried = { $count ->
+    [one] One change from which less is expected was not tried.
+   *[other] { $count } changes from which less is expected were not tried.
+  }
+levers-limited = { $count ->
+    [one] One replication was ended early by a limit.
+   *[other] { $count } replications were ended early by a limit.
+  }
+levers-no-cases = No case ends in the simulated time: nothing can be compared.
+levers-none = There is nothing to change: no office with known staff, no work, no wait, no sitting.
+levers-by-euro = Most for the money, first to last: { $names }.
+levers-how = Differences from pairs of replications with the same luck; same rank: the order cannot be told yet.
+levers-at-base = What would help: the procedure as it is, { $n } replications
+levers-at-gains = What would help: trying changes, { $n } replications
+levers-at-staffing = What would help: looking for the smallest staff, { $n } replications
+levers-at-tornado = What would help: moving each input, { $n } replications
+levers-at-uncertainty = What would help: moving all inputs, { $n } replications
+levers-done = What would help: { $n } replications
+levers-col-rank = #
+levers-col-change = change
+levers-col-where = where
+levers-col-within = within the term
+levers-col-time = mean time
+levers-col-cost = cost a year
+levers-col-per-euro = for €10,000 a year
+levers-col-input = input
+levers-col-low = low
+levers-col-at-low = effect
+levers-col-high = high
+levers-col-at-high = effect
+staffing-title = Smallest staff
+staffing-searching = The smallest staff is being looked for.
+staffing-smallest = Smallest staff that keeps { $promise } within “{ $term }”: { $within }. With one person less anywhere it is broken, or cannot be shown to be kept.
+staffing-enough = A staff that keeps { $promise } within “{ $term }”: { $within }. Whether fewer would do was not tried for all.
+staffing-never = { $promise } within “{ $term }” cannot be kept by staff alone: with as many people as one could want it is { $within }.
+staffing-not-found = No staff was found that can be shown to keep { $promise } within “{ $term }”; the best tried gives { $within }.
+staffing-office = { $office }: { $staff } (today { $present })
+staffing-costs = More than today: { $euro } a year.
+staffing-saves = Less than today: { $euro } a year.
+staffing-cost-unknown = What it costs is not known: an office has no cost an hour.
+tornado-title = What the result hangs on
+tornado-note = { $count ->
+    [0] Each input alone, low and high, against today with the same luck.
+    [one] Each input alone, low and high, against today with the same luck; one input of smaller effect is left out.
+   *[other] Each input alone, low and high, against today with the same luck; { $count } inputs of smaller effect are left out.
+  }
+input-demand = Cases a year
+input-staff = Staff: { $of }
+input-work = Work: { $of }
+input-wait = Wait ({ $cause }): { $of }
+input-share = Share: { $of }
+uncertainty-title = Numbers that are not sure
+uncertainty-drawn = { $drawn } numbers drawn anew { $sets } times by the confidence of their source, { $each } replications each; { $held } without a source held as they are.
+uncertainty-within = Within “{ $term }”: between { $low } and { $high } (95%). Deviation by the inputs { $inputs } points, by chance in one replication { $chance } points.
+uncertainty-days = Mean time: between { $low } and { $high } (95%). Deviation by the inputs { $inputs }, by chance in one replication { $chance }.
+uncertainty-none = No number has a source with a confidence: what they leave open cannot be said.

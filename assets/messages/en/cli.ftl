@@ -34,6 +34,7 @@ cli-arg-warmup = Days at the start that are not measured
 cli-arg-days = Days measured
 cli-arg-from-empty = Begin with what waits at the beginning and measure from there
 cli-arg-seed = Seed of luck: the same seed gives the same result
+cli-arg-what-if = Also ask what would help: changes, smallest staff, inputs
 cli-arg-engine = The engine: operaton or bpmn
 cli-usage-unknown = “{ $arg }” is not a known option: see { $help }
 cli-usage-missing = { $arg } is missing: see { $help }

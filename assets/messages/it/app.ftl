@@ -181,3 +181,76 @@ action-reduce-motion = Senza movimento
 action-next-region = Parte successiva della finestra
 action-previous-region = Parte precedente della finestra
 action-tour = Giro della finestra
+
+# Che cosa aiuterebbe
+levers-title = Che cosa aiuterebbe
+lever-staff = +1 persona
+lever-work = −10 % di lavoro
+lever-office-work = −10 % di lavoro in ogni passo
+lever-sitting = +1 seduta al mese
+lever-wait = −10 % di attesa: { $cause }
+lever-points = { $n } pt
+lever-nothing = nessuna differenza
+lever-cannot-tell = non si distingue
+levers-aim-within = In ordine di quota entro «{ $term }», oggi { $value }.
+levers-aim-time = In ordine di tempo medio, oggi { $value }.
+levers-overloaded = { $count ->
+    [one] { $names } ha più lavoro di quanto il personale possa svolgere: la coda cresce senza fine e con essa, quanto più a lungo si simula, anche i guadagni.
+   *[other] { $names } hanno più lavoro di quanto il personale possa svolgere: le code crescono senza fine e con esse, quanto più a lungo si simula, anche i guadagni.
+  }
+levers-not-tried = { $count ->
+    [one] Una modifica da cui ci si aspetta meno non è stata provata.
+   *[other] { $count } modifiche da cui ci si aspetta meno non sono state provate.
+  }
+levers-limited = { $count ->
+    [one] Una replica è stata interrotta da un limite.
+   *[other] { $count } repliche sono state interrotte da un limite.
+  }
+levers-no-cases = Nessun caso si conclude nel tempo simulato: non c’è nulla da confrontare.
+levers-none = Non c’è nulla da cambiare: nessun ufficio con personale noto, nessun lavoro, nessuna attesa, nessuna seduta.
+levers-by-euro = Dal più conveniente al meno: { $names }.
+levers-how = Differenze da coppie di repliche con la stessa sorte; stesso posto: l’ordine non si può ancora dire.
+levers-at-base = Che cosa aiuterebbe: il procedimento com’è, { $n } repliche
+levers-at-gains = Che cosa aiuterebbe: si provano le modifiche, { $n } repliche
+levers-at-staffing = Che cosa aiuterebbe: si cerca il personale minimo, { $n } repliche
+levers-at-tornado = Che cosa aiuterebbe: si sposta ogni dato, { $n } repliche
+levers-at-uncertainty = Che cosa aiuterebbe: si spostano tutti i dati, { $n } repliche
+levers-done = Che cosa aiuterebbe: { $n } repliche
+levers-col-rank = #
+levers-col-change = modifica
+levers-col-where = dove
+levers-col-within = entro il termine
+levers-col-time = tempo medio
+levers-col-cost = costo annuo
+levers-col-per-euro = per 10.000 € l’anno
+levers-col-input = dato
+levers-col-low = basso
+levers-col-at-low = effetto
+levers-col-high = alto
+levers-col-at-high = effetto
+staffing-title = Personale minimo
+staffing-searching = Si sta cercando il personale minimo.
+staffing-smallest = Personale minimo che mantiene { $promise } entro «{ $term }»: { $within }. Con una persona in meno in qualunque ufficio la promessa non è mantenuta, o non si può dimostrare che lo sia.
+staffing-enough = Un personale che mantiene { $promise } entro «{ $term }»: { $within }. Non si è provato per tutti se ne basti meno.
+staffing-never = { $promise } entro «{ $term }» non si può mantenere col solo personale: con quante persone si vogliano è { $within }.
+staffing-not-found = Non si è trovato un personale di cui si possa dimostrare che mantiene { $promise } entro «{ $term }»; il migliore provato dà { $within }.
+staffing-office = { $office }: { $staff } (oggi { $present })
+staffing-costs = Più di oggi: { $euro } l’anno.
+staffing-saves = Meno di oggi: { $euro } l’anno.
+staffing-cost-unknown = Il costo non è noto: a un ufficio manca il costo orario.
+tornado-title = Da che cosa dipende il risultato
+tornado-note = { $count ->
+    [0] Ogni dato da solo, basso e alto, rispetto a oggi con la stessa sorte.
+    [one] Ogni dato da solo, basso e alto, rispetto a oggi con la stessa sorte; un dato di effetto minore è omesso.
+   *[other] Ogni dato da solo, basso e alto, rispetto a oggi con la stessa sorte; { $count } dati di effetto minore sono omessi.
+  }
+input-demand = Casi l’anno
+input-staff = Personale: { $of }
+input-work = Lavoro: { $of }
+input-wait = Attesa ({ $cause }): { $of }
+input-share = Quota: { $of }
+uncertainty-title = Dati non sicuri
+uncertainty-drawn = { $drawn } dati estratti di nuovo { $sets } volte secondo l’affidabilità della fonte, { $each } repliche ciascuna; { $held } senza fonte restano come sono.
+uncertainty-within = Entro «{ $term }»: fra { $low } e { $high } (95 %). Scarto dovuto ai dati { $inputs } punti, al caso in una replica { $chance } punti.
+uncertainty-days = Tempo medio: fra { $low } e { $high } (95 %). Scarto dovuto ai dati { $inputs }, al caso in una replica { $chance }.
+uncertainty-none = Nessun dato ha una fonte con la sua affidabilità: non si può dire quanto lascino aperto.

@@ -34,6 +34,7 @@ cli-arg-warmup = Giorni iniziali lasciati fuori dalle misure
 cli-arg-days = Giorni misurati
 cli-arg-from-empty = Comincia con ciò che è in attesa all’inizio e misura da lì
 cli-arg-seed = Seme del caso: lo stesso seme dà lo stesso risultato
+cli-arg-what-if = Chiede anche che cosa aiuterebbe: modifiche, personale minimo, dati
 cli-arg-engine = Il motore: operaton o bpmn
 cli-usage-unknown = «{ $arg }» non è un’opzione conosciuta: vedi { $help }
 cli-usage-missing = manca { $arg }: vedi { $help }

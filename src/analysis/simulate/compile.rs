@@ -7,7 +7,7 @@
 mod flows;
 mod organisation;
 mod sources;
-mod stages;
+pub(in crate::analysis) mod stages;
 mod steps;
 
 use std::collections::{BTreeMap, BTreeSet};

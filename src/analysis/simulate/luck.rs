@@ -21,6 +21,7 @@ pub(in crate::analysis) enum Purpose {
     Background = 5,
     Event = 6,
     Backlog = 7,
+    Input = 8,
 }
 
 /// Folds the 128-bit product of two words: the mixing step of wyhash.
@@ -170,6 +171,42 @@ impl Law {
             Distribution::Empirical(values) => empirical(values, factor),
         };
         Self { kind, mean: d.mean() * factor, variance: d.variance() * factor * factor }
+    }
+
+    /// The law with every amount multiplied by `by`, a positive number.
+    pub(in crate::analysis) fn scaled(&self, by: f64) -> Self {
+        let kind = match &self.kind {
+            Kind::Fixed(v) => Kind::Fixed(v * by),
+            Kind::Uniform { min, span } => Kind::Uniform { min: min * by, span: span * by },
+            Kind::Triangular { min, max, split, rise, fall } => Kind::Triangular {
+                min: min * by,
+                max: max * by,
+                split: *split,
+                rise: rise * by * by,
+                fall: fall * by * by,
+            },
+            Kind::Beta { min, span, alpha, beta } => {
+                Kind::Beta { min: min * by, span: span * by, alpha: *alpha, beta: *beta }
+            }
+            Kind::CutNormal { mean, sd, below } => {
+                Kind::CutNormal { mean: mean * by, sd: sd * by, below: *below }
+            }
+            Kind::ClampedNormal { mean, sd } => {
+                Kind::ClampedNormal { mean: mean * by, sd: sd * by }
+            }
+            Kind::LogNormal { mu, sigma } => {
+                Kind::LogNormal { mu: mu + libm::log(by), sigma: *sigma }
+            }
+            Kind::Gamma { shape, scale } => Kind::Gamma { shape: *shape, scale: scale * by },
+            Kind::Weibull { inverse, scale } => {
+                Kind::Weibull { inverse: *inverse, scale: scale * by }
+            }
+            Kind::Exponential { mean } => Kind::Exponential { mean: mean * by },
+            Kind::Empirical { values } => {
+                Kind::Empirical { values: values.iter().map(|(u, v)| (*u, v * by)).collect() }
+            }
+        };
+        Self { kind, mean: self.mean * by, variance: self.variance * by * by }
     }
 
     /// Exact mean, in the unit it was scaled to.

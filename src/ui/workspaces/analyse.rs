@@ -32,7 +32,9 @@ use super::{Kept, Key};
 
 mod chart;
 mod course;
+mod levers;
 mod plots;
+mod tornado;
 
 use course::Picture;
 
@@ -46,17 +48,25 @@ pub(super) enum Question {
     Work,
     /// Which office is fullest?
     Load,
+    /// Which change would help most?
+    Help,
 }
 
 impl Question {
-    const ALL: [Self; 3] = [Self::Wait, Self::Work, Self::Load];
+    const ALL: [Self; 4] = [Self::Wait, Self::Work, Self::Load, Self::Help];
 
     fn key(self) -> &'static str {
         match self {
             Self::Wait => "question-wait",
             Self::Work => "question-work",
             Self::Load => "question-load",
+            Self::Help => "question-help",
         }
+    }
+
+    /// What colors the drawing meanwhile.
+    fn shown(self) -> Self {
+        if self == Self::Help { Self::Wait } else { self }
     }
 }
 
@@ -115,9 +125,10 @@ pub(in crate::ui) fn analyse_ui(
     let Some(document) = cx.bench.document() else { return };
     let Some(p) = document.procedure() else { return };
     let run = document.results.run_of(document.variant());
-    let key = key_of(cx, document, p, state.question);
+    let question = state.question.shown();
+    let key = key_of(cx, document, p, question);
     if state.ranked.as_ref().is_none_or(|(of, _)| *of != key) {
-        let rows = run.map(|r| rank(cx, p, r, state.question)).unwrap_or_default();
+        let rows = run.map(|r| rank(cx, p, r, question)).unwrap_or_default();
         state.ranked = Some((key.clone(), Arc::new(rows)));
     }
     let drawn = matches!(state.picture, Picture::Queues | Picture::Start);
@@ -126,6 +137,10 @@ pub(in crate::ui) fn analyse_ui(
         state.course = Some((key, course));
     }
     let rows = state.ranked.as_ref().map(|(_, rows)| Arc::clone(rows)).unwrap_or_default();
+    let helps = state.question == Question::Help;
+    if helps != cx.bench.wants_help() {
+        out.push(Command::AskHelp(helps));
+    }
     let height = ui.available_height();
     Panel::bottom("analysis")
         .default_size(height * 0.47)
@@ -150,7 +165,7 @@ fn nothing_ui(ui: &Ui, cx: &Cx<'_>) {
 /// Steps in the order of the question; ranks whose intervals touch the one before share a number.
 fn rank(cx: &Cx<'_>, p: &Procedure, run: &Run, question: Question) -> Vec<Row> {
     let total: f64 = match question {
-        Question::Wait => Cause::ALL
+        Question::Wait | Question::Help => Cause::ALL
             .iter()
             .map(|c| run.estimate(Figure::Cause(*c)).mean / DAY_MS)
             .filter(|v| v.is_finite())
@@ -194,7 +209,7 @@ fn rank(cx: &Cx<'_>, p: &Procedure, run: &Run, question: Question) -> Vec<Row> {
 
 fn value_of(run: &Run, question: Question, step: u32) -> Estimate {
     match question {
-        Question::Wait => run.wait_days(step),
+        Question::Wait | Question::Help => run.wait_days(step),
         Question::Work => {
             let labels = run.labels();
             let visits = Figure::Step(step, StepFigure::Visits).at(labels);
@@ -226,7 +241,7 @@ fn main_cause(run: &Run, step: u32) -> Option<Cause> {
 
 fn thresholds(question: Question) -> [f64; 4] {
     match question {
-        Question::Wait => DAYS,
+        Question::Wait | Question::Help => DAYS,
         Question::Work => MINUTES,
         Question::Load => LOADS,
     }
@@ -235,7 +250,7 @@ fn thresholds(question: Question) -> [f64; 4] {
 /// A value of the question without its interval.
 fn said(cx: &Cx<'_>, question: Question, value: f64) -> String {
     match question {
-        Question::Wait => cx.words.amount(value, Unit::CalendarDays),
+        Question::Wait | Question::Help => cx.words.amount(value, Unit::CalendarDays),
         Question::Work => cx.words.duration(value),
         Question::Load => cx.words.number(value, 2),
     }
@@ -250,8 +265,8 @@ fn drawing_ui(ui: &mut Ui, cx: &Cx<'_>, state: &mut Analyse, rows: &[Row], out: 
     Panel::bottom("legend")
         .exact_size(30.0)
         .frame(egui::Frame::new().fill(cx.color(Role::Window)))
-        .show(ui, |ui| legend_ui(ui, cx, state.question));
-    let question = state.question;
+        .show(ui, |ui| legend_ui(ui, cx, state.question.shown()));
+    let question = state.question.shown();
     let key = key_of(cx, document, p, question);
     let drawn = state.kept.follow(key, document, |kept, rerouted| {
         let captions = Spoken::new(cx.words);
@@ -288,7 +303,7 @@ fn legend_ui(ui: &mut Ui, cx: &Cx<'_>, question: Question) {
     ui.horizontal_centered(|ui| {
         ui.add_space(16.0);
         let title = cx.say(match question {
-            Question::Wait => "legend-wait",
+            Question::Wait | Question::Help => "legend-wait",
             Question::Work => "legend-work",
             Question::Load => "legend-load",
         });
@@ -391,6 +406,10 @@ fn ranking_ui(
             state.question = question;
         }
     });
+    if state.question == Question::Help {
+        levers::levers_ui(ui, cx, p, out);
+        return;
+    }
     ScrollArea::vertical().id_salt("ranking").auto_shrink(false).show(ui, |ui| {
         head_ui(ui, cx, state.question);
         let most = rows.first().map_or(1.0, |r| r.value.mean).max(f64::MIN_POSITIVE);
@@ -476,7 +495,7 @@ fn row_ui(
     x += widths[1];
     text(x, upper, &said(cx, question, row.value.mean), true, Role::Text, widths[2]);
     let half = row.value.half_width.map(|h| match question {
-        Question::Wait => format!("± {}", cx.words.amount(h, Unit::CalendarDays)),
+        Question::Wait | Question::Help => format!("± {}", cx.words.amount(h, Unit::CalendarDays)),
         Question::Work => format!("± {}", cx.words.amount(h, Unit::Minutes)),
         Question::Load => format!("± {}", cx.words.number(h, 2)),
     });

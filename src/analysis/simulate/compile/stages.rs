@@ -13,7 +13,7 @@ use crate::model::step::{Repeat, Step, StepKind, Timer, Trigger};
 use crate::model::timing::{Timing, Unit, Wait, WaitedFor};
 
 /// The cause of a wait for somebody.
-pub(super) fn cause_of(waited_for: WaitedFor) -> Cause {
+pub(in crate::analysis) fn cause_of(waited_for: WaitedFor) -> Cause {
     match waited_for {
         WaitedFor::OwnOffice => Cause::OfficeQueue,
         WaitedFor::Applicant => Cause::Applicant,

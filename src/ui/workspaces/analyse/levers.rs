@@ -1,0 +1,243 @@
+//! What would help: changes ranked, the smallest staffing, the tornado, inputs that are not sure.
+
+use egui::{Label, Rect, ScrollArea, Sense, Ui, WidgetInfo, pos2, vec2};
+
+use crate::analysis::levers::gains::Gain;
+use crate::analysis::levers::lab::Aim;
+use crate::analysis::levers::{Stage, WhatIf};
+use crate::analysis::measure::Estimate;
+use crate::app::command::Command;
+use crate::app::levers::said::{Said, Told};
+use crate::drawing::measure::cut;
+use crate::drawing::role::Role;
+use crate::model::item::ItemId;
+use crate::model::procedure::Procedure;
+use crate::ui::Cx;
+use crate::ui::theme::{self, size};
+use crate::ui::widgets::hairline_ui;
+
+use super::tornado;
+
+/// Height of a row.
+const ROW: f32 = 40.0;
+/// Room for the rank.
+const RANK: f32 = 26.0;
+/// Room for a figure.
+const FIGURE: f32 = 98.0;
+
+/// The whole answer, as far as it is known.
+pub(super) fn levers_ui(ui: &mut Ui, cx: &Cx<'_>, p: &Procedure, out: &mut Vec<Command>) {
+    let said = Said { words: cx.words, procedure: p };
+    let helps = cx.bench.helps();
+    progress_ui(ui, cx, &said);
+    let Some(helps) = helps else { return };
+    let what_if = &*helps.what_if;
+    ScrollArea::vertical().id_salt("levers").auto_shrink(false).show(ui, |ui| {
+        if let Some(aim) = said.aim(what_if) {
+            sentence_ui(ui, cx, &aim, Role::TextSecondary);
+        }
+        for note in said.notes(what_if) {
+            sentence_ui(ui, cx, &note, Role::Text);
+        }
+        let Some(aim) = &what_if.aim else { return };
+        if !what_if.gains.rows.is_empty() {
+            head_ui(ui, cx);
+            for gain in &what_if.gains.rows {
+                row_ui(ui, cx, &said, aim, gain, out);
+            }
+            sentence_ui(ui, cx, &cx.say("levers-how"), Role::TextSecondary);
+        }
+        staffing_ui(ui, cx, &said, what_if);
+        if !what_if.tornado.bars.is_empty() {
+            title_ui(ui, cx, "tornado-title");
+            tornado::tornado_ui(ui, cx, &said, aim, &what_if.tornado.bars);
+            let count = what_if.tornado.left_out.into();
+            let note = cx.say_with("tornado-note", &[("count", count)]);
+            sentence_ui(ui, cx, &cx.say("tornado-key"), Role::TextSecondary);
+            sentence_ui(ui, cx, &note, Role::TextSecondary);
+        }
+        uncertainty_ui(ui, cx, &said, what_if);
+    });
+}
+
+/// How far it is, whether it is of before a change, or stopped.
+fn progress_ui(ui: &mut Ui, cx: &Cx<'_>, said: &Said<'_>) {
+    let Some(document) = cx.bench.document() else { return };
+    let helps = cx.bench.helps();
+    let stale = helps.is_some_and(|h| h.revision != document.revision());
+    let text = match helps {
+        Some(_) if stale => cx.say("help-stale"),
+        _ if !cx.bench.is_helping() && helps.is_none() => cx.say("help-waits"),
+        None => cx.say("computing"),
+        Some(h) if h.what_if.stage == Stage::Done => return,
+        Some(h) if cx.bench.is_helping() => said.progress(&h.what_if),
+        Some(_) => cx.say("help-stopped"),
+    };
+    let role = if stale { Role::Warn } else { Role::TextSecondary };
+    ui.horizontal(|ui| {
+        if cx.bench.is_helping() {
+            ui.add(egui::Spinner::new().size(size::BODY).color(cx.color(Role::Accent)));
+        }
+        ui.add(Label::new(theme::text(text, size::SMALL, cx.color(role))).wrap());
+    });
+}
+
+fn sentence_ui(ui: &mut Ui, cx: &Cx<'_>, text: &str, role: Role) {
+    ui.add(Label::new(theme::text(text, size::SMALL, cx.color(role))).wrap());
+}
+
+fn title_ui(ui: &mut Ui, cx: &Cx<'_>, key: &str) {
+    ui.add_space(6.0);
+    hairline_ui(ui, cx.skin);
+    ui.label(theme::strong(cx.say(key), size::BODY, cx.color(Role::Text)));
+}
+
+/// Left edges of the figures: mean time, share within, cost a year, gain for the money.
+fn columns(rect: Rect) -> [f32; 4] {
+    [4.6, 3.5, 2.4, 1.4].map(|n| rect.max.x - n * FIGURE)
+}
+
+fn head_ui(ui: &mut Ui, cx: &Cx<'_>) {
+    let (rect, _) = ui.allocate_exact_size(vec2(ui.available_width(), 24.0), Sense::hover());
+    let xs = columns(rect);
+    let heads = [
+        (rect.min.x + RANK, "column-change"),
+        (xs[0], "column-time"),
+        (xs[1], "column-within"),
+        (xs[2], "column-cost-year"),
+        (xs[3], "column-per-euro"),
+    ];
+    for (x, key) in heads {
+        write(ui, cx, (x, rect.center().y), &cx.say(key), (true, size::SMALL), Role::TextSecondary);
+    }
+    ui.painter().hline(rect.x_range(), rect.max.y, cx.skin.stroke(1.0, Role::LineSubtle));
+}
+
+/// A line of text by its left end and its middle.
+fn write(
+    ui: &Ui,
+    cx: &Cx<'_>,
+    (x, y): (f32, f32),
+    text: &str,
+    (bold, size): (bool, f32),
+    role: Role,
+) {
+    let font = if bold { theme::bold(size) } else { theme::regular(size) };
+    let galley = ui.painter().layout_no_wrap(text.to_owned(), font, cx.color(role));
+    let at = pos2(x, y - galley.size().y / 2.0);
+    ui.painter().galley(at, galley, cx.color(role));
+}
+
+fn row_ui(
+    ui: &mut Ui,
+    cx: &Cx<'_>,
+    said: &Said<'_>,
+    aim: &Aim,
+    gain: &Gain,
+    out: &mut Vec<Command>,
+) {
+    let chosen = cx.bench.document().and_then(|d| d.selection.step());
+    let selected = chosen.is_some_and(|step| said.acts_at(&gain.lever, step));
+    let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), ROW), Sense::click());
+    let painter = ui.painter();
+    if selected {
+        painter.rect_filled(rect, 0.0, cx.color(Role::AccentSoft));
+    } else if response.hovered() || response.has_focus() {
+        painter.rect_filled(rect, 0.0, cx.color(Role::Hover));
+    }
+    painter.hline(rect.x_range(), rect.max.y - 0.5, cx.skin.stroke(1.0, Role::LineSubtle));
+    let xs = columns(rect);
+    let name_x = rect.min.x + RANK;
+    let room = f64::from((xs[0] - name_x - 8.0).max(40.0));
+    let (name, place) = (said.lever(&gain.lever), said.place(&gain.lever));
+    let (upper, lower) = (rect.min.y + 12.0, rect.min.y + 29.0);
+    let rank = gain.rank.to_string();
+    write(ui, cx, (rect.min.x + 4.0, rect.center().y), &rank, SMALL, Role::TextSecondary);
+    write(
+        ui,
+        cx,
+        (name_x, upper),
+        &cut(&name, f64::from(STRONG.1), true, room),
+        STRONG,
+        Role::Text,
+    );
+    let short = cut(&place, f64::from(SMALL.1), false, room);
+    write(ui, cx, (name_x, lower), &short, SMALL, Role::TextSecondary);
+    let within = match aim {
+        Aim::Within(term) => gain.within.get(term),
+        Aim::MeanTime => gain.within.values().next(),
+    };
+    let time = said.days(&gain.mean_days);
+    figure_ui(ui, cx, said, (xs[0], rect), (&gain.mean_days, &time), gain.mean_days.mean < 0.0);
+    let points = within.map(|gap| (gap, said.points(gap)));
+    if let Some((gap, told)) = &points {
+        figure_ui(ui, cx, said, (xs[1], rect), (gap, told), gap.mean > 0.0);
+    }
+    let (cost, per) = (said.yearly(gain.euro_a_year), said.per_euro(aim, gain));
+    write(ui, cx, (xs[2], rect.center().y), &cost, SMALL, Role::Text);
+    write(ui, cx, (xs[3], rect.center().y), &per, SMALL, Role::Text);
+    let doubt = |gap: &Estimate| said.doubt(gap).unwrap_or_default();
+    let within = points.map(|(gap, told)| format!("{told} {}", doubt(gap))).unwrap_or_default();
+    let spoken =
+        format!("{rank}. {name}, {place}: {time} {}; {within}; {cost}", doubt(&gain.mean_days));
+    response
+        .widget_info(|| WidgetInfo::selected(egui::Role::ListBoxOption, true, selected, &spoken));
+    if response.clicked()
+        && let Some(step) = said.step_of(&gain.lever)
+    {
+        out.push(Command::Select(vec![ItemId::Step(step)]));
+        out.push(Command::Reveal);
+    }
+}
+
+/// How names and figures are written, and what stands beside them.
+const STRONG: (bool, f32) = (true, size::TABLE);
+const SMALL: (bool, f32) = (false, size::SMALL);
+
+/// A difference over half its interval; where chance could explain it, words stand first.
+fn figure_ui(
+    ui: &Ui,
+    cx: &Cx<'_>,
+    said: &Said<'_>,
+    (x, rect): (f32, Rect),
+    (gap, told): (&Estimate, &Told),
+    is_better: bool,
+) {
+    let (upper, lower) = (rect.min.y + 12.0, rect.min.y + 29.0);
+    if let Some(doubt) = said.doubt(gap) {
+        write(ui, cx, (x, upper), &doubt, SMALL, Role::TextSecondary);
+        write(ui, cx, (x, lower), &told.to_string(), SMALL, Role::TextSecondary);
+        return;
+    }
+    let is_nothing = told.half.is_none();
+    let role = match (is_nothing, is_better) {
+        (true, _) => Role::TextSecondary,
+        (false, true) => Role::Better,
+        (false, false) => Role::Worse,
+    };
+    let font = if is_nothing { SMALL } else { STRONG };
+    write(ui, cx, (x, upper), &told.value, font, role);
+    if let Some(half) = &told.half {
+        write(ui, cx, (x, lower), &format!("± {half}"), SMALL, Role::TextSecondary);
+    }
+}
+
+fn staffing_ui(ui: &mut Ui, cx: &Cx<'_>, said: &Said<'_>, what_if: &WhatIf) {
+    let Some(staffing) = &what_if.staffing else { return };
+    title_ui(ui, cx, "staffing-title");
+    for line in said.staffing(staffing) {
+        sentence_ui(ui, cx, &line, Role::Text);
+    }
+}
+
+fn uncertainty_ui(ui: &mut Ui, cx: &Cx<'_>, said: &Said<'_>, what_if: &WhatIf) {
+    let lines = match &what_if.uncertainty {
+        Some(found) => said.uncertainty(found),
+        None if what_if.stage == Stage::Done => vec![cx.say("uncertainty-none")],
+        None => return,
+    };
+    title_ui(ui, cx, "uncertainty-title");
+    for line in lines {
+        sentence_ui(ui, cx, &line, Role::Text);
+    }
+}
