@@ -5,6 +5,8 @@ mod support;
 
 #[path = "../examples/sim_case_parts/case.rs"]
 mod case;
+#[path = "simulation_parts/free.rs"]
+mod free;
 #[path = "simulation_parts/law.rs"]
 mod law;
 #[path = "simulation_parts/reference.rs"]
@@ -15,3 +17,5 @@ mod runs;
 mod steps;
 #[path = "simulation_parts/trial.rs"]
 mod trial;
+#[path = "support/wild.rs"]
+mod wild;

@@ -7,7 +7,9 @@
 
 mod chain;
 mod moves;
+pub mod paths;
 pub mod queue;
+pub mod time;
 
 use std::collections::BTreeMap;
 

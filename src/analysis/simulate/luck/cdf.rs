@@ -1,0 +1,230 @@
+//! The distribution function of every law, for results without draws.
+
+use super::{Kind, Law};
+
+/// Terms of a series or fraction at most; they converge long before.
+const MOST_TERMS: usize = 5_000;
+/// A term that no longer counts.
+const SMALL: f64 = 1e-16;
+
+impl Law {
+    /// The least amount: 0 unless all amounts lie above another.
+    pub fn least(&self) -> f64 {
+        match &self.kind {
+            Kind::Fixed(v) => *v,
+            Kind::Uniform { min, .. } | Kind::Triangular { min, .. } | Kind::Beta { min, .. } => {
+                *min
+            }
+            Kind::Empirical { sorted, .. } => sorted.first().map_or(0.0, |s| s.0),
+            _ => 0.0,
+        }
+    }
+
+    /// The greatest amount; infinite where there is none.
+    pub fn most(&self) -> f64 {
+        match &self.kind {
+            Kind::Fixed(v) => *v,
+            Kind::Uniform { min, span } | Kind::Beta { min, span, .. } => min + span,
+            Kind::Triangular { max, .. } => *max,
+            Kind::Empirical { sorted, .. } => sorted.last().map_or(0.0, |s| s.0),
+            _ => f64::INFINITY,
+        }
+    }
+
+    /// Whether there is but one amount.
+    pub fn is_certain(&self) -> bool {
+        self.most() <= self.least()
+    }
+
+    /// The probability of at most `x`, 0..=1.
+    pub fn cdf(&self, x: f64) -> f64 {
+        if x.is_nan() || x < 0.0 {
+            return 0.0;
+        }
+        let value = match &self.kind {
+            Kind::Fixed(v) => f64::from(u8::from(x >= *v)),
+            Kind::Uniform { min, span } => share_of(x - min, *span),
+            Kind::Triangular { min, max, rise, fall, split } => {
+                let (up, down) = ((x - min).max(0.0), (max - x).max(0.0));
+                let mode = min + split * (max - min);
+                if x < mode { up * up / rise } else { 1.0 - square_over(down, *fall) }
+            }
+            Kind::Beta { min, span, alpha, beta } => {
+                beta_share(*alpha, *beta, share_of(x - min, *span))
+            }
+            Kind::CutNormal { mean, sd, below } => {
+                let beyond = normal_tail((x - mean) / sd) / (1.0 - below).max(f64::MIN_POSITIVE);
+                1.0 - beyond
+            }
+            Kind::ClampedNormal { mean, sd } => 1.0 - normal_tail((x - mean) / sd),
+            Kind::LogNormal { mu, sigma } => {
+                if x <= 0.0 {
+                    0.0
+                } else {
+                    normal_tail(-(libm::log(x) - mu) / sigma)
+                }
+            }
+            Kind::Gamma { shape, scale } => gamma_share(*shape, x / scale),
+            Kind::Weibull { inverse, scale } => -libm::expm1(-libm::pow(x / scale, 1.0 / inverse)),
+            Kind::Exponential { mean } => -libm::expm1(-x / mean),
+            Kind::Empirical { sorted, .. } => {
+                let at = sorted.partition_point(|(value, _)| *value <= x);
+                at.checked_sub(1).and_then(|at| sorted.get(at)).map_or(0.0, |s| s.1)
+            }
+        };
+        if value.is_nan() { 0.0 } else { value.clamp(0.0, 1.0) }
+    }
+}
+
+fn share_of(part: f64, whole: f64) -> f64 {
+    if whole > 0.0 { (part / whole).clamp(0.0, 1.0) } else { f64::from(u8::from(part >= 0.0)) }
+}
+
+/// `a² / b`, 0 where both vanish.
+fn square_over(a: f64, b: f64) -> f64 {
+    if b > 0.0 { a * a / b } else { 0.0 }
+}
+
+/// The probability that a standard normal number is above `z`.
+fn normal_tail(z: f64) -> f64 {
+    libm::erfc(z / std::f64::consts::SQRT_2) / 2.0
+}
+
+/// The incomplete gamma function P(a, x): its series below a + 1, Legendre's continued fraction
+/// above (Abramowitz & Stegun 6.5.29, 6.5.31; Lentz's method).
+fn gamma_share(a: f64, x: f64) -> f64 {
+    if x <= 0.0 {
+        return 0.0;
+    }
+    let front = libm::exp(a * libm::log(x) - x - libm::lgamma(a));
+    if x < a + 1.0 {
+        let mut term = 1.0 / a;
+        let mut sum = term;
+        let mut n = a;
+        for _ in 0..MOST_TERMS {
+            n += 1.0;
+            term *= x / n;
+            sum += term;
+            if term < sum * SMALL {
+                break;
+            }
+        }
+        return front * sum;
+    }
+    let tiny = 1e-300;
+    let mut b = x + 1.0 - a;
+    let mut c = 1.0 / tiny;
+    let mut d = 1.0 / b;
+    let mut value = d;
+    for n in 1..MOST_TERMS {
+        let n = n as f64;
+        let above = -n * (n - a);
+        b += 2.0;
+        d = 1.0 / away_from_zero(above * d + b, tiny);
+        c = away_from_zero(b + above / c, tiny);
+        let step = d * c;
+        value *= step;
+        if (step - 1.0).abs() < SMALL {
+            break;
+        }
+    }
+    1.0 - front * value
+}
+
+/// The incomplete beta function by its continued fraction (Abramowitz & Stegun 26.5.8; Lentz).
+fn beta_share(a: f64, b: f64, x: f64) -> f64 {
+    if x <= 0.0 || x >= 1.0 {
+        return x;
+    }
+    if x > (a + 1.0) / (a + b + 2.0) {
+        return 1.0 - beta_share(b, a, 1.0 - x);
+    }
+    let log_front = libm::lgamma(a + b) - libm::lgamma(a) - libm::lgamma(b)
+        + a * libm::log(x)
+        + b * libm::log1p(-x);
+    let tiny = 1e-300;
+    let mut c = 1.0;
+    let mut d = 1.0 / away_from_zero(1.0 - (a + b) * x / (a + 1.0), tiny);
+    let mut value = d;
+    for m in 1..MOST_TERMS {
+        let m = m as f64;
+        let even = m * (b - m) * x / ((a + 2.0 * m - 1.0) * (a + 2.0 * m));
+        d = 1.0 / away_from_zero(1.0 + even * d, tiny);
+        c = away_from_zero(1.0 + even / c, tiny);
+        value *= d * c;
+        let odd = -(a + m) * (a + b + m) * x / ((a + 2.0 * m) * (a + 2.0 * m + 1.0));
+        d = 1.0 / away_from_zero(1.0 + odd * d, tiny);
+        c = away_from_zero(1.0 + odd / c, tiny);
+        let step = d * c;
+        value *= step;
+        if (step - 1.0).abs() < SMALL {
+            break;
+        }
+    }
+    libm::exp(log_front) * value / a
+}
+
+fn away_from_zero(x: f64, tiny: f64) -> f64 {
+    if x.abs() < tiny { tiny } else { x }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::Luck;
+    use super::*;
+    use crate::model::timing::Distribution;
+
+    fn laws() -> Vec<Law> {
+        let laws = [
+            Distribution::Fixed(3.0),
+            Distribution::Uniform { min: 1.0, max: 4.0 },
+            Distribution::Triangular { min: 1.0, mode: 2.0, max: 6.0 },
+            Distribution::Triangular { min: 1.0, mode: 1.0, max: 6.0 },
+            Distribution::Triangular { min: 1.0, mode: 6.0, max: 6.0 },
+            Distribution::Pert { min: 1.0, mode: 2.0, max: 6.0 },
+            Distribution::TruncatedNormal { mean: 2.0, sd: 3.0 },
+            Distribution::LogNormal { mean: 5.0, sd: 2.0 },
+            Distribution::Gamma { mean: 5.0, sd: 2.0 },
+            Distribution::Gamma { mean: 1.0, sd: 1.5 },
+            Distribution::Weibull { shape: 1.7, scale: 3.0 },
+            Distribution::Exponential { mean: 4.0 },
+            Distribution::Empirical(vec![(5.0, 1.0), (1.0, 3.0)]),
+        ];
+        let mut all: Vec<Law> = laws.iter().map(|d| Law::of(d, 2.0)).collect();
+        all.push(Law::clamped_normal(2.0, 3.0));
+        all
+    }
+
+    #[test]
+    fn the_function_counts_what_is_drawn() {
+        for law in laws() {
+            let n = 100_000_u32;
+            let mut drawn: Vec<f64> =
+                (0..n).map(|i| law.draw(&mut Luck::of(7, 3, u64::from(i)))).collect();
+            drawn.sort_by(f64::total_cmp);
+            for x in [0.0, 0.5, 1.9, 2.1, 3.0, 4.0, 6.5, 7.9, 9.0, 11.0, 13.0, 30.0] {
+                let share = drawn.partition_point(|d| *d <= x) as f64 / f64::from(n);
+                let exact = law.cdf(x);
+                assert!((share - exact).abs() < 0.006, "{law:?} {x} {share} {exact}");
+            }
+        }
+    }
+
+    #[test]
+    fn its_tail_sums_to_mean_and_variance() {
+        for law in laws() {
+            assert!(law.cdf(-1.0) < 1e-15 && law.cdf(1e9) > 1.0 - 1e-12, "{law:?}");
+            let (mut mean, mut second) = (0.0, 0.0);
+            let step = 0.002;
+            for i in 0..200_000 {
+                let x = (f64::from(i) + 0.5) * step;
+                let beyond = 1.0 - law.cdf(x);
+                mean += beyond * step;
+                second += 2.0 * x * beyond * step;
+            }
+            assert!((mean - law.mean()).abs() < 1e-4, "{law:?} {mean} {}", law.mean());
+            let variance = second - mean * mean;
+            assert!((variance - law.variance()).abs() < 2e-3, "{law:?} {variance}");
+        }
+    }
+}
