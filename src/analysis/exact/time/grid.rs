@@ -17,6 +17,8 @@ const DAMPING: f64 = 18.0;
 const NO_TAIL: f64 = 1e-13;
 /// Less than this of a law beyond the grid: the law lies on it as a whole.
 const WHOLE: f64 = 1e-11;
+/// What a mass on the middle of its cell has too much variance, in squared steps.
+const SHEPPARD: f64 = -1.0 / 12.0;
 /// Of the grid's end this part is kept for what corrections put before 0.
 const BEFORE: usize = 64;
 
@@ -37,6 +39,9 @@ struct Value {
     shift: f64,
     /// What passes beyond it; `None`: nothing.
     wave: Option<Wave>,
+    /// Whether single times have a chance of their own: corrections for smooth laws would make the
+    /// distribution function overshoot there.
+    is_rough: bool,
     moments: Moments,
 }
 
@@ -97,10 +102,10 @@ impl Grid {
                 }
             };
             let mut value = match kind {
-                Kind::Nothing => self.certain(0.0),
+                Kind::Nothing => certain(0.0),
                 Kind::Leaf(leaf) => self.leaf(leaf),
                 Kind::Sum(parts) => {
-                    let mut sum = self.certain(0.0);
+                    let mut sum = certain(0.0);
                     for part in parts {
                         sum = added(sum, take(*part)?);
                     }
@@ -110,12 +115,12 @@ impl Grid {
                 Kind::Mix(parts) => {
                     let parts: Option<Vec<(f64, Value)>> =
                         parts.iter().map(|(p, t)| Some((*p, take(*t)?))).collect();
-                    self.mixed(parts?)
+                    self.mixed(&parts?)
                 }
                 Kind::Again(p, part) => {
-                    let mut wave = self.from_zero(take(*part)?, 0.0);
+                    let mut wave = self.from_zero(&take(*part)?, 0.0);
                     wave.geometric(*p);
-                    Value { shift: 0.0, wave: Some(wave), moments: Moments::default() }
+                    self.value(0.0, wave, true)
                 }
                 Kind::Longest(parts, other) => {
                     let all: Option<Vec<(f64, Value)>> =
@@ -138,20 +143,21 @@ impl Grid {
         let moments = value.moments;
         let is_certain = value.wave.is_none();
         let below = match &value.wave {
-            Some(wave) => self.below(wave),
+            Some(wave) => self.below(wave, value.is_rough),
             None => vec![1.0; self.kept()],
         };
         Some(Found { shift: value.shift, below, is_certain, moments, lost })
     }
 
-    fn certain(&self, shift: f64) -> Value {
-        Value { shift, wave: None, moments: Moments::default() }
+    fn value(&self, shift: f64, wave: Wave, is_rough: bool) -> Value {
+        debug_assert_eq!(wave.re.len(), self.fourier.len());
+        Value { shift, wave: Some(wave), is_rough, moments: Moments::default() }
     }
 
     fn leaf(&self, leaf: &Leaf) -> Value {
         let shift = leaf.least();
         if leaf.is_certain() {
-            return self.certain(leaf.mean());
+            return certain(leaf.mean());
         }
         let mut masses = vec![0.0; self.points];
         let (mut before, mut first, mut second) = (0.0, 0.0, 0.0);
@@ -166,21 +172,24 @@ impl Grid {
                 break;
             }
         }
-        let (mut move_by, mut widen) = (0.0, -1.0 / 12.0);
+        let is_rough = leaf.is_rough();
+        let (mut move_by, mut widen) = (0.0, SHEPPARD);
         if 1.0 - before < WHOLE {
             let mean = (leaf.mean() - shift) / self.step;
             let variance = leaf.variance() / (self.step * self.step);
             move_by = (mean - first).clamp(-0.5, 0.5);
             widen = (variance - (second - first * first)).clamp(-0.3, 0.3);
         }
-        self.spread(&mut masses, move_by, widen);
+        self.spread(
+            &mut masses,
+            if is_rough { two_points(move_by) } else { three_points(move_by, widen) },
+        );
         let wave = self.transform(masses);
-        Value { shift, wave: Some(wave), moments: Moments::default() }
+        self.value(shift, wave, is_rough)
     }
 
-    /// Moves masses by a part of a step and changes their variance, by three points.
-    fn spread(&self, masses: &mut [f64], move_by: f64, widen: f64) {
-        let (before, after) = three_points(move_by, widen);
+    /// Gives a part of each mass to the point before and to the point after.
+    fn spread(&self, masses: &mut [f64], (before, after): (f64, f64)) {
         let stay = 1.0 - before - after;
         let n = masses.len();
         let first = masses[0];
@@ -206,7 +215,8 @@ impl Grid {
     }
 
     /// The probability of at most (k + 1/2) steps, never falling, between 0 and 1.
-    fn below(&self, wave: &Wave) -> Vec<f64> {
+    fn below(&self, wave: &Wave, is_rough: bool) -> Vec<f64> {
+        let back = if is_rough { 0.0 } else { -SHEPPARD / 2.0 };
         let masses = self.fourier.backward(wave);
         let kept = self.kept();
         let whole = libm::exp(DAMPING);
@@ -219,7 +229,7 @@ impl Grid {
                 let next = if k + 1 < kept { masses[k + 1] / self.damp[k + 1] } else { here };
                 sum += here;
                 // Back from the masses of points to those of cells.
-                let cell = sum + (next - here) / 24.0;
+                let cell = sum + (next - here) * back;
                 top = top.max(cell.clamp(0.0, 1.0));
                 top
             })
@@ -227,8 +237,8 @@ impl Grid {
     }
 
     /// The spectrum, later by `by` ms.
-    fn later(&self, wave: Option<Wave>, by: f64) -> Wave {
-        let mut wave = wave.unwrap_or_else(|| Wave::constant(self.fourier.len(), 1.0));
+    fn later(&self, wave: Option<&Wave>, is_rough: bool, by: f64) -> Wave {
+        let mut wave = wave.cloned().unwrap_or_else(|| Wave::constant(self.fourier.len(), 1.0));
         if by <= 0.0 {
             return wave;
         }
@@ -239,7 +249,7 @@ impl Grid {
         }
         let whole = steps.round();
         let part = steps - whole;
-        let (before, after) = three_points(part, 0.0);
+        let (before, after) = if is_rough { two_points(part) } else { three_points(part, 0.0) };
         let stay = 1.0 - before - after;
         let one = libm::exp(-DAMPING / self.points as f64);
         let damp = libm::exp(-DAMPING * whole / self.points as f64);
@@ -258,12 +268,13 @@ impl Grid {
     }
 
     /// The spectrum from a common beginning on.
-    fn from_zero(&self, value: Value, begin: f64) -> Wave {
-        self.later(value.wave, value.shift - begin)
+    fn from_zero(&self, value: &Value, begin: f64) -> Wave {
+        self.later(value.wave.as_ref(), value.is_rough, value.shift - begin)
     }
 
     fn repeated(&self, value: Value, times: u32) -> Value {
         let shift = value.shift * f64::from(times);
+        let is_rough = value.is_rough;
         let wave = value.wave.map(|mut power| {
             let mut out = Wave::constant(self.fourier.len(), 1.0);
             let mut left = times;
@@ -279,23 +290,24 @@ impl Grid {
             }
             out
         });
-        Value { shift, wave, moments: Moments::default() }
+        Value { shift, wave, is_rough, moments: Moments::default() }
     }
 
-    fn mixed(&self, parts: Vec<(f64, Value)>) -> Value {
+    fn mixed(&self, parts: &[(f64, Value)]) -> Value {
         let shift = parts.iter().map(|p| p.1.shift).fold(f64::INFINITY, f64::min);
         let mut sum = Wave::constant(self.fourier.len(), 0.0);
+        let is_rough = parts.iter().any(|p| p.1.is_rough);
         for (share, value) in parts {
-            sum.add(share, &self.from_zero(value, shift));
+            sum.add(*share, &self.from_zero(value, shift));
         }
-        Value { shift, wave: Some(sum), moments: Moments::default() }
+        self.value(shift, sum, is_rough)
     }
 
     /// The probability of at most (k + 1/2) steps beyond `begin`. What is certain falls on two
     /// points, so that its mean is kept.
-    fn below_from(&self, value: Value, begin: f64) -> Vec<f64> {
+    fn below_from(&self, value: &Value, begin: f64) -> Vec<f64> {
         if value.wave.is_some() {
-            return self.below(&self.from_zero(value, begin));
+            return self.below(&self.from_zero(value, begin), value.is_rough);
         }
         let steps = (value.shift - begin) / self.step;
         (0..self.kept()).map(|k| (k as f64 + 1.0 - steps).clamp(0.0, 1.0)).collect()
@@ -306,6 +318,7 @@ impl Grid {
         let none: f64 = parts.iter().map(|p| 1.0 - p.0).product();
         let all = parts.iter().map(|p| &p.1).chain(&other);
         let begin = all.map(|v| v.shift).fold(f64::INFINITY, f64::min);
+        let is_rough = parts.iter().map(|p| &p.1).chain(&other).any(|v| v.is_rough);
         let has_other = other.is_some();
         let norm = if has_other { 1.0 } else { (1.0 - none).max(f64::MIN_POSITIVE) };
         let kept = self.kept();
@@ -319,7 +332,7 @@ impl Grid {
             let from = Moments { mean: value.moments.mean - begin, ..value.moments };
             mean += share * from.mean;
             second += share * from.second();
-            let one = self.below_from(value, begin);
+            let one = self.below_from(&value, begin);
             lost = lost.max(share * (1.0 - one[kept - 1]));
             for ((k, f), tail) in one.iter().enumerate().zip(&mut tails) {
                 *tail += share * (1.0 - f);
@@ -349,9 +362,21 @@ impl Grid {
             *mass = f - before;
             before = *f;
         }
-        self.spread(&mut masses, 0.0, -1.0 / 12.0);
-        (Value { shift: begin, wave: Some(self.transform(masses)), moments }, lost)
+        if !is_rough {
+            self.spread(&mut masses, three_points(0.0, SHEPPARD));
+        }
+        let value = self.value(begin, self.transform(masses), is_rough);
+        (Value { moments, ..value }, lost)
     }
+}
+
+fn certain(shift: f64) -> Value {
+    Value { shift, wave: None, is_rough: true, moments: Moments::default() }
+}
+
+/// Masses of the two points between which a part of a step falls.
+fn two_points(move_by: f64) -> (f64, f64) {
+    ((-move_by).max(0.0), move_by.max(0.0))
 }
 
 /// Masses of the point before and the point after that move by a part of a step and change the
@@ -363,6 +388,7 @@ fn three_points(move_by: f64, widen: f64) -> (f64, f64) {
 
 fn added(mut a: Value, b: Value) -> Value {
     a.shift += b.shift;
+    a.is_rough &= b.is_rough;
     a.wave = match (a.wave, b.wave) {
         (Some(mut x), Some(y)) => {
             x.times(&y);

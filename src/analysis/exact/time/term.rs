@@ -76,6 +76,14 @@ impl Leaf {
         }
     }
 
+    /// Whether single times have a chance of their own.
+    pub(super) fn is_rough(&self) -> bool {
+        match self {
+            Self::Law(law, _) => law.has_atoms(),
+            Self::Rest { .. } => true,
+        }
+    }
+
     pub(super) fn cdf(&self, x: f64) -> f64 {
         match self {
             Self::Law(law, factor) => law.cdf(x / factor),

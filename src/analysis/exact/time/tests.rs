@@ -32,12 +32,13 @@ fn is((grid, found): &(Grid, Found), mean: f64, variance: f64, cdf: impl Fn(f64)
     let (m, v) = (found.moments.mean / MINUTE, found.moments.variance / MINUTE / MINUTE);
     assert!((m - mean).abs() < 1e-6 * mean, "mean {m}, not {mean}");
     assert!((v - variance).abs() < 3e-6 * variance, "variance {v}, not {variance}");
-    let mut worst = 0.0_f64;
     for (k, below) in found.below.iter().enumerate() {
         let t = (found.shift + (k as f64 + 0.5) * grid.step) / MINUTE;
-        worst = worst.max((below - cdf(t)).abs());
+        // Where the density jumps the first cells are rounded off.
+        let most = if k < 3 { 3e-5 } else { 5e-7 };
+        let off = (below - cdf(t)).abs();
+        assert!(off < most, "off by {off:e} at {k}");
     }
-    assert!(worst < 2e-6, "off by {worst:e}");
 }
 
 #[test]

@@ -36,6 +36,11 @@ impl Law {
         self.most() <= self.least()
     }
 
+    /// Whether single amounts have a chance of their own.
+    pub fn has_atoms(&self) -> bool {
+        matches!(self.kind, Kind::Fixed(_) | Kind::Empirical { .. } | Kind::ClampedNormal { .. })
+    }
+
     /// The probability of at most `x`, 0..=1.
     pub fn cdf(&self, x: f64) -> f64 {
         if x.is_nan() || x < 0.0 {
