@@ -5,6 +5,7 @@
 //! fails when a median is over its bound.
 
 #[path = "../examples/sim_case_parts/case.rs"]
+#[expect(dead_code, reason = "a benchmark reads a case and does not run it")]
 mod case;
 
 use std::error::Error;
@@ -90,10 +91,10 @@ fn study() -> Result<Net, Box<dyn Error>> {
     let days = [Weekday::Mon, Weekday::Tue, Weekday::Wed, Weekday::Thu, Weekday::Fri];
     draft.calendar("morning", Calendar::weekly(Text::default(), &days, 480, 840));
     for (id, office) in drawn.offices() {
-        draft.office(id.clone(), Office { calendar: Some("morning".into()), ..(**office).clone() });
+        draft.office(id.clone(), Office { calendar: Some("morning".into()), ..office.clone() });
     }
     for (n, (id, step)) in drawn.steps().enumerate() {
-        let mut step = (**step).clone();
+        let mut step = step.clone();
         if let Some(work) = step.work.as_mut() {
             let mean = work.law.mean();
             work.law = match n % 4 {

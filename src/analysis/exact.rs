@@ -5,6 +5,7 @@
 //! whatever the laws. What chance or a queue would decide (races, timers on borders, limits on
 //! visits) is left out or approximated, and said so.
 
+pub mod agree;
 mod chain;
 mod moves;
 pub mod paths;

@@ -2,7 +2,10 @@
 
 use serde::Serialize;
 
-use crate::analysis::exact::{Exact, exact};
+use crate::analysis::exact::agree::disagreements;
+use crate::analysis::exact::paths::{Paths, paths};
+use crate::analysis::exact::time::{FreeTime, free_time};
+use crate::analysis::exact::{Exact, exact_of};
 use crate::analysis::measure::results::{OfficeResult, Results, StepResult, results};
 use crate::analysis::sources;
 use crate::model::card::TermUnit;
@@ -31,9 +34,12 @@ pub(super) fn run(options: &SimulateOptions, console: &mut Console) -> Result<u8
     let net = job::prepare(&variant.procedure, &plan, console.words.language())
         .map_err(|findings| job::refused(findings, &options.file))?;
     let outcome = job::run(&net, &plan, console);
-    let results = results(&outcome);
+    let mut results = results(&outcome);
+    let exact = exact_of(&net);
+    results.findings.extend(disagreements(&outcome, &exact));
     if options.json {
-        print_json(variant, &results, console)?;
+        let figures = Figures { exact, time: free_time(&net, &mut || false), paths: paths(&net) };
+        print_json(variant, &results, figures, console)?;
     } else {
         print_text(&opened.study, variant, &results, console)?;
     }
@@ -48,11 +54,25 @@ struct Report<'a> {
     numbers_unsourced: usize,
     numbers_illustrative: usize,
     results: &'a Results,
-    exact: Option<&'a Exact>,
+    exact: Figures,
     messages: Vec<SaidFinding<'a>>,
 }
 
-fn print_json(variant: &Variant, results: &Results, console: &mut Console) -> Result<(), Failure> {
+/// Figures without random numbers.
+#[derive(Serialize)]
+struct Figures {
+    #[serde(flatten)]
+    exact: Exact,
+    time: Option<FreeTime>,
+    paths: Paths,
+}
+
+fn print_json(
+    variant: &Variant,
+    results: &Results,
+    exact: Figures,
+    console: &mut Console,
+) -> Result<(), Failure> {
     let counts = sources::counts(&variant.procedure);
     let messages = said(&results.findings, &console.words);
     console.json(&Report {
@@ -62,7 +82,7 @@ fn print_json(variant: &Variant, results: &Results, console: &mut Console) -> Re
         numbers_unsourced: counts.unsourced,
         numbers_illustrative: counts.illustrative,
         results,
-        exact: exact(&variant.procedure, None).ok().as_ref(),
+        exact,
         messages,
     })
 }

@@ -7,6 +7,7 @@
 mod cdf;
 
 use crate::model::timing::Distribution;
+pub(in crate::analysis) use cdf::beta_share;
 
 /// Odd constants of wyhash (Wang Yi, public domain).
 const P0: u64 = 0xa076_1d64_78bd_642f;

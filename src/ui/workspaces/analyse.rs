@@ -29,6 +29,7 @@ use crate::ui::widgets::segments_ui;
 
 use super::{Kept, Key};
 
+mod free;
 mod plots;
 
 /// The question asked: it colors the drawing and orders the table.
@@ -68,6 +69,7 @@ pub(crate) struct Analyse {
     pub(super) canvas: CanvasState,
     kept: Kept,
     question: Question,
+    path: free::Which,
     /// The ranking, kept until what it ranks changes.
     ranked: Option<(Key, Arc<Vec<Row>>)>,
 }
@@ -330,6 +332,8 @@ fn cards_ui(
         card(ui, cx, vec2(widths[1], room.y), |ui| {
             ScrollArea::vertical().id_salt("causes").auto_shrink(false).show(ui, |ui| {
                 plots::causes_ui(ui, cx, run);
+                plots::findings_ui(ui, cx, p);
+                free::free_ui(ui, cx, &mut state.path, (p, run), out);
                 if !wide {
                     ui.add_space(12.0);
                     plots::legal_ui(ui, cx, run);

@@ -137,7 +137,7 @@ fn gamma_share(a: f64, x: f64) -> f64 {
 }
 
 /// The incomplete beta function by its continued fraction (Abramowitz & Stegun 26.5.8; Lentz).
-fn beta_share(a: f64, b: f64, x: f64) -> f64 {
+pub(in crate::analysis) fn beta_share(a: f64, b: f64, x: f64) -> f64 {
     if x <= 0.0 || x >= 1.0 {
         return x;
     }
