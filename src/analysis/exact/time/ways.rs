@@ -325,3 +325,50 @@ impl Ways {
         }
     }
 }
+
+/// For each spot the loop it lies in (a strongly connected part with a way back), or `NONE`.
+/// Tarjan, *SIAM Journal on Computing* 1 (1972).
+pub(in crate::analysis::exact) fn loops(ways: &Ways) -> Vec<u32> {
+    let n = ways.spots.len();
+    let mut part = vec![NONE; n];
+    let (mut index, mut low) = (vec![NONE; n], vec![0_u32; n]);
+    let mut waiting: Vec<u32> = Vec::new();
+    let mut is_waiting = vec![false; n];
+    let mut next = 0;
+    let mut stack = vec![(ways.start, 0_usize)];
+    while let Some((at, way)) = stack.last_mut() {
+        let spot = *at as usize;
+        if *way == 0 {
+            (index[spot], low[spot]) = (next, next);
+            next += 1;
+            waiting.push(*at);
+            is_waiting[spot] = true;
+        }
+        if let Some(to) = ways.spots[spot].ways.get(*way).map(|w| w.to as usize) {
+            *way += 1;
+            if index[to] == NONE {
+                stack.push((to as u32, 0));
+            } else if is_waiting[to] {
+                low[spot] = low[spot].min(index[to]);
+            }
+            continue;
+        }
+        stack.pop();
+        if let Some((before, _)) = stack.last() {
+            low[*before as usize] = low[*before as usize].min(low[spot]);
+        }
+        if low[spot] == index[spot] {
+            let from = waiting.iter().rposition(|w| *w as usize == spot).unwrap_or(0);
+            let members = waiting.split_off(from);
+            let is_loop =
+                members.len() > 1 || ways.spots[spot].ways.iter().any(|w| w.to as usize == spot);
+            for member in members {
+                is_waiting[member as usize] = false;
+                if is_loop {
+                    part[member as usize] = spot as u32;
+                }
+            }
+        }
+    }
+    part
+}
