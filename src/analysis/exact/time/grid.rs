@@ -19,6 +19,9 @@ const NO_TAIL: f64 = 1e-13;
 const WHOLE: f64 = 1e-11;
 /// What a mass on the middle of its cell has too much variance, in squared steps.
 const SHEPPARD: f64 = -1.0 / 12.0;
+/// A law with more than this in one cell, over more than so many cells, is not smooth on a grid.
+const STEEP: f64 = 0.25;
+const FEW_CELLS: usize = 12;
 /// Of the grid's end this part is kept for what corrections put before 0.
 const BEFORE: usize = 64;
 
@@ -161,10 +164,13 @@ impl Grid {
         }
         let mut masses = vec![0.0; self.points];
         let (mut before, mut first, mut second) = (0.0, 0.0, 0.0);
+        let (mut peak, mut cells) = (0.0_f64, 0);
         for (k, mass) in masses.iter_mut().enumerate().take(self.kept()) {
             let at = k as f64;
             let now = leaf.cdf(shift + (at + 0.5) * self.step);
             *mass = now - before;
+            peak = peak.max(*mass);
+            cells = k;
             first += at * *mass;
             second += at * at * *mass;
             before = now;
@@ -172,7 +178,9 @@ impl Grid {
                 break;
             }
         }
-        let is_rough = leaf.is_rough();
+        // Nearly all at once and yet with a long tail: smooth only on a much finer grid.
+        let is_steep = peak > STEEP && cells > FEW_CELLS;
+        let is_rough = leaf.is_rough() || is_steep;
         let (mut move_by, mut widen) = (0.0, SHEPPARD);
         if 1.0 - before < WHOLE {
             let mean = (leaf.mean() - shift) / self.step;
