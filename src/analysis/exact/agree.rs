@@ -32,8 +32,9 @@ struct Pair {
     simulated: Estimate,
 }
 
-/// The exact values that lie outside the interval of a run, widened for the number of figures
-/// compared. Loads and queues are those of the long run: they are compared only where the beginning
+/// The exact values outside the interval of a run, widened for the number of figures compared.
+///
+/// Loads and queues are those of the long run: they are compared only where the beginning
 /// of a run is left out.
 pub fn disagreements(outcome: &Outcome, exact: &Exact) -> Vec<Finding> {
     let pairs = pairs(outcome, exact);

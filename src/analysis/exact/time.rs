@@ -31,8 +31,8 @@ pub(super) const DAY_MS: f64 = 86_400_000.0;
 const POINTS: (usize, usize) = (1 << 10, 1 << 16);
 /// Points times terms at most: what bounds the time it takes.
 const MOST_WORK: usize = 1 << 23;
-/// Numbers held at once at most: 48 MB.
-const MOST_HELD: usize = 6_000_000;
+/// Numbers held at once: where more than twice as many (48 MB) are needed there is no result.
+const MOST_HELD: usize = 3_000_000;
 /// The chance of taking longer than the grid reaches.
 const BEYOND: f64 = 1e-5;
 /// The greatest tail of a branch beyond the grid for which its maximum keeps its moments.

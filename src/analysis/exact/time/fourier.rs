@@ -100,8 +100,8 @@ impl Fourier {
         let mut out = Wave { re: vec![0.0; half + 1], im: vec![0.0; half + 1] };
         for k in 0..=half {
             let (a, b) = (k % half, (half - k) % half);
-            let (even_re, even_im) = ((re[a] + re[b]) / 2.0, (im[a] - im[b]) / 2.0);
-            let (odd_re, odd_im) = ((im[a] + im[b]) / 2.0, (re[b] - re[a]) / 2.0);
+            let (even_re, even_im) = (0.5 * (re[a] + re[b]), 0.5 * (im[a] - im[b]));
+            let (odd_re, odd_im) = (0.5 * (im[a] + im[b]), 0.5 * (re[b] - re[a]));
             let (c, s) = (self.cos[k], -self.sin[k]);
             out.re[k] = even_re + c * odd_re - s * odd_im;
             out.im[k] = even_im + c * odd_im + s * odd_re;

@@ -121,7 +121,7 @@ impl Grid {
                     self.mixed(&parts?)
                 }
                 Kind::Again(p, part) => {
-                    let mut wave = self.from_zero(&take(*part)?, 0.0);
+                    let mut wave = self.spectrum_from(&take(*part)?, 0.0);
                     wave.geometric(*p);
                     self.value(0.0, wave, true)
                 }
@@ -264,19 +264,19 @@ impl Grid {
         let (before, after) = (before / one, after * one);
         let shift = whole as usize;
         for (k, (re, im)) in wave.re.iter_mut().zip(&mut wave.im).enumerate() {
-            let (c, s) = self.fourier.turn(k, shift);
-            let (c1, s1) = self.fourier.turn(k, 1);
-            let (a, b) = (stay + (before + after) * c1, (after - before) * s1);
-            let (x, y) = (damp * (c * a - s * b), damp * (c * b + s * a));
-            let (p, q) = (*re, *im);
-            *re = p * x - q * y;
-            *im = p * y + q * x;
+            let (cos, sin) = self.fourier.turn(k, shift);
+            let (cos_one, sin_one) = self.fourier.turn(k, 1);
+            let part = (stay + (before + after) * cos_one, (after - before) * sin_one);
+            let turn = (damp * (cos * part.0 - sin * part.1), damp * (cos * part.1 + sin * part.0));
+            let was = (*re, *im);
+            *re = was.0 * turn.0 - was.1 * turn.1;
+            *im = was.1 * turn.0 + was.0 * turn.1;
         }
         wave
     }
 
     /// The spectrum from a common beginning on.
-    fn from_zero(&self, value: &Value, begin: f64) -> Wave {
+    fn spectrum_from(&self, value: &Value, begin: f64) -> Wave {
         self.later(value.wave.as_ref(), value.is_rough, value.shift - begin)
     }
 
@@ -306,7 +306,7 @@ impl Grid {
         let mut sum = Wave::constant(self.fourier.len(), 0.0);
         let is_rough = parts.iter().any(|p| p.1.is_rough);
         for (share, value) in parts {
-            sum.add(*share, &self.from_zero(value, shift));
+            sum.add(*share, &self.spectrum_from(value, shift));
         }
         self.value(shift, sum, is_rough)
     }
@@ -315,7 +315,7 @@ impl Grid {
     /// points, so that its mean is kept.
     fn below_from(&self, value: &Value, begin: f64) -> Vec<f64> {
         if value.wave.is_some() {
-            return self.below(&self.from_zero(value, begin), value.is_rough);
+            return self.below(&self.spectrum_from(value, begin), value.is_rough);
         }
         let steps = (value.shift - begin) / self.step;
         (0..self.kept()).map(|k| (k as f64 + 1.0 - steps).clamp(0.0, 1.0)).collect()

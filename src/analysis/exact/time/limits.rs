@@ -11,17 +11,52 @@ use crate::analysis::simulate::net::NONE;
 
 /// Copies of one loop at most.
 const MOST_COPIES: u32 = 64;
-/// Spots of all copies at most.
+/// Spots that copies of one loop add at most, and spots there are with all copies.
 const MOST_SPOTS: usize = 50_000;
+const MOST_OF_ALL: usize = 300_000;
 
 /// Steps of one loop with a limit.
 struct Counters {
     /// Spot, most visits, and what one visit more adds to the number of the copy.
     all: Vec<(u32, u32, u32)>,
     copies: u32,
+    /// Spots of the loop, in order.
+    members: Vec<u32>,
+    /// Where the second copy begins.
+    begin: u32,
+}
+
+impl Default for Counters {
+    fn default() -> Self {
+        Self { all: Vec::new(), copies: 1, members: Vec::new(), begin: 0 }
+    }
 }
 
 impl Counters {
+    /// Counts the copies and says where they stand; whether there are few enough.
+    fn place(&mut self, spots: &mut usize) -> bool {
+        for counter in &mut self.all {
+            counter.2 = self.copies;
+            self.copies = self.copies.saturating_mul(counter.1.saturating_add(1));
+        }
+        let more = self.members.len().saturating_mul(self.copies as usize - 1);
+        let is_too_large = more > MOST_SPOTS || *spots + more > MOST_OF_ALL;
+        if self.copies > MOST_COPIES || is_too_large {
+            return false;
+        }
+        self.begin = *spots as u32;
+        *spots += more;
+        true
+    }
+
+    /// Where the copy of a member stands; copy 0 is the member itself.
+    fn at(&self, copy: u32, member: u32) -> u32 {
+        match (copy, self.members.binary_search(&member)) {
+            (0, _) | (_, Err(_)) => member,
+            (copy, Ok(at)) => self.begin + (copy - 1) * self.members.len() as u32 + at as u32,
+        }
+    }
+
     /// How often a step was visited in a copy, up to its limit.
     fn count(&self, copy: u32, at: usize) -> u32 {
         let (_, most, unit) = self.all[at];
@@ -62,89 +97,68 @@ impl Counters {
 
 /// Writes out the loops with limits.
 pub(super) fn write_out(ways: &mut Ways) {
-    let limited = |w: &Way| w.limited != NONE;
-    if !ways.spots.iter().any(|s| s.ways.iter().any(limited)) {
+    if !ways.spots.iter().any(|s| s.ways.iter().any(is_limited)) {
         return;
     }
     let loops = loops(ways);
     let mut all: BTreeMap<u32, Counters> = BTreeMap::new();
-    for way in ways.spots.iter().flat_map(|s| &s.ways).filter(|w| limited(w)) {
+    for way in ways.spots.iter().flat_map(|s| &s.ways).filter(|w| is_limited(w)) {
         let id = loops[way.limited as usize];
         if id != NONE {
-            let found = all.entry(id).or_insert(Counters { all: Vec::new(), copies: 1 });
+            let found = all.entry(id).or_default();
             if !found.all.iter().any(|c| c.0 == way.limited) {
                 found.all.push((way.limited, way.most, 0));
             }
         }
     }
-    let mut members: BTreeMap<u32, Vec<u32>> = BTreeMap::new();
-    for (at, id) in loops.iter().enumerate().filter(|(_, id)| all.contains_key(*id)) {
-        members.entry(*id).or_default().push(at as u32);
-    }
-    let mut spots = 0;
-    let mut begin: BTreeMap<u32, u32> = BTreeMap::new();
-    for (id, counters) in &mut all {
-        for counter in &mut counters.all {
-            counter.2 = counters.copies;
-            counters.copies = counters.copies.saturating_mul(counter.1.saturating_add(1));
-        }
-        let size = members[id].len().saturating_mul(counters.copies as usize);
-        spots += size;
-        if counters.copies > MOST_COPIES || spots > MOST_SPOTS {
-            counters.copies = 0;
-            spots -= size.min(spots);
+    for (at, id) in loops.iter().enumerate() {
+        if let Some(counters) = all.get_mut(id) {
+            counters.members.push(at as u32);
         }
     }
-    all.retain(|_, counters| {
-        counters.copies > 0 || {
-            ways.reasons.insert(Reason::AtMost);
-            false
-        }
-    });
-    for (id, counters) in &all {
-        begin.insert(*id, ways.spots.len() as u32);
+    let before = all.len();
+    let mut spots = ways.spots.len();
+    all.retain(|_, counters| counters.place(&mut spots));
+    if all.len() < before {
+        ways.reasons.insert(Reason::AtMost);
+    }
+    copy(ways, &loops, &all);
+}
+
+fn is_limited(way: &Way) -> bool {
+    way.limited != NONE
+}
+
+/// Makes the copies and leads every way to the copy it belongs to.
+fn copy(ways: &mut Ways, loops: &[u32], all: &BTreeMap<u32, Counters>) {
+    for counters in all.values() {
         for _ in 1..counters.copies {
-            for at in &members[id] {
+            for at in &counters.members {
                 let copy = ways.spots[*at as usize].clone();
                 ways.spots.push(copy);
             }
         }
     }
-    let place = |loops: &[u32], from: Option<(u32, u32)>, to: u32| -> u32 {
-        let id = loops[to as usize];
-        let Some(counters) = all.get(&id) else { return to };
-        let copy = from.filter(|f| f.0 == id).map_or(0, |f| f.1);
-        at_copy(&members[&id], begin[&id], counters.after(copy, to), to)
-    };
-    let plain = Counters { all: Vec::new(), copies: 1 };
-    for at in 0..loops.len() {
-        let id = loops[at];
-        let counters = all.get(&id).unwrap_or(&plain);
+    let plain = Counters::default();
+    for (at, id) in loops.iter().enumerate() {
+        let counters = all.get(id).unwrap_or(&plain);
         let source = ways.spots[at].clone();
         for copy in 0..counters.copies {
             let mut spot = source.clone();
-            if spot.role == Role::Plain && spot.ways.iter().any(limited) {
+            if spot.role == Role::Plain && spot.ways.iter().any(is_limited) {
                 spot.ways = counters.given(copy, &spot.ways);
             }
             for way in &mut spot.ways {
-                way.to = place(&loops, Some((id, copy)), way.to);
-            }
-            let mut here = at as u32;
-            if all.contains_key(&id) {
-                here = at_copy(&members[&id], begin[&id], copy, at as u32);
-                if spot.sink != NONE && loops[spot.sink as usize] == id {
-                    spot.sink = at_copy(&members[&id], begin[&id], copy, spot.sink);
+                let there = loops[way.to as usize];
+                if let Some(counters) = all.get(&there) {
+                    let from = if there == *id { copy } else { 0 };
+                    way.to = counters.at(counters.after(from, way.to), way.to);
                 }
             }
-            ways.spots[here as usize] = spot;
+            if spot.sink != NONE && loops[spot.sink as usize] == *id {
+                spot.sink = counters.at(copy, spot.sink);
+            }
+            ways.spots[counters.at(copy, at as u32) as usize] = spot;
         }
-    }
-}
-
-/// Where the copy of a member of a loop stands; copy 0 is the member itself.
-fn at_copy(members: &[u32], begin: u32, copy: u32, member: u32) -> u32 {
-    match (copy, members.binary_search(&member)) {
-        (0, _) | (_, Err(_)) => member,
-        (copy, Ok(at)) => begin + (copy - 1) * members.len() as u32 + at as u32,
     }
 }

@@ -2,7 +2,7 @@
 //! left.
 //!
 //! A spot that passes tokens on is taken out as a state of an automaton is when it becomes a regular
-//! expression (Brzozowski & McCluskey, *IEEE Transactions on Electronic Computers* 12, 1963): ways
+//! expression (Kleene's theorem; Hopcroft & Ullman, *Introduction to Automata Theory*, 1979): ways
 //! into it and out of it become one, its own loop a geometric series. That holds for any choices and
 //! loops. A split and the join of all its branches become the longest of them as soon as nothing
 //! else lies between; so do branches that each end on their own, since a level is over when all have.

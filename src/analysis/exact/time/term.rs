@@ -9,9 +9,9 @@ pub(super) type Term = u32;
 pub(super) const NOTHING: Term = 0;
 
 /// Terms of one procedure at most.
-const MOST_TERMS: usize = 400_000;
+const MOST_TERMS: usize = 150_000;
 /// Parts of all terms together at most.
-const MOST_PARTS: usize = 2_000_000;
+const MOST_PARTS: usize = 1_000_000;
 
 /// A law of one piece of time, in milliseconds.
 #[derive(Clone, Debug)]

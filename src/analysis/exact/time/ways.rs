@@ -231,7 +231,9 @@ impl Ways {
         if ways.is_empty() {
             ways.push(Way::to(sink, 1.0));
         }
-        ways.iter_mut().for_each(|w| w.share = stays);
+        for way in ways.iter_mut() {
+            way.share = stays;
+        }
         ways.extend(out);
     }
 

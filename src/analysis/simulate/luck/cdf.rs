@@ -95,20 +95,43 @@ fn normal_tail(z: f64) -> f64 {
     libm::erfc(z / std::f64::consts::SQRT_2) / 2.0
 }
 
+/// A continued fraction `1 / (first + above₁ / (below₁ + above₂ / (below₂ + …)))`, by Lentz's method
+/// (Thompson & Barnett, *Journal of Computational Physics* 64, 1986).
+fn fraction(first: f64, parts: impl Iterator<Item = (f64, f64)>) -> f64 {
+    let mut inverse = 1.0 / away_from_zero(first);
+    let mut ratio = 1.0 / TINY;
+    let mut value = inverse;
+    for (above, below) in parts.take(MOST_TERMS) {
+        inverse = 1.0 / away_from_zero(above * inverse + below);
+        ratio = away_from_zero(below + above / ratio);
+        let step = inverse * ratio;
+        value *= step;
+        if (step - 1.0).abs() < SMALL {
+            break;
+        }
+    }
+    value
+}
+
+/// Stands for 0 where one divides by it.
+const TINY: f64 = 1e-300;
+
+fn away_from_zero(x: f64) -> f64 {
+    if x.abs() < TINY { TINY } else { x }
+}
+
 /// The incomplete gamma function P(a, x): its series below a + 1, Legendre's continued fraction
-/// above (Abramowitz & Stegun 6.5.29, 6.5.31; Lentz's method).
-fn gamma_share(a: f64, x: f64) -> f64 {
+/// above (Abramowitz & Stegun 6.5.29, 6.5.31).
+fn gamma_share(shape: f64, x: f64) -> f64 {
     if x <= 0.0 {
         return 0.0;
     }
-    let front = libm::exp(a * libm::log(x) - x - libm::lgamma(a));
-    if x < a + 1.0 {
-        let mut term = 1.0 / a;
+    let front = libm::exp(shape * libm::log(x) - x - libm::lgamma(shape));
+    if x < shape + 1.0 {
+        let mut term = 1.0 / shape;
         let mut sum = term;
-        let mut n = a;
-        for _ in 0..MOST_TERMS {
-            n += 1.0;
-            term *= x / n;
+        for n in 1..MOST_TERMS {
+            term *= x / (shape + n as f64);
             sum += term;
             if term < sum * SMALL {
                 break;
@@ -116,30 +139,18 @@ fn gamma_share(a: f64, x: f64) -> f64 {
         }
         return front * sum;
     }
-    let tiny = 1e-300;
-    let mut b = x + 1.0 - a;
-    let mut c = 1.0 / tiny;
-    let mut d = 1.0 / b;
-    let mut value = d;
-    for n in 1..MOST_TERMS {
-        let n = n as f64;
-        let above = -n * (n - a);
-        b += 2.0;
-        d = 1.0 / away_from_zero(above * d + b, tiny);
-        c = away_from_zero(b + above / c, tiny);
-        let step = d * c;
-        value *= step;
-        if (step - 1.0).abs() < SMALL {
-            break;
-        }
-    }
-    1.0 - front * value
+    let first = x + 1.0 - shape;
+    let parts = (1..).map(|n: u32| {
+        let n = f64::from(n);
+        (-n * (n - shape), first + 2.0 * n)
+    });
+    1.0 - front * fraction(first, parts)
 }
 
-/// The incomplete beta function by its continued fraction (Abramowitz & Stegun 26.5.8; Lentz).
+/// The incomplete beta function by its continued fraction (Abramowitz & Stegun 26.5.8).
 pub(in crate::analysis) fn beta_share(a: f64, b: f64, x: f64) -> f64 {
     if x <= 0.0 || x >= 1.0 {
-        return x;
+        return x.clamp(0.0, 1.0);
     }
     if x > (a + 1.0) / (a + b + 2.0) {
         return 1.0 - beta_share(b, a, 1.0 - x);
@@ -147,30 +158,18 @@ pub(in crate::analysis) fn beta_share(a: f64, b: f64, x: f64) -> f64 {
     let log_front = libm::lgamma(a + b) - libm::lgamma(a) - libm::lgamma(b)
         + a * libm::log(x)
         + b * libm::log1p(-x);
-    let tiny = 1e-300;
-    let mut c = 1.0;
-    let mut d = 1.0 / away_from_zero(1.0 - (a + b) * x / (a + 1.0), tiny);
-    let mut value = d;
-    for m in 1..MOST_TERMS {
-        let m = m as f64;
-        let even = m * (b - m) * x / ((a + 2.0 * m - 1.0) * (a + 2.0 * m));
-        d = 1.0 / away_from_zero(1.0 + even * d, tiny);
-        c = away_from_zero(1.0 + even / c, tiny);
-        value *= d * c;
-        let odd = -(a + m) * (a + b + m) * x / ((a + 2.0 * m) * (a + 2.0 * m + 1.0));
-        d = 1.0 / away_from_zero(1.0 + odd * d, tiny);
-        c = away_from_zero(1.0 + odd / c, tiny);
-        let step = d * c;
-        value *= step;
-        if (step - 1.0).abs() < SMALL {
-            break;
-        }
-    }
-    libm::exp(log_front) * value / a
-}
-
-fn away_from_zero(x: f64, tiny: f64) -> f64 {
-    if x.abs() < tiny { tiny } else { x }
+    // The first part is that of an odd number; then even and odd ones follow one another.
+    let parts = (1..).map(|n: u32| {
+        let half = f64::from(n / 2);
+        let ends = (a + f64::from(n) - 1.0) * (a + f64::from(n));
+        let above = if n % 2 == 1 {
+            -(a + half) * (a + b + half) * x / ends
+        } else {
+            half * (b - half) * x / ends
+        };
+        (above, 1.0)
+    });
+    libm::exp(log_front) * fraction(1.0, parts) / a
 }
 
 #[cfg(test)]

@@ -182,7 +182,7 @@ fn axis_ui(painter: &egui::Painter, cx: &Cx<'_>, (plot, rect): (Rect, Rect), las
     }
     for (share, y) in [(1.0, plot.min.y + 6.0), (0.5, plot.center().y + 6.0)] {
         let text = cx.words.percent(share, 0);
-        centered(painter, pos2(plot.max.x - 14.0, y), &text, font(), ink);
+        centered(painter, pos2(plot.min.x + 16.0, y), &text, font(), ink);
     }
 }
 
