@@ -9,7 +9,7 @@
 use super::Exact;
 use super::queue::QueueMethod;
 use crate::analysis::measure::{Estimate, t95};
-use crate::analysis::simulate::luck::beta_share;
+use crate::analysis::simulate::luck::cdf::beta_share;
 use crate::analysis::simulate::outcome::Outcome;
 use crate::analysis::simulate::plan::Extent;
 use crate::analysis::simulate::replication::{Figure, OfficeFigure, StepFigure};

@@ -4,10 +4,9 @@
 //! A draw depends on nothing else: not on the order in which cases are served, not on threads.
 //! Logarithms and powers come from `libm`, so a draw is the same to the last bit on every machine.
 
-mod cdf;
+pub(in crate::analysis) mod cdf;
 
 use crate::model::timing::Distribution;
-pub(in crate::analysis) use cdf::beta_share;
 
 /// Odd constants of wyhash (Wang Yi, public domain).
 const P0: u64 = 0xa076_1d64_78bd_642f;

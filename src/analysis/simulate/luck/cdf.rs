@@ -174,8 +174,8 @@ pub(in crate::analysis) fn beta_share(a: f64, b: f64, x: f64) -> f64 {
 
 #[cfg(test)]
 mod tests {
-    use super::super::Luck;
     use super::*;
+    use crate::analysis::simulate::luck::Luck;
     use crate::model::timing::Distribution;
 
     fn laws() -> Vec<Law> {
