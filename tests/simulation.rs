@@ -9,6 +9,8 @@ mod arrivals;
 mod case;
 #[path = "simulation_parts/critical.rs"]
 mod critical;
+#[path = "simulation_parts/free.rs"]
+mod free;
 #[path = "simulation_parts/law.rs"]
 mod law;
 #[path = "simulation_parts/levers.rs"]
@@ -23,3 +25,5 @@ mod steps;
 mod together;
 #[path = "simulation_parts/trial.rs"]
 mod trial;
+#[path = "support/wild.rs"]
+mod wild;

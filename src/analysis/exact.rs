@@ -5,9 +5,12 @@
 //! whatever the laws. What chance or a queue would decide (races, timers on borders, limits on
 //! visits) is left out or approximated, and said so.
 
+pub mod agree;
 mod chain;
 mod moves;
+pub mod paths;
 pub mod queue;
+pub mod time;
 
 use std::collections::BTreeMap;
 

@@ -19,7 +19,7 @@ use super::document::Document;
 use super::jobs::{Slot, Stop, spread};
 use super::overview::{self, Overview};
 use super::report::Report;
-use super::results::{Compared, Run};
+use super::results::{Compared, Free, Run};
 use super::span::Span;
 use super::{Workbench, recheck, routing};
 
@@ -79,8 +79,14 @@ impl Workbench {
                 let missing = missing::missing(&p);
                 let overview = (p.size() > overview::FEW).then(|| Box::new(Overview::of(&p)));
                 desk.result(Report::Checked { findings, missing, overview });
-                if let Ok(exact) = exact::exact(&p, None) {
-                    desk.result(Report::Exact(key.1, key.0, Box::new(exact)));
+                if let Ok(net) = compile(&p, None, &RunPlan::default()) {
+                    let exact = exact::exact_of(&net);
+                    desk.result(Report::Exact(key.1.clone(), key.0, Box::new(exact)));
+                    let time = exact::time::free_time(&net, &mut || desk.stop.asked());
+                    let free = Free { time, paths: exact::paths::paths(&net) };
+                    if !desk.stop.asked() {
+                        desk.result(Report::Free(key.1, key.0, Box::new(free)));
+                    }
                 }
                 // Every way a case can go is looked at last: of a large drawing that takes a moment.
                 let verdict = structure::judge(&p, structure::LIMIT);
@@ -149,7 +155,9 @@ impl Workbench {
                 }
             });
             if !desk.stop.asked() {
-                let run = Run::new(revision, &p, outcome, true);
+                let beside = exact::agree::disagreements(&outcome, &exact::exact_of(&net));
+                let mut run = Run::new(revision, &p, outcome, true);
+                run.findings.extend(beside);
                 desk.result(Report::Simulated(variant, Box::new(run)));
             }
         });
@@ -312,6 +320,9 @@ impl Workbench {
             Report::Exact(variant, revision, exact) => {
                 results.exact = Some((variant, revision, Arc::new(*exact)));
             }
+            Report::Free(variant, revision, free) => {
+                results.free = Some((variant, revision, Arc::new(*free)));
+            }
             Report::Simulated(variant, run) => {
                 results.cannot_run.clear();
                 results.runs.insert(variant, *run);
@@ -387,7 +398,7 @@ pub fn pairs(
     });
 }
 
-/// Findings of a run: limits reached, cases open, books that do not agree.
-pub fn run_findings(document: &Document) -> Vec<Finding> {
-    document.results.run_of(document.variant()).map(|r| r.outcome.findings()).unwrap_or_default()
+/// Findings of a run: limits reached, cases open, books or exact figures that do not agree.
+pub fn run_findings(document: &Document) -> &[Finding] {
+    document.results.run_of(document.variant()).map_or(&[], |r| r.findings.as_slice())
 }

@@ -43,6 +43,8 @@ pub enum Report {
     Judged(Vec<Finding>),
     /// Exact figures of a variant.
     Exact(VariantId, u64, Box<crate::analysis::exact::Exact>),
+    /// The time of a variant without queues, and its paths.
+    Free(VariantId, u64, Box<super::results::Free>),
     /// A run goes on, or is complete.
     Simulated(VariantId, Box<Run>),
     /// A variant cannot be simulated.

@@ -5,7 +5,9 @@ use std::sync::Arc;
 
 use crate::analysis::compare::Comparison;
 use crate::analysis::exact::Exact;
+use crate::analysis::exact::paths::Paths;
 use crate::analysis::exact::queue::QueueEstimate;
+use crate::analysis::exact::time::FreeTime;
 use crate::analysis::measure::Estimate;
 use crate::analysis::missing::Missing;
 use crate::analysis::simulate::net::{Cause, Labels};
@@ -37,6 +39,8 @@ pub struct Run {
     pub outcome: Arc<Outcome>,
     /// Whether no more replications come.
     pub finished: bool,
+    /// What was assumed, went wrong, or disagrees with exact figures.
+    pub findings: Vec<Finding>,
     /// Declared own-office waits, in calendar days, by step.
     declared: BTreeMap<StepId, f64>,
 }
@@ -48,7 +52,8 @@ impl Run {
             .steps()
             .filter_map(|(id, step)| declared_days(step).map(|d| (id.clone(), d)))
             .collect();
-        Self { revision, outcome: Arc::new(outcome), finished, declared }
+        let findings = outcome.findings();
+        Self { revision, outcome: Arc::new(outcome), finished, findings, declared }
     }
 
     /// Seed of its luck.
@@ -164,6 +169,15 @@ pub fn calendar_days(timing: &Timing) -> f64 {
     }
 }
 
+/// What a case takes where nobody waits in a queue.
+#[derive(Clone, Debug)]
+pub struct Free {
+    /// The distribution; `None` where no case ends or the procedure is too large for it.
+    pub time: Option<FreeTime>,
+    /// The longest and the likeliest path.
+    pub paths: Paths,
+}
+
 /// Two variants compared.
 #[derive(Clone, Debug)]
 pub struct Compared {
@@ -213,6 +227,8 @@ pub struct Results {
     pub exact: Option<(VariantId, u64, Arc<Exact>)>,
     /// What time runs show.
     pub span: Span,
+    /// The time without queues of the variant looked at.
+    pub free: Option<(VariantId, u64, Arc<Free>)>,
     /// Runs by variant.
     pub runs: BTreeMap<VariantId, Run>,
     /// Why the variant looked at cannot be simulated.
@@ -247,6 +263,11 @@ impl Results {
     /// The latest run of a variant, whatever its revision.
     pub fn run_of(&self, variant: &VariantId) -> Option<&Run> {
         self.runs.get(variant)
+    }
+
+    /// The time without queues of a variant, where it was computed.
+    pub fn free_of(&self, variant: &VariantId) -> Option<&Free> {
+        self.free.as_ref().filter(|f| f.0 == *variant).map(|f| &*f.2)
     }
 
     /// The exact load of an office of a variant, where it was computed.

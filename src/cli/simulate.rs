@@ -2,7 +2,10 @@
 
 use serde::Serialize;
 
-use crate::analysis::exact::{Exact, exact};
+use crate::analysis::exact::agree::disagreements;
+use crate::analysis::exact::paths::{Paths, paths};
+use crate::analysis::exact::time::{FreeTime, free_time};
+use crate::analysis::exact::{Exact, exact_of};
 use crate::analysis::levers::WhatIf;
 use crate::analysis::measure::results::{OfficeResult, Results, StepResult, results};
 use crate::analysis::sources;
@@ -40,9 +43,13 @@ pub(super) fn run(options: &SimulateOptions, console: &mut Console) -> Result<u8
     let outcome = job::run(&net, &plan, console);
     let mut results = results(&outcome);
     results.findings.extend(decided);
+    let exact = exact_of(&net);
+    results.findings.extend(disagreements(&outcome, &exact));
+    let free = options.json.then(|| (free_time(&net, &mut || false), paths(&net)));
     let what_if = options.what_if.then(|| job::what_if(net, &variant.procedure, &outcome, console));
-    if options.json {
-        print_json(variant, &results, what_if.as_ref(), console)?;
+    if let Some((time, paths)) = free {
+        let figures = Figures { exact, time, paths };
+        print_json(variant, &results, figures, what_if.as_ref(), console)?;
     } else {
         print_text(&study, variant, &results, console)?;
         if let Some(what_if) = &what_if {
@@ -60,15 +67,25 @@ struct Report<'a> {
     numbers_unsourced: usize,
     numbers_illustrative: usize,
     results: &'a Results,
-    exact: Option<&'a Exact>,
+    exact: Figures,
     messages: Vec<SaidFinding<'a>>,
     #[serde(skip_serializing_if = "Option::is_none")]
     what_if: Option<&'a WhatIf>,
 }
 
+/// Figures without random numbers.
+#[derive(Serialize)]
+struct Figures {
+    #[serde(flatten)]
+    exact: Exact,
+    time: Option<FreeTime>,
+    paths: Paths,
+}
+
 fn print_json(
     variant: &Variant,
     results: &Results,
+    exact: Figures,
     what_if: Option<&WhatIf>,
     console: &mut Console,
 ) -> Result<(), Failure> {
@@ -81,7 +98,7 @@ fn print_json(
         numbers_unsourced: counts.unsourced,
         numbers_illustrative: counts.illustrative,
         results,
-        exact: exact(&variant.procedure, None).ok().as_ref(),
+        exact,
         messages,
         what_if,
     })

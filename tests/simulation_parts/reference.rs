@@ -14,16 +14,16 @@ use serde_json::Value;
 
 use super::case::{Case, figures, net, run};
 
-fn folder() -> Option<PathBuf> {
+pub(super) fn folder() -> Option<PathBuf> {
     crate::support::reference().map(|folder| folder.join("simulation"))
 }
 
-fn json(path: &Path) -> Value {
+pub(super) fn json(path: &Path) -> Value {
     let text = std::fs::read_to_string(path).expect("a file of the reference");
     serde_json::from_str(&text).expect("JSON")
 }
 
-fn case(folder: &Path, id: &str) -> Case {
+pub(super) fn case(folder: &Path, id: &str) -> Case {
     let value = json(&folder.join(format!("cases/{id}.json")));
     serde_json::from_value(value).expect("a case")
 }

@@ -50,6 +50,12 @@ finding-cases-open = { $percent } % der gemessenen Fälle sind am Ende noch offe
 finding-cases-open-hint = Sehen Sie sich das vollste Amt an: Vielleicht treffen mehr Fälle ein, als bearbeitet werden können.
 finding-books-disagree = Die inneren Bücher der Simulation stimmen nicht: Vertraue diesen Zahlen nicht.
 finding-books-disagree-hint = Das ist ein Fehler des Programms: Melden Sie ihn mit dieser Datei.
+finding-exact-disagrees = { $what ->
+    [load] Die simulierte Auslastung ({ $simulated }) liegt fern der exakten ({ $exact }).
+    [queue] Die simulierte Warteschlange ({ $simulated }) liegt fern der exakten ({ $exact }).
+   *[visits] Die simulierten Besuche eines Falls ({ $simulated }) liegen fern der exakten ({ $exact }).
+}
+finding-exact-disagrees-hint = Außerhalb des Intervalls, erweitert um alle verglichenen Zahlen: Simulieren Sie einen längeren Zeitraum, oder melden Sie es mit dieser Datei.
 
 # The exact judgement of structure.
 finding-structure-deadlock = { $count ->

@@ -50,6 +50,12 @@ finding-cases-open = { $percent } % of the measured cases are still open at the 
 finding-cases-open-hint = Look at the fullest office: perhaps more cases come than can be done.
 finding-books-disagree = The simulation’s own books do not agree: do not trust these figures.
 finding-books-disagree-hint = This is a fault of the program: report it with this file.
+finding-exact-disagrees = { $what ->
+    [load] The simulated load ({ $simulated }) lies away from the exact one ({ $exact }).
+    [queue] The simulated queue ({ $simulated }) lies away from the exact one ({ $exact }).
+   *[visits] The simulated visits of a case ({ $simulated }) lie away from the exact ones ({ $exact }).
+}
+finding-exact-disagrees-hint = Outside the interval, widened for all figures compared: simulate a longer period, or report it with this file.
 
 # The exact judgement of structure.
 finding-structure-deadlock = { $count ->

@@ -50,6 +50,12 @@ finding-cases-open = Il { $percent } % delle pratiche misurate è ancora aperto 
 finding-cases-open-hint = Guarda l’ufficio più carico: forse arrivano più pratiche di quante se ne possano fare.
 finding-books-disagree = I conti interni della simulazione non tornano: non fidarti di questi numeri.
 finding-books-disagree-hint = È un errore del programma: segnalalo con questo file.
+finding-exact-disagrees = { $what ->
+    [load] Il carico simulato ({ $simulated }) è lontano da quello esatto ({ $exact }).
+    [queue] La coda simulata ({ $simulated }) è lontana da quella esatta ({ $exact }).
+   *[visits] Le visite simulate di una pratica ({ $simulated }) sono lontane da quelle esatte ({ $exact }).
+}
+finding-exact-disagrees-hint = Fuori dall’intervallo, allargato per tutti i numeri confrontati: simula un periodo più lungo, o segnalalo con questo file.
 
 # The exact judgement of structure.
 finding-structure-deadlock = { $count ->

@@ -39,6 +39,11 @@ pub(super) fn solve(net: &Net) -> Chain {
     Chain { visits, rate, moves: out, starts, order, approximations }
 }
 
+/// The nodes at which cases come in, with their share.
+pub(super) fn starts(net: &Net) -> Vec<(u32, f64)> {
+    sources(net, &mut Vec::new()).1
+}
+
 /// Cases a millisecond, and the share of them that comes in at each node.
 fn sources(net: &Net, approximations: &mut Vec<Approximation>) -> (f64, Vec<(u32, f64)>) {
     let mut starts: Vec<(u32, f64)> = net

@@ -109,10 +109,18 @@ pub(super) fn drawn_shares(net: &Net, node: &Node) -> Vec<f64> {
         .collect()
 }
 
-/// Which event of a race comes first, from a fixed sample; working days count as 1.4 days.
-fn race(net: &Net, node: &Node, out: &mut Vec<(u32, f64)>) {
+/// A race played a number of times.
+pub(super) struct Sample {
+    /// For each event the times at which it came first, in days.
+    pub(super) times: Vec<Vec<f64>>,
+    /// Number of plays.
+    pub(super) draws: usize,
+}
+
+/// Which event of a race comes first, and when, from a fixed sample; working days count as 1.4 days.
+pub(super) fn sample_of_race(net: &Net, node: &Node) -> Sample {
     let arms = &net.arms[node.arms.range()];
-    let mut wins = vec![0_u32; arms.len()];
+    let mut times: Vec<Vec<f64>> = vec![Vec::new(); arms.len()];
     for n in 0..RACE_DRAWS {
         let mut first: Option<(f64, usize)> = None;
         for (at, arm) in arms.iter().enumerate() {
@@ -138,13 +146,20 @@ fn race(net: &Net, node: &Node, out: &mut Vec<(u32, f64)>) {
             let all = arms.iter().enumerate();
             all.reduce(|a, b| if b.1.share > a.1.share { b } else { a }).map_or(0, |(at, _)| at)
         };
-        let winner = first.map_or_else(likeliest, |(_, at)| at);
-        if let Some(count) = wins.get_mut(winner) {
-            *count += 1;
+        let (time, winner) = first.unwrap_or_else(|| (0.0, likeliest()));
+        if let Some(times) = times.get_mut(winner) {
+            // When a message comes nobody knows.
+            times.push(if time < f64::MAX { time } else { 0.0 });
         }
     }
-    for (arm, count) in arms.iter().zip(wins) {
-        let share = f64::from(count) / RACE_DRAWS as f64;
+    Sample { times, draws: RACE_DRAWS as usize }
+}
+
+/// Which event of a race comes first.
+fn race(net: &Net, node: &Node, out: &mut Vec<(u32, f64)>) {
+    let sample = sample_of_race(net, node);
+    for (arm, times) in net.arms[node.arms.range()].iter().zip(&sample.times) {
+        let share = times.len() as f64 / sample.draws as f64;
         out.push((net.edges[arm.edge as usize].to, share));
     }
 }

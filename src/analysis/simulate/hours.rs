@@ -108,6 +108,20 @@ impl Hours {
         (self.open.len() - 1) as f64 / self.period as f64
     }
 
+    /// Days of the calendar for each day with any open time.
+    pub(crate) fn days_per_open_day(&self) -> f64 {
+        (self.period / DAY) as f64 / self.open_days.len().max(1) as f64
+    }
+
+    /// The lengths of what is closed, and of all time they are part of, ms.
+    pub(crate) fn gaps(&self) -> (Vec<f64>, f64) {
+        let open = &self.open[..self.open.len() - 1];
+        let between = open.windows(2).map(|pair| (pair[1].0 - pair[0].1) as f64);
+        let ends = open.first().zip(open.last());
+        let around = ends.map(|(first, last)| (self.period - last.1 + first.0) as f64);
+        (between.chain(around).filter(|gap| *gap > 0.0).collect(), self.period as f64)
+    }
+
     /// Share of all time that is open, 0..=1.
     pub(crate) fn share_open(&self) -> f64 {
         self.per_period() as f64 / self.period as f64

@@ -4,6 +4,8 @@
 //! A draw depends on nothing else: not on the order in which cases are served, not on threads.
 //! Logarithms and powers come from `libm`, so a draw is the same to the last bit on every machine.
 
+pub(in crate::analysis) mod cdf;
+
 use crate::model::timing::Distribution;
 
 /// Odd constants of wyhash (Wang Yi, public domain).
@@ -120,16 +122,52 @@ pub struct Law {
 #[derive(Clone, Debug)]
 enum Kind {
     Fixed(f64),
-    Uniform { min: f64, span: f64 },
-    Triangular { min: f64, max: f64, split: f64, rise: f64, fall: f64 },
-    Beta { min: f64, span: f64, alpha: f64, beta: f64 },
-    CutNormal { mean: f64, sd: f64, below: f64 },
-    ClampedNormal { mean: f64, sd: f64 },
-    LogNormal { mu: f64, sigma: f64 },
-    Gamma { shape: f64, scale: f64 },
-    Weibull { inverse: f64, scale: f64 },
-    Exponential { mean: f64 },
-    Empirical { values: Box<[(f64, f64)]> },
+    Uniform {
+        min: f64,
+        span: f64,
+    },
+    Triangular {
+        min: f64,
+        max: f64,
+        split: f64,
+        rise: f64,
+        fall: f64,
+    },
+    Beta {
+        min: f64,
+        span: f64,
+        alpha: f64,
+        beta: f64,
+    },
+    CutNormal {
+        mean: f64,
+        sd: f64,
+        below: f64,
+    },
+    ClampedNormal {
+        mean: f64,
+        sd: f64,
+    },
+    LogNormal {
+        mu: f64,
+        sigma: f64,
+    },
+    Gamma {
+        shape: f64,
+        scale: f64,
+    },
+    Weibull {
+        inverse: f64,
+        scale: f64,
+    },
+    Exponential {
+        mean: f64,
+    },
+    /// Values in the order of draws, and sorted, each with the sum of shares up to and with it.
+    Empirical {
+        values: Box<[(f64, f64)]>,
+        sorted: Box<[(f64, f64)]>,
+    },
 }
 
 impl Law {
@@ -202,9 +240,10 @@ impl Law {
                 Kind::Weibull { inverse: *inverse, scale: scale * by }
             }
             Kind::Exponential { mean } => Kind::Exponential { mean: mean * by },
-            Kind::Empirical { values } => {
-                Kind::Empirical { values: values.iter().map(|(u, v)| (*u, v * by)).collect() }
-            }
+            Kind::Empirical { values, sorted } => Kind::Empirical {
+                values: values.iter().map(|(u, v)| (*u, v * by)).collect(),
+                sorted: sorted.iter().map(|(v, u)| (v * by, *u)).collect(),
+            },
         };
         Self { kind, mean: self.mean * by, variance: self.variance * by * by }
     }
@@ -277,7 +316,7 @@ impl Law {
             Kind::Weibull { inverse, scale } => {
                 scale * libm::pow(-libm::log(luck.unit()), *inverse)
             }
-            Kind::Empirical { values } => {
+            Kind::Empirical { values, .. } => {
                 let u = luck.unit();
                 let at = values.partition_point(|(up_to, _)| *up_to < u);
                 values.get(at).or(values.last()).map_or(0.0, |(_, v)| *v)
@@ -307,7 +346,7 @@ fn triangular(min: f64, mode: f64, max: f64, factor: f64) -> Kind {
 fn empirical(values: &[(f64, f64)], factor: f64) -> Kind {
     let total: f64 = values.iter().map(|(_, w)| w).sum();
     let mut sum = 0.0;
-    let values = values
+    let drawn: Box<[(f64, f64)]> = values
         .iter()
         .filter(|(_, w)| *w > 0.0)
         .map(|(v, w)| {
@@ -315,7 +354,14 @@ fn empirical(values: &[(f64, f64)], factor: f64) -> Kind {
             (sum, v * factor)
         })
         .collect();
-    Kind::Empirical { values }
+    let mut sorted: Vec<(f64, f64)> = values.iter().filter(|(_, w)| *w > 0.0).copied().collect();
+    sorted.sort_by(|a, b| a.0.total_cmp(&b.0));
+    let mut below = 0.0;
+    for (value, weight) in &mut sorted {
+        below += *weight / total;
+        (*value, *weight) = (*value * factor, below);
+    }
+    Kind::Empirical { values: drawn, sorted: sorted.into() }
 }
 
 /// The standard normal quantile. Wichura, AS 241 (PPND16), relative error about 1e-16.

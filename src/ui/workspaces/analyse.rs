@@ -32,6 +32,7 @@ use super::{Kept, Key};
 
 mod chart;
 mod course;
+mod free;
 mod levers;
 mod plots;
 mod tornado;
@@ -86,6 +87,7 @@ pub(crate) struct Analyse {
     picture: Picture,
     /// How the run goes, kept until the run changes.
     course: Option<(Key, Option<Arc<Course>>)>,
+    path: free::Which,
     /// The ranking, kept until what it ranks changes.
     ranked: Option<(Key, Arc<Vec<Row>>)>,
 }
@@ -362,6 +364,8 @@ fn cards_ui(
         card(ui, cx, vec2(widths[1], room.y), |ui| {
             ScrollArea::vertical().id_salt("causes").auto_shrink(false).show(ui, |ui| {
                 plots::causes_ui(ui, cx, run);
+                plots::findings_ui(ui, cx, p);
+                free::free_ui(ui, cx, &mut state.path, (p, run), out);
                 if !wide {
                     ui.add_space(12.0);
                     third(ui, out);

@@ -5,16 +5,24 @@ use egui::{Rect, Sense, Stroke, StrokeKind, Ui, WidgetInfo, pos2, vec2};
 use crate::analysis::measure::Estimate;
 use crate::analysis::simulate::net::Cause;
 use crate::analysis::simulate::replication::{Figure, TermFigure};
+use crate::app::live::run_findings;
 use crate::app::results::{DAY_MS, Run};
 use crate::drawing::hatch;
 use crate::drawing::role::Role;
 use crate::model::card::TermUnit;
+use crate::model::finding::{Place, Severity};
 use crate::model::geometry;
+use crate::model::item::ItemId;
+use crate::model::procedure::Procedure;
 use crate::model::timing::Unit;
 use crate::ui::Cx;
 use crate::ui::panels::strip::interval;
+use crate::ui::spoken;
 use crate::ui::theme::{self, size};
 use crate::ui::widgets::hairline_ui;
+
+/// Findings of a run shown at most.
+const MOST_FINDINGS: usize = 4;
 
 /// Key of a cause's name.
 pub(super) fn cause_key(cause: Cause) -> &'static str {
@@ -107,6 +115,26 @@ pub(super) fn causes_ui(ui: &mut Ui, cx: &Cx<'_>, run: Option<&Run>) {
     ui.add(egui::Label::new(theme::text(text, size::SMALL, cx.color(Role::Text))).wrap());
     let note = theme::text(cx.say("branches-note"), size::SMALL, cx.color(Role::TextSecondary));
     ui.add(egui::Label::new(note).wrap());
+}
+
+/// What the run itself has to say: limits reached, cases open, exact figures that disagree.
+pub(super) fn findings_ui(ui: &mut Ui, cx: &Cx<'_>, p: &Procedure) {
+    let findings = cx.bench.document().map_or(&[][..], run_findings);
+    let grave = findings.iter().filter(|f| f.severity != Severity::Note);
+    for finding in grave.take(MOST_FINDINGS) {
+        let name = match &finding.place {
+            Place::Step(id) => spoken::step_name(cx.words, p, &ItemId::Step(id.clone())),
+            Place::Office(id) => {
+                p.office(id).map_or("", |o| o.name.get(cx.words.language())).to_owned()
+            }
+            _ => String::new(),
+        };
+        let said = cx.words.finding(finding);
+        let text = if name.is_empty() { said } else { format!("{name}: {said}") };
+        let label = egui::Label::new(theme::text(text, size::SMALL, cx.color(Role::Warn))).wrap();
+        let hint = cx.words.hint(finding).unwrap_or_default();
+        ui.add(label).on_hover_text(hint);
+    }
 }
 
 fn bar_ui(ui: &mut Ui, cx: &Cx<'_>, parts: &[(Option<Cause>, Estimate)], total: f64) {
