@@ -139,14 +139,18 @@ fn sweep_of_the_known_queues() {
             println!("{id} {key}: {n} of {seeds}");
             hits += n;
             all += seeds;
-            if n * 20 < 17 * seeds {
+            let share = n as f64 / seeds as f64;
+            // A few seeds say little; many must come close to what the intervals promise.
+            let bounds = if seeds >= 400 { 0.91..=0.985 } else { 0.85..=1.0 };
+            if !bounds.contains(&share) {
                 low.push(format!("{id} {key}: {n}"));
             }
         }
     }
     let pooled = hits as f64 / all as f64;
     println!("pooled {pooled:.4} of {all}");
-    assert!(low.is_empty() && pooled >= 0.93, "{pooled} {low:?}");
+    let bounds = if seeds >= 400 { 0.94..=0.96 } else { 0.93..=1.0 };
+    assert!(low.is_empty() && bounds.contains(&pooled), "{pooled} {low:?}");
 }
 
 /// Figures inside the two half-widths added, against independent replications of another engine;
