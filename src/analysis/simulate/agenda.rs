@@ -1,12 +1,23 @@
-//! What happens next: a packed 4-ary heap of (time, order of entry, payload) in one `u128` each.
+//! What happens next: a packed 4-ary heap of entries whose time and order of entry are one number.
 //!
 //! One integer comparison orders two entries; entries of the same millisecond come out in the
 //! order in which they went in, so a run never depends on how the heap happens to be laid out.
+//! (The order is counted modulo a million: of two entries of one millisecond with more than half a
+//! million others between them the later may come first, on every machine alike.)
 
 use super::hours::SimTime;
 
 /// Children of a heap node.
 const WAYS: usize = 4;
+/// Bits of the order of entry; the others are the time, enough for five centuries.
+const ORDER_BITS: u32 = 20;
+
+/// Time and order of entry, and what happens.
+#[derive(Clone, Copy, Debug)]
+struct Entry {
+    key: u64,
+    payload: u32,
+}
 
 /// Pending entries, soonest first.
 ///
@@ -14,7 +25,7 @@ const WAYS: usize = 4;
 /// happen put one thing on the agenda, and so one walk through the heap serves both.
 #[derive(Default)]
 pub(super) struct Agenda {
-    heap: Vec<u128>,
+    heap: Vec<Entry>,
     order: u32,
     hole: bool,
 }
@@ -24,22 +35,24 @@ impl Agenda {
     #[inline]
     pub(super) fn push(&mut self, time: SimTime, payload: u32) {
         self.order = self.order.wrapping_add(1);
-        let key =
-            (u128::from(time as u64) << 64) | (u128::from(self.order) << 32) | u128::from(payload);
+        let order = u64::from(self.order & ((1 << ORDER_BITS) - 1));
+        // What lies behind the last time that can be told apart happens then.
+        let time = (time.max(0) as u64).min(LAST);
+        let entry = Entry { key: (time << ORDER_BITS) | order, payload };
         if std::mem::take(&mut self.hole) {
-            return self.sink(key);
+            return self.sink(entry);
         }
         let mut at = self.heap.len();
-        self.heap.push(key);
+        self.heap.push(entry);
         while at > 0 {
             let parent = (at - 1) / WAYS;
-            if self.heap[parent] <= key {
+            if self.heap[parent].key <= entry.key {
                 break;
             }
             self.heap[at] = self.heap[parent];
             at = parent;
         }
-        self.heap[at] = key;
+        self.heap[at] = entry;
     }
 
     /// Takes the soonest entry: its time and payload.
@@ -53,38 +66,42 @@ impl Agenda {
         }
         let top = self.heap.first().copied();
         self.hole = top.is_some();
-        top.map(|top| ((top >> 64) as SimTime, top as u32))
+        top.map(|top| ((top.key >> ORDER_BITS) as SimTime, top.payload))
     }
 
-    /// Puts `key` in place of the top and restores the order.
+    /// Puts an entry in place of the top and restores the order.
     #[inline]
-    fn sink(&mut self, key: u128) {
+    fn sink(&mut self, entry: Entry) {
         let mut at = 0;
         loop {
             let first = at * WAYS + 1;
             let Some((least, child)) = least_of(self.heap.get(first..).unwrap_or_default()) else {
                 break;
             };
-            if child >= key {
+            if child.key >= entry.key {
                 break;
             }
             self.heap[at] = child;
             at = first + least;
         }
-        self.heap[at] = key;
+        self.heap[at] = entry;
     }
 }
 
+/// The last time that can be told apart.
+const LAST: u64 = (1 << (64 - ORDER_BITS)) - 1;
+
 /// The least of the first children, and which one it is.
 #[inline]
-fn least_of(children: &[u128]) -> Option<(usize, u128)> {
+fn least_of(children: &[Entry]) -> Option<(usize, Entry)> {
     // The full node is the common one: compared pairwise, without a branch to guess.
     if let Some([a, b, c, d]) = children.first_chunk::<WAYS>() {
-        let left = if b < a { (1, *b) } else { (0, *a) };
-        let right = if d < c { (3, *d) } else { (2, *c) };
-        return Some(if right.1 < left.1 { right } else { left });
+        let left = if b.key < a.key { (1, b) } else { (0, a) };
+        let right = if d.key < c.key { (3, d) } else { (2, c) };
+        let least = if right.1.key < left.1.key { right } else { left };
+        return Some((least.0, *least.1));
     }
-    children.iter().copied().enumerate().min_by_key(|(_, key)| *key)
+    children.iter().copied().enumerate().min_by_key(|(_, entry)| entry.key)
 }
 
 #[cfg(test)]

@@ -327,6 +327,10 @@ impl Builder {
                     Span::default()
                 }
             };
+            let is_plain = op == Op::Act
+                && matches!(place.stages.as_slice(), [Stage::Queue { .. }])
+                && place.arms.is_empty()
+                && outs[at] == 1;
             let arms = place.arms.iter().map(|a| Arm { edge: renamed(a.edge, new_edge), ..*a });
             let counts = !matches!(op, Op::Pass | Op::Fork | Op::Join | Op::JoinSome | Op::End);
             net.nodes.push(Node {
@@ -339,6 +343,7 @@ impl Builder {
                 key: key_of(&place.name, Purpose::Share, 0),
                 arms: lay(&mut net.arms, arms),
                 end: place.end,
+                is_plain,
             });
             net.visits += u32::from(counts);
             out += outs[at];

@@ -160,8 +160,15 @@ impl<T: Trace> Kernel<'_, T> {
             self.pull(office);
         }
         self.rest_desk(office);
-        if self.tokens.items[token as usize].case == NONE {
+        let on = &mut self.tokens.items[token as usize];
+        if on.case == NONE {
             self.tokens.release(token);
+            return;
+        }
+        let node = &self.net.nodes[on.node as usize];
+        if node.is_plain {
+            on.state = State::Moving;
+            self.todo.push((token, node.out));
         } else {
             self.go_on(token);
         }

@@ -121,6 +121,8 @@ pub(in crate::analysis) struct Node {
     pub(in crate::analysis) arms: Span,
     /// Whether the case ends here, and how.
     pub(in crate::analysis) end: Option<NetEnd>,
+    /// Whether it is queue and work alone: no other stage, nothing on its border, one flow out.
+    pub(in crate::analysis) is_plain: bool,
 }
 
 /// An end event.

@@ -33,6 +33,13 @@ impl<T: Trace> Kernel<'_, T> {
                 self.tell(case, Happening::Enter(step.step));
             }
         }
+        if step.is_plain
+            && let Stage::Queue { office, law, staff, class, times } =
+                net.stages[step.aux.from as usize]
+        {
+            self.enqueue(token, office, class, law, staff, times);
+            return None;
+        }
         if step.arms.len > 0 && self.arm_borders(token, node) {
             return None;
         }
