@@ -367,3 +367,23 @@ fn the_readme_shows_what_the_command_prints() {
         assert!(lines.contains(&wanted), "not printed any more: {wanted}\n{said}");
     }
 }
+
+#[test]
+fn several_procedures_are_simulated_together() {
+    let [a, b] = ["cambio-residenza", "suolo-pubblico"].map(|n| format!("procedures/{n}.prodigio"));
+    let args = ["simulate", &a, &b, "--json", "--days", "60", "--replications", "2"];
+    let done = command(&args).current_dir(env!("CARGO_MANIFEST_DIR")).output().expect("starts");
+    assert!(done.status.success(), "{}", text(&done.stderr));
+    let found: serde_json::Value = serde_json::from_str(&text(&done.stdout)).expect("JSON");
+    let classes = found["results"]["classes"].as_object().expect("several starts");
+    assert_eq!(classes.len(), 2);
+    assert!(
+        classes.keys().any(|k| k.starts_with("p1-"))
+            && classes.keys().any(|k| k.starts_with("p2-"))
+    );
+    assert_eq!(found["results"]["plan"]["extent"]["Days"]["measured"], 60);
+    for wrong in [["simulate", &a, "nowhere.prodigio", "--json"], ["simulate", &a, "--days", "0"]] {
+        let failed = command(&wrong).current_dir(env!("CARGO_MANIFEST_DIR")).output();
+        assert_eq!(failed.expect("starts").status.code(), Some(2), "{wrong:?}");
+    }
+}
