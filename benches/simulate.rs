@@ -9,7 +9,7 @@ mod case;
 
 use std::collections::BTreeMap;
 use std::error::Error;
-use std::io::Write;
+use std::io::Write as _;
 use std::path::PathBuf;
 use std::time::Instant;
 
@@ -67,7 +67,10 @@ fn main() -> Result<(), Box<dyn Error>> {
         let text = std::fs::read_to_string(folder.join(format!("simulation/cases/{id}.json")))?;
         let case: Case = serde_json::from_str(&text)?;
         // The same module serves the example, which prints what is measured.
-        debug_assert!(!case.id.is_empty() && case.run.cases > 0 && case.run.warmup < 1.0);
+        let own = &case.run;
+        debug_assert!(
+            !case.id.is_empty() && own.cases > 0 && own.replications > 0 && own.warmup < 1.0
+        );
         cases.insert(id, net(&case)?);
     }
     let (d, e) = (&cases["d-municipal20"], &cases["e-scale1000"]);

@@ -7,9 +7,11 @@ use prodigio::analysis::measure::results::results;
 use prodigio::analysis::simulate::compile::compile;
 use prodigio::analysis::simulate::plan::{Extent, Repeats, RunPlan};
 use prodigio::analysis::simulate::replication::Figure;
+use prodigio::model::calendar::{Calendar, Weekday};
 use prodigio::model::id::StepId;
 use prodigio::model::provenance::Sourced;
-use prodigio::model::step::{Backlog, Demand, Gaps};
+use prodigio::model::step::{Backlog, Demand, Gaps, StepKind, TaskKind};
+use prodigio::model::text::Text;
 use prodigio::model::timing::{Distribution, Timing, Unit};
 
 fn days(law: Distribution) -> Timing {
@@ -49,8 +51,7 @@ fn every_month_gets_its_share_and_the_year_its_volume() {
 #[test]
 fn months_count_by_volume_however_many_hours_they_are_open() {
     let mut trial = with_months(1200.0, [1.0; 12]);
-    let week = [prodigio::model::calendar::Weekday::Mon];
-    let calendar = prodigio::model::calendar::Calendar::weekly(Default::default(), &week, 480, 840);
+    let calendar = Calendar::weekly(Text::default(), &[Weekday::Mon], 480, 840);
     trial.draft.calendar("office", calendar);
     trial.draft.body_calendar(Some("office".into()));
     let found = run(&trial.finish(), &from_empty(27 + 28 + 31)).estimate(Figure::Arrived).mean;
@@ -116,9 +117,9 @@ fn too_many_waiting_cases_are_refused() {
 #[test]
 fn cases_of_several_starts_are_told_apart() {
     let mut trial = Trial::even("start > serve @desk*5 ~60 > end", 1000.0);
-    let kind = prodigio::model::step::StepKind::START;
+    let kind = StepKind::START;
     trial.step("online", kind);
-    trial.step("late", prodigio::model::step::StepKind::Task(Default::default()));
+    trial.step("late", StepKind::Task(TaskKind::default()));
     trial.flow("from-online", "online", "late").flow("from-late", "late", "serve");
     trial.days("late", 4.0);
     trial.change("online", |s| s.demand = Some(Demand::of(Sourced::bare(3000.0))));

@@ -107,7 +107,6 @@ struct Tally {
 
 impl Tally {
     /// Fails unless two intervals overlap and, where both exclude zero, lie on one side of it.
-    #[expect(clippy::print_stdout, reason = "the figures of the heavy test")]
     fn agree(&mut self, what: &str, found: &Estimate, brute: &Estimate) {
         if found.n == 0 && brute.n == 0 {
             return;
@@ -126,7 +125,6 @@ impl Tally {
     }
 
     /// Of 95 % intervals most overlap.
-    #[expect(clippy::print_stdout, reason = "the figures of the heavy test")]
     fn check(&self) {
         println!("{} of {} overlap", self.overlap, self.all);
         assert!(10 * self.overlap >= 9 * self.all);
@@ -437,7 +435,6 @@ fn a_thousand_offices_stay_within_the_effort() {
 
 #[test]
 #[ignore = "heavy: ten thousand steps with the effort of the window"]
-#[expect(clippy::print_stdout, reason = "the figures of the heavy test")]
 fn heavy_ten_thousand_steps_stay_within_the_effort() {
     let steps: Vec<String> = (0..10_000).map(|i| format!("s{i} @o{}*2 ~20", i % 50)).collect();
     let trial = Trial::of(&format!("start > {} > end", steps.join(" > ")), 20.0);
