@@ -105,6 +105,7 @@ struct Tally {
     overlap: u32,
 }
 
+#[expect(clippy::print_stdout, reason = "the heavy test tells its figures")]
 impl Tally {
     /// Fails unless two intervals overlap and, where both exclude zero, lie on one side of it.
     fn agree(&mut self, what: &str, found: &Estimate, brute: &Estimate) {
