@@ -17,6 +17,7 @@ use crate::model::finding::{Finding, Place};
 use crate::model::id::{StepId, TermId};
 use crate::model::procedure::Procedure;
 use crate::model::step::{Step, StepKind, SubKind};
+use crate::model::text::Text;
 use names::Names;
 
 /// Procedures of a portfolio.
@@ -31,7 +32,8 @@ const GAP: f64 = 120.0;
 /// One procedure of a portfolio.
 #[derive(Clone, Debug)]
 pub struct Part<'a> {
-    /// What a call may name it by: its title, its file, its process.
+    /// What a call may name it by: its title, its file, its process. Its terms are told apart by the
+    /// first.
     pub names: Vec<String>,
     /// The procedure.
     pub procedure: &'a Procedure,
@@ -69,7 +71,7 @@ pub fn merge(parts: &[Part<'_>]) -> Result<Portfolio, Finding> {
         let bounds = part.procedure.bounds();
         let dy = bounds.map_or(0.0, |b| top - b.y);
         let names = names.clone().lowered(dy);
-        merger.put(part.procedure, &names, &mut card);
+        merger.put(part, &names, &mut card);
         top += bounds.map_or(0.0, |b| b.h) + GAP;
     }
     merger.draft.card(card);
@@ -99,7 +101,8 @@ struct Merger<'a> {
 
 impl Merger<'_> {
     /// Puts one procedure with its ids renamed.
-    fn put(&mut self, p: &Procedure, names: &Names, card: &mut Card) {
+    fn put(&mut self, part: &Part<'_>, names: &Names, card: &mut Card) {
+        let p = part.procedure;
         for (id, pool) in p.pools() {
             self.draft.pool(names.pool(id), names.of_pool(pool));
         }
@@ -107,7 +110,16 @@ impl Merger<'_> {
             self.draft.lane(names.lane(id), names.of_lane(lane));
         }
         for (id, term) in &p.card().terms {
-            card.terms.insert(names.term(id), term.clone());
+            let mut term = term.clone();
+            if self.parts.len() > 1
+                && let Some(title) = part.names.first()
+            {
+                // Two procedures often call their terms the same.
+                term.name = term.name.iter().fold(Text::default(), |text, (language, name)| {
+                    text.with(language, format!("{title}: {name}"))
+                });
+            }
+            card.terms.insert(names.term(id), term);
         }
         let terms: Vec<TermId> = p.card().terms.keys().cloned().collect();
         let started: Vec<TermId> =

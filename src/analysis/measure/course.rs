@@ -15,6 +15,8 @@ use crate::model::id::OfficeId;
 const BATCH: usize = 5;
 /// Fewest batches from which a warm-up is read off.
 const LEAST_BATCHES: usize = 8;
+/// Part of the least error of the first half that counts as much less.
+const MUCH_LESS: f64 = 0.7;
 /// Batches from which on it is worth saying that no warm-up can be read off.
 const BATCHES_TO_TELL: usize = 24;
 /// Share of the course that Welch's moving average looks to each side.
@@ -137,8 +139,8 @@ fn smooth(values: &[Option<f64>]) -> Vec<Option<f64>> {
 /// The number of observations to leave out.
 ///
 /// It is that at which the squared standard error of the mean of what is left, over batches of five,
-/// is least. `None` where that lies in the second half, where the rule is not to be trusted, or
-/// where there are too few.
+/// is least. `None` where it is much less somewhere in the second half, where the rule is not to be
+/// trusted, or where there are too few; a little less there is chance.
 pub fn mser5(values: &[Option<f64>]) -> Option<usize> {
     let batches: Vec<f64> = values
         .chunks_exact(BATCH)
@@ -154,18 +156,20 @@ pub fn mser5(values: &[Option<f64>]) -> Option<usize> {
     }
     // Sums from the end, so that every point costs one step.
     let (mut sum, mut squares) = (0.0, 0.0);
-    let mut best = (f64::INFINITY, 0);
+    let (mut best, mut later) = ((f64::INFINITY, 0), f64::INFINITY);
     for (at, value) in batches.iter().enumerate().rev() {
         sum += value;
         squares += value * value;
         let left = (n - at) as f64;
         let error = ((squares - sum * sum / left) / (left * left)).max(0.0);
-        // The last few alone would always look quiet.
-        if n - at >= LEAST_BATCHES / 2 && error <= best.0 {
+        if at > n / 2 {
+            // The last few alone would always look quiet.
+            later = if n - at >= LEAST_BATCHES / 2 { error.min(later) } else { later };
+        } else if error <= best.0 {
             best = (error, at);
         }
     }
-    (best.1 <= n / 2).then_some(best.1 * BATCH)
+    (later >= MUCH_LESS * best.0).then_some(best.1 * BATCH)
 }
 
 #[cfg(test)]

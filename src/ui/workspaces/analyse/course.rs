@@ -494,7 +494,8 @@ fn one_ui(
     let last = points.last().map(|(_, e)| *e);
     let spoken = format!("{name}: {}", last.map(|e| say(e.mean)).unwrap_or_default());
     ui.label(theme::text(name, size::SMALL, cx.color(Role::Text)));
-    let room = ((high - low) * 0.1).max(1e-9);
+    // What does not vary still gets an axis with several values.
+    let room = ((high - low) * 0.1).max(0.01 * high).max(1e-9);
     let axes: (super::chart::Axis<'_>, super::chart::Axis<'_>) =
         ((2.0, steps as f64, &say_x), ((low - room).max(0.0), high + room, say));
     let chart = Chart::new(ui, cx, 112.0, axes, &spoken);
