@@ -55,6 +55,7 @@ pub mod selection;
 pub mod settings;
 pub mod span;
 pub mod tabs;
+pub mod together;
 mod tidy;
 pub mod walk;
 

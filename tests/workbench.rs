@@ -765,3 +765,40 @@ fn any_ten_thousand_commands_can_be_taken_back() {
 fn any_commands_on_a_sample_can_be_taken_back() {
     check_any_commands(catalogue::load(SAMPLE).unwrap(), 5, 300);
 }
+
+#[test]
+fn open_studies_become_one_with_the_offices_they_share() {
+    let mut bench = with_sample();
+    bench.handle(Command::Act(Action::SimulateTogether));
+    assert_eq!(bench.documents().len(), 1, "one study has nobody to share with");
+    bench.handle(Command::OpenTemplate("suolo-pubblico"));
+    let parts: Vec<Arc<_>> =
+        bench.documents().iter().map(|d| Arc::clone(d.procedure().expect("a procedure"))).collect();
+    bench.handle(Command::Act(Action::SimulateTogether));
+    let merged = document(&bench);
+    let p = merged.procedure().expect("a procedure");
+    assert_eq!(p.steps().count(), parts.iter().map(|p| p.steps().count()).sum::<usize>());
+    assert!(study_violations(merged.study()).is_empty());
+    assert!(merged.path.is_none() && merged.study().title().get(Language::It).contains(" + "));
+    until(&mut bench, "a first run", |b| {
+        let d = document(b);
+        d.results.run_of(d.variant()).is_some()
+    });
+}
+
+#[test]
+fn another_time_is_simulated_when_it_is_asked_for() {
+    use prodigio::app::span::Span;
+    let mut bench = with_sample();
+    bench.handle(Command::Go(Workspace::Analyse));
+    let warmup = |b: &Workbench| {
+        let d = document(b);
+        d.results.run_of(d.variant()).map(|r| r.outcome.plan().extent)
+    };
+    until(&mut bench, "a first run", |b| warmup(b).is_some());
+    let span = Span { measured: 90, from_empty: true, ..document(&bench).results.span };
+    bench.handle(Command::RunFor(span));
+    assert!(warmup(&bench).is_none(), "what another time gave is no answer any more");
+    until(&mut bench, "a run of the other time", |b| warmup(b).is_some());
+    assert_eq!(warmup(&bench), Some(span.plan(1).extent));
+}

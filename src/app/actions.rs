@@ -158,6 +158,10 @@ impl Workbench {
                 self.simulate();
                 return;
             }
+            Action::SimulateTogether => {
+                self.open_together();
+                return;
+            }
             Action::StopSimulation => {
                 self.stop_simulation();
                 return;

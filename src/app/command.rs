@@ -607,6 +607,8 @@ actions! {
     Simulate, "action-simulate", Some(Icon::Play), "F5", Study 2;
     /// Stop the simulation.
     StopSimulation, "action-stop", Some(Icon::Pause), "Shift+F5", Study 2;
+    /// Open studies as one, with the offices they share.
+    SimulateTogether, "action-together", None, "", Study 2;
     /// Play or pause the case.
     TeachPlay, "action-teach-play", Some(Icon::Play), "Space", Study 3;
     /// The case's next moment.
