@@ -80,7 +80,8 @@ impl Luck {
     /// A number in the open interval (0, 1).
     #[inline]
     pub(in crate::analysis) fn unit(&mut self) -> f64 {
-        (((self.next() >> 12) ^ self.mirror) as f64 + 0.5) * (1.0 / 4_503_599_627_370_496.0)
+        // Fifty-two bits fit a signed number, which becomes a float without a detour.
+        (((self.next() >> 12) ^ self.mirror) as i64 as f64 + 0.5) * (1.0 / 4_503_599_627_370_496.0)
     }
 
     /// A standard normal number, by inversion.
@@ -289,10 +290,10 @@ impl Law {
             Kind::Uniform { min, span } => min + span * luck.unit(),
             Kind::Triangular { min, max, split, rise, fall } => {
                 let u = luck.unit();
-                // One root for both sides: which side it is cannot be guessed.
-                let rising = u < *split;
-                let root = (if rising { u * rise } else { (1.0 - u) * fall }).sqrt();
-                if rising { min + root } else { max - root }
+                // The side is looked up, not branched on: which one it is cannot be guessed.
+                let side = usize::from(u >= *split);
+                let root = ([u, 1.0 - u][side] * [*rise, *fall][side]).sqrt();
+                [*min, *max][side] + [root, -root][side]
             }
             Kind::Exponential { mean } => -mean * libm::log(luck.unit()),
             _ => self.draw_rare(luck),
