@@ -97,6 +97,8 @@ pub enum Wish {
     QuickEntry,
     /// Show the table of steps, or put it away.
     ToggleTable,
+    /// Write what the table of bottlenecks shows as a file of values.
+    ExportTable,
     /// Move the view so that the selection is seen.
     RevealSelection,
     /// Show the whole drawing.

@@ -270,6 +270,11 @@ impl Results {
         self.free.as_ref().filter(|f| f.0 == *variant).map(|f| &*f.2)
     }
 
+    /// Exact figures of a variant, where they were computed.
+    pub fn exact_of(&self, variant: &VariantId) -> Option<&Exact> {
+        self.exact.as_ref().filter(|e| e.0 == *variant).map(|e| &*e.2)
+    }
+
     /// The exact load of an office of a variant, where it was computed.
     pub fn exact_load(&self, variant: &VariantId, id: &OfficeId) -> Option<f64> {
         let (of, _, exact) = self.exact.as_ref()?;

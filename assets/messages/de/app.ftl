@@ -77,6 +77,7 @@ action-keys = Tastenkürzel
 action-about = Über prodigio
 action-simulate = Neu simulieren
 action-stop = Simulation anhalten
+action-export-table = Tabelle der Engpässe schreiben (CSV)
 action-teach-play = Fall abspielen oder anhalten
 action-teach-next = Nächster Moment
 action-teach-back = Vorheriger Moment

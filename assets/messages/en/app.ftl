@@ -77,6 +77,7 @@ action-keys = Keyboard shortcuts
 action-about = About prodigio
 action-simulate = Simulate again
 action-stop = Stop the simulation
+action-export-table = Write the table of bottlenecks (CSV)
 action-teach-play = Play or pause the case
 action-teach-next = Next moment
 action-teach-back = Previous moment

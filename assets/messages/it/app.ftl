@@ -77,6 +77,7 @@ action-keys = Scorciatoie da tastiera
 action-about = Informazioni su prodigio
 action-simulate = Simula di nuovo
 action-stop = Ferma la simulazione
+action-export-table = Scrivi la tabella dei colli di bottiglia (CSV)
 action-teach-play = Avvia o ferma la pratica
 action-teach-next = Momento successivo
 action-teach-back = Momento precedente

@@ -248,8 +248,8 @@ fn moments_ui(ui: &mut Ui, cx: &Cx<'_>, p: &Procedure, run: &Run, out: &mut Vec<
         for (at, sole, shifting) in &rows {
             let id = &run.labels().offices[*at];
             office_link_ui(ui, cx, p, id, out);
-            ui.label(theme::strong(percent(cx, sole), size::SMALL, cx.color(Role::Text)));
-            ui.label(theme::text(percent(cx, shifting), size::SMALL, cx.color(Role::Text)));
+            ui.label(theme::strong(plots::percent(cx, sole), size::SMALL, cx.color(Role::Text)));
+            ui.label(theme::text(plots::percent(cx, shifting), size::SMALL, cx.color(Role::Text)));
             ui.end_row();
         }
     });
@@ -261,14 +261,6 @@ fn head_ui(ui: &mut Ui, cx: &Cx<'_>, keys: &[&str]) {
         ui.label(theme::strong(cx.say(key), size::SMALL, cx.color(Role::TextSecondary)));
     }
     ui.end_row();
-}
-
-fn percent(cx: &Cx<'_>, e: &Estimate) -> String {
-    match e.half_width {
-        _ if e.n == 0 => "—".to_owned(),
-        Some(half) => cx.words.percent_interval(e.mean, half, 0),
-        None => cx.words.percent(e.mean, 0),
-    }
 }
 
 /// The name of an office; a click shows its first step on the canvas.
@@ -319,7 +311,7 @@ fn joins_ui(ui: &mut Ui, cx: &Cx<'_>, p: &Procedure, run: &Run, out: &mut Vec<Co
                 |id| spoken::step_name(cx.words, p, &ItemId::Step(id.clone())),
             );
             link_ui(ui, cx, &name, from, out);
-            ui.label(theme::strong(percent(cx, last), size::SMALL, cx.color(Role::Text)));
+            ui.label(theme::strong(plots::percent(cx, last), size::SMALL, cx.color(Role::Text)));
             let lead = run.sum(&[Figure::Branch(*at, BranchFigure::Lead)], 1.0 / DAY_MS);
             let lead = if last.mean > 0.0 {
                 interval(cx, &lead, Unit::CalendarDays)
