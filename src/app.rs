@@ -51,6 +51,7 @@ pub mod report;
 pub mod results;
 pub mod routing;
 pub mod save;
+pub mod scenarios;
 pub mod selection;
 pub mod settings;
 pub mod span;
@@ -173,6 +174,8 @@ pub struct Workbench {
     found: Option<find::Found>,
     /// Whether somebody looks at what would help.
     wants_help: bool,
+    /// Whether somebody looks at scenarios.
+    wants_scenarios: bool,
 }
 
 impl Workbench {
@@ -196,6 +199,7 @@ impl Workbench {
             safe: tabs::Safe::default(),
             found: None,
             wants_help: false,
+            wants_scenarios: false,
         }
     }
 
@@ -295,6 +299,7 @@ impl Workbench {
         }
         if any && self.workspace == Workspace::Analyse {
             self.help_if_stale();
+            self.play_if_stale();
         }
         let heard = self.hear();
         self.write_down();

@@ -193,6 +193,8 @@ pub enum Command {
     CompareWith(VariantId),
     /// Ask what would help, as long as somebody looks at it; or no longer.
     AskHelp(bool),
+    /// Play the scenarios, as long as somebody looks at them; or no longer.
+    AskScenarios(bool),
     /// Does a plan.
     Plan(Box<Plan>),
     /// Does a plan that makes something, and opens the label of what was made.

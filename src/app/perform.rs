@@ -55,6 +55,7 @@ impl Workbench {
                 self.refresh();
             }
             Command::AskHelp(wanted) => self.want_help(wanted),
+            Command::AskScenarios(wanted) => self.want_scenarios(wanted),
             Command::SetLanguage(language) => {
                 self.settings.language = language;
                 self.words = Words::new(language);

@@ -25,6 +25,7 @@ use super::levers::Helps;
 use super::overview::Overview;
 use super::recheck::Judged;
 use super::routing::Trail;
+use super::scenarios::Played;
 use super::span::Span;
 
 /// Milliseconds of a day.
@@ -239,6 +240,8 @@ pub struct Results {
     pub compared: Option<Compared>,
     /// What would help, by variant.
     pub helps: BTreeMap<VariantId, Helps>,
+    /// Scenarios played, by variant.
+    pub scenarios: BTreeMap<VariantId, Played>,
     /// The case that plays in Teach.
     pub story: Option<(VariantId, u64, Arc<Story>)>,
     /// What Deliver shows.

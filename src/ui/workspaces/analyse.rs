@@ -31,6 +31,7 @@ mod offices;
 mod plots;
 mod question;
 mod ranking;
+mod scenarios;
 mod table;
 mod tornado;
 
@@ -105,6 +106,10 @@ pub(in crate::ui) fn analyse_ui(
     if helps != cx.bench.wants_help() {
         out.push(Command::AskHelp(helps));
     }
+    let plays = state.picture == Picture::Scenarios;
+    if plays != cx.bench.wants_scenarios() {
+        out.push(Command::AskScenarios(plays));
+    }
     let height = ui.available_height();
     Panel::bottom("analysis")
         .default_size(height * 0.47)
@@ -147,7 +152,7 @@ fn drawing_ui(ui: &mut Ui, cx: &Cx<'_>, state: &mut Analyse, rows: &[Row], out: 
             .iter()
             .map(|row| {
                 let class = 1 + limits.iter().filter(|t| row.value.mean >= **t).count() as u8;
-                let pill = question.say(cx, row.value.mean);
+                let pill = question.say(cx.words, row.value.mean);
                 (row.step.clone(), Heat { class: Some(class), pill, is_stale: stale })
             })
             .collect();
@@ -187,12 +192,12 @@ fn legend_ui(ui: &mut Ui, cx: &Cx<'_>, question: Question) {
             plots::hatch(ui, cx, rect, class, Role::heat_text(class));
             let i = usize::from(class);
             let text = match class {
-                1 => format!("< {}", question.say(cx, limits[0])),
-                5 => format!("≥ {}", question.say(cx, limits[3])),
+                1 => format!("< {}", question.say(cx.words, limits[0])),
+                5 => format!("≥ {}", question.say(cx.words, limits[3])),
                 _ => format!(
                     "{} – {}",
-                    question.say(cx, limits[i - 2]),
-                    question.say(cx, limits[i - 1])
+                    question.say(cx.words, limits[i - 2]),
+                    question.say(cx.words, limits[i - 1])
                 ),
             };
             ui.label(theme::text(text, size::SMALL, cx.color(Role::TextSecondary)));

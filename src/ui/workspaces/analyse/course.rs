@@ -23,7 +23,7 @@ use crate::ui::spoken;
 use crate::ui::theme::{self, size};
 
 use super::chart::{Chart, Dash};
-use super::plots;
+use super::{plots, scenarios};
 
 /// Height of a plot.
 const HEIGHT: f32 = 150.0;
@@ -59,10 +59,12 @@ pub(super) enum Picture {
     Start,
     /// The interval as replications come.
     Convergence,
+    /// Scenarios side by side.
+    Scenarios,
 }
 
 impl Picture {
-    pub(super) const ALL: [Self; 8] = [
+    pub(super) const ALL: [Self; 9] = [
         Self::Legal,
         Self::Queues,
         Self::Weekdays,
@@ -71,6 +73,7 @@ impl Picture {
         Self::Calibration,
         Self::Start,
         Self::Convergence,
+        Self::Scenarios,
     ];
 
     fn key(self) -> &'static str {
@@ -83,6 +86,7 @@ impl Picture {
             Self::Calibration => "picture-calibration",
             Self::Start => "picture-start",
             Self::Convergence => "picture-convergence",
+            Self::Scenarios => "picture-scenarios",
         }
     }
 }
@@ -117,18 +121,19 @@ pub(super) fn picture_ui(
         (Picture::Joins, _) => joins_ui(ui, cx, p, run, out),
         (Picture::Calibration, _) => calibration_ui(ui, cx, p, run, out),
         (Picture::Convergence, _) => convergence_ui(ui, cx, run),
+        (Picture::Scenarios, _) => scenarios::scenarios_ui(ui, cx, p, run, out),
         (Picture::Queues, Some(course)) => queues_ui(ui, cx, p, course),
         (Picture::Start, Some(course)) => start_ui(ui, cx, course, out),
         (Picture::Queues | Picture::Start, None) => note_ui(ui, cx, "run-none"),
     }
 }
 
-fn note_ui(ui: &mut Ui, cx: &Cx<'_>, key: &str) {
+pub(super) fn note_ui(ui: &mut Ui, cx: &Cx<'_>, key: &str) {
     let text = theme::text(cx.say(key), size::SMALL, cx.color(Role::TextSecondary));
     ui.add(egui::Label::new(text).wrap());
 }
 
-fn office_name(cx: &Cx<'_>, p: &Procedure, id: &OfficeId) -> String {
+pub(super) fn office_name(cx: &Cx<'_>, p: &Procedure, id: &OfficeId) -> String {
     p.office(id).map_or_else(|| id.to_string(), |o| o.name.get(cx.words.language()).to_owned())
 }
 

@@ -2,7 +2,7 @@
 
 use crate::model::office::EuroCents;
 use crate::model::timing::Unit;
-use crate::ui::Cx;
+use crate::words::Words;
 
 /// The question asked: it colors the drawing and orders the table.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -39,15 +39,8 @@ const EUROS: [f64; 4] = [5.0, 20.0, 50.0, 100.0];
 pub(super) const FULL: f64 = 0.85;
 
 impl Question {
-    pub(super) const ALL: [Self; 7] = [
-        Self::Wait,
-        Self::Work,
-        Self::Load,
-        Self::Queue,
-        Self::Critical,
-        Self::Cost,
-        Self::Help,
-    ];
+    pub(super) const ALL: [Self; 7] =
+        [Self::Wait, Self::Work, Self::Load, Self::Queue, Self::Critical, Self::Cost, Self::Help];
 
     /// Key of its name.
     pub(super) fn key(self) -> &'static str {
@@ -105,31 +98,31 @@ impl Question {
     }
 
     /// A value without its interval.
-    pub(super) fn say(self, cx: &Cx<'_>, value: f64) -> String {
+    pub(super) fn say(self, words: &Words, value: f64) -> String {
         match self {
-            Self::Wait | Self::Critical | Self::Help => cx.words.amount(value, Unit::CalendarDays),
-            Self::Work => cx.words.duration(value),
-            Self::Load => cx.words.number(value, 2),
-            Self::Queue => cx.words.number(value, 1),
-            Self::Cost => cx.words.money(EuroCents((value * 100.0).round() as i64)),
+            Self::Wait | Self::Critical | Self::Help => words.amount(value, Unit::CalendarDays),
+            Self::Work => words.duration(value),
+            Self::Load => words.number(value, 2),
+            Self::Queue => words.number(value, 1),
+            Self::Cost => words.money(EuroCents((value * 100.0).round() as i64)),
         }
     }
 
     /// Half of an interval.
-    pub(super) fn say_half(self, cx: &Cx<'_>, half: f64) -> String {
+    pub(super) fn say_half(self, words: &Words, half: f64) -> String {
         match self {
-            Self::Work => cx.words.amount(half, Unit::Minutes),
-            _ => self.say(cx, half),
+            Self::Work => words.amount(half, Unit::Minutes),
+            _ => self.say(words, half),
         }
     }
 
     /// The unit of the values, for a column of bare numbers; empty where there is none.
-    pub(super) fn unit(self, cx: &Cx<'_>) -> String {
+    pub(super) fn unit(self, words: &Words) -> String {
         match self {
-            Self::Wait | Self::Critical | Self::Help => cx.words.unit_sign(Unit::CalendarDays),
-            Self::Work => cx.words.unit_sign(Unit::Minutes),
+            Self::Wait | Self::Critical | Self::Help => words.unit_sign(Unit::CalendarDays),
+            Self::Work => words.unit_sign(Unit::Minutes),
             Self::Load => String::new(),
-            Self::Queue => cx.say("unit-cases"),
+            Self::Queue => words.say("unit-cases"),
             Self::Cost => "€".to_owned(),
         }
     }

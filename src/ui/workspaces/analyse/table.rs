@@ -125,7 +125,7 @@ pub(super) fn table_ui(
         && let Some(document) = cx.bench.document()
     {
         let listed: Vec<&Row> = shown.iter().filter_map(|i| rows.get(*i)).collect();
-        let text = export::csv(cx, state.question, run, &listed);
+        let text = export::csv(cx.words, state.question, run, &listed);
         let path = export::suggested(cx, document);
         out.push(Command::Browse(Browse::Sheet(text, path)));
     }
@@ -155,40 +155,56 @@ fn note_ui(ui: &mut Ui, cx: &Cx<'_>, key: &str) {
     ui.add(egui::Label::new(text).wrap());
 }
 
+/// Height of the card from which the questions may have a line of their own.
+const TALL: f32 = 300.0;
+
 /// The title, the choice of question, and for a table of steps the filter and the file of values.
 fn question_ui(ui: &mut Ui, cx: &Cx<'_>, state: &mut Analyse, can_export: bool) {
+    let questions = Question::ALL.map(|q| (q, cx.say(q.key())));
+    let wide = |text: &String| {
+        crate::drawing::measure::width(text, f64::from(size::TABLE), true) as f32 + 22.0
+    };
+    let needed: f32 = questions.iter().map(|(_, text)| wide(text)).sum();
+    let room = ui.available_size();
+    let beside = FILTER + wide(&cx.say("bottlenecks")) + 100.0;
+    let in_line = needed + beside < room.x;
+    let below = !in_line && needed < room.x && room.y > TALL;
     ui.horizontal(|ui| {
         ui.label(theme::strong(cx.say("bottlenecks"), size::BODY, cx.color(Role::Text)));
-        let questions = Question::ALL.map(|q| (q, cx.say(q.key())));
-        let wide = |text: &String| {
-            crate::drawing::measure::width(text, f64::from(size::TABLE), true) as f32 + 20.0
-        };
-        let needed: f32 = questions.iter().map(|(_, text)| wide(text)).sum();
-        let beside = FILTER + 100.0;
-        if needed + beside < ui.available_width() {
-            if let Some(question) = segments_ui(ui, cx.skin, &questions, state.question) {
-                state.question = question;
-            }
-        } else {
-            let room = ui.available_width() - beside;
-            list_ui(ui, cx, &mut state.question, &questions, room);
+        if in_line {
+            choice_ui(ui, cx, state, &questions);
+        } else if !below {
+            list_ui(ui, cx, &mut state.question, &questions, room.x - beside);
         }
-        if state.question == Question::Help {
-            return;
-        }
-        let name = cx.say("filter-rows");
-        let field = egui::TextEdit::singleline(&mut state.table.filter)
-            .hint_text(name.as_str())
-            .char_limit(MOST_CHARS)
-            .desired_width(FILTER - 18.0)
-            .margin(egui::Margin::symmetric(9, 5));
-        ui.add(field).accessible_name(name);
-        let (text, name) = (cx.say("csv"), cx.say("action-export-table"));
-        let content = (Some(Icon::Share), text.as_str(), name.as_str());
-        if button_ui(ui, cx.skin, content, Look::Quiet, can_export).clicked() {
-            state.table.export = true;
+        if state.question != Question::Help {
+            tools_ui(ui, cx, state, can_export);
         }
     });
+    if below {
+        choice_ui(ui, cx, state, &questions);
+    }
+}
+
+fn choice_ui(ui: &mut Ui, cx: &Cx<'_>, state: &mut Analyse, questions: &[(Question, String)]) {
+    if let Some(question) = segments_ui(ui, cx.skin, questions, state.question) {
+        state.question = question;
+    }
+}
+
+/// The filter, and the file of values.
+fn tools_ui(ui: &mut Ui, cx: &Cx<'_>, state: &mut Analyse, can_export: bool) {
+    let name = cx.say("filter-rows");
+    let field = egui::TextEdit::singleline(&mut state.table.filter)
+        .hint_text(name.as_str())
+        .char_limit(MOST_CHARS)
+        .desired_width(FILTER - 18.0)
+        .margin(egui::Margin::symmetric(9, 5));
+    ui.add(field).accessible_name(name);
+    let (text, name) = (cx.say("csv"), cx.say("action-export-table"));
+    let content = (Some(Icon::Share), text.as_str(), name.as_str());
+    if button_ui(ui, cx.skin, content, Look::Quiet, can_export).clicked() {
+        state.table.export = true;
+    }
 }
 
 /// The questions as a list, where there is no room for them side by side.
@@ -242,7 +258,12 @@ fn head_ui(ui: &mut Ui, cx: &Cx<'_>, table: &mut Table, question: Question) {
         (edges[2], widths[2], question.key(), By::Value),
     ];
     for (x, width, key, by) in heads {
-        sort_ui(ui, cx, table, (Rect::from_min_size(pos2(x, rect.min.y), vec2(width, HEAD)), key, by));
+        sort_ui(
+            ui,
+            cx,
+            table,
+            (Rect::from_min_size(pos2(x, rect.min.y), vec2(width, HEAD)), key, by),
+        );
     }
     if question.has_shares() {
         let place = Rect::from_min_size(pos2(edges[3], rect.min.y), vec2(widths[3], HEAD));
@@ -329,11 +350,11 @@ fn row_ui(
     write(ui, cx, (x, upper), &row.name, true, Role::Text, widths[1] - 10.0);
     write(ui, cx, (x, lower), &row.office, false, Role::TextSecondary, widths[1] - 10.0);
     x += widths[1];
-    let value = question.say(cx, row.value.mean);
+    let value = question.say(cx.words, row.value.mean);
     let shown = row.method.sign().map_or_else(|| value.clone(), |sign| format!("{sign} {value}"));
     write(ui, cx, (x, upper), &shown, true, Role::Text, widths[2]);
     let below = match (row.method, row.value.half_width) {
-        (Method::Measured, Some(half)) => format!("± {}", question.say_half(cx, half)),
+        (Method::Measured, Some(half)) => format!("± {}", question.say_half(cx.words, half)),
         (Method::Measured, None) => "—".to_owned(),
         (method, _) => cx.say(method.key()),
     };
