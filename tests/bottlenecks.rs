@@ -10,6 +10,7 @@ use egui_kittest::kittest::{NodeT as _, Queryable as _};
 
 use prodigio::app::command::{Action, Command, Workspace};
 use prodigio::app::settings::Settings;
+use prodigio::app::span::Span;
 use prodigio::model::scenario::Override;
 use prodigio::model::text::Language;
 
@@ -29,7 +30,8 @@ fn analyse(language: Language, size: [f32; 2]) -> Screen {
     let known = |s: &Screen| {
         let document = window(s).bench().document().expect("a sample is open");
         let results = &document.results;
-        results.run_of(document.variant()).is_some()
+        // Intervals need several pairs of replications.
+        results.run_of(document.variant()).is_some_and(|r| r.progress().0 >= 4)
             && results.exact_of(document.variant()).is_some()
     };
     for _ in 0..1_200 {
@@ -140,6 +142,10 @@ fn in_a_narrow_window_the_questions_are_a_list() {
 #[test]
 fn scenarios_stand_side_by_side_and_are_deleted_and_brought_back() {
     let mut screen = analyse(Language::It, [1600.0, 1000.0]);
+    let count = |s: &Screen| window(s).bench().procedure().map_or(0, |p| p.scenarios().count());
+    let before = count(&screen);
+    let span = Span { from_empty: true, warmup: 0, measured: 60 };
+    handle(&mut screen, Command::RunFor(span));
     let office = {
         let p = window(&screen).bench().procedure().expect("a sample is open");
         let staffed = p.offices().find(|(_, o)| o.staff.is_some()).map(|(id, _)| id.clone());
@@ -168,15 +174,18 @@ fn scenarios_stand_side_by_side_and_are_deleted_and_brought_back() {
         std::thread::sleep(std::time::Duration::from_millis(50));
     }
     assert!(played(&screen), "played after the run");
-    let found = window(&screen).bench().played().expect("played").columns[0].1.clone();
-    let found = found.expect("it can be played");
+    let columns = &window(&screen).bench().played().expect("played").columns;
+    assert_eq!(columns.len(), before + 1);
+    let found = columns.last().and_then(|c| c.1.clone()).expect("it can be played");
     assert!(found.paired && found.replications > 3);
     assert!(found.cases["cycle_days"].delta.half_width.is_some());
     draw(&mut screen);
-    click(&mut screen, Role::Button, "Elimina lo scenario «Più personale»");
-    let count = |s: &Screen| window(s).bench().procedure().map_or(0, |p| p.scenarios().count());
-    assert_eq!(count(&screen), 0);
+    // Its column may be out of view.
+    let away = "Elimina lo scenario «Più personale»";
+    screen.get_by_role_and_label(Role::Button, away).click_accesskit();
+    draw(&mut screen);
+    assert_eq!(count(&screen), before);
     handle(&mut screen, Command::Act(Action::Undo));
     draw(&mut screen);
-    assert_eq!(count(&screen), 1);
+    assert_eq!(count(&screen), before + 1);
 }
