@@ -131,11 +131,11 @@ fn every_question_ranks_steps_with_an_interval_or_a_label() {
 #[test]
 fn in_a_narrow_window_the_questions_are_a_list() {
     let mut screen = analyse(Language::De, [960.0, 600.0]);
-    assert!(screen.query_by_role_and_label(Role::RadioButton, "kritischer Weg").is_none());
+    assert!(screen.query_by_role_and_label(Role::RadioButton, "kritischer Pfad").is_none());
     click(&mut screen, Role::ComboBox, "Frage");
-    screen.get_by_label("kritischer Weg").click();
+    screen.get_by_label("kritischer Pfad").click();
     draw(&mut screen);
-    assert!(screen.query_by_label("Tage auf dem kritischen Weg").is_some(), "the legend follows");
+    assert!(screen.query_by_label("Tage auf dem kritischen Pfad").is_some(), "the legend follows");
 }
 
 /// Scenarios are played while somebody looks at them, and come and go with undo.

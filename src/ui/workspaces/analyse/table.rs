@@ -235,7 +235,7 @@ fn list_ui(
 fn columns(width: f32) -> [f32; 5] {
     let bar = (width * 0.22).max(90.0);
     let value = 130.0;
-    let cause = 110.0;
+    let cause = 120.0;
     [26.0, (width - 26.0 - value - bar - cause).max(120.0), value, bar, cause]
 }
 
