@@ -84,7 +84,6 @@ impl Workbench {
             }
             action if tidy::is_tidying(action) => self.tidy(action),
             Action::NewToBe => self.new_to_be(),
-            Action::ExportTable => self.export_table(),
             Action::NextFinding | Action::PreviousFinding | Action::Mend => {
                 self.act_on_findings(action);
             }

@@ -141,7 +141,9 @@ impl Workbench {
         }
         let Some(p) = document.procedure().map(Arc::clone) else { return };
         let plan = live_plan(document);
-        beside.iter().for_each(|slot| self.jobs.stop(slot));
+        for slot in &beside {
+            self.jobs.stop(slot);
+        }
         self.jobs.start(slot, move |desk| {
             let net = match compile(&p, None, &plan) {
                 Ok(net) => net,

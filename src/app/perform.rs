@@ -24,7 +24,6 @@ impl Workbench {
             Command::SaveTo(path) => self.save_to(path, false),
             Command::SaveNew(path) => self.save_to(path, true),
             Command::Deliver(delivery, path) => self.deliver(delivery, path),
-            Command::WriteSheet(path, text) => self.write_sheet(path, text),
             Command::ShowDocument(number) => {
                 if let Some(i) = self.documents.iter().position(|d| d.number == number) {
                     self.active = i;
@@ -55,7 +54,6 @@ impl Workbench {
                 self.refresh();
             }
             Command::AskHelp(wanted) => self.want_help(wanted),
-            Command::AskScenarios(wanted) => self.want_scenarios(wanted),
             Command::SetLanguage(language) => {
                 self.settings.language = language;
                 self.words = Words::new(language);

@@ -144,7 +144,7 @@ fn play(
 ) {
     // As many replications as there are to pair them with.
     let known = base.replications().len() as u32;
-    let plan = RunPlan { repeats: Repeats::Fixed(known.min(PAIRS)), ..plan.clone() };
+    let plan = RunPlan { repeats: Repeats::Fixed(known.min(PAIRS)), ..*plan };
     for at in 0..played.columns.len() {
         let Some(scenario) = p.scenario(&played.columns[at].0) else { continue };
         let Ok(net) = compile(p, Some(scenario), &plan) else { continue };

@@ -1,6 +1,7 @@
 //! A block of cells as text, as spreadsheets put it on the clipboard: tabs between cells, line
-//! breaks between rows, quotes around a cell that holds either. And the same as a file of values
-//! with separators (CSV).
+//! breaks between rows, quotes around a cell that holds either.
+//!
+//! And the same as a file of values with separators (CSV).
 
 use crate::model::text::Language;
 
