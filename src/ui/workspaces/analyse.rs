@@ -118,7 +118,11 @@ pub(in crate::ui) fn analyse_ui(
         .resizable(true)
         .frame(egui::Frame::new().fill(cx.color(Role::Window)).inner_margin(10.0))
         .show(ui, |ui| cards_ui(ui, cx, state, p, run, &rows, out));
-    drawing_ui(ui, cx, state, &rows, out);
+    if state.question.shown() != question {
+        // The rows are still those of the question before: the next frame ranks anew.
+        ui.ctx().request_repaint();
+    }
+    drawing_ui(ui, cx, state, (question, &rows), out);
     if run.is_none() {
         nothing_ui(ui, cx);
     }
@@ -131,7 +135,14 @@ fn nothing_ui(ui: &Ui, cx: &Cx<'_>) {
     crate::ui::widgets::centered(ui.painter(), at, &text, font, cx.color(Role::TextSecondary));
 }
 
-fn drawing_ui(ui: &mut Ui, cx: &Cx<'_>, state: &mut Analyse, rows: &[Row], out: &mut Vec<Command>) {
+/// The drawing, colored by the rows of a question.
+fn drawing_ui(
+    ui: &mut Ui,
+    cx: &Cx<'_>,
+    state: &mut Analyse,
+    (question, rows): (Question, &[Row]),
+    out: &mut Vec<Command>,
+) {
     let Some(document) = cx.bench.document() else { return };
     let Some(p) = document.procedure() else { return };
     let Some((_, routes)) = document.results.routes.get(document.variant()) else { return };
@@ -140,8 +151,7 @@ fn drawing_ui(ui: &mut Ui, cx: &Cx<'_>, state: &mut Analyse, rows: &[Row], out: 
     Panel::bottom("legend")
         .exact_size(30.0)
         .frame(egui::Frame::new().fill(cx.color(Role::Window)))
-        .show(ui, |ui| legend_ui(ui, cx, state.question.shown()));
-    let question = state.question.shown();
+        .show(ui, |ui| legend_ui(ui, cx, question));
     let key = key_of(cx, document, p, question);
     let drawn = state.kept.follow(key, document, |kept, rerouted| {
         let captions = Spoken::new(cx.words);

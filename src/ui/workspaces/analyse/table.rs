@@ -114,8 +114,10 @@ pub(super) fn table_ui(
     (p, run, rows): (&Procedure, Option<&Run>, &[Row]),
     out: &mut Vec<Command>,
 ) {
+    // The rows are those of this question, even when another is chosen now.
+    let question = state.question;
     question_ui(ui, cx, state, !rows.is_empty());
-    if state.question == Question::Help {
+    if question == Question::Help {
         levers::levers_ui(ui, cx, p, out);
         return;
     }
@@ -125,16 +127,16 @@ pub(super) fn table_ui(
         && let Some(document) = cx.bench.document()
     {
         let listed: Vec<&Row> = shown.iter().filter_map(|i| rows.get(*i)).collect();
-        let text = export::csv(cx.words, state.question, run, &listed);
+        let text = export::csv(cx.words, question, run, &listed);
         let path = export::suggested(cx, document);
         out.push(Command::Browse(Browse::Sheet(text, path)));
     }
     ScrollArea::vertical().id_salt("ranking").auto_shrink(false).show(ui, |ui| {
-        head_ui(ui, cx, &mut state.table, state.question);
+        head_ui(ui, cx, &mut state.table, question);
         let most = rows.first().map_or(1.0, |r| r.value.mean).max(f64::MIN_POSITIVE);
         rows_ui(ui, (shown.len(), shown.len()), ROW, |ui, i| {
             if let Some(row) = rows.get(shown[i]) {
-                row_ui(ui, cx, (state.question, most), row, out);
+                row_ui(ui, cx, (question, most), row, out);
             }
         });
         if shown.is_empty() && !rows.is_empty() {
