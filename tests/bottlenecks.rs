@@ -189,3 +189,21 @@ fn scenarios_stand_side_by_side_and_are_deleted_and_brought_back() {
     draw(&mut screen);
     assert_eq!(count(&screen), before + 1);
 }
+
+#[test]
+fn a_table_is_written_behind_the_window() {
+    let mut screen = analyse(Language::It, [1600.0, 1000.0]);
+    let path = std::env::temp_dir().join(format!("bottlenecks-{}.csv", std::process::id()));
+    handle(&mut screen, Command::WriteSheet(path.clone(), "a;b\r\n".to_owned()));
+    let mut written = None;
+    for _ in 0..200 {
+        draw(&mut screen);
+        written = std::fs::read_to_string(&path).ok();
+        if written.is_some() {
+            break;
+        }
+        std::thread::sleep(std::time::Duration::from_millis(20));
+    }
+    let _ = std::fs::remove_file(&path);
+    assert_eq!(written.as_deref(), Some("a;b\r\n"));
+}

@@ -69,11 +69,11 @@ pub(super) fn suggested(cx: &Cx<'_>, document: &Document) -> PathBuf {
 
 #[cfg(test)]
 mod tests {
-    use super::super::ranking::Method;
     use super::*;
     use crate::analysis::measure::Estimate;
     use crate::model::id::StepId;
     use crate::model::text::Language;
+    use crate::ui::workspaces::analyse::ranking::Method;
 
     fn row(name: &str) -> Row {
         Row {
