@@ -51,6 +51,7 @@ pub mod report;
 pub mod results;
 pub mod routing;
 pub mod save;
+pub mod scenarios;
 pub mod selection;
 pub mod settings;
 pub mod span;
@@ -98,6 +99,8 @@ pub enum Wish {
     QuickEntry,
     /// Show the table of steps, or put it away.
     ToggleTable,
+    /// Write what the table of bottlenecks shows as a file of values.
+    ExportTable,
     /// Move the view so that the selection is seen.
     RevealSelection,
     /// Show the whole drawing.
@@ -172,6 +175,8 @@ pub struct Workbench {
     found: Option<find::Found>,
     /// Whether somebody looks at what would help.
     wants_help: bool,
+    /// Whether somebody looks at scenarios.
+    wants_scenarios: bool,
 }
 
 impl Workbench {
@@ -195,6 +200,7 @@ impl Workbench {
             safe: tabs::Safe::default(),
             found: None,
             wants_help: false,
+            wants_scenarios: false,
         }
     }
 
@@ -294,6 +300,7 @@ impl Workbench {
         }
         if any && self.workspace == Workspace::Analyse {
             self.help_if_stale();
+            self.play_if_stale();
         }
         let heard = self.hear();
         self.write_down();

@@ -54,6 +54,7 @@ pub mod quick;
 pub mod remedy;
 pub mod resize;
 pub mod room;
+pub mod scenarios;
 mod sheet;
 mod slate;
 pub mod space;

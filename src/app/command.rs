@@ -142,6 +142,8 @@ pub enum Browse {
     Save(PathBuf),
     /// Where to write a delivery, with a suggestion.
     Deliver(Delivery, PathBuf),
+    /// Where to write a table of values, with its text and a suggestion.
+    Sheet(String, PathBuf),
 }
 
 /// A command: an action of the table, or one with particulars.
@@ -163,6 +165,8 @@ pub enum Command {
     SaveNew(PathBuf),
     /// Writes a delivery to a file.
     Deliver(Delivery, PathBuf),
+    /// Writes a table of values to a file.
+    WriteSheet(PathBuf, String),
     /// Shows a document, by number.
     ShowDocument(u64),
     /// Closes a document, by number, even with unsaved changes.
@@ -189,6 +193,8 @@ pub enum Command {
     CompareWith(VariantId),
     /// Ask what would help, as long as somebody looks at it; or no longer.
     AskHelp(bool),
+    /// Play the scenarios, as long as somebody looks at them; or no longer.
+    AskScenarios(bool),
     /// Does a plan.
     Plan(Box<Plan>),
     /// Does a plan that makes something, and opens the label of what was made.
@@ -609,6 +615,8 @@ actions! {
     StopSimulation, "action-stop", Some(Icon::Pause), "Shift+F5", Study 2;
     /// Open studies as one, with the offices they share.
     SimulateTogether, "action-together", None, "", Study 2;
+    /// The table of bottlenecks as a file of values.
+    ExportTable, "action-export-table", Some(Icon::Share), "", Study 2;
     /// Play or pause the case.
     TeachPlay, "action-teach-play", Some(Icon::Play), "Space", Study 3;
     /// The case's next moment.

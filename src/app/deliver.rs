@@ -15,13 +15,13 @@ use crate::model::id::VariantId;
 use crate::model::study::Study;
 use crate::words::Words;
 
-use super::Workbench;
-use super::command::Delivery;
+use super::command::{Delivery, Workspace};
 use super::jobs::Slot;
 use super::live::wants;
 use super::notice::NoticeKind;
 use super::report::Report;
 use super::results::Preview;
+use super::{Wish, Workbench};
 
 /// Dots a canvas point of a PNG.
 const PNG_SCALE: f32 = 2.0;
@@ -58,6 +58,29 @@ impl Workbench {
                 .and_then(|bytes| disk::write(&path, &bytes));
             desk.result(Report::Delivered(path, result));
         });
+    }
+
+    /// Writes a table of values.
+    pub(super) fn write_sheet(&mut self, path: PathBuf, text: String) {
+        self.jobs.start(Slot::Write(path.clone()), move |desk| {
+            let result = disk::write(&path, text.as_bytes());
+            desk.result(Report::Delivered(path, result));
+        });
+    }
+
+    /// Has the window write what its table of bottlenecks shows; it is looked at first.
+    pub(super) fn export_table(&mut self) {
+        let known = self.document().is_some_and(|d| {
+            let results = &d.results;
+            results.run_of(d.variant()).is_some() || results.exact_of(d.variant()).is_some()
+        });
+        if !known {
+            self.notices.add(NoticeKind::News, self.words.say("run-none"));
+            return;
+        }
+        self.workspace = Workspace::Analyse;
+        self.refresh();
+        self.wishes.push(Wish::ExportTable);
     }
 
     pub(super) fn delivered(&mut self, path: &Path, result: Result<(), SaveError>) {

@@ -27,6 +27,8 @@ impl Workbench {
     /// Commands of the clipboard, the search, the levels and what is made; the rest is an edit.
     pub(super) fn carry_more(&mut self, command: Command) {
         match command {
+            Command::WriteSheet(path, text) => self.write_sheet(path, text),
+            Command::AskScenarios(wanted) => self.want_scenarios(wanted),
             Command::SetPreset(preset) => self.settings.preset = preset,
             Command::Paste(text, at) => self.paste(&text, at),
             Command::Copied(copied) => self.copied(copied),
@@ -46,6 +48,7 @@ impl Workbench {
     pub(super) fn act_more(&mut self, action: Action) {
         match action {
             Action::Cut | Action::Copy | Action::Duplicate => self.copy(action),
+            Action::ExportTable => self.export_table(),
             Action::Paste => self.wishes.push(Wish::AskClipboard),
             Action::CopyPicture => self.copy_picture(false),
             Action::CopyVector => self.copy_picture(true),

@@ -45,6 +45,8 @@ pub enum Slot {
     Compare(u64),
     /// Finding out what would help the variant looked at.
     Levers(u64),
+    /// Playing the scenarios of the variant looked at.
+    Scenarios(u64),
     /// Tracing a case.
     Trace(u64),
     /// Preparing the deliveries of a document.
@@ -55,12 +57,13 @@ pub enum Slot {
 
 impl Slot {
     /// The work whose results belong to a document and to nothing else.
-    pub fn of_document(number: u64) -> [Self; 7] {
+    pub fn of_document(number: u64) -> [Self; 8] {
         [
             Self::Check(number),
             Self::Simulate(number),
             Self::Compare(number),
             Self::Levers(number),
+            Self::Scenarios(number),
             Self::Trace(number),
             Self::Deliver(number),
             Self::Theirs(number),

@@ -94,6 +94,7 @@ impl Workbench {
             });
         }
         self.stop_stale_help();
+        self.stop_stale_scenarios();
         if self.workspace == Workspace::Compare {
             self.compare();
         } else {
@@ -109,7 +110,10 @@ impl Workbench {
                 }
             }
             Workspace::Deliver => self.prepare(),
-            Workspace::Analyse => self.help_if_stale(),
+            Workspace::Analyse => {
+                self.help_if_stale();
+                self.play_if_stale();
+            }
             Workspace::Map | Workspace::Compare => {}
         }
     }
@@ -131,11 +135,15 @@ impl Workbench {
         let slot = Slot::Simulate(document.number);
         let (revision, variant) = (document.revision(), document.variant().clone());
         document.results.asked.insert(slot.clone(), (revision, variant.clone()));
-        let helping = Slot::Levers(document.number);
-        document.results.asked.remove(&helping);
+        let beside = [Slot::Levers(document.number), Slot::Scenarios(document.number)];
+        for slot in &beside {
+            document.results.asked.remove(slot);
+        }
         let Some(p) = document.procedure().map(Arc::clone) else { return };
         let plan = live_plan(document);
-        self.jobs.stop(&helping);
+        for slot in &beside {
+            self.jobs.stop(slot);
+        }
         self.jobs.start(slot, move |desk| {
             let net = match compile(&p, None, &plan) {
                 Ok(net) => net,
@@ -173,6 +181,7 @@ impl Workbench {
         results.span = span;
         // What another time gave is no answer any more.
         results.runs.clear();
+        results.scenarios.clear();
         results.compared = None;
         results.story = None;
         results.asked.clear();
@@ -185,6 +194,7 @@ impl Workbench {
             let number = document.number;
             self.jobs.stop(&Slot::Simulate(number));
             self.jobs.stop(&Slot::Levers(number));
+            self.jobs.stop(&Slot::Scenarios(number));
         }
     }
 
@@ -294,6 +304,7 @@ impl Workbench {
             | Slot::Simulate(n)
             | Slot::Compare(n)
             | Slot::Levers(n)
+            | Slot::Scenarios(n)
             | Slot::Trace(n)
             | Slot::Deliver(n)
             | Slot::Theirs(n)
@@ -331,6 +342,9 @@ impl Workbench {
             Report::Compared(compared) => results.compared = Some(*compared),
             Report::Levers(variant, helps) => {
                 results.helps.insert(variant, *helps);
+            }
+            Report::Scenarios(variant, played) => {
+                results.scenarios.insert(variant, *played);
             }
             Report::Traced(variant, revision, story) => {
                 results.story = Some((variant, revision, Arc::new(*story)));

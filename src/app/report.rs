@@ -53,6 +53,8 @@ pub enum Report {
     Compared(Box<Compared>),
     /// What would help is being found out, or is known.
     Levers(VariantId, Box<super::levers::Helps>),
+    /// Scenarios are being played, or were.
+    Scenarios(VariantId, Box<super::scenarios::Played>),
     /// A case was traced.
     Traced(VariantId, u64, Box<crate::analysis::story::Story>),
     /// A delivery was prepared.

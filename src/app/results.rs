@@ -25,6 +25,7 @@ use super::levers::Helps;
 use super::overview::Overview;
 use super::recheck::Judged;
 use super::routing::Trail;
+use super::scenarios::Played;
 use super::span::Span;
 
 /// Milliseconds of a day.
@@ -239,6 +240,8 @@ pub struct Results {
     pub compared: Option<Compared>,
     /// What would help, by variant.
     pub helps: BTreeMap<VariantId, Helps>,
+    /// Scenarios played, by variant.
+    pub scenarios: BTreeMap<VariantId, Played>,
     /// The case that plays in Teach.
     pub story: Option<(VariantId, u64, Arc<Story>)>,
     /// What Deliver shows.
@@ -268,6 +271,11 @@ impl Results {
     /// The time without queues of a variant, where it was computed.
     pub fn free_of(&self, variant: &VariantId) -> Option<&Free> {
         self.free.as_ref().filter(|f| f.0 == *variant).map(|f| &*f.2)
+    }
+
+    /// Exact figures of a variant, where they were computed.
+    pub fn exact_of(&self, variant: &VariantId) -> Option<&Exact> {
+        self.exact.as_ref().filter(|e| e.0 == *variant).map(|e| &*e.2)
     }
 
     /// The exact load of an office of a variant, where it was computed.

@@ -310,6 +310,10 @@ pub(super) fn browse(browse: &Browse) -> Option<Command> {
             .add_filter(delivery.extension(), &[delivery.extension()])
             .save_file()
             .map(|path| Command::Deliver(*delivery, path)),
+        Browse::Sheet(text, suggested) => with_name(dialog, suggested)
+            .add_filter("CSV", &["csv"])
+            .save_file()
+            .map(|path| Command::WriteSheet(path, text.clone())),
     }
 }
 

@@ -77,6 +77,7 @@ impl Window {
             Wish::Tour => self.tour = Some(tour::Tour::new(true)),
             Wish::OpenGap(gap) => self.open_gap(ctx, &gap),
             Wish::QuickEntry => self.canvas.quick.open(),
+            Wish::ExportTable => self.spaces.analyse.export(),
             Wish::ToggleTable => self.spaces.map.toggle_table(),
             Wish::CreateInView => {
                 let at = canvas::middle(&self.canvas);

@@ -46,6 +46,16 @@ impl Words {
         write_number(self.language(), value, decimals)
     }
 
+    /// A number as programs for tables read it in this language: no groups, a hyphen for the
+    /// minus; empty when it is not finite.
+    pub fn bare_number(&self, value: f64, decimals: usize) -> String {
+        if !value.is_finite() {
+            return String::new();
+        }
+        let plain = format!("{value:.*}", decimals.min(9));
+        if self.language() == Language::En { plain } else { plain.replace('.', ",") }
+    }
+
     /// A number with at most so many decimals, without trailing zeros: `24,3`, `18`.
     pub fn short_number(&self, value: f64, most_decimals: usize) -> String {
         let text = self.number(value, most_decimals);

@@ -1,5 +1,9 @@
 //! A block of cells as text, as spreadsheets put it on the clipboard: tabs between cells, line
 //! breaks between rows, quotes around a cell that holds either.
+//!
+//! And the same as a file of values with separators (CSV).
+
+use crate::model::text::Language;
 
 /// Largest pasted text, in bytes.
 pub const MAX_BYTES: usize = 4_000_000;
@@ -74,6 +78,47 @@ pub fn write(rows: &[Vec<String>]) -> String {
         .join("\n")
 }
 
+/// What programs for tables take as the sign that a file is UTF-8; without it they guess.
+const UTF8_MARK: char = '\u{feff}';
+
+/// What stands between the cells of a file: the comma, or the semicolon where the comma is the
+/// decimal sign.
+pub fn separator(language: Language) -> char {
+    match language {
+        Language::It | Language::De => ';',
+        Language::En => ',',
+    }
+}
+
+/// Writes a file of cells, as RFC 4180 has it (quotes, CR LF), with the separator of a language.
+pub fn csv(rows: &[Vec<String>], language: Language) -> String {
+    let separator = separator(language);
+    let mut out = String::from(UTF8_MARK);
+    for row in rows {
+        for (n, cell) in row.iter().enumerate() {
+            if n > 0 {
+                out.push(separator);
+            }
+            if cell.contains([separator, '\n', '\r', '"', '\t']) {
+                out.push('"');
+                out.push_str(&cell.replace('"', "\"\""));
+                out.push('"');
+            } else {
+                out.push_str(cell);
+            }
+        }
+        out.push_str("\r\n");
+    }
+    out
+}
+
+/// A text that people typed, so that no program for tables takes it for a formula: a quote mark
+/// stands before a sign that begins one (OWASP, CSV injection).
+pub fn harmless(text: &str) -> String {
+    let begins = text.trim_start_matches(' ').starts_with(['=', '+', '-', '@', '\t', '\r', '\n']);
+    if begins { format!("'{text}") } else { text.to_owned() }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -87,6 +132,23 @@ mod tests {
         assert_eq!(read(&write(&rows)), Ok(rows));
         assert_eq!(read("a\tb\r\nc\r\n").unwrap(), vec![vec!["a", "b"], vec!["c"]]);
         assert_eq!(read("5\" pollici").unwrap(), vec![vec!["5\" pollici"]]);
+    }
+
+    #[test]
+    fn a_file_has_the_separator_of_its_language_and_quotes_what_needs_it() {
+        let rows = vec![vec!["a;b".to_owned(), "1,5".to_owned()], vec!["\"x\"".to_owned()]];
+        let written = csv(&rows, Language::It);
+        assert_eq!(written, "\u{feff}\"a;b\";1,5\r\n\"\"\"x\"\"\"\r\n");
+        let written = csv(&rows, Language::En);
+        assert_eq!(written, "\u{feff}a;b,\"1,5\"\r\n\"\"\"x\"\"\"\r\n");
+    }
+
+    #[test]
+    fn no_text_becomes_a_formula() {
+        for text in ["=1+1", "+39", "-x", "@SUM(A1)", "\t=1", "  =1"] {
+            assert!(harmless(text).starts_with('\''), "{text}");
+        }
+        assert_eq!(harmless("Verifica = controllo"), "Verifica = controllo");
     }
 
     #[test]

@@ -29,6 +29,9 @@ pub(crate) const NAMES: &[&str] = &[
     "left: catalogue",
     "left: card",
     "analyse",
+    "analyse: cost",
+    "analyse: help",
+    "analyse: scenarios",
     "compare",
     "teach",
     "deliver",
@@ -127,6 +130,24 @@ fn click(screen: &mut Screen, role: Role, key: &str) {
     }
 }
 
+/// Chooses in a list of Analyse, or where its choices stand side by side.
+fn choose(screen: &mut Screen, list: &str, key: &str) {
+    handle(screen, Command::Go(Workspace::Analyse));
+    draw(screen);
+    until(screen, |s| bench(s).document().is_some_and(|d| d.results.run_of(d.variant()).is_some()));
+    draw(screen);
+    let words = &bench(screen).words;
+    let (list, wanted) = (words.say(list), words.say(key));
+    if let Some(list) = screen.query_by_role_and_label(Role::ComboBox, &list) {
+        list.click_accesskit();
+        draw(screen);
+    }
+    if let Some(choice) = screen.query_by_label(&wanted) {
+        choice.click_accesskit();
+    }
+    draw(screen);
+}
+
 fn write(screen: &mut Screen, text: &str) {
     draw(screen);
     screen.event(egui::Event::Text(text.to_owned()));
@@ -223,6 +244,9 @@ pub(crate) fn show(screen: &mut Screen, name: &str) {
         "left: catalogue" => click(screen, Role::RadioButton, "tab-catalogue"),
         "left: card" => click(screen, Role::RadioButton, "tab-card"),
         "analyse" => handle(screen, Command::Go(Workspace::Analyse)),
+        "analyse: cost" => choose(screen, "question", "question-cost"),
+        "analyse: help" => choose(screen, "question", "question-help"),
+        "analyse: scenarios" => choose(screen, "picture", "picture-scenarios"),
         "compare" => handle(screen, Command::Go(Workspace::Compare)),
         "teach" => handle(screen, Command::Go(Workspace::Teach)),
         "deliver" => handle(screen, Command::Go(Workspace::Deliver)),

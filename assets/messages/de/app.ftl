@@ -78,6 +78,7 @@ action-about = Über prodigio
 action-simulate = Neu simulieren
 action-stop = Simulation anhalten
 action-together = Offene Studien gemeinsam simulieren
+action-export-table = Tabelle der Engpässe schreiben (CSV)
 action-teach-play = Fall abspielen oder anhalten
 action-teach-next = Nächster Moment
 action-teach-back = Vorheriger Moment

@@ -21,6 +21,9 @@ edit-assign = { $count ->
 }
 edit-add-office = neues Amt „{ $name }“
 edit-add-calendar = neue Zeiten „{ $name }“
+edit-add-scenario = neues Szenario „{ $name }“
+edit-rename-scenario = Szenario in „{ $name }“ umbenannt
+edit-delete-scenario = Szenario „{ $name }“ gelöscht
 edit-new-to-be = neue Soll-Variante
 edit-arrange = Zeichnung neu angeordnet
 edit-mend = Abhilfe: { $what ->

@@ -78,6 +78,7 @@ action-about = About prodigio
 action-simulate = Simulate again
 action-stop = Stop the simulation
 action-together = Simulate the open studies together
+action-export-table = Write the table of bottlenecks (CSV)
 action-teach-play = Play or pause the case
 action-teach-next = Next moment
 action-teach-back = Previous moment

@@ -21,6 +21,9 @@ edit-assign = { $count ->
 }
 edit-add-office = new office “{ $name }”
 edit-add-calendar = new hours “{ $name }”
+edit-add-scenario = new scenario “{ $name }”
+edit-rename-scenario = scenario renamed “{ $name }”
+edit-delete-scenario = scenario “{ $name }” deleted
 edit-new-to-be = new to-be variant
 edit-arrange = drawing arranged
 edit-mend = remedy: { $what ->

@@ -78,6 +78,7 @@ action-about = Informazioni su prodigio
 action-simulate = Simula di nuovo
 action-stop = Ferma la simulazione
 action-together = Simula insieme gli studi aperti
+action-export-table = Scrivi la tabella dei colli di bottiglia (CSV)
 action-teach-play = Avvia o ferma la pratica
 action-teach-next = Momento successivo
 action-teach-back = Momento precedente

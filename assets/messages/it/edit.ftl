@@ -21,6 +21,9 @@ edit-assign = { $count ->
 }
 edit-add-office = nuovo ufficio «{ $name }»
 edit-add-calendar = nuovo orario «{ $name }»
+edit-add-scenario = nuovo scenario «{ $name }»
+edit-rename-scenario = scenario rinominato «{ $name }»
+edit-delete-scenario = scenario «{ $name }» eliminato
 edit-new-to-be = nuova variante futura
 edit-arrange = disegno riordinato
 edit-mend = rimedio: { $what ->

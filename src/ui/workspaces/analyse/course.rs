@@ -23,7 +23,7 @@ use crate::ui::spoken;
 use crate::ui::theme::{self, size};
 
 use super::chart::{Chart, Dash};
-use super::plots;
+use super::{plots, scenarios};
 
 /// Height of a plot.
 const HEIGHT: f32 = 150.0;
@@ -59,10 +59,12 @@ pub(super) enum Picture {
     Start,
     /// The interval as replications come.
     Convergence,
+    /// Scenarios side by side.
+    Scenarios,
 }
 
 impl Picture {
-    pub(super) const ALL: [Self; 8] = [
+    pub(super) const ALL: [Self; 9] = [
         Self::Legal,
         Self::Queues,
         Self::Weekdays,
@@ -71,6 +73,7 @@ impl Picture {
         Self::Calibration,
         Self::Start,
         Self::Convergence,
+        Self::Scenarios,
     ];
 
     fn key(self) -> &'static str {
@@ -83,6 +86,7 @@ impl Picture {
             Self::Calibration => "picture-calibration",
             Self::Start => "picture-start",
             Self::Convergence => "picture-convergence",
+            Self::Scenarios => "picture-scenarios",
         }
     }
 }
@@ -117,18 +121,19 @@ pub(super) fn picture_ui(
         (Picture::Joins, _) => joins_ui(ui, cx, p, run, out),
         (Picture::Calibration, _) => calibration_ui(ui, cx, p, run, out),
         (Picture::Convergence, _) => convergence_ui(ui, cx, run),
+        (Picture::Scenarios, _) => scenarios::scenarios_ui(ui, cx, p, run, out),
         (Picture::Queues, Some(course)) => queues_ui(ui, cx, p, course),
         (Picture::Start, Some(course)) => start_ui(ui, cx, course, out),
         (Picture::Queues | Picture::Start, None) => note_ui(ui, cx, "run-none"),
     }
 }
 
-fn note_ui(ui: &mut Ui, cx: &Cx<'_>, key: &str) {
+pub(super) fn note_ui(ui: &mut Ui, cx: &Cx<'_>, key: &str) {
     let text = theme::text(cx.say(key), size::SMALL, cx.color(Role::TextSecondary));
     ui.add(egui::Label::new(text).wrap());
 }
 
-fn office_name(cx: &Cx<'_>, p: &Procedure, id: &OfficeId) -> String {
+pub(super) fn office_name(cx: &Cx<'_>, p: &Procedure, id: &OfficeId) -> String {
     p.office(id).map_or_else(|| id.to_string(), |o| o.name.get(cx.words.language()).to_owned())
 }
 
@@ -248,8 +253,8 @@ fn moments_ui(ui: &mut Ui, cx: &Cx<'_>, p: &Procedure, run: &Run, out: &mut Vec<
         for (at, sole, shifting) in &rows {
             let id = &run.labels().offices[*at];
             office_link_ui(ui, cx, p, id, out);
-            ui.label(theme::strong(percent(cx, sole), size::SMALL, cx.color(Role::Text)));
-            ui.label(theme::text(percent(cx, shifting), size::SMALL, cx.color(Role::Text)));
+            ui.label(theme::strong(plots::percent(cx, sole), size::SMALL, cx.color(Role::Text)));
+            ui.label(theme::text(plots::percent(cx, shifting), size::SMALL, cx.color(Role::Text)));
             ui.end_row();
         }
     });
@@ -261,14 +266,6 @@ fn head_ui(ui: &mut Ui, cx: &Cx<'_>, keys: &[&str]) {
         ui.label(theme::strong(cx.say(key), size::SMALL, cx.color(Role::TextSecondary)));
     }
     ui.end_row();
-}
-
-fn percent(cx: &Cx<'_>, e: &Estimate) -> String {
-    match e.half_width {
-        _ if e.n == 0 => "—".to_owned(),
-        Some(half) => cx.words.percent_interval(e.mean, half, 0),
-        None => cx.words.percent(e.mean, 0),
-    }
 }
 
 /// The name of an office; a click shows its first step on the canvas.
@@ -319,7 +316,7 @@ fn joins_ui(ui: &mut Ui, cx: &Cx<'_>, p: &Procedure, run: &Run, out: &mut Vec<Co
                 |id| spoken::step_name(cx.words, p, &ItemId::Step(id.clone())),
             );
             link_ui(ui, cx, &name, from, out);
-            ui.label(theme::strong(percent(cx, last), size::SMALL, cx.color(Role::Text)));
+            ui.label(theme::strong(plots::percent(cx, last), size::SMALL, cx.color(Role::Text)));
             let lead = run.sum(&[Figure::Branch(*at, BranchFigure::Lead)], 1.0 / DAY_MS);
             let lead = if last.mean > 0.0 {
                 interval(cx, &lead, Unit::CalendarDays)

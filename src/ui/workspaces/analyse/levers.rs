@@ -8,13 +8,15 @@ use crate::analysis::levers::{Stage, WhatIf};
 use crate::analysis::measure::Estimate;
 use crate::app::command::Command;
 use crate::app::levers::said::{Said, Told};
+use crate::app::scenarios;
+use crate::drawing::icons::Icon;
 use crate::drawing::measure::cut;
 use crate::drawing::role::Role;
 use crate::model::item::ItemId;
 use crate::model::procedure::Procedure;
 use crate::ui::Cx;
 use crate::ui::theme::{self, size};
-use crate::ui::widgets::hairline_ui;
+use crate::ui::widgets::{Look, button_ui, hairline_ui};
 
 use super::tornado;
 
@@ -182,12 +184,36 @@ fn row_ui(
         format!("{rank}. {name}, {place}: {time} {}; {within}; {cost}", doubt(&gain.mean_days));
     response
         .widget_info(|| WidgetInfo::selected(egui::Role::ListBoxOption, true, selected, &spoken));
+    scenario_ui(ui, cx, said, (gain, rect), out);
     if response.clicked()
         && let Some(step) = said.step_of(&gain.lever)
     {
         out.push(Command::Select(vec![ItemId::Step(step)]));
         out.push(Command::Reveal);
     }
+}
+
+/// At the end of a row: makes a scenario of a change that has overrides.
+fn scenario_ui(
+    ui: &mut Ui,
+    cx: &Cx<'_>,
+    said: &Said<'_>,
+    (gain, rect): (&Gain, Rect),
+    out: &mut Vec<Command>,
+) {
+    let Some(overrides) = scenarios::overrides(said.procedure, &gain.lever) else { return };
+    let Some(document) = cx.bench.document() else { return };
+    let what = format!("{}, {}", said.lever(&gain.lever), said.place(&gain.lever));
+    let name = cx.say_with("as-scenario", &[("what", what.clone().into())]);
+    let side = vec2(30.0, 30.0);
+    let place = Rect::from_center_size(pos2(rect.max.x - 17.0, rect.center().y), side);
+    ui.scope_builder(egui::UiBuilder::new().max_rect(place), |ui| {
+        let content = (Some(Icon::Plus), "", name.as_str());
+        if button_ui(ui, cx.skin, content, Look::Quiet, true).clicked() {
+            let plan = document.desk().add_scenario(&what, overrides);
+            out.push(Command::Plan(Box::new(plan)));
+        }
+    });
 }
 
 /// How names and figures are written, and what stands beside them.

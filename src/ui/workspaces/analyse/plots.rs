@@ -82,6 +82,15 @@ pub(super) fn cause_square(ui: &Ui, cx: &Cx<'_>, rect: Rect, cause: Cause) {
     hatch(ui, cx, rect, class, Role::Card);
 }
 
+/// A share with its interval.
+pub(super) fn percent(cx: &Cx<'_>, e: &Estimate) -> String {
+    match e.half_width {
+        _ if e.n == 0 => "—".to_owned(),
+        Some(half) => cx.words.percent_interval(e.mean, half, 0),
+        None => cx.words.percent(e.mean, 0),
+    }
+}
+
 /// Where the time goes: a stacked bar, and a table that says the same.
 pub(super) fn causes_ui(ui: &mut Ui, cx: &Cx<'_>, run: Option<&Run>) {
     ui.horizontal(|ui| {
