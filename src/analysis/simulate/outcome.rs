@@ -147,6 +147,9 @@ impl Outcome {
             findings.push(Finding::error(Place::Study, code));
         }
         let arrived = self.estimate(Figure::Arrived).mean;
+        if arrived <= 0.0 {
+            findings.push(Finding::warning(Place::Study, "cases-none"));
+        }
         let open = self.estimate(Figure::Open).mean;
         let stuck = self.estimate(Figure::Stuck).mean;
         if stuck > 0.0 {
