@@ -446,8 +446,7 @@ fn ten_thousand_offices_are_borne() {
 
 #[test]
 fn thousands_of_steps_of_offices_are_borne() {
-    let names: Vec<String> =
-        (0..2_000).map(|n| format!("s{n} @o{n}*1 ~1")).collect();
+    let names: Vec<String> = (0..2_000).map(|n| format!("s{n} @o{n}*1 ~1")).collect();
     let text = format!("start > {} > end", names.join(" > "));
     let mut trial = Trial::of(&text, 300.0);
     for n in 0..2_000_i32 {
@@ -539,13 +538,9 @@ fn a_large_backlog_is_refused_or_borne() {
 
 #[test]
 fn months_that_say_nothing_are_said() {
-    for months in [
-        vec![0.0; 12],
-        vec![f64::NAN; 12],
-        vec![-1.0; 12],
-        vec![f64::INFINITY; 12],
-        vec![1.0; 5],
-    ] {
+    for months in
+        [vec![0.0; 12], vec![f64::NAN; 12], vec![-1.0; 12], vec![f64::INFINITY; 12], vec![1.0; 5]]
+    {
         let mut trial = simple();
         trial.change("start", |s| s.demand.as_mut().expect("one").months = months.clone());
         through(&finish(trial)).check_says("months-wrong");
@@ -594,7 +589,8 @@ fn more_priorities_than_queues_keep_their_order_and_are_said() {
 
 #[test]
 fn names_of_any_characters_are_borne() {
-    let names = ["\u{0}\u{7}", "👩‍👩‍👧 \u{202e}אב", "a\"b\\c\n<d>&'", "{ $x } ⟨y⟩", &"x".repeat(100_000)];
+    let names =
+        ["\u{0}\u{7}", "👩‍👩‍👧 \u{202e}אב", "a\"b\\c\n<d>&'", "{ $x } ⟨y⟩", &"x".repeat(100_000)];
     for name in names {
         let mut trial = simple();
         trial.change("serve", |s| s.name = Text::of(Language::It, name));
@@ -627,7 +623,8 @@ fn a_day_without_warm_up_and_a_plan_of_nothing_are_borne() {
 
 #[test]
 fn a_procedure_of_hardly_anything_is_refused_or_borne() {
-    through(&Odd { procedure: Procedure::default(), mended: Vec::new() }).check_refused("sim-no-start");
+    through(&Odd { procedure: Procedure::default(), mended: Vec::new() })
+        .check_refused("sim-no-start");
     let mut trial = Trial::of("start > a > end", 10.0);
     trial.step("alone", StepKind::Task(TaskKind::Person));
     through(&finish(trial));
