@@ -42,6 +42,8 @@ finding-limit-open-cases = Die Simulation wurde angehalten: zu viele offene Fäl
 finding-limit-open-cases-hint = Setzen Sie im vollsten Amt mehr Personal ein oder prüfen Sie, wie viele Fälle eintreffen.
 finding-limit-tokens = Die Simulation wurde angehalten: Ein Fall teilt sich in zu viele Zweige.
 finding-limit-tokens-hint = Prüfen Sie, ob ein Kreis durch eine parallele Verzweigung führt.
+finding-limit-kept = Das Verfahren ist so groß, dass nur { $replications } Läufe behalten werden: Die Intervalle können breiter sein als gewünscht.
+finding-limit-kept-hint = Simulieren Sie einen Teil des Verfahrens, um engere Intervalle zu erhalten.
 finding-limit-endless-loop = Die Simulation wurde angehalten: Ein Fall läuft im Kreis, ohne dass Zeit vergeht.
 finding-limit-endless-loop-hint = Geben Sie einem Schritt des Kreises eine Zeit oder dem Kreis einen Ausgang mit Anteil.
 finding-cases-stuck = { $percent } % der Fälle bleiben stecken: Ihre Zweige warten aufeinander.
@@ -58,6 +60,8 @@ finding-exact-disagrees = { $what ->
 finding-exact-disagrees-hint = Außerhalb des Intervalls, erweitert um alle verglichenen Zahlen: Simulieren Sie einen längeren Zeitraum, oder melden Sie es mit dieser Datei.
 
 # The exact judgement of structure.
+gateway-after = das Gateway nach { $step }
+gateway-before = das Gateway vor { $step }
 finding-structure-deadlock = { $count ->
     [one] „{ $step }“ wartet auf einen Zweig, der nie kommt: Der Fall bleibt dort stehen.
    *[other] „{ $step }“ wartet auf einen Zweig, den „{ $split }“ nicht immer schickt: Der Fall bleibt dort stehen.

@@ -42,6 +42,8 @@ finding-limit-open-cases = The simulation was stopped: too many cases open at on
 finding-limit-open-cases-hint = Add staff to the fullest office, or check how many cases come.
 finding-limit-tokens = The simulation was stopped: a case splits into too many branches.
 finding-limit-tokens-hint = Check that no loop passes through a gateway that opens parallel branches.
+finding-limit-kept = The procedure is so large that only { $replications } replications are kept: intervals may be wider than asked for.
+finding-limit-kept-hint = Simulate a part of the procedure for narrower intervals.
 finding-limit-endless-loop = The simulation was stopped: a case goes round without time passing.
 finding-limit-endless-loop-hint = Give a step of the loop a time, or the loop a way out with a share.
 finding-cases-stuck = { $percent } % of the cases get stuck: their branches wait for each other.
@@ -58,6 +60,8 @@ finding-exact-disagrees = { $what ->
 finding-exact-disagrees-hint = Outside the interval, widened for all figures compared: simulate a longer period, or report it with this file.
 
 # The exact judgement of structure.
+gateway-after = the gateway after { $step }
+gateway-before = the gateway before { $step }
 finding-structure-deadlock = { $count ->
     [one] “{ $step }” waits for a branch that never comes: the case stops there.
    *[other] “{ $step }” waits for a branch that “{ $split }” does not always send: the case stops there.
