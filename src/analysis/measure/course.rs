@@ -134,8 +134,10 @@ fn smooth(values: &[Option<f64>]) -> Vec<Option<f64>> {
         .collect()
 }
 
-/// The number of observations to leave out: that at which the squared standard error of the mean of
-/// what is left, over batches of five, is least. `None` where that lies in the second half, where
+/// The number of observations to leave out.
+///
+/// It is that at which the squared standard error of the mean of what is left, over batches of five,
+/// is least. `None` where that lies in the second half, where
 /// the rule is not to be trusted, or where there are too few.
 pub fn mser5(values: &[Option<f64>]) -> Option<usize> {
     let batches: Vec<f64> = values
@@ -194,7 +196,7 @@ mod tests {
 
     #[test]
     fn a_run_that_never_settles_is_told() {
-        let growing: Vec<_> = (0..200).map(|i| Some((i * i) as f64)).collect();
+        let growing: Vec<_> = (0..200).map(|i| Some(f64::from(i * i))).collect();
         assert_eq!(mser5(&growing), None);
         assert_eq!(mser5(&[Some(1.0); 20]), None);
         assert_eq!(mser5(&[]), None);
