@@ -50,7 +50,12 @@ fn every_month_gets_its_share_and_the_year_its_volume() {
 fn months_count_by_volume_however_many_hours_they_are_open() {
     let mut trial = with_months(1200.0, [1.0; 12]);
     let week = [prodigio::model::calendar::Weekday::Mon];
-    let calendar = prodigio::model::calendar::Calendar::weekly(Default::default(), &week, 480, 840);
+    let calendar = prodigio::model::calendar::Calendar::weekly(
+        prodigio::model::text::Text::default(),
+        &week,
+        480,
+        840,
+    );
     trial.draft.calendar("office", calendar);
     trial.draft.body_calendar(Some("office".into()));
     let found = run(&trial.finish(), &from_empty(27 + 28 + 31)).estimate(Figure::Arrived).mean;
@@ -118,7 +123,10 @@ fn cases_of_several_starts_are_told_apart() {
     let mut trial = Trial::even("start > serve @desk*5 ~60 > end", 1000.0);
     let kind = prodigio::model::step::StepKind::START;
     trial.step("online", kind);
-    trial.step("late", prodigio::model::step::StepKind::Task(Default::default()));
+    trial.step(
+        "late",
+        prodigio::model::step::StepKind::Task(prodigio::model::step::TaskKind::default()),
+    );
     trial.flow("from-online", "online", "late").flow("from-late", "late", "serve");
     trial.days("late", 4.0);
     trial.change("online", |s| s.demand = Some(Demand::of(Sourced::bare(3000.0))));

@@ -437,7 +437,6 @@ fn a_thousand_offices_stay_within_the_effort() {
 
 #[test]
 #[ignore = "heavy: ten thousand steps with the effort of the window"]
-#[expect(clippy::print_stdout, reason = "the figures of the heavy test")]
 fn heavy_ten_thousand_steps_stay_within_the_effort() {
     let steps: Vec<String> = (0..10_000).map(|i| format!("s{i} @o{}*2 ~20", i % 50)).collect();
     let trial = Trial::of(&format!("start > {} > end", steps.join(" > ")), 20.0);
