@@ -387,3 +387,31 @@ fn several_procedures_are_simulated_together() {
         assert_eq!(failed.expect("starts").status.code(), Some(2), "{wrong:?}");
     }
 }
+
+/// Fails unless a run of the sample so changed prints JSON of numbers, or is refused in a sentence;
+/// gives what was printed.
+fn odd_run(from: &str, to: &str) -> String {
+    let changed = sample_text().replacen(from, to, 1);
+    assert_ne!(changed, sample_text(), "{from} is in the sample");
+    let (_folder, path) = file("odd.prodigio", changed.as_bytes());
+    let output = prodigio(&["simulate", &path, "--replications", "2", "--json"]);
+    if output.status.code() == Some(2) {
+        return refused(&["simulate", &path, "--replications", "2", "--json"]);
+    }
+    assert_eq!(output.status.code(), Some(0), "{to}: {}", text(&output.stderr));
+    let said = text(&output.stdout);
+    let words = said.split(|c: char| !c.is_alphanumeric());
+    assert!(!words.into_iter().any(|w| w == "NaN" || w == "inf"), "{to}: {said}");
+    assert!(serde_json::from_str::<serde_json::Value>(&said).is_ok(), "{to}: {said}");
+    said
+}
+
+#[test]
+fn odd_numbers_give_a_finding_or_a_refusal() {
+    let none = odd_run("value: 1500,", "value: 0,");
+    for code in ["sim-demand-none", "cases-none"] {
+        assert!(none.contains(code), "{code}: {none}");
+    }
+    odd_run("value: 1500,", "value: NaN,");
+    odd_run("value: 1500,", "value: 1e300,");
+}

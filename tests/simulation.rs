@@ -15,6 +15,8 @@ mod free;
 mod law;
 #[path = "simulation_parts/levers.rs"]
 mod levers;
+#[path = "simulation_parts/odd.rs"]
+mod odd;
 #[path = "simulation_parts/reference.rs"]
 mod reference;
 #[path = "simulation_parts/runs.rs"]

@@ -415,6 +415,24 @@ fn each_fault_is_a_finding_in_three_languages() {
     assert!(limited.findings(&p, Language::De).iter().any(|f| f.code == "structure-limit"));
 }
 
+#[test]
+fn a_gateway_without_a_name_is_said_by_what_stands_beside_it() {
+    // The choice after `k` leads to `a` or `b`; the join behind them waits for both.
+    let p = draw("s k x a b p e", "s>k k>x x>a x>b a>p b>p p>e", &[]);
+    let mut draft = Draft::from(p);
+    for id in ["x", "p"] {
+        let step = (**draft.so_far().step(&id.into()).expect("a gateway")).clone();
+        draft.step(id, Step { name: Text::default(), ..step });
+    }
+    let p = draft.finish().0;
+    let found = judge(&p, LIMIT).findings(&p, Language::En);
+    let said = Words::new(Language::En).finding(&found[0]);
+    assert!(said.contains("“the gateway after a”"), "{said}");
+    assert!(said.contains("“the gateway after k”"), "{said}");
+    let json = serde_json::to_string(&found[0].args).expect("it is JSON");
+    assert!(json.contains(r#"{"after":"k"}"#), "{json}");
+}
+
 proptest! {
     #![proptest_config(ProptestConfig { cases: 400, ..ProptestConfig::default() })]
 

@@ -206,9 +206,9 @@ impl Workbench {
             .iter()
             .map(|(name, arg)| {
                 let value = match arg {
-                    Arg::Number(n) => Value::from(*n),
                     Arg::Text(t) if name == "field" => self.words.say(&format!("field-{t}")).into(),
                     Arg::Text(t) => t.replace('\n', " ").into(),
+                    Arg::Number(_) | Arg::Steps(_) => self.words.argument(arg),
                 };
                 (name.as_str(), value)
             })

@@ -64,6 +64,32 @@ pub enum Arg {
     Number(f64),
     /// A text, said as it is.
     Text(String),
+    /// Steps, said one after the other.
+    Steps(Vec<Called>),
+}
+
+/// What a step is called.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(untagged)]
+pub enum Called {
+    /// By its name.
+    Name(String),
+    /// A gateway without a name, by the named step before it.
+    After {
+        /// Its name.
+        after: String,
+    },
+    /// A gateway without a name and with nothing named before it, by the step behind it.
+    Before {
+        /// Its name.
+        before: String,
+    },
+}
+
+impl From<Vec<Called>> for Arg {
+    fn from(value: Vec<Called>) -> Self {
+        Self::Steps(value)
+    }
 }
 
 impl From<f64> for Arg {

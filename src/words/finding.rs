@@ -1,17 +1,47 @@
 //! Findings as sentences: `finding-CODE` says what is the matter, `finding-CODE-hint` what to do.
 
 use super::{Value, Words};
-use crate::model::finding::{Arg, Finding, Place};
+use crate::model::finding::{Arg, Called, Finding, Place};
 
 impl Words {
     /// What is the matter, in one sentence.
     pub fn finding(&self, finding: &Finding) -> String {
-        self.say_with(&format!("finding-{}", finding.code), &args(finding))
+        self.say_with(&format!("finding-{}", finding.code), &self.args(finding))
     }
 
     /// What to do about it; `None` where there is no hint.
     pub fn hint(&self, finding: &Finding) -> Option<String> {
-        self.try_say(&format!("finding-{}-hint", finding.code), &args(finding))
+        self.try_say(&format!("finding-{}-hint", finding.code), &self.args(finding))
+    }
+
+    /// Arguments as they are said.
+    fn args<'a>(&self, finding: &'a Finding) -> Vec<(&'a str, Value)> {
+        finding.args.iter().map(|(name, arg)| (*name, self.argument(arg))).collect()
+    }
+
+    /// An argument as it is said.
+    pub fn argument(&self, arg: &Arg) -> Value {
+        match arg {
+            Arg::Number(n) => Value::Number(*n),
+            Arg::Text(text) => Value::Text(text.clone()),
+            Arg::Steps(steps) => {
+                let said: Vec<String> = steps.iter().map(|step| self.called(step)).collect();
+                Value::Text(said.join(", "))
+            }
+        }
+    }
+
+    /// What a step is called; a gateway without a name by what it joins.
+    fn called(&self, step: &Called) -> String {
+        match step {
+            Called::Name(name) => name.clone(),
+            Called::After { after } => {
+                self.say_with("gateway-after", &[("step", after.as_str().into())])
+            }
+            Called::Before { before } => {
+                self.say_with("gateway-before", &[("step", before.as_str().into())])
+            }
+        }
     }
 
     /// A place as people call it: `passo «Verifica»`, `riga 3, colonna 5`. The caller looks up the
@@ -41,20 +71,6 @@ impl Words {
             self.say_with("place-named", &[("kind", kind.into()), ("name", name.into())])
         }
     }
-}
-
-fn args(finding: &Finding) -> Vec<(&str, Value)> {
-    finding
-        .args
-        .iter()
-        .map(|(name, arg)| {
-            let value = match arg {
-                Arg::Number(n) => Value::Number(*n),
-                Arg::Text(text) => Value::Text(text.clone()),
-            };
-            (*name, value)
-        })
-        .collect()
 }
 
 #[cfg(test)]

@@ -42,6 +42,8 @@ finding-limit-open-cases = Die Simulation wurde angehalten: zu viele offene Fäl
 finding-limit-open-cases-hint = Setzen Sie im vollsten Amt mehr Personal ein oder prüfen Sie, wie viele Fälle eintreffen.
 finding-limit-tokens = Die Simulation wurde angehalten: Ein Fall teilt sich in zu viele Zweige.
 finding-limit-tokens-hint = Prüfen Sie, ob ein Kreis durch eine parallele Verzweigung führt.
+finding-limit-kept = Das Verfahren ist so groß, dass nur { $replications } Läufe behalten werden: Die Intervalle können breiter sein als gewünscht.
+finding-limit-kept-hint = Simulieren Sie einen Teil des Verfahrens, um engere Intervalle zu erhalten.
 finding-limit-endless-loop = Die Simulation wurde angehalten: Ein Fall läuft im Kreis, ohne dass Zeit vergeht.
 finding-limit-endless-loop-hint = Geben Sie einem Schritt des Kreises eine Zeit oder dem Kreis einen Ausgang mit Anteil.
 finding-cases-stuck = { $percent } % der Fälle bleiben stecken: Ihre Zweige warten aufeinander.
@@ -58,6 +60,8 @@ finding-exact-disagrees = { $what ->
 finding-exact-disagrees-hint = Außerhalb des Intervalls, erweitert um alle verglichenen Zahlen: Simulieren Sie einen längeren Zeitraum, oder melden Sie es mit dieser Datei.
 
 # The exact judgement of structure.
+gateway-after = das Gateway nach { $step }
+gateway-before = das Gateway vor { $step }
 finding-structure-deadlock = { $count ->
     [one] „{ $step }“ wartet auf einen Zweig, der nie kommt: Der Fall bleibt dort stehen.
    *[other] „{ $step }“ wartet auf einen Zweig, den „{ $split }“ nicht immer schickt: Der Fall bleibt dort stehen.
@@ -95,6 +99,14 @@ finding-sim-dates-before = { $cases } Eingangsdaten liegen vor dem Beginn der Si
 finding-sim-dates-before-hint = Legen Sie den ersten simulierten Tag früher, oder entfernen Sie die Daten davor.
 finding-sim-dates-none = Kein Eingangsdatum liegt in der simulierten Zeit: Es kommt kein Fall.
 finding-sim-dates-none-hint = Legen Sie den ersten simulierten Tag früher, oder geben Sie spätere Daten an.
+finding-sim-demand-none = Die Zahl der Fälle im Jahr ist null: Von hier kommt kein Fall.
+finding-sim-demand-none-hint = Geben Sie an, wie viele Fälle im Jahr eingehen.
+finding-sim-sittings-none = Keine Sitzung fällt in die simulierte Zeit: Die Fälle warten hier weiter.
+finding-sim-sittings-none-hint = Geben Sie die Daten oder den Rhythmus der Sitzungen an.
+finding-sim-priorities-many = Das Amt hat mehr als { $most } Prioritäten: Die Simulation unterscheidet nur die { $most } höchsten, die übrigen warten gemeinsam.
+finding-sim-priorities-many-hint = Verwenden Sie weniger verschiedene Prioritäten.
+finding-cases-none = In der gemessenen Zeit geht kein Fall ein: Es gibt nichts zu messen.
+finding-cases-none-hint = Prüfen Sie, wie viele Fälle wann eingehen, oder simulieren Sie eine längere Zeit.
 finding-sim-backlog-large = Zu Beginn warten mehr als { $most } Fälle.
 finding-sim-backlog-large-hint = Geben Sie an, wie viele Fälle wirklich an jedem Schritt warten.
 finding-sim-backlog-clock = Für die Fälle, die zu Beginn warten, laufen die Fristen ab dem Eingang, ohne frühere Aussetzungen.

@@ -42,6 +42,8 @@ finding-limit-open-cases = The simulation was stopped: too many cases open at on
 finding-limit-open-cases-hint = Add staff to the fullest office, or check how many cases come.
 finding-limit-tokens = The simulation was stopped: a case splits into too many branches.
 finding-limit-tokens-hint = Check that no loop passes through a gateway that opens parallel branches.
+finding-limit-kept = The procedure is so large that only { $replications } replications are kept: intervals may be wider than asked for.
+finding-limit-kept-hint = Simulate a part of the procedure for narrower intervals.
 finding-limit-endless-loop = The simulation was stopped: a case goes round without time passing.
 finding-limit-endless-loop-hint = Give a step of the loop a time, or the loop a way out with a share.
 finding-cases-stuck = { $percent } % of the cases get stuck: their branches wait for each other.
@@ -58,6 +60,8 @@ finding-exact-disagrees = { $what ->
 finding-exact-disagrees-hint = Outside the interval, widened for all figures compared: simulate a longer period, or report it with this file.
 
 # The exact judgement of structure.
+gateway-after = the gateway after { $step }
+gateway-before = the gateway before { $step }
 finding-structure-deadlock = { $count ->
     [one] “{ $step }” waits for a branch that never comes: the case stops there.
    *[other] “{ $step }” waits for a branch that “{ $split }” does not always send: the case stops there.
@@ -95,6 +99,14 @@ finding-sim-dates-before = { $cases } dates of arrival lie before the simulation
 finding-sim-dates-before-hint = Let the first simulated day be earlier, or remove the dates before it.
 finding-sim-dates-none = No date of arrival lies in the simulated time: no case comes.
 finding-sim-dates-none-hint = Let the first simulated day be earlier, or give later dates.
+finding-sim-demand-none = The number of cases a year is zero: no case comes from here.
+finding-sim-demand-none-hint = Say how many cases come in a year.
+finding-sim-sittings-none = No sitting falls within the simulated time: cases keep waiting here.
+finding-sim-sittings-none-hint = Give the dates or the rhythm of the sittings.
+finding-sim-priorities-many = The office has more than { $most } priorities: the simulation tells only the { $most } highest apart, the others wait together.
+finding-sim-priorities-many-hint = Use fewer different priorities.
+finding-cases-none = No case comes in the measured time: there is nothing to measure.
+finding-cases-none-hint = Check how many cases come and when, or simulate a longer time.
 finding-sim-backlog-large = More than { $most } cases wait at the beginning.
 finding-sim-backlog-large-hint = Say how many cases really wait at each step.
 finding-sim-backlog-clock = For the cases that wait at the beginning the terms run from their receipt, without earlier suspensions.

@@ -42,6 +42,8 @@ finding-limit-open-cases = La simulazione è stata fermata: troppe pratiche aper
 finding-limit-open-cases-hint = Aggiungi addetti all’ufficio più carico, oppure controlla quante pratiche arrivano.
 finding-limit-tokens = La simulazione è stata fermata: una pratica si divide in troppi rami.
 finding-limit-tokens-hint = Controlla che un giro non passi per uno snodo che apre rami in parallelo.
+finding-limit-kept = Il procedimento è tanto grande che si conservano solo { $replications } repliche: gli intervalli possono essere più larghi del voluto.
+finding-limit-kept-hint = Simula una parte del procedimento per intervalli più stretti.
 finding-limit-endless-loop = La simulazione è stata fermata: una pratica gira senza che passi tempo.
 finding-limit-endless-loop-hint = Dai un tempo a un passo del giro, oppure un’uscita con una quota.
 finding-cases-stuck = Il { $percent } % delle pratiche resta bloccato: i suoi rami si aspettano a vicenda.
@@ -58,6 +60,8 @@ finding-exact-disagrees = { $what ->
 finding-exact-disagrees-hint = Fuori dall’intervallo, allargato per tutti i numeri confrontati: simula un periodo più lungo, o segnalalo con questo file.
 
 # The exact judgement of structure.
+gateway-after = lo snodo dopo { $step }
+gateway-before = lo snodo prima di { $step }
 finding-structure-deadlock = { $count ->
     [one] «{ $step }» aspetta un ramo che non arriva mai: la pratica si ferma lì.
    *[other] «{ $step }» aspetta un ramo che «{ $split }» non sempre manda: la pratica si ferma lì.
@@ -95,6 +99,14 @@ finding-sim-dates-before = { $cases } date di arrivo vengono prima dell’inizio
 finding-sim-dates-before-hint = Anticipa il primo giorno simulato, oppure togli le date precedenti.
 finding-sim-dates-none = Nessuna data di arrivo cade nel periodo simulato: non arriva nessuna pratica.
 finding-sim-dates-none-hint = Anticipa il primo giorno simulato, oppure indica date successive.
+finding-sim-demand-none = Il numero di pratiche all’anno è zero: da qui non arriva nessuna pratica.
+finding-sim-demand-none-hint = Indica quante pratiche arrivano all’anno.
+finding-sim-sittings-none = Nessuna seduta cade nel periodo simulato: le pratiche restano in attesa qui.
+finding-sim-sittings-none-hint = Indica le date o la cadenza delle sedute.
+finding-sim-priorities-many = L’ufficio ha più di { $most } priorità: la simulazione distingue solo le { $most } più alte, le altre attendono insieme.
+finding-sim-priorities-many-hint = Usa meno priorità diverse.
+finding-cases-none = Nel periodo misurato non arriva nessuna pratica: non c’è nulla da misurare.
+finding-cases-none-hint = Controlla quante pratiche arrivano e quando, oppure simula un periodo più lungo.
 finding-sim-backlog-large = Le pratiche in attesa all’inizio sono più di { $most }.
 finding-sim-backlog-large-hint = Indica quante pratiche aspettano davvero a ogni passo.
 finding-sim-backlog-clock = Per le pratiche in attesa all’inizio i termini corrono dal ricevimento, senza sospensioni precedenti.

@@ -137,7 +137,8 @@ pub(super) fn estimates(net: &Net, chain: &Chain) -> Vec<Option<QueueEstimate>> 
                 QueueMethod::AllenCunneen => (ca, cs),
             };
             let wait = wait(load.service(), servers, rho, ca, cs);
-            Some(QueueEstimate {
+            // Work that varies without bound has no mean wait.
+            wait.is_finite().then_some(QueueEstimate {
                 wait_hours: wait / 3_600_000.0,
                 waiting: load.rate * wait,
                 arrival_scv: ca,

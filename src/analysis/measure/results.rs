@@ -11,7 +11,7 @@ use serde::Serialize;
 
 use super::Estimate;
 use super::course::{Course, course, start_finding};
-use crate::analysis::simulate::net::Cause;
+use crate::analysis::simulate::net::{Cause, Labels};
 use crate::analysis::simulate::outcome::Outcome;
 use crate::analysis::simulate::plan::RunPlan;
 use crate::analysis::simulate::replication::{
@@ -248,6 +248,7 @@ pub struct Leaders {
 pub fn results(outcome: &Outcome) -> Results {
     let labels = outcome.labels();
     let course = course(outcome);
+    let steps_of = steps_of(labels);
     let mut findings = outcome.findings();
     findings.extend(course.as_ref().and_then(|c| start_finding(outcome, c)));
     Results {
@@ -279,7 +280,7 @@ pub fn results(outcome: &Outcome) -> Results {
             .offices
             .iter()
             .enumerate()
-            .map(|(at, id)| (id.clone(), office_result(outcome, at as u32)))
+            .map(|(at, id)| (id.clone(), office_result(outcome, at as u32, &steps_of[at])))
             .collect(),
         steps: labels
             .steps
@@ -321,17 +322,23 @@ pub(super) fn step_rest(get: &dyn Fn(Figure) -> f64, step: u32) -> f64 {
 }
 
 /// Rest of a case that an office causes, of one replication.
-pub(super) fn office_rest(get: &dyn Fn(Figure) -> f64, step_office: &[u32], office: u32) -> f64 {
+pub(super) fn office_rest(get: &dyn Fn(Figure) -> f64, steps: &[u32]) -> f64 {
     let rest = |step: u32| {
         get(Figure::Step(step, StepFigure::Cause(Cause::OfficeQueue)))
             + get(Figure::Step(step, StepFigure::Cause(Cause::OfficeClosed)))
     };
-    step_office
-        .iter()
-        .enumerate()
-        .filter(|(_, of)| **of == office)
-        .map(|(step, _)| rest(step as u32))
-        .sum()
+    steps.iter().map(|step| rest(*step)).sum()
+}
+
+/// The steps of each office.
+pub(super) fn steps_of(labels: &Labels) -> Vec<Vec<u32>> {
+    let mut all = vec![Vec::new(); labels.offices.len()];
+    for (step, office) in labels.step_office.iter().enumerate() {
+        if let Some(steps) = all.get_mut(*office as usize) {
+            steps.push(step as u32);
+        }
+    }
+    all
 }
 
 fn cases(outcome: &Outcome) -> CaseResult {
@@ -396,15 +403,14 @@ fn term_result(outcome: &Outcome, at: u32, term: &Term) -> TermResult {
     }
 }
 
-fn office_result(outcome: &Outcome, at: u32) -> OfficeResult {
+fn office_result(outcome: &Outcome, at: u32, steps: &[u32]) -> OfficeResult {
     let figure = |f| Figure::Office(at, f);
-    let step_office = &outcome.labels().step_office;
     OfficeResult {
         load: outcome.estimate(figure(OfficeFigure::Load)),
         queue: outcome.estimate(figure(OfficeFigure::Queue)),
         wait_hours: scaled(outcome, figure(OfficeFigure::Wait), HOUR_MS),
         visits: outcome.estimate(figure(OfficeFigure::Visits)),
-        share_of_wait: each(outcome, |get| office_rest(get, step_office, at) / all_rest(get)),
+        share_of_wait: each(outcome, |get| office_rest(get, steps) / all_rest(get)),
         bottleneck_alone: outcome.estimate(figure(OfficeFigure::Sole)),
         bottleneck_shifting: outcome.estimate(figure(OfficeFigure::Shifting)),
         load_by_weekday: std::array::from_fn(|day| {
@@ -476,11 +482,11 @@ fn joins(outcome: &Outcome) -> Vec<JoinResult> {
 
 fn leaders(outcome: &Outcome) -> Leaders {
     let labels = outcome.labels();
-    let step_office = &labels.step_office;
+    let steps_of = steps_of(labels);
     let offices = labels.offices.len() as u32;
     let load = |get: &dyn Fn(Figure) -> f64, at| get(Figure::Office(at, OfficeFigure::Load));
     let fullest = lead(outcome, offices, load);
-    let slowest = lead(outcome, offices, |get, at| office_rest(get, step_office, at));
+    let slowest = lead(outcome, offices, |get, at| office_rest(get, &steps_of[at as usize]));
     let steps = lead(outcome, labels.steps.len() as u32, step_rest);
     let office = |at: &u32| labels.offices[*at as usize].clone();
     Leaders {

@@ -16,6 +16,12 @@ pub(crate) const HOUR: SimTime = 60 * MINUTE;
 /// Milliseconds of a day.
 pub(crate) const DAY: SimTime = 24 * HOUR;
 
+/// Most months that are counted: 200 years.
+const MOST_MONTHS: f64 = 2400.0;
+
+/// What comes later than this, some hundred million years, counts as this late.
+const LATEST: SimTime = SimTime::MAX / 4;
+
 /// When something is open.
 #[derive(Clone, Debug)]
 pub(crate) struct Hours {
@@ -211,7 +217,8 @@ impl Hours {
         let periods = (sum - 1).max(0) / per_period;
         let rest = sum - periods * per_period;
         let at = self.before.partition_point(|b| *b < rest).max(1) - 1;
-        periods * self.period + self.open[at].0 + rest - self.before[at]
+        let within = self.open[at].0 + rest - self.before[at];
+        periods.saturating_mul(self.period).min(LATEST) + within
     }
 
     /// The moment `amount` working days after `t`: the n-th open day after it at the same time of
@@ -283,8 +290,9 @@ impl Hours {
 
 /// The moment `amount` civil months after `t`; a fraction is that share of the month that follows.
 pub(crate) fn months_after(first_day: Date, t: SimTime, amount: f64) -> SimTime {
-    let whole = amount.max(0.0).floor().min(2400.0);
-    let fraction = amount.max(0.0) - whole;
+    let amount = amount.clamp(0.0, MOST_MONTHS);
+    let whole = amount.floor();
+    let fraction = amount - whole;
     let date = date_of(first_day, t);
     let there = date.saturating_add((whole as i32).months());
     let next = date.saturating_add((whole as i32 + 1).months());

@@ -112,6 +112,9 @@ impl Luck {
     }
 }
 
+/// Longest amount drawn in ms, some thirty thousand years: sums of such times stay countable.
+pub(super) const LONGEST_DRAW: i64 = 1_000_000_000_000_000;
+
 /// A distribution made ready for drawing, in the unit it was scaled to.
 #[derive(Clone, Debug)]
 pub struct Law {
@@ -279,7 +282,7 @@ impl Law {
     #[inline]
     pub(in crate::analysis) fn draw_whole(&self, luck: &mut Luck) -> i64 {
         // Of what is not negative this is the nearest whole number, without a call.
-        (self.draw(luck) + 0.5) as i64
+        ((self.draw(luck) + 0.5) as i64).min(LONGEST_DRAW)
     }
 
     /// One amount, never negative.

@@ -6,12 +6,18 @@ use std::sync::Arc;
 use super::net::{Labels, Net};
 use super::plan::{Repeats, RunPlan};
 use super::replication::{Figure, Replication, TermFigure};
-use super::tally::LimitHit;
+use super::series::{MOST_BUCKETS, MOST_QUEUES};
+use super::tally::{LimitHit, MAX_LEGAL_DAYS};
 use crate::analysis::measure::Estimate;
 use crate::model::finding::{Finding, Place};
 
 /// Times in a row that the precision must be reached, so that a run does not stop by luck.
 const IN_A_ROW: usize = 3;
+
+/// Most figures kept, 8 bytes each: larger procedures get fewer replications.
+const MOST_FIGURES: usize = 60_000_000;
+/// Replications kept of any procedure.
+const LEAST_KEPT: usize = 10;
 
 /// What a run has measured so far.
 #[derive(Clone, Debug)]
@@ -25,6 +31,8 @@ pub struct Outcome {
     early: BTreeMap<u32, Replication>,
     reached: usize,
     complete: bool,
+    /// Whether it ended because no more replications can be kept.
+    is_cut: bool,
 }
 
 impl Outcome {
@@ -38,6 +46,7 @@ impl Outcome {
             early: BTreeMap::new(),
             reached: 0,
             complete: false,
+            is_cut: false,
         }
     }
 
@@ -56,8 +65,21 @@ impl Outcome {
         }
     }
 
+    /// Replications that can be kept of a procedure of this size; an even number.
+    fn most_kept(&self) -> usize {
+        let labels = &self.labels;
+        let queues = labels.offices.len().min(MOST_QUEUES) as u64 * MOST_BUCKETS / 2;
+        let days = labels.terms.len() * MAX_LEGAL_DAYS / 2;
+        let size = Figure::count(labels) + days + queues as usize;
+        (MOST_FIGURES / size.max(1)).max(LEAST_KEPT) / 2 * 2
+    }
+
     fn is_enough(&mut self) -> bool {
         let n = self.done.len();
+        if n >= self.most_kept() {
+            self.is_cut = n < self.plan.repeats.most() as usize;
+            return true;
+        }
         match self.plan.repeats {
             Repeats::Fixed(most) => n >= most.max(1) as usize,
             // Half of a mirrored pair says nothing yet.
@@ -146,7 +168,14 @@ impl Outcome {
             };
             findings.push(Finding::error(Place::Study, code));
         }
+        if self.is_cut {
+            let kept = self.done.len();
+            findings.push(Finding::note(Place::Study, "limit-kept").with("replications", kept));
+        }
         let arrived = self.estimate(Figure::Arrived).mean;
+        if arrived <= 0.0 {
+            findings.push(Finding::warning(Place::Study, "cases-none"));
+        }
         let open = self.estimate(Figure::Open).mean;
         let stuck = self.estimate(Figure::Stuck).mean;
         if stuck > 0.0 {

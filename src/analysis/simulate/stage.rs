@@ -3,7 +3,7 @@
 use super::critical::Spent;
 use super::hours::{SimTime, months_after};
 use super::kernel::{ARMED, Kernel, RESTED, SITTING};
-use super::luck::{Law, Luck, Purpose};
+use super::luck::{LONGEST_DRAW, Law, Luck, Purpose};
 use super::net::{Cause, NONE, Stage};
 use super::slab::{Sent, State};
 use super::trace::{Happening, Trace};
@@ -426,5 +426,5 @@ impl<T: Trace> Kernel<'_, T> {
 }
 
 fn sum_of_draws(law: &Law, luck: &mut Luck, times: u32) -> SimTime {
-    (0..times.min(100_000)).map(|_| law.draw_whole(luck)).sum()
+    (0..times.min(100_000)).fold(0, |sum, _| (sum + law.draw_whole(luck)).min(LONGEST_DRAW))
 }

@@ -1,14 +1,17 @@
 //! Faults as findings, so that they stand in the list beside those of the rules.
 
-use crate::model::finding::{Finding, Place, Severity};
+use crate::model::finding::{Called, Finding, Place, Severity};
 use crate::model::id::StepId;
 use crate::model::procedure::Procedure;
+use crate::model::step::StepKind;
 use crate::model::text::Language;
 
 use super::{Fault, FaultKind, Reached, Verdict, Witness};
 
 /// Steps of a stretch or a circle named in the sentence.
 const NAMED: usize = 5;
+/// Steps looked at for one with a name beside a gateway without.
+const LOOKED_AT: usize = 50;
 
 impl Verdict {
     /// The faults as findings, and a note where a limit was reached. Names in the arguments are in
@@ -63,11 +66,7 @@ fn same_as(kind: FaultKind) -> &'static [&'static str] {
 
 fn finding(procedure: &Procedure, language: Language, fault: &Fault) -> Option<Finding> {
     let (first, last) = (fault.offending.first()?, fault.offending.last()?);
-    let name = |id: &StepId| {
-        let name = procedure.step(id).map_or("", |s| s.name.get(language));
-        let line = name.split_whitespace().collect::<Vec<_>>().join(" ");
-        if line.is_empty() { id.to_string() } else { line }
-    };
+    let name = |id: &StepId| called(procedure, language, id);
     let at = |step: &StepId| Place::Step(step.clone());
     let (step, finding) = match fault.kind {
         FaultKind::Deadlock => (last, Finding::error(at(last), "structure-deadlock")),
@@ -83,15 +82,65 @@ fn finding(procedure: &Procedure, language: Language, fault: &Fault) -> Option<F
         FaultKind::UnreachableStep => (first, Finding::error(at(first), "structure-unreachable")),
     };
     debug_assert_ne!(finding.severity, Severity::Note, "a fault is more than a note");
-    let names: Vec<String> = fault.offending.iter().take(NAMED).map(name).collect();
-    let split = if first == last { String::new() } else { name(first) };
+    let names: Vec<Called> = fault.offending.iter().take(NAMED).map(name).collect();
+    let split = if first == last { Vec::new() } else { vec![name(first)] };
     let length = fault.witness.as_ref().map_or(0, Witness::length);
     Some(
         finding
-            .with("step", name(step))
+            .with("step", vec![name(step)])
             .with("split", split)
             .with("count", fault.offending.len())
-            .with("steps", names.join(", "))
+            .with("steps", names)
             .with("length", length),
     )
+}
+
+/// What a step is called: by its name; a gateway without one by the nearest named step before it,
+/// else behind it; anything else without a name by its id.
+fn called(procedure: &Procedure, language: Language, id: &StepId) -> Called {
+    let name = line(procedure, language, id);
+    if !name.is_empty() {
+        return Called::Name(name);
+    }
+    let is_gateway =
+        procedure.step(id).is_some_and(|step| matches!(step.kind, StepKind::Gateway(_)));
+    let before = |at: &StepId| procedure.incoming(at).map(|(_, f)| f.from.clone()).collect();
+    let behind = |at: &StepId| procedure.outgoing(at).map(|(_, f)| f.to.clone()).collect();
+    if is_gateway && let Some(after) = nearest(procedure, language, id, before) {
+        Called::After { after }
+    } else if is_gateway && let Some(before) = nearest(procedure, language, id, behind) {
+        Called::Before { before }
+    } else {
+        Called::Name(id.to_string())
+    }
+}
+
+/// The name of a step in one line.
+fn line(procedure: &Procedure, language: Language, id: &StepId) -> String {
+    let name = procedure.step(id).map_or("", |s| s.name.get(language));
+    name.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+/// The name of the nearest step that has one, in one direction.
+fn nearest(
+    procedure: &Procedure,
+    language: Language,
+    id: &StepId,
+    next: impl Fn(&StepId) -> Vec<StepId>,
+) -> Option<String> {
+    let mut seen = vec![id.clone()];
+    let mut at = 0;
+    while at < seen.len().min(LOOKED_AT) {
+        for step in next(&seen[at]) {
+            let name = line(procedure, language, &step);
+            if !name.is_empty() {
+                return Some(name);
+            }
+            if !seen.contains(&step) {
+                seen.push(step);
+            }
+        }
+        at += 1;
+    }
+    None
 }

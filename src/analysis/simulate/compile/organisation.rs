@@ -1,5 +1,7 @@
 //! Calendars, offices and terms made ready.
 
+use std::collections::BTreeMap;
+
 use super::Maker;
 use crate::analysis::simulate::hours::{DAY, Hours, MINUTE, SimTime};
 use crate::analysis::simulate::legal::TermClock;
@@ -12,12 +14,14 @@ use crate::law::opening::open_intervals;
 use crate::model::calendar::Calendar;
 use crate::model::card::ClockEffect;
 use crate::model::finding::{Finding, Place};
-use crate::model::id::TermId;
+use crate::model::id::{OfficeId, TermId};
 use crate::model::office::{Office, OfficeKind};
 use crate::model::scenario::Override;
 use crate::model::step::{Step, Timer, Trigger};
 use crate::model::timing::Unit;
 
+/// Most priorities of one office that are told apart; steps below them queue with the least.
+const MAX_PRIORITIES: usize = 64;
 /// Most members of staff of one office.
 const MAX_STAFF: u32 = 1_000_000;
 
@@ -53,6 +57,7 @@ impl Maker<'_> {
     /// Puts the offices, with the staff of the scenario.
     pub(super) fn offices(&mut self) {
         let procedure = self.procedure;
+        let mut used = self.priorities_used();
         for (id, office) in procedure.offices() {
             let mut staff = office.staff.as_ref().map(|s| s.value);
             for change in self.overrides {
@@ -69,7 +74,12 @@ impl Maker<'_> {
             }
             let at = self.builder.office(id.as_str(), 1, self.hours_of(office));
             self.offices.insert(id.clone(), at);
-            let priorities = self.priorities_at(id);
+            let mut priorities = used.remove(id).unwrap_or_else(|| vec![0]);
+            if priorities.len() > MAX_PRIORITIES {
+                let finding = Finding::warning(Place::Office(id.clone()), "sim-priorities-many");
+                self.builder.findings.push(finding.with("most", MAX_PRIORITIES));
+                priorities.truncate(MAX_PRIORITIES);
+            }
             let own = office.kind == OfficeKind::Internal;
             let cents = office.cost_per_hour.as_ref().map_or(0, |c| c.value.0);
             let desk: &mut Desk = &mut self.builder.desks[at as usize];
@@ -90,24 +100,26 @@ impl Maker<'_> {
         let mean = other.job.law.mean() * ms;
         let share = other.share.value.clamp(0.0, 0.999);
         self.builder.background(at, share, mean, Law::of(&other.job.law, ms));
-        let class = priorities.iter().position(|p| *p <= 0).unwrap_or(0) as u32;
+        let least = priorities.len().saturating_sub(1);
+        let class = priorities.iter().position(|p| *p <= 0).unwrap_or(least) as u32;
         if let Some(background) = &mut self.builder.desks[at as usize].background {
             background.class = class;
         }
     }
 
-    /// Priorities of the steps done by an office, most urgent first; 0 is always one.
-    fn priorities_at(&self, office: &crate::model::id::OfficeId) -> Vec<i32> {
-        let mut all: Vec<i32> = self
-            .procedure
-            .steps()
-            .filter(|(_, s)| s.priority != 0 && self.procedure.office_of(s) == Some(office))
-            .map(|(_, s)| s.priority)
-            .collect();
-        all.push(0);
-        all.sort_unstable_by(|a, b| b.cmp(a));
-        all.dedup();
-        all.truncate(64);
+    /// Priorities of the steps done by each office that has others than 0, most urgent first; 0 is
+    /// always one.
+    fn priorities_used(&self) -> BTreeMap<OfficeId, Vec<i32>> {
+        let mut all: BTreeMap<OfficeId, Vec<i32>> = BTreeMap::new();
+        for (_, step) in self.procedure.steps().filter(|(_, s)| s.priority != 0) {
+            if let Some(office) = self.procedure.office_of(step) {
+                all.entry(office.clone()).or_insert_with(|| vec![0]).push(step.priority);
+            }
+        }
+        for priorities in all.values_mut() {
+            priorities.sort_unstable_by(|a, b| b.cmp(a));
+            priorities.dedup();
+        }
         all
     }
 

@@ -76,11 +76,13 @@ impl Maker<'_> {
                 && by.is_finite()
                 && *by >= 0.0
             {
-                per_year *= by;
+                per_year = (per_year * by).min(f64::MAX);
                 slower /= by.max(1e-9);
             }
         }
         if per_year <= 0.0 {
+            let finding = Finding::warning(Place::Step(id.clone()), "sim-demand-none");
+            self.builder.findings.push(finding);
             return;
         }
         let open = if snap { 1.0 } else { self.builder.hours[hours as usize].share_open() };
@@ -112,6 +114,15 @@ impl Maker<'_> {
         }
         self.builder.labels.sources.push(id.clone());
         self.builder.sources.push(source);
+    }
+
+    /// Says so where a board has no date in the days of the run.
+    fn check_sittings(&mut self, id: &StepId, times: &[SimTime]) {
+        let end = SimTime::from(self.days) * DAY;
+        if !times.iter().any(|t| (0..end).contains(t)) {
+            let finding = Finding::warning(Place::Step(id.clone()), "sim-sittings-none");
+            self.builder.findings.push(finding);
+        }
     }
 
     /// Cases come at given moments; those before the run begins are left out, and said.
@@ -154,7 +165,9 @@ impl Maker<'_> {
         } else {
             self.builder.hours[source.hours as usize].clone()
         };
-        let sum: f64 = months.iter().sum();
+        // By the largest: the sum of any weights is then a number.
+        let most = months.iter().copied().fold(f64::MIN_POSITIVE, f64::max);
+        let sum: f64 = months.iter().map(|m| m / most).sum();
         let a_year = YEAR_DAYS * DAY as f64 * hours.share_open();
         let mut out = Vec::new();
         let mut month = first.first_of_month();
@@ -162,7 +175,7 @@ impl Maker<'_> {
             let next = month.saturating_add(1.month());
             let (from, to) = (day_number(first, month) * DAY, day_number(first, next) * DAY);
             let open = (hours.until(to) - hours.until(from)) as f64;
-            let share = months[month.month() as usize - 1] / sum;
+            let share = months[month.month() as usize - 1] / most / sum;
             out.push((from, if open > 0.0 { share * a_year / open } else { 0.0 }));
             if next <= month {
                 break;
@@ -233,7 +246,7 @@ impl Maker<'_> {
     }
 
     /// A board with its dates over the days of the run.
-    pub(super) fn board(&mut self, sittings: &Sittings) -> u32 {
+    pub(super) fn board(&mut self, id: &StepId, sittings: &Sittings) -> u32 {
         let first = self.builder.first_day;
         let at = SimTime::from(sittings.at.min(1439)) * MINUTE;
         let days = i64::from(self.days);
@@ -253,6 +266,7 @@ impl Maker<'_> {
         for day in &mut times {
             *day = *day * DAY + at;
         }
+        self.check_sittings(id, &times);
         let capacity = sittings.capacity.unwrap_or(u32::MAX).max(1);
         self.builder.boards.push(Board { times, capacity });
         self.builder.boards.len() as u32 - 1

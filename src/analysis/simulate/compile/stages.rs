@@ -12,6 +12,9 @@ use crate::model::scenario::Override;
 use crate::model::step::{Repeat, Step, StepKind, Timer, Trigger};
 use crate::model::timing::{Timing, Unit, Wait, WaitedFor};
 
+/// Most that a scenario multiplies work by.
+const MOST_FACTOR: f64 = 1e6;
+
 /// The cause of a wait for somebody.
 pub(in crate::analysis) fn cause_of(waited_for: WaitedFor) -> Cause {
     match waited_for {
@@ -37,7 +40,7 @@ impl Maker<'_> {
             }
         }
         if let Some(sittings) = &step.sittings {
-            let board = self.board(sittings);
+            let board = self.board(id, sittings);
             stages.push(Stage::Sitting(board));
         }
         if !raced {
@@ -98,7 +101,7 @@ impl Maker<'_> {
                 && by.is_finite()
                 && *by >= 0.0
             {
-                factor *= by;
+                factor *= by.min(MOST_FACTOR);
             }
         }
         let law = self.builder.law(Law::of(&work.law, factor));
@@ -124,7 +127,8 @@ impl Maker<'_> {
         let staff = step.staff_needed.clamp(1, all.max(1));
         desk.strict |= staff > 1;
         let classes = &self.priorities[office as usize];
-        let class = classes.iter().position(|p| *p <= step.priority).unwrap_or(0) as u32;
+        let least = classes.len().saturating_sub(1);
+        let class = classes.iter().position(|p| *p <= step.priority).unwrap_or(least) as u32;
         Some(Stage::Queue { office, law, staff, class, times })
     }
 
