@@ -296,14 +296,16 @@ fn check_law(law: &Distribution, odd: &Odd) {
 }
 
 #[test]
-fn odd_work_is_a_finding_or_a_number() {
+#[ignore = "heavy: every odd law through every calculation"]
+fn heavy_odd_work_is_a_finding_or_a_number() {
     for law in odd_laws() {
         check_law(&law, &with_work(law.clone(), Unit::Hours));
     }
 }
 
 #[test]
-fn odd_rests_are_a_finding_or_a_number() {
+#[ignore = "heavy: every odd law through every calculation"]
+fn heavy_odd_rests_are_a_finding_or_a_number() {
     for law in odd_laws() {
         for unit in [Unit::WorkingDays, Unit::Months] {
             let mut trial = Trial::of("start > serve ~30 > end", 60.0);
@@ -314,7 +316,8 @@ fn odd_rests_are_a_finding_or_a_number() {
 }
 
 #[test]
-fn odd_gaps_and_other_work_are_a_finding_or_a_number() {
+#[ignore = "heavy: every odd law through every calculation"]
+fn heavy_odd_gaps_and_other_work_are_a_finding_or_a_number() {
     for law in odd_laws() {
         let timing = Timing::new(law.clone(), Unit::Minutes);
         check_law(&law, &with_gaps(Gaps::Law(timing.clone())));
