@@ -69,7 +69,7 @@ pub(super) struct RunOptions {
     #[arg(long, value_name = "S")]
     pub(super) seed: Option<u64>,
     /// Days at the start that are not measured.
-    #[arg(long, value_name = "DAYS", conflicts_with_all = ["cases", "from_empty"],
+    #[arg(long, value_name = "DAYS", conflicts_with_all = ["cases", "from-empty"],
           value_parser = clap::value_parser!(u32).range(0..=36_500))]
     pub(super) warmup: Option<u32>,
     /// Days measured.
@@ -77,7 +77,7 @@ pub(super) struct RunOptions {
           value_parser = clap::value_parser!(u32).range(1..=36_500))]
     pub(super) days: Option<u32>,
     /// Begins with what waits then, and measures from there.
-    #[arg(long, conflicts_with = "cases")]
+    #[arg(long, id = "from-empty", conflicts_with = "cases")]
     pub(super) from_empty: bool,
 }
 
