@@ -30,7 +30,7 @@ const NARROW: f64 = 0.02;
 /// Pause between ticks: less than a frame, so that it hides nothing.
 const PAUSE: Duration = Duration::from_micros(500);
 /// Longest wait for a run.
-const PATIENCE: Duration = Duration::from_secs(120);
+const PATIENCE: Duration = Duration::from_mins(2);
 
 fn main() -> ExitCode {
     let mut bench = Workbench::new(Settings::default(), Arc::new(|| {}));

@@ -92,7 +92,7 @@ pub(super) struct SimulateOptions {
     pub(super) variant: Option<String>,
     #[command(flatten)]
     pub(super) run: RunOptions,
-    #[arg(long = "what-if")]
+    #[arg(long, id = "what-if")]
     pub(super) what_if: bool,
     #[arg(long)]
     pub(super) json: bool,
