@@ -260,7 +260,8 @@ impl Workbench {
 
     /// Opens a study whose particulars are still to be told; the journal hears of it afterwards.
     fn add_document(&mut self, study: Study, path: Option<PathBuf>) {
-        let document = Document::new(self.next_document, study, path);
+        let mut document = Document::new(self.next_document, study, path);
+        document.results.span.most_runs = self.settings.most_runs;
         self.next_document += 1;
         self.place(document);
     }

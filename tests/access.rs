@@ -20,7 +20,7 @@ use screen::{Screen, handle, open, window};
 
 /// A window with the first sample, nothing being computed but the checks.
 fn screen(with_tour: bool) -> Screen {
-    let settings = Settings { language: Language::It, ..Settings::default() };
+    let settings = Settings { language: Language::It, most_runs: 10, ..Settings::default() };
     let made = if with_tour { Window::with_tour } else { |window| window };
     let mut screen = open(settings, [1600.0, 1000.0], made);
     do_it(&mut screen, Command::Act(Action::StopSimulation));

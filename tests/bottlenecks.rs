@@ -24,7 +24,7 @@ fn draw(screen: &mut Screen) {
 
 /// Analyse of the first sample, with the first figures of a run that was stopped.
 fn analyse(language: Language, size: [f32; 2]) -> Screen {
-    let settings = Settings { language, ..Settings::default() };
+    let settings = Settings { language, most_runs: 10, ..Settings::default() };
     let mut screen = open(settings, size, |window| window);
     handle(&mut screen, Command::Go(Workspace::Analyse));
     let known = |s: &Screen| {
@@ -144,7 +144,7 @@ fn scenarios_stand_side_by_side_and_are_deleted_and_brought_back() {
     let mut screen = analyse(Language::It, [1600.0, 1000.0]);
     let count = |s: &Screen| window(s).bench().procedure().map_or(0, |p| p.scenarios().count());
     let before = count(&screen);
-    let span = Span { from_empty: true, warmup: 0, measured: 60 };
+    let span = Span { from_empty: true, warmup: 0, measured: 60, most_runs: 20 };
     handle(&mut screen, Command::RunFor(span));
     let office = {
         let p = window(&screen).bench().procedure().expect("a sample is open");

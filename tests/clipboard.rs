@@ -27,7 +27,7 @@ use prodigio::model::text::{Language, Text};
 const SAMPLE: &str = "cambio-residenza";
 
 fn bench() -> Workbench {
-    let settings = Settings { language: Language::It, ..Settings::default() };
+    let settings = Settings { language: Language::It, most_runs: 10, ..Settings::default() };
     let mut bench = Workbench::new(settings, Arc::new(|| {}));
     bench.handle(Command::OpenTemplate(SAMPLE));
     bench

@@ -22,7 +22,7 @@ use prodigio::words::Words;
 use screen::{Screen, handle, open, window};
 
 fn screen(language: Language) -> Screen {
-    let settings = Settings { language, ..Settings::default() };
+    let settings = Settings { language, most_runs: 10, ..Settings::default() };
     let mut screen = open(settings, [1600.0, 1000.0], |window| window);
     act(&mut screen, Action::StopSimulation);
     screen

@@ -22,7 +22,7 @@ use screen::{Screen, handle, open, window};
 
 /// A window with the first sample, its simulation stopped, after the first frames.
 fn screen() -> Screen {
-    let settings = Settings { language: Language::It, ..Settings::default() };
+    let settings = Settings { language: Language::It, most_runs: 10, ..Settings::default() };
     let mut screen = open(settings, [1600.0, 1000.0], |window| window);
     act(&mut screen, Action::StopSimulation);
     screen

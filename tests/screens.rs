@@ -22,7 +22,7 @@ use screen::{Screen, handle, open, window};
 
 /// A window with the first sample, its simulation stopped, after the first frames.
 fn screen(language: Language) -> Screen {
-    let settings = Settings { language, ..Settings::default() };
+    let settings = Settings { language, most_runs: 10, ..Settings::default() };
     let mut screen = open(settings, [1600.0, 1000.0], |window| window);
     do_it(&mut screen, Command::Act(Action::StopSimulation));
     screen

@@ -20,7 +20,7 @@ use screen::{Screen, handle, open, window};
 
 /// The first sample with its table open and the focus in it, on the first step.
 fn table() -> Screen {
-    let settings = Settings { language: Language::It, ..Settings::default() };
+    let settings = Settings { language: Language::It, most_runs: 10, ..Settings::default() };
     let mut screen = open(settings, [1600.0, 1000.0], |window| window);
     do_it(&mut screen, Command::Act(Action::StopSimulation));
     press(&mut screen, Modifiers::ALT, Key::T);

@@ -37,7 +37,7 @@ use prodigio::words::quick;
 const SAMPLE: &str = "cambio-residenza";
 
 fn workbench() -> Workbench {
-    let settings = Settings { language: Language::It, ..Settings::default() };
+    let settings = Settings { language: Language::It, most_runs: 10, ..Settings::default() };
     Workbench::new(settings, Arc::new(|| {}))
 }
 

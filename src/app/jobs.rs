@@ -249,6 +249,18 @@ impl<R: Send + 'static> Jobs<R> {
     }
 }
 
+impl<R> Drop for Jobs<R> {
+    /// Nobody waits for results any more: what only computes stops.
+    fn drop(&mut self) {
+        for (slot, running) in &mut self.running {
+            if !must_end(slot) {
+                running.stop.ask();
+                running.waiting = None;
+            }
+        }
+    }
+}
+
 /// Whether the work of this slot must end before the program does.
 pub fn must_end(slot: &Slot) -> bool {
     matches!(slot, Slot::Save(..) | Slot::Write(_))
@@ -279,6 +291,20 @@ mod tests {
         jobs.start(Slot::Dialog, |desk| desk.result(2));
         jobs.start(Slot::Dialog, |desk| desk.result(3));
         assert_eq!(settle(&mut jobs), [3]);
+    }
+
+    #[test]
+    fn work_stops_when_nobody_waits_for_it_any_more() {
+        let (sender, receiver) = std::sync::mpsc::channel();
+        let mut jobs: Jobs<u32> = Jobs::new(Arc::new(|| {}));
+        jobs.start(Slot::Dialog, move |desk| {
+            while !desk.stop.asked() {
+                std::thread::yield_now();
+            }
+            sender.send(()).expect("the test listens");
+        });
+        drop(jobs);
+        receiver.recv_timeout(std::time::Duration::from_mins(1)).expect("it stops");
     }
 
     #[test]

@@ -179,6 +179,7 @@ impl Workbench {
         }
         let results = &mut document.results;
         results.span = span;
+        self.settings.most_runs = span.most_runs;
         // What another time gave is no answer any more.
         results.runs.clear();
         results.scenarios.clear();
@@ -243,7 +244,7 @@ impl Workbench {
                 finished: false,
             };
             desk.progress(Report::Compared(Box::new(compared.clone())));
-            let plan = RunPlan { repeats: Repeats::Fixed(PAIRS), ..plan };
+            let plan = RunPlan { repeats: Repeats::Fixed(PAIRS.min(plan.repeats.most())), ..plan };
             let (Ok(net_a), Ok(net_b)) = (compile(&a, None, &plan), compile(&b, None, &plan))
             else {
                 compared.finished = true;

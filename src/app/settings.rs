@@ -11,6 +11,7 @@ use crate::model::text::Language;
 use crate::words;
 
 use super::keys::Preset;
+use super::span::{FEWEST_RUNS, MOST_RUNS};
 
 /// Most recent files remembered.
 pub const MAX_RECENT: usize = 12;
@@ -45,6 +46,8 @@ pub struct Settings {
     pub preset: Preset,
     /// Whether the small map is shown.
     pub minimap: bool,
+    /// Most runs of a simulation behind the window; fewer where the machine is slow.
+    pub most_runs: u32,
     /// Whether the drawing is tidied after each change of its structure.
     pub continuous: bool,
 }
@@ -63,6 +66,7 @@ impl Default for Settings {
             started_before: false,
             preset: Preset::Camunda,
             minimap: false,
+            most_runs: MOST_RUNS,
             continuous: false,
         }
     }
@@ -100,6 +104,7 @@ impl Settings {
             if v.is_finite() { v.clamp(low, high) } else { or }
         };
         self.text_scale = sane(self.text_scale, 0.8, 2.0, 1.0);
+        self.most_runs = self.most_runs.clamp(FEWEST_RUNS, MOST_RUNS);
         self.panels = (
             sane(self.panels.0, 160.0, 600.0, 208.0),
             sane(self.panels.1, 260.0, 700.0, 302.0),

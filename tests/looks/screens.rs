@@ -72,7 +72,8 @@ pub(crate) const NAMES: &[&str] = &[
 
 /// A window with the first sample, its first results there and no calculation running.
 pub(crate) fn open(language: Language, size: [f32; 2]) -> Screen {
-    let settings = Settings { language, started_before: true, ..Settings::default() };
+    let settings =
+        Settings { language, started_before: true, most_runs: 10, ..Settings::default() };
     let mut screen = crate::screen::open(settings, size, |window| window);
     until(&mut screen, |s| {
         bench(s).document().is_some_and(|d| {

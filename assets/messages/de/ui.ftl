@@ -603,6 +603,7 @@ span-ordinary = Eine gewöhnliche Zeit, mit den Warteschlangen, die es immer gib
 span-from-empty = Von Anfang an: leere Schreibtische oder die angegebenen wartenden Fälle
 span-warmup = Tage außer Betracht
 span-measured = Gemessene Tage
+span-most-runs = Höchstens Wiederholungen
 span-days-unit = Tage
 span-use-found = Gefundene übernehmen
 # Die Zeit ohne Warteschlangen, und Wege.

@@ -603,6 +603,7 @@ span-ordinary = An ordinary time, with the queues that are always there
 span-from-empty = From the beginning: empty desks, or the waiting cases given
 span-warmup = Days left out
 span-measured = Days measured
+span-most-runs = At most so many runs
 span-days-unit = days
 span-use-found = Use what was found
 # The time without queues, and paths.

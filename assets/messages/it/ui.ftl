@@ -603,6 +603,7 @@ span-ordinary = Un periodo ordinario, con le code che ci sono sempre
 span-from-empty = Dall’inizio: scrivanie vuote, o le pratiche in attesa indicate
 span-warmup = Giorni lasciati fuori
 span-measured = Giorni misurati
+span-most-runs = Al più, repliche
 span-days-unit = giorni
 span-use-found = Usa quelli trovati
 # Il tempo senza code, e i percorsi.

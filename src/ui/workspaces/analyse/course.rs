@@ -10,7 +10,7 @@ use crate::analysis::measure::course::Course;
 use crate::analysis::simulate::replication::{BranchFigure, Figure, OfficeFigure, TermFigure};
 use crate::app::command::Command;
 use crate::app::results::{DAY_MS, Run};
-use crate::app::span::{MOST_DAYS, MOST_WARMUP, Span};
+use crate::app::span::{FEWEST_RUNS, MOST_DAYS, MOST_RUNS, MOST_WARMUP, Span};
 use crate::drawing::role::Role;
 use crate::model::calendar::Weekday;
 use crate::model::id::{OfficeId, StepId};
@@ -444,6 +444,11 @@ fn span_ui(ui: &mut Ui, cx: &Cx<'_>, course: &Course, out: &mut Vec<Command>) {
         ui.label(theme::text(cx.say("span-measured"), size::SMALL, cx.color(Role::Text)));
         let field = egui::DragValue::new(&mut new.measured).range(30..=MOST_DAYS).speed(7.0);
         ui.add(field.update_while_editing(false)).on_hover_text(cx.say("span-days-unit"));
+    });
+    ui.horizontal_wrapped(|ui| {
+        ui.label(theme::text(cx.say("span-most-runs"), size::SMALL, cx.color(Role::Text)));
+        let field = egui::DragValue::new(&mut new.most_runs).range(FEWEST_RUNS..=MOST_RUNS);
+        ui.add(field.update_while_editing(false));
     });
     if new != span {
         out.push(Command::RunFor(new));
