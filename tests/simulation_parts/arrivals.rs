@@ -130,3 +130,26 @@ fn cases_of_several_starts_are_told_apart() {
     check_near(class("online").cycle_days.mean - class("start").cycle_days.mean, 4.0, 0.05);
     check_near(class("online").cycle_p90_days.mean, 4.0 + 1.0 / 24.0, 0.1);
 }
+
+#[test]
+fn many_waiting_cases_are_no_endless_loop() {
+    let mut trial = Trial::even("start > serve @desk*500 ~10 > end", 1.0);
+    trial.change("serve", |s| {
+        let age = days(Distribution::Fixed(1.0));
+        s.backlog = Some(Backlog { cases: Sourced::bare(30_000), age });
+    });
+    let outcome = run(&trial.finish(), &RunPlan { repeats: Repeats::Fixed(1), ..from_empty(20) });
+    assert!(outcome.replications()[0].limit.is_none());
+    check_near(outcome.estimate(Figure::Finished).mean, 30_000.0, 0.0);
+}
+
+#[test]
+fn waiting_cases_are_served_though_no_others_come() {
+    let mut trial = Trial::even("start > serve @desk*1 ~60 > end", 0.0);
+    trial.change("serve", |s| {
+        let age = days(Distribution::Fixed(2.0));
+        s.backlog = Some(Backlog { cases: Sourced::bare(5), age });
+    });
+    let found = results(&run(&trial.finish(), &from_empty(20)));
+    check_near(found.cases.finished.mean, 5.0, 0.0);
+}

@@ -266,10 +266,11 @@ impl<'a, T: Trace> Kernel<'a, T> {
                     let spent = Spent { cause: Cause::OfficeQueue, rest: age, closed: 0, work: 0 };
                     self.pass(token, stock.step, spent);
                     self.todo.push((token, stock.edge));
+                    // One by one: the steps passed at one moment are counted, to find endless loops.
+                    self.advance();
                 }
             }
         }
-        self.advance();
     }
 
     fn arrive(&mut self, source: u32) {

@@ -195,7 +195,8 @@ impl Tally {
             branches: vec![BranchTally::default(); net.slots as usize],
             classes: vec![
                 ClassTally { terms: vec![(0, 0); terms], ..ClassTally::default() };
-                net.sources.len()
+                // Cases that wait at the beginning count with the first, even where no others come.
+                net.sources.len().max(1)
             ],
             cycles: Vec::new(),
             outcomes: [0; OUTCOMES.len()],
