@@ -86,8 +86,12 @@ impl Words {
         self.with_percent_sign(self.signed(share * 100.0, decimals))
     }
 
-    /// A share with the half width of its interval: `78 % ± 2`.
+    /// A share with the half width of its interval: `78 % ± 2`; with more decimals, up to two more,
+    /// where the interval would read as nothing though it is something.
     pub fn percent_interval(&self, share: f64, half: f64, decimals: usize) -> String {
+        let reads = |n: usize| half * 100.0 * libm::pow(10.0, n as f64) >= 0.5;
+        let seen = (decimals..=decimals + 2).find(|n| reads(*n));
+        let decimals = seen.unwrap_or(decimals);
         format!("{} ±{NBSP}{}", self.percent(share, decimals), self.number(half * 100.0, decimals))
     }
 
@@ -156,6 +160,8 @@ mod tests {
         assert_eq!(de.percent(0.785, 1), "78,5\u{a0}%");
         assert_eq!(en.percent(0.78, 0), "78%");
         assert_eq!(it.percent_interval(0.78, 0.02, 0), "78\u{a0}% ±\u{a0}2");
+        assert_eq!(it.percent_interval(0.985, 0.003, 0), "98,5\u{a0}% ±\u{a0}0,3");
+        assert_eq!(it.percent_interval(1.0, 0.0, 0), "100\u{a0}% ±\u{a0}0");
         assert_eq!(it.money(EuroCents(123_450)), "1.234,50\u{a0}€");
         assert_eq!(en.money(EuroCents(-123_450)), "−€1,234.50");
         assert_eq!(de.euros(EuroCents(123_450)), "1.234\u{a0}€");

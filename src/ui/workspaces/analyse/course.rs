@@ -461,7 +461,7 @@ fn convergence_ui(ui: &mut Ui, cx: &Cx<'_>, run: &Run) {
     one_ui(ui, cx, (&cx.say("mean-time"), run, Figure::Cycle, DAY_MS), &days);
     if !run.labels().terms.is_empty() {
         let figure = Figure::Term(0, TermFigure::Within);
-        let percent = |v: f64| cx.words.percent(v, 0);
+        let percent = |v: f64| cx.words.percent(v, 1);
         let name = run.labels().terms[0].1.name.get(cx.words.language()).to_owned();
         one_ui(ui, cx, (&name, run, figure, 1.0), &percent);
     }
@@ -497,9 +497,11 @@ fn one_ui(
     let spoken = format!("{name}: {}", last.map(|e| say(e.mean)).unwrap_or_default());
     ui.label(theme::text(name, size::SMALL, cx.color(Role::Text)));
     // What does not vary still gets an axis with several values.
+    // A share ends at all.
+    let end = if matches!(figure, Figure::Term(..)) { 1.0 } else { f64::INFINITY };
     let room = ((high - low) * 0.1).max(0.01 * high).max(1e-9);
     let axes: (super::chart::Axis<'_>, super::chart::Axis<'_>) =
-        ((2.0, steps as f64, &say_x), ((low - room).max(0.0), high + room, say));
+        ((2.0, steps as f64, &say_x), ((low - room).max(0.0), (high + room).min(end), say));
     let chart = Chart::new(ui, cx, 112.0, axes, &spoken);
     let band: Vec<_> = points
         .iter()

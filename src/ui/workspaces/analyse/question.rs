@@ -112,6 +112,12 @@ impl Question {
     pub(super) fn say_half(self, words: &Words, half: f64) -> String {
         match self {
             Self::Work => words.amount(half, Unit::Minutes),
+            Self::Wait | Self::Critical => {
+                // An interval that is something does not read as nothing.
+                let decimals = if half >= 0.05 { 1 } else { 2 };
+                let unit = words.unit_sign(Unit::CalendarDays);
+                format!("{}\u{a0}{unit}", words.number(half, decimals))
+            }
             _ => self.say(words, half),
         }
     }
