@@ -83,13 +83,7 @@ impl Workbench {
 
     /// Stops what is asked of a drawing that has changed meanwhile: the live run goes first.
     pub(super) fn stop_stale_help(&mut self) {
-        let Some(document) = self.document() else { return };
-        let slot = Slot::Levers(document.number);
-        let asked = document.results.asked.get(&slot);
-        let key = (document.revision(), document.variant());
-        if asked.is_some_and(|(revision, variant)| (*revision, variant) != key) {
-            self.jobs.stop(&slot);
-        }
+        self.stop_if_stale(Slot::Levers);
     }
 
     /// Whether somebody looks at what would help; only then it is asked.
@@ -100,16 +94,8 @@ impl Workbench {
         self.wants_help = wanted;
         if wanted {
             self.help_if_stale();
-        }
-        if let Some(number) = self.document().map(|d| d.number).filter(|_| !wanted) {
-            let slot = Slot::Levers(number);
-            if self.jobs.is_busy(&slot) {
-                self.jobs.stop(&slot);
-                // Asked again when somebody looks again.
-                if let Some(document) = self.by_number(number) {
-                    document.results.asked.remove(&slot);
-                }
-            }
+        } else {
+            self.stop_unwatched(Slot::Levers);
         }
     }
 

@@ -295,6 +295,29 @@ impl Workbench {
         });
     }
 
+    /// Stops what is computed in a slot of a drawing that has changed meanwhile.
+    pub(super) fn stop_if_stale(&mut self, slot: fn(u64) -> Slot) {
+        let Some(document) = self.document() else { return };
+        let slot = slot(document.number);
+        let asked = document.results.asked.get(&slot);
+        let key = (document.revision(), document.variant());
+        if asked.is_some_and(|(revision, variant)| (*revision, variant) != key) {
+            self.jobs.stop(&slot);
+        }
+    }
+
+    /// Stops what nobody looks at any more; it is asked again when somebody looks again.
+    pub(super) fn stop_unwatched(&mut self, slot: fn(u64) -> Slot) {
+        let Some(number) = self.document().map(|d| d.number) else { return };
+        let slot = slot(number);
+        if self.jobs.is_busy(&slot) {
+            self.jobs.stop(&slot);
+            if let Some(document) = self.by_number(number) {
+                document.results.asked.remove(&slot);
+            }
+        }
+    }
+
     pub(super) fn receive_result(&mut self, slot: &Slot, report: Report) {
         if let Report::Delivered(path, result) = report {
             self.delivered(&path, result);

@@ -86,13 +86,7 @@ impl Workbench {
 
     /// Stops what is played of a drawing that has changed meanwhile.
     pub(super) fn stop_stale_scenarios(&mut self) {
-        let Some(document) = self.document() else { return };
-        let slot = Slot::Scenarios(document.number);
-        let asked = document.results.asked.get(&slot);
-        let key = (document.revision(), document.variant());
-        if asked.is_some_and(|(revision, variant)| (*revision, variant) != key) {
-            self.jobs.stop(&slot);
-        }
+        self.stop_if_stale(Slot::Scenarios);
     }
 
     /// Whether somebody looks at scenarios; only then they are played.
@@ -103,16 +97,8 @@ impl Workbench {
         self.wants_scenarios = wanted;
         if wanted {
             self.play_if_stale();
-        }
-        if let Some(number) = self.document().map(|d| d.number).filter(|_| !wanted) {
-            let slot = Slot::Scenarios(number);
-            if self.jobs.is_busy(&slot) {
-                self.jobs.stop(&slot);
-                // Played again when somebody looks again.
-                if let Some(document) = self.by_number(number) {
-                    document.results.asked.remove(&slot);
-                }
-            }
+        } else {
+            self.stop_unwatched(Slot::Scenarios);
         }
     }
 
