@@ -47,6 +47,7 @@ mod open;
 pub mod overview;
 mod perform;
 pub mod recheck;
+pub mod replay;
 pub mod report;
 pub mod results;
 pub mod routing;
@@ -173,6 +174,7 @@ pub struct Workbench {
     shows_first: bool,
     safe: tabs::Safe,
     found: Option<find::Found>,
+    replay: Option<replay::Replay>,
     /// Whether somebody looks at what would help.
     wants_help: bool,
     /// Whether somebody looks at scenarios.
@@ -199,6 +201,7 @@ impl Workbench {
             shows_first: false,
             safe: tabs::Safe::default(),
             found: None,
+            replay: None,
             wants_help: false,
             wants_scenarios: false,
         }

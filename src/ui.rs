@@ -347,7 +347,8 @@ impl Window {
             .any(|salt| focused == Some(canvas::canvas_id(salt)));
         let typing = ctx.egui_wants_keyboard_input() && !canvas;
         let canvas = canvas || (focused.is_none() && self.bench.workspace == Workspace::Map);
-        let teach = self.bench.workspace == Workspace::Teach;
+        let teach =
+            self.bench.workspace == Workspace::Teach || (canvas && self.bench.replay().is_some());
         let editing = self.canvas.label.is_some();
         let focus =
             shortcuts::Focus { typing: typing || editing, canvas: canvas && !editing, teach };

@@ -12,10 +12,14 @@ use egui_kittest::kittest::{NodeT as _, Queryable as _};
 use prodigio::app::command::{Action, Command, Workspace};
 use prodigio::app::settings::Settings;
 use prodigio::model::calendar::{SittingRule, Weekday};
+use prodigio::model::draft::Draft;
 use prodigio::model::id::StepId;
 use prodigio::model::item::ItemId;
 use prodigio::model::procedure::Procedure;
-use prodigio::model::text::Language;
+use prodigio::model::sketch;
+use prodigio::model::step::{GatewayKind, StepKind};
+use prodigio::model::study::Study;
+use prodigio::model::text::{Language, Text};
 use prodigio::model::timing::{Distribution, Unit};
 
 use screen::{Screen, handle, open, window};
@@ -408,4 +412,84 @@ fn type_and_enter(screen: &mut Screen, text: &str) {
     draw(screen);
     screen.key_press(Key::Enter);
     draw(screen);
+}
+
+/// Two ways of which a case takes one, and a join that waits for both.
+fn stuck() -> Study {
+    let p =
+        sketch::parse("start > {0.5: Verifica, 0.5: Rinvio} > Chiusura > end").expect("a sketch");
+    let join = p.steps().find(|(id, step)| {
+        matches!(step.kind, StepKind::Gateway(_)) && p.incoming(id).count() == 2
+    });
+    let (id, mut step) = join.map(|(id, step)| (id.clone(), step.clone())).expect("a join");
+    step.kind = StepKind::Gateway(GatewayKind::Parallel);
+    let mut draft = Draft::from(p);
+    draft.step(id, step);
+    Study::of(Text::of(Language::It, "Prova"), draft.finish().0)
+}
+
+/// What the trace says now: `Mossa 1 di 3`.
+fn moment(screen: &Screen) -> Option<String> {
+    let says = |n: &egui_kittest::kittest::AccessKitNode<'_>| {
+        n.label().or_else(|| n.value()).is_some_and(|l| l.starts_with("Mossa "))
+    };
+    let node = screen.query_all_by(says).next()?;
+    node.accesskit_node().label().or_else(|| node.accesskit_node().value())
+}
+
+#[test]
+fn the_trace_of_a_fault_is_played_on_the_drawing() {
+    let mut screen = screen(Language::It);
+    let bench = screen.state_mut().as_mut().expect("the first pass made it").bench_mut();
+    bench.open_study(stuck(), None);
+    let finding = |s: &Screen| {
+        let bench = window(s).bench();
+        let mut findings = bench.findings().into_iter();
+        findings.find(|f| bench.traced_fault(f).is_some()).cloned()
+    };
+    until(&mut screen, "the judgement", |s| finding(s).is_some());
+    // By keyboard: the finding at hand, then its trace.
+    while window(&screen).bench().chosen_finding() != finding(&screen).as_ref() {
+        do_it(&mut screen, Command::Act(Action::NextFinding));
+    }
+    screen.key_press_modifiers(Modifiers::COMMAND, Key::F8);
+    draw(&mut screen);
+    assert_eq!(moment(&screen).as_deref(), Some("Mossa 0 di 3"));
+    let tokens = |s: &Screen| window(s).bench().replay().map(|r| r.tokens().len());
+    assert_eq!(tokens(&screen), Some(1));
+    for expected in ["Mossa 1 di 3", "Mossa 2 di 3", "Mossa 3 di 3", "Mossa 3 di 3"] {
+        screen.key_press(Key::ArrowRight);
+        draw(&mut screen);
+        assert_eq!(moment(&screen).as_deref(), Some(expected));
+    }
+    // At the end the finding itself is said, and the token that waits is still there.
+    let said =
+        finding(&screen).map(|f| window(&screen).bench().words.finding(&f)).expect("it stands");
+    assert!(screen.query_all_by_label(&said).next().is_some(), "{said}");
+    assert_eq!(tokens(&screen), Some(1));
+    screen.key_press(Key::ArrowLeft);
+    draw(&mut screen);
+    assert_eq!(moment(&screen).as_deref(), Some("Mossa 2 di 3"));
+    // Plain keys belong to the trace: nothing is deleted, nothing appended.
+    screen.key_press(Key::A);
+    draw(&mut screen);
+    assert!(!window(&screen).bench().document().expect("it is open").is_modified());
+    screen.key_press(Key::Space);
+    until(&mut screen, "the trace goes on by itself", |s| {
+        moment(s).as_deref() == Some("Mossa 3 di 3")
+    });
+    screen.key_press(Key::Escape);
+    draw(&mut screen);
+    assert_eq!(moment(&screen), None);
+    // By pointer: the link in the row of the finding.
+    let link = |n: &egui_kittest::kittest::AccessKitNode<'_>| {
+        n.role() == Role::Button && n.label().is_some_and(|l| l.starts_with("Fai vedere"))
+    };
+    screen.query_all_by(link).next().expect("a link in the row").click();
+    draw(&mut screen);
+    assert!(moment(&screen).is_some());
+    // An edit ends it: the drawing is another one.
+    do_it(&mut screen, Command::Act(Action::SelectAll));
+    do_it(&mut screen, Command::Act(Action::Delete));
+    assert_eq!(moment(&screen), None);
 }

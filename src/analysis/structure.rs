@@ -20,12 +20,14 @@
 mod exits;
 mod explore;
 mod faults;
-mod findings;
+pub mod findings;
 mod game;
 mod graph;
 mod net;
 mod reach;
 mod trace;
+
+use std::collections::BTreeMap;
 
 use crate::model::id::{FlowId, StepId};
 use crate::model::procedure::Procedure;
@@ -140,6 +142,27 @@ impl Witness {
     /// Number of firings; going into a sub-procedure does not count.
     pub fn length(&self) -> usize {
         self.firings.iter().filter(|f| f.act != Act::Enter).count()
+    }
+
+    /// The tokens after so many firings, and how many lie on each spot.
+    pub fn tokens_after(&self, firings: usize) -> BTreeMap<Spot, usize> {
+        let mut tokens: BTreeMap<Spot, usize> = BTreeMap::new();
+        let give = |tokens: &mut BTreeMap<Spot, usize>, spots: &[Spot]| {
+            for spot in spots {
+                *tokens.entry(spot.clone()).or_default() += 1;
+            }
+        };
+        give(&mut tokens, &self.begin);
+        for firing in self.firings.iter().take(firings) {
+            for spot in &firing.takes {
+                if let Some(count) = tokens.get_mut(spot) {
+                    *count = count.saturating_sub(1);
+                }
+            }
+            give(&mut tokens, &firing.gives);
+        }
+        tokens.retain(|_, count| *count > 0);
+        tokens
     }
 }
 

@@ -84,7 +84,7 @@ impl Workbench {
             }
             action if tidy::is_tidying(action) => self.tidy(action),
             Action::NewToBe => self.new_to_be(),
-            Action::NextFinding | Action::PreviousFinding | Action::Mend => {
+            Action::NextFinding | Action::PreviousFinding | Action::Mend | Action::PlayTrace => {
                 self.act_on_findings(action);
             }
             action if self.act_by_hand(action) => {}
@@ -117,7 +117,12 @@ impl Workbench {
             Action::Palette => Wish::ShowPalette,
             Action::Keys => Wish::ShowKeys,
             Action::About => Wish::ShowAbout,
-            Action::TeachPlay | Action::TeachNext | Action::TeachBack => Wish::Teach(action),
+            Action::TeachPlay | Action::TeachNext | Action::TeachBack => {
+                if self.act_on_replay(action) {
+                    return;
+                }
+                Wish::Teach(action)
+            }
             Action::GoMap => return self.handle(Command::Go(Workspace::Map)),
             Action::GoAnalyse => return self.handle(Command::Go(Workspace::Analyse)),
             Action::GoCompare => return self.handle(Command::Go(Workspace::Compare)),

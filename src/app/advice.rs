@@ -64,6 +64,10 @@ impl Workbench {
         match action {
             Action::NextFinding => self.step_finding(true),
             Action::PreviousFinding => self.step_finding(false),
+            Action::PlayTrace => match self.finding_at_hand() {
+                Some(finding) => self.start_replay(finding),
+                None => self.say_news("notice-no-finding"),
+            },
             _ => match self.finding_at_hand() {
                 Some(finding) => self.mend_finding(&finding),
                 None => self.say_news("notice-no-finding"),
@@ -168,7 +172,7 @@ impl Workbench {
         });
     }
 
-    fn say_news(&mut self, key: &str) {
+    pub(super) fn say_news(&mut self, key: &str) {
         let text = self.words.say(key);
         self.notices.add(NoticeKind::News, text);
     }

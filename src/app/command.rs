@@ -239,6 +239,8 @@ pub enum Command {
     CloseNotice(u64),
     /// Lists, chooses or mends findings.
     Advice(super::advice::Ask),
+    /// Plays the trace that shows a fault.
+    Replay(super::replay::ReplayAsk),
     /// Takes the keys of a preset.
     SetPreset(Preset),
     /// Makes something after a step: joined to it, or beside it; with a name if any.
@@ -609,6 +611,8 @@ actions! {
     PreviousFinding, "action-previous-finding", None, "Shift+F8", Study 4;
     /// Mend the finding at hand.
     Mend, "action-mend", Some(Icon::Wrench), "Ctrl+.", Study 4;
+    /// Play the trace that shows the finding at hand.
+    PlayTrace, "action-play-trace", Some(Icon::Play), "Ctrl+F8", Study 4;
     /// Simulate again.
     Simulate, "action-simulate", Some(Icon::Play), "F5", Study 2;
     /// Stop the simulation.

@@ -116,8 +116,12 @@ impl Workbench {
         }
     }
 
-    /// Escape: first the tool, then the selection, then the level.
+    /// Escape: first the trace, then the tool, then the selection, then the level.
     pub(super) fn back_out(&mut self) {
+        if self.replay().is_some() {
+            self.replay = None;
+            return;
+        }
         let had_tool = self.tool != Tool::Select;
         self.tool = Tool::Select;
         let Some(document) = self.document_mut() else { return };

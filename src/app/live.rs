@@ -72,7 +72,7 @@ impl Workbench {
                 document.results.overviews += 1;
             }
             let p = Arc::clone(&p);
-            let key = key.clone();
+            let (key, judged_key) = (key.clone(), key.clone());
             self.jobs.start(Slot::Check(number), move |desk| {
                 let findings = check::check(&p, language);
                 let told = findings.clone();
@@ -90,7 +90,9 @@ impl Workbench {
                 }
                 // Every way a case can go is looked at last: of a large drawing that takes a moment.
                 let verdict = structure::judge(&p, structure::LIMIT);
-                desk.result(Report::Judged(verdict.findings_beside(&p, language, &told)));
+                let findings = verdict.findings_beside(&p, language, &told);
+                let key = (judged_key.1, judged_key.0);
+                desk.result(Report::Judged { findings, key, faults: verdict.faults });
             });
         }
         self.stop_stale_help();
@@ -347,7 +349,8 @@ impl Workbench {
                 results.missing = missing;
                 results.checks += 1;
             }
-            Report::Judged(findings) => {
+            Report::Judged { findings, key, faults } => {
+                results.faults = Some((key.0, key.1, faults));
                 results.findings.extend(findings);
                 check::sort(&mut results.findings);
                 results.checks += 1;

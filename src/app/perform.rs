@@ -80,6 +80,7 @@ impl Workbench {
             Command::CloseNotice(number) => self.notices.close(number),
             Command::Trace(wanted) => self.trace(wanted),
             Command::Advice(ask) => self.ask_advice(ask),
+            Command::Replay(ask) => self.ask_replay(ask),
             command => self.carry_more(command),
         }
     }

@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 use std::path::PathBuf;
 
 use crate::analysis::missing::Missing;
+use crate::analysis::structure::Fault;
 use crate::files::Opened;
 use crate::files::error::{OpenError, SaveError};
 use crate::model::finding::Finding;
@@ -40,7 +41,14 @@ pub enum Report {
         overview: Option<Box<Overview>>,
     },
     /// Every way a case can go was looked at: findings beside those of the checks.
-    Judged(Vec<Finding>),
+    Judged {
+        /// What was found.
+        findings: Vec<Finding>,
+        /// The variant and the revision judged.
+        key: (VariantId, u64),
+        /// The faults, with the traces that show them.
+        faults: Vec<Fault>,
+    },
     /// Exact figures of a variant.
     Exact(VariantId, u64, Box<crate::analysis::exact::Exact>),
     /// The time of a variant without queues, and its paths.

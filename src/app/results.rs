@@ -14,6 +14,7 @@ use crate::analysis::simulate::net::{Cause, Labels};
 use crate::analysis::simulate::outcome::Outcome;
 use crate::analysis::simulate::replication::{Figure, OfficeFigure, StepFigure, TermFigure};
 use crate::analysis::story::Story;
+use crate::analysis::structure::Fault;
 use crate::layout::route::Routes;
 use crate::model::finding::Finding;
 use crate::model::id::{OfficeId, StepId, VariantId};
@@ -224,6 +225,8 @@ pub struct Results {
     pub findings: Vec<Finding>,
     /// What is still missing.
     pub missing: Vec<Missing>,
+    /// The faults of structure of the variant looked at, with the traces that show them.
+    pub faults: Option<(VariantId, u64, Vec<Fault>)>,
     /// Exact figures of the variant looked at.
     pub exact: Option<(VariantId, u64, Arc<Exact>)>,
     /// What time runs show.

@@ -326,9 +326,34 @@ pub fn toward(a: Point, b: Point, share: f64) -> Point {
     Point::new(a.x + (b.x - a.x) * share, a.y + (b.y - a.y) * share)
 }
 
+/// The point a share of the way along a line of corners; `None` where there are none.
+pub fn along(path: &[Point], share: f64) -> Option<Point> {
+    let length: f64 = path.windows(2).map(|leg| leg[0].distance(leg[1])).sum();
+    let mut rest = length * share;
+    for leg in path.windows(2) {
+        let here = leg[0].distance(leg[1]);
+        if rest <= here && here > 0.0 {
+            return Some(toward(leg[0], leg[1], rest / here));
+        }
+        rest -= here;
+    }
+    path.last().copied()
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_point_along_a_line_counts_its_corners() {
+        let p = Point::new;
+        let path = [p(0.0, 0.0), p(10.0, 0.0), p(10.0, 30.0)];
+        assert_eq!(along(&path, 0.0), Some(p(0.0, 0.0)));
+        assert_eq!(along(&path, 0.5), Some(p(10.0, 10.0)));
+        assert_eq!(along(&path, 1.0), Some(p(10.0, 30.0)));
+        assert_eq!(along(&[], 0.5), None);
+        assert_eq!(along(&[p(1.0, 1.0), p(1.0, 1.0)], 0.5), Some(p(1.0, 1.0)));
+    }
 
     #[test]
     fn triangles_fill_a_concave_polygon() {

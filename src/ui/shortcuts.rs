@@ -42,7 +42,7 @@ pub(super) struct Focus {
     pub(super) typing: bool,
     /// The drawing has it.
     pub(super) canvas: bool,
-    /// The Teach workspace is shown.
+    /// The Teach workspace is shown, or a trace plays in Map.
     pub(super) teach: bool,
 }
 
@@ -100,7 +100,7 @@ fn rows(focus: Focus, preset: Preset) -> Vec<Row> {
         // Text fields keep their own undo, selection and clipboard.
         let fields_own = typing && is_of_fields(action);
         // In Teach plain keys belong to the case that plays.
-        let taken = teach && reach == Reach::Canvas;
+        let taken = teach && reach == Reach::Canvas && action != Action::SelectNone;
         (acts && !fields_own && !taken).then_some(Row { action, modifiers, key })
     })
     .collect()

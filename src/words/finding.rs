@@ -32,7 +32,7 @@ impl Words {
     }
 
     /// What a step is called; a gateway without a name by what it joins.
-    fn called(&self, step: &Called) -> String {
+    pub fn called(&self, step: &Called) -> String {
         match step {
             Called::Name(name) => name.clone(),
             Called::After { after } => {

@@ -108,9 +108,11 @@ action-choose-office = Amt wählen
 action-next-finding = Nächster Hinweis
 action-previous-finding = Vorheriger Hinweis
 action-mend = Hinweis beheben
+action-play-trace = In der Zeichnung zeigen, wie es zu dem Hinweis kommt
 notice-mended = Behoben: { $what }
 notice-by-hand = Hier ist Handarbeit nötig: { $hint }
 notice-no-finding = Keine Hinweise.
+notice-no-trace = Zu diesem Hinweis gibt es keinen Weg zu zeigen.
 
 # Nothing is lost
 action-save-all = Alle speichern

@@ -398,6 +398,25 @@ changes-count = { $count ->
    *[other] { $count } Änderungen
 }
 
+# Map: the trace of a fault
+replay-play = Zeigen
+replay-play-hint = Zeigt in der Zeichnung Schritt für Schritt, wie es dazu kommt.
+replay-close = Weg schließen
+replay-place = Zug { $at } von { $of }
+replay-begin = Ein Fall beginnt.
+replay-fire = { $gives ->
+    [0] „{ $step }“ ist getan: von hier geht der Fall nicht weiter.
+    [one] „{ $step }“ ist getan.
+   *[other] „{ $step }“ ist getan: der Fall geht auf { $gives } Wegen weiter.
+}
+replay-pass = { $gives ->
+    [0] Der Fall kommt zu „{ $step }“: von hier geht er nicht weiter.
+    [one] Der Fall geht durch „{ $step }“.
+   *[other] Der Fall geht durch „{ $step }“ und auf { $gives } Wegen weiter.
+}
+replay-enter = Der Fall geht in „{ $step }“ hinein.
+replay-leave = „{ $step }“ ist beendet: der Fall kommt heraus.
+
 # Teach
 teach-none = Der Fall lässt sich nicht verfolgen: im Ablauf in den Hinweisen nachsehen, was fehlt.
 teach-place = Moment { $at } von { $of } · Fall { $case }

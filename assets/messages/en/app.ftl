@@ -108,9 +108,11 @@ action-choose-office = Choose the office
 action-next-finding = Next finding
 action-previous-finding = Previous finding
 action-mend = Mend the finding
+action-play-trace = Show on the drawing how the finding comes about
 notice-mended = Mended: { $what }
 notice-by-hand = This one needs a hand: { $hint }
 notice-no-finding = No findings.
+notice-no-trace = This finding has no trace to show.
 
 # Nothing is lost
 action-save-all = Save all

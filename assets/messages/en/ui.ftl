@@ -398,6 +398,25 @@ changes-count = { $count ->
    *[other] { $count } changes
 }
 
+# Map: the trace of a fault
+replay-play = Show how
+replay-play-hint = Shows on the drawing, step by step, how it comes about.
+replay-close = Close the trace
+replay-place = Move { $at } of { $of }
+replay-begin = A case begins.
+replay-fire = { $gives ->
+    [0] “{ $step }” is done: from here the case does not go on.
+    [one] “{ $step }” is done.
+   *[other] “{ $step }” is done: the case goes on along { $gives } branches.
+}
+replay-pass = { $gives ->
+    [0] The case comes to “{ $step }”: from here it does not go on.
+    [one] The case passes “{ $step }”.
+   *[other] The case passes “{ $step }” and goes on along { $gives } branches.
+}
+replay-enter = The case goes into “{ $step }”.
+replay-leave = “{ $step }” is over: the case comes out of it.
+
 # Teach
 teach-none = The case cannot be followed: open Map and see in the findings what is missing.
 teach-place = Moment { $at } of { $of } · case { $case }

@@ -108,9 +108,11 @@ action-choose-office = Scegli l’ufficio
 action-next-finding = Rilievo successivo
 action-previous-finding = Rilievo precedente
 action-mend = Rimedia al rilievo
+action-play-trace = Mostra sul disegno come accade il rilievo
 notice-mended = Rimediato: { $what }
 notice-by-hand = Qui serve una mano: { $hint }
 notice-no-finding = Nessun rilievo.
+notice-no-trace = Questo rilievo non ha un percorso da mostrare.
 
 # Nothing is lost
 action-save-all = Salva tutto

@@ -398,6 +398,25 @@ changes-count = { $count ->
    *[other] { $count } modifiche
 }
 
+# Map: the trace of a fault
+replay-play = Fai vedere
+replay-play-hint = Mostra sul disegno, passo dopo passo, come accade.
+replay-close = Chiudi il percorso
+replay-place = Mossa { $at } di { $of }
+replay-begin = Comincia una pratica.
+replay-fire = { $gives ->
+    [0] «{ $step }» è fatto: da qui la pratica non prosegue.
+    [one] «{ $step }» è fatto.
+   *[other] «{ $step }» è fatto: la pratica prosegue su { $gives } rami.
+}
+replay-pass = { $gives ->
+    [0] La pratica arriva a «{ $step }»: da qui non prosegue.
+    [one] La pratica passa da «{ $step }».
+   *[other] La pratica passa da «{ $step }» e prosegue su { $gives } rami.
+}
+replay-enter = La pratica entra in «{ $step }».
+replay-leave = «{ $step }» è concluso: la pratica ne esce.
+
 # Teach
 teach-none = La pratica non si può seguire: apri Mappa e guarda nei rilievi che cosa manca.
 teach-place = Momento { $at } di { $of } · pratica { $case }

@@ -52,6 +52,18 @@ impl Verdict {
     }
 }
 
+impl Fault {
+    /// Whether a finding speaks of this fault: its own, or that of a rule that sees it too.
+    pub fn is_told_by(&self, finding: &Finding) -> bool {
+        let Place::Step(place) = &finding.place else { return false };
+        let (Some(first), Some(last)) = (self.offending.first(), self.offending.last()) else {
+            return false;
+        };
+        let own = code(self.kind) == finding.code && (place == first || place == last);
+        own || (same_as(self.kind).contains(&finding.code) && self.offending.contains(place))
+    }
+}
+
 /// Rules that say the same of a place, as far as they see it.
 fn same_as(kind: FaultKind) -> &'static [&'static str] {
     match kind {
@@ -64,22 +76,36 @@ fn same_as(kind: FaultKind) -> &'static [&'static str] {
     }
 }
 
+/// The code of the finding of a kind.
+fn code(kind: FaultKind) -> &'static str {
+    match kind {
+        FaultKind::Deadlock => "structure-deadlock",
+        FaultKind::LackOfSynchronisation => "structure-lack-of-synchronisation",
+        FaultKind::ImproperCompletion => "structure-improper-completion",
+        FaultKind::Livelock => "structure-livelock",
+        FaultKind::MissingEnd => "structure-missing-end",
+        FaultKind::DeadStep => "structure-dead-step",
+        FaultKind::UnreachableStep => "structure-unreachable",
+    }
+}
+
 fn finding(procedure: &Procedure, language: Language, fault: &Fault) -> Option<Finding> {
     let (first, last) = (fault.offending.first()?, fault.offending.last()?);
     let name = |id: &StepId| called(procedure, language, id);
     let at = |step: &StepId| Place::Step(step.clone());
-    let (step, finding) = match fault.kind {
-        FaultKind::Deadlock => (last, Finding::error(at(last), "structure-deadlock")),
-        FaultKind::LackOfSynchronisation => {
-            (last, Finding::error(at(last), "structure-lack-of-synchronisation"))
+    let step = match fault.kind {
+        FaultKind::Deadlock | FaultKind::LackOfSynchronisation | FaultKind::ImproperCompletion => {
+            last
         }
-        FaultKind::ImproperCompletion => {
-            (last, Finding::warning(at(last), "structure-improper-completion"))
-        }
-        FaultKind::Livelock => (first, Finding::error(at(first), "structure-livelock")),
-        FaultKind::MissingEnd => (first, Finding::error(at(first), "structure-missing-end")),
-        FaultKind::DeadStep => (first, Finding::error(at(first), "structure-dead-step")),
-        FaultKind::UnreachableStep => (first, Finding::error(at(first), "structure-unreachable")),
+        FaultKind::Livelock
+        | FaultKind::MissingEnd
+        | FaultKind::DeadStep
+        | FaultKind::UnreachableStep => first,
+    };
+    let finding = if fault.kind == FaultKind::ImproperCompletion {
+        Finding::warning(at(step), code(fault.kind))
+    } else {
+        Finding::error(at(step), code(fault.kind))
     };
     debug_assert_ne!(finding.severity, Severity::Note, "a fault is more than a note");
     let names: Vec<Called> = fault.offending.iter().take(NAMED).map(name).collect();
@@ -97,7 +123,7 @@ fn finding(procedure: &Procedure, language: Language, fault: &Fault) -> Option<F
 
 /// What a step is called: by its name; a gateway without one by the nearest named step before it,
 /// else behind it; anything else without a name by its id.
-fn called(procedure: &Procedure, language: Language, id: &StepId) -> Called {
+pub fn called(procedure: &Procedure, language: Language, id: &StepId) -> Called {
     let name = line(procedure, language, id);
     if !name.is_empty() {
         return Called::Name(name);

@@ -4,6 +4,7 @@ use egui::{Margin, ScrollArea, Sense, Ui, WidgetInfo, pos2, vec2};
 
 use crate::app::advice::{Ask, item_of};
 use crate::app::command::{Action, Command};
+use crate::app::replay::ReplayAsk;
 use crate::drawing::icons::Icon;
 use crate::drawing::role::Role;
 use crate::model::finding::{Finding, Place, Severity};
@@ -16,6 +17,9 @@ use crate::ui::{shortcuts, spoken};
 
 /// Width of the column with the remedy, in points.
 const REMEDY_WIDTH: f32 = 230.0;
+
+/// Width of the column with the link that plays a trace, in points.
+const PLAY_WIDTH: f32 = 110.0;
 
 /// Height of a row, in points.
 const ROW: f32 = 28.0;
@@ -125,7 +129,9 @@ fn row_ui(ui: &mut Ui, cx: &Cx<'_>, finding: &Finding, out: &mut Vec<Command>) {
     let place = place_name(cx, finding);
     let what = cx.words.finding(finding);
     let hint = cx.words.hint(finding).unwrap_or_default();
-    let room = rect.width() - 296.0 - 16.0 - REMEDY_WIDTH;
+    let has_trace = cx.bench.traced_fault(finding).is_some();
+    let play_width = if has_trace { PLAY_WIDTH } else { 0.0 };
+    let room = rect.width() - 296.0 - 16.0 - REMEDY_WIDTH - play_width;
     let columns = [
         (32.0, 62.0, &kind, role, true),
         (96.0, (room + 200.0).clamp(0.0, 190.0), &place, Role::Text, true),
@@ -140,6 +146,11 @@ fn row_ui(ui: &mut Ui, cx: &Cx<'_>, finding: &Finding, out: &mut Vec<Command>) {
     let tip = if hint.is_empty() { what } else { format!("{what}\n{hint}") };
     if response.on_hover_text(tip).clicked() {
         out.push(Command::Advice(Ask::Choose(Box::new(finding.clone()))));
+    }
+    if has_trace {
+        let at = rect.max.x - REMEDY_WIDTH - PLAY_WIDTH;
+        let column = egui::Rect::from_min_max(pos2(at, rect.min.y), rect.max);
+        trace_ui(ui, cx, (finding, &place), column, out);
     }
     remedy_ui(ui, cx, (finding, &place), rect, out);
 }
@@ -181,30 +192,65 @@ fn remedy_ui(
 ) {
     let Some(remedy) = cx.bench.remedy(finding) else { return };
     let label = cx.say(&format!("remedy-{}", remedy.word()));
-    let color = cx.color(Role::Accent);
-    let painter = ui.painter_at(row);
-    let galley = painter.layout_no_wrap(format!("{label} →"), theme::regular(size::SMALL), color);
-    let at = pos2(row.max.x - 14.0 - galley.size().x, row.center().y - galley.size().y / 2.0);
-    let rect = egui::Rect::from_min_max(pos2(at.x - 6.0, row.min.y), row.max);
+    let tip = cx.words.hint(finding).unwrap_or_default();
+    let keys = shortcuts::shown(Action::Mend.row().shortcut, cx.words);
+    let text = cell_link(cx, ui, &format!("{label} →"));
+    let left = row.max.x - 14.0 - text.size().x;
+    let rect = egui::Rect::from_min_max(pos2(left - 6.0, row.min.y), row.max);
     let id = ui.scope_id().with((finding.code, &finding.place, "remedy", row.min.y as i32));
+    let said = (format!("{label}, {place}"), format!("{tip} ({keys})"));
+    if row_link_ui(ui, cx, (id, rect), text, said) {
+        out.push(Command::Advice(Ask::Mend(Box::new(finding.clone()))));
+    }
+}
+
+/// The link that plays the trace of a fault, at the left end of its column.
+fn trace_ui(
+    ui: &Ui,
+    cx: &Cx<'_>,
+    (finding, place): (&Finding, &str),
+    column: egui::Rect,
+    out: &mut Vec<Command>,
+) {
+    let label = cx.say("replay-play");
+    let keys = shortcuts::shown(Action::PlayTrace.row().shortcut, cx.words);
+    let text = cell_link(cx, ui, &label);
+    let rect = column.with_max_x(column.min.x + 12.0 + text.size().x);
+    let id = ui.scope_id().with((finding.code, &finding.place, "trace", column.min.y as i32));
+    let said = (format!("{label}, {place}"), format!("{} ({keys})", cx.say("replay-play-hint")));
+    if row_link_ui(ui, cx, (id, rect), text, said) {
+        out.push(Command::Replay(ReplayAsk::Start(Box::new(finding.clone()))));
+    }
+}
+
+fn cell_link(cx: &Cx<'_>, ui: &Ui, text: &str) -> std::sync::Arc<egui::Galley> {
+    let color = cx.color(Role::Accent);
+    ui.painter().layout_no_wrap(text.to_owned(), theme::regular(size::SMALL), color)
+}
+
+/// A link inside a row: its name for a screen reader and its tooltip; says whether it was clicked.
+fn row_link_ui(
+    ui: &Ui,
+    cx: &Cx<'_>,
+    (id, rect): (egui::Id, egui::Rect),
+    text: std::sync::Arc<egui::Galley>,
+    (name, tip): (String, String),
+) -> bool {
+    let painter = ui.painter_at(rect);
+    let at = pos2(rect.min.x + 6.0, rect.center().y - text.size().y / 2.0);
     let response = ui.interact(rect, id, Sense::click());
     if response.hovered() || response.has_focus() {
-        let y = at.y + galley.size().y;
-        painter.hline(at.x..=at.x + galley.size().x, y, cx.skin.stroke(1.0, Role::Accent));
+        let y = at.y + text.size().y;
+        painter.hline(at.x..=at.x + text.size().x, y, cx.skin.stroke(1.0, Role::Accent));
     }
     if response.has_focus() {
         let ring = cx.skin.stroke(2.0, Role::FocusRing);
         painter.rect_stroke(rect.shrink(2.0), 4.0, ring, egui::StrokeKind::Inside);
     }
-    painter.galley(at, galley, color);
-    let name = format!("{label}, {place}");
+    painter.galley(at, text, cx.color(Role::Accent));
     response.widget_info(|| WidgetInfo::labeled(egui::Role::Button, true, &name));
-    let keys = shortcuts::shown(Action::Mend.row().shortcut, cx.words);
-    let tip = cx.words.hint(finding).unwrap_or_default();
     let response = response.on_hover_cursor(egui::CursorIcon::PointingHand);
-    if response.on_hover_text(format!("{tip} ({keys})")).clicked() {
-        out.push(Command::Advice(Ask::Mend(Box::new(finding.clone()))));
-    }
+    response.on_hover_text(tip).clicked()
 }
 
 fn place_name(cx: &Cx<'_>, finding: &Finding) -> String {

@@ -7,6 +7,7 @@ use crate::app::command::Command;
 use crate::drawing::role::Role;
 use crate::drawing::view::View;
 use crate::ui::Cx;
+use crate::ui::canvas::paint::Brush;
 use crate::ui::canvas::quick::quick_ui;
 use crate::ui::canvas::{CanvasState, NO_DETAIL, Task, canvas_ui};
 use crate::ui::table::TableView;
@@ -15,11 +16,14 @@ use crate::ui::widgets::{Look, button_ui};
 
 use super::{Kept, Key, Spaces, errors};
 
+mod replay;
+
 /// What Map remembers.
 #[derive(Default)]
 pub(crate) struct Map {
     kept: Kept,
     table: TableView,
+    clock: replay::Clock,
 }
 
 impl Map {
@@ -63,17 +67,28 @@ pub(in crate::ui) fn map_ui(
         view.level = document.level().cloned();
         kept.follow(p, routes, &view, rerouted);
     });
+    let traced = cx.bench.replay();
+    let scene = (&**p, drawn.scene());
+    replay::advance(ui, &mut spaces.map.clock, traced, scene, canvas, out);
+    let above = |brush: &Brush<'_>| {
+        if let Some(traced) = traced {
+            replay::paint(brush, traced, scene);
+        }
+    };
     let task = Task {
         salt: "map",
         procedure: p,
         scene: drawn.scene(),
         editable: true,
         opacity: &|_| 1.0,
-        above: &|_| {},
+        above: &above,
         detail_from: NO_DETAIL,
         fit_zoom: 1.0,
     };
     canvas_ui(ui, cx, canvas, &task, out);
+    if let Some(traced) = traced {
+        replay::bar_ui(ui, cx, canvas, traced, out);
+    }
     if p.steps().next().is_none() {
         empty_ui(ui, cx, canvas, out);
     }
