@@ -36,6 +36,7 @@ mod shifting;
 mod slab;
 mod stage;
 mod walk;
+mod ways;
 
 use kernel::Kernel;
 use net::Net;

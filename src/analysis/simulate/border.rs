@@ -198,7 +198,7 @@ impl<T: Trace> Kernel<'_, T> {
         if !arm.interrupting {
             self.armed.items[armed as usize].alive = false;
             self.send_from(host, arm.edge, way);
-            return self.drop_way(way);
+            return self.ways.drop_name(way);
         }
         self.disarm(host);
         let child = std::mem::replace(&mut self.tokens.items[host as usize].child, NONE);
@@ -219,7 +219,7 @@ impl<T: Trace> Kernel<'_, T> {
             self.send_from(host, arm.edge, way);
             self.kill(host);
         }
-        self.drop_way(way);
+        self.ways.drop_name(way);
     }
 
     /// A second token beside another, which came this way, sent over an edge.

@@ -7,8 +7,9 @@
 
 use super::kernel::Kernel;
 use super::net::{Cause, NONE, Op, Span, Stage};
-use super::slab::{Linked, State};
+use super::slab::State;
 use super::trace::Trace;
+use super::ways::Segment;
 
 /// What a stage of a step took, ms.
 #[derive(Clone, Copy, Debug)]
@@ -23,21 +24,10 @@ pub(super) struct Spent {
     pub(super) work: i64,
 }
 
-/// A stage on the way of a token.
-#[derive(Clone, Copy, Debug)]
-pub(super) struct Segment {
-    /// The segment before it, or the next free place.
-    before: u32,
-    /// Tokens and segments that name it.
-    names: u32,
-    step: u32,
-    spent: Spent,
-}
-
-impl Linked for Segment {
-    fn link(&mut self) -> &mut u32 {
-        &mut self.before
-    }
+impl Spent {
+    /// No time at all.
+    pub(super) const NOTHING: Self =
+        Self { cause: Cause::OfficeQueue, rest: 0, closed: 0, work: 0 };
 }
 
 impl<T: Trace> Kernel<'_, T> {
@@ -48,39 +38,14 @@ impl<T: Trace> Kernel<'_, T> {
         if !self.full || !self.cases.items[on.case as usize].measured {
             return;
         }
-        let way = self.lengthen(on.way, step, spent);
+        let way = self.ways.lengthen(on.way, Segment { spent, step });
         self.tokens.items[token as usize].way = way;
-    }
-
-    /// Puts a segment behind a way; whoever named the way names the segment now.
-    #[inline]
-    fn lengthen(&mut self, before: u32, step: u32, spent: Spent) -> u32 {
-        self.segments.put(Segment { before, names: 1, step, spent })
     }
 
     /// The way of a token, named once more.
     #[inline]
     pub(super) fn share_way(&mut self, token: u32) -> u32 {
-        let way = self.tokens.items[token as usize].way;
-        if way != NONE {
-            self.segments.items[way as usize].names += 1;
-        }
-        way
-    }
-
-    /// A name less; what nobody names any more is freed.
-    #[inline]
-    pub(super) fn drop_way(&mut self, mut way: u32) {
-        while way != NONE {
-            let segment = &mut self.segments.items[way as usize];
-            segment.names -= 1;
-            if segment.names > 0 {
-                return;
-            }
-            let before = segment.before;
-            self.segments.release(way);
-            way = before;
-        }
+        self.ways.share(self.tokens.items[token as usize].way)
     }
 
     /// A token goes on from where another is.
@@ -92,11 +57,9 @@ impl<T: Trace> Kernel<'_, T> {
 
     /// A token has come this way, whatever was thought before.
     pub(super) fn put_way(&mut self, token: u32, way: u32) {
-        if way != NONE {
-            self.segments.items[way as usize].names += 1;
-        }
+        self.ways.share(way);
         let former = std::mem::replace(&mut self.tokens.items[token as usize].way, way);
-        self.drop_way(former);
+        self.ways.drop_name(former);
     }
 
     /// A token goes on from where the one that ended last was.
@@ -107,7 +70,7 @@ impl<T: Trace> Kernel<'_, T> {
     /// A token is given up; so is its way.
     pub(super) fn forget_way(&mut self, token: u32) {
         let way = std::mem::replace(&mut self.tokens.items[token as usize].way, NONE);
-        self.drop_way(way);
+        self.ways.drop_name(way);
     }
 
     /// A token ends: its way is that of whatever ends or goes on because of it.
@@ -115,7 +78,7 @@ impl<T: Trace> Kernel<'_, T> {
     pub(super) fn end_way(&mut self, token: u32) {
         let way = std::mem::replace(&mut self.tokens.items[token as usize].way, NONE);
         let former = std::mem::replace(&mut self.last_way, way);
-        self.drop_way(former);
+        self.ways.drop_name(former);
     }
 
     /// A token that has just moved decides what goes on because of it, if it still lives.
@@ -124,7 +87,7 @@ impl<T: Trace> Kernel<'_, T> {
         if self.full && on.case == case && !matches!(on.state, State::Gone | State::Dead) {
             let way = self.share_way(token);
             let former = std::mem::replace(&mut self.last_way, way);
-            self.drop_way(former);
+            self.ways.drop_name(former);
         }
     }
 
@@ -146,7 +109,7 @@ impl<T: Trace> Kernel<'_, T> {
         }
         let way = self.share_way(token);
         match self.spent_so_far(token) {
-            Some((step, spent)) => self.lengthen(way, step, spent),
+            Some((step, spent)) => self.ways.lengthen(way, Segment { spent, step }),
             None => way,
         }
     }
@@ -198,16 +161,15 @@ impl<T: Trace> Kernel<'_, T> {
         }
         let way = std::mem::replace(&mut self.last_way, NONE);
         let mut sum = 0;
-        let mut at = way;
-        while at != NONE {
-            let Segment { before, step, spent, .. } = self.segments.items[at as usize];
-            let critical = &mut self.tally.critical;
+        let tally = &mut self.tally;
+        self.ways.stages(way, |Segment { spent, step }| {
+            let critical = &mut tally.critical;
             critical[spent.cause as usize] += spent.rest;
             critical[Cause::OfficeClosed as usize] += spent.closed;
             critical[Cause::ALL.len()] += spent.work;
             let all = spent.rest + spent.closed + spent.work;
             sum += all;
-            if let Some(tally) = self.tally.steps.get_mut(step as usize) {
+            if let Some(tally) = tally.steps.get_mut(*step as usize) {
                 tally.critical += all;
                 // A step that a case comes to several times is on its path once.
                 if tally.critical_last != number + 1 {
@@ -215,10 +177,9 @@ impl<T: Trace> Kernel<'_, T> {
                     tally.critical_cases += 1;
                 }
             }
-            at = before;
-        }
+        });
         self.tally.ways_agree &= sum == self.now - arrival;
-        self.drop_way(way);
+        self.ways.drop_name(way);
     }
 
     /// A join goes on: which branch came last, and how much later than the one before it.

@@ -4,7 +4,7 @@
 //! within a step), `desk` (offices), `border` (events on borders, ends that end all), `legal`.
 
 use super::agenda::Agenda;
-use super::critical::{Segment, Spent};
+use super::critical::Spent;
 use super::desk::DeskState;
 use super::hours::{DAY, Hours, SimTime};
 use super::legal::CaseClock;
@@ -17,6 +17,7 @@ use super::slab::{Armed, Case, Scope, Sent, Slab, State, Token};
 use super::tally::{LimitHit, Tally};
 use super::trace::{Happening, Trace};
 use super::watch::Watch;
+use super::ways::Ways;
 
 /// Kinds of agenda entries, in the top bits of a payload.
 pub(super) const ARRIVAL: u32 = 0 << 28;
@@ -61,8 +62,8 @@ pub(super) struct Kernel<'a, T: Trace> {
     pub(super) slots: Vec<u16>,
     /// When the last token came into each slot.
     pub(super) slot_times: Vec<SimTime>,
-    /// Segments of the ways of all open cases.
-    pub(super) segments: Slab<Segment>,
+    /// The ways of all open cases.
+    pub(super) ways: Ways,
     /// The way of the token that ended last.
     pub(super) last_way: u32,
     /// Which office is the bottleneck of the moment.
@@ -129,7 +130,7 @@ impl<'a, T: Trace> Kernel<'a, T> {
             visits: Vec::new(),
             slots: Vec::new(),
             slot_times: Vec::new(),
-            segments: Slab::new(),
+            ways: Ways::new(),
             last_way: NONE,
             shifting: Shifting::new(net.desks.len(), window),
             series: Series::new(net, plan),

@@ -328,7 +328,7 @@ impl<T: Trace> Kernel<'_, T> {
                 self.start_elsewhere(case, net.woken[slot as usize], way);
             }
         }
-        self.drop_way(way);
+        self.ways.drop_name(way);
     }
 
     /// Wakes the token that waits for a message, if any.
