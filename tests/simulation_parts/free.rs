@@ -60,36 +60,50 @@ fn the_time_without_queues_is_the_truth() {
     }
 }
 
-/// What the kernel measures of a case, and the shares it measures within some days.
-fn simulated(id: &str, folder: &std::path::Path) -> (FreeTime, Outcome) {
+/// What the kernel measures with a part of the cases of the reference, and what is worked out.
+fn simulated(id: &str, folder: &std::path::Path, part: u64) -> (FreeTime, Outcome) {
     let case = case(folder, id);
     let net = net(&case).expect("a net");
     let plan = RunPlan {
         seed: 11,
-        extent: Extent::Cases { cases: case.run.cases / 20, warmup: 0.0 },
+        extent: Extent::Cases { cases: case.run.cases / part, warmup: 0.0 },
         repeats: Repeats::Fixed(case.run.replications),
         ..RunPlan::default()
     };
     (worked_out(&net).expect("a time"), run(&net, &plan, 2).expect("threads"))
 }
 
-#[test]
-fn the_kernel_agrees_with_the_time_without_queues() {
-    let Some(folder) = folder() else { return };
+/// Asserts that what the kernel measures holds what is worked out.
+fn agrees(folder: &std::path::Path, part: u64) {
     for id in CASES {
-        let (exact, outcome) = simulated(id, &folder);
+        let (exact, outcome) = simulated(id, folder, part);
         let figures = [
             ("mean", Figure::Cycle, exact.mean_days),
+            ("sd", Figure::CycleSd, exact.sd_days),
             ("p50", Figure::CycleP50, exact.percentiles_days.p50),
             ("p90", Figure::CycleP90, exact.percentiles_days.p90),
+            ("p95", Figure::CycleP95, exact.percentiles_days.p95),
         ];
         for (what, figure, days) in figures {
             let found = Estimate::of(outcome.values(figure).map(|v| v / 1000.0 / DAY_S));
-            // Eighteen looks: wider than 95 %.
-            let half = 1.8 * found.half_width.expect("more than one run");
+            // Thirty looks at ten runs each: so wide that all hold at once in 98 of 100 seeds.
+            let half = 2.2 * found.half_width.expect("more than one run");
             assert!((found.mean - days).abs() < half, "{id} {what}: {found:?}, exact {days}");
         }
     }
+}
+
+#[test]
+fn the_kernel_agrees_with_the_time_without_queues() {
+    let Some(folder) = folder() else { return };
+    agrees(&folder, 20);
+}
+
+#[test]
+#[ignore = "heavy: six million cases"]
+fn heavy_the_kernel_agrees_with_every_case_of_the_reference() {
+    let Some(folder) = folder() else { return };
+    agrees(&folder, 1);
 }
 
 /// Asserts that nothing is infinite, and that the curve never falls.

@@ -166,6 +166,7 @@ fn cases(pair: &Pair<'_>) -> BTreeMap<&'static str, Change> {
         ("cycle_days", same(Figure::Cycle, DAY_MS)),
         ("cycle_p50_days", same(Figure::CycleP50, DAY_MS)),
         ("cycle_p90_days", same(Figure::CycleP90, DAY_MS)),
+        ("cycle_p95_days", same(Figure::CycleP95, DAY_MS)),
         ("wait_days", pair.change(|get| all_rest(get) / DAY_MS, |get| all_rest(get) / DAY_MS)),
         ("work_hours", same(Figure::Work, HOUR_MS)),
         ("other_work_hours", same(Figure::OtherWork, HOUR_MS)),

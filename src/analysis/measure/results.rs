@@ -81,6 +81,10 @@ pub struct CaseResult {
     pub cycle_p50_days: Estimate,
     /// Its percentile 90.
     pub cycle_p90_days: Estimate,
+    /// Percentile 95 of the same.
+    pub cycle_p95_days: Estimate,
+    /// Standard deviation of the same over cases.
+    pub cycle_sd_days: Estimate,
     /// Rest, all causes, summed over branches.
     pub wait_days: Estimate,
     /// Work of the body.
@@ -361,6 +365,8 @@ fn cases(outcome: &Outcome) -> CaseResult {
         cycle_days: scaled(outcome, Figure::Cycle, DAY_MS),
         cycle_p50_days: scaled(outcome, Figure::CycleP50, DAY_MS),
         cycle_p90_days: scaled(outcome, Figure::CycleP90, DAY_MS),
+        cycle_p95_days: scaled(outcome, Figure::CycleP95, DAY_MS),
+        cycle_sd_days: scaled(outcome, Figure::CycleSd, DAY_MS),
         wait_days: each(outcome, |get| all_rest(get) / DAY_MS),
         work_hours: scaled(outcome, Figure::Work, HOUR_MS),
         other_work_hours: scaled(outcome, Figure::OtherWork, HOUR_MS),

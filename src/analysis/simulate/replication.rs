@@ -15,6 +15,10 @@ pub enum Figure {
     CycleP50,
     /// Its percentile 90.
     CycleP90,
+    /// Its percentile 95.
+    CycleP95,
+    /// Its standard deviation over the cases of a replication.
+    CycleSd,
     /// Work of the body on a case.
     Work,
     /// Work of the applicant and of others on a case.
@@ -129,7 +133,7 @@ pub enum ClassFigure {
     CycleP90,
 }
 
-const BASE: usize = 12;
+const BASE: usize = 14;
 const CAUSES: usize = Cause::ALL.len();
 const CASE: usize = BASE + 2 * CAUSES + OUTCOMES.len();
 const TERM: usize = 6;
@@ -160,6 +164,8 @@ impl Figure {
             Self::Stuck => 9,
             Self::Events => 10,
             Self::CriticalWork => 11,
+            Self::CycleP95 => 12,
+            Self::CycleSd => 13,
             Self::Cause(cause) => BASE + cause as usize,
             Self::Critical(cause) => BASE + CAUSES + cause as usize,
             Self::Outcome(n) => BASE + 2 * CAUSES + n.min(OUTCOMES.len() - 1),
@@ -312,14 +318,22 @@ fn put_cases(put: &mut impl FnMut(Figure, f64), tally: &mut Tally) {
     let n = cycles.len();
     let sum: i128 = cycles.iter().map(|c| i128::from(*c)).sum();
     put(Figure::Cycle, ratio(sum as f64, n as u64));
-    if n > 0 {
-        let (_, p50, rest) = cycles.select_nth_unstable(n / 2);
-        let p50 = *p50;
-        let p90_at = (n * 9 / 10).max(n / 2);
-        let p90 =
-            if p90_at == n / 2 { p50 } else { *rest.select_nth_unstable(p90_at - n / 2 - 1).1 };
-        put(Figure::CycleP50, p50 as f64);
-        put(Figure::CycleP90, p90 as f64);
+    if n > 1 {
+        let squares: i128 = cycles.iter().map(|c| i128::from(*c) * i128::from(*c)).sum();
+        // Whole numbers as far as they go: what is left is far smaller than what it comes from.
+        let over = squares - sum * sum / n as i128;
+        put(Figure::CycleSd, (over as f64 / (n - 1) as f64).sqrt());
+    }
+    // What is looked for next lies above what was found: only that part is looked at.
+    let mut from = 0;
+    for (figure, percent) in
+        [(Figure::CycleP50, 50), (Figure::CycleP90, 90), (Figure::CycleP95, 95)]
+    {
+        let at = (n * percent / 100).max(from);
+        if let Some(rest) = cycles.get_mut(from..).filter(|rest| at - from < rest.len()) {
+            put(figure, *rest.select_nth_unstable(at - from).1 as f64);
+            from = at;
+        }
     }
     let arrived = tally.arrived;
     put(Figure::Work, ratio(tally.own_work as f64, arrived));
