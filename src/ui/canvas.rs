@@ -31,6 +31,7 @@ pub mod paint;
 pub mod quick;
 mod quick_line;
 mod toolbox;
+pub mod way;
 
 /// Most visible things that get a node for a screen reader; beyond, only what is selected.
 const MOST_NODES: usize = 500;

@@ -647,6 +647,7 @@ free-terminate = Ein Ende, das die anderen Zweige anhält, gilt als eines, das s
 free-endless-loop = Manche Fälle enden nie: Die Zahlen gelten für die anderen.
 free-rare-branch = Ein seltener Zweig dauert viel länger als der Rest: Sein Teil des Mittels ist zu klein.
 path-longest = längster Weg
+path-on-drawing = In der Zeichnung zeigen
 path-likeliest = wahrscheinlichster Weg
 path-figures = { $share } der Fälle; { $time } erwartet ohne Warteschlangen
 path-none = Kein Weg führt zu einem Ende.

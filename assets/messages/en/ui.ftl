@@ -647,6 +647,7 @@ free-terminate = An end that stops the other branches is taken as one that does 
 free-endless-loop = Some cases never end: the figures are those of the others.
 free-rare-branch = A rare branch takes much longer than the rest: its part of the mean is too small.
 path-longest = longest path
+path-on-drawing = Show on the drawing
 path-likeliest = likeliest path
 path-figures = { $share } of cases; { $time } expected without queues
 path-none = No path leads to an end.

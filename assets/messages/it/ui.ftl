@@ -647,6 +647,7 @@ free-terminate = Una fine che ferma gli altri rami è presa come una che non li 
 free-endless-loop = Alcune pratiche non finiscono mai: i numeri sono quelli delle altre.
 free-rare-branch = Un ramo raro dura molto più del resto: la sua parte della media è troppo piccola.
 path-longest = percorso più lungo
+path-on-drawing = Mostra sul disegno
 path-likeliest = percorso più probabile
 path-figures = { $share } delle pratiche; { $time } attesi senza code
 path-none = Nessun percorso porta a una fine.

@@ -17,7 +17,8 @@ use crate::drawing::view::{Heat, View};
 use crate::model::id::StepId;
 use crate::model::procedure::Procedure;
 use crate::ui::Cx;
-use crate::ui::canvas::{CanvasState, Task, canvas_ui};
+use crate::ui::canvas::paint::Brush;
+use crate::ui::canvas::{CanvasState, Task, canvas_ui, way};
 use crate::ui::theme::{self, size};
 
 use super::{Kept, Key};
@@ -49,7 +50,7 @@ pub(crate) struct Analyse {
     picture: Picture,
     /// How the run goes, kept until the run changes.
     course: Option<(Key, Option<Arc<Course>>)>,
-    path: free::Which,
+    path: free::Looked,
     /// The ranking, kept until what it ranks changes.
     ranked: Option<(Key, Arc<Vec<Row>>)>,
     /// How the ranking is looked at.
@@ -169,13 +170,20 @@ fn drawing_ui(
         view.heat = Some(heat);
         kept.follow(p, routes, &view, rerouted);
     });
+    let path = document.results.free_of(document.variant());
+    let path = path.and_then(|free| state.path.shown(free));
+    let above = |brush: &Brush<'_>| {
+        if let Some(path) = path {
+            way::path(brush, (p, drawn.scene()), &path.steps);
+        }
+    };
     let task = Task {
         salt: "analyse",
         procedure: p,
         scene: drawn.scene(),
         editable: false,
         opacity: &|_| 1.0,
-        above: &|_| {},
+        above: &above,
         detail_from: 0.3,
         fit_zoom: 1.1,
     };

@@ -26,7 +26,7 @@ const MOST_STEPS: usize = 200;
 
 /// Which path is listed.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub(super) enum Which {
+enum Which {
     /// The one with the greatest expected time.
     #[default]
     Longest,
@@ -34,11 +34,33 @@ pub(super) enum Which {
     Likeliest,
 }
 
+/// The path looked at.
+#[derive(Default)]
+pub(super) struct Looked {
+    which: Which,
+    /// Whether it is shown on the drawing.
+    on_drawing: bool,
+}
+
+impl Looked {
+    /// The path to be shown on the drawing.
+    pub(super) fn shown<'f>(&self, free: &'f Free) -> Option<&'f Path> {
+        self.on_drawing.then(|| self.path(free)).flatten()
+    }
+
+    fn path<'f>(&self, free: &'f Free) -> Option<&'f Path> {
+        match self.which {
+            Which::Longest => free.paths.longest.as_ref(),
+            Which::Likeliest => free.paths.likeliest.as_ref(),
+        }
+    }
+}
+
 /// Draws the plot with its figures, and a path as a list of steps.
 pub(super) fn free_ui(
     ui: &mut Ui,
     cx: &Cx<'_>,
-    which: &mut Which,
+    looked: &mut Looked,
     (p, run): (&Procedure, Option<&Run>),
     out: &mut Vec<Command>,
 ) {
@@ -58,7 +80,7 @@ pub(super) fn free_ui(
         }
         None => note_ui(ui, cx, "free-none"),
     }
-    path_ui(ui, cx, which, (p, free), out);
+    path_ui(ui, cx, looked, (p, free), out);
 }
 
 fn note_ui(ui: &mut Ui, cx: &Cx<'_>, key: &str) {
@@ -227,7 +249,7 @@ fn figures_ui(ui: &mut Ui, cx: &Cx<'_>, time: &FreeTime) {
 fn path_ui(
     ui: &mut Ui,
     cx: &Cx<'_>,
-    which: &mut Which,
+    looked: &mut Looked,
     (p, free): (&Procedure, &Free),
     out: &mut Vec<Command>,
 ) {
@@ -235,15 +257,13 @@ fn path_ui(
     let choices =
         [(Which::Longest, cx.say("path-longest")), (Which::Likeliest, cx.say("path-likeliest"))];
     ui.horizontal_wrapped(|ui| {
-        if let Some(chosen) = segments_ui(ui, cx.skin, &choices, *which) {
-            *which = chosen;
+        if let Some(chosen) = segments_ui(ui, cx.skin, &choices, looked.which) {
+            looked.which = chosen;
         }
+        let label = theme::text(cx.say("path-on-drawing"), size::SMALL, cx.color(Role::Text));
+        ui.checkbox(&mut looked.on_drawing, label);
     });
-    let path: Option<&Path> = match which {
-        Which::Longest => free.paths.longest.as_ref(),
-        Which::Likeliest => free.paths.likeliest.as_ref(),
-    };
-    let Some(path) = path else { return note_ui(ui, cx, "path-none") };
+    let Some(path) = looked.path(free) else { return note_ui(ui, cx, "path-none") };
     let args = [
         ("share", cx.words.percent(path.probability, 1).into()),
         ("time", cx.words.amount(path.days, Unit::CalendarDays).into()),

@@ -1,6 +1,6 @@
 //! The trace of a fault on the drawing: its tokens, the way they went, and a bar to play it.
 
-use egui::{Align2, Area, Order, Pos2, Shape, Stroke, StrokeKind, Ui, pos2, vec2};
+use egui::{Align2, Area, Order, Ui, pos2, vec2};
 
 use crate::analysis::structure::{Act, Spot, findings};
 use crate::app::command::{Action, Command};
@@ -10,12 +10,11 @@ use crate::drawing::role::Role;
 use crate::drawing::scene::Scene;
 use crate::drawing::shape;
 use crate::model::geometry::{self, Rect};
-use crate::model::id::StepId;
 use crate::model::item::ItemId;
 use crate::model::procedure::Procedure;
 use crate::ui::Cx;
-use crate::ui::canvas::CanvasState;
 use crate::ui::canvas::paint::Brush;
+use crate::ui::canvas::{CanvasState, way};
 use crate::ui::theme::{self, size};
 use crate::ui::widgets::{Look, button_ui, centered};
 
@@ -50,7 +49,7 @@ pub(super) fn advance(
     if clock.seen != Some(replay.at) {
         clock.seen = Some(replay.at);
         let next = replay.latest().or_else(|| replay.firings().first());
-        let place = next.and_then(|firing| body(scene, &firing.step));
+        let place = next.and_then(|firing| way::body(scene, &firing.step));
         if let (Some(view), Some(place)) = (canvas.view, place) {
             canvas.camera.reveal(view, place);
         }
@@ -81,30 +80,18 @@ pub(super) fn advance(
 pub(super) fn paint(brush: &Brush<'_>, replay: &Replay, scene: (&Procedure, &Scene)) {
     let zoom = brush.camera.zoom.clamp(0.5, 1.6);
     let is_over = replay.is_over();
-    let way = brush.skin.faded(Role::Accent, 0.45);
     let done = &replay.firings()[..replay.at.min(replay.firings().len())];
     for spot in done.iter().flat_map(|firing| firing.takes.iter().chain(&firing.gives)) {
-        if let Spot::Flow(id) = spot
-            && let Some(item) = scene.1.item(&ItemId::Flow(id.clone()))
-        {
-            let points: Vec<Pos2> = shape::rounded(&item.path, 7.0)
-                .into_iter()
-                .map(|p| brush.camera.screen_from_canvas(brush.view, p))
-                .collect();
-            brush.painter.add(Shape::line(points, Stroke::new(6.0 * zoom, way)));
+        if let Spot::Flow(id) = spot {
+            way::flow(brush, scene.1, id);
         }
     }
-    let framed = |step: &StepId, role: Role| {
-        if let Some(body) = body(scene, step) {
-            let rect = brush.camera.screen_rect(brush.view, body.grown(6.0));
-            let stroke = brush.skin.stroke(3.0, role);
-            brush.painter.rect_stroke(rect, 8.0, stroke, StrokeKind::Middle);
-        }
-    };
     if is_over {
-        replay.fault.offending.iter().for_each(|step| framed(step, Role::Error));
+        for step in &replay.fault.offending {
+            way::frame(brush, scene, step, Role::Error);
+        }
     } else if let Some(firing) = replay.latest() {
-        framed(&firing.step, Role::Accent);
+        way::frame(brush, scene, &firing.step, Role::Accent);
     }
     let fill = if is_over { Role::Error } else { Role::Accent };
     for (spot, count) in replay.tokens() {
@@ -134,27 +121,16 @@ fn place(scene: (&Procedure, &Scene), replay: &Replay, spot: &Spot) -> Option<ge
             }
             // Inside what is folded up.
             let from = &scene.0.flow(id)?.from;
-            body(scene, from).map(|b| at(b, 14.0, 14.0))
+            way::body(scene, from).map(|b| at(b, 14.0, 14.0))
         }
         Spot::Before(level) => {
             let first = replay.firings().iter().find(|f| f.takes.contains(spot));
             let step = first.map(|f| &f.step).or(level.as_ref())?;
-            body(scene, step).map(|b| at(b, -16.0, b.h / 2.0))
+            way::body(scene, step).map(|b| at(b, -16.0, b.h / 2.0))
         }
-        Spot::At(step) => body(scene, step).map(|b| at(b, -16.0, b.h / 2.0)),
-        Spot::Running(step) => body(scene, step).map(|b| at(b, 14.0, 14.0)),
-        Spot::Rest(step) => body(scene, step).map(|b| at(b, b.w, b.h)),
-    }
-}
-
-/// Where a step stands, or what holds it while it is folded up.
-fn body((p, scene): (&Procedure, &Scene), step: &StepId) -> Option<Rect> {
-    let mut step = step.clone();
-    loop {
-        if let Some(item) = scene.item(&ItemId::Step(step.clone())) {
-            return Some(item.body);
-        }
-        step = p.step(&step)?.parent.clone()?;
+        Spot::At(step) => way::body(scene, step).map(|b| at(b, -16.0, b.h / 2.0)),
+        Spot::Running(step) => way::body(scene, step).map(|b| at(b, 14.0, 14.0)),
+        Spot::Rest(step) => way::body(scene, step).map(|b| at(b, b.w, b.h)),
     }
 }
 
