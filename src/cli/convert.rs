@@ -5,13 +5,15 @@ use std::path::Path;
 
 use serde::Serialize;
 
-use crate::files::bpmn::{self, Content};
+use crate::files::bpmn::{self, Content, bpsim};
 use crate::files::{disk, native};
+use crate::model::finding::Finding;
 use crate::model::study::Study;
 use crate::words::{Value, Words};
 
 use super::args::ConvertOptions;
 use super::console::Console;
+use super::export::Exported;
 use super::failure::Failure;
 use super::{GOOD, check, load};
 
@@ -19,12 +21,20 @@ use super::{GOOD, check, load};
 pub(super) fn run(options: &ConvertOptions, console: &mut Console) -> Result<u8, Failure> {
     let format = format_of(&options.to, &console.words)?;
     let opened = load::open(&options.from)?;
-    let bytes = bytes(&opened.study, format, options, &console.words)?;
+    let (bytes, losses) = bytes(&opened.study, format, options, &console.words)?;
     disk::write(&options.to, &bytes).map_err(|error| Failure::save(&error, &options.to))?;
-    if !options.json {
-        check::print_findings(&opened.findings, console)?;
+    if options.json {
+        let losses = check::said(&losses, &console.words);
+        let written = options.to.to_string_lossy().into_owned();
+        console.json(&Exported { written, losses })?;
+        return Ok(GOOD);
     }
-    say_written(&options.to, options.json, console)?;
+    check::print_findings(&opened.findings, console)?;
+    say_written(&options.to, false, console)?;
+    if !losses.is_empty() {
+        console.say("cli-simulator-losses", &[])?;
+        check::print_findings(&losses, console)?;
+    }
     Ok(GOOD)
 }
 
@@ -54,23 +64,26 @@ pub(super) fn unknown_ending(ending: &str, known: &str, words: &Words) -> Failur
     Failure::Usage(words.say_with("cli-unknown-ending", &args))
 }
 
+/// The file, and what of it other programs cannot be told.
 fn bytes(
     study: &Study,
     format: Format,
     options: &ConvertOptions,
     words: &Words,
-) -> Result<Vec<u8>, Failure> {
+) -> Result<(Vec<u8>, Vec<Finding>), Failure> {
     let failed = |error| Failure::save(&error, &options.to);
     match format {
         Format::Native => {
             if let Some(id) = &options.variant {
                 load::variant(study, Some(id), words)?;
             }
-            native::write(study).map(String::into_bytes).map_err(failed)
+            let text = native::write(study).map_err(failed)?;
+            Ok((text.into_bytes(), Vec::new()))
         }
         Format::Bpmn => {
             let variant = load::variant(study, options.variant.as_deref(), words)?;
-            bpmn::write(study, &variant.id, Content::Whole).map(String::into_bytes).map_err(failed)
+            let text = bpmn::write(study, &variant.id, Content::Whole).map_err(failed)?;
+            Ok((text.into_bytes(), bpsim::losses(&variant.procedure)))
         }
     }
 }

@@ -38,8 +38,9 @@ pub(super) fn run(options: &ExportOptions, console: &mut Console) -> Result<u8, 
     Ok(GOOD)
 }
 
+/// A file written, and what could not be said in it.
 #[derive(Serialize)]
-struct Exported<'a> {
-    written: String,
-    losses: Vec<SaidFinding<'a>>,
+pub(super) struct Exported<'a> {
+    pub(super) written: String,
+    pub(super) losses: Vec<SaidFinding<'a>>,
 }

@@ -40,6 +40,7 @@ use super::error::{OpenError, SaveError};
 
 mod artifacts;
 mod bands;
+pub mod bpsim;
 mod decode;
 mod diagram;
 mod element;

@@ -223,7 +223,8 @@ impl Distribution {
         }
     }
 
-    fn numbers(&self) -> Vec<f64> {
+    /// Its parameters, in the order of their fields.
+    pub fn numbers(&self) -> Vec<f64> {
         match self {
             Self::Fixed(v) | Self::Exponential { mean: v } => vec![*v],
             Self::Uniform { min, max } => vec![*min, *max],

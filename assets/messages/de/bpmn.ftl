@@ -113,3 +113,40 @@ finding-engine-demand = „{ $step }“: Die Fallzahl pro Jahr dient der Simulat
 finding-engine-demand-hint = Sie steht nicht in der Datei.
 finding-engine-data = Gezeichnete Daten werden nicht ausgeführt.
 finding-engine-data-hint = Sie stehen nicht in der Datei.
+
+# BPSim
+finding-bpsim-scenarios = { $what ->
+    [1] Die Datei hat ein weiteres Simulationsszenario; es blieb, wo es ist.
+   *[other] Die Datei hat { $what } weitere Simulationsszenarien; sie blieben, wo sie sind.
+}
+finding-bpsim-scenarios-hint = Gelesen wurde das erste. Für ein anderes setzen Sie es im Programm, das die Datei schrieb, an die erste Stelle.
+finding-bpsim-calendar = Der Kalender „{ $what }“ der Simulation ist keine Woche, die sich wiederholt: er wurde nicht gelesen.
+finding-bpsim-calendar-hint = Geben Sie die Zeiten unter „Zeiten und Schließungen“ ein.
+finding-bpsim-expression = Die Wahl der Ressource „{ $what }“ ist ein Ausdruck, der hier nicht berechnet wird.
+finding-bpsim-expression-hint = Wählen Sie das Amt des Schritts in den Eigenschaften.
+finding-bpsim-many-values = „{ $what }“ hat mehrere Werte, einen je Kalender: genommen wurde der erste.
+finding-bpsim-many-values-hint = Prüfen Sie die Zeiten des Schritts.
+finding-bpsim-law = Die Dauer von „{ $what }“ folgt einem Gesetz, das es hier nicht gibt: genommen wurde das nächste.
+finding-bpsim-law-hint = Prüfen Sie Mittel und Grenzen in den Eigenschaften des Schritts.
+finding-bpsim-unreadable = Der Simulationswert von „{ $what }“ ist nicht lesbar und blieb, wo er ist.
+finding-bpsim-unreadable-hint = Geben Sie die Zeit in den Eigenschaften des Schritts ein.
+finding-bpsim-element = Die Simulationsdaten sprechen von „{ $what }“, das es in der Zeichnung nicht gibt.
+finding-bpsim-element-hint = Es ist nichts zu tun, wenn das Element absichtlich entfernt wurde.
+finding-bpsim-loses-pert = Für andere Simulatoren ist das PERT-Gesetz als gestutzte Normalverteilung mit gleichem Mittel und gleicher Streuung geschrieben.
+finding-bpsim-loses-pert-hint = In prodigio geht nichts verloren: die Datei behält es unter ihren eigenen Angaben.
+finding-bpsim-loses-unit = Für andere Simulatoren sind Arbeitstage und Monate als Kalendertage geschrieben.
+finding-bpsim-loses-unit-hint = In prodigio geht nichts verloren: die Datei behält es unter ihren eigenen Angaben.
+finding-bpsim-loses-cause = Andere Simulatoren wissen nicht, auf wen gewartet wird: sie lesen eine einzige Wartezeit.
+finding-bpsim-loses-cause-hint = In prodigio geht nichts verloren: die Datei behält es unter ihren eigenen Angaben.
+finding-bpsim-loses-sittings = Andere Simulatoren kennen keine Sitzungen.
+finding-bpsim-loses-sittings-hint = In prodigio geht nichts verloren: die Datei behält es unter ihren eigenen Angaben.
+finding-bpsim-loses-at-most = Andere Simulatoren kennen kein „höchstens n Mal“.
+finding-bpsim-loses-at-most-hint = In prodigio geht nichts verloren: die Datei behält es unter ihren eigenen Angaben.
+finding-bpsim-loses-backlog = Andere Simulatoren kennen die zu Beginn wartenden Fälle nicht.
+finding-bpsim-loses-backlog-hint = In prodigio geht nichts verloren: die Datei behält es unter ihren eigenen Angaben.
+finding-bpsim-loses-arrivals = Andere Simulatoren kennen Daten und Monate der Eingänge nicht: sie lesen einen mittleren Abstand.
+finding-bpsim-loses-arrivals-hint = In prodigio geht nichts verloren: die Datei behält es unter ihren eigenen Angaben.
+finding-bpsim-loses-background = Andere Simulatoren kennen die übrige Arbeit des Amts nicht.
+finding-bpsim-loses-background-hint = Um Ergebnisse zu vergleichen, verringern Sie das Personal um denselben Anteil.
+finding-bpsim-loses-holidays = Andere Simulatoren kennen Feiertage und Schließungen nicht: sie lesen die Woche.
+finding-bpsim-loses-holidays-hint = Um Ergebnisse zu vergleichen, nehmen Sie die Feiertage auch hier heraus.

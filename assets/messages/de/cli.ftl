@@ -125,6 +125,7 @@ cli-moved = { $count ->
 cli-paired = Unterschiede aus { $replications } Paaren von Replikationen mit demselben Zufall; ± ist das 95-%-Intervall des Unterschieds
 cli-unpaired = Unterschiede aus { $replications } unabhängigen Replikationen; ± ist das 95-%-Intervall des Unterschieds
 cli-losses = Was das Format nicht sagen kann:
+cli-simulator-losses = Andere Simulatoren, die diese Datei lesen, erfahren nicht:
 cli-no-display = prodigio: Es gibt keinen Bildschirm, daher geschieht die Arbeit hier im Terminal.
 cli-no-window = prodigio: Diese Version hat kein Fenster, daher geschieht die Arbeit hier im Terminal.
 cli-engine-file = Datei für die Engine:

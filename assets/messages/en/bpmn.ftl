@@ -113,3 +113,40 @@ finding-engine-demand = “{ $step }”: the number of cases a year is for the s
 finding-engine-demand-hint = It is not in the file.
 finding-engine-data = Drawn data is not executed.
 finding-engine-data-hint = It is not in the file.
+
+# BPSim
+finding-bpsim-scenarios = { $what ->
+    [1] The file has one more simulation scenario, left where it is.
+   *[other] The file has { $what } more simulation scenarios, left where they are.
+}
+finding-bpsim-scenarios-hint = The first was read. For another one, put it first in the program that wrote it.
+finding-bpsim-calendar = The calendar “{ $what }” of the simulation is no week that repeats: it was not read.
+finding-bpsim-calendar-hint = Enter the hours under “Hours and closures”.
+finding-bpsim-expression = The choice of resource “{ $what }” is an expression that is not worked out here.
+finding-bpsim-expression-hint = Choose the office of the step in its properties.
+finding-bpsim-many-values = “{ $what }” has several values, one a calendar: the first was taken.
+finding-bpsim-many-values-hint = Check the times of the step.
+finding-bpsim-law = The duration of “{ $what }” follows a law that there is not here: the nearest was taken.
+finding-bpsim-law-hint = Check mean and limits in the properties of the step.
+finding-bpsim-unreadable = The simulation value of “{ $what }” cannot be read and was left where it is.
+finding-bpsim-unreadable-hint = Enter the time in the properties of the step.
+finding-bpsim-element = The simulation data speak of “{ $what }”, which the drawing does not have.
+finding-bpsim-element-hint = There is nothing to do if the element was removed on purpose.
+finding-bpsim-loses-pert = For other simulators the PERT law is written as a cut normal of the same mean and spread.
+finding-bpsim-loses-pert-hint = In prodigio nothing is lost: the file keeps it among its own annotations.
+finding-bpsim-loses-unit = For other simulators working days and months are written as calendar days.
+finding-bpsim-loses-unit-hint = In prodigio nothing is lost: the file keeps it among its own annotations.
+finding-bpsim-loses-cause = Other simulators do not know for whom a case waits: they read one wait.
+finding-bpsim-loses-cause-hint = In prodigio nothing is lost: the file keeps it among its own annotations.
+finding-bpsim-loses-sittings = Other simulators do not know sittings.
+finding-bpsim-loses-sittings-hint = In prodigio nothing is lost: the file keeps it among its own annotations.
+finding-bpsim-loses-at-most = Other simulators do not know “at most n times”.
+finding-bpsim-loses-at-most-hint = In prodigio nothing is lost: the file keeps it among its own annotations.
+finding-bpsim-loses-backlog = Other simulators do not know the cases that wait at the beginning.
+finding-bpsim-loses-backlog-hint = In prodigio nothing is lost: the file keeps it among its own annotations.
+finding-bpsim-loses-arrivals = Other simulators do not know dates and months of arrivals: they read a mean gap.
+finding-bpsim-loses-arrivals-hint = In prodigio nothing is lost: the file keeps it among its own annotations.
+finding-bpsim-loses-background = Other simulators do not know the other work of the office.
+finding-bpsim-loses-background-hint = To compare results, lessen the staff by the same share.
+finding-bpsim-loses-holidays = Other simulators do not know holidays and closures: they read the week.
+finding-bpsim-loses-holidays-hint = To compare results, take the holidays out here too.

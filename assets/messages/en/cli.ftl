@@ -128,6 +128,7 @@ cli-moved = { $count ->
 cli-paired = Differences over { $replications } pairs of replications with the same luck; ± is the 95% interval of the difference
 cli-unpaired = Differences over { $replications } independent replications; ± is the 95% interval of the difference
 cli-losses = What the format cannot say:
+cli-simulator-losses = Other simulators that read this file are not told:
 cli-no-display = prodigio: there is no display, so the work is done here in the terminal.
 cli-no-window = prodigio: this build has no window, so the work is done here in the terminal.
 cli-engine-file = Engine file:

@@ -113,3 +113,40 @@ finding-engine-demand = «{ $step }»: il numero di casi all’anno serve alla s
 finding-engine-demand-hint = Nel file non c’è.
 finding-engine-data = I dati disegnati non si eseguono.
 finding-engine-data-hint = Nel file non ci sono.
+
+# BPSim
+finding-bpsim-scenarios = { $what ->
+    [1] Il file ha un altro scenario di simulazione, lasciato dov’è.
+   *[other] Il file ha altri { $what } scenari di simulazione, lasciati dove sono.
+}
+finding-bpsim-scenarios-hint = È stato letto il primo. Per un altro, spostalo al primo posto nel programma che l’ha scritto.
+finding-bpsim-calendar = Il calendario «{ $what }» della simulazione non è una settimana che si ripete: non è stato letto.
+finding-bpsim-calendar-hint = Scrivi gli orari in «Orari e chiusure».
+finding-bpsim-expression = La scelta della risorsa «{ $what }» è un’espressione che non si calcola qui.
+finding-bpsim-expression-hint = Scegli l’ufficio del passo nelle proprietà.
+finding-bpsim-many-values = «{ $what }» ha più valori, uno per calendario: è stato preso il primo.
+finding-bpsim-many-values-hint = Controlla i tempi del passo.
+finding-bpsim-law = La durata di «{ $what }» ha una legge che qui non c’è: è stata presa la più vicina.
+finding-bpsim-law-hint = Controlla media e limiti nelle proprietà del passo.
+finding-bpsim-unreadable = Il valore di simulazione di «{ $what }» non si legge ed è stato lasciato dov’è.
+finding-bpsim-unreadable-hint = Scrivi il tempo nelle proprietà del passo.
+finding-bpsim-element = I dati di simulazione parlano di «{ $what }», che nel disegno non c’è.
+finding-bpsim-element-hint = Non c’è nulla da fare, se l’elemento è stato tolto apposta.
+finding-bpsim-loses-pert = Per altri simulatori la legge PERT è scritta come normale troncata di pari media e scarto.
+finding-bpsim-loses-pert-hint = In prodigio non si perde nulla: il file lo conserva tra le sue annotazioni.
+finding-bpsim-loses-unit = Per altri simulatori giorni lavorativi e mesi sono scritti come giorni di calendario.
+finding-bpsim-loses-unit-hint = In prodigio non si perde nulla: il file lo conserva tra le sue annotazioni.
+finding-bpsim-loses-cause = Altri simulatori non sanno per chi si attende: leggono una sola attesa.
+finding-bpsim-loses-cause-hint = In prodigio non si perde nulla: il file lo conserva tra le sue annotazioni.
+finding-bpsim-loses-sittings = Altri simulatori non conoscono le sedute.
+finding-bpsim-loses-sittings-hint = In prodigio non si perde nulla: il file lo conserva tra le sue annotazioni.
+finding-bpsim-loses-at-most = Altri simulatori non conoscono «al massimo n volte».
+finding-bpsim-loses-at-most-hint = In prodigio non si perde nulla: il file lo conserva tra le sue annotazioni.
+finding-bpsim-loses-backlog = Altri simulatori non conoscono le pratiche in attesa all’inizio.
+finding-bpsim-loses-backlog-hint = In prodigio non si perde nulla: il file lo conserva tra le sue annotazioni.
+finding-bpsim-loses-arrivals = Altri simulatori non conoscono date e mesi degli arrivi: leggono un intervallo medio.
+finding-bpsim-loses-arrivals-hint = In prodigio non si perde nulla: il file lo conserva tra le sue annotazioni.
+finding-bpsim-loses-background = Altri simulatori non conoscono l’altro lavoro dell’ufficio.
+finding-bpsim-loses-background-hint = Per confrontare i risultati, riduci gli addetti della stessa quota.
+finding-bpsim-loses-holidays = Altri simulatori non conoscono festività e chiusure: leggono la settimana.
+finding-bpsim-loses-holidays-hint = Per confrontare i risultati, togli le festività anche qui.

@@ -128,6 +128,7 @@ cli-moved = { $count ->
 cli-paired = Differenze su { $replications } coppie di repliche con lo stesso caso; ± è l’intervallo al 95 % della differenza
 cli-unpaired = Differenze su { $replications } repliche indipendenti; ± è l’intervallo al 95 % della differenza
 cli-losses = Che cosa il formato non può dire:
+cli-simulator-losses = Altri simulatori che leggono questo file non sapranno:
 cli-no-display = prodigio: non c’è uno schermo, quindi il lavoro si fa qui nel terminale.
 cli-no-window = prodigio: questa versione non ha la finestra, quindi il lavoro si fa qui nel terminale.
 cli-engine-file = File per il motore:

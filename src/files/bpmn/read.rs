@@ -22,7 +22,7 @@ use super::vocabulary::{is_artifact, is_step};
 use super::xml::{
     BPMNDI, attribute_name, bpmn_name, foreign_namespaces, fragment, is, is_bpmn, local, text_of,
 };
-use super::{Opened, ReadOptions, diagram, scope};
+use super::{Opened, ReadOptions, bpsim, diagram, scope};
 
 /// The exporter named in files of ours.
 pub(super) const EXPORTER: &str = "prodigio";
@@ -235,6 +235,8 @@ impl<'d, 'i> Reader<'d, 'i> {
         }
         self.keep_root(root, &skeletons);
         self.mark_scopes();
+        let meant = |reference: &str| self.ids.meant(reference).map(str::to_owned);
+        bpsim::apply::lay_over(&mut self.draft, root, self.language, &meant, &mut self.findings);
         self.finish(has_diagram)
     }
 
@@ -397,7 +399,9 @@ impl<'d, 'i> Reader<'d, 'i> {
             } else if is(node, BPMNDI, "BPMNDiagram") {
                 Some(self.diagrams.skeleton(node))
             } else if node.is_element() || node.is_comment() {
-                (!self.is_made_category(node)).then(|| fragment(node))
+                let made = matches!(bpmn_name(node), "resource" | "relationship")
+                    && node.attribute("id").is_some_and(bpsim::is_made);
+                (!made && !self.is_made_category(node)).then(|| fragment(node))
             } else {
                 None
             };

@@ -97,6 +97,21 @@ fn minutes(amount: f64) -> String {
     }
 }
 
+/// The minutes of an ISO 8601 duration; months count their mean length.
+pub(super) fn minutes_of(text: &str) -> Option<f64> {
+    let (amount, unit) = amount_of(text.trim())?;
+    Some(
+        amount
+            * match unit {
+                Unit::Minutes => 1.0,
+                Unit::Hours => 60.0,
+                Unit::CalendarDays | Unit::WorkingDays => 1440.0,
+                Unit::Weeks => 7.0 * 1440.0,
+                Unit::Months => 365.25 / 12.0 * 1440.0,
+            },
+    )
+}
+
 /// The amount and unit of an ISO 8601 duration, where one unit of ours can say it.
 fn amount_of(text: &str) -> Option<(f64, Unit)> {
     let rest = text.strip_prefix('P')?;

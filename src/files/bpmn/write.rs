@@ -12,7 +12,6 @@ use crate::model::procedure::Procedure;
 use crate::model::study::{Role, Study, Variant};
 use crate::model::text::{Language, Text};
 
-use super::Content;
 use super::artifacts::{AS, category, data_object, io_specification};
 use super::element::Element;
 use super::extension::{self, Fields, fields_of, json, more_than_said, said};
@@ -22,6 +21,7 @@ use super::sink::{Attributes, Sink, escaped};
 use super::write_diagram;
 use super::write_things::Maker;
 use super::xml::{KNOWN, fragment, fragment_name, wrapped};
+use super::{Content, bpsim};
 
 /// Writes a variant.
 pub(super) fn write(study: &Study, variant: &Variant, content: Content) -> String {
@@ -209,6 +209,14 @@ impl Writer<'_> {
         out.extend(skeletons.into_values().map(|(at, element)| (2, at, element)));
         for (id, artifact) in self.p.artifacts() {
             out.extend(self.made_category(id, artifact).map(|c| (2, behind + 2, c)));
+        }
+        if self.maker.whole {
+            let of = self.scopes.collaboration.as_ref().unwrap_or(&self.scopes.main);
+            if let Some(made) = bpsim::write::made(self.p, self.language, of, &self.maker.declared)
+            {
+                out.extend(made.resources.into_iter().map(|r| (2, behind + 3, r)));
+                out.push((9, behind + 3, made.relationship));
+            }
         }
         for diagram in write_diagram::diagrams(self.p, &self.scopes, &self.maker) {
             out.push((8, 0, diagram));
