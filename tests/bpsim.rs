@@ -247,6 +247,46 @@ fn a_scenario_inherits_and_others_are_named() {
 }
 
 #[test]
+fn what_editors_write_where_nothing_was_entered_is_nothing() {
+    // As jBPM's editors write it: nought for what nobody entered, shares in percent, staff at steps.
+    let element = |id: &str, time: &str, staff: &str| {
+        format!(
+            r#"<b:ElementParameters elementRef="{id}" id="p-{id}">
+          <b:TimeParameters><b:ProcessingTime>{time}</b:ProcessingTime></b:TimeParameters>
+          <b:ControlParameters><b:Probability><b:FloatingParameter value="100"/></b:Probability></b:ControlParameters>
+          <b:ResourceParameters>
+            <b:Availability><b:FloatingParameter value="{staff}"/></b:Availability>
+            <b:Quantity><b:FloatingParameter value="{staff}"/></b:Quantity>
+          </b:ResourceParameters>
+          <b:CostParameters><b:UnitCost><b:FloatingParameter value="{staff}"/></b:UnitCost></b:CostParameters>
+        </b:ElementParameters>"#
+        )
+    };
+    let nought = r#"<b:NormalDistribution mean="0" standardDeviation="0"/>"#;
+    let scenario = |inside: &str| {
+        format!(r#"<b:Scenario id="default"><b:ScenarioParameters/>{inside}</b:Scenario>"#)
+    };
+    let all = ["s", "t", "e", "f", "g"].map(|id| element(id, nought, "0")).concat();
+    let opened = read(&foreign("1.0", &scenario(&all)));
+    let p = procedure(&opened);
+    assert!(p.steps().all(|(_, s)| s.work.is_none() && s.waits.is_empty()));
+    assert_eq!(p.offices().count(), 0);
+    assert!(p.flows().all(|(_, f)| f.share.as_ref().map(|s| s.value) == Some(1.0)));
+    let some = element("t", r#"<b:UniformDistribution min="5" max="10"/>"#, "2");
+    assert_eq!(codes(&read(&foreign("1.0", &scenario(&some)))), ["bpsim-staff"], "in no lane");
+    let lane = r#"<bpmn:laneSet id="L"><bpmn:lane id="l" name="Desk"><bpmn:flowNodeRef>t</bpmn:flowNodeRef></bpmn:lane></bpmn:laneSet>"#;
+    let text = foreign("1.0", &scenario(&some))
+        .replace(r#"<bpmn:startEvent id="s"/>"#, &format!(r#"{lane}<bpmn:startEvent id="s"/>"#));
+    let opened = read(&text);
+    assert_eq!(codes(&opened), Vec::<&str>::new());
+    let office = procedure(&opened).offices().next().expect("made of the lane").1.clone();
+    assert_eq!(office.name.get(Language::It), "Desk");
+    assert_eq!(office.staff.as_ref().map(|s| s.value), Some(2));
+    assert_eq!(office.cost_per_hour.as_ref().map(|c| c.value.0), Some(200));
+    assert!(read(&written(&opened.study)).study == opened.study);
+}
+
+#[test]
 fn nonsense_is_a_finding_and_nothing_breaks() {
     let one = |inside: &str| format!(r#"<b:Scenario id="x" inherits="x">{inside}</b:Scenario>"#);
     let time = |value: &str| {

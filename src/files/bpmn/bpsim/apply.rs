@@ -111,6 +111,7 @@ impl Over<'_, '_, '_> {
         {
             step.demand = demand(gap, step.demand.take());
         }
+        self.staff_of(step, found, known);
         if found.priority.is_some() && found.priority != known.priority {
             step.priority = found.priority.unwrap_or_default();
         }
@@ -127,6 +128,27 @@ impl Over<'_, '_, '_> {
                 step.office = Some(office);
             }
         }
+    }
+
+    /// Some programs say the staff at the step itself: the office of its lane has as many as the step
+    /// of it that asks for most.
+    fn staff_of(&mut self, step: &Step, found: &Parameters, known: &Parameters) {
+        let is_said = (found.quantity.is_some() && found.quantity != known.quantity)
+            || (found.hourly.is_some() && found.hourly != known.hourly);
+        if !is_said {
+            return;
+        }
+        let lane = step.lane.as_ref().map(ToString::to_string);
+        let office = self.p().office_of(step).cloned();
+        let office = office.or_else(|| lane.and_then(|lane| self.office_at(&lane)));
+        let Some(id) = office else {
+            let name = step.name.get(self.language).to_owned();
+            self.findings.push(Finding::note(Place::Study, "bpsim-staff").with("what", name));
+            return;
+        };
+        let most = self.p().office(&id).and_then(|o| o.staff.as_ref().map(|s| s.value));
+        let quantity = found.quantity.max(most);
+        self.office(&id, &Parameters { quantity, hourly: found.hourly, ..Parameters::default() });
     }
 
     fn office(&mut self, id: &OfficeId, found: &Parameters) {

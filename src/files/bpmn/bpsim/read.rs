@@ -70,6 +70,7 @@ pub(super) fn read(root: Node<'_, '_>) -> Option<Reading> {
     for scenario in chain.into_iter().rev() {
         reading.scenario(scenario);
     }
+    reading.shares_of_one();
     let others = scenarios.iter().filter(gives).count();
     if !reading.is_ours && others > 1 {
         reading.note("bpsim-scenarios", &(others - 1).to_string());
@@ -81,6 +82,17 @@ impl Reading {
     fn note(&mut self, code: &'static str, what: &str) {
         let what: String = what.chars().take(80).collect();
         self.findings.push(Finding::note(Place::Study, code).with("what", what));
+    }
+
+    /// Shares in percent, as some programs write them, become shares of one.
+    fn shares_of_one(&mut self) {
+        let shares = || self.said.elements.values().filter_map(|e| e.share);
+        if self.is_ours || shares().all(|share| share <= 1.0) {
+            return;
+        }
+        for said in self.said.elements.values_mut() {
+            said.share = said.share.map(|share| share / 100.0);
+        }
     }
 
     fn scenario(&mut self, node: Node<'_, '_>) {
@@ -144,10 +156,11 @@ impl Reading {
             work: together(work),
             queue,
             wait: together(wait),
-            share: number("ControlParameters", "Probability").filter(|p| (0.0..=1.0).contains(p)),
+            share: number("ControlParameters", "Probability").filter(|p| (0.0..=100.0).contains(p)),
             gap,
             quantity: number("ResourceParameters", "Quantity")
-                .filter(|n| (0.0..=1e6).contains(n))
+                // Editors that ask for nothing write nought: nobody is not a number of staff.
+                .filter(|n| (0.5..=1e6).contains(n))
                 .map(|n| libm::round(n) as u32),
             hours: hours.map(str::to_owned),
             needs,
@@ -194,6 +207,10 @@ impl Reading {
     ) -> Option<Timing> {
         match law {
             Some((law, exact)) if law.fault().is_none() => {
+                // Editors that ask for nothing write nought: no time is not a time.
+                if law.mean() <= 0.0 {
+                    return None;
+                }
                 if !exact {
                     self.note("bpsim-law", id);
                 }
