@@ -19,7 +19,7 @@
 //! it is taken over, and a file of others gives all it says.
 //!
 //! Limitations of BPSim, each named by [`losses`]: no working days, weeks or months (written as
-//! days: 7/5, 7, 30.4375), no PERT, no reason for a wait, no holidays, no sittings, no background
+//! days: 7/5, 7, 30.436875), no PERT, no reason for a wait, no holidays, no sittings, no background
 //! load. Written is 2.0, in a `relationship`, which the schema of BPMN has for it; read are 1.0 and
 //! 2.0 wherever in the file they stand.
 
@@ -47,10 +47,12 @@ const READ: [&str; 2] = [NAMESPACE, "http://www.bpsim.org/schemas/1.0"];
 const VENDOR: &str = "prodigio";
 /// What the ids of made elements begin with: the relationship, resources, scenarios, calendars.
 const MADE: &str = "prodigio-bpsim";
+/// Days of a mean year, as simulations here count a yearly volume.
+const YEAR_DAYS: f64 = 365.2425;
 /// Minutes of the year by which yearly volumes become gaps.
-const YEAR: f64 = 365.0 * 1440.0;
+const YEAR: f64 = YEAR_DAYS * 1440.0;
 /// Days of a mean month.
-const MONTH: f64 = 365.25 / 12.0;
+const MONTH: f64 = YEAR_DAYS / 12.0;
 
 /// What is said of one element, as far as BPSim can say it. Times are in minutes, hours or days.
 #[derive(Clone, Debug, Default, PartialEq)]
