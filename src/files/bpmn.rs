@@ -45,10 +45,12 @@ mod diagram;
 mod element;
 pub mod engine;
 pub mod extension;
+mod merge;
 mod nodes;
 mod read;
 mod scope;
 mod sink;
+mod splice;
 mod things;
 mod timer;
 mod vocabulary;
@@ -100,5 +102,6 @@ pub fn read(bytes: &[u8], options: &ReadOptions) -> Result<Opened, OpenError> {
 pub fn write(study: &Study, variant: &VariantId, content: Content) -> Result<String, SaveError> {
     let variant =
         study.variant(variant).ok_or_else(|| SaveError::Unsayable(format!("variant {variant}")))?;
-    Ok(write::write(study, variant, content))
+    let merged = merge::write(study, variant, content);
+    Ok(merged.unwrap_or_else(|| write::write(study, variant, content)))
 }

@@ -1,6 +1,7 @@
 //! Reading a BPMN file: from its text to a draft, things first, then what they refer to.
 
 use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
+use std::sync::Arc;
 
 use roxmltree::{Document, Node, ParsingOptions};
 
@@ -8,12 +9,12 @@ use crate::files::error::{At, OpenError};
 use crate::model::card::Card;
 use crate::model::draft::{Draft, StudyDraft};
 use crate::model::finding::{Finding, Place};
-use crate::model::foreign::Foreign;
+use crate::model::foreign::{Foreign, Source};
 use crate::model::id::{PoolId, StepId, VariantId, is_ncname, ncname_from};
-use crate::model::study::{Body, Role};
+use crate::model::study::{Body, Role, Study};
 use crate::model::text::{Language, Text};
 
-use super::decode::{MAX_NODES, check_limits, decode};
+use super::decode::{Limits, MAX_NODES, check_limits, decode};
 use super::diagram::{Diagrams, Drawn};
 use super::element::Element;
 use super::extension::{self, Fields};
@@ -22,31 +23,79 @@ use super::vocabulary::{is_artifact, is_step};
 use super::xml::{
     BPMNDI, attribute_name, bpmn_name, foreign_namespaces, fragment, is, is_bpmn, local, text_of,
 };
-use super::{Opened, ReadOptions, diagram, scope};
+use super::{Content, Opened, ReadOptions, diagram, scope};
 
 /// The exporter named in files of ours.
 pub(super) const EXPORTER: &str = "prodigio";
+/// Elements of a drawing that are kept and not drawn.
+const NOT_SHOWN: [&str; 7] = [
+    "choreographyTask",
+    "subChoreography",
+    "callChoreography",
+    "conversation",
+    "subConversation",
+    "callConversation",
+    "conversationLink",
+];
 /// The target namespace of files of ours.
 pub(super) const TARGET: &str = "urn:prodigio:study";
 
 /// Reads a file.
 pub(super) fn read(bytes: &[u8], options: ReadOptions) -> Result<Opened, OpenError> {
-    let decoded = decode(bytes)?;
-    let unclosed = check_limits(&decoded.text)?;
-    let parsing = ParsingOptions { allow_dtd: false, nodes_limit: MAX_NODES, ..Default::default() };
-    let document = Document::parse_with_options(&decoded.text, parsing)
-        .map_err(|error| refusal(&error, &decoded.text, unclosed))?;
+    let mut decoded = decode(bytes)?;
+    let limits = check_limits(&decoded.text)?;
+    decoded.text.truncate(limits.root_end.unwrap_or(usize::MAX));
+    let document = parse(&decoded.text, limits)?;
+    let mut reader = Reader::new(&document, options);
+    if decoded.mended {
+        reader.findings.push(Finding::warning(Place::Study, "bpmn-bytes-replaced"));
+    }
+    if limits.root_end.is_some() {
+        reader.findings.push(Finding::warning(Place::Study, "bpmn-after-root"));
+    }
+    let (mut opened, _) = reader.read();
+    let ours = document.root_element().attribute("exporter") == Some(EXPORTER);
+    drop(document);
+    if !(ours && is_made_by_us(&opened.study, &decoded.text)) {
+        // What another language was asked for is not what the text says of itself.
+        let as_read = options.language.is_none().then(|| Arc::new(opened.study.clone()));
+        opened.study = with_source(opened.study, Source::new(decoded.text, as_read));
+    }
+    Ok(opened)
+}
+
+/// Reads a text that was read before, without asking again for its encoding.
+pub(super) fn read_again(document: &Document<'_>) -> (Opened, Places) {
+    Reader::new(document, ReadOptions::default()).read()
+}
+
+/// A text as a tree, when its root is BPMN's.
+pub(super) fn parse(text: &str, limits: Limits) -> Result<Document<'_>, OpenError> {
+    let parsing = ParsingOptions { allow_dtd: true, nodes_limit: MAX_NODES, ..Default::default() };
+    let document = Document::parse_with_options(text, parsing)
+        .map_err(|error| refusal(&error, text, limits.unclosed))?;
     let root = document.root_element();
     if !is_bpmn(root) || root.tag_name().name() != "definitions" {
         let at = place_of(&document, root);
         let found = root.tag_name().name().chars().take(80).collect();
         return Err(OpenError::WrongRoot { at, found });
     }
-    let mut reader = Reader::new(&document, options);
-    if decoded.mended {
-        reader.findings.push(Finding::warning(Place::Study, "bpmn-bytes-replaced"));
+    Ok(document)
+}
+
+/// Whether our writer gives just this text, so that nothing of it needs to be kept.
+fn is_made_by_us(study: &Study, text: &str) -> bool {
+    let variant = study.as_is().or_else(|| study.variants().first());
+    variant.is_some_and(|v| super::write::write(study, v, Content::Whole) == text)
+}
+
+fn with_source(study: Study, source: Source) -> Study {
+    let id = study.variants().first().map(|v| v.id.clone());
+    let mut study = study;
+    if let Some(procedure) = id.and_then(|id| study.procedure_mut(&id)) {
+        procedure.put_source(Some(source));
     }
-    Ok(reader.read())
+    study
 }
 
 fn refusal(error: &roxmltree::Error, text: &str, unclosed: bool) -> OpenError {
@@ -112,6 +161,11 @@ pub(super) struct Ids {
 }
 
 impl Ids {
+    /// Every element that became a thing, with the thing's id; in no order.
+    pub(super) fn nodes(&self) -> impl Iterator<Item = (u32, &str)> {
+        self.by_node.iter().map(|(node, id)| (*node, id.as_str()))
+    }
+
     /// The id of a thing.
     pub(super) fn of(&self, node: Node<'_, '_>) -> &str {
         self.by_node.get(&node.id().get()).map_or("", String::as_str)
@@ -166,6 +220,19 @@ pub(super) struct Home {
     pub(super) parent: Option<StepId>,
 }
 
+/// Where in a text the things of the model stand. The tables are asked, never walked.
+#[derive(Debug, Default)]
+pub(super) struct Places {
+    /// The ids of things.
+    pub(super) ids: Ids,
+    /// The elements of processes and collaborations, by the id they have in what we write.
+    pub(super) containers: HashMap<String, u32>,
+    /// The shape or edge of each element, by the id it has in the file.
+    pub(super) shapes: HashMap<String, u32>,
+    /// How far down the things of a diagram stand from where its file says, by its plane.
+    pub(super) shifts: HashMap<u32, f64>,
+}
+
 /// A file being read.
 pub(super) struct Reader<'d, 'i> {
     pub(super) document: &'d Document<'i>,
@@ -207,14 +274,18 @@ impl<'d, 'i> Reader<'d, 'i> {
         }
     }
 
-    fn read(mut self) -> Opened {
+    fn read(mut self) -> (Opened, Places) {
         let root = self.document.root_element();
         self.give_ids(root);
         let by_old = &self.ids.by_old;
         self.diagrams = diagram::read(root, &|id| by_old.contains_key(id));
+        let shapes = self.diagrams.shapes();
+        let shifts = self.diagrams.shifts.clone();
+        self.report_unshown(root);
         self.read_ours(root);
         let pools = self.read_pools(root);
         let mut skeletons = BTreeMap::new();
+        let mut containers = HashMap::new();
         let mut seen = BTreeSet::new();
         for kind in ["process", "collaboration"] {
             for node in root.children().filter(|n| bpmn_name(*n) == kind) {
@@ -222,6 +293,7 @@ impl<'d, 'i> Reader<'d, 'i> {
                 if id.is_empty() || !seen.insert(id.clone()) {
                     id = self.ids.fresh(kind);
                 }
+                containers.insert(id.clone(), node.id().get());
                 let pool = pools.get(&id).cloned().filter(|_| kind == "process");
                 let home = Home { container: id, pool, parent: None };
                 let skeleton = self.read_container(node, &home);
@@ -235,7 +307,8 @@ impl<'d, 'i> Reader<'d, 'i> {
         }
         self.keep_root(root, &skeletons);
         self.mark_scopes();
-        self.finish(has_diagram)
+        let ids = std::mem::take(&mut self.ids);
+        (self.finish(has_diagram), Places { ids, containers, shapes, shifts })
     }
 
     /// Gives every thing an id: its own where it is a fresh XML name.
@@ -318,6 +391,22 @@ impl<'d, 'i> Reader<'d, 'i> {
     pub(super) fn keep(&mut self, container: &str, node: Node<'d, 'i>) {
         let fragment = self.kept_fragment(node);
         self.kept.entry(container.to_owned()).or_default().push(fragment);
+    }
+
+    /// Notes what of the file is kept and not drawn, and that it has more than one diagram.
+    fn report_unshown(&mut self, root: Node<'d, 'i>) {
+        if self.diagrams.more > 0 {
+            let note = Finding::note(Place::Study, "bpmn-several-diagrams");
+            self.findings.push(note.with("count", self.diagrams.more));
+        }
+        let mut counts: BTreeMap<&str, usize> = BTreeMap::new();
+        for name in root.descendants().map(bpmn_name).filter(|n| NOT_SHOWN.contains(n)) {
+            *counts.entry(name).or_default() += 1;
+        }
+        for (name, count) in counts {
+            let note = Finding::note(Place::Study, "bpmn-not-shown");
+            self.findings.push(note.with("name", name).with("count", count));
+        }
     }
 
     /// The study's own fields, wherever in the file they stand.

@@ -37,7 +37,7 @@ impl Sink {
     }
 
     /// Says which namespaces the root declares.
-    pub(super) fn declare(&mut self, attributes: &Attributes) {
+    pub(super) fn declare(&mut self, attributes: &[(String, String)]) {
         self.declared = attributes
             .iter()
             .filter(|(name, _)| name.starts_with("xmlns:"))

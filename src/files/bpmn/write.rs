@@ -21,10 +21,25 @@ use super::scope::{DEFINITIONS, Scopes, title};
 use super::sink::{Attributes, Sink, escaped};
 use super::write_diagram;
 use super::write_things::Maker;
-use super::xml::{KNOWN, fragment, fragment_name, wrapped};
+use super::vocabulary::root_rank;
+use super::xml::{KNOWN, fragment, fragment_name, local, wrapped};
 
 /// Writes a variant.
 pub(super) fn write(study: &Study, variant: &Variant, content: Content) -> String {
+    let root = tree(study, variant, content);
+    let mut sink = Sink::new();
+    sink.declare(root.attributes());
+    root.write(&mut sink);
+    let text = sink.finish();
+    if text.contains("<prodigio:") || text.contains(" prodigio:") {
+        text
+    } else {
+        text.replacen(&format!(" xmlns:prodigio=\"{}\"", extension::NAMESPACE), "", 1)
+    }
+}
+
+/// The root element of a variant with everything in it.
+pub(super) fn tree(study: &Study, variant: &Variant, content: Content) -> Element {
     let p = &*variant.procedure;
     let attributes = root_attributes(study, p);
     let foreign = |name: &str| {
@@ -51,18 +66,14 @@ pub(super) fn write(study: &Study, variant: &Variant, content: Content) -> Strin
     } else {
         None
     };
-    let mut sink = Sink::new();
-    sink.declare(&attributes);
-    sink.open("bpmn:definitions", &attributes);
+    let mut root = Element::new("bpmn:definitions");
+    for (name, value) in attributes {
+        root.set(&name, value);
+    }
     for element in writer.root(ours) {
-        element.write(&mut sink);
+        root.push(element);
     }
-    let text = sink.finish();
-    if text.contains("<prodigio:") || text.contains(" prodigio:") {
-        text
-    } else {
-        text.replacen(&format!(" xmlns:prodigio=\"{}\"", extension::NAMESPACE), "", 1)
-    }
+    root
 }
 
 fn root_attributes(study: &Study, p: &Procedure) -> Attributes {
@@ -105,7 +116,7 @@ fn root_attributes(study: &Study, p: &Procedure) -> Attributes {
 fn study_fields(study: &Study, variant: &Variant) -> Fields {
     let p = &*variant.procedure;
     let mut fields = fields_of(p);
-    for known in ["pools", "lanes", "steps", "flows", "links", "artifacts", "foreign"] {
+    for known in ["pools", "lanes", "steps", "flows", "links", "artifacts", "foreign", "source"] {
         fields.remove(known);
     }
     let mut put = |key: &str, value| {
@@ -135,16 +146,6 @@ fn study_fields(study: &Study, variant: &Variant) -> Fields {
     fields
 }
 
-fn root_rank(name: &str) -> u8 {
-    match name {
-        "bpmn:import" => 0,
-        "bpmn:extension" => 1,
-        "bpmndi:BPMNDiagram" => 8,
-        "bpmn:relationship" => 9,
-        _ => 2,
-    }
-}
-
 struct Writer<'a> {
     maker: Maker<'a>,
     p: &'a Procedure,
@@ -162,7 +163,7 @@ impl Writer<'_> {
         // A comment stays before what it stood before.
         let rank_at = |at: usize| {
             let mut rest = elements[at..].iter().map(|e| fragment_name(e));
-            rest.find(|name| !name.is_empty()).map_or(9, root_rank)
+            rest.find(|name| !name.is_empty()).map_or(9, |name| root_rank(local(name)))
         };
         for (at, fragment) in elements.iter().enumerate() {
             match fragment_name(fragment) {

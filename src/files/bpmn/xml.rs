@@ -98,6 +98,19 @@ fn element_prefix<'i>(node: Node<'_, 'i>) -> &'i str {
     source_prefix(&name[..end])
 }
 
+/// The prefix that a namespace has at a node, empty where it is the default one; a name of an
+/// attribute must have one.
+pub(super) fn in_scope<'i>(node: Node<'_, 'i>, uri: &str, element: bool) -> Option<&'i str> {
+    let same = |found: &str| found == uri || uri == BPMN && found == BPMN_BETA;
+    if element && node.tag_name().namespace().is_some_and(same) {
+        return Some(element_prefix(node));
+    }
+    node.namespaces()
+        .filter(|n| same(n.uri()) && (element || n.name().is_some()))
+        .find(|n| node.lookup_namespace_uri(n.name()).is_some_and(same))
+        .map(|n| n.name().unwrap_or_default())
+}
+
 /// A prefix of a foreign namespace that cannot be taken for one of ours.
 fn foreign_prefix(prefix: &str) -> String {
     if KNOWN.iter().any(|(p, _)| *p == prefix) { format!("{prefix}_") } else { prefix.to_owned() }
