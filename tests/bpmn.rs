@@ -3,6 +3,11 @@
 
 mod support;
 
+#[path = "bpmn_parts/kept.rs"]
+mod kept;
+#[path = "../examples/round_trip/xml.rs"]
+mod xml;
+
 use std::fmt::Write as _;
 
 use prodigio::files::bpmn::engine::paths::{self, EnginePath};

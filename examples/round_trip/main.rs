@@ -67,7 +67,9 @@ fn main() -> Result<(), Box<dyn Error>> {
         let trips: Vec<Trip> = chunk
             .iter()
             .enumerate()
-            .map(|(at, path)| trip(path, &scratch.join(format!("{:05}-{}", index * 200 + at, name(path)))))
+            .map(|(at, path)| {
+                trip(path, &scratch.join(format!("{:05}-{}", index * 200 + at, name(path))))
+            })
             .collect();
         let verdicts = schema::verdicts(&trips);
         for ((path, trip), schema) in chunk.iter().zip(&trips).zip(verdicts) {
@@ -104,7 +106,9 @@ fn gather(folder: &Path, depth: usize, out: &mut Vec<PathBuf>) -> Result<(), Box
             continue;
         }
         let name = name(&path).to_lowercase();
-        if name.ends_with(".bpmn") || name.ends_with(".bpmn2") || name.ends_with(".xml") && looks_so(&path)
+        if name.ends_with(".bpmn")
+            || name.ends_with(".bpmn2")
+            || name.ends_with(".xml") && looks_so(&path)
         {
             out.push(path);
         }

@@ -64,6 +64,11 @@ pub(crate) fn differences(first: &str, second: &str) -> Result<Vec<Difference>, 
 }
 
 fn parsed(text: &str) -> Result<Document<'_>, String> {
+    // The declaration says nothing of the content, and some programs write it wrong.
+    let text = match text.strip_prefix("<?xml") {
+        Some(rest) => rest.split_once("?>").map_or(text, |(_, behind)| behind),
+        None => text,
+    };
     let options = ParsingOptions { allow_dtd: true, ..ParsingOptions::default() };
     Document::parse_with_options(text, options).map_err(|e| e.to_string())
 }
@@ -109,7 +114,13 @@ fn element(a: Node<'_, '_>, b: Node<'_, '_>, path: &str, out: &mut Vec<Differenc
     children(a, b, &path, out);
 }
 
-fn difference(node: Node<'_, '_>, path: &str, attribute: &str, what: &str, added: bool) -> Difference {
+fn difference(
+    node: Node<'_, '_>,
+    path: &str,
+    attribute: &str,
+    what: &str,
+    added: bool,
+) -> Difference {
     let what: String = what.chars().take(120).collect();
     let id = node.attribute("id").unwrap_or_default().to_owned();
     Difference { path: path.to_owned(), id, attribute: attribute.to_owned(), what, added }

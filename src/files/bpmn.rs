@@ -45,6 +45,7 @@ mod diagram;
 mod element;
 pub mod engine;
 pub mod extension;
+mod mended;
 mod merge;
 mod nodes;
 mod read;

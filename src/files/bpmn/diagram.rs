@@ -152,7 +152,8 @@ impl Drawn {
     /// What it covers.
     fn extent(&self) -> Option<Rect> {
         let of_points = |p: &Point| Rect::new(p.x, p.y, 0.0, 0.0);
-        let all = self.bounds.into_iter().chain(self.label).chain(self.points.iter().map(of_points));
+        let all =
+            self.bounds.into_iter().chain(self.label).chain(self.points.iter().map(of_points));
         all.reduce(Rect::union)
     }
 

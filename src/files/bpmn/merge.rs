@@ -17,12 +17,15 @@ use super::Content;
 use super::decode::check_limits;
 use super::element::{Element, Piece, inner};
 use super::extension::NAMESPACE;
+use super::mended::with_ids;
 use super::read::{self, Places};
 use super::sink::{escaped, escaped_text};
 use super::splice::Splices;
 use super::vocabulary::{rank, root_rank};
 use super::write::tree;
-use super::xml::{BPMNDI, KNOWN, bpmn_name, compact, fragment, fragment_name, in_scope, is, text_of};
+use super::xml::{
+    BPMNDI, KNOWN, bpmn_name, compact, fragment, fragment_name, in_scope, is, text_of,
+};
 
 /// The text of a variant's source with what has changed since it was read; `None` where there is
 /// none, or where the change cannot be made in it.
@@ -40,10 +43,27 @@ pub(super) fn write(study: &Study, variant: &Variant, content: Content) -> Optio
     if says_the_same(&opened.study, study, variant) {
         return Some(text.to_owned());
     }
-    let before = tree(&opened.study, opened.study.variants().first()?, content);
     let now = tree(study, variant, content);
-    let merged = Merge::new(&document, &places).run(&before, &now)?;
-    gives(&merged, &now, content).then_some(merged)
+    match with_ids(&document, &places) {
+        None => changed(&document, (&opened.study, &places), &now, content),
+        Some(text) => {
+            let document = read::parse(&text, check_limits(&text).ok()?).ok()?;
+            let (opened, places) = read::read_again(&document);
+            changed(&document, (&opened.study, &places), &now, content)
+        }
+    }
+}
+
+/// The text of a document with what makes it say `now`, when it then does.
+fn changed(
+    document: &Document<'_>,
+    (read, places): (&Study, &Places),
+    now: &Element,
+    content: Content,
+) -> Option<String> {
+    let before = tree(read, read.variants().first()?, content);
+    let merged = Merge::new(document, places).run(&before, now)?;
+    gives(&merged, now, content).then_some(merged)
 }
 
 /// Whether a variant of a study is what was read.
@@ -215,7 +235,8 @@ impl<'d, 'i> Merge<'d, 'i> {
             Part::Made(element) => {
                 let text = text_of(**n);
                 element.text().is_some_and(|t| {
-                    t == text || REFERENCES.contains(&local) && self.places.ids.meant(&text) == Some(t)
+                    t == text
+                        || REFERENCES.contains(&local) && self.places.ids.meant(&text) == Some(t)
                 }) || element.compact() == compact(**n)
             }
         };
@@ -296,9 +317,8 @@ impl<'d, 'i> Merge<'d, 'i> {
     /// The prefixes of ours that a kept fragment uses, declared.
     fn needs(&mut self, text: &str, place: Node<'d, 'i>) {
         for (prefix, uri) in KNOWN {
-            let used = ["<", " ", "\""].iter().any(|before| {
-                text.contains(&format!("{before}{prefix}:"))
-            });
+            let used =
+                ["<", " ", "\""].iter().any(|before| text.contains(&format!("{before}{prefix}:")));
             if used && place.lookup_namespace_uri(Some(prefix)) != Some(uri) {
                 self.declare(prefix, uri, place);
             }
@@ -334,7 +354,8 @@ impl<'d, 'i> Merge<'d, 'i> {
         match key {
             "xsi:type" => self.name(value, place, true),
             "y" if !self.places.shifts.is_empty() => {
-                let planes = place.ancestors().filter_map(|n| self.places.shifts.get(&n.id().get()));
+                let planes =
+                    place.ancestors().filter_map(|n| self.places.shifts.get(&n.id().get()));
                 let by = planes.last().copied().unwrap_or_default();
                 value.parse().map_or_else(|_| value.to_owned(), |y: f64| (y - by).to_string())
             }
@@ -372,7 +393,7 @@ impl<'e> Part<'e> {
                 _ => Self::Made(Cow::Borrowed(element)),
             },
             Piece::Made(element) => Self::Made(Cow::Borrowed(element)),
-            Piece::Kept(text) if piece.local() == "extensionElements" => {
+            Piece::Kept(text) if fragment_name(text) == "bpmn:extensionElements" => {
                 let mut element = Element::new("bpmn:extensionElements");
                 let inside = inner(text);
                 if !inside.is_empty() {

@@ -11,6 +11,7 @@ use crate::model::draft::{Draft, StudyDraft};
 use crate::model::finding::{Finding, Place};
 use crate::model::foreign::{Foreign, Source};
 use crate::model::id::{PoolId, StepId, VariantId, is_ncname, ncname_from};
+use crate::model::invariants::trailing_number;
 use crate::model::study::{Body, Role, Study};
 use crate::model::text::{Language, Text};
 
@@ -308,7 +309,12 @@ impl<'d, 'i> Reader<'d, 'i> {
         self.keep_root(root, &skeletons);
         self.mark_scopes();
         let ids = std::mem::take(&mut self.ids);
-        (self.finish(has_diagram), Places { ids, containers, shapes, shifts })
+        let mut opened = self.finish(has_diagram);
+        // A new thing must not get an id that something kept has.
+        let used = ids.used.iter().map(|id| trailing_number(id) + 1).max().unwrap_or(1);
+        let next = opened.study.next_id().max(used);
+        opened.study.put_next_id(next);
+        (opened, Places { ids, containers, shapes, shifts })
     }
 
     /// Gives every thing an id: its own where it is a fresh XML name.

@@ -202,7 +202,10 @@ impl<'d, 'i> Splices<'d, 'i> {
         let mut longest: Vec<(Range<usize>, String)> = Vec::with_capacity(self.edits.len());
         for (range, new) in self.edits {
             // Of two that start together the longer one holds the other.
-            while longest.last().is_some_and(|(l, _)| l.start >= range.start && l.end < range.end && !l.is_empty()) {
+            while longest
+                .last()
+                .is_some_and(|(l, _)| l.start >= range.start && l.end < range.end && !l.is_empty())
+            {
                 longest.pop();
             }
             longest.push((range, new));

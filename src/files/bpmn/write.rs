@@ -19,9 +19,9 @@ use super::extension::{self, Fields, fields_of, json, more_than_said, said};
 use super::read::{EXPORTER, TARGET, attributes_in_order};
 use super::scope::{DEFINITIONS, Scopes, title};
 use super::sink::{Attributes, Sink, escaped};
+use super::vocabulary::root_rank;
 use super::write_diagram;
 use super::write_things::Maker;
-use super::vocabulary::root_rank;
 use super::xml::{KNOWN, fragment, fragment_name, local, wrapped};
 
 /// Writes a variant.
