@@ -56,21 +56,36 @@ pub(crate) fn decoded(bytes: &[u8]) -> String {
 
 /// All differences of two texts.
 pub(crate) fn differences(first: &str, second: &str) -> Result<Vec<Difference>, String> {
-    let first = parsed(first.trim_start())?;
-    let second = parsed(second)?;
+    let (first, second) = (declared(first)?, declared(second)?);
     let mut out = Vec::new();
-    children(first.root(), second.root(), "", &mut out);
+    children(parsed(&first)?.root(), parsed(&second)?.root(), "", &mut out);
     Ok(out)
 }
 
 fn parsed(text: &str) -> Result<Document<'_>, String> {
-    // The declaration says nothing of the content, and some programs write it wrong.
+    tree(text).map_err(|e| e.to_string())
+}
+
+fn tree(text: &str) -> Result<Document<'_>, roxmltree::Error> {
+    let options = ParsingOptions { allow_dtd: true, ..ParsingOptions::default() };
+    Document::parse_with_options(text, options)
+}
+
+/// A text without its XML declaration, which says nothing of the content and which some programs
+/// write wrong; prefixes that some forget are declared.
+fn declared(text: &str) -> Result<String, String> {
+    let text = text.trim_start();
     let text = match text.strip_prefix("<?xml") {
         Some(rest) => rest.split_once("?>").map_or(text, |(_, behind)| behind),
         None => text,
     };
-    let options = ParsingOptions { allow_dtd: true, ..ParsingOptions::default() };
-    Document::parse_with_options(text, options).map_err(|e| e.to_string())
+    let mut text = text.to_owned();
+    for _ in 0..20 {
+        let Err(roxmltree::Error::UnknownNamespace(prefix, _)) = tree(&text) else { break };
+        let root = text.find("definitions").ok_or("no definitions")? + "definitions".len();
+        text.insert_str(root, &format!(" xmlns:{prefix}=\"urn:undeclared:{prefix}\""));
+    }
+    Ok(text)
 }
 
 fn children(a: Node<'_, '_>, b: Node<'_, '_>, path: &str, out: &mut Vec<Difference>) {

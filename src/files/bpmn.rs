@@ -48,6 +48,7 @@ pub mod extension;
 mod mended;
 mod merge;
 mod nodes;
+mod open;
 mod read;
 mod scope;
 mod sink;
@@ -93,7 +94,7 @@ pub enum Content {
 /// # Errors
 /// When it is not XML, not BPMN, cut off, or beyond the limits of `decode`.
 pub fn read(bytes: &[u8], options: &ReadOptions) -> Result<Opened, OpenError> {
-    read::read(bytes, *options)
+    open::read(bytes, *options)
 }
 
 /// Writes one variant of a study as BPMN 2.0 with its diagram, in UTF-8.

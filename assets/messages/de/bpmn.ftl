@@ -2,6 +2,8 @@
 
 finding-bpmn-bytes-replaced = Einige Zeichen der Datei waren ungültig und wurden ersetzt.
 finding-bpmn-bytes-replaced-hint = Namen mit Umlauten prüfen; wenn etwas fehlt, das Original neu in UTF-8 speichern.
+finding-bpmn-prefix-undeclared = Das Präfix „{ $prefix }“ war nicht vereinbart: Jetzt ist es das.
+finding-bpmn-prefix-undeclared-hint = Es ist nichts zu tun; andere Programme öffnen das Original vielleicht nicht.
 finding-bpmn-after-root = Nach dem Ende des BPMN geht die Datei weiter: Der Rest wurde weggelassen.
 finding-bpmn-after-root-hint = Steht dort ein zweites Modell, speichern Sie es in einer eigenen Datei.
 finding-bpmn-several-diagrams = { $count ->

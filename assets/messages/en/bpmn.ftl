@@ -2,6 +2,8 @@
 
 finding-bpmn-bytes-replaced = Some characters of the file were not valid and have been replaced.
 finding-bpmn-bytes-replaced-hint = Check names with accented letters; save the original again as UTF-8 if something is missing.
+finding-bpmn-prefix-undeclared = The prefix “{ $prefix }” was not declared: now it is.
+finding-bpmn-prefix-undeclared-hint = Nothing needs to be done; other programs may not open the original.
 finding-bpmn-after-root = The file goes on after the end of the BPMN: the rest was left aside.
 finding-bpmn-after-root-hint = If there is a second model, save it in a file of its own.
 finding-bpmn-several-diagrams = { $count ->

@@ -2,6 +2,8 @@
 
 finding-bpmn-bytes-replaced = Alcuni caratteri del file non erano validi e sono stati sostituiti.
 finding-bpmn-bytes-replaced-hint = Controlla i nomi con lettere accentate; salva di nuovo l’originale in UTF-8 se qualcosa manca.
+finding-bpmn-prefix-undeclared = Il prefisso «{ $prefix }» non era dichiarato: ora lo è.
+finding-bpmn-prefix-undeclared-hint = Non serve fare nulla; altri programmi potrebbero non aprire l’originale.
 finding-bpmn-after-root = Dopo la fine del BPMN il file continua: il resto è stato tralasciato.
 finding-bpmn-after-root-hint = Se lì c’è un secondo modello, salvalo in un file a parte.
 finding-bpmn-several-diagrams = { $count ->

@@ -14,11 +14,11 @@ use roxmltree::{Document, Node, NodeId};
 use crate::model::study::{Study, Variant};
 
 use super::Content;
-use super::decode::check_limits;
 use super::element::{Element, Piece, inner};
 use super::extension::NAMESPACE;
 use super::mended::with_ids;
-use super::read::{self, Places};
+use super::open::{parse_again, read_again};
+use super::read::Places;
 use super::sink::{escaped, escaped_text};
 use super::splice::Splices;
 use super::vocabulary::{rank, root_rank};
@@ -38,20 +38,19 @@ pub(super) fn write(study: &Study, variant: &Variant, content: Content) -> Optio
     if source.as_read().is_some_and(|read| says_the_same(read, study, variant)) {
         return Some(text.to_owned());
     }
-    let document = read::parse(text, check_limits(text).ok()?).ok()?;
-    let (opened, places) = read::read_again(&document);
+    let document = parse_again(text)?;
+    let (opened, places) = read_again(&document);
     if says_the_same(&opened.study, study, variant) {
         return Some(text.to_owned());
     }
     let now = tree(study, variant, content);
-    match with_ids(&document, &places) {
-        None => changed(&document, (&opened.study, &places), &now, content),
-        Some(text) => {
-            let document = read::parse(&text, check_limits(&text).ok()?).ok()?;
-            let (opened, places) = read::read_again(&document);
-            changed(&document, (&opened.study, &places), &now, content)
-        }
-    }
+    changed(&document, (&opened.study, &places), &now, content).or_else(|| {
+        // Perhaps what is new speaks of things whose ids the file has not.
+        let text = with_ids(&document, &places)?;
+        let document = parse_again(&text)?;
+        let (opened, places) = read_again(&document);
+        changed(&document, (&opened.study, &places), &now, content)
+    })
 }
 
 /// The text of a document with what makes it say `now`, when it then does.
@@ -81,9 +80,8 @@ fn says_the_same(read: &Study, study: &Study, variant: &Variant) -> bool {
 
 /// Whether a text, when it is read, is written as this tree.
 fn gives(text: &str, wanted: &Element, content: Content) -> bool {
-    let Ok(limits) = check_limits(text) else { return false };
-    let Ok(document) = read::parse(text, limits) else { return false };
-    let (opened, _) = read::read_again(&document);
+    let Some(document) = parse_again(text) else { return false };
+    let (opened, _) = read_again(&document);
     let variant = opened.study.variants().first();
     variant.is_some_and(|v| tree(&opened.study, v, content) == *wanted)
 }

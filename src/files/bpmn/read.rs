@@ -1,30 +1,28 @@
 //! Reading a BPMN file: from its text to a draft, things first, then what they refer to.
 
 use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
-use std::sync::Arc;
 
-use roxmltree::{Document, Node, ParsingOptions};
+use roxmltree::{Document, Node};
 
-use crate::files::error::{At, OpenError};
+use crate::files::error::At;
 use crate::model::card::Card;
 use crate::model::draft::{Draft, StudyDraft};
 use crate::model::finding::{Finding, Place};
-use crate::model::foreign::{Foreign, Source};
+use crate::model::foreign::Foreign;
 use crate::model::id::{PoolId, StepId, VariantId, is_ncname, ncname_from};
 use crate::model::invariants::trailing_number;
-use crate::model::study::{Body, Role, Study};
+use crate::model::study::{Body, Role};
 use crate::model::text::{Language, Text};
 
-use super::decode::{Limits, MAX_NODES, check_limits, decode};
 use super::diagram::{Diagrams, Drawn};
 use super::element::Element;
 use super::extension::{self, Fields};
 use super::scope::Scopes;
 use super::vocabulary::{is_artifact, is_step};
 use super::xml::{
-    BPMNDI, attribute_name, bpmn_name, foreign_namespaces, fragment, is, is_bpmn, local, text_of,
+    BPMNDI, attribute_name, bpmn_name, foreign_namespaces, fragment, is, local, text_of,
 };
-use super::{Content, Opened, ReadOptions, diagram, scope};
+use super::{Opened, ReadOptions, diagram, scope};
 
 /// The exporter named in files of ours.
 pub(super) const EXPORTER: &str = "prodigio";
@@ -41,83 +39,15 @@ const NOT_SHOWN: [&str; 7] = [
 /// The target namespace of files of ours.
 pub(super) const TARGET: &str = "urn:prodigio:study";
 
-/// Reads a file.
-pub(super) fn read(bytes: &[u8], options: ReadOptions) -> Result<Opened, OpenError> {
-    let mut decoded = decode(bytes)?;
-    let limits = check_limits(&decoded.text)?;
-    decoded.text.truncate(limits.root_end.unwrap_or(usize::MAX));
-    let document = parse(&decoded.text, limits)?;
-    let mut reader = Reader::new(&document, options);
-    if decoded.mended {
-        reader.findings.push(Finding::warning(Place::Study, "bpmn-bytes-replaced"));
-    }
-    if limits.root_end.is_some() {
-        reader.findings.push(Finding::warning(Place::Study, "bpmn-after-root"));
-    }
-    let (mut opened, _) = reader.read();
-    let ours = document.root_element().attribute("exporter") == Some(EXPORTER);
-    drop(document);
-    if !(ours && is_made_by_us(&opened.study, &decoded.text)) {
-        // What another language was asked for is not what the text says of itself.
-        let as_read = options.language.is_none().then(|| Arc::new(opened.study.clone()));
-        opened.study = with_source(opened.study, Source::new(decoded.text, as_read));
-    }
-    Ok(opened)
-}
-
-/// Reads a text that was read before, without asking again for its encoding.
-pub(super) fn read_again(document: &Document<'_>) -> (Opened, Places) {
-    Reader::new(document, ReadOptions::default()).read()
-}
-
-/// A text as a tree, when its root is BPMN's.
-pub(super) fn parse(text: &str, limits: Limits) -> Result<Document<'_>, OpenError> {
-    let parsing = ParsingOptions { allow_dtd: true, nodes_limit: MAX_NODES, ..Default::default() };
-    let document = Document::parse_with_options(text, parsing)
-        .map_err(|error| refusal(&error, text, limits.unclosed))?;
-    let root = document.root_element();
-    if !is_bpmn(root) || root.tag_name().name() != "definitions" {
-        let at = place_of(&document, root);
-        let found = root.tag_name().name().chars().take(80).collect();
-        return Err(OpenError::WrongRoot { at, found });
-    }
-    Ok(document)
-}
-
-/// Whether our writer gives just this text, so that nothing of it needs to be kept.
-fn is_made_by_us(study: &Study, text: &str) -> bool {
-    let variant = study.as_is().or_else(|| study.variants().first());
-    variant.is_some_and(|v| super::write::write(study, v, Content::Whole) == text)
-}
-
-fn with_source(study: Study, source: Source) -> Study {
-    let id = study.variants().first().map(|v| v.id.clone());
-    let mut study = study;
-    if let Some(procedure) = id.and_then(|id| study.procedure_mut(&id)) {
-        procedure.put_source(Some(source));
-    }
-    study
-}
-
-fn refusal(error: &roxmltree::Error, text: &str, unclosed: bool) -> OpenError {
-    let at = error.pos();
-    let at = At::new(at.row, at.col);
-    match error {
-        roxmltree::Error::NodesLimitReached
-        | roxmltree::Error::AttributesLimitReached
-        | roxmltree::Error::NamespacesLimitReached => {
-            OpenError::TooMany { limit: MAX_NODES as usize }
-        }
-        roxmltree::Error::UnexpectedEndOfStream | roxmltree::Error::UnclosedRootNode
-            if unclosed =>
-        {
-            OpenError::Truncated(At::of_byte(text.as_bytes(), text.len()))
-        }
-        _ if unclosed && error.pos().row as usize >= text.lines().count() => {
-            OpenError::Truncated(At::of_byte(text.as_bytes(), text.len()))
-        }
-        _ => OpenError::NotXml { at, detail: error.to_string() },
-    }
+/// Reads a document; says where in it the things of the model stand.
+pub(super) fn read(
+    document: &Document<'_>,
+    options: ReadOptions,
+    findings: Vec<Finding>,
+) -> (Opened, Places) {
+    let mut reader = Reader::new(document, options);
+    reader.findings = findings;
+    reader.read()
 }
 
 /// Where a node starts in the text.
