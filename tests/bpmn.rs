@@ -3,8 +3,12 @@
 
 mod support;
 
+#[path = "bpmn_parts/bad.rs"]
+mod bad;
 #[path = "bpmn_parts/kept.rs"]
 mod kept;
+#[path = "bpmn_parts/mess.rs"]
+mod mess;
 #[path = "../examples/round_trip/xml.rs"]
 mod xml;
 

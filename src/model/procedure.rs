@@ -170,6 +170,19 @@ impl Procedure {
         self.source.as_ref()
     }
 
+    /// What it says beside what is drawn: card, calendars, offices, scenarios.
+    pub(crate) fn without_drawing(&self) -> Self {
+        Self {
+            card: self.card.clone(),
+            calendar: self.calendar.clone(),
+            first_day: self.first_day,
+            calendars: self.calendars.clone(),
+            offices: self.offices.clone(),
+            scenarios: self.scenarios.clone(),
+            ..Self::default()
+        }
+    }
+
     /// The graph of steps and flows.
     pub fn graph(&self) -> &Graph {
         self.graph.get(|| Graph::build(self.steps(), self.flows()))

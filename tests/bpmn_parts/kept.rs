@@ -236,9 +236,10 @@ fn wrong_ids_are_mended_when_something_changes_and_not_before() {
         .replace("bpmnElement=\"c\"", "bpmnElement=\"1 c\"");
     let study = read(text.as_bytes()).unwrap().study;
     assert_eq!(written(&study), text);
-    let (_, changed) = after(&study, "b", |desk, _, id| {
-        desk.make_after(id, &Make::Step(StepKind::Task(TaskKind::Person)), "new")
-    });
+    let (_, changed) = after(&study, "b", rename);
+    assert_eq!(differences(&text, &changed).unwrap().len(), 1, "no id was needed");
+    let (_, changed) =
+        after(&study, "task_1", |desk, _, id| desk.connect(id, &StepId::new("_1_c")));
     assert!(
         changed.contains("<task id=\"task_1\" name=\"alone\"/>")
             || changed.contains("<task name=\"alone\" id=\"task_1\"/>"),

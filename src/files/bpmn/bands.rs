@@ -26,9 +26,8 @@ impl<'d, 'i> Reader<'d, 'i> {
         {
             let id = PoolId::new(self.ids.of(node));
             let reference = node.attribute("processRef").map(local).unwrap_or_default();
-            let process = bpmn_children(root, "process")
-                .find(|p| p.attribute("id") == Some(reference))
-                .filter(|_| !reference.is_empty());
+            let process =
+                self.index.top.get(reference).copied().filter(|n| bpmn_name(*n) == "process");
             let pool = self.pool(node, &id, process.map(|_| reference));
             if process.is_some() {
                 out.entry(reference.to_owned()).or_insert_with(|| id.clone());

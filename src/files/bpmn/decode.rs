@@ -10,7 +10,7 @@ use crate::files::error::{At, OpenError};
 /// Deepest nesting of elements.
 pub(super) const MAX_DEPTH: usize = 200;
 /// Most elements, attributes and texts.
-pub(super) const MAX_NODES: u32 = 4_000_000;
+pub(super) const MAX_NODES: u32 = 16_000_000;
 /// Most attributes of one element.
 const MAX_ATTRIBUTES: usize = 512;
 
@@ -47,7 +47,9 @@ pub(super) fn decode(bytes: &[u8]) -> Result<Decoded, OpenError> {
     let (text, had_errors) = encoding.decode_without_bom_handling(body);
     let mut text = text.into_owned();
     let mut mended = had_errors;
-    if text.contains(|c| !is_xml_char(c)) {
+    // Only a control character or one that begins like U+FFFE can be wrong.
+    let perhaps = |b: u8| b < b' ' && !matches!(b, b'\t' | b'\n' | b'\r') || b == 0xef;
+    if text.bytes().any(perhaps) && text.contains(|c| !is_xml_char(c)) {
         text = text.chars().map(|c| if is_xml_char(c) { c } else { '\u{fffd}' }).collect();
         mended = true;
     }
@@ -128,6 +130,9 @@ pub(super) fn check_limits(text: &str) -> Result<Limits, OpenError> {
             find(bytes, found + 2, b"?>").map(|p| p + 2)
         } else if bytes[found..].starts_with(b"<!ENTITY") {
             return Err(OpenError::Entities(At::of_byte(bytes, found)));
+        } else if bytes[found..].starts_with(b"<!") {
+            // A document type holds other declarations between its angle brackets.
+            Some(found + 2)
         } else {
             let (end, attributes) = tag_end(bytes, found + 1);
             if attributes > MAX_ATTRIBUTES {
@@ -138,7 +143,7 @@ pub(super) fn check_limits(text: &str) -> Result<Limits, OpenError> {
                 if depth == 0 && root_end.is_none() {
                     root_end = end.map(|e| e + 1);
                 }
-            } else if end.is_some_and(|e| bytes[e - 1] != b'/') && bytes[found + 1] != b'!' {
+            } else if end.is_some_and(|e| bytes[e - 1] != b'/') {
                 depth += 1;
             }
             if depth > MAX_DEPTH {

@@ -13,12 +13,11 @@ use roxmltree::{Document, Node, NodeId};
 
 use crate::model::study::{Study, Variant};
 
-use super::Content;
 use super::element::{Element, Piece, inner};
 use super::extension::NAMESPACE;
 use super::mended::with_ids;
-use super::open::{parse_again, read_again};
-use super::read::Places;
+use super::open::parse_again;
+use super::read::{Places, read, read_placed};
 use super::sink::{escaped, escaped_text};
 use super::splice::Splices;
 use super::vocabulary::{rank, root_rank};
@@ -26,6 +25,7 @@ use super::write::tree;
 use super::xml::{
     BPMNDI, KNOWN, bpmn_name, compact, fragment, fragment_name, in_scope, is, text_of,
 };
+use super::{Content, ReadOptions};
 
 /// The text of a variant's source with what has changed since it was read; `None` where there is
 /// none, or where the change cannot be made in it.
@@ -39,7 +39,7 @@ pub(super) fn write(study: &Study, variant: &Variant, content: Content) -> Optio
         return Some(text.to_owned());
     }
     let document = parse_again(text)?;
-    let (opened, places) = read_again(&document);
+    let (opened, places) = read_placed(&document);
     if says_the_same(&opened.study, study, variant) {
         return Some(text.to_owned());
     }
@@ -48,7 +48,7 @@ pub(super) fn write(study: &Study, variant: &Variant, content: Content) -> Optio
         // Perhaps what is new speaks of things whose ids the file has not.
         let text = with_ids(&document, &places)?;
         let document = parse_again(&text)?;
-        let (opened, places) = read_again(&document);
+        let (opened, places) = read_placed(&document);
         changed(&document, (&opened.study, &places), &now, content)
     })
 }
@@ -81,7 +81,7 @@ fn says_the_same(read: &Study, study: &Study, variant: &Variant) -> bool {
 /// Whether a text, when it is read, is written as this tree.
 fn gives(text: &str, wanted: &Element, content: Content) -> bool {
     let Some(document) = parse_again(text) else { return false };
-    let (opened, _) = read_again(&document);
+    let opened = read(&document, ReadOptions::default(), Vec::new());
     let variant = opened.study.variants().first();
     variant.is_some_and(|v| tree(&opened.study, v, content) == *wanted)
 }

@@ -265,10 +265,8 @@ impl<'d, 'i> Reader<'d, 'i> {
             } else if name == "eventDefinitionRef" {
                 let wanted = text_of(child);
                 let wanted = local(&wanted);
-                let root = self.document.root_element();
-                let target =
-                    root.children().find(|n| is_bpmn(*n) && n.attribute("id") == Some(wanted));
-                found.push(target.and_then(definition).unwrap_or(Trigger::None));
+                let target = self.index.top.get(wanted);
+                found.push(target.and_then(|n| definition(*n)).unwrap_or(Trigger::None));
             }
         }
         match found.as_slice() {

@@ -11,10 +11,12 @@ use crate::model::foreign::Source;
 use crate::model::study::Study;
 
 use super::decode::{Limits, MAX_NODES, check_limits, decode};
-use super::read::{self, EXPORTER, Places, place_of};
-use super::xml::{KNOWN, is_bpmn};
+use super::read::{self, EXPORTER};
+use super::xml::{KNOWN, bpmn_children, bpmn_name, is_bpmn};
 use super::{Content, Opened, ReadOptions};
 
+/// Most pools of a file: things without one are sought in each.
+const MAX_POOLS: usize = 10_000;
 /// Most prefixes declared for a file that forgot to.
 const MAX_PREFIXES: usize = 20;
 
@@ -41,7 +43,7 @@ pub(super) fn read(bytes: &[u8], options: ReadOptions) -> Result<Opened, OpenErr
             .push(Finding::warning(Place::Study, "bpmn-prefix-undeclared").with("prefix", prefix));
     }
     let document = parse(&text, limits)?;
-    let (mut opened, _) = read::read(&document, options, findings);
+    let mut opened = read::read(&document, options, findings);
     let ours = document.root_element().attribute("exporter") == Some(EXPORTER);
     drop(document);
     if !(ours && is_made_by_us(&opened.study, &text)) {
@@ -50,11 +52,6 @@ pub(super) fn read(bytes: &[u8], options: ReadOptions) -> Result<Opened, OpenErr
         opened.study = with_source(opened.study, Source::new(text, as_read));
     }
     Ok(opened)
-}
-
-/// Reads the text of a source again.
-pub(super) fn read_again(document: &Document<'_>) -> (Opened, Places) {
-    read::read(document, ReadOptions::default(), Vec::new())
 }
 
 /// The tree of a source's text; `None` when it cannot have been read.
@@ -73,9 +70,15 @@ fn parse(text: &str, limits: Limits) -> Result<Document<'_>, OpenError> {
     let document = tree(text).map_err(|error| refusal(&error, text, limits.unclosed))?;
     let root = document.root_element();
     if !is_bpmn(root) || root.tag_name().name() != "definitions" {
-        let at = place_of(&document, root);
+        let at = document.text_pos_at(root.range().start);
+        let at = At::new(at.row, at.col);
         let found = root.tag_name().name().chars().take(80).collect();
         return Err(OpenError::WrongRoot { at, found });
+    }
+    let collaborations = root.children().filter(|n| bpmn_name(*n) == "collaboration");
+    let participants = collaborations.flat_map(|c| bpmn_children(c, "participant"));
+    if participants.count() > MAX_POOLS {
+        return Err(OpenError::TooMany { limit: MAX_POOLS });
     }
     Ok(document)
 }

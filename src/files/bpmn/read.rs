@@ -1,5 +1,6 @@
 //! Reading a BPMN file: from its text to a draft, things first, then what they refer to.
 
+use std::cell::OnceCell;
 use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 
 use roxmltree::{Document, Node};
@@ -20,7 +21,8 @@ use super::extension::{self, Fields};
 use super::scope::Scopes;
 use super::vocabulary::{is_artifact, is_step};
 use super::xml::{
-    BPMNDI, attribute_name, bpmn_name, foreign_namespaces, fragment, is, local, text_of,
+    BPMNDI, attribute_name, bpmn_name, foreign_namespaces, fragment, is, is_bpmn, local,
+    root_declares, text_of,
 };
 use super::{Opened, ReadOptions, diagram, scope};
 
@@ -39,21 +41,74 @@ const NOT_SHOWN: [&str; 7] = [
 /// The target namespace of files of ours.
 pub(super) const TARGET: &str = "urn:prodigio:study";
 
-/// Reads a document; says where in it the things of the model stand.
+/// Reads a document.
 pub(super) fn read(
     document: &Document<'_>,
     options: ReadOptions,
     findings: Vec<Finding>,
-) -> (Opened, Places) {
+) -> Opened {
     let mut reader = Reader::new(document, options);
     reader.findings = findings;
+    reader.read().0
+}
+
+/// Reads a document as it was read first, and says where in it the things of the model stand.
+pub(super) fn read_placed(document: &Document<'_>) -> (Opened, Places) {
+    let mut reader = Reader::new(document, ReadOptions::default());
+    reader.places = true;
     reader.read()
 }
 
-/// Where a node starts in the text.
-pub(super) fn place_of(document: &Document<'_>, node: Node<'_, '_>) -> At {
-    let pos = document.text_pos_at(node.range().start);
-    At::new(pos.row, pos.col)
+/// Lines and columns of a text, found without a walk from its beginning each time.
+#[derive(Debug, Default)]
+struct Positions(OnceCell<Vec<(usize, At)>>);
+
+impl Positions {
+    /// Bytes between two places that are remembered.
+    const STRIDE: usize = 4096;
+
+    /// The place of a byte.
+    fn of(&self, text: &str, byte: usize) -> At {
+        let marks = self.0.get_or_init(|| Self::marks(text));
+        let index = marks.partition_point(|(at, _)| *at <= byte).saturating_sub(1);
+        let (mut at, mut place) = marks.get(index).copied().unwrap_or((0, At::new(1, 1)));
+        for c in text.get(at..).unwrap_or_default().chars() {
+            if at >= byte {
+                break;
+            }
+            at += c.len_utf8();
+            Self::step(&mut place, c);
+        }
+        place
+    }
+
+    /// The place of a node, for a finding.
+    fn place(&self, node: Node<'_, '_>) -> Place {
+        let at = self.of(node.document().input_text(), node.range().start);
+        Place::Text { line: at.line, column: at.column }
+    }
+
+    fn step(place: &mut At, c: char) {
+        if c == '\n' {
+            *place = At::new(place.line + 1, 1);
+        } else {
+            place.column += 1;
+        }
+    }
+
+    fn marks(text: &str) -> Vec<(usize, At)> {
+        let mut place = At::new(1, 1);
+        let mut marks = vec![(0, place)];
+        let mut next = Self::STRIDE;
+        for (at, c) in text.char_indices() {
+            if at >= next {
+                marks.push((at, place));
+                next = at + Self::STRIDE;
+            }
+            Self::step(&mut place, c);
+        }
+        marks
+    }
 }
 
 /// Attributes we do not read, by qualified name, with the declarations that those need which the
@@ -65,7 +120,6 @@ pub(super) fn foreign_attributes(node: Node<'_, '_>, read: &[&str]) -> BTreeMap<
 /// Like [`foreign_attributes`], in the order of the file.
 pub(super) fn attributes_in_order(node: Node<'_, '_>, read: &[&str]) -> Vec<(String, String)> {
     let source = node.document().input_text();
-    let root = node.document().root_element();
     let mut out = Vec::new();
     for attribute in node.attributes() {
         let (name, needed) = attribute_name(&attribute, source);
@@ -73,7 +127,7 @@ pub(super) fn attributes_in_order(node: Node<'_, '_>, read: &[&str]) -> Vec<(Str
             continue;
         }
         if let Some((prefix, uri)) = needed
-            && foreign_namespaces(root).get(&prefix) != Some(&uri)
+            && !root_declares(node, &prefix, &uri)
         {
             out.push((format!("xmlns:{prefix}"), uri));
         }
@@ -164,11 +218,40 @@ pub(super) struct Places {
     pub(super) shifts: HashMap<u32, f64>,
 }
 
+/// Elements that others refer to, by id; the first of an id. Asked, never walked.
+#[derive(Debug, Default)]
+pub(super) struct Index<'d, 'i> {
+    /// Those directly under the root.
+    pub(super) top: HashMap<&'d str, Node<'d, 'i>>,
+    /// Data objects, all of an id.
+    pub(super) data: HashMap<&'d str, Vec<Node<'d, 'i>>>,
+    /// What category values say.
+    pub(super) categories: HashMap<&'d str, &'d str>,
+    /// How many of each kind there are that are kept and not drawn.
+    unshown: BTreeMap<&'d str, usize>,
+}
+
+impl<'d, 'i> Index<'d, 'i> {
+    fn take(&mut self, node: Node<'d, 'i>, id: &'d str) {
+        match bpmn_name(node) {
+            "dataObject" => self.data.entry(id).or_default().push(node),
+            "categoryValue" => {
+                self.categories.entry(id).or_insert_with(|| node.attribute("value").unwrap_or(""));
+            }
+            _ => {}
+        }
+    }
+}
+
 /// A file being read.
 pub(super) struct Reader<'d, 'i> {
     pub(super) document: &'d Document<'i>,
     pub(super) language: Language,
     pub(super) ids: Ids,
+    pub(super) index: Index<'d, 'i>,
+    positions: Positions,
+    /// Whether it is asked where things stand.
+    places: bool,
     pub(super) diagrams: Diagrams,
     pub(super) draft: Draft,
     pub(super) card: Card,
@@ -192,6 +275,9 @@ impl<'d, 'i> Reader<'d, 'i> {
             document,
             language: options.language.unwrap_or_default(),
             ids: Ids::default(),
+            index: Index::default(),
+            positions: Positions::default(),
+            places: false,
             diagrams: Diagrams::default(),
             draft: Draft::new(),
             card: Card::default(),
@@ -210,9 +296,9 @@ impl<'d, 'i> Reader<'d, 'i> {
         self.give_ids(root);
         let by_old = &self.ids.by_old;
         self.diagrams = diagram::read(root, &|id| by_old.contains_key(id));
-        let shapes = self.diagrams.shapes();
+        let shapes = if self.places { self.diagrams.shapes() } else { HashMap::new() };
         let shifts = self.diagrams.shifts.clone();
-        self.report_unshown(root);
+        self.report_unshown();
         self.read_ours(root);
         let pools = self.read_pools(root);
         let mut skeletons = BTreeMap::new();
@@ -252,21 +338,33 @@ impl<'d, 'i> Reader<'d, 'i> {
         let mut things = Vec::new();
         for top in root.children() {
             let read = matches!(bpmn_name(top), "process" | "collaboration");
+            if let Some(id) = top.attribute("id").filter(|_| is_bpmn(top)) {
+                self.index.top.entry(id).or_insert(top);
+            }
             for node in top.descendants().filter(Node::is_element) {
+                let id = node.attribute("id");
+                if let Some(id) = id {
+                    self.index.take(node, id);
+                }
                 if read && is_thing(node) {
                     things.push(node);
-                } else if let Some(id) = node.attribute("id") {
+                    continue;
+                }
+                if NOT_SHOWN.contains(&bpmn_name(node)) {
+                    *self.index.unshown.entry(bpmn_name(node)).or_default() += 1;
+                }
+                if let Some(id) = id {
                     self.ids.used.insert(id.to_owned());
                 }
             }
         }
+        self.ids.used.reserve(things.len());
+        self.ids.by_old.reserve(things.len());
+        self.ids.by_node.reserve(things.len());
         for node in things {
             let old = node.attribute("id").unwrap_or_default();
             // Looking up a line costs a walk through the text, so it is done for findings only.
-            let place = || {
-                let at = place_of(self.document, node);
-                Place::Text { line: at.line, column: at.column }
-            };
+            let place = || self.positions.place(node);
             let id = if old.is_empty() {
                 let id = self.ids.fresh(bpmn_name(node));
                 self.findings
@@ -288,6 +386,11 @@ impl<'d, 'i> Reader<'d, 'i> {
             self.ids.by_node.insert(node.id().get(), id);
         }
         self.ids.by_old.remove("");
+    }
+
+    /// Where a node stands in the file, for a finding.
+    pub(super) fn place(&self, node: Node<'d, 'i>) -> Place {
+        self.positions.place(node)
     }
 
     /// What the diagram says of a thing, by its id in the file.
@@ -330,16 +433,12 @@ impl<'d, 'i> Reader<'d, 'i> {
     }
 
     /// Notes what of the file is kept and not drawn, and that it has more than one diagram.
-    fn report_unshown(&mut self, root: Node<'d, 'i>) {
+    fn report_unshown(&mut self) {
         if self.diagrams.more > 0 {
             let note = Finding::note(Place::Study, "bpmn-several-diagrams");
             self.findings.push(note.with("count", self.diagrams.more));
         }
-        let mut counts: BTreeMap<&str, usize> = BTreeMap::new();
-        for name in root.descendants().map(bpmn_name).filter(|n| NOT_SHOWN.contains(n)) {
-            *counts.entry(name).or_default() += 1;
-        }
-        for (name, count) in counts {
+        for (name, count) in std::mem::take(&mut self.index.unshown) {
             let note = Finding::note(Place::Study, "bpmn-not-shown");
             self.findings.push(note.with("name", name).with("count", count));
         }

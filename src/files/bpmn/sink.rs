@@ -136,7 +136,9 @@ fn escape_with(value: &str, place: Place) -> Cow<'_, str> {
         c if is_xml_char(c) => None,
         _ => Some("\u{fffd}"),
     };
-    if !value.contains(|c| escape(c).is_some()) {
+    // Most values have nothing of it; what may be wrong begins with one of these bytes.
+    let perhaps = |b: u8| b < b' ' || matches!(b, b'<' | b'>' | b'&' | b'"' | 0xef);
+    if !value.bytes().any(perhaps) || !value.contains(|c| escape(c).is_some()) {
         return Cow::Borrowed(value);
     }
     let mut out = String::with_capacity(value.len() + 16);

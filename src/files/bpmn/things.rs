@@ -49,8 +49,7 @@ impl<'d, 'i> Reader<'d, 'i> {
             Some(_) => "",
         };
         let Some(((from, _), (to, _))) = ends.filter(|_| code.is_empty()) else {
-            let at = super::read::place_of(self.document, node);
-            let place = Place::Text { line: at.line, column: at.column };
+            let place = self.place(node);
             self.findings.push(Finding::warning(place, code).with("id", id));
             self.keep(&home.container, node);
             return;
@@ -119,8 +118,7 @@ impl<'d, 'i> Reader<'d, 'i> {
         };
         let (from, to) = (end("sourceRef").filter(fits), end("targetRef").filter(fits));
         let (Some(from), Some(to)) = (from, to) else {
-            let at = super::read::place_of(self.document, node);
-            let place = Place::Text { line: at.line, column: at.column };
+            let place = self.place(node);
             let id = self.ids.of(node).to_owned();
             self.findings.push(Finding::warning(place, "bpmn-link-loose").with("id", id));
             return false;

@@ -60,6 +60,8 @@ pub(super) fn tree(study: &Study, variant: &Variant, content: Content) -> Elemen
         p,
         scopes: Scopes::of(p),
         language: study.language(),
+        lanes: grouped(p.lanes().map(|(id, lane)| (lane.parent.as_ref(), (id, lane)))),
+        in_lane: grouped(p.steps().filter_map(|(id, step)| Some((step.lane.as_ref()?, id)))),
     };
     let ours = if content == Content::Whole {
         extension::container("study", &study_fields(study, variant))
@@ -74,6 +76,14 @@ pub(super) fn tree(study: &Study, variant: &Variant, content: Content) -> Elemen
         root.push(element);
     }
     root
+}
+
+fn grouped<K: Ord, V>(pairs: impl Iterator<Item = (K, V)>) -> BTreeMap<K, Vec<V>> {
+    let mut out: BTreeMap<K, Vec<V>> = BTreeMap::new();
+    for (key, value) in pairs {
+        out.entry(key).or_default().push(value);
+    }
+    out
 }
 
 fn root_attributes(study: &Study, p: &Procedure) -> Attributes {
@@ -115,10 +125,7 @@ fn root_attributes(study: &Study, p: &Procedure) -> Attributes {
 /// What BPMN cannot say of the study and the procedure as wholes.
 fn study_fields(study: &Study, variant: &Variant) -> Fields {
     let p = &*variant.procedure;
-    let mut fields = fields_of(p);
-    for known in ["pools", "lanes", "steps", "flows", "links", "artifacts", "foreign", "source"] {
-        fields.remove(known);
-    }
+    let mut fields = fields_of(&p.without_drawing());
     let mut put = |key: &str, value| {
         fields.insert(key.to_owned(), value);
     };
@@ -151,6 +158,10 @@ struct Writer<'a> {
     p: &'a Procedure,
     scopes: Scopes,
     language: Language,
+    /// The lanes inside each lane, or in none.
+    lanes: BTreeMap<Option<&'a LaneId>, Vec<(&'a LaneId, &'a Lane)>>,
+    /// The steps in each lane.
+    in_lane: BTreeMap<&'a LaneId, Vec<&'a StepId>>,
 }
 
 impl Writer<'_> {
@@ -298,7 +309,7 @@ impl Writer<'_> {
     fn lane_sets(&self, parent: Option<&LaneId>) -> Vec<(String, Element)> {
         type Key<'k> = (String, Option<&'k String>);
         let mut sets: BTreeMap<Key<'_>, Vec<(&LaneId, &Lane)>> = BTreeMap::new();
-        for (id, lane) in self.p.lanes().filter(|(_, l)| l.parent.as_ref() == parent) {
+        for (id, lane) in self.lanes.get(&parent).into_iter().flatten() {
             let key = (self.scopes.of_lane(lane), lane.foreign.attributes.get("set/id"));
             sets.entry(key).or_default().push((id, lane));
         }
@@ -345,7 +356,7 @@ impl Writer<'_> {
             fields.insert("office".to_owned(), json(office));
         }
         self.maker.keep(&mut out, &lane.foreign, &|_| false);
-        for (step, _) in self.p.steps().filter(|(_, s)| s.lane.as_ref() == Some(id)) {
+        for step in self.in_lane.get(id).into_iter().flatten() {
             out.push(Element::new("bpmn:flowNodeRef").with_text(step.as_str()));
         }
         for (_, set) in self.lane_sets(Some(id)) {

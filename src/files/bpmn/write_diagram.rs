@@ -1,7 +1,7 @@
 //! Writing the diagram: a plane for the whole and one for each collapsed sub-procedure with a drawn
 //! inside; shapes, edges, labels.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use crate::layout::route::{self, Routes};
 use crate::model::flow::Docks;
@@ -20,19 +20,15 @@ use super::xml::fragment_name;
 
 /// All diagrams.
 pub(super) fn diagrams(p: &Procedure, scopes: &Scopes, maker: &Maker<'_>) -> Vec<Element> {
-    let mut draw = Draw {
-        p,
-        scopes,
-        maker,
-        routes: route::routes(p),
-        kept: p
-            .foreign()
-            .elements
-            .iter()
-            .filter(|e| fragment_name(e) == "bpmndi:BPMNDiagram" && maker.is_sound(e))
-            .collect(),
-        planes: BTreeMap::new(),
-    };
+    let kept = p.foreign().elements.iter();
+    let kept: Vec<&String> =
+        kept.filter(|e| fragment_name(e) == "bpmndi:BPMNDiagram" && maker.is_sound(e)).collect();
+    let shown = kept.iter().filter_map(|k| plane_element(k)).collect();
+    // Where every line says its way, none is sought.
+    let free =
+        p.flows().any(|(_, f)| f.docks.is_none()) || p.links().any(|(_, l)| l.docks.is_none());
+    let routes = if free { route::routes(p) } else { Routes::default() };
+    let mut draw = Draw { p, scopes, maker, routes, kept, shown, planes: BTreeMap::new() };
     draw.bands();
     draw.steps();
     draw.artifacts();
@@ -46,6 +42,8 @@ struct Draw<'a> {
     maker: &'a Maker<'a>,
     routes: Routes,
     kept: Vec<&'a String>,
+    /// What the planes of the kept diagrams show.
+    shown: BTreeSet<&'a str>,
     /// Shapes and edges by the element of their plane.
     planes: BTreeMap<String, Vec<Element>>,
 }
@@ -64,8 +62,11 @@ impl Draw<'_> {
             }
             around = step.parent.as_ref();
         }
-        let shown = |element: &str| self.kept.iter().any(|k| plane_element(k) == Some(element));
-        if shown(container) { container.to_owned() } else { self.scopes.root().to_owned() }
+        if self.shown.contains(container) {
+            container.to_owned()
+        } else {
+            self.scopes.root().to_owned()
+        }
     }
 
     fn container(&self, step: &Step) -> String {
