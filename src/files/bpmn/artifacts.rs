@@ -117,7 +117,6 @@ impl<'d, 'i> Reader<'d, 'i> {
         let drawn = self.drawn(node).cloned().unwrap_or_default();
         let at = drawn.bounds.unwrap_or_default();
         let mut foreign = drawn.foreign;
-        foreign.attributes.remove("di/isHorizontal");
         let mut label = drawn.label;
         if kind == ArtifactKind::Annotation {
             keep_label(&mut foreign, label.take(), at);

@@ -26,7 +26,7 @@ pub(super) struct Drawn {
     pub(super) label: Option<Rect>,
     /// Whether the inside is drawn.
     pub(super) expanded: Option<bool>,
-    /// Whether a pool or lane lies.
+    /// Whether a pool or lane lies, where that is said.
     pub(super) horizontal: Option<bool>,
     /// What was routed, not set by hand: see [`auto_mark`].
     pub(super) auto: Option<String>,
@@ -89,14 +89,10 @@ fn drawn(shape: Node<'_, '_>, element: &str) -> Drawn {
         auto: shape.attribute((NAMESPACE, "auto")).map(str::to_owned),
         ..Drawn::default()
     };
-    let own_id = format!("{element}_di");
     for (name, value) in foreign_attributes(shape, &READ) {
-        if name != "id" || value != own_id {
+        if name != "id" || value.strip_suffix("_di") != Some(element) {
             out.foreign.attributes.insert(prefixed("di", &name), value);
         }
-    }
-    if out.horizontal.is_none() {
-        out.foreign.attributes.insert("di/isHorizontal".to_owned(), String::new());
     }
     let mut rest = Vec::new();
     for child in shape.children().filter(Node::is_element) {

@@ -160,7 +160,7 @@ impl Element {
     /// Puts the children in the order of the schema; those of equal rank keep theirs.
     pub(super) fn sort(&mut self) {
         let parent = self.name.rsplit_once(':').map_or(self.name.as_str(), |(_, l)| l).to_owned();
-        self.children.sort_by_key(|c| rank(&parent, c.local()));
+        self.children.sort_by_cached_key(|c| rank(&parent, c.local()));
     }
 
     /// Writes this element.

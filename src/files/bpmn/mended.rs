@@ -3,8 +3,8 @@
 
 use roxmltree::{Document, Node};
 
-use super::read::Places;
 use super::splice::Splices;
+use super::tables::Places;
 use super::xml::{BPMNDI, bpmn_name, is_bpmn, local, text_of};
 
 /// Attributes that name a thing.

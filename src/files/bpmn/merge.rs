@@ -17,9 +17,10 @@ use super::element::{Element, Piece, inner};
 use super::extension::NAMESPACE;
 use super::mended::with_ids;
 use super::open::parse_again;
-use super::read::{Places, read, read_placed};
+use super::read::{read, read_placed};
 use super::sink::{escaped, escaped_text};
 use super::splice::Splices;
+use super::tables::Places;
 use super::vocabulary::{rank, root_rank};
 use super::write::tree;
 use super::xml::{

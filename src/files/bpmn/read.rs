@@ -1,11 +1,9 @@
 //! Reading a BPMN file: from its text to a draft, things first, then what they refer to.
 
-use std::cell::OnceCell;
-use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use roxmltree::{Document, Node};
 
-use crate::files::error::At;
 use crate::model::card::Card;
 use crate::model::draft::{Draft, StudyDraft};
 use crate::model::finding::{Finding, Place};
@@ -19,15 +17,19 @@ use super::diagram::{Diagrams, Drawn};
 use super::element::Element;
 use super::extension::{self, Fields};
 use super::scope::Scopes;
+use super::sink::escaped;
+use super::tables::{Ids, Index, Places, Positions};
 use super::vocabulary::{is_artifact, is_step};
 use super::xml::{
-    BPMNDI, attribute_name, bpmn_name, foreign_namespaces, fragment, is, is_bpmn, local,
-    root_declares, text_of,
+    BPMNDI, attribute_name, bpmn_name, foreign_namespaces, fragment, is, is_bpmn, root_declares,
+    text_of,
 };
 use super::{Opened, ReadOptions, diagram, scope};
 
 /// The exporter named in files of ours.
 pub(super) const EXPORTER: &str = "prodigio";
+/// Elements of the root that hold things.
+const CONTAINERS: [&str; 2] = ["process", "collaboration"];
 /// Elements of a drawing that are kept and not drawn.
 const NOT_SHOWN: [&str; 7] = [
     "choreographyTask",
@@ -59,58 +61,6 @@ pub(super) fn read_placed(document: &Document<'_>) -> (Opened, Places) {
     reader.read()
 }
 
-/// Lines and columns of a text, found without a walk from its beginning each time.
-#[derive(Debug, Default)]
-struct Positions(OnceCell<Vec<(usize, At)>>);
-
-impl Positions {
-    /// Bytes between two places that are remembered.
-    const STRIDE: usize = 4096;
-
-    /// The place of a byte.
-    fn of(&self, text: &str, byte: usize) -> At {
-        let marks = self.0.get_or_init(|| Self::marks(text));
-        let index = marks.partition_point(|(at, _)| *at <= byte).saturating_sub(1);
-        let (mut at, mut place) = marks.get(index).copied().unwrap_or((0, At::new(1, 1)));
-        for c in text.get(at..).unwrap_or_default().chars() {
-            if at >= byte {
-                break;
-            }
-            at += c.len_utf8();
-            Self::step(&mut place, c);
-        }
-        place
-    }
-
-    /// The place of a node, for a finding.
-    fn place(&self, node: Node<'_, '_>) -> Place {
-        let at = self.of(node.document().input_text(), node.range().start);
-        Place::Text { line: at.line, column: at.column }
-    }
-
-    fn step(place: &mut At, c: char) {
-        if c == '\n' {
-            *place = At::new(place.line + 1, 1);
-        } else {
-            place.column += 1;
-        }
-    }
-
-    fn marks(text: &str) -> Vec<(usize, At)> {
-        let mut place = At::new(1, 1);
-        let mut marks = vec![(0, place)];
-        let mut next = Self::STRIDE;
-        for (at, c) in text.char_indices() {
-            if at >= next {
-                marks.push((at, place));
-                next = at + Self::STRIDE;
-            }
-            Self::step(&mut place, c);
-        }
-        marks
-    }
-}
-
 /// Attributes we do not read, by qualified name, with the declarations that those need which the
 /// root does not make.
 pub(super) fn foreign_attributes(node: Node<'_, '_>, read: &[&str]) -> BTreeMap<String, String> {
@@ -122,6 +72,12 @@ pub(super) fn attributes_in_order(node: Node<'_, '_>, read: &[&str]) -> Vec<(Str
     let source = node.document().input_text();
     let mut out = Vec::new();
     for attribute in node.attributes() {
+        if attribute.namespace().is_none() {
+            if !read.contains(&attribute.name()) {
+                out.push((attribute.name().to_owned(), attribute.value().to_owned()));
+            }
+            continue;
+        }
         let (name, needed) = attribute_name(&attribute, source);
         if read.contains(&name.as_str()) {
             continue;
@@ -134,44 +90,6 @@ pub(super) fn attributes_in_order(node: Node<'_, '_>, read: &[&str]) -> Vec<(Str
         out.push((name, attribute.value().to_owned()));
     }
     out
-}
-
-/// Ids given to the things of a file. The tables are asked, never walked.
-#[derive(Debug, Default)]
-pub(super) struct Ids {
-    by_node: HashMap<u32, String>,
-    by_old: HashMap<String, String>,
-    used: HashSet<String>,
-    numbers: BTreeMap<String, u64>,
-}
-
-impl Ids {
-    /// Every element that became a thing, with the thing's id; in no order.
-    pub(super) fn nodes(&self) -> impl Iterator<Item = (u32, &str)> {
-        self.by_node.iter().map(|(node, id)| (*node, id.as_str()))
-    }
-
-    /// The id of a thing.
-    pub(super) fn of(&self, node: Node<'_, '_>) -> &str {
-        self.by_node.get(&node.id().get()).map_or("", String::as_str)
-    }
-
-    /// The id that a reference in the file means.
-    pub(super) fn meant(&self, reference: &str) -> Option<&str> {
-        let reference = reference.trim();
-        self.by_old.get(reference).or_else(|| self.by_old.get(local(reference))).map(String::as_str)
-    }
-
-    fn fresh(&mut self, stem: &str) -> String {
-        let number = self.numbers.entry(stem.to_owned()).or_insert(0);
-        loop {
-            *number += 1;
-            let id = format!("{stem}_{number}");
-            if self.used.insert(id.clone()) {
-                return id;
-            }
-        }
-    }
 }
 
 /// Whether an element becomes a thing of the model with an id of its own.
@@ -205,44 +123,6 @@ pub(super) struct Home {
     pub(super) parent: Option<StepId>,
 }
 
-/// Where in a text the things of the model stand. The tables are asked, never walked.
-#[derive(Debug, Default)]
-pub(super) struct Places {
-    /// The ids of things.
-    pub(super) ids: Ids,
-    /// The elements of processes and collaborations, by the id they have in what we write.
-    pub(super) containers: HashMap<String, u32>,
-    /// The shape or edge of each element, by the id it has in the file.
-    pub(super) shapes: HashMap<String, u32>,
-    /// How far down the things of a diagram stand from where its file says, by its plane.
-    pub(super) shifts: HashMap<u32, f64>,
-}
-
-/// Elements that others refer to, by id; the first of an id. Asked, never walked.
-#[derive(Debug, Default)]
-pub(super) struct Index<'d, 'i> {
-    /// Those directly under the root.
-    pub(super) top: HashMap<&'d str, Node<'d, 'i>>,
-    /// Data objects, all of an id.
-    pub(super) data: HashMap<&'d str, Vec<Node<'d, 'i>>>,
-    /// What category values say.
-    pub(super) categories: HashMap<&'d str, &'d str>,
-    /// How many of each kind there are that are kept and not drawn.
-    unshown: BTreeMap<&'d str, usize>,
-}
-
-impl<'d, 'i> Index<'d, 'i> {
-    fn take(&mut self, node: Node<'d, 'i>, id: &'d str) {
-        match bpmn_name(node) {
-            "dataObject" => self.data.entry(id).or_default().push(node),
-            "categoryValue" => {
-                self.categories.entry(id).or_insert_with(|| node.attribute("value").unwrap_or(""));
-            }
-            _ => {}
-        }
-    }
-}
-
 /// A file being read.
 pub(super) struct Reader<'d, 'i> {
     pub(super) document: &'d Document<'i>,
@@ -264,6 +144,8 @@ pub(super) struct Reader<'d, 'i> {
     pub(super) defaults: BTreeSet<String>,
     /// The lane each flow node or data reference is listed in, by its id.
     pub(super) lane_of: BTreeMap<String, String>,
+    /// The steps read so far with the sub-procedure around each, by id; asked, never walked.
+    pub(super) steps: HashMap<String, (StepId, Option<StepId>)>,
     /// Flows, links: read after everything they may refer to.
     pub(super) lines: Vec<(Node<'d, 'i>, Home)>,
     study: Fields,
@@ -286,6 +168,7 @@ impl<'d, 'i> Reader<'d, 'i> {
             homes: BTreeMap::new(),
             defaults: BTreeSet::new(),
             lane_of: BTreeMap::new(),
+            steps: HashMap::new(),
             lines: Vec::new(),
             study: Fields::new(),
         }
@@ -300,16 +183,13 @@ impl<'d, 'i> Reader<'d, 'i> {
         let shifts = self.diagrams.shifts.clone();
         self.report_unshown();
         self.read_ours(root);
-        let pools = self.read_pools(root);
+        let named = self.name_containers(root);
+        let pools = self.read_pools(root, &named);
         let mut skeletons = BTreeMap::new();
         let mut containers = HashMap::new();
-        let mut seen = BTreeSet::new();
-        for kind in ["process", "collaboration"] {
+        for kind in CONTAINERS {
             for node in root.children().filter(|n| bpmn_name(*n) == kind) {
-                let mut id = node.attribute("id").unwrap_or_default().to_owned();
-                if id.is_empty() || !seen.insert(id.clone()) {
-                    id = self.ids.fresh(kind);
-                }
+                let id = named.get(&node.id().get()).cloned().unwrap_or_default();
                 containers.insert(id.clone(), node.id().get());
                 let pool = pools.get(&id).cloned().filter(|_| kind == "process");
                 let home = Home { container: id, pool, parent: None };
@@ -331,6 +211,22 @@ impl<'d, 'i> Reader<'d, 'i> {
         let next = opened.study.next_id().max(used);
         opened.study.put_next_id(next);
         (opened, Places { ids, containers, shapes, shifts })
+    }
+
+    /// Gives every process and collaboration an id: its own where it is the first XML name of its
+    /// kind.
+    fn name_containers(&mut self, root: Node<'d, 'i>) -> HashMap<u32, String> {
+        let mut named = HashMap::new();
+        let mut seen = BTreeSet::new();
+        for kind in CONTAINERS {
+            for node in root.children().filter(|n| bpmn_name(*n) == kind) {
+                let id = node.attribute("id").unwrap_or_default();
+                let good = is_ncname(id) && seen.insert(id);
+                let id = if good { id.to_owned() } else { self.ids.fresh(kind) };
+                named.insert(node.id().get(), id);
+            }
+        }
+        named
     }
 
     /// Gives every thing an id: its own where it is a fresh XML name.
@@ -423,7 +319,14 @@ impl<'d, 'i> Reader<'d, 'i> {
         for id in node.descendants().filter_map(|n| n.attribute("id")) {
             self.diagrams.give_back(id);
         }
-        fragment(node)
+        let kept = fragment(node);
+        // A doubled or wrong id must not come back beside the thing that has it now.
+        match (node.attribute("id"), self.ids.of(node)) {
+            (Some(old), id) if !id.is_empty() && id != old => {
+                kept.replacen(&format!(" id=\"{}\"", escaped(old)), &format!(" id=\"{id}\""), 1)
+            }
+            _ => kept,
+        }
     }
 
     /// Keeps an element that could not be read where it stood.

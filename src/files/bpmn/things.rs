@@ -38,10 +38,7 @@ impl<'d, 'i> Reader<'d, 'i> {
     fn read_flow(&mut self, node: Node<'d, 'i>, home: &Home) {
         let id = self.ids.of(node).to_owned();
         let place = Place::Flow(FlowId::new(&id));
-        let end = |name| {
-            let id = StepId::new(self.ids.meant(node.attribute(name)?)?);
-            self.draft.so_far().step(&id).map(|step| (id, step.parent.clone()))
-        };
+        let end = |name| self.steps.get(self.ids.meant(node.attribute(name)?)?).cloned();
         let ends = end("sourceRef").zip(end("targetRef"));
         let code = match &ends {
             None => "bpmn-flow-loose",
@@ -63,7 +60,6 @@ impl<'d, 'i> Reader<'d, 'i> {
         (flow.bends, flow.docks) = line(&drawn);
         flow.label = drawn.label;
         flow.foreign = drawn.foreign;
-        flow.foreign.attributes.remove("di/isHorizontal");
         for (name, value) in foreign_attributes(node, &["id", "sourceRef", "targetRef"]) {
             if name != "name" || value.is_empty() {
                 flow.foreign.attributes.insert(name, value);
@@ -175,7 +171,6 @@ impl<'d, 'i> Reader<'d, 'i> {
         let drawn = self.drawn(node).cloned().unwrap_or_default();
         let (bends, docks) = line(&drawn);
         foreign.attributes.extend(drawn.foreign.attributes);
-        foreign.attributes.remove("di/isHorizontal");
         foreign.elements.extend(drawn.foreign.elements);
         for child in node.children().filter(|c| !c.is_text()) {
             match bpmn_name(child) {

@@ -181,9 +181,7 @@ impl Draw<'_> {
         self.kept_inside(&mut out, foreign);
         for point in points {
             out.push(
-                Element::new("di:waypoint")
-                    .with("x", point.x.to_string())
-                    .with("y", point.y.to_string()),
+                Element::new("di:waypoint").with("x", number(point.x)).with("y", number(point.y)),
             );
         }
         put_label(&mut out, label, foreign);
@@ -231,7 +229,7 @@ impl Draw<'_> {
             None => out.extend(rest.map(|shapes| self.made(&root, shapes))),
         }
         for (fragment, _, shapes) in filled {
-            out.extend(self.refilled(fragment, &shapes));
+            out.extend(self.refilled(fragment, shapes));
         }
         for (element, shapes) in std::mem::take(&mut self.planes) {
             out.push(self.made(&element, shapes));
@@ -250,14 +248,14 @@ impl Draw<'_> {
     }
 
     /// A kept diagram with our shapes on its plane, before those that were kept there.
-    fn refilled(&self, fragment: &str, shapes: &[Element]) -> Option<Element> {
+    fn refilled(&self, fragment: &str, mut shapes: Vec<Element>) -> Option<Element> {
         let mut diagram = unpacked(fragment, &self.maker.declared)?;
         diagram.map_kept(|kept| {
             if fragment_name(kept) != "bpmndi:BPMNPlane" {
                 return None;
             }
             let mut plane = unpacked(kept, &self.maker.declared)?;
-            plane.put_first(shapes.to_vec());
+            plane.put_first(std::mem::take(&mut shapes));
             Some(plane)
         });
         Some(diagram)
@@ -297,10 +295,17 @@ fn lying(shape: &mut Element, vertical: bool, foreign: &Foreign) {
 
 fn bounds(at: Rect) -> Element {
     Element::new("dc:Bounds")
-        .with("x", at.x.to_string())
-        .with("y", at.y.to_string())
-        .with("width", at.w.to_string())
-        .with("height", at.h.to_string())
+        .with("x", number(at.x))
+        .with("y", number(at.y))
+        .with("width", number(at.w))
+        .with("height", number(at.h))
+}
+
+/// A number in its shortest form; most are whole, and those are said quicker.
+fn number(value: f64) -> String {
+    let whole = value as i32;
+    let is_whole = f64::from(whole).total_cmp(&value).is_eq();
+    if is_whole { whole.to_string() } else { value.to_string() }
 }
 
 fn put_label(out: &mut Element, label: Option<Rect>, foreign: &Foreign) {
