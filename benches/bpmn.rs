@@ -9,7 +9,7 @@
 mod large;
 
 use std::error::Error;
-use std::io::Write;
+use std::io::Write as _;
 use std::time::Instant;
 
 use prodigio::analysis::check;

@@ -57,10 +57,9 @@ fn main() -> Result<(), Box<dyn Error>> {
     let mut files = Vec::new();
     gather(&arguments.folder, 0, &mut files)?;
     files.sort();
-    let scratch = arguments.out.clone().unwrap_or_else(|| {
-        std::env::temp_dir().join(format!("prodigio-round-trip-{}", std::process::id()))
-    });
-    std::fs::create_dir_all(&scratch)?;
+    let temporary = tempfile::tempdir()?;
+    let scratch = arguments.out.as_deref().unwrap_or(temporary.path());
+    std::fs::create_dir_all(scratch)?;
     let mut stdout = std::io::stdout().lock();
     let mut sums = Sums::default();
     // The schema is asked once for many files: starting the checker costs more than a file.
@@ -84,9 +83,6 @@ fn main() -> Result<(), Box<dyn Error>> {
             }
         }
     }
-    if arguments.out.is_none() {
-        std::fs::remove_dir_all(&scratch)?;
-    }
     writeln!(stdout, "{}", sums.shares())?;
     Ok(())
 }
@@ -106,11 +102,9 @@ fn gather(folder: &Path, depth: usize, out: &mut Vec<PathBuf>) -> Result<(), Box
             }
             continue;
         }
-        let name = name(&path).to_lowercase();
-        if name.ends_with(".bpmn")
-            || name.ends_with(".bpmn2")
-            || name.ends_with(".xml") && looks_so(&path)
-        {
+        let ending = path.extension().unwrap_or_default().to_ascii_lowercase();
+        let bpmn = ["bpmn", "bpmn2"].iter().any(|e| ending == *e);
+        if bpmn || ending == "xml" && looks_so(&path) {
             out.push(path);
         }
     }

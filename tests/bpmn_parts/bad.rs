@@ -12,9 +12,10 @@ use super::kept::ODD;
 use super::{HEAD, SMALL, file, process, read};
 
 /// Long even for a machine that does much else; without a bound these would take hours.
-const BOUND: Duration = Duration::from_secs(60);
+const BOUND: Duration = Duration::from_mins(1);
 
 /// Reads and writes within the bound; what is said of it.
+#[expect(clippy::disallowed_methods, reason = "a test of time reads a clock")]
 fn outcome(bytes: &[u8]) -> Result<Vec<&'static str>, OpenError> {
     let start = Instant::now();
     let opened = bpmn::read(bytes, &ReadOptions::default());
@@ -32,11 +33,17 @@ fn refused(bytes: &[u8]) -> &'static str {
     outcome(bytes).expect_err("must be refused").code()
 }
 
+/// So many pieces of text, one after the other.
+fn crowd(n: usize, one: &dyn Fn(usize) -> String) -> String {
+    (0..n).map(one).collect::<Vec<_>>().concat()
+}
+
 #[test]
 fn entities_are_refused_and_nothing_is_fetched() {
     let mut bomb = "<!DOCTYPE a [<!ENTITY e0 \"ha\">".to_owned();
     for i in 1..30 {
-        bomb.push_str(&format!("<!ENTITY e{i} \"&e{p};&e{p};&e{p};&e{p};\">", p = i - 1));
+        let p = i - 1;
+        bomb.extend(["<!ENTITY e", &i.to_string(), " \"", &format!("&e{p};").repeat(4), "\">"]);
     }
     let bomb = format!(
         "{bomb}]>{}&e29;{}",
@@ -81,9 +88,9 @@ fn size_depth_and_counts_have_limits() {
     let nested = format!("{}{}", "<bpmn:subProcess>".repeat(150), "</bpmn:subProcess>".repeat(150));
     let codes = outcome(process(&nested).as_bytes()).expect("deep, but not too deep");
     assert!(codes.contains(&"bpmn-id-missing"));
-    let many: String = (0..1_000_000).map(|i| format!(" a{i}=\"\"")).collect();
+    let many: String = crowd(1_000_000, &|i| format!(" a{i}=\"\""));
     assert_eq!(refused(process(&format!("<bpmn:task{many}/>")).as_bytes()), "open-too-many");
-    let spaces: String = (0..2000).map(|i| format!(" xmlns:p{i}=\"u{i}\"")).collect();
+    let spaces: String = crowd(2000, &|i| format!(" xmlns:p{i}=\"u{i}\""));
     assert_eq!(refused(process(&format!("<bpmn:task{spaces}/>")).as_bytes()), "open-too-many");
     let pools = "<bpmn:participant/>".repeat(20_000);
     let text = file(&format!("<bpmn:collaboration id=\"C\">{pools}</bpmn:collaboration>"));
@@ -92,7 +99,6 @@ fn size_depth_and_counts_have_limits() {
 
 #[test]
 fn crowds_that_refer_to_each_other_take_no_square_of_time() {
-    let crowd = |n: usize, one: &dyn Fn(usize) -> String| (0..n).map(one).collect::<String>();
     let groups = file(&format!(
         "<bpmn:category id=\"k\">{}</bpmn:category><bpmn:process id=\"P\">{}</bpmn:process>",
         crowd(10_000, &|i| format!("<bpmn:categoryValue id=\"v{i}\" value=\"x\"/>")),

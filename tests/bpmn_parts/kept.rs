@@ -84,11 +84,12 @@ fn after(study: &Study, step: &str, wish: Wish) -> (Study, String) {
     let text = written(&study);
     let again = read(text.as_bytes()).expect("what was written is read");
     assert_eq!(written(&again.study), text, "written twice");
-    let (then, now) = (study.as_is().unwrap(), again.study.as_is().unwrap());
+    let variant = |s: &Study| s.as_is().expect("a variant").clone();
+    let (then, now) = (variant(&study), variant(&again.study));
     let steps = |s: &prodigio::model::study::Variant| {
         s.procedure.steps().map(|(id, s)| (id.clone(), s.name.clone(), s.at)).collect::<Vec<_>>()
     };
-    assert_eq!(steps(then), steps(now));
+    assert_eq!(steps(&then), steps(&now));
     (study, text)
 }
 

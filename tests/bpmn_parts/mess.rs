@@ -8,7 +8,8 @@ use prodigio::files::bpmn::{self, Content, ReadOptions};
 use prodigio::model::id::VariantId;
 use prodigio::model::invariants::study_violations;
 use prodigio::model::item::ItemId;
-use prodigio::model::study::Study;
+use prodigio::model::study::{Role, Study};
+use prodigio::model::text::Text;
 
 use super::kept::ODD;
 use super::xml::differences;
@@ -107,7 +108,7 @@ proptest! {
         let mut draft = prodigio::model::draft::Draft::from((*p).clone());
         draft.source(None);
         let mut alone = prodigio::model::draft::StudyDraft::new(opened.study.title().clone(), opened.study.language());
-        alone.variant("as-is", Default::default(), Default::default(), draft.finish().0);
+        alone.variant("as-is", Role::default(), Text::default(), draft.finish().0);
         let made = written(&alone.finish());
         let made = bpmn::read(made.as_bytes(), &options).expect("what was made is read");
         let steps = |p: &prodigio::model::procedure::Procedure| p.steps().map(|(id, s)| (id.clone(), s.kind.clone(), s.name.clone())).collect::<Vec<_>>();

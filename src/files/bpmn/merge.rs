@@ -265,8 +265,7 @@ impl<'d, 'i> Merge<'d, 'i> {
         let own = place_rank(place, parent, local);
         let after = place
             .children()
-            .filter(|c| c.is_element() && place_rank(place, parent, c.tag_name().name()) <= own)
-            .last();
+            .rfind(|c| c.is_element() && place_rank(place, parent, c.tag_name().name()) <= own);
         let indent = self.splices.inner_indent(place);
         let mut xml = indent.clone();
         self.print(part, place, &indent, &mut xml);

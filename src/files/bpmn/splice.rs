@@ -90,15 +90,12 @@ impl<'d, 'i> Splices<'d, 'i> {
     /// Sets an attribute; `key` is its name in canonical prefixes, `written` as this file writes it.
     pub(super) fn set(&mut self, node: Node<'d, 'i>, key: &str, written: &str, value: &str) {
         let found = node.attributes().find(|a| attribute_name(a, self.text()).0 == key);
-        match found {
-            Some(attribute) => {
-                let name = self.slice(attribute.range_qname());
-                self.edits.push((attribute.range(), format!("{name}=\"{}\"", escaped(value))));
-            }
-            None => {
-                let end = self.tag(node).end;
-                self.edits.push((end..end, format!(" {written}=\"{}\"", escaped(value))));
-            }
+        if let Some(attribute) = found {
+            let name = self.slice(attribute.range_qname());
+            self.edits.push((attribute.range(), format!("{name}=\"{}\"", escaped(value))));
+        } else {
+            let end = self.tag(node).end;
+            self.edits.push((end..end, format!(" {written}=\"{}\"", escaped(value))));
         }
     }
 
