@@ -1,4 +1,5 @@
-// How long bpmn-moddle takes to read and to write a file: the least of five, as one line of JSON.
+// How long bpmn-moddle takes to read and to write a file: CPU of the process, the least of five, as
+// one line of JSON.
 import { readFileSync } from 'node:fs';
 import { BpmnModdle } from 'bpmn-moddle';
 
@@ -6,9 +7,10 @@ const xml = readFileSync(process.argv[2], 'utf8');
 const least = async (work) => {
   let best = Infinity;
   for (let i = 0; i < 5; i++) {
-    const start = performance.now();
+    const start = process.cpuUsage();
     await work();
-    best = Math.min(best, performance.now() - start);
+    const { user, system } = process.cpuUsage(start);
+    best = Math.min(best, (user + system) / 1000);
   }
   return best;
 };
