@@ -82,8 +82,9 @@ fn small() -> Study {
     .expect("a sketch");
     let id = StepId::new("start");
     let mut start = Step::clone(p.step(&id).expect("it starts"));
-    start.demand =
-        Some(prodigio::model::step::Demand::of(prodigio::model::provenance::Sourced::bare(8765.82)));
+    start.demand = Some(prodigio::model::step::Demand::of(
+        prodigio::model::provenance::Sourced::bare(8765.82),
+    ));
     let mut draft = Draft::from(p);
     draft.step(id, start);
     Study::of(Text::of(Language::It, "Prova"), draft.finish().0)

@@ -28,8 +28,19 @@
 //!
 //! Nothing is kept that the writer would write by itself, so that a study of ours comes back equal.
 //!
-//! Limitations: comments outside kept elements stay only directly under the root, a process or a
-//! step; lanes inside sub-processes, choreographies and conversations are kept but not drawn.
+//! Beside this the text of a file of others is kept whole, as the procedure's
+//! [`Source`](crate::model::foreign::Source). Saving changes in it what has changed since it was read
+//! (see `merge`) and leaves all else as it stood, to the byte: order, comments, prefixes, encoding
+//! declarations apart (we write UTF-8). What only the text holds, a study saved in our own format
+//! holds too, also of things that were deleted since. Files of ours need no source.
+//!
+//! Several diagrams: all processes are one procedure on one sheet. Where a later diagram would stand
+//! upon an earlier one it is drawn below it, and a note says so; in the file each keeps its place. A
+//! thing drawn twice is drawn once here, as in the first diagram; the other stays in the file.
+//!
+//! Mended on the way: a second root (left aside), prefixes nobody declared, ids that are missing,
+//! wrong or doubled (put into the file once a change needs them). Choreographies, conversations and
+//! lanes inside sub-processes are kept but not drawn.
 
 use crate::model::finding::Finding;
 use crate::model::id::VariantId;
@@ -46,10 +57,15 @@ mod diagram;
 mod element;
 pub mod engine;
 pub mod extension;
+mod mended;
+mod merge;
 mod nodes;
+mod open;
 mod read;
 mod scope;
 mod sink;
+mod splice;
+mod tables;
 mod things;
 mod timer;
 mod vocabulary;
@@ -91,7 +107,7 @@ pub enum Content {
 /// # Errors
 /// When it is not XML, not BPMN, cut off, or beyond the limits of `decode`.
 pub fn read(bytes: &[u8], options: &ReadOptions) -> Result<Opened, OpenError> {
-    read::read(bytes, *options)
+    open::read(bytes, *options)
 }
 
 /// Writes one variant of a study as BPMN 2.0 with its diagram, in UTF-8.
@@ -101,5 +117,6 @@ pub fn read(bytes: &[u8], options: &ReadOptions) -> Result<Opened, OpenError> {
 pub fn write(study: &Study, variant: &VariantId, content: Content) -> Result<String, SaveError> {
     let variant =
         study.variant(variant).ok_or_else(|| SaveError::Unsayable(format!("variant {variant}")))?;
-    Ok(write::write(study, variant, content))
+    let merged = merge::write(study, variant, content);
+    Ok(merged.unwrap_or_else(|| write::write(study, variant, content)))
 }

@@ -9,7 +9,7 @@ use atomic_write_file::AtomicWriteFile;
 use super::error::{OpenError, SaveError};
 
 /// Most bytes of a file we open: far beyond any procedure, far below any memory.
-pub const MAX_BYTES: u64 = 64 * 1024 * 1024;
+pub const MAX_BYTES: u64 = 256 * 1024 * 1024;
 
 /// Reads a file of at most [`MAX_BYTES`]. A larger one is refused by its size, unread.
 pub fn read(path: &Path) -> Result<Vec<u8>, OpenError> {

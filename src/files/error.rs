@@ -155,6 +155,9 @@ pub enum OpenError {
         /// What the parser says, in English.
         detail: String,
     },
+    /// XML that declares entities: they can grow without end, and none is ever fetched.
+    #[error("{0}: entities are declared")]
+    Entities(At),
     /// XML, but not BPMN.
     #[error("{at}: the root is {found}")]
     WrongRoot {
@@ -188,6 +191,7 @@ impl OpenError {
             Self::TooMany { .. } => "open-too-many",
             Self::Unsound { first, .. } => first.code,
             Self::NotXml { .. } => "open-not-xml",
+            Self::Entities(_) => "open-entities",
             Self::WrongRoot { .. } => "open-wrong-root",
         }
     }
@@ -197,6 +201,7 @@ impl OpenError {
         match self {
             Self::NotText(at)
             | Self::Truncated(at)
+            | Self::Entities(at)
             | Self::Syntax { at, .. }
             | Self::UnknownName { at, .. }
             | Self::MissingField { at, .. }
@@ -245,6 +250,7 @@ impl OpenError {
             | Self::Empty
             | Self::NotText(_)
             | Self::UnknownKind
+            | Self::Entities(_)
             | Self::Truncated(_) => bare,
         }
     }

@@ -24,10 +24,10 @@ const MARK: &[u8] = b"prodigio journal 1\n";
 const HEAD: usize = 8;
 
 /// Longest record: above the largest file we open.
-pub const MAX_RECORD: usize = 96 * 1024 * 1024;
+pub const MAX_RECORD: usize = 384 * 1024 * 1024;
 
 /// Longest journal that is read again.
-pub const MAX_BYTES: u64 = 512 * 1024 * 1024;
+pub const MAX_BYTES: u64 = 1024 * 1024 * 1024;
 
 /// Most records read from one journal.
 pub const MAX_RECORDS: usize = 4_000_000;

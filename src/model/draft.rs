@@ -12,7 +12,7 @@ use super::calendar::Calendar;
 use super::card::Card;
 use super::finding::Finding;
 use super::flow::{Flow, Link};
-use super::foreign::Foreign;
+use super::foreign::{Foreign, Source};
 use super::id::{
     ArtifactId, CalendarId, FlowId, LaneId, LinkId, OfficeId, PoolId, ScenarioId, StepId,
 };
@@ -68,6 +68,12 @@ impl Draft {
     /// Sets the foreign content of the whole.
     pub fn foreign(&mut self, foreign: Foreign) -> &mut Self {
         self.procedure.put_foreign(foreign);
+        self
+    }
+
+    /// Sets the text of the file it is read from.
+    pub fn source(&mut self, source: Option<Source>) -> &mut Self {
+        self.procedure.put_source(source);
         self
     }
 

@@ -1,8 +1,11 @@
 //! Content of an opened file that we keep but do not read, so that it can be written back.
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
-use serde::{Deserialize, Serialize};
+use serde::{Deserialize, Deserializer, Serialize, Serializer};
+
+use super::study::Study;
 
 /// Foreign attributes and elements of one thing of the model, as they stood in the file.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -20,6 +23,51 @@ impl Foreign {
     /// Whether nothing foreign is kept.
     pub fn is_empty(&self) -> bool {
         self.attributes.is_empty() && self.elements.is_empty()
+    }
+}
+
+/// The text of the file a procedure was opened from, so that saving changes in it what was changed
+/// here and leaves everything else as it stood. Stored line by line.
+#[derive(Clone, Debug)]
+pub struct Source {
+    text: Arc<str>,
+    as_read: Option<Arc<Study>>,
+}
+
+impl Source {
+    /// A source; `as_read` is the study that its text gives, where that is at hand. It saves reading
+    /// the text again and says nothing of its own: it is neither stored nor compared.
+    pub fn new(text: impl Into<Arc<str>>, as_read: Option<Arc<Study>>) -> Self {
+        Self { text: text.into(), as_read }
+    }
+
+    /// The whole text.
+    pub fn text(&self) -> &str {
+        &self.text
+    }
+
+    /// The study as it was read from the text, where that is at hand.
+    pub fn as_read(&self) -> Option<&Study> {
+        self.as_read.as_deref()
+    }
+}
+
+impl PartialEq for Source {
+    fn eq(&self, other: &Self) -> bool {
+        Arc::ptr_eq(&self.text, &other.text) || self.text == other.text
+    }
+}
+
+impl Serialize for Source {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_seq(self.text.split('\n'))
+    }
+}
+
+impl<'de> Deserialize<'de> for Source {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        let lines = Vec::<String>::deserialize(deserializer)?;
+        Ok(Self::new(lines.join("\n"), None))
     }
 }
 

@@ -76,13 +76,16 @@ pub(crate) fn first_free_number(study: &Study) -> u64 {
     let mut next = study.next_id();
     for variant in study.variants() {
         for id in all_ids(&variant.procedure) {
-            let digits: String =
-                id.chars().rev().take_while(char::is_ascii_digit).take(15).collect();
-            let number: u64 = digits.chars().rev().collect::<String>().parse().unwrap_or(0);
-            next = next.max(number + 1);
+            next = next.max(trailing_number(id) + 1);
         }
     }
     next
+}
+
+/// The number an id ends with, 0 where it ends with none; of many digits the last 15.
+pub(crate) fn trailing_number(id: &str) -> u64 {
+    let digits = id.bytes().rev().take_while(u8::is_ascii_digit).take(15).count();
+    id[id.len() - digits..].parse().unwrap_or(0)
 }
 
 fn all_ids(p: &Procedure) -> Vec<&str> {

@@ -14,7 +14,7 @@ use super::artifact::Artifact;
 use super::calendar::Calendar;
 use super::card::Card;
 use super::flow::{Flow, Link};
-use super::foreign::{Foreign, is_default};
+use super::foreign::{Foreign, Source, is_default};
 use super::geometry::Rect;
 use super::graph::{Graph, GraphCell};
 use super::id::{
@@ -60,6 +60,8 @@ pub struct Procedure {
     pub(super) scenarios: OrdMap<ScenarioId, Arc<Scenario>>,
     #[serde(default, skip_serializing_if = "is_default")]
     pub(super) foreign: Foreign,
+    #[serde(default, skip_serializing_if = "is_default")]
+    pub(super) source: Option<Source>,
     #[serde(skip)]
     pub(super) graph: GraphCell,
 }
@@ -161,6 +163,24 @@ impl Procedure {
     /// Foreign content of the opened file.
     pub fn foreign(&self) -> &Foreign {
         &self.foreign
+    }
+
+    /// The text of the file it was opened from, where that was another program's.
+    pub fn source(&self) -> Option<&Source> {
+        self.source.as_ref()
+    }
+
+    /// What it says beside what is drawn: card, calendars, offices, scenarios.
+    pub(crate) fn without_drawing(&self) -> Self {
+        Self {
+            card: self.card.clone(),
+            calendar: self.calendar.clone(),
+            first_day: self.first_day,
+            calendars: self.calendars.clone(),
+            offices: self.offices.clone(),
+            scenarios: self.scenarios.clone(),
+            ..Self::default()
+        }
     }
 
     /// The graph of steps and flows.
@@ -327,6 +347,11 @@ impl Procedure {
     /// Sets the first simulated day; returns the former one.
     pub(crate) fn put_first_day(&mut self, day: Option<Date>) -> Option<Date> {
         std::mem::replace(&mut self.first_day, day)
+    }
+
+    /// Replaces the text of the file it was opened from; returns the former.
+    pub(crate) fn put_source(&mut self, source: Option<Source>) -> Option<Source> {
+        std::mem::replace(&mut self.source, source)
     }
 
     /// Replaces the foreign content; returns the former.

@@ -2,6 +2,17 @@
 
 finding-bpmn-bytes-replaced = Einige Zeichen der Datei waren ungültig und wurden ersetzt.
 finding-bpmn-bytes-replaced-hint = Namen mit Umlauten prüfen; wenn etwas fehlt, das Original neu in UTF-8 speichern.
+finding-bpmn-prefix-undeclared = Das Präfix „{ $prefix }“ war nicht vereinbart: Jetzt ist es das.
+finding-bpmn-prefix-undeclared-hint = Es ist nichts zu tun; andere Programme öffnen das Original vielleicht nicht.
+finding-bpmn-after-root = Nach dem Ende des BPMN geht die Datei weiter: Der Rest wurde weggelassen.
+finding-bpmn-after-root-hint = Steht dort ein zweites Modell, speichern Sie es in einer eigenen Datei.
+finding-bpmn-several-diagrams = { $count ->
+    [one] Die Datei hat neben dem ersten { $count } weiteres Diagramm: Es steht darunter, auf demselben Blatt.
+   *[other] Die Datei hat neben dem ersten { $count } weitere Diagramme: Sie stehen darunter, auf demselben Blatt.
+}
+finding-bpmn-several-diagrams-hint = Es ist nichts zu tun: Als BPMN gespeichert bleibt jedes Diagramm auf seinem Blatt.
+finding-bpmn-not-shown = Die Elemente „{ $name }“ ({ $count }) bleiben in der Datei, werden hier aber nicht gezeichnet.
+finding-bpmn-not-shown-hint = Es ist nichts zu tun: Als BPMN gespeichert sind sie noch da.
 finding-bpmn-id-missing = Ein Element hatte keine Kennung: Sie lautet nun { $id }.
 finding-bpmn-id-missing-hint = Es ist nichts zu tun.
 finding-bpmn-id-mended = Die Kennung „{ $old }“ ist nicht zulässig: Sie lautet nun { $id }.

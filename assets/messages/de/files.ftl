@@ -41,6 +41,8 @@ finding-open-not-xml = Die Datei ist kein wohlgeformtes XML: { $detail }.
 finding-open-not-xml-hint = Exportieren Sie sie erneut mit ihrem Programm.
 finding-open-wrong-root = Das ist XML, aber kein BPMN: Es beginnt mit „{ $found }“.
 finding-open-wrong-root-hint = Öffnen Sie eine Datei in BPMN 2.0: Sie beginnt mit „definitions“.
+finding-open-entities = Die Datei vereinbart XML-Entitäten; diese werden nicht gelesen.
+finding-open-entities-hint = Speichern Sie die Datei in dem Programm, aus dem sie stammt, neu und ohne DOCTYPE.
 
 finding-save-missing-folder = Den Ordner, in dem gespeichert werden soll, gibt es nicht.
 finding-save-missing-folder-hint = Legen Sie den Ordner an, oder wählen Sie einen anderen.

@@ -2,6 +2,17 @@
 
 finding-bpmn-bytes-replaced = Some characters of the file were not valid and have been replaced.
 finding-bpmn-bytes-replaced-hint = Check names with accented letters; save the original again as UTF-8 if something is missing.
+finding-bpmn-prefix-undeclared = The prefix “{ $prefix }” was not declared: now it is.
+finding-bpmn-prefix-undeclared-hint = Nothing needs to be done; other programs may not open the original.
+finding-bpmn-after-root = The file goes on after the end of the BPMN: the rest was left aside.
+finding-bpmn-after-root-hint = If there is a second model, save it in a file of its own.
+finding-bpmn-several-diagrams = { $count ->
+    [one] The file has { $count } diagram beside the first: it stands below it, on the same sheet.
+   *[other] The file has { $count } diagrams beside the first: they stand below it, on the same sheet.
+}
+finding-bpmn-several-diagrams-hint = Nothing needs to be done: saved as BPMN, each diagram stays on its own sheet.
+finding-bpmn-not-shown = The elements “{ $name }” ({ $count }) stay in the file but are not drawn here.
+finding-bpmn-not-shown-hint = Nothing needs to be done: saved as BPMN, they are still there.
 finding-bpmn-id-missing = An element had no id: it is now { $id }.
 finding-bpmn-id-missing-hint = Nothing needs to be done.
 finding-bpmn-id-mended = The id “{ $old }” is not allowed: it is now { $id }.

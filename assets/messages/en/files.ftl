@@ -41,6 +41,8 @@ finding-open-not-xml = The file is not well-formed XML: { $detail }.
 finding-open-not-xml-hint = Export it again from the program that wrote it.
 finding-open-wrong-root = This is XML but not BPMN: it begins with “{ $found }”.
 finding-open-wrong-root-hint = Open a BPMN 2.0 file: it begins with “definitions”.
+finding-open-entities = The file declares XML entities, which are not read.
+finding-open-entities-hint = Save the file again from the program it comes from, without a DOCTYPE.
 
 finding-save-missing-folder = The folder to save in does not exist.
 finding-save-missing-folder-hint = Create the folder, or choose another.

@@ -2,6 +2,17 @@
 
 finding-bpmn-bytes-replaced = Alcuni caratteri del file non erano validi e sono stati sostituiti.
 finding-bpmn-bytes-replaced-hint = Controlla i nomi con lettere accentate; salva di nuovo l’originale in UTF-8 se qualcosa manca.
+finding-bpmn-prefix-undeclared = Il prefisso «{ $prefix }» non era dichiarato: ora lo è.
+finding-bpmn-prefix-undeclared-hint = Non serve fare nulla; altri programmi potrebbero non aprire l’originale.
+finding-bpmn-after-root = Dopo la fine del BPMN il file continua: il resto è stato tralasciato.
+finding-bpmn-after-root-hint = Se lì c’è un secondo modello, salvalo in un file a parte.
+finding-bpmn-several-diagrams = { $count ->
+    [one] Il file ha { $count } disegno oltre al primo: sta qui sotto, nello stesso foglio.
+   *[other] Il file ha { $count } disegni oltre al primo: stanno qui sotto, nello stesso foglio.
+}
+finding-bpmn-several-diagrams-hint = Non serve fare nulla: salvando in BPMN ogni disegno resta nel suo foglio.
+finding-bpmn-not-shown = Gli elementi «{ $name }» ({ $count }) restano nel file ma qui non si disegnano.
+finding-bpmn-not-shown-hint = Non serve fare nulla: salvando in BPMN ci sono ancora.
 finding-bpmn-id-missing = Un elemento era senza identificativo: ora è { $id }.
 finding-bpmn-id-missing-hint = Non serve fare nulla.
 finding-bpmn-id-mended = L’identificativo «{ $old }» non è ammesso: ora è { $id }.

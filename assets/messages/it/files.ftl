@@ -41,6 +41,8 @@ finding-open-not-xml = Il file non è XML ben formato: { $detail }.
 finding-open-not-xml-hint = Esportalo di nuovo dal programma che lo ha scritto.
 finding-open-wrong-root = È XML ma non BPMN: comincia con «{ $found }».
 finding-open-wrong-root-hint = Apri un file BPMN 2.0: comincia con «definitions».
+finding-open-entities = Il file dichiara delle entità XML, che non si leggono.
+finding-open-entities-hint = Salva di nuovo il file dal programma da cui viene, senza DOCTYPE.
 
 finding-save-missing-folder = La cartella in cui salvare non c’è.
 finding-save-missing-folder-hint = Crea la cartella, o scegline un’altra.

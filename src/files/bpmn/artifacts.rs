@@ -11,10 +11,13 @@ use super::extension;
 use super::nodes::{foreign_extension, keep_label, remark};
 use super::read::{Home, Reader, child_text, foreign_attributes, named};
 use super::scope::Scopes;
-use super::xml::{boolean, bpmn_children, bpmn_name, compact, fragment, local};
+use super::xml::{boolean, bpmn_name, compact, fragment, local};
 
 /// The remark that says as what else than a reference a data artifact stands in the file.
 pub(super) const AS: &str = "prodigio:as";
+
+/// Most data objects of one id that are looked at for a reference.
+const MAX_SAME_ID: usize = 50;
 
 impl<'d, 'i> Reader<'d, 'i> {
     /// Reads an annotation, group or data reference.
@@ -39,7 +42,7 @@ impl<'d, 'i> Reader<'d, 'i> {
             "dataStoreReference" => ArtifactKind::DataStore,
             _ => {
                 let reference = node.attribute("dataObjectRef").unwrap_or_default();
-                let target = referred_data_object(node, reference);
+                let target = self.referred_data_object(node, reference);
                 if target.is_some() && reference == format!("{id}_data") {
                     read.push("dataObjectRef");
                 }
@@ -114,7 +117,6 @@ impl<'d, 'i> Reader<'d, 'i> {
         let drawn = self.drawn(node).cloned().unwrap_or_default();
         let at = drawn.bounds.unwrap_or_default();
         let mut foreign = drawn.foreign;
-        foreign.attributes.remove("di/isHorizontal");
         let mut label = drawn.label;
         if kind == ArtifactKind::Annotation {
             keep_label(&mut foreign, label.take(), at);
@@ -149,13 +151,19 @@ impl<'d, 'i> Reader<'d, 'i> {
     }
 
     fn category_value(&self, reference: &str) -> Option<String> {
-        let reference = local(reference);
-        let root = self.document.root_element();
-        bpmn_children(root, "category")
-            .flat_map(|c| bpmn_children(c, "categoryValue"))
-            .find(|v| v.attribute("id") == Some(reference))
-            .and_then(|v| v.attribute("value"))
-            .map(str::to_owned)
+        self.index.categories.get(local(reference)).map(|value| (*value).to_owned())
+    }
+
+    /// The data object a reference means, in its own container or one around it.
+    fn referred_data_object(&self, node: Node<'d, 'i>, reference: &str) -> Option<Node<'d, 'i>> {
+        let all = self.index.data.get(local(reference))?;
+        // Of several of one id the innermost is meant; depth is bounded by the limit on reading.
+        let distance = |data: &Node<'d, 'i>| {
+            let container = data.parent()?;
+            Some((node.ancestors().skip(1).position(|a| a == container)?, *data))
+        };
+        let around = all.iter().take(MAX_SAME_ID).filter_map(distance);
+        around.min_by_key(|(distance, _)| *distance).map(|(_, data)| data)
     }
 
     /// Whether a category is one the writer makes for a group of ours.
@@ -198,13 +206,6 @@ impl<'d, 'i> Reader<'d, 'i> {
             }
         }
     }
-}
-
-/// The data object a reference means, in its own container or one around it.
-fn referred_data_object<'a, 'i>(node: Node<'a, 'i>, reference: &str) -> Option<Node<'a, 'i>> {
-    node.ancestors().skip(1).find_map(|around| {
-        bpmn_children(around, "dataObject").find(|d| d.attribute("id") == Some(local(reference)))
-    })
 }
 
 /// The data object behind a reference of ours.

@@ -1,6 +1,6 @@
 //! Reading pools and lanes.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashMap};
 
 use roxmltree::Node;
 
@@ -11,6 +11,7 @@ use crate::model::id::{LaneId, OfficeId, PoolId};
 use crate::model::lane::{Lane, Pool};
 use crate::model::text::Text;
 
+use super::diagram::Drawn;
 use super::extension::{self, Fields};
 use super::nodes::{foreign_extension, keep_label, remark};
 use super::read::{Home, Reader, foreign_attributes, named};
@@ -18,20 +19,25 @@ use super::scope::default_process;
 use super::xml::{bpmn_children, bpmn_name, fragment, local, text_of};
 
 impl<'d, 'i> Reader<'d, 'i> {
-    /// Reads all participants; returns the first pool of each process.
-    pub(super) fn read_pools(&mut self, root: Node<'d, 'i>) -> BTreeMap<String, PoolId> {
+    /// Reads all participants; returns the first pool of each process. `named` has the processes'
+    /// ids by their elements.
+    pub(super) fn read_pools(
+        &mut self,
+        root: Node<'d, 'i>,
+        named: &HashMap<u32, String>,
+    ) -> BTreeMap<String, PoolId> {
         let mut out = BTreeMap::new();
         for node in
             bpmn_children(root, "collaboration").flat_map(|c| bpmn_children(c, "participant"))
         {
             let id = PoolId::new(self.ids.of(node));
             let reference = node.attribute("processRef").map(local).unwrap_or_default();
-            let process = bpmn_children(root, "process")
-                .find(|p| p.attribute("id") == Some(reference))
-                .filter(|_| !reference.is_empty());
-            let pool = self.pool(node, &id, process.map(|_| reference));
-            if process.is_some() {
-                out.entry(reference.to_owned()).or_insert_with(|| id.clone());
+            let process =
+                self.index.top.get(reference).copied().filter(|n| bpmn_name(*n) == "process");
+            let process = process.and_then(|n| named.get(&n.id().get()));
+            let pool = self.pool(node, &id, process.map(String::as_str));
+            if let Some(process) = process {
+                out.entry(process.clone()).or_insert_with(|| id.clone());
             }
             self.draft.pool(id.as_str(), pool);
         }
@@ -42,7 +48,7 @@ impl<'d, 'i> Reader<'d, 'i> {
         let place = Place::Pool(id.clone());
         let mut fields = self.fields(node, "pool", &place);
         let name = self.band_name(node, &mut fields);
-        let drawn = self.drawn(node).cloned().unwrap_or_default();
+        let drawn = self.drawn_band(node);
         let at = drawn.bounds.unwrap_or_default();
         let mut foreign = drawn.foreign;
         keep_label(&mut foreign, drawn.label, at);
@@ -61,6 +67,15 @@ impl<'d, 'i> Reader<'d, 'i> {
         let (pool, wrong) = extension::overlay(pool, fields);
         self.report_wrong(wrong, &place);
         pool
+    }
+
+    /// What the diagram says of a band; one that does not say how it lies keeps it so.
+    fn drawn_band(&self, node: Node<'d, 'i>) -> Drawn {
+        let Some(mut drawn) = self.drawn(node).cloned() else { return Drawn::default() };
+        if drawn.horizontal.is_none() {
+            drawn.foreign.attributes.insert("di/isHorizontal".to_owned(), String::new());
+        }
+        drawn
     }
 
     /// A band's name: where ours is empty, BPMN has that of its office.
@@ -119,7 +134,7 @@ impl<'d, 'i> Reader<'d, 'i> {
         let place = Place::Lane(id.clone());
         let mut fields = self.fields(node, "lane", &place);
         let name = self.band_name(node, &mut fields);
-        let drawn = self.drawn(node).cloned().unwrap_or_default();
+        let drawn = self.drawn_band(node);
         let at: Rect = drawn.bounds.unwrap_or_default();
         let mut foreign = drawn.foreign;
         keep_label(&mut foreign, drawn.label, at);

@@ -1,5 +1,7 @@
 //! From bytes to text: encodings by byte order mark or declaration; limits before anything is built.
 
+use std::ops::Range;
+
 use encoding_rs::{Encoding, UTF_8, UTF_16BE, UTF_16LE};
 
 use crate::files::disk::MAX_BYTES;
@@ -8,9 +10,18 @@ use crate::files::error::{At, OpenError};
 /// Deepest nesting of elements.
 pub(super) const MAX_DEPTH: usize = 200;
 /// Most elements, attributes and texts.
-pub(super) const MAX_NODES: u32 = 4_000_000;
+pub(super) const MAX_NODES: u32 = 16_000_000;
 /// Most attributes of one element.
 const MAX_ATTRIBUTES: usize = 512;
+
+/// What a look over a text has found.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Limits {
+    /// Elements or tags are left open at its end.
+    pub(super) unclosed: bool,
+    /// Where the root element ends, when something else than blanks and comments follows.
+    pub(super) root_end: Option<usize>,
+}
 
 /// Decoded text and whether bytes had to be replaced.
 pub(super) struct Decoded {
@@ -36,7 +47,9 @@ pub(super) fn decode(bytes: &[u8]) -> Result<Decoded, OpenError> {
     let (text, had_errors) = encoding.decode_without_bom_handling(body);
     let mut text = text.into_owned();
     let mut mended = had_errors;
-    if text.contains(|c| !is_xml_char(c)) {
+    // Only a control character or one that begins like U+FFFE can be wrong.
+    let perhaps = |b: u8| b < b' ' && !matches!(b, b'\t' | b'\n' | b'\r') || b == 0xef;
+    if text.bytes().any(perhaps) && text.contains(|c| !is_xml_char(c)) {
         text = text.chars().map(|c| if is_xml_char(c) { c } else { '\u{fffd}' }).collect();
         mended = true;
     }
@@ -45,7 +58,26 @@ pub(super) fn decode(bytes: &[u8]) -> Result<Decoded, OpenError> {
     if start > 0 {
         text.drain(..start);
     }
+    // What is kept of it is text from here on, and written as UTF-8.
+    mend_declaration(&mut text);
+    if let Some(range) = declared_encoding(&text)
+        && text.get(range.clone()).is_some_and(|name| !name.eq_ignore_ascii_case("UTF-8"))
+    {
+        text.replace_range(range, "UTF-8");
+    }
     Ok(Decoded { text, mended })
+}
+
+/// Puts the blank between the parts of an XML declaration that some programs leave out.
+fn mend_declaration(text: &mut String) {
+    let end = text.find("?>").filter(|_| text.starts_with("<?xml")).unwrap_or(0);
+    for part in ["encoding", "standalone"] {
+        if let Some(at) = text.get(..end).and_then(|head| head.find(part))
+            && text[..at].ends_with(['"', '\''])
+        {
+            text.insert(at, ' ');
+        }
+    }
 }
 
 fn guess(bytes: &[u8]) -> Result<&'static Encoding, OpenError> {
@@ -56,19 +88,24 @@ fn guess(bytes: &[u8]) -> Result<&'static Encoding, OpenError> {
     }
     let head = &bytes[..bytes.len().min(300)];
     let head = String::from_utf8_lossy(head);
-    let Some(declared) = declared_encoding(&head) else { return Ok(UTF_8) };
+    let Some(declared) = declared_encoding(&head).and_then(|range| head.get(range)) else {
+        return Ok(UTF_8);
+    };
     let encoding = Encoding::for_label(declared.as_bytes())
         .ok_or_else(|| OpenError::Encoding(declared.to_owned()))?;
     // The declaration could be read as ASCII, so it cannot be true when it names UTF-16.
     if encoding == UTF_16LE || encoding == UTF_16BE { Ok(UTF_8) } else { Ok(encoding) }
 }
 
-fn declared_encoding(head: &str) -> Option<&str> {
+/// Where the XML declaration names an encoding.
+fn declared_encoding(head: &str) -> Option<Range<usize>> {
     let declaration = head.trim_start().strip_prefix("<?xml")?;
     let declaration = declaration.split("?>").next()?;
     let rest = declaration.split_once("encoding")?.1.trim_start().strip_prefix('=')?.trim_start();
     let quote = rest.chars().next().filter(|c| matches!(c, '"' | '\''))?;
-    rest[1..].split(quote).next()
+    let name = rest[1..].split(quote).next()?;
+    let start = name.as_ptr() as usize - head.as_ptr() as usize;
+    Some(start..start + name.len())
 }
 
 /// Whether XML 1.0 allows this character at all.
@@ -77,12 +114,13 @@ pub(super) fn is_xml_char(c: char) -> bool {
 }
 
 /// Refuses text that nests too deep or heaps up attributes, before a tree is built of it. Whether it
-/// is well-formed is not asked here. Says whether elements are left open at the end.
-pub(super) fn check_limits(text: &str) -> Result<bool, OpenError> {
+/// is well-formed is not asked here.
+pub(super) fn check_limits(text: &str) -> Result<Limits, OpenError> {
     let bytes = text.as_bytes();
     let mut depth = 0usize;
     let mut at = 0usize;
     let mut cut = false;
+    let mut root_end = None;
     while let Some(found) = find(bytes, at, b"<") {
         let next = if bytes[found..].starts_with(b"<!--") {
             find(bytes, found + 4, b"-->").map(|p| p + 3)
@@ -90,6 +128,11 @@ pub(super) fn check_limits(text: &str) -> Result<bool, OpenError> {
             find(bytes, found + 9, b"]]>").map(|p| p + 3)
         } else if bytes[found..].starts_with(b"<?") {
             find(bytes, found + 2, b"?>").map(|p| p + 2)
+        } else if bytes[found..].starts_with(b"<!ENTITY") {
+            return Err(OpenError::Entities(At::of_byte(bytes, found)));
+        } else if bytes[found..].starts_with(b"<!") {
+            // A document type holds other declarations between its angle brackets.
+            Some(found + 2)
         } else {
             let (end, attributes) = tag_end(bytes, found + 1);
             if attributes > MAX_ATTRIBUTES {
@@ -97,7 +140,10 @@ pub(super) fn check_limits(text: &str) -> Result<bool, OpenError> {
             }
             if bytes.get(found + 1) == Some(&b'/') {
                 depth = depth.saturating_sub(1);
-            } else if end.is_some_and(|e| bytes[e - 1] != b'/') && bytes[found + 1] != b'!' {
+                if depth == 0 && root_end.is_none() {
+                    root_end = end.map(|e| e + 1);
+                }
+            } else if end.is_some_and(|e| bytes[e - 1] != b'/') {
                 depth += 1;
             }
             if depth > MAX_DEPTH {
@@ -109,7 +155,24 @@ pub(super) fn check_limits(text: &str) -> Result<bool, OpenError> {
         cut |= next.is_none();
         at = next.unwrap_or(bytes.len());
     }
-    Ok(cut || depth > 0)
+    let root_end = root_end.filter(|end| says_something(&text[*end..]));
+    Ok(Limits { unclosed: cut || depth > 0, root_end })
+}
+
+/// Whether what follows the root is more than blanks, comments and processing instructions.
+fn says_something(rest: &str) -> bool {
+    let mut rest = rest.trim_start();
+    loop {
+        let end = match rest {
+            _ if rest.starts_with("<!--") => rest.find("-->").map(|p| p + 3),
+            _ if rest.starts_with("<?") => rest.find("?>").map(|p| p + 2),
+            _ => return !rest.is_empty(),
+        };
+        match end.and_then(|end| rest.get(end..)) {
+            Some(behind) => rest = behind.trim_start(),
+            None => return true,
+        }
+    }
 }
 
 /// The index of the `>` that ends a tag, and how many attributes it has.

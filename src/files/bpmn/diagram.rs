@@ -1,6 +1,6 @@
 //! Reading the diagram: bounds, waypoints, labels, and what a shape says that we do not read.
 
-use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::collections::{BTreeSet, HashMap, HashSet};
 
 use roxmltree::Node;
 
@@ -26,7 +26,7 @@ pub(super) struct Drawn {
     pub(super) label: Option<Rect>,
     /// Whether the inside is drawn.
     pub(super) expanded: Option<bool>,
-    /// Whether a pool or lane lies.
+    /// Whether a pool or lane lies, where that is said.
     pub(super) horizontal: Option<bool>,
     /// What was routed, not set by hand: see [`auto_mark`].
     pub(super) auto: Option<String>,
@@ -40,29 +40,43 @@ pub(super) struct Diagrams {
     /// By the id of the element in the file; asked, never walked.
     pub(super) drawn: HashMap<String, Drawn>,
     /// The shapes read, by the id of the element.
-    taken: BTreeMap<String, u32>,
+    taken: HashMap<String, u32>,
     /// Elements that are a diagram's plane.
     pub(super) planes: BTreeSet<String>,
+    /// How far down the things of a plane were put, by its node: see [`Diagrams::part`].
+    pub(super) shifts: HashMap<u32, f64>,
+    /// How many diagrams with something on them there are beside the first.
+    pub(super) more: usize,
 }
 
 /// Reads all diagrams. `known` says which elements of the file are read; shapes of others are kept.
 pub(super) fn read(root: Node<'_, '_>, known: &dyn Fn(&str) -> bool) -> Diagrams {
     let mut out = Diagrams::default();
+    // The things of each plane that is no inside of a sub-procedure.
+    let mut sheets: Vec<(u32, Vec<String>)> = Vec::new();
     for diagram in root.children().filter(|n| is(*n, BPMNDI, "BPMNDiagram")) {
         for plane in diagram.children().filter(|n| is(*n, BPMNDI, "BPMNPlane")) {
-            if let Some(element) = plane.attribute("bpmnElement") {
-                out.planes.insert(local(element).to_owned());
+            let shown = plane.attribute("bpmnElement").map(local).unwrap_or_default();
+            if !shown.is_empty() {
+                out.planes.insert(shown.to_owned());
             }
+            let mut things = Vec::new();
             for shape in plane.children().filter(Node::is_element) {
                 let Some(element) = shape.attribute("bpmnElement").map(local) else { continue };
                 let ours = is(shape, BPMNDI, "BPMNShape") || is(shape, BPMNDI, "BPMNEdge");
                 if ours && known(element) && !out.drawn.contains_key(element) {
                     out.drawn.insert(element.to_owned(), drawn(shape, element));
                     out.taken.insert(element.to_owned(), shape.id().get());
+                    things.push(element.to_owned());
                 }
+            }
+            if !known(shown) && !things.is_empty() {
+                sheets.push((plane.id().get(), things));
             }
         }
     }
+    out.more = sheets.len().saturating_sub(1);
+    out.part(&sheets);
     out
 }
 
@@ -75,14 +89,10 @@ fn drawn(shape: Node<'_, '_>, element: &str) -> Drawn {
         auto: shape.attribute((NAMESPACE, "auto")).map(str::to_owned),
         ..Drawn::default()
     };
-    let own_id = format!("{element}_di");
     for (name, value) in foreign_attributes(shape, &READ) {
-        if name != "id" || value != own_id {
+        if name != "id" || value.strip_suffix("_di") != Some(element) {
             out.foreign.attributes.insert(prefixed("di", &name), value);
         }
-    }
-    if out.horizontal.is_none() {
-        out.foreign.attributes.insert("di/isHorizontal".to_owned(), String::new());
     }
     let mut rest = Vec::new();
     for child in shape.children().filter(Node::is_element) {
@@ -128,15 +138,66 @@ fn point(waypoint: Node<'_, '_>) -> Option<Point> {
     point.is_sound().then_some(point)
 }
 
+/// Diagrams that stand one below the other are told apart by whole steps of so much, in canvas
+/// points: so a small change in one does not move the others.
+const STEP: f64 = 1000.0;
+/// Room between two of them.
+const GAP: f64 = 200.0;
+
+impl Drawn {
+    /// What it covers.
+    fn extent(&self) -> Option<Rect> {
+        let of_points = |p: &Point| Rect::new(p.x, p.y, 0.0, 0.0);
+        let all =
+            self.bounds.into_iter().chain(self.label).chain(self.points.iter().map(of_points));
+        all.reduce(Rect::union)
+    }
+
+    fn move_down(&mut self, by: f64) {
+        for rect in self.bounds.iter_mut().chain(self.label.iter_mut()) {
+            rect.y += by;
+        }
+        for point in &mut self.points {
+            point.y += by;
+        }
+    }
+}
+
 impl Diagrams {
+    /// Puts the things of later diagrams below those of earlier ones where they would stand upon
+    /// each other: here all are on one sheet.
+    fn part(&mut self, sheets: &[(u32, Vec<String>)]) {
+        let mut covered: Option<Rect> = None;
+        for (plane, things) in sheets {
+            let extents = things.iter().filter_map(|t| self.drawn.get(t)?.extent());
+            let Some(mut extent) = extents.reduce(Rect::union) else { continue };
+            if let Some(above) = covered.filter(|c| c.touches(extent)) {
+                let by = ((above.bottom() + GAP - extent.y) / STEP).ceil() * STEP;
+                for thing in things {
+                    if let Some(drawn) = self.drawn.get_mut(thing) {
+                        drawn.move_down(by);
+                    }
+                }
+                extent.y += by;
+                self.shifts.insert(*plane, by);
+            }
+            covered = Some(covered.map_or(extent, |c| c.union(extent)));
+        }
+    }
+
     /// Leaves a shape in its diagram, because what it shows is kept and not read.
     pub(super) fn give_back(&mut self, element: &str) {
         self.taken.remove(element);
     }
 
+    /// The shapes read, by the id of the element.
+    pub(super) fn shapes(&self) -> HashMap<String, u32> {
+        self.taken.clone()
+    }
+
     /// A diagram with what of it was not read.
     pub(super) fn skeleton(&self, diagram: Node<'_, '_>) -> String {
-        let taken: BTreeSet<u32> = self.taken.values().copied().collect();
+        let taken: HashSet<u32> = self.taken.values().copied().collect();
         let whole = fragment_with(diagram, &|_| false);
         let mut out = whole.strip_suffix("/>").unwrap_or(&whole).to_owned();
         out.push('>');

@@ -5,7 +5,7 @@ use super::vocabulary::rank;
 use super::xml::fragment_name;
 
 /// A child: made here, or kept from a file.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) enum Piece {
     /// Made here.
     Made(Element),
@@ -25,7 +25,7 @@ impl Piece {
 }
 
 /// An element being made.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(super) struct Element {
     name: String,
     attributes: Vec<(String, String)>,
@@ -107,6 +107,21 @@ impl Element {
         &self.attributes
     }
 
+    /// Its qualified name.
+    pub(super) fn name(&self) -> &str {
+        &self.name
+    }
+
+    /// Its text, where it has one.
+    pub(super) fn text(&self) -> Option<&str> {
+        self.text.as_deref()
+    }
+
+    /// Its children.
+    pub(super) fn children(&self) -> &[Piece] {
+        &self.children
+    }
+
     /// Adds a child.
     pub(super) fn push(&mut self, child: Self) {
         self.children.push(Piece::Made(child));
@@ -145,7 +160,7 @@ impl Element {
     /// Puts the children in the order of the schema; those of equal rank keep theirs.
     pub(super) fn sort(&mut self) {
         let parent = self.name.rsplit_once(':').map_or(self.name.as_str(), |(_, l)| l).to_owned();
-        self.children.sort_by_key(|c| rank(&parent, c.local()));
+        self.children.sort_by_cached_key(|c| rank(&parent, c.local()));
     }
 
     /// Writes this element.
@@ -204,7 +219,7 @@ impl Element {
 }
 
 /// What stands between the tags of a kept element.
-fn inner(fragment: &str) -> String {
+pub(super) fn inner(fragment: &str) -> String {
     let Some(end) = fragment.rfind("</") else { return String::new() };
     let mut quote = false;
     for (i, c) in fragment.char_indices() {

@@ -102,7 +102,8 @@ impl<'d, 'i> Reader<'d, 'i> {
         if step.parent.is_none() && home.pool.is_none() {
             self.homes.insert(id.to_string(), home.container.clone());
         }
-        self.draft.step(id.as_str(), step);
+        self.steps.insert(id.to_string(), (id.clone(), step.parent.clone()));
+        self.draft.step(id, step);
     }
 
     /// The kind our field says, while plain BPMN still says the same as then.
@@ -126,7 +127,6 @@ impl<'d, 'i> Reader<'d, 'i> {
         };
         step.at = drawn.bounds.unwrap_or_default();
         let mut foreign = drawn.foreign;
-        foreign.attributes.remove("di/isHorizontal");
         match &step.kind {
             StepKind::Gateway(GatewayKind::Exclusive) => {
                 let marker = foreign.attributes.entry("di/isMarkerVisible".to_owned());
@@ -265,10 +265,8 @@ impl<'d, 'i> Reader<'d, 'i> {
             } else if name == "eventDefinitionRef" {
                 let wanted = text_of(child);
                 let wanted = local(&wanted);
-                let root = self.document.root_element();
-                let target =
-                    root.children().find(|n| is_bpmn(*n) && n.attribute("id") == Some(wanted));
-                found.push(target.and_then(definition).unwrap_or(Trigger::None));
+                let target = self.index.top.get(wanted);
+                found.push(target.and_then(|n| definition(*n)).unwrap_or(Trigger::None));
             }
         }
         match found.as_slice() {
@@ -307,6 +305,9 @@ impl<'d, 'i> Reader<'d, 'i> {
     /// Steps that the diagram leaves out of a process of which it draws others are put below it.
     pub(super) fn place_the_undrawn(&mut self) {
         let p = self.draft.so_far();
+        if p.steps().all(|(_, s)| s.at != Rect::default()) {
+            return;
+        }
         let scopes = super::scope::Scopes::of(p);
         let home = |id: &StepId, step: &Step| {
             let home = self.homes.get(id.as_str()).cloned();

@@ -1,79 +1,64 @@
 //! Reading a BPMN file: from its text to a draft, things first, then what they refer to.
 
-use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 
-use roxmltree::{Document, Node, ParsingOptions};
+use roxmltree::{Document, Node};
 
-use crate::files::error::{At, OpenError};
 use crate::model::card::Card;
 use crate::model::draft::{Draft, StudyDraft};
 use crate::model::finding::{Finding, Place};
 use crate::model::foreign::Foreign;
 use crate::model::id::{PoolId, StepId, VariantId, is_ncname, ncname_from};
+use crate::model::invariants::trailing_number;
 use crate::model::study::{Body, Role};
 use crate::model::text::{Language, Text};
 
-use super::decode::{MAX_NODES, check_limits, decode};
 use super::diagram::{Diagrams, Drawn};
 use super::element::Element;
 use super::extension::{self, Fields};
 use super::scope::Scopes;
+use super::sink::escaped;
+use super::tables::{Ids, Index, Places, Positions};
 use super::vocabulary::{is_artifact, is_step};
 use super::xml::{
-    BPMNDI, attribute_name, bpmn_name, foreign_namespaces, fragment, is, is_bpmn, local, text_of,
+    BPMNDI, attribute_name, bpmn_name, foreign_namespaces, fragment, is, is_bpmn, root_declares,
+    text_of,
 };
 use super::{Opened, ReadOptions, bpsim, diagram, scope};
 
 /// The exporter named in files of ours.
 pub(super) const EXPORTER: &str = "prodigio";
+/// Elements of the root that hold things.
+const CONTAINERS: [&str; 2] = ["process", "collaboration"];
+/// Elements of a drawing that are kept and not drawn.
+const NOT_SHOWN: [&str; 7] = [
+    "choreographyTask",
+    "subChoreography",
+    "callChoreography",
+    "conversation",
+    "subConversation",
+    "callConversation",
+    "conversationLink",
+];
 /// The target namespace of files of ours.
 pub(super) const TARGET: &str = "urn:prodigio:study";
 
-/// Reads a file.
-pub(super) fn read(bytes: &[u8], options: ReadOptions) -> Result<Opened, OpenError> {
-    let decoded = decode(bytes)?;
-    let unclosed = check_limits(&decoded.text)?;
-    let parsing = ParsingOptions { allow_dtd: false, nodes_limit: MAX_NODES, ..Default::default() };
-    let document = Document::parse_with_options(&decoded.text, parsing)
-        .map_err(|error| refusal(&error, &decoded.text, unclosed))?;
-    let root = document.root_element();
-    if !is_bpmn(root) || root.tag_name().name() != "definitions" {
-        let at = place_of(&document, root);
-        let found = root.tag_name().name().chars().take(80).collect();
-        return Err(OpenError::WrongRoot { at, found });
-    }
-    let mut reader = Reader::new(&document, options);
-    if decoded.mended {
-        reader.findings.push(Finding::warning(Place::Study, "bpmn-bytes-replaced"));
-    }
-    Ok(reader.read())
+/// Reads a document.
+pub(super) fn read(
+    document: &Document<'_>,
+    options: ReadOptions,
+    findings: Vec<Finding>,
+) -> Opened {
+    let mut reader = Reader::new(document, options);
+    reader.findings = findings;
+    reader.read().0
 }
 
-fn refusal(error: &roxmltree::Error, text: &str, unclosed: bool) -> OpenError {
-    let at = error.pos();
-    let at = At::new(at.row, at.col);
-    match error {
-        roxmltree::Error::NodesLimitReached
-        | roxmltree::Error::AttributesLimitReached
-        | roxmltree::Error::NamespacesLimitReached => {
-            OpenError::TooMany { limit: MAX_NODES as usize }
-        }
-        roxmltree::Error::UnexpectedEndOfStream | roxmltree::Error::UnclosedRootNode
-            if unclosed =>
-        {
-            OpenError::Truncated(At::of_byte(text.as_bytes(), text.len()))
-        }
-        _ if unclosed && error.pos().row as usize >= text.lines().count() => {
-            OpenError::Truncated(At::of_byte(text.as_bytes(), text.len()))
-        }
-        _ => OpenError::NotXml { at, detail: error.to_string() },
-    }
-}
-
-/// Where a node starts in the text.
-pub(super) fn place_of(document: &Document<'_>, node: Node<'_, '_>) -> At {
-    let pos = document.text_pos_at(node.range().start);
-    At::new(pos.row, pos.col)
+/// Reads a document as it was read first, and says where in it the things of the model stand.
+pub(super) fn read_placed(document: &Document<'_>) -> (Opened, Places) {
+    let mut reader = Reader::new(document, ReadOptions::default());
+    reader.places = true;
+    reader.read()
 }
 
 /// Attributes we do not read, by qualified name, with the declarations that those need which the
@@ -85,54 +70,26 @@ pub(super) fn foreign_attributes(node: Node<'_, '_>, read: &[&str]) -> BTreeMap<
 /// Like [`foreign_attributes`], in the order of the file.
 pub(super) fn attributes_in_order(node: Node<'_, '_>, read: &[&str]) -> Vec<(String, String)> {
     let source = node.document().input_text();
-    let root = node.document().root_element();
     let mut out = Vec::new();
     for attribute in node.attributes() {
+        if attribute.namespace().is_none() {
+            if !read.contains(&attribute.name()) {
+                out.push((attribute.name().to_owned(), attribute.value().to_owned()));
+            }
+            continue;
+        }
         let (name, needed) = attribute_name(&attribute, source);
         if read.contains(&name.as_str()) {
             continue;
         }
         if let Some((prefix, uri)) = needed
-            && foreign_namespaces(root).get(&prefix) != Some(&uri)
+            && !root_declares(node, &prefix, &uri)
         {
             out.push((format!("xmlns:{prefix}"), uri));
         }
         out.push((name, attribute.value().to_owned()));
     }
     out
-}
-
-/// Ids given to the things of a file. The tables are asked, never walked.
-#[derive(Debug, Default)]
-pub(super) struct Ids {
-    by_node: HashMap<u32, String>,
-    by_old: HashMap<String, String>,
-    used: HashSet<String>,
-    numbers: BTreeMap<String, u64>,
-}
-
-impl Ids {
-    /// The id of a thing.
-    pub(super) fn of(&self, node: Node<'_, '_>) -> &str {
-        self.by_node.get(&node.id().get()).map_or("", String::as_str)
-    }
-
-    /// The id that a reference in the file means.
-    pub(super) fn meant(&self, reference: &str) -> Option<&str> {
-        let reference = reference.trim();
-        self.by_old.get(reference).or_else(|| self.by_old.get(local(reference))).map(String::as_str)
-    }
-
-    fn fresh(&mut self, stem: &str) -> String {
-        let number = self.numbers.entry(stem.to_owned()).or_insert(0);
-        loop {
-            *number += 1;
-            let id = format!("{stem}_{number}");
-            if self.used.insert(id.clone()) {
-                return id;
-            }
-        }
-    }
 }
 
 /// Whether an element becomes a thing of the model with an id of its own.
@@ -171,6 +128,10 @@ pub(super) struct Reader<'d, 'i> {
     pub(super) document: &'d Document<'i>,
     pub(super) language: Language,
     pub(super) ids: Ids,
+    pub(super) index: Index<'d, 'i>,
+    positions: Positions,
+    /// Whether it is asked where things stand.
+    places: bool,
     pub(super) diagrams: Diagrams,
     pub(super) draft: Draft,
     pub(super) card: Card,
@@ -183,6 +144,8 @@ pub(super) struct Reader<'d, 'i> {
     pub(super) defaults: BTreeSet<String>,
     /// The lane each flow node or data reference is listed in, by its id.
     pub(super) lane_of: BTreeMap<String, String>,
+    /// The steps read so far with the sub-procedure around each, by id; asked, never walked.
+    pub(super) steps: HashMap<String, (StepId, Option<StepId>)>,
     /// Flows, links: read after everything they may refer to.
     pub(super) lines: Vec<(Node<'d, 'i>, Home)>,
     study: Fields,
@@ -194,6 +157,9 @@ impl<'d, 'i> Reader<'d, 'i> {
             document,
             language: options.language.unwrap_or_default(),
             ids: Ids::default(),
+            index: Index::default(),
+            positions: Positions::default(),
+            places: false,
             diagrams: Diagrams::default(),
             draft: Draft::new(),
             card: Card::default(),
@@ -202,26 +168,29 @@ impl<'d, 'i> Reader<'d, 'i> {
             homes: BTreeMap::new(),
             defaults: BTreeSet::new(),
             lane_of: BTreeMap::new(),
+            steps: HashMap::new(),
             lines: Vec::new(),
             study: Fields::new(),
         }
     }
 
-    fn read(mut self) -> Opened {
+    fn read(mut self) -> (Opened, Places) {
         let root = self.document.root_element();
         self.give_ids(root);
         let by_old = &self.ids.by_old;
         self.diagrams = diagram::read(root, &|id| by_old.contains_key(id));
+        let shapes = if self.places { self.diagrams.shapes() } else { HashMap::new() };
+        let shifts = self.diagrams.shifts.clone();
+        self.report_unshown();
         self.read_ours(root);
-        let pools = self.read_pools(root);
+        let named = self.name_containers(root);
+        let pools = self.read_pools(root, &named);
         let mut skeletons = BTreeMap::new();
-        let mut seen = BTreeSet::new();
-        for kind in ["process", "collaboration"] {
+        let mut containers = HashMap::new();
+        for kind in CONTAINERS {
             for node in root.children().filter(|n| bpmn_name(*n) == kind) {
-                let mut id = node.attribute("id").unwrap_or_default().to_owned();
-                if id.is_empty() || !seen.insert(id.clone()) {
-                    id = self.ids.fresh(kind);
-                }
+                let id = named.get(&node.id().get()).cloned().unwrap_or_default();
+                containers.insert(id.clone(), node.id().get());
                 let pool = pools.get(&id).cloned().filter(|_| kind == "process");
                 let home = Home { container: id, pool, parent: None };
                 let skeleton = self.read_container(node, &home);
@@ -237,7 +206,29 @@ impl<'d, 'i> Reader<'d, 'i> {
         self.mark_scopes();
         let meant = |reference: &str| self.ids.meant(reference).map(str::to_owned);
         bpsim::apply::lay_over(&mut self.draft, root, self.language, &meant, &mut self.findings);
-        self.finish(has_diagram)
+        let ids = std::mem::take(&mut self.ids);
+        let mut opened = self.finish(has_diagram);
+        // A new thing must not get an id that something kept has.
+        let used = ids.used.iter().map(|id| trailing_number(id) + 1).max().unwrap_or(1);
+        let next = opened.study.next_id().max(used);
+        opened.study.put_next_id(next);
+        (opened, Places { ids, containers, shapes, shifts })
+    }
+
+    /// Gives every process and collaboration an id: its own where it is the first XML name of its
+    /// kind.
+    fn name_containers(&mut self, root: Node<'d, 'i>) -> HashMap<u32, String> {
+        let mut named = HashMap::new();
+        let mut seen = BTreeSet::new();
+        for kind in CONTAINERS {
+            for node in root.children().filter(|n| bpmn_name(*n) == kind) {
+                let id = node.attribute("id").unwrap_or_default();
+                let good = is_ncname(id) && seen.insert(id);
+                let id = if good { id.to_owned() } else { self.ids.fresh(kind) };
+                named.insert(node.id().get(), id);
+            }
+        }
+        named
     }
 
     /// Gives every thing an id: its own where it is a fresh XML name.
@@ -245,21 +236,33 @@ impl<'d, 'i> Reader<'d, 'i> {
         let mut things = Vec::new();
         for top in root.children() {
             let read = matches!(bpmn_name(top), "process" | "collaboration");
+            if let Some(id) = top.attribute("id").filter(|_| is_bpmn(top)) {
+                self.index.top.entry(id).or_insert(top);
+            }
             for node in top.descendants().filter(Node::is_element) {
+                let id = node.attribute("id");
+                if let Some(id) = id {
+                    self.index.take(node, id);
+                }
                 if read && is_thing(node) {
                     things.push(node);
-                } else if let Some(id) = node.attribute("id") {
+                    continue;
+                }
+                if NOT_SHOWN.contains(&bpmn_name(node)) {
+                    *self.index.unshown.entry(bpmn_name(node)).or_default() += 1;
+                }
+                if let Some(id) = id {
                     self.ids.used.insert(id.to_owned());
                 }
             }
         }
+        self.ids.used.reserve(things.len());
+        self.ids.by_old.reserve(things.len());
+        self.ids.by_node.reserve(things.len());
         for node in things {
             let old = node.attribute("id").unwrap_or_default();
             // Looking up a line costs a walk through the text, so it is done for findings only.
-            let place = || {
-                let at = place_of(self.document, node);
-                Place::Text { line: at.line, column: at.column }
-            };
+            let place = || self.positions.place(node);
             let id = if old.is_empty() {
                 let id = self.ids.fresh(bpmn_name(node));
                 self.findings
@@ -281,6 +284,11 @@ impl<'d, 'i> Reader<'d, 'i> {
             self.ids.by_node.insert(node.id().get(), id);
         }
         self.ids.by_old.remove("");
+    }
+
+    /// Where a node stands in the file, for a finding.
+    pub(super) fn place(&self, node: Node<'d, 'i>) -> Place {
+        self.positions.place(node)
     }
 
     /// What the diagram says of a thing, by its id in the file.
@@ -313,13 +321,32 @@ impl<'d, 'i> Reader<'d, 'i> {
         for id in node.descendants().filter_map(|n| n.attribute("id")) {
             self.diagrams.give_back(id);
         }
-        fragment(node)
+        let kept = fragment(node);
+        // A doubled or wrong id must not come back beside the thing that has it now.
+        match (node.attribute("id"), self.ids.of(node)) {
+            (Some(old), id) if !id.is_empty() && id != old => {
+                kept.replacen(&format!(" id=\"{}\"", escaped(old)), &format!(" id=\"{id}\""), 1)
+            }
+            _ => kept,
+        }
     }
 
     /// Keeps an element that could not be read where it stood.
     pub(super) fn keep(&mut self, container: &str, node: Node<'d, 'i>) {
         let fragment = self.kept_fragment(node);
         self.kept.entry(container.to_owned()).or_default().push(fragment);
+    }
+
+    /// Notes what of the file is kept and not drawn, and that it has more than one diagram.
+    fn report_unshown(&mut self) {
+        if self.diagrams.more > 0 {
+            let note = Finding::note(Place::Study, "bpmn-several-diagrams");
+            self.findings.push(note.with("count", self.diagrams.more));
+        }
+        for (name, count) in std::mem::take(&mut self.index.unshown) {
+            let note = Finding::note(Place::Study, "bpmn-not-shown");
+            self.findings.push(note.with("name", name).with("count", count));
+        }
     }
 
     /// The study's own fields, wherever in the file they stand.

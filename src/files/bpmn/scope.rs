@@ -1,7 +1,7 @@
 //! Which process, collaboration or sub-process each thing is written into, and the ids we give to
 //! containers by ourselves. Reading asks the same questions, so that only exceptions are remembered.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use crate::model::artifact::{Artifact, ArtifactKind};
 use crate::model::flow::{Anchor, Link, LinkKind};
@@ -82,14 +82,16 @@ impl Scopes {
                 .filter_map(|e| kept_attribute(e, "id"))
         };
         let mut processes: Vec<String> = Vec::new();
-        for id in kept("bpmn:process").map(str::to_owned).chain(of_pool.values().cloned()) {
-            if !processes.contains(&id) {
-                processes.push(id);
+        let mut seen = BTreeSet::new();
+        for id in kept("bpmn:process").chain(of_pool.values().map(String::as_str)) {
+            if seen.insert(id) {
+                processes.push(id.to_owned());
             }
         }
+        let pooled: BTreeSet<&String> = of_pool.values().collect();
         let main = processes
             .iter()
-            .find(|id| of_pool.values().all(|p| p != *id))
+            .find(|id| !pooled.contains(id))
             .cloned()
             .unwrap_or_else(|| default_process(None));
         let messages = p.links().any(|(_, l)| l.kind == LinkKind::Message);

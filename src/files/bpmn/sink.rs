@@ -2,11 +2,6 @@
 
 use std::borrow::Cow;
 
-use quick_xml::Writer;
-use quick_xml::events::attributes::Attribute;
-use quick_xml::events::{BytesDecl, BytesEnd, BytesStart, BytesText, Event};
-use quick_xml::name::QName;
-
 use super::decode::is_xml_char;
 
 /// Attributes in the order they are written.
@@ -14,7 +9,7 @@ pub(super) type Attributes = Vec<(String, String)>;
 
 /// An XML text being written.
 pub(super) struct Sink {
-    writer: Writer<Vec<u8>>,
+    text: String,
     /// ` xmlns:p="u"` texts that the root declares, so that fragments need not.
     declared: Vec<String>,
     open: Vec<String>,
@@ -23,21 +18,12 @@ pub(super) struct Sink {
 impl Sink {
     /// An empty text with its XML declaration.
     pub(super) fn new() -> Self {
-        let mut sink = Self {
-            writer: Writer::new_with_indent(Vec::new(), b' ', 2),
-            declared: Vec::new(),
-            open: Vec::new(),
-        };
-        sink.event(Event::Decl(BytesDecl::new("1.0", Some("UTF-8"), None)));
-        sink
-    }
-
-    fn event(&mut self, event: Event<'_>) {
-        self.writer.write_event(event).expect("writing to memory cannot fail");
+        let text = "<?xml version=\"1.0\" encoding=\"UTF-8\"?>".to_owned();
+        Self { text, declared: Vec::new(), open: Vec::new() }
     }
 
     /// Says which namespaces the root declares.
-    pub(super) fn declare(&mut self, attributes: &Attributes) {
+    pub(super) fn declare(&mut self, attributes: &[(String, String)]) {
         self.declared = attributes
             .iter()
             .filter(|(name, _)| name.starts_with("xmlns:"))
@@ -45,29 +31,60 @@ impl Sink {
             .collect();
     }
 
+    fn line(&mut self) {
+        self.text.push('\n');
+        for _ in 0..self.open.len() {
+            self.text.push_str("  ");
+        }
+    }
+
+    /// A start tag on a line of its own, without its end.
+    fn tag(&mut self, name: &str, attributes: &[(String, String)]) {
+        self.line();
+        self.text.push('<');
+        self.text.push_str(name);
+        for (key, value) in attributes {
+            self.text.push(' ');
+            self.text.push_str(key);
+            self.text.push_str("=\"");
+            self.text.push_str(&escaped(value));
+            self.text.push('"');
+        }
+    }
+
     /// Opens an element.
     pub(super) fn open(&mut self, name: &str, attributes: &[(String, String)]) {
-        self.event(Event::Start(tag(name, attributes)));
+        self.tag(name, attributes);
+        self.text.push('>');
         self.open.push(name.to_owned());
+    }
+
+    fn end(&mut self, name: &str) {
+        self.text.push_str("</");
+        self.text.push_str(name);
+        self.text.push('>');
     }
 
     /// Closes the element opened last.
     pub(super) fn close(&mut self) {
         if let Some(name) = self.open.pop() {
-            self.event(Event::End(BytesEnd::new(name)));
+            self.line();
+            self.end(&name);
         }
     }
 
     /// An element without content.
     pub(super) fn empty(&mut self, name: &str, attributes: &[(String, String)]) {
-        self.event(Event::Empty(tag(name, attributes)));
+        self.tag(name, attributes);
+        self.text.push_str("/>");
     }
 
     /// An element with text.
     pub(super) fn text(&mut self, name: &str, attributes: &[(String, String)], text: &str) {
-        self.event(Event::Start(tag(name, attributes)));
-        self.event(Event::Text(BytesText::from_escaped(escape_with(text, Place::Text))));
-        self.event(Event::End(BytesEnd::new(name)));
+        self.tag(name, attributes);
+        self.text.push('>');
+        self.text.push_str(&escape_with(text, Place::Text));
+        self.end(name);
     }
 
     /// A kept fragment on a line of its own.
@@ -78,8 +95,8 @@ impl Sink {
                 fragment = Cow::Owned(fragment.replace(declaration.as_str(), ""));
             }
         }
-        self.writer.write_indent().expect("writing to memory cannot fail");
-        self.writer.get_mut().extend_from_slice(fragment.as_bytes());
+        self.line();
+        self.text.push_str(&fragment);
     }
 
     /// The text, ended by a line feed.
@@ -87,20 +104,9 @@ impl Sink {
         while !self.open.is_empty() {
             self.close();
         }
-        let mut text = String::from_utf8(self.writer.into_inner())
-            .expect("only strings were written, so it is UTF-8");
-        text.push('\n');
-        text
+        self.text.push('\n');
+        self.text
     }
-}
-
-fn tag<'a>(name: &'a str, attributes: &[(String, String)]) -> BytesStart<'a> {
-    let mut tag = BytesStart::new(name);
-    for (key, value) in attributes {
-        let value = Cow::Owned(escaped(value).into_owned());
-        tag.push_attribute(Attribute { key: QName(key), value });
-    }
-    tag
 }
 
 /// Where a value is written.
@@ -136,7 +142,9 @@ fn escape_with(value: &str, place: Place) -> Cow<'_, str> {
         c if is_xml_char(c) => None,
         _ => Some("\u{fffd}"),
     };
-    if !value.contains(|c| escape(c).is_some()) {
+    // Most values have nothing of it; what may be wrong begins with one of these bytes.
+    let perhaps = |b: u8| b < b' ' || matches!(b, b'<' | b'>' | b'&' | b'"' | 0xef);
+    if !value.bytes().any(perhaps) || !value.contains(|c| escape(c).is_some()) {
         return Cow::Borrowed(value);
     }
     let mut out = String::with_capacity(value.len() + 16);

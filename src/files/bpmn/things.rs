@@ -38,10 +38,7 @@ impl<'d, 'i> Reader<'d, 'i> {
     fn read_flow(&mut self, node: Node<'d, 'i>, home: &Home) {
         let id = self.ids.of(node).to_owned();
         let place = Place::Flow(FlowId::new(&id));
-        let end = |name| {
-            let id = StepId::new(self.ids.meant(node.attribute(name)?)?);
-            self.draft.so_far().step(&id).map(|step| (id, step.parent.clone()))
-        };
+        let end = |name| self.steps.get(self.ids.meant(node.attribute(name)?)?).cloned();
         let ends = end("sourceRef").zip(end("targetRef"));
         let code = match &ends {
             None => "bpmn-flow-loose",
@@ -49,8 +46,7 @@ impl<'d, 'i> Reader<'d, 'i> {
             Some(_) => "",
         };
         let Some(((from, _), (to, _))) = ends.filter(|_| code.is_empty()) else {
-            let at = super::read::place_of(self.document, node);
-            let place = Place::Text { line: at.line, column: at.column };
+            let place = self.place(node);
             self.findings.push(Finding::warning(place, code).with("id", id));
             self.keep(&home.container, node);
             return;
@@ -64,7 +60,6 @@ impl<'d, 'i> Reader<'d, 'i> {
         (flow.bends, flow.docks) = line(&drawn);
         flow.label = drawn.label;
         flow.foreign = drawn.foreign;
-        flow.foreign.attributes.remove("di/isHorizontal");
         for (name, value) in foreign_attributes(node, &["id", "sourceRef", "targetRef"]) {
             if name != "name" || value.is_empty() {
                 flow.foreign.attributes.insert(name, value);
@@ -119,8 +114,7 @@ impl<'d, 'i> Reader<'d, 'i> {
         };
         let (from, to) = (end("sourceRef").filter(fits), end("targetRef").filter(fits));
         let (Some(from), Some(to)) = (from, to) else {
-            let at = super::read::place_of(self.document, node);
-            let place = Place::Text { line: at.line, column: at.column };
+            let place = self.place(node);
             let id = self.ids.of(node).to_owned();
             self.findings.push(Finding::warning(place, "bpmn-link-loose").with("id", id));
             return false;
@@ -177,7 +171,6 @@ impl<'d, 'i> Reader<'d, 'i> {
         let drawn = self.drawn(node).cloned().unwrap_or_default();
         let (bends, docks) = line(&drawn);
         foreign.attributes.extend(drawn.foreign.attributes);
-        foreign.attributes.remove("di/isHorizontal");
         foreign.elements.extend(drawn.foreign.elements);
         for child in node.children().filter(|c| !c.is_text()) {
             match bpmn_name(child) {

@@ -159,6 +159,17 @@ pub(super) fn rank(parent: &str, child: &str) -> u8 {
     }
 }
 
+/// Where a child stands under the root.
+pub(super) fn root_rank(child: &str) -> u8 {
+    match child {
+        "import" => 0,
+        "extension" => 1,
+        "BPMNDiagram" => 8,
+        "relationship" => 9,
+        _ => 2,
+    }
+}
+
 fn process_rank(child: &str) -> u8 {
     match child {
         "supportedInterfaceRef" => 2,

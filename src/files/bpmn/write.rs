@@ -18,13 +18,28 @@ use super::extension::{self, Fields, fields_of, json, more_than_said, said};
 use super::read::{EXPORTER, TARGET, attributes_in_order};
 use super::scope::{DEFINITIONS, Scopes, title};
 use super::sink::{Attributes, Sink, escaped};
+use super::vocabulary::root_rank;
 use super::write_diagram;
 use super::write_things::Maker;
-use super::xml::{KNOWN, fragment, fragment_name, wrapped};
+use super::xml::{KNOWN, fragment, fragment_name, local, wrapped};
 use super::{Content, bpsim};
 
 /// Writes a variant.
 pub(super) fn write(study: &Study, variant: &Variant, content: Content) -> String {
+    let root = tree(study, variant, content);
+    let mut sink = Sink::new();
+    sink.declare(root.attributes());
+    root.write(&mut sink);
+    let text = sink.finish();
+    if text.contains("<prodigio:") || text.contains(" prodigio:") {
+        text
+    } else {
+        text.replacen(&format!(" xmlns:prodigio=\"{}\"", extension::NAMESPACE), "", 1)
+    }
+}
+
+/// The root element of a variant with everything in it.
+pub(super) fn tree(study: &Study, variant: &Variant, content: Content) -> Element {
     let p = &*variant.procedure;
     let attributes = root_attributes(study, p);
     let foreign = |name: &str| {
@@ -45,24 +60,30 @@ pub(super) fn write(study: &Study, variant: &Variant, content: Content) -> Strin
         p,
         scopes: Scopes::of(p),
         language: study.language(),
+        lanes: grouped(p.lanes().map(|(id, lane)| (lane.parent.as_ref(), (id, lane)))),
+        in_lane: grouped(p.steps().filter_map(|(id, step)| Some((step.lane.as_ref()?, id)))),
     };
     let ours = if content == Content::Whole {
         extension::container("study", &study_fields(study, variant))
     } else {
         None
     };
-    let mut sink = Sink::new();
-    sink.declare(&attributes);
-    sink.open("bpmn:definitions", &attributes);
+    let mut root = Element::new("bpmn:definitions");
+    for (name, value) in attributes {
+        root.set(&name, value);
+    }
     for element in writer.root(ours) {
-        element.write(&mut sink);
+        root.push(element);
     }
-    let text = sink.finish();
-    if text.contains("<prodigio:") || text.contains(" prodigio:") {
-        text
-    } else {
-        text.replacen(&format!(" xmlns:prodigio=\"{}\"", extension::NAMESPACE), "", 1)
+    root
+}
+
+fn grouped<K: Ord, V>(pairs: impl Iterator<Item = (K, V)>) -> BTreeMap<K, Vec<V>> {
+    let mut out: BTreeMap<K, Vec<V>> = BTreeMap::new();
+    for (key, value) in pairs {
+        out.entry(key).or_default().push(value);
     }
+    out
 }
 
 fn root_attributes(study: &Study, p: &Procedure) -> Attributes {
@@ -104,10 +125,7 @@ fn root_attributes(study: &Study, p: &Procedure) -> Attributes {
 /// What BPMN cannot say of the study and the procedure as wholes.
 fn study_fields(study: &Study, variant: &Variant) -> Fields {
     let p = &*variant.procedure;
-    let mut fields = fields_of(p);
-    for known in ["pools", "lanes", "steps", "flows", "links", "artifacts", "foreign"] {
-        fields.remove(known);
-    }
+    let mut fields = fields_of(&p.without_drawing());
     let mut put = |key: &str, value| {
         fields.insert(key.to_owned(), value);
     };
@@ -135,21 +153,15 @@ fn study_fields(study: &Study, variant: &Variant) -> Fields {
     fields
 }
 
-fn root_rank(name: &str) -> u8 {
-    match name {
-        "bpmn:import" => 0,
-        "bpmn:extension" => 1,
-        "bpmndi:BPMNDiagram" => 8,
-        "bpmn:relationship" => 9,
-        _ => 2,
-    }
-}
-
 struct Writer<'a> {
     maker: Maker<'a>,
     p: &'a Procedure,
     scopes: Scopes,
     language: Language,
+    /// The lanes inside each lane, or in none.
+    lanes: BTreeMap<Option<&'a LaneId>, Vec<(&'a LaneId, &'a Lane)>>,
+    /// The steps in each lane.
+    in_lane: BTreeMap<&'a LaneId, Vec<&'a StepId>>,
 }
 
 impl Writer<'_> {
@@ -162,7 +174,7 @@ impl Writer<'_> {
         // A comment stays before what it stood before.
         let rank_at = |at: usize| {
             let mut rest = elements[at..].iter().map(|e| fragment_name(e));
-            rest.find(|name| !name.is_empty()).map_or(9, root_rank)
+            rest.find(|name| !name.is_empty()).map_or(9, |name| root_rank(local(name)))
         };
         for (at, fragment) in elements.iter().enumerate() {
             match fragment_name(fragment) {
@@ -305,7 +317,7 @@ impl Writer<'_> {
     fn lane_sets(&self, parent: Option<&LaneId>) -> Vec<(String, Element)> {
         type Key<'k> = (String, Option<&'k String>);
         let mut sets: BTreeMap<Key<'_>, Vec<(&LaneId, &Lane)>> = BTreeMap::new();
-        for (id, lane) in self.p.lanes().filter(|(_, l)| l.parent.as_ref() == parent) {
+        for (id, lane) in self.lanes.get(&parent).into_iter().flatten() {
             let key = (self.scopes.of_lane(lane), lane.foreign.attributes.get("set/id"));
             sets.entry(key).or_default().push((id, lane));
         }
@@ -352,7 +364,7 @@ impl Writer<'_> {
             fields.insert("office".to_owned(), json(office));
         }
         self.maker.keep(&mut out, &lane.foreign, &|_| false);
-        for (step, _) in self.p.steps().filter(|(_, s)| s.lane.as_ref() == Some(id)) {
+        for step in self.in_lane.get(id).into_iter().flatten() {
             out.push(Element::new("bpmn:flowNodeRef").with_text(step.as_str()));
         }
         for (_, set) in self.lane_sets(Some(id)) {

@@ -1,7 +1,7 @@
 //! Writing the diagram: a plane for the whole and one for each collapsed sub-procedure with a drawn
 //! inside; shapes, edges, labels.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use crate::layout::route::{self, Routes};
 use crate::model::flow::Docks;
@@ -20,19 +20,15 @@ use super::xml::fragment_name;
 
 /// All diagrams.
 pub(super) fn diagrams(p: &Procedure, scopes: &Scopes, maker: &Maker<'_>) -> Vec<Element> {
-    let mut draw = Draw {
-        p,
-        scopes,
-        maker,
-        routes: route::routes(p),
-        kept: p
-            .foreign()
-            .elements
-            .iter()
-            .filter(|e| fragment_name(e) == "bpmndi:BPMNDiagram" && maker.is_sound(e))
-            .collect(),
-        planes: BTreeMap::new(),
-    };
+    let kept = p.foreign().elements.iter();
+    let kept: Vec<&String> =
+        kept.filter(|e| fragment_name(e) == "bpmndi:BPMNDiagram" && maker.is_sound(e)).collect();
+    let shown = kept.iter().filter_map(|k| plane_element(k)).collect();
+    // Where every line says its way, none is sought.
+    let free =
+        p.flows().any(|(_, f)| f.docks.is_none()) || p.links().any(|(_, l)| l.docks.is_none());
+    let routes = if free { route::routes(p) } else { Routes::default() };
+    let mut draw = Draw { p, scopes, maker, routes, kept, shown, planes: BTreeMap::new() };
     draw.bands();
     draw.steps();
     draw.artifacts();
@@ -46,6 +42,8 @@ struct Draw<'a> {
     maker: &'a Maker<'a>,
     routes: Routes,
     kept: Vec<&'a String>,
+    /// What the planes of the kept diagrams show.
+    shown: BTreeSet<&'a str>,
     /// Shapes and edges by the element of their plane.
     planes: BTreeMap<String, Vec<Element>>,
 }
@@ -64,8 +62,11 @@ impl Draw<'_> {
             }
             around = step.parent.as_ref();
         }
-        let shown = |element: &str| self.kept.iter().any(|k| plane_element(k) == Some(element));
-        if shown(container) { container.to_owned() } else { self.scopes.root().to_owned() }
+        if self.shown.contains(container) {
+            container.to_owned()
+        } else {
+            self.scopes.root().to_owned()
+        }
     }
 
     fn container(&self, step: &Step) -> String {
@@ -180,9 +181,7 @@ impl Draw<'_> {
         self.kept_inside(&mut out, foreign);
         for point in points {
             out.push(
-                Element::new("di:waypoint")
-                    .with("x", point.x.to_string())
-                    .with("y", point.y.to_string()),
+                Element::new("di:waypoint").with("x", number(point.x)).with("y", number(point.y)),
             );
         }
         put_label(&mut out, label, foreign);
@@ -230,7 +229,7 @@ impl Draw<'_> {
             None => out.extend(rest.map(|shapes| self.made(&root, shapes))),
         }
         for (fragment, _, shapes) in filled {
-            out.extend(self.refilled(fragment, &shapes));
+            out.extend(self.refilled(fragment, shapes));
         }
         for (element, shapes) in std::mem::take(&mut self.planes) {
             out.push(self.made(&element, shapes));
@@ -249,14 +248,14 @@ impl Draw<'_> {
     }
 
     /// A kept diagram with our shapes on its plane, before those that were kept there.
-    fn refilled(&self, fragment: &str, shapes: &[Element]) -> Option<Element> {
+    fn refilled(&self, fragment: &str, mut shapes: Vec<Element>) -> Option<Element> {
         let mut diagram = unpacked(fragment, &self.maker.declared)?;
         diagram.map_kept(|kept| {
             if fragment_name(kept) != "bpmndi:BPMNPlane" {
                 return None;
             }
             let mut plane = unpacked(kept, &self.maker.declared)?;
-            plane.put_first(shapes.to_vec());
+            plane.put_first(std::mem::take(&mut shapes));
             Some(plane)
         });
         Some(diagram)
@@ -296,10 +295,17 @@ fn lying(shape: &mut Element, vertical: bool, foreign: &Foreign) {
 
 fn bounds(at: Rect) -> Element {
     Element::new("dc:Bounds")
-        .with("x", at.x.to_string())
-        .with("y", at.y.to_string())
-        .with("width", at.w.to_string())
-        .with("height", at.h.to_string())
+        .with("x", number(at.x))
+        .with("y", number(at.y))
+        .with("width", number(at.w))
+        .with("height", number(at.h))
+}
+
+/// A number in its shortest form; most are whole, and those are said quicker.
+fn number(value: f64) -> String {
+    let whole = value as i32;
+    let is_whole = f64::from(whole).total_cmp(&value).is_eq();
+    if is_whole { whole.to_string() } else { value.to_string() }
 }
 
 fn put_label(out: &mut Element, label: Option<Rect>, foreign: &Foreign) {

@@ -115,6 +115,58 @@ pub(super) fn is_plain_default(p: &Procedure, id: &FlowId, flow: &Flow) -> bool 
         && p.outgoing(&flow.from).find(|(_, f)| f.default).is_some_and(|(first, _)| first == *id)
 }
 
+/// Whether a step has something that plain BPMN cannot say.
+fn says_more(step: &Step) -> bool {
+    let Step {
+        name: _,
+        kind: _,
+        at: _,
+        label: _,
+        lane: _,
+        pool: _,
+        parent: _,
+        office,
+        phase,
+        work,
+        staff_needed,
+        waits,
+        priority,
+        sittings,
+        at_most,
+        repeat: _,
+        cost,
+        documents,
+        systems,
+        channel,
+        digital_level,
+        basis,
+        marks,
+        risk,
+        notes: _,
+        demand,
+        backlog,
+        foreign: _,
+    } = step;
+    office.is_some()
+        || phase.is_some()
+        || work.is_some()
+        || *staff_needed != 1
+        || !waits.is_empty()
+        || *priority != 0
+        || sittings.is_some()
+        || at_most.is_some()
+        || cost.is_some()
+        || !documents.is_empty()
+        || !systems.is_empty()
+        || channel.is_some()
+        || digital_level.is_some()
+        || !basis.is_empty()
+        || !marks.is_empty()
+        || risk.is_some()
+        || demand.is_some()
+        || backlog.is_some()
+}
+
 /// Writes things of one procedure.
 pub(super) struct Maker<'a> {
     pub(super) p: &'a Procedure,
@@ -173,7 +225,8 @@ impl Maker<'_> {
     pub(super) fn step(&self, id: &StepId, step: &Step, inside: Vec<Element>) -> Element {
         let mut out =
             Element::new(format!("bpmn:{}", element_of(&step.kind))).with("id", id.as_str());
-        let mut fields = fields_of(step);
+        let mut fields =
+            if self.whole && says_more(step) { fields_of(step) } else { Fields::new() };
         for known in ["name", "kind", "at", "label", "lane", "pool", "parent", "repeat", "foreign"]
         {
             fields.remove(known);
@@ -279,7 +332,8 @@ impl Maker<'_> {
     /// The element of a sequence flow.
     pub(super) fn flow(&self, id: &FlowId, flow: &Flow) -> Element {
         let mut out = Element::new("bpmn:sequenceFlow").with("id", id.as_str());
-        let mut fields = fields_of(flow);
+        let more = self.whole && (flow.share.is_some() || !flow.marks.is_empty());
+        let mut fields = if more { fields_of(flow) } else { Fields::new() };
         for known in
             ["from", "to", "name", "default", "condition", "bends", "docks", "label", "foreign"]
         {

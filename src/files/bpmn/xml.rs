@@ -1,5 +1,6 @@
 //! Small readings of a parsed XML tree, and kept fragments in canonical prefixes.
 
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 
 use roxmltree::{Attribute, Node};
@@ -98,9 +99,23 @@ fn element_prefix<'i>(node: Node<'_, 'i>) -> &'i str {
     source_prefix(&name[..end])
 }
 
+/// The prefix that a namespace has at a node, empty where it is the default one; a name of an
+/// attribute must have one.
+pub(super) fn in_scope<'i>(node: Node<'_, 'i>, uri: &str, element: bool) -> Option<&'i str> {
+    let same = |found: &str| found == uri || uri == BPMN && found == BPMN_BETA;
+    if element && node.tag_name().namespace().is_some_and(same) {
+        return Some(element_prefix(node));
+    }
+    node.namespaces()
+        .filter(|n| same(n.uri()) && (element || n.name().is_some()))
+        .find(|n| node.lookup_namespace_uri(n.name()).is_some_and(same))
+        .map(|n| n.name().unwrap_or_default())
+}
+
 /// A prefix of a foreign namespace that cannot be taken for one of ours.
-fn foreign_prefix(prefix: &str) -> String {
-    if KNOWN.iter().any(|(p, _)| *p == prefix) { format!("{prefix}_") } else { prefix.to_owned() }
+fn foreign_prefix(prefix: &str) -> Cow<'_, str> {
+    let known = KNOWN.iter().any(|(p, _)| *p == prefix);
+    if known { Cow::Owned(format!("{prefix}_")) } else { Cow::Borrowed(prefix) }
 }
 
 /// The name of an attribute in canonical prefixes, and the namespace its prefix needs.
@@ -118,7 +133,7 @@ pub(super) fn attribute_name(
             }
             let qualified = source.get(attribute.range_qname()).unwrap_or_default();
             let prefix = foreign_prefix(source_prefix(qualified));
-            (format!("{prefix}:{local}"), Some((prefix, uri.to_owned())))
+            (format!("{prefix}:{local}"), Some((prefix.into_owned(), uri.to_owned())))
         }
     }
 }
@@ -138,7 +153,7 @@ fn attribute_value<'a>(
         Some((Some(known), _)) => (format!("{known}:{local}"), None),
         Some((None, uri)) if !prefix.is_empty() => {
             let prefix = foreign_prefix(prefix);
-            (format!("{prefix}:{local}"), Some((prefix, uri.to_owned())))
+            (format!("{prefix}:{local}"), Some((prefix.into_owned(), uri.to_owned())))
         }
         _ => (value.to_owned(), None),
     }
@@ -149,8 +164,15 @@ pub(super) fn foreign_namespaces(root: Node<'_, '_>) -> BTreeMap<String, String>
     root.namespaces()
         .filter_map(|n| n.name().map(|prefix| (prefix, n.uri())))
         .filter(|(prefix, uri)| known_prefix(uri).is_none() && *prefix != "xml")
-        .map(|(prefix, uri)| (foreign_prefix(prefix), uri.to_owned()))
+        .map(|(prefix, uri)| (foreign_prefix(prefix).into_owned(), uri.to_owned()))
         .collect()
+}
+
+/// Whether the root of a node's document declares this prefix, as [`foreign_namespaces`] names it.
+pub(super) fn root_declares(node: Node<'_, '_>, prefix: &str, uri: &str) -> bool {
+    let root = node.document().root_element();
+    root.namespaces()
+        .any(|n| n.uri() == uri && n.name().is_some_and(|p| foreign_prefix(p) == prefix))
 }
 
 /// A subtree as XML text in canonical prefixes with the declarations it needs.

@@ -1,0 +1,130 @@
+//! From the bytes of a file to its tree, what is broken mended where its meaning is clear, and the
+//! text kept as the source of what was read.
+
+use std::sync::Arc;
+
+use roxmltree::{Document, Error, ParsingOptions};
+
+use crate::files::error::{At, OpenError};
+use crate::model::finding::{Finding, Place};
+use crate::model::foreign::Source;
+use crate::model::study::Study;
+
+use super::decode::{Limits, MAX_NODES, check_limits, decode};
+use super::read::{self, EXPORTER};
+use super::xml::{KNOWN, bpmn_children, bpmn_name, is_bpmn};
+use super::{Content, Opened, ReadOptions};
+
+/// Most pools of a file: things without one are sought in each.
+const MAX_POOLS: usize = 10_000;
+/// Most prefixes declared for a file that forgot to.
+const MAX_PREFIXES: usize = 20;
+
+/// Reads a file.
+pub(super) fn read(bytes: &[u8], options: ReadOptions) -> Result<Opened, OpenError> {
+    let decoded = decode(bytes)?;
+    let mut text = decoded.text;
+    let mut findings = Vec::new();
+    if decoded.mended {
+        findings.push(Finding::warning(Place::Study, "bpmn-bytes-replaced"));
+    }
+    let mut limits = check_limits(&text)?;
+    if let Some(end) = limits.root_end {
+        text.truncate(end);
+        findings.push(Finding::warning(Place::Study, "bpmn-after-root"));
+    }
+    for _ in 0..MAX_PREFIXES {
+        let Err(Error::UnknownNamespace(prefix, _)) = tree(&text) else { break };
+        if !declare(&mut text, &prefix) {
+            break;
+        }
+        limits = check_limits(&text)?;
+        findings
+            .push(Finding::warning(Place::Study, "bpmn-prefix-undeclared").with("prefix", prefix));
+    }
+    let document = parse(&text, limits)?;
+    let mut opened = read::read(&document, options, findings);
+    let ours = document.root_element().attribute("exporter") == Some(EXPORTER);
+    drop(document);
+    if !(ours && is_made_by_us(&opened.study, &text)) {
+        // What another language was asked for is not what the text says of itself.
+        let as_read = options.language.is_none().then(|| Arc::new(opened.study.clone()));
+        opened.study = with_source(opened.study, Source::new(text, as_read));
+    }
+    Ok(opened)
+}
+
+/// The tree of a source's text; `None` when it cannot have been read.
+pub(super) fn parse_again(text: &str) -> Option<Document<'_>> {
+    parse(text, check_limits(text).ok()?).ok()
+}
+
+fn tree(text: &str) -> Result<Document<'_>, Error> {
+    // Entities are refused before; a document type without them says nothing, and none is fetched.
+    let parsing = ParsingOptions { allow_dtd: true, nodes_limit: MAX_NODES, ..Default::default() };
+    Document::parse_with_options(text, parsing)
+}
+
+/// A text as a tree, when its root is BPMN's.
+fn parse(text: &str, limits: Limits) -> Result<Document<'_>, OpenError> {
+    let document = tree(text).map_err(|error| refusal(&error, text, limits.unclosed))?;
+    let root = document.root_element();
+    if !is_bpmn(root) || root.tag_name().name() != "definitions" {
+        let at = document.text_pos_at(root.range().start);
+        let at = At::new(at.row, at.col);
+        let found = root.tag_name().name().chars().take(80).collect();
+        return Err(OpenError::WrongRoot { at, found });
+    }
+    let collaborations = root.children().filter(|n| bpmn_name(*n) == "collaboration");
+    let participants = collaborations.flat_map(|c| bpmn_children(c, "participant"));
+    if participants.count() > MAX_POOLS {
+        return Err(OpenError::TooMany { limit: MAX_POOLS });
+    }
+    Ok(document)
+}
+
+/// Declares a prefix at the root; `false` where there is no root.
+fn declare(text: &mut String, prefix: &str) -> bool {
+    let root = text.match_indices('<').map(|(at, _)| at + 1).find(|at| {
+        let next = text[*at..].chars().next();
+        next.is_some_and(|c| c.is_alphabetic() || c == '_')
+    });
+    let Some(root) = root else { return false };
+    let end = text[root..].find(|c: char| c.is_whitespace() || matches!(c, '>' | '/'));
+    let Some(end) = end.map(|e| root + e) else { return false };
+    let known = KNOWN.iter().find(|(p, _)| *p == prefix).map(|(_, uri)| *uri);
+    let uri = known.map_or_else(|| format!("urn:undeclared:{prefix}"), str::to_owned);
+    text.insert_str(end, &format!(" xmlns:{prefix}=\"{uri}\""));
+    true
+}
+
+fn refusal(error: &Error, text: &str, unclosed: bool) -> OpenError {
+    let at = error.pos();
+    let at = At::new(at.row, at.col);
+    match error {
+        Error::NodesLimitReached
+        | Error::AttributesLimitReached
+        | Error::NamespacesLimitReached => OpenError::TooMany { limit: MAX_NODES as usize },
+        Error::UnexpectedEndOfStream | Error::UnclosedRootNode if unclosed => {
+            OpenError::Truncated(At::of_byte(text.as_bytes(), text.len()))
+        }
+        _ if unclosed && error.pos().row as usize >= text.lines().count() => {
+            OpenError::Truncated(At::of_byte(text.as_bytes(), text.len()))
+        }
+        _ => OpenError::NotXml { at, detail: error.to_string() },
+    }
+}
+
+/// Whether our writer gives just this text, so that nothing of it needs to be kept.
+fn is_made_by_us(study: &Study, text: &str) -> bool {
+    let variant = study.variants().first();
+    variant.is_some_and(|v| super::write::write(study, v, Content::Whole) == text)
+}
+
+fn with_source(mut study: Study, source: Source) -> Study {
+    let id = study.variants().first().map(|v| v.id.clone());
+    if let Some(procedure) = id.and_then(|id| study.procedure_mut(&id)) {
+        procedure.put_source(Some(source));
+    }
+    study
+}

@@ -1,0 +1,172 @@
+//! Files that are broken or made to hurt: one clear error, or what can be read with findings; never
+//! a panic, never without bound.
+
+use std::time::{Duration, Instant};
+
+use prodigio::files::bpmn::{self, Content, ReadOptions};
+use prodigio::files::disk;
+use prodigio::files::error::OpenError;
+use prodigio::model::id::VariantId;
+
+use super::kept::ODD;
+use super::{HEAD, SMALL, file, process, read};
+
+/// Long even for a machine that does much else; without a bound these would take hours.
+const BOUND: Duration = Duration::from_mins(1);
+
+/// Reads and writes within the bound; what is said of it.
+#[expect(clippy::disallowed_methods, reason = "a test of time reads a clock")]
+fn outcome(bytes: &[u8]) -> Result<Vec<&'static str>, OpenError> {
+    let start = Instant::now();
+    let opened = bpmn::read(bytes, &ReadOptions::default());
+    let said = opened.map(|opened| {
+        let text = bpmn::write(&opened.study, &VariantId::new("as-is"), Content::Whole);
+        let text = text.expect("what was read is written");
+        bpmn::read(text.as_bytes(), &ReadOptions::default()).expect("what was written is read");
+        opened.findings.iter().map(|f| f.code).collect()
+    });
+    assert!(start.elapsed() < BOUND, "took {:?}", start.elapsed());
+    said
+}
+
+fn refused(bytes: &[u8]) -> &'static str {
+    outcome(bytes).expect_err("must be refused").code()
+}
+
+/// So many pieces of text, one after the other.
+fn crowd(n: usize, one: &dyn Fn(usize) -> String) -> String {
+    (0..n).map(one).collect::<Vec<_>>().concat()
+}
+
+#[test]
+fn entities_are_refused_and_nothing_is_fetched() {
+    let mut bomb = "<!DOCTYPE a [<!ENTITY e0 \"ha\">".to_owned();
+    for i in 1..30 {
+        let p = i - 1;
+        bomb.extend(["<!ENTITY e", &i.to_string(), " \"", &format!("&e{p};").repeat(4), "\">"]);
+    }
+    let bomb = format!(
+        "{bomb}]>{}&e29;{}",
+        &HEAD[HEAD.find("<bpmn:def").unwrap_or(0)..],
+        "</bpmn:definitions>"
+    );
+    assert_eq!(refused(bomb.as_bytes()), "open-entities");
+    let secret = tempfile::NamedTempFile::new().unwrap();
+    std::fs::write(secret.path(), "secret").unwrap();
+    for declaration in [
+        format!("<!DOCTYPE d [<!ENTITY x SYSTEM \"file://{}\">]>", secret.path().display()),
+        "<!DOCTYPE d [<!ENTITY % x SYSTEM \"http://localhost:1/\">%x;]>".to_owned(),
+    ] {
+        let text = process(SMALL).replacen("?>", &format!("?>{declaration}"), 1);
+        assert_eq!(refused(text.as_bytes()), "open-entities", "{declaration}");
+    }
+    // A document type without entities says nothing, and is not fetched either.
+    let text = process(SMALL).replacen(
+        "?>",
+        "?><!DOCTYPE d PUBLIC \"-//x//y\" \"http://localhost:1/x.dtd\">",
+        1,
+    );
+    assert!(read(text.as_bytes()).is_ok());
+    let unknown = process("<bpmn:task id=\"t\" name=\"&nbsp;\"/>");
+    assert_eq!(refused(unknown.as_bytes()), "open-not-xml");
+}
+
+#[test]
+fn size_depth_and_counts_have_limits() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("large.bpmn");
+    std::fs::File::create(&path).unwrap().set_len(1 << 30).unwrap();
+    assert!(matches!(disk::read(&path), Err(OpenError::TooLarge { .. })), "by its size, unread");
+    let long = "x".repeat(20_000_000);
+    let text = process(&format!("<bpmn:task id=\"t\" name=\"{long}\"/>"));
+    let opened = bpmn::read(text.as_bytes(), &ReadOptions::default());
+    assert!(opened.is_ok(), "long, but not too long");
+    assert_eq!(
+        refused(format!("{HEAD}{}", "<bpmn:subProcess>".repeat(100_000)).as_bytes()),
+        "open-too-deep"
+    );
+    let nested = format!("{}{}", "<bpmn:subProcess>".repeat(150), "</bpmn:subProcess>".repeat(150));
+    let codes = outcome(process(&nested).as_bytes()).expect("deep, but not too deep");
+    assert!(codes.contains(&"bpmn-id-missing"));
+    let many: String = crowd(1_000_000, &|i| format!(" a{i}=\"\""));
+    assert_eq!(refused(process(&format!("<bpmn:task{many}/>")).as_bytes()), "open-too-many");
+    let spaces: String = crowd(2000, &|i| format!(" xmlns:p{i}=\"u{i}\""));
+    assert_eq!(refused(process(&format!("<bpmn:task{spaces}/>")).as_bytes()), "open-too-many");
+    let pools = "<bpmn:participant/>".repeat(20_000);
+    let text = file(&format!("<bpmn:collaboration id=\"C\">{pools}</bpmn:collaboration>"));
+    assert_eq!(refused(text.as_bytes()), "open-too-many");
+}
+
+#[test]
+fn crowds_that_refer_to_each_other_take_no_square_of_time() {
+    let groups = file(&format!(
+        "<bpmn:category id=\"k\">{}</bpmn:category><bpmn:process id=\"P\">{}</bpmn:process>",
+        crowd(10_000, &|i| format!("<bpmn:categoryValue id=\"v{i}\" value=\"x\"/>")),
+        crowd(10_000, &|i| format!("<bpmn:group id=\"g{i}\" categoryValueRef=\"v{i}\"/>")),
+    ));
+    assert!(outcome(groups.as_bytes()).is_ok());
+    let lanes = process(&format!(
+        "<bpmn:laneSet>{}</bpmn:laneSet>{}",
+        crowd(10_000, &|i| format!(
+            "<bpmn:lane id=\"l{i}\"><bpmn:flowNodeRef>t{i}</bpmn:flowNodeRef></bpmn:lane>"
+        )),
+        crowd(10_000, &|i| format!("<bpmn:task id=\"t{i}\"/>")),
+    ));
+    assert!(outcome(lanes.as_bytes()).is_ok());
+    let same = process(&crowd(8_000, &|_| {
+        "<bpmn:dataObject id=\"d\"/><bpmn:dataObjectReference dataObjectRef=\"d\"/>".to_owned()
+    }));
+    assert!(outcome(same.as_bytes()).expect("read").contains(&"bpmn-id-twice"));
+    let processes =
+        file(&crowd(4_000, &|i| format!("<bpmn:process id=\"P{i}\"><bpmn:task/></bpmn:process>")));
+    assert!(outcome(processes.as_bytes()).is_ok());
+}
+
+#[test]
+fn circles_and_wild_numbers_are_mended() {
+    let text = file(
+        r#"<bpmn:process id="P"><bpmn:laneSet id="S"><bpmn:lane id="l"><bpmn:flowNodeRef>l</bpmn:flowNodeRef>
+        <bpmn:childLaneSet id="S2"><bpmn:lane id="l"><bpmn:flowNodeRef>b</bpmn:flowNodeRef></bpmn:lane></bpmn:childLaneSet></bpmn:lane></bpmn:laneSet>
+        <bpmn:task id="b" default="b"/><bpmn:boundaryEvent id="x" attachedToRef="y"/><bpmn:boundaryEvent id="y" attachedToRef="x"/>
+        <bpmn:boundaryEvent id="z" attachedToRef="z"/><bpmn:sequenceFlow id="f" sourceRef="f" targetRef="f"/>
+        <bpmn:association id="as" sourceRef="as" targetRef="as"/></bpmn:process>
+        <bpmndi:BPMNDiagram><bpmndi:BPMNPlane bpmnElement="b">
+        <bpmndi:BPMNShape bpmnElement="b"><dc:Bounds x="NaN" y="1e308" width="-5" height="inf"/></bpmndi:BPMNShape>
+        <bpmndi:BPMNShape bpmnElement="x"><dc:Bounds x="1e308" y="-1e308" width="1e308" height="1e308"/></bpmndi:BPMNShape>
+        <bpmndi:BPMNShape bpmnElement="y"><dc:Bounds/></bpmndi:BPMNShape>
+        <bpmndi:BPMNEdge bpmnElement="f"/><bpmndi:BPMNEdge bpmnElement="as"><di:waypoint x="zero" y=""/></bpmndi:BPMNEdge>
+        </bpmndi:BPMNPlane></bpmndi:BPMNDiagram>"#,
+    );
+    assert!(read(text.as_bytes()).is_ok());
+    assert!(!outcome(text.as_bytes()).expect("it can be read").is_empty());
+}
+
+#[test]
+fn what_is_no_xml_says_so() {
+    assert_eq!(refused(b"PK\x03\x04\x14\x00\x06\x00"), "open-not-xml");
+    let mut broken = process(SMALL).into_bytes();
+    let at = broken.iter().position(|b| *b == 0xc3).expect("an umlaut");
+    broken[at + 1] = 0xff;
+    assert!(outcome(&broken).expect("read with a mark").contains(&"bpmn-bytes-replaced"));
+    let two = format!("{}{}", process(SMALL), process(SMALL).split_once("?>").unwrap().1);
+    assert!(outcome(two.as_bytes()).expect("the first is read").contains(&"bpmn-after-root"));
+    let undeclared = process(r#"<bpmn:task id="t" odd:x="1" js:y="2"><zz:e/></bpmn:task>"#);
+    let codes = outcome(undeclared.as_bytes()).expect("prefixes are declared");
+    assert_eq!(codes.iter().filter(|c| **c == "bpmn-prefix-undeclared").count(), 2);
+    let declaration =
+        process(SMALL).replacen("version=\"1.0\" encoding", "version=\"1.0\"encoding", 1);
+    assert!(outcome(declaration.as_bytes()).is_ok());
+}
+
+#[test]
+fn a_file_cut_at_five_hundred_places_is_refused_or_whole() {
+    let bytes = ODD.as_bytes();
+    for cut in 0..500 {
+        let at = bytes.len() * cut / 500;
+        let whole = ODD[..ODD.floor_char_boundary(at)].contains("</definitions>");
+        assert_eq!(outcome(&bytes[..at]).is_ok(), whole, "cut at {at}");
+        let wide: Vec<u8> =
+            ODD.encode_utf16().flat_map(u16::to_le_bytes).take(2 * at + 1).collect();
+        drop(outcome(&wide));
+    }
+}

@@ -1,0 +1,127 @@
+//! Good files made a mess of, at random: whatever still is XML is read, and comes back equal.
+
+use proptest::prelude::*;
+
+use prodigio::edit::apply::apply;
+use prodigio::edit::follow::Desk;
+use prodigio::files::bpmn::{self, Content, ReadOptions};
+use prodigio::model::id::VariantId;
+use prodigio::model::invariants::study_violations;
+use prodigio::model::item::ItemId;
+use prodigio::model::study::{Role, Study};
+use prodigio::model::text::Text;
+
+use super::kept::ODD;
+use super::xml::differences;
+
+/// One stroke of the mess: what is done, where, and with what.
+type Stroke = (u8, prop::sample::Index, prop::sample::Index);
+
+/// The elements of a text without content of their own, and whole lines of it: what can be moved
+/// about so that it stays XML.
+fn pieces(text: &str) -> Vec<(usize, usize)> {
+    let mut out = Vec::new();
+    for (at, _) in text.match_indices('<') {
+        let Some(end) = text[at..].find('>').map(|e| at + e + 1) else { continue };
+        let tag = &text[at..end];
+        if tag.ends_with("/>") && !tag.contains("xmlns") {
+            out.push((at, end));
+        }
+    }
+    out
+}
+
+/// The quoted values of a text that are no namespaces.
+fn values(text: &str) -> Vec<(usize, usize)> {
+    let mut out = Vec::new();
+    for (at, _) in text.match_indices("=\"") {
+        let start = at + 2;
+        let Some(end) = text[start..].find('"').map(|e| start + e) else { continue };
+        let name = text[..at].rsplit([' ', '\n']).next().unwrap_or_default();
+        if !name.starts_with("xmlns") && !name.contains("version") && name != "encoding" {
+            out.push((start, end));
+        }
+    }
+    out
+}
+
+fn stroke(text: &mut String, (what, first, second): &Stroke) {
+    let pieces = pieces(text);
+    let values = values(text);
+    if pieces.is_empty() || values.is_empty() {
+        return;
+    }
+    let (from, to) = *first.get(&pieces);
+    let piece = text[from..to].to_owned();
+    let (value, value_end) = *first.get(&values);
+    match what % 7 {
+        // Gone, twice, elsewhere.
+        0 => text.replace_range(from..to, ""),
+        1 => text.insert_str(to, &piece),
+        2 => {
+            let (_, other) = *second.get(&pieces);
+            text.insert_str(other, &piece);
+        }
+        // Another value of the file, none, a wild one; an attribute without its id.
+        3 => {
+            let (start, end) = *second.get(&values);
+            let other = text[start..end].to_owned();
+            text.replace_range(value..value_end, &other);
+        }
+        4 => text.replace_range(value..value_end, ""),
+        5 => text
+            .replace_range(value..value_end, ["NaN", "-1e308", " 7 ", "ä b:c", "&#10;"][from % 5]),
+        _ => {
+            if let Some(at) = text[from..to].find(" id=\"") {
+                text.replace_range(from + at..from + at + 5, " no=\"");
+            }
+        }
+    }
+}
+
+fn written(study: &Study) -> String {
+    let id = study.as_is().expect("a variant").id.clone();
+    bpmn::write(study, &id, Content::Whole).expect("the variant exists")
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 96, ..ProptestConfig::default() })]
+
+    #[test]
+    fn any_mess_comes_back_equal(strokes in proptest::collection::vec(any::<Stroke>(), 1..25)) {
+        let mut text = ODD.to_owned();
+        for one in &strokes {
+            stroke(&mut text, one);
+        }
+        let options = ReadOptions::default();
+        let Ok(opened) = bpmn::read(text.as_bytes(), &options) else {
+            // An attribute twice, and the like: then it is no XML to others either.
+            prop_assert!(differences(&text, &text).is_err(), "{text}");
+            return Ok(());
+        };
+        prop_assert_eq!(study_violations(&opened.study), []);
+        let again = written(&opened.study);
+        prop_assert_eq!(&again, &text);
+        // And from the model alone.
+        let id = VariantId::new("as-is");
+        let p = opened.study.procedure(&id).expect("the variant").clone();
+        let mut draft = prodigio::model::draft::Draft::from((*p).clone());
+        draft.source(None);
+        let mut alone = prodigio::model::draft::StudyDraft::new(opened.study.title().clone(), opened.study.language());
+        alone.variant("as-is", Role::default(), Text::default(), draft.finish().0);
+        let made = written(&alone.finish());
+        let made = bpmn::read(made.as_bytes(), &options).expect("what was made is read");
+        let steps = |p: &prodigio::model::procedure::Procedure| p.steps().map(|(id, s)| (id.clone(), s.kind.clone(), s.name.clone())).collect::<Vec<_>>();
+        prop_assert_eq!(steps(&made.study.as_is().unwrap().procedure), steps(&p), "{}", text);
+        // A touched name stays touched.
+        let Some((step, _)) = p.steps().next() else { return Ok(()) };
+        let desk = Desk::new(&opened.study, &id, opened.study.next_id());
+        let plan = desk.rename(&ItemId::Step(step.clone()), opened.study.language(), "touched");
+        let mut study = opened.study.clone();
+        apply(&mut study, plan.expect("may be renamed").edit).expect("may be done");
+        let touched = written(&study);
+        let back = bpmn::read(touched.as_bytes(), &options).expect("what was touched is read");
+        let name = back.study.procedure(&id).and_then(|p| p.step(step)).map(|s| s.name.get(opened.study.language()).to_owned());
+        prop_assert_eq!(name.as_deref(), Some("touched"));
+    }
+}
