@@ -97,6 +97,11 @@ impl Element {
         }
     }
 
+    /// Its qualified name.
+    pub(super) fn name(&self) -> &str {
+        &self.name
+    }
+
     /// The value of an attribute.
     pub(super) fn get(&self, name: &str) -> Option<&str> {
         self.attributes.iter().find(|(n, _)| n == name).map(|(_, v)| v.as_str())

@@ -20,7 +20,8 @@ use super::extension::{self, Fields};
 use super::scope::Scopes;
 use super::vocabulary::{is_artifact, is_step};
 use super::xml::{
-    BPMNDI, attribute_name, bpmn_name, foreign_namespaces, fragment, is, is_bpmn, local, text_of,
+    BPMNDI, attribute_name, bpmn_name, foreign_namespaces, fragment, has_own_ids, is, is_bpmn,
+    local, text_of,
 };
 use super::{Opened, ReadOptions, diagram, scope};
 
@@ -246,7 +247,7 @@ impl<'d, 'i> Reader<'d, 'i> {
             for node in top.descendants().filter(Node::is_element) {
                 if read && is_thing(node) {
                     things.push(node);
-                } else if let Some(id) = node.attribute("id") {
+                } else if let Some(id) = node.attribute("id").filter(|_| has_own_ids(node)) {
                     self.ids.used.insert(id.to_owned());
                 }
             }

@@ -10,6 +10,9 @@ use crate::model::finding::{Finding, Severity};
 use crate::ui::Cx;
 use crate::ui::theme::{self, size};
 use crate::ui::widgets::{Look, button_ui, chip_ui, hairline_ui, icon_ui};
+use crate::words::Value;
+
+mod forms;
 
 /// What Deliver remembers.
 #[derive(Default)]
@@ -17,6 +20,20 @@ pub(crate) struct Deliver {
     chosen: usize,
     /// Folder typed by the person; empty means beside the study.
     folder: String,
+    /// What is looked at beside the losses of an engine's file.
+    shown: Shown,
+    /// The form looked at.
+    form: usize,
+}
+
+/// What is looked at beside the losses.
+#[derive(Clone, Copy, Default, PartialEq, Eq)]
+enum Shown {
+    /// The file.
+    #[default]
+    File,
+    /// The forms, as workers will see them.
+    Forms,
 }
 
 /// Draws the workspace.
@@ -35,7 +52,7 @@ pub(in crate::ui) fn deliver_ui(
         .fill(cx.color(Role::Window))
         .inner_margin(egui::Margin::symmetric(16, 12));
     egui::CentralPanel::default().frame(frame).show(ui, |ui| {
-        let chosen = Delivery::ALL[state.chosen.min(Delivery::ALL.len() - 1)];
+        let Some(chosen) = Delivery::files().nth(state.chosen) else { return };
         let variant = document.study().variant(document.variant());
         let name = variant.map(|v| {
             if v.name.is_empty() {
@@ -53,7 +70,7 @@ pub(in crate::ui) fn deliver_ui(
         ui.add_space(8.0);
         let preview =
             document.results.preview.as_ref().filter(|p| p.variant == *document.variant());
-        body_ui(ui, cx, chosen, preview);
+        body_ui(ui, cx, state, chosen, preview);
     });
 }
 
@@ -62,14 +79,14 @@ fn list_ui(ui: &mut Ui, cx: &Cx<'_>, state: &mut Deliver, out: &mut Vec<Command>
         ui.add_space(12.0);
         ui.label(theme::strong(cx.say("deliveries"), size::BODY, cx.color(Role::Text)));
     });
-    for (i, delivery) in Delivery::ALL.into_iter().enumerate() {
+    for (i, delivery) in Delivery::files().enumerate() {
         let icon = match delivery {
-            Delivery::Operaton => Icon::Gear,
+            Delivery::Engine(_) | Delivery::Project(_) => Icon::Gear,
             Delivery::Bpmn => Icon::Box,
             Delivery::Svg | Delivery::Png => Icon::Screen,
         };
         let on = state.chosen == i;
-        let label = cx.say(delivery.key());
+        let label = cx.say(&delivery.key());
         let (rect, response) =
             ui.allocate_exact_size(vec2(ui.available_width(), 34.0), egui::Sense::click());
         if on {
@@ -93,6 +110,7 @@ fn list_ui(ui: &mut Ui, cx: &Cx<'_>, state: &mut Deliver, out: &mut Vec<Command>
         });
         if response.clicked() {
             state.chosen = i;
+            out.extend(delivery.engine().map(Command::ShowEngine));
         }
     }
     ui.add_space(8.0);
@@ -138,7 +156,7 @@ fn where_ui(
         let hint = suggested.display().to_string();
         let field = egui::TextEdit::singleline(&mut state.folder)
             .hint_text(hint.as_str())
-            .desired_width((ui.available_width() - 330.0).clamp(160.0, 560.0))
+            .desired_width((ui.available_width() - 480.0).clamp(120.0, 560.0))
             .margin(egui::Margin::symmetric(9, 5));
         ui.add(field).accessible_name(label);
         let typed = if state.folder.trim().is_empty() {
@@ -152,6 +170,14 @@ fn where_ui(
         if button_ui(ui, cx.skin, content, Look::Plain, true).clicked() {
             out.push(Command::Browse(crate::app::command::Browse::Deliver(delivery, suggested)));
         }
+        if let Some(engine) = delivery.engine() {
+            let project = cx.say("deliver-project");
+            let content = (Some(Icon::Folder), project.as_str(), project.as_str());
+            if button_ui(ui, cx.skin, content, Look::Plain, true).clicked() {
+                let to = typed.with_extension("");
+                out.push(Command::Deliver(Delivery::Project(engine), to));
+            }
+        }
         let write = cx.say_with("deliver-write", &[("kind", delivery.extension().into())]);
         let content = (Some(Icon::Share), write.as_str(), write.as_str());
         if button_ui(ui, cx.skin, content, Look::Primary, true).clicked() {
@@ -160,18 +186,29 @@ fn where_ui(
     });
 }
 
-fn body_ui(ui: &mut Ui, cx: &Cx<'_>, delivery: Delivery, preview: Option<&Preview>) {
+fn body_ui(
+    ui: &mut Ui,
+    cx: &Cx<'_>,
+    state: &mut Deliver,
+    delivery: Delivery,
+    preview: Option<&Preview>,
+) {
     let Some(preview) = preview else {
         ui.label(theme::text(cx.say("computing"), size::BODY, cx.color(Role::TextSecondary)));
         return;
     };
     match delivery {
-        Delivery::Operaton => {
+        Delivery::Engine(dialect) | Delivery::Project(dialect) => {
+            if preview.dialect != dialect {
+                let text = cx.say("computing");
+                ui.label(theme::text(text, size::BODY, cx.color(Role::TextSecondary)));
+                return;
+            }
             ui.columns(2, |columns| {
                 cx.skin.card().inner_margin(12.0).show(&mut columns[0], |ui| {
                     losses_ui(ui, cx, "losses", &preview.losses);
                 });
-                code_ui(&mut columns[1], cx, &preview.engine);
+                engine_ui(&mut columns[1], cx, state, preview);
             });
         }
         Delivery::Bpmn => {
@@ -196,6 +233,27 @@ fn body_ui(ui: &mut Ui, cx: &Cx<'_>, delivery: Delivery, preview: Option<&Previe
             let text = theme::text(cx.say("picture-note"), size::BODY, cx.color(Role::Text));
             ui.add(egui::Label::new(text).wrap());
         }
+    }
+}
+
+/// The file of an engine, or its forms.
+fn engine_ui(ui: &mut Ui, cx: &Cx<'_>, state: &mut Deliver, preview: &Preview) {
+    let count = Value::from(preview.forms.len());
+    let names = [
+        (Shown::File, cx.say("deliver-file")),
+        (Shown::Forms, cx.say_with("deliver-forms", &[("count", count)])),
+    ];
+    ui.horizontal(|ui| {
+        for (shown, name) in &names {
+            let on = state.shown == *shown;
+            if ui.selectable_label(on, name).clicked() {
+                state.shown = *shown;
+            }
+        }
+    });
+    match state.shown {
+        Shown::File => code_ui(ui, cx, &preview.engine),
+        Shown::Forms => forms::forms_ui(ui, cx, &mut state.form, &preview.forms),
     }
 }
 

@@ -2,8 +2,11 @@
 
 use std::collections::BTreeMap;
 
+use crate::files::bpmn::element::Element;
+use crate::files::bpmn::xml::fragment_name;
 use crate::model::artifact::Artifact;
 use crate::model::draft::Draft;
+use crate::model::expression::Literal;
 use crate::model::finding::{Finding, Place};
 use crate::model::flow::{Flow, Link};
 use crate::model::foreign::Foreign;
@@ -13,7 +16,8 @@ use crate::model::procedure::Procedure;
 use crate::model::step::{Step, StepKind};
 use crate::model::text::{Language, Text};
 
-use super::Dialect;
+use super::dialect::{Dialect, Vocabulary};
+use super::solve::Values;
 
 /// A procedure being changed for an engine.
 pub(super) struct Parts<'a> {
@@ -86,10 +90,80 @@ impl<'a> Parts<'a> {
         self.losses.push(Finding::note(Place::Step(step.clone()), code).with("step", name));
     }
 
+    /// Reports a loss at a step, with one more thing to say.
+    pub(super) fn lost_with(
+        &mut self,
+        step: &StepId,
+        code: &'static str,
+        argument: &'static str,
+        value: &str,
+    ) {
+        let name = self.name_of(step);
+        let finding = Finding::note(Place::Step(step.clone()), code).with("step", name);
+        self.losses.push(finding.with(argument, value));
+    }
+
+    /// Reports a loss at any place.
+    pub(super) fn lost_at(&mut self, place: Place, code: &'static str) {
+        self.losses.push(Finding::note(place, code));
+    }
+
+    /// What the engine has.
+    pub(super) fn has(&self) -> &'static Vocabulary {
+        self.dialect.has()
+    }
+
     /// What a step is called, or its id.
     pub(super) fn name_of(&self, step: &StepId) -> String {
         let name = self.steps.get(step).map_or("", |s| s.name.get(self.language));
         if name.is_empty() { step.to_string() } else { name.replace('\n', " ") }
+    }
+
+    /// Steps that a case comes to from a step before any other is worked on: through gateways and
+    /// events that wait for nothing, out of a sub-procedure at its end; with the flows in between.
+    pub(super) fn soon_after(&self, step: &StepId) -> (Vec<StepId>, Vec<FlowId>) {
+        let mut seen = vec![step.clone()];
+        let mut flows = Vec::new();
+        let mut at = 0;
+        while let Some(id) = seen.get(at).cloned() {
+            at += 1;
+            let Some(here) = self.steps.get(&id) else { continue };
+            let passes = match &here.kind {
+                StepKind::Gateway(_) | StepKind::Throw(_) | StepKind::Boundary { .. } => true,
+                StepKind::End { .. } => here.parent.is_some(),
+                _ => id == *step,
+            };
+            if !passes {
+                continue;
+            }
+            let from = match (&here.kind, &here.parent) {
+                (StepKind::End { .. }, Some(parent)) => parent.clone(),
+                _ => id,
+            };
+            for flow in self.leaving(&from) {
+                let Some(to) = self.flows.get(&flow).map(|f| f.to.clone()) else { continue };
+                flows.push(flow);
+                if !seen.contains(&to) {
+                    seen.push(to);
+                }
+            }
+        }
+        seen.remove(0);
+        (seen, flows)
+    }
+
+    /// Those of some variables that a word of the engine speaks of, each with a value.
+    pub(super) fn variables_used(&self, names: &[&str], value: &str) -> Values {
+        let of_steps = self
+            .steps
+            .values()
+            .flat_map(|s| s.foreign.attributes.values().chain(&s.foreign.elements));
+        let texts: Vec<&String> = of_steps.chain(&self.foreign.elements).collect();
+        let used = names.iter().filter(|name| {
+            let marked = [format!("={name}\""), format!("{{{name}}}")];
+            texts.iter().any(|text| marked.iter().any(|m| text.contains(m)))
+        });
+        used.map(|name| ((*name).to_owned(), Literal::Text(value.to_owned()))).collect()
     }
 
     /// Ids of steps, to walk while steps change.
@@ -141,6 +215,24 @@ impl<'a> Parts<'a> {
         self.flows.insert(flow_id, Flow::new(step.clone(), id.clone()));
         self.steps.insert(id.clone(), behind);
         id
+    }
+}
+
+/// Puts elements among the extension elements kept on a thing.
+pub(super) fn extend(foreign: &mut Foreign, elements: &[Element]) {
+    if elements.is_empty() {
+        return;
+    }
+    let inside: String = elements.iter().map(Element::compact).collect();
+    let (open, close) = ("<bpmn:extensionElements>", "</bpmn:extensionElements>");
+    let kept = foreign.elements.iter_mut().find(|e| fragment_name(e) == "bpmn:extensionElements");
+    match kept {
+        // What the file already said stands first.
+        Some(kept) => match kept.strip_suffix(close) {
+            Some(before) => *kept = format!("{before}{inside}{close}"),
+            None => *kept = format!("{open}{inside}{close}"),
+        },
+        None => foreign.elements.push(format!("{open}{inside}{close}")),
     }
 }
 

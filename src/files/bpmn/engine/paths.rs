@@ -10,14 +10,16 @@ use std::collections::{BTreeMap, BTreeSet, VecDeque};
 
 use serde_json::{Map, Value, json};
 
+use crate::model::expression::Expression;
 use crate::model::id::{FlowId, StepId};
 use crate::model::procedure::Procedure;
 use crate::model::step::{GatewayKind, StepKind, SubKind, Trigger};
 use crate::model::text::Language;
 
-use super::Dialect;
-use super::decide::{Choice, Choices};
+use super::decide::{Decision, Decisions, When};
+use super::dialect::Dialect;
 use super::process::{Runnable, change, executable_processes};
+use super::solve::{self, Values};
 
 /// A way to one end event.
 #[derive(Clone, Debug, PartialEq)]
@@ -33,13 +35,18 @@ pub struct EnginePath {
 
 /// One way to each end event that can be reached, in order of id.
 pub fn paths(p: &Procedure, language: Language, dialect: Dialect) -> Vec<EnginePath> {
-    let Runnable { procedure, choices, .. } = change(p, language, dialect);
-    let meant = executable_processes(&procedure);
-    let walk = Walk { p: &procedure, choices: &choices };
-    let scopes = crate::files::bpmn::scope::Scopes::of(&procedure);
+    paths_of(&change(p, language, dialect))
+}
+
+/// One way to each end event of a procedure changed for an engine.
+pub(super) fn paths_of(runnable: &Runnable) -> Vec<EnginePath> {
+    let Runnable { procedure, decisions, start, .. } = runnable;
+    let meant = executable_processes(procedure);
+    let walk = Walk { p: procedure, decisions, start };
+    let scopes = crate::files::bpmn::scope::Scopes::of(procedure);
     let mut out = Vec::new();
     for (end, step) in procedure.steps() {
-        let ours = meant.contains(&top_process(&procedure, &scopes, end));
+        let ours = meant.contains(&top_process(procedure, &scopes, end));
         if matches!(step.kind, StepKind::End { .. }) && ours {
             out.extend(walk.to(end));
         }
@@ -69,7 +76,9 @@ enum Move {
 
 struct Walk<'a> {
     p: &'a Procedure,
-    choices: &'a Choices,
+    decisions: &'a Decisions,
+    /// Variables that every case starts with.
+    start: &'a Values,
 }
 
 impl Walk<'_> {
@@ -113,10 +122,21 @@ impl Walk<'_> {
         flows.into_iter().map(|(f, to)| (Move::Flow(f), to.clone())).collect()
     }
 
-    /// How many flags a flow of an inclusive gateway needs to be set.
+    /// How many branches a flow of an inclusive gateway wakes that need not be.
     fn woken(&self, flow: &FlowId) -> usize {
-        let choice = self.choices.get(flow).and_then(Option::as_ref);
-        choice.map_or(0, |c| c.values().filter(|v| **v == Value::Bool(true)).count())
+        let Some(decision) = self.decision(flow).filter(|d| d.inclusive) else { return 0 };
+        let when = decision.branches.iter().find(|b| b.flow == *flow).map(|b| &b.when);
+        let always = Expression::always();
+        usize::from(matches!(when, Some(When::Holds(c)) if *c != always))
+    }
+
+    fn decision(&self, flow: &FlowId) -> Option<&Decision> {
+        self.decisions.get(&self.p.flow(flow)?.from)
+    }
+
+    /// Whether some values send a case along a flow.
+    fn can_go(&self, flow: &FlowId) -> bool {
+        self.decision(flow).is_none_or(|d| solve::values(d, flow, &Values::new()).is_some())
     }
 
     /// The shortest way to an end.
@@ -135,7 +155,7 @@ impl Walk<'_> {
             }
             for (step, to) in self.moves(&id) {
                 let possible = match &step {
-                    Move::Flow(flow) => self.choices.get(flow).is_none_or(Option::is_some),
+                    Move::Flow(flow) => self.can_go(flow),
                     Move::Fire | Move::Into | Move::OutOf => true,
                 };
                 if possible && !starts.contains(&to) && !before.contains_key(&to) {
@@ -170,10 +190,15 @@ impl Walk<'_> {
             .collect();
         let to_join = self.distances(&|id, _| joins.contains(id));
         let to_end = self.distances(&|_, kind| matches!(kind, StepKind::End { .. }));
-        let mut variables = Choice::new();
+        let mut variables = self.start.clone();
         let mut events = Map::new();
-        for (id, step) in self.p.steps() {
-            let StepKind::Gateway(kind) = step.kind else { continue };
+        // Decisions on the way have the first word on the values, in the order they are met.
+        let on_way: Vec<&StepId> = steps.iter().collect();
+        let beside = self.p.steps().map(|(id, _)| id).filter(|id| !on_way.contains(id));
+        for id in steps.iter().chain(beside) {
+            let Some(StepKind::Gateway(kind)) = self.p.step(id).map(|s| s.kind.clone()) else {
+                continue;
+            };
             let flows: Vec<FlowId> = self.p.outgoing(id).map(|(f, _)| f).collect();
             let on_way =
                 flows.iter().find(|f| taken.iter().any(|(m, _)| *m == Move::Flow((*f).clone())));
@@ -185,8 +210,9 @@ impl Walk<'_> {
                 if let Some(flow) = self.p.flow(&chosen) {
                     events.insert(id.to_string(), json!(flow.to.as_str()));
                 }
-            } else if let Some(Some(choice)) = self.choices.get(&chosen) {
-                variables.extend(choice.clone());
+            } else if let Some(decision) = self.decisions.get(id) {
+                let found = solve::values(decision, &chosen, &variables);
+                variables = found.unwrap_or(variables);
             }
         }
         let mut timers = Map::new();
@@ -196,7 +222,7 @@ impl Walk<'_> {
                 timers.insert(id.to_string(), json!(if fires { "fire" } else { "never" }));
             }
         }
-        json!({ "variables": variables, "timers": timers, "events": events })
+        json!({ "variables": solve::as_json(&variables), "timers": timers, "events": events })
     }
 
     fn rank(
@@ -233,67 +259,5 @@ impl Walk<'_> {
             }
         }
         out
-    }
-}
-
-/// Values that make a condition given by hand true, where it is a variable alone, a negated one, or
-/// one compared with a number or text; `None` for any other.
-pub(super) fn satisfying(condition: &str) -> Option<Choice> {
-    let condition = condition.trim();
-    let is_name = |t: &str| {
-        t.starts_with(|c: char| c.is_ascii_alphabetic() || c == '_')
-            && t.chars().all(|c| c.is_ascii_alphanumeric() || c == '_')
-    };
-    let one = |name: &str, value: Value| Some(Choice::from([(name.to_owned(), value)]));
-    if is_name(condition) {
-        return one(condition, Value::Bool(true));
-    }
-    if let Some(name) = condition.strip_prefix('!').map(str::trim).filter(|n| is_name(n)) {
-        return one(name, Value::Bool(false));
-    }
-    for sign in ["==", "!=", ">=", "<=", ">", "<"] {
-        let Some((name, value)) = condition.split_once(sign) else { continue };
-        let (name, value) = (name.trim(), value.trim());
-        if !is_name(name) {
-            return None;
-        }
-        let text = value.strip_prefix(['"', '\'']).and_then(|v| v.strip_suffix(['"', '\'']));
-        if let Some(text) = text {
-            return match sign {
-                "==" => one(name, json!(text)),
-                "!=" => one(name, json!(format!("not {text}"))),
-                _ => None,
-            };
-        }
-        if let Ok(truth) = value.parse::<bool>() {
-            return match sign {
-                "==" => one(name, json!(truth)),
-                "!=" => one(name, json!(!truth)),
-                _ => None,
-            };
-        }
-        let number: f64 = value.parse().ok()?;
-        return match sign {
-            ">" | "!=" => one(name, json!(number + 1.0)),
-            "<" => one(name, json!(number - 1.0)),
-            _ => one(name, json!(number)),
-        };
-    }
-    None
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn simple_conditions_are_satisfied() {
-        let value = |text: &str| satisfying(text).map(|c| json!(c));
-        assert_eq!(value("a == \"x\""), Some(json!({ "a": "x" })));
-        assert_eq!(value("amount >= 5"), Some(json!({ "amount": 5.0 })));
-        assert_eq!(value("amount > 5"), Some(json!({ "amount": 6.0 })));
-        assert_eq!(value("ok"), Some(json!({ "ok": true })));
-        assert_eq!(value("!ok"), Some(json!({ "ok": false })));
-        assert_eq!(value("f(x) > 1"), None);
     }
 }

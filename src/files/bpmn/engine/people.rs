@@ -1,10 +1,12 @@
-//! Tasks: who does them, as which kind of task an engine knows, and as which it does not.
+//! Tasks and what holds others: as which kind of step an engine knows them.
 
 use crate::model::finding::{Finding, Place};
 use crate::model::id::StepId;
 use crate::model::step::{GatewayKind, Repeat, StepKind, SubKind, TaskKind};
 
-use super::Dialect;
+use crate::files::bpmn::xml::fragment_name;
+
+use super::dialect::Calls;
 use super::parts::Parts;
 
 /// Steps that an engine takes as their own begin or end.
@@ -21,9 +23,6 @@ pub(super) fn make_runnable(parts: &mut Parts<'_>) {
     }
     for id in parts.step_ids() {
         split(parts, &id);
-    }
-    for id in parts.step_ids() {
-        assign(parts, &id);
     }
 }
 
@@ -69,19 +68,36 @@ fn tasks(parts: &mut Parts<'_>, id: &StepId) {
         .steps
         .values()
         .any(|s| matches!(&s.kind, StepKind::Boundary { host, .. } if host == id));
+    let has = parts.has();
     let (runs_as, code) = match kind {
         TaskKind::Plain => (TaskKind::Person, "engine-plain-task"),
         TaskKind::Manual => (TaskKind::Person, "engine-manual-task"),
         // Some engines end a send task the moment it starts, so nothing on its border can happen.
         TaskKind::Send if watched => (TaskKind::Automatic, "engine-watched-send"),
-        TaskKind::Person | TaskKind::Automatic | TaskKind::Receive | TaskKind::Send => return,
+        TaskKind::Send if !has.sends => (TaskKind::Automatic, "engine-send-task"),
+        TaskKind::Script if has_script(parts, id) || has.script_jobs => return,
         TaskKind::Script => (TaskKind::Automatic, "engine-script-task"),
+        TaskKind::Rule if has.rules && !watched => return,
         TaskKind::Rule => (TaskKind::Automatic, "engine-rule-task"),
+        TaskKind::Person | TaskKind::Automatic | TaskKind::Receive | TaskKind::Send => return,
     };
     if let Some(step) = parts.steps.get_mut(id) {
         step.kind = StepKind::Task(runs_as);
+        if runs_as == TaskKind::Automatic {
+            // The script stays in the study: the element it is written as has none.
+            step.foreign.elements.retain(|e| fragment_name(e) != "bpmn:script");
+            step.foreign.attributes.remove("scriptFormat");
+        }
     }
     parts.lost(id, code);
+}
+
+/// Whether a step brings a script that the engine runs.
+fn has_script(parts: &Parts<'_>, id: &StepId) -> bool {
+    let Some(step) = parts.steps.get(id) else { return false };
+    let written = step.foreign.elements.iter().any(|e| fragment_name(e) == "bpmn:script");
+    let format = step.foreign.attributes.get("scriptFormat").map_or("", String::as_str);
+    written && parts.has().runs(format)
 }
 
 fn composites(parts: &mut Parts<'_>, id: &StepId) {
@@ -95,8 +111,22 @@ fn composites(parts: &mut Parts<'_>, id: &StepId) {
             StepKind::SubProcedure { kind: SubKind::Embedded, expanded: *expanded },
             "engine-ad-hoc",
         ),
+        StepKind::SubProcedure { kind: SubKind::Transaction, expanded }
+            if !parts.has().transactions =>
+        {
+            let kind = SubKind::Embedded;
+            (StepKind::SubProcedure { kind, expanded: *expanded }, "engine-transaction")
+        }
         StepKind::Call { called } if called.is_empty() => {
             (StepKind::Task(TaskKind::Person), "engine-call-nothing")
+        }
+        StepKind::Call { called } => {
+            let called = called.clone();
+            parts.lost_with(id, "engine-call-elsewhere", "called", &called);
+            if parts.has().calls == Calls::Inherit {
+                parts.lost(id, "engine-call-out");
+            }
+            return;
         }
         _ => return,
     };
@@ -141,46 +171,4 @@ fn split(parts: &mut Parts<'_>, id: &StepId) {
     let kind = if decided { GatewayKind::Inclusive } else { GatewayKind::Parallel };
     parts.put_behind(id, StepKind::Gateway(kind), &format!("{id}_split"));
     parts.lost(id, "engine-split-made");
-}
-
-/// Says who does a task, in the words of the dialect.
-fn assign(parts: &mut Parts<'_>, id: &StepId) {
-    let Some(step) = parts.steps.get(id) else { return };
-    let StepKind::Task(kind) = step.kind else { return };
-    let office = parts.original.office_of(step).cloned();
-    let topic = super::parts::slug(id.as_str());
-    let mut attributes: Vec<(&str, String)> = Vec::new();
-    match kind {
-        TaskKind::Person => {
-            if let Some(office) = &office {
-                attributes.push(("camunda:candidateGroups", office.to_string()));
-            }
-            if step.priority != 0 {
-                attributes.push(("camunda:priority", step.priority.to_string()));
-            }
-        }
-        TaskKind::Automatic | TaskKind::Send => {
-            attributes.push(("camunda:type", "external".to_owned()));
-            attributes.push(("camunda:topic", topic));
-        }
-        TaskKind::Plain
-        | TaskKind::Manual
-        | TaskKind::Receive
-        | TaskKind::Script
-        | TaskKind::Rule => {}
-    }
-    let says = parts.dialect == Dialect::Operaton;
-    if let Some(step) = parts.steps.get_mut(id)
-        && says
-    {
-        for (key, value) in attributes {
-            // What the file already said for this engine is better than what we derive.
-            step.foreign.attributes.entry(key.to_owned()).or_insert(value);
-        }
-    }
-    match (kind, office) {
-        (TaskKind::Person, None) => parts.lost(id, "engine-no-office"),
-        (TaskKind::Person, Some(_)) if !says => parts.lost(id, "engine-office"),
-        _ => {}
-    }
 }
