@@ -21,12 +21,15 @@ deliver-forms = Formulare ({ $count })
 deliver-no-forms = Keine Aufgabe einer Person fragt etwas ab: Es gibt keine Formulare.
 deliver-form-of = Formular von
 deliver-form-hint = So sieht es, wer die Aufgabe erledigt. Sie können es ausprobieren: Was Sie hier eingeben, wird nicht gespeichert.
+deliver-form-empty = Es fragt nichts ab: Wer die Aufgabe erledigt, schließt sie ab.
 deliver-form-day = JJJJ-MM-TT
 deliver-project = Ordner schreiben
 
 # What an engine cannot be told; the hint says what was written instead.
 finding-engine-send-task = „{ $step }“: Diese Engine überlässt einen Versand keinem Programm.
 finding-engine-send-task-hint = In der Datei ist sie eine automatische Aufgabe.
+finding-engine-start-message = „{ $step }“: Hier beginnt eine Nachricht keinen Fall.
+finding-engine-start-message-hint = In der Datei ist es ein gewöhnlicher Beginn: Das Programm um die Engine beginnt den Fall, wenn die Nachricht kommt.
 finding-engine-transaction = „{ $step }“: Diese Engine kennt keine Transaktionen.
 finding-engine-transaction-hint = In der Datei ist es ein gewöhnlicher Teilprozess: Nichts wird von selbst rückgängig gemacht.
 finding-engine-call-elsewhere = „{ $step }“ ruft „{ $called }“ auf, das nicht in dieser Datei steht.

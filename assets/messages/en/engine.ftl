@@ -21,12 +21,15 @@ deliver-forms = Forms ({ $count })
 deliver-no-forms = No person’s task asks for anything: there are no forms.
 deliver-form-of = Form of
 deliver-form-hint = This is what whoever does the task will see. Try it: what you enter here is not kept.
+deliver-form-empty = It asks for nothing: whoever does the task completes it.
 deliver-form-day = yyyy-mm-dd
 deliver-project = Write the folder
 
 # What an engine cannot be told; the hint says what was written instead.
 finding-engine-send-task = “{ $step }”: this engine does not leave a send task to a program.
 finding-engine-send-task-hint = In the file it is an automatic task.
+finding-engine-start-message = “{ $step }”: here a message does not start a case.
+finding-engine-start-message-hint = In the file it is an ordinary start: the program around the engine starts the case when the message comes.
 finding-engine-transaction = “{ $step }”: this engine does not know transactions.
 finding-engine-transaction-hint = In the file it is an ordinary sub-process: nothing is undone by itself.
 finding-engine-call-elsewhere = “{ $step }” calls “{ $called }”, which is not in this file.

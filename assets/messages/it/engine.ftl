@@ -21,12 +21,15 @@ deliver-forms = Moduli ({ $count })
 deliver-no-forms = Nessuna attività di persone chiede qualcosa: non ci sono moduli.
 deliver-form-of = Modulo di
 deliver-form-hint = Così lo vede chi svolge l’attività. Si può provare: quello che scrivi qui non viene conservato.
+deliver-form-empty = Non chiede nulla: chi svolge l’attività la dichiara conclusa.
 deliver-form-day = aaaa-mm-gg
 deliver-project = Scrivi la cartella
 
 # What an engine cannot be told; the hint says what was written instead.
 finding-engine-send-task = «{ $step }»: questo motore non affida un invio a un programma.
 finding-engine-send-task-hint = Nel file è un’attività automatica.
+finding-engine-start-message = «{ $step }»: qui un messaggio non avvia un caso.
+finding-engine-start-message-hint = Nel file è un inizio ordinario: il programma che ospita il motore avvia il caso quando il messaggio arriva.
 finding-engine-transaction = «{ $step }»: questo motore non conosce le transazioni.
 finding-engine-transaction-hint = Nel file è un sottoprocesso ordinario: nulla si annulla da sé.
 finding-engine-call-elsewhere = «{ $step }» richiama «{ $called }», che non è in questo file.

@@ -92,9 +92,11 @@ pub(super) fn make_runnable(parts: &mut Parts<'_>) -> Decisions {
     decisions
 }
 
-/// Variables that conditions given by hand speak of: no other gets their names.
+/// Names that no variable gets: those of the variables that conditions given by hand speak of, and
+/// ids of the file, because some engines take the field of a form for the step of the same id.
 fn spoken_of(parts: &Parts<'_>) -> BTreeSet<String> {
-    parts.flows.values().filter_map(given).flat_map(|e| e.variables().into_keys()).collect()
+    let by_hand = parts.flows.values().filter_map(given).flat_map(|e| e.variables().into_keys());
+    by_hand.chain(parts.ids()).collect()
 }
 
 /// The condition of a flow, where it is an expression; its own label again is none.
@@ -165,7 +167,7 @@ fn decide(
         used.insert(names.variable.clone());
     }
     let mut decision = Decision { inclusive, branches: Vec::new(), asks: Vec::new() };
-    let mut values = BTreeSet::new();
+    let mut values: BTreeSet<String> = parts.ids().collect();
     let mut choices = Vec::new();
     let mut derived = false;
     for id in leaving {
@@ -291,11 +293,12 @@ fn write(parts: &mut Parts<'_>, branch: &Branch) {
 
 /// A name nothing has yet and no engine takes for its own.
 pub(super) fn unused(stem: &str, used: &BTreeSet<String>) -> String {
-    let stem = if RESERVED.contains(&stem) { format!("{stem}_") } else { stem.to_owned() };
+    let taken = RESERVED.contains(&stem) || used.contains(stem);
+    let stem = if taken { format!("{stem}_") } else { stem.to_owned() };
     let mut name = stem.clone();
     let mut number = 2;
     while used.contains(&name) {
-        name = format!("{stem}_{number}");
+        name = format!("{}_{number}", stem.trim_end_matches('_'));
         number += 1;
     }
     name

@@ -194,6 +194,8 @@ pub(super) struct Vocabulary {
     pub(super) repeats: Repeats,
     /// Whether a message says by which variable a case is found.
     pub(super) correlates: bool,
+    /// Whether a message can start a case; else the program around the engine starts it.
+    pub(super) message_starts: bool,
     /// Whether the times of timers are expressions, so that a written time is a text in quotes.
     pub(super) quoted_times: bool,
     /// Whether a cycle may stand on a timer that is awaited or interrupts.
@@ -233,6 +235,7 @@ const BARE: Vocabulary = Vocabulary {
     starts: Starts::Program,
     repeats: Repeats::Number,
     correlates: false,
+    message_starts: true,
     quoted_times: false,
     cycles: true,
     transactions: true,
@@ -322,8 +325,9 @@ static SPIFF: Vocabulary = Vocabulary {
     forms: Forms::KeyedData,
     tongue: Tongue::Python,
     scripts: &["python"],
+    message_starts: false,
     quoted_times: true,
-    throws_no: &[Trigger::Link, Trigger::Compensation],
+    throws_no: &[Trigger::Message, Trigger::Link, Trigger::Compensation],
     awaits_no: &[Trigger::Conditional, Trigger::Link, Trigger::Compensation],
     ..BARE
 };

@@ -36,13 +36,22 @@ pub(super) fn make_runnable(parts: &mut Parts<'_>) {
 fn starts(parts: &mut Parts<'_>) {
     let mut seen = std::collections::BTreeSet::new();
     for id in parts.step_ids() {
+        let Some(step) = parts.steps.get(&id) else { continue };
+        let StepKind::Start { trigger, interrupting } = step.kind.clone() else { continue };
+        let by_message = trigger == Trigger::Message && step.parent.is_none();
+        let started_otherwise = match trigger {
+            Trigger::Timer(None) => Some("engine-start-timer"),
+            _ if by_message && !parts.has().message_starts => Some("engine-start-message"),
+            _ => None,
+        };
+        if let Some(code) = started_otherwise {
+            parts.lost(&id, code);
+            if let Some(step) = parts.steps.get_mut(&id) {
+                step.kind = StepKind::Start { trigger: Trigger::None, interrupting };
+            }
+        }
         let Some(step) = parts.steps.get_mut(&id) else { continue };
         let StepKind::Start { trigger, .. } = &mut step.kind else { continue };
-        if *trigger == Trigger::Timer(None) {
-            *trigger = Trigger::None;
-            parts.lost(&id, "engine-start-timer");
-            continue;
-        }
         let home = (step.parent.clone(), step.pool.clone(), step.lane.clone());
         let lane_pool =
             home.2.as_ref().and_then(|l| parts.original.lane(l)).map(|l| l.pool.clone());

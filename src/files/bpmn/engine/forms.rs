@@ -24,8 +24,9 @@ const SCHEMA: u32 = 16;
 /// The forms of all people's tasks, by step.
 pub(super) fn forms(parts: &mut Parts<'_>, decisions: &Decisions) -> Vec<Form> {
     let words = Words::new(parts.language);
+    let asks = decisions.values().flat_map(|d| &d.asks);
     let taken: BTreeSet<String> =
-        decisions.values().flat_map(|d| &d.asks).map(|field| field.key.clone()).collect();
+        asks.map(|field| field.key.clone()).chain(parts.ids()).collect();
     let mut asked = BTreeSet::new();
     let mut out = Vec::new();
     for id in parts.step_ids() {
@@ -44,9 +45,6 @@ pub(super) fn forms(parts: &mut Parts<'_>, decisions: &Decisions) -> Vec<Form> {
                     fields.push(field.clone());
                 }
             }
-        }
-        if fields.is_empty() {
-            continue;
         }
         let title = parts.name_of(&id);
         let id_in_file = format!("{}_form", slug(id.as_str()));

@@ -171,6 +171,17 @@ impl<'a> Parts<'a> {
         self.steps.keys().cloned().collect()
     }
 
+    /// The ids of everything in the file.
+    pub(super) fn ids(&self) -> impl Iterator<Item = String> {
+        let steps = self.steps.keys().map(ToString::to_string);
+        let flows = self.flows.keys().map(ToString::to_string);
+        let links = self.links.keys().map(ToString::to_string);
+        let artifacts = self.artifacts.keys().map(ToString::to_string);
+        let lanes = self.original.lanes().map(|(id, _)| id.to_string());
+        let pools = self.original.pools().map(|(id, _)| id.to_string());
+        steps.chain(flows).chain(links).chain(artifacts).chain(lanes).chain(pools)
+    }
+
     /// Flows that leave a step, by id.
     pub(super) fn leaving(&self, step: &StepId) -> Vec<FlowId> {
         self.flows.iter().filter(|(_, f)| f.from == *step).map(|(id, _)| id.clone()).collect()

@@ -199,6 +199,9 @@ fn days(term: &Term) -> u64 {
 
 fn write_form(parts: &mut Parts<'_>, id: &StepId, form: &Form, told: &mut Told) {
     let has = parts.has();
+    if form.fields.is_empty() && has.forms != Forms::Beside {
+        return;
+    }
     match has.forms {
         Forms::Nowhere => parts.lost(id, "engine-form"),
         Forms::Beside => {

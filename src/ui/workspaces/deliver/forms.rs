@@ -43,6 +43,11 @@ pub(super) fn forms_ui(ui: &mut Ui, cx: &Cx<'_>, chosen: &mut usize, forms: &[Fo
                 let title = theme::strong(form.title.as_str(), 18.0, cx.color(Role::Text));
                 ui.add(egui::Label::new(title).wrap());
                 ui.add_space(6.0);
+                if form.fields.is_empty() {
+                    let text = cx.say("deliver-form-empty");
+                    let text = theme::text(text, size::BODY, cx.color(Role::TextSecondary));
+                    ui.add(egui::Label::new(text).wrap());
+                }
                 for field in &form.fields {
                     field_ui(ui, cx, form, field);
                     ui.add_space(8.0);
