@@ -8,9 +8,10 @@ use serde::Serialize;
 use crate::files::bpmn::engine::{self, project};
 use crate::files::{disk, folder};
 use crate::model::finding::Finding;
+use crate::model::procedure::Procedure;
 
 use super::args::ExportOptions;
-use super::check::{SaidFinding, print_findings, said};
+use super::check::{SaidFinding, said};
 use super::console::Console;
 use super::convert::say_written;
 use super::failure::Failure;
@@ -20,20 +21,21 @@ use super::{GOOD, load};
 pub(super) fn run(options: &ExportOptions, console: &mut Console) -> Result<u8, Failure> {
     let opened = load::open(&options.file)?;
     let study = &opened.study;
-    let variant = &load::variant(study, options.variant.as_deref(), &console.words)?.id;
+    let variant = load::variant(study, options.variant.as_deref(), &console.words)?;
+    let (variant, procedure) = (&variant.id, &*variant.procedure);
     match (&options.project, &options.to) {
         (Some(place), _) => {
             let failed = |error| Failure::save(&error, place);
             let made = project::project(study, variant, options.engine).map_err(failed)?;
             folder::write(place, &made.pieces).map_err(failed)?;
             let files = made.pieces.iter().map(|piece| piece.path.clone()).collect();
-            say(options, place, files, &made.losses, console)
+            say(options, place, files, (&made.losses, procedure), console)
         }
         (None, Some(to)) => {
             let failed = |error| Failure::save(&error, to);
             let export = engine::export(study, variant, options.engine).map_err(failed)?;
             disk::write(to, export.text.as_bytes()).map_err(failed)?;
-            say(options, to, Vec::new(), &export.losses, console)
+            say(options, to, Vec::new(), (&export.losses, procedure), console)
         }
         // The arguments ask for one of the two.
         (None, None) => Ok(GOOD),
@@ -45,7 +47,7 @@ fn say(
     options: &ExportOptions,
     to: &Path,
     files: Vec<String>,
-    losses: &[Finding],
+    (losses, procedure): (&[Finding], &Procedure),
     console: &mut Console,
 ) -> Result<u8, Failure> {
     if options.json {
@@ -57,7 +59,17 @@ fn say(
     say_written(to, false, console)?;
     if !losses.is_empty() {
         console.say("cli-losses", &[])?;
-        print_findings(losses, console)?;
+    }
+    for loss in console.words.losses(losses, procedure) {
+        let severity = console.words.name(loss.severity);
+        let places = match loss.places.as_slice() {
+            [] => String::new(),
+            places => format!(" ({})", places.join(", ")),
+        };
+        console.line(&format!("  {severity}: {}{places}", loss.text))?;
+        if !loss.hint.is_empty() {
+            console.line(&format!("      → {}", loss.hint))?;
+        }
     }
     Ok(GOOD)
 }

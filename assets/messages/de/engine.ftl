@@ -58,7 +58,7 @@ finding-engine-priority-range = „{ $step }“: Die Priorität liegt außerhalb
 finding-engine-priority-range-hint = In der Datei ist sie die nächstmögliche.
 finding-engine-priority-nowhere = „{ $step }“: In einer Engine haben nur Aufgaben von Personen eine Priorität.
 finding-engine-priority-nowhere-hint = Sie steht nicht in der Datei.
-finding-engine-form = „{ $step }“: Diese Datei kann keine Formulare enthalten.
+finding-engine-form = „{ $step }“: Diese Datei kann das Formular nicht enthalten ({ $fields }).
 finding-engine-form-hint = Das Formular liegt im Übergabeordner: Wer die Masken baut, kann es darstellen.
 finding-engine-form-date = „{ $step }“: In Bedingungen dieser Engine ist ein Datum ein Text.
 finding-engine-form-date-hint = Im Formular wird es als JJJJ-MM-TT geschrieben.
@@ -205,3 +205,5 @@ finding-condition-mixed = Die Variable { $what } wird als { $is ->
            *[type-text] ein Text
         } verwendet.
 finding-condition-mixed-hint = Verwenden Sie sie in allen Bedingungen gleich.
+remedy-condition = Bedingung schreiben…
+deliver-more-losses = und { $count } weitere: Alle stehen auf der Seite im Ordner

@@ -58,7 +58,7 @@ finding-engine-priority-range = “{ $step }”: the priority is beyond the engi
 finding-engine-priority-range-hint = In the file it is the nearest possible.
 finding-engine-priority-nowhere = “{ $step }”: in an engine only people’s tasks have a priority.
 finding-engine-priority-nowhere-hint = It is not in the file.
-finding-engine-form = “{ $step }”: this file cannot hold forms.
+finding-engine-form = “{ $step }”: this file cannot hold the form ({ $fields }).
 finding-engine-form-hint = The form is in the folder of the hand-over: whoever builds the screens can draw it.
 finding-engine-form-date = “{ $step }”: in conditions of this engine a date is a text.
 finding-engine-form-date-hint = In the form it is written as yyyy-mm-dd.
@@ -205,3 +205,5 @@ finding-condition-mixed = The variable { $what } is used as { $is ->
            *[type-text] a text
         }.
 finding-condition-mixed-hint = Use it the same way in all conditions.
+remedy-condition = Write the condition…
+deliver-more-losses = and { $count } more: all are on the page in the folder

@@ -58,7 +58,7 @@ finding-engine-priority-range = «{ $step }»: la priorità va oltre la scala de
 finding-engine-priority-range-hint = Nel file è la più vicina possibile.
 finding-engine-priority-nowhere = «{ $step }»: in un motore hanno priorità solo le attività di persone.
 finding-engine-priority-nowhere-hint = Nel file non c’è.
-finding-engine-form = «{ $step }»: questo file non può contenere moduli.
+finding-engine-form = «{ $step }»: questo file non può contenere il modulo ({ $fields }).
 finding-engine-form-hint = Il modulo è nella cartella di consegna: chi costruisce le schermate può disegnarlo.
 finding-engine-form-date = «{ $step }»: nelle condizioni di questo motore una data è un testo.
 finding-engine-form-date-hint = Nel modulo si scrive come aaaa-mm-gg.
@@ -205,3 +205,5 @@ finding-condition-mixed = La variabile { $what } è usata come { $is ->
            *[type-text] un testo
         }.
 finding-condition-mixed-hint = Usala allo stesso modo in tutte le condizioni.
+remedy-condition = Scrivi la condizione…
+deliver-more-losses = e altre { $count }: sono tutte nella pagina della cartella

@@ -7,10 +7,13 @@ use crate::app::results::Preview;
 use crate::drawing::icons::Icon;
 use crate::drawing::role::Role;
 use crate::model::finding::{Finding, Severity};
+use crate::model::id::VariantId;
+use crate::model::text::Language;
 use crate::ui::Cx;
 use crate::ui::theme::{self, size};
 use crate::ui::widgets::{Look, button_ui, chip_ui, hairline_ui, icon_ui};
 use crate::words::Value;
+use crate::words::losses::Loss;
 
 mod forms;
 
@@ -24,7 +27,15 @@ pub(crate) struct Deliver {
     shown: Shown,
     /// The form looked at.
     form: usize,
+    /// The losses as they are said, and of what.
+    said: Option<(Said, Vec<Loss>)>,
 }
+
+/// What said losses belong to: revision, variant, delivery, language.
+type Said = (u64, VariantId, Delivery, Language);
+
+/// Most losses that are listed; the others are counted.
+const MOST_LOSSES: usize = 400;
 
 /// What is looked at beside the losses.
 #[derive(Clone, Copy, Default, PartialEq, Eq)]
@@ -206,7 +217,8 @@ fn body_ui(
             }
             ui.columns(2, |columns| {
                 cx.skin.card().inner_margin(12.0).show(&mut columns[0], |ui| {
-                    losses_ui(ui, cx, "losses", &preview.losses);
+                    let of = (preview.revision, preview.variant.clone(), delivery);
+                    losses_ui(ui, cx, state, "losses", (of, &preview.losses));
                 });
                 engine_ui(&mut columns[1], cx, state, preview);
             });
@@ -224,7 +236,8 @@ fn body_ui(
                         let text = theme::text(cx.say(key), size::BODY, cx.color(Role::Text));
                         ui.add(egui::Label::new(text).wrap());
                     });
-                    losses_ui(ui, cx, "round-findings", &preview.bpmn_findings);
+                    let of = (preview.revision, preview.variant.clone(), delivery);
+                    losses_ui(ui, cx, state, "round-findings", (of, &preview.bpmn_findings));
                 });
                 code_ui(&mut columns[1], cx, &preview.bpmn);
             });
@@ -258,7 +271,13 @@ fn engine_ui(ui: &mut Ui, cx: &Cx<'_>, state: &mut Deliver, preview: &Preview) {
 }
 
 /// What the dialect cannot say: in the model, and what was written instead.
-fn losses_ui(ui: &mut Ui, cx: &Cx<'_>, title: &str, losses: &[Finding]) {
+fn losses_ui(
+    ui: &mut Ui,
+    cx: &Cx<'_>,
+    state: &mut Deliver,
+    title: &str,
+    (of, losses): ((u64, VariantId, Delivery), &[Finding]),
+) {
     ui.set_width(ui.available_width());
     ui.label(theme::strong(cx.say(title), size::BODY, cx.color(Role::Text)));
     if losses.is_empty() {
@@ -266,8 +285,14 @@ fn losses_ui(ui: &mut Ui, cx: &Cx<'_>, title: &str, losses: &[Finding]) {
         chip_ui(ui, cx.skin, (Some(Icon::Check), &text), (Role::Ok, Role::OkSoft), false);
         return;
     }
+    let key: Said = (of.0, of.1, of.2, cx.words.language());
+    if state.said.as_ref().is_none_or(|(known, _)| *known != key) {
+        let Some(p) = cx.bench.procedure() else { return };
+        state.said = Some((key, cx.words.losses(losses, p)));
+    }
+    let said = state.said.as_ref().map_or(&[][..], |(_, said)| said);
     ScrollArea::vertical().id_salt(title).auto_shrink(false).show(ui, |ui| {
-        for loss in losses {
+        for loss in said.iter().take(MOST_LOSSES) {
             let (icon, role) = match loss.severity {
                 Severity::Error => (Icon::Error, Role::Error),
                 Severity::Warning => (Icon::Warning, Role::Warn),
@@ -275,13 +300,18 @@ fn losses_ui(ui: &mut Ui, cx: &Cx<'_>, title: &str, losses: &[Finding]) {
             };
             ui.horizontal_top(|ui| {
                 icon_ui(ui, icon, 14.0, cx.color(role));
-                let mut text = cx.words.finding(loss);
-                if let Some(hint) = cx.words.hint(loss) {
-                    text = format!("{text} {hint}");
+                let mut text = format!("{} {}", loss.text, loss.hint);
+                if !loss.places.is_empty() {
+                    text = format!("{text} ({})", loss.places.join(", "));
                 }
                 let text = theme::text(text, size::SMALL, cx.color(Role::Text));
                 ui.add(egui::Label::new(text).wrap());
             });
+        }
+        if said.len() > MOST_LOSSES {
+            let count = Value::from(said.len() - MOST_LOSSES);
+            let text = cx.say_with("deliver-more-losses", &[("count", count)]);
+            ui.label(theme::text(text, size::SMALL, cx.color(Role::TextSecondary)));
         }
     });
 }

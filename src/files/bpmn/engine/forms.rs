@@ -25,8 +25,7 @@ const SCHEMA: u32 = 16;
 pub(super) fn forms(parts: &mut Parts<'_>, decisions: &Decisions) -> Vec<Form> {
     let words = Words::new(parts.language);
     let asks = decisions.values().flat_map(|d| &d.asks);
-    let taken: BTreeSet<String> =
-        asks.map(|field| field.key.clone()).chain(parts.ids()).collect();
+    let taken: BTreeSet<String> = asks.map(|field| field.key.clone()).chain(parts.ids()).collect();
     let mut asked = BTreeSet::new();
     let mut out = Vec::new();
     for id in parts.step_ids() {

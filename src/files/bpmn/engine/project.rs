@@ -44,6 +44,8 @@ struct Handover<'a> {
     variant: &'a VariantId,
     dialect: Dialect,
     language: Language,
+    /// The procedure as it is in the study.
+    original: &'a Procedure,
     /// The procedure as the engine runs it.
     procedure: &'a Procedure,
     decisions: &'a Decisions,
@@ -64,8 +66,12 @@ pub fn project(study: &Study, variant: &VariantId, dialect: Dialect) -> Result<P
     let text = crate::files::bpmn::write(&written, variant, Content::Plain)?;
     let paths = paths_of(&runnable);
     let process = executable_processes(&runnable.procedure).into_iter().next().unwrap_or_default();
+    let original = study
+        .procedure(variant)
+        .ok_or_else(|| SaveError::Unsayable(format!("variant {variant}")))?;
     let handover = Handover {
         study,
+        original,
         variant,
         dialect,
         language: study.language(),

@@ -203,7 +203,10 @@ fn write_form(parts: &mut Parts<'_>, id: &StepId, form: &Form, told: &mut Told) 
         return;
     }
     match has.forms {
-        Forms::Nowhere => parts.lost(id, "engine-form"),
+        Forms::Nowhere => {
+            let labels: Vec<&str> = form.fields.iter().map(|f| f.label.as_str()).collect();
+            parts.lost_with(id, "engine-form", "fields", &labels.join("; "));
+        }
         Forms::Beside => {
             let element = Element::new(has.word("formDefinition"));
             told.elements.push(element.with("formId", form.id.as_str()));

@@ -212,11 +212,11 @@ fn losses(handover: &Handover<'_>, page: &mut Page) {
     if handover.losses.is_empty() {
         page.say("handover-nothing-lost", &[]);
     }
-    for loss in handover.losses {
-        let mut text = page.words.finding(loss);
-        if let Some(hint) = page.words.hint(loss) {
-            text = format!("{text} {hint}");
+    for loss in page.words.losses(handover.losses, handover.original) {
+        let mut line = format!("- {} {}", loss.text, loss.hint);
+        if !loss.places.is_empty() {
+            line = format!("{line} ({})", loss.places.join(", "));
         }
-        page.line(&format!("- {text}"));
+        page.line(&line);
     }
 }
