@@ -66,7 +66,8 @@ pub(super) type Decisions = BTreeMap<StepId, Decision>;
 /// Writes the conditions and returns what decides.
 pub(super) fn make_runnable(parts: &mut Parts<'_>) -> Decisions {
     let mut decisions = Decisions::new();
-    let mut used = spoken_of(parts);
+    let ids: BTreeSet<String> = parts.ids().collect();
+    let mut used = spoken_of(parts, &ids);
     for id in parts.step_ids() {
         let leaving = parts.leaving(&id);
         let kind = match parts.steps.get(&id).map(|s| &s.kind) {
@@ -83,7 +84,8 @@ pub(super) fn make_runnable(parts: &mut Parts<'_>) -> Decisions {
         let inclusive = kind == GatewayKind::Inclusive;
         let always = inclusive && leaving.iter().filter_map(|f| parts.flows.get(f)).any(is_always);
         let default = (!always).then(|| default_flow(parts, &id, &leaving));
-        let decision = decide(parts, &id, &leaving, inclusive, default.as_ref(), &mut used);
+        let fork = Fork { gateway: &id, leaving: &leaving, inclusive, default: default.as_ref() };
+        let decision = decide(parts, &fork, &ids, &mut used);
         for branch in &decision.branches {
             write(parts, branch);
         }
@@ -94,9 +96,9 @@ pub(super) fn make_runnable(parts: &mut Parts<'_>) -> Decisions {
 
 /// Names that no variable gets: those of the variables that conditions given by hand speak of, and
 /// ids of the file, because some engines take the field of a form for the step of the same id.
-fn spoken_of(parts: &Parts<'_>) -> BTreeSet<String> {
+fn spoken_of(parts: &Parts<'_>, ids: &BTreeSet<String>) -> BTreeSet<String> {
     let by_hand = parts.flows.values().filter_map(given).flat_map(|e| e.variables().into_keys());
-    by_hand.chain(parts.ids()).collect()
+    by_hand.chain(ids.iter().cloned()).collect()
 }
 
 /// The condition of a flow, where it is an expression; its own label again is none.
@@ -153,27 +155,34 @@ struct Names {
     variable: String,
 }
 
+/// A gateway with its flows.
+struct Fork<'a> {
+    gateway: &'a StepId,
+    leaving: &'a [FlowId],
+    inclusive: bool,
+    default: Option<&'a FlowId>,
+}
+
 fn decide(
     parts: &mut Parts<'_>,
-    gateway: &StepId,
-    leaving: &[FlowId],
-    inclusive: bool,
-    default: Option<&FlowId>,
+    fork: &Fork<'_>,
+    ids: &BTreeSet<String>,
     used: &mut BTreeSet<String>,
 ) -> Decision {
+    let Fork { gateway, leaving, inclusive, default } = *fork;
     let title = parts.name_of(gateway);
     let names = Names { variable: unused(&slug(&title), used), gateway: title };
     if !inclusive {
         used.insert(names.variable.clone());
     }
     let mut decision = Decision { inclusive, branches: Vec::new(), asks: Vec::new() };
-    let mut values: BTreeSet<String> = parts.ids().collect();
+    let mut values = BTreeSet::new();
     let mut choices = Vec::new();
     let mut derived = false;
     for id in leaving {
         let Some(flow) = parts.flows.get(id) else { continue };
         let label = called(parts, id, flow);
-        let value = unused(&slug(&label), &values);
+        let value = unused_in(&slug(&label), &[&values, ids]);
         values.insert(value.clone());
         choices.push((value.clone(), label.clone()));
         let by_hand = by_hand(parts, id, default);
@@ -293,11 +302,16 @@ fn write(parts: &mut Parts<'_>, branch: &Branch) {
 
 /// A name nothing has yet and no engine takes for its own.
 pub(super) fn unused(stem: &str, used: &BTreeSet<String>) -> String {
-    let taken = RESERVED.contains(&stem) || used.contains(stem);
+    unused_in(stem, &[used])
+}
+
+fn unused_in(stem: &str, used: &[&BTreeSet<String>]) -> String {
+    let is_used = |name: &str| used.iter().any(|names| names.contains(name));
+    let taken = RESERVED.contains(&stem) || is_used(stem);
     let stem = if taken { format!("{stem}_") } else { stem.to_owned() };
     let mut name = stem.clone();
     let mut number = 2;
-    while used.contains(&name) {
+    while is_used(&name) {
         name = format!("{}_{number}", stem.trim_end_matches('_'));
         number += 1;
     }

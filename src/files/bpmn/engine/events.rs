@@ -1,9 +1,11 @@
 //! Events: times as ISO 8601 durations, messages, signals and errors with names, waits of the law
 //! as timers.
 
+use std::collections::BTreeMap;
+
 use crate::model::card::TermUnit;
 use crate::model::finding::{Finding, Place};
-use crate::model::flow::{Anchor, Flow, LinkKind};
+use crate::model::flow::{Anchor, Flow, Link, LinkKind};
 use crate::model::id::{FlowId, StepId};
 use crate::model::step::{Step, StepKind, TaskKind, Timer, Trigger};
 use crate::model::timing::{Distribution, Timing, Unit, WaitedFor};
@@ -27,8 +29,10 @@ pub(super) fn make_runnable(parts: &mut Parts<'_>) {
         time(parts, &id);
         legal_wait(parts, &id);
     }
+    let carried = carried(parts);
     for id in parts.step_ids() {
-        define(parts, &id);
+        let name = message_name(parts, &id, &carried);
+        define(parts, &id, &name);
     }
 }
 
@@ -114,7 +118,7 @@ fn jump(parts: &mut Parts<'_>, id: &StepId, throws: bool) {
     });
     let Some((target, _)) = target else { return };
     let flow = FlowId::new(parts.fresh(&format!("{id}_jump")));
-    parts.flows.insert(flow, Flow::new(id.clone(), target.clone()));
+    parts.add_flow(flow, Flow::new(id.clone(), target.clone()));
 }
 
 /// The time of a timer, as one duration an engine can count.
@@ -195,13 +199,12 @@ fn legal_wait(parts: &mut Parts<'_>, id: &StepId) {
 
 /// Gives messages, signals, errors and escalations the root element and name that engines ask for,
 /// and timers the time as the engine reads it.
-fn define(parts: &mut Parts<'_>, id: &StepId) {
-    let name = message_name(parts, id);
+fn define(parts: &mut Parts<'_>, id: &StepId, name: &str) {
     let has = parts.has();
     let awaited = awaited_by(parts, id);
     let Some(step) = parts.steps.get_mut(id) else { return };
     if let StepKind::Task(TaskKind::Receive) = step.kind {
-        let message = root("message", id, &name, awaited);
+        let message = root("message", id, name, awaited);
         step.foreign.attributes.insert("messageRef".to_owned(), message.0);
         parts.foreign.elements.push(message.1);
         return;
@@ -225,7 +228,7 @@ fn define(parts: &mut Parts<'_>, id: &StepId) {
         }
     };
     forget_definitions(step);
-    let (root_id, element) = root(kind, id, &name, awaited);
+    let (root_id, element) = root(kind, id, name, awaited);
     let definition = definitions_of(&trigger).first().copied().unwrap_or_default();
     let mut event = Element::new(format!("bpmn:{definition}"))
         .with("id", format!("{id}_definition"))
@@ -249,15 +252,23 @@ fn define(parts: &mut Parts<'_>, id: &StepId) {
 }
 
 /// What a message is called: as the arrow that carries it, else as its event.
-fn message_name(parts: &Parts<'_>, id: &StepId) -> String {
-    let here = Anchor::Step(id.clone());
-    let carried = parts.links.values().find(|l| {
-        l.kind == LinkKind::Message && (l.from == here || l.to == here) && !l.name.is_empty()
-    });
-    match carried {
-        Some(link) => link.name.get(parts.language).replace('\n', " "),
-        None => parts.name_of(id),
+fn message_name(parts: &Parts<'_>, id: &StepId, carried: &BTreeMap<StepId, String>) -> String {
+    carried.get(id).cloned().unwrap_or_else(|| parts.name_of(id))
+}
+
+/// The names of the arrows that carry messages, by the steps they join.
+fn carried(parts: &Parts<'_>) -> BTreeMap<StepId, String> {
+    let mut out = BTreeMap::new();
+    let named = |l: &&Link| l.kind == LinkKind::Message && !l.name.is_empty();
+    for link in parts.links.values().filter(named) {
+        for end in [&link.from, &link.to] {
+            if let Anchor::Step(id) = end {
+                let name = link.name.get(parts.language).replace('\n', " ");
+                out.entry(id.clone()).or_insert(name);
+            }
+        }
     }
+    out
 }
 
 /// The word that says by which variable an awaited message finds its case; a start needs none.

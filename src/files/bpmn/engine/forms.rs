@@ -1,7 +1,7 @@
 //! Forms of people's tasks: what their documents and data ask for, and what the next decision has
 //! to know; and forms as files for form-js, which Camunda 8 draws.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use serde_json::{Map, Value, json};
 
@@ -21,12 +21,14 @@ use super::parts::{Parts, slug};
 /// The version of the format of form-js that is written.
 const SCHEMA: u32 = 16;
 
-/// The forms of all people's tasks, by step.
-pub(super) fn forms(parts: &mut Parts<'_>, decisions: &Decisions) -> Vec<Form> {
+/// The forms of all people's tasks, by step. `scope` tells them from those of other procedures.
+pub(super) fn forms(parts: &mut Parts<'_>, decisions: &Decisions, scope: &str) -> Vec<Form> {
     let words = Words::new(parts.language);
     let asks = decisions.values().flat_map(|d| &d.asks);
     let taken: BTreeSet<String> = asks.map(|field| field.key.clone()).chain(parts.ids()).collect();
+    let drawn = drawn_data(parts);
     let mut asked = BTreeSet::new();
+    let mut named = BTreeSet::new();
     let mut out = Vec::new();
     for id in parts.step_ids() {
         let person = StepKind::Task(TaskKind::Person);
@@ -36,7 +38,8 @@ pub(super) fn forms(parts: &mut Parts<'_>, decisions: &Decisions) -> Vec<Form> {
             }
             continue;
         }
-        let mut fields = documents(parts, &id, &taken, &words);
+        let data = drawn.get(&id).map_or(&[][..], Vec::as_slice);
+        let mut fields = documents(parts, &id, data, (&taken, &words));
         for gateway in parts.soon_after(&id).0 {
             for field in decisions.get(&gateway).map_or(&[][..], |d| &d.asks) {
                 asked.insert(field.key.clone());
@@ -46,10 +49,9 @@ pub(super) fn forms(parts: &mut Parts<'_>, decisions: &Decisions) -> Vec<Form> {
             }
         }
         let title = parts.name_of(&id);
-        let id_in_file = format!("{}_form", slug(id.as_str()));
-        let same = out.iter().filter(|f: &&Form| f.id.starts_with(&id_in_file)).count();
-        let number = if same == 0 { String::new() } else { format!("_{}", same + 1) };
-        out.push(Form { step: id, id: format!("{id_in_file}{number}"), title, fields });
+        let form = unused(&form_name(scope, &id), &named);
+        named.insert(form.clone());
+        out.push(Form { step: id, id: form, title, fields });
     }
     for (gateway, decision) in decisions {
         let open: Vec<&str> = decision
@@ -65,32 +67,44 @@ pub(super) fn forms(parts: &mut Parts<'_>, decisions: &Decisions) -> Vec<Form> {
     out
 }
 
+/// The name of a form: what it is of, then its step.
+fn form_name(scope: &str, step: &StepId) -> String {
+    let own = slug(step.as_str());
+    if scope.is_empty() { own } else { format!("{}_{own}", slug(scope)) }
+}
+
+/// Drawn data by the step that reads or makes it, with its name.
+fn drawn_data(parts: &Parts<'_>) -> BTreeMap<StepId, Vec<(String, Direction)>> {
+    let mut out: BTreeMap<StepId, Vec<(String, Direction)>> = BTreeMap::new();
+    for (_, link) in parts.original.links().filter(|(_, l)| l.kind == LinkKind::Data) {
+        let (artifact, step, direction) = match (&link.from, &link.to) {
+            (Anchor::Artifact(a), Anchor::Step(step)) => (a, step, Direction::In),
+            (Anchor::Step(step), Anchor::Artifact(a)) => (a, step, Direction::Out),
+            _ => continue,
+        };
+        let Some(artifact) = parts.original.artifact(artifact) else { continue };
+        let text = artifact.text.get(parts.language).replace('\n', " ");
+        if artifact.kind != ArtifactKind::DataStore && !text.is_empty() {
+            out.entry(step.clone()).or_default().push((text, direction));
+        }
+    }
+    out
+}
+
 /// What the documents and drawn data of a step ask for: whether what comes in was looked at, and
 /// where what goes out can be found.
 fn documents(
     parts: &mut Parts<'_>,
     id: &StepId,
-    taken: &BTreeSet<String>,
-    words: &Words,
+    drawn: &[(String, Direction)],
+    (taken, words): (&BTreeSet<String>, &Words),
 ) -> Vec<Field> {
     let mut named: Vec<(String, Direction)> = Vec::new();
     if let Some(step) = parts.steps.get(id) {
         let own = step.documents.iter();
         named.extend(own.map(|d| (d.name.get(parts.language).to_owned(), d.direction)));
     }
-    let here = Anchor::Step(id.clone());
-    for (_, link) in parts.original.links().filter(|(_, l)| l.kind == LinkKind::Data) {
-        let (artifact, direction) = match (&link.from, &link.to) {
-            (Anchor::Artifact(a), to) if *to == here => (a, Direction::In),
-            (from, Anchor::Artifact(a)) if *from == here => (a, Direction::Out),
-            _ => continue,
-        };
-        let Some(artifact) = parts.original.artifact(artifact) else { continue };
-        let text = artifact.text.get(parts.language);
-        if artifact.kind != ArtifactKind::DataStore && !text.is_empty() {
-            named.push((text.replace('\n', " "), direction));
-        }
-    }
+    named.extend(drawn.iter().cloned());
     let mut fields: Vec<Field> = Vec::new();
     for (name, direction) in named {
         let (ending, message, kind) = match direction {
@@ -160,20 +174,24 @@ fn component(field: &Field) -> Value {
 /// Up to so many choices are shown all at once.
 const FEW: usize = 4;
 
-/// Drawn data that no form asks for, reported.
+/// Reports drawn data: none is executed, some is asked for by a form.
 pub(super) fn report_data(parts: &mut Parts<'_>, forms: &[Form]) {
+    let steps: BTreeSet<&StepId> = forms.iter().map(|form| &form.step).collect();
+    let mut asked = BTreeSet::new();
+    for (_, link) in parts.original.links().filter(|(_, l)| l.kind == LinkKind::Data) {
+        if let (Anchor::Artifact(artifact), Anchor::Step(step))
+        | (Anchor::Step(step), Anchor::Artifact(artifact)) = (&link.from, &link.to)
+            && steps.contains(step)
+        {
+            asked.insert(artifact.clone());
+        }
+    }
     for (id, artifact) in parts.original.artifacts() {
         if matches!(artifact.kind, ArtifactKind::Annotation | ArtifactKind::Group) {
             continue;
         }
-        let here = Anchor::Artifact(id.clone());
-        let asked = artifact.kind != ArtifactKind::DataStore
-            && parts.original.links().any(|(_, link)| {
-                let other = if link.from == here { &link.to } else { &link.from };
-                (link.from == here || link.to == here)
-                    && forms.iter().any(|form| *other == Anchor::Step(form.step.clone()))
-            });
-        let code = if asked { "engine-data-asked" } else { "engine-data" };
+        let is_asked = artifact.kind != ArtifactKind::DataStore && asked.contains(id);
+        let code = if is_asked { "engine-data-asked" } else { "engine-data" };
         parts.losses.push(Finding::note(Place::Artifact(id.clone()), code));
     }
 }

@@ -1,6 +1,6 @@
 //! The things of a procedure taken apart, to be changed and put together again.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use crate::files::bpmn::element::Element;
 use crate::files::bpmn::xml::fragment_name;
@@ -26,6 +26,8 @@ pub(super) struct Parts<'a> {
     pub(super) dialect: Dialect,
     pub(super) steps: BTreeMap<StepId, Step>,
     pub(super) flows: BTreeMap<FlowId, Flow>,
+    /// Flows by the step they leave; kept by whoever changes where a flow leaves.
+    from: BTreeMap<StepId, BTreeSet<FlowId>>,
     pub(super) links: BTreeMap<LinkId, Link>,
     pub(super) artifacts: BTreeMap<ArtifactId, Artifact>,
     pub(super) foreign: Foreign,
@@ -41,6 +43,7 @@ impl<'a> Parts<'a> {
             dialect,
             steps: original.steps().map(|(id, s)| (id.clone(), s.clone())).collect(),
             flows: original.flows().map(|(id, f)| (id.clone(), f.clone())).collect(),
+            from: by_origin(original.flows().map(|(id, f)| (id, f))),
             links: original.links().map(|(id, l)| (id.clone(), l.clone())).collect(),
             artifacts: original.artifacts().map(|(id, a)| (id.clone(), a.clone())).collect(),
             foreign: original.foreign().clone(),
@@ -184,7 +187,18 @@ impl<'a> Parts<'a> {
 
     /// Flows that leave a step, by id.
     pub(super) fn leaving(&self, step: &StepId) -> Vec<FlowId> {
-        self.flows.iter().filter(|(_, f)| f.from == *step).map(|(id, _)| id.clone()).collect()
+        self.from.get(step).into_iter().flatten().cloned().collect()
+    }
+
+    /// Adds a flow.
+    pub(super) fn add_flow(&mut self, id: FlowId, flow: Flow) {
+        self.from.entry(flow.from.clone()).or_default().insert(id.clone());
+        self.flows.insert(id, flow);
+    }
+
+    /// Finds anew which flows leave which step.
+    pub(super) fn flows_moved(&mut self) {
+        self.from = by_origin(self.flows.iter());
     }
 
     /// An id nothing has yet.
@@ -218,15 +232,30 @@ impl<'a> Parts<'a> {
         behind.lane.clone_from(&before.lane);
         behind.pool.clone_from(&before.pool);
         behind.parent.clone_from(&before.parent);
-        for flow in self.flows.values_mut().filter(|f| f.from == *step) {
-            flow.from = id.clone();
-            flow.bends.clear();
-            flow.docks = None;
+        let leaving = self.from.remove(step).unwrap_or_default();
+        for flow in &leaving {
+            if let Some(flow) = self.flows.get_mut(flow) {
+                flow.from = id.clone();
+                flow.bends.clear();
+                flow.docks = None;
+            }
         }
-        self.flows.insert(flow_id, Flow::new(step.clone(), id.clone()));
+        self.from.insert(id.clone(), leaving);
+        self.add_flow(flow_id, Flow::new(step.clone(), id.clone()));
         self.steps.insert(id.clone(), behind);
         id
     }
+}
+
+/// Flows by the step they leave.
+fn by_origin<'f>(
+    flows: impl Iterator<Item = (&'f FlowId, &'f Flow)>,
+) -> BTreeMap<StepId, BTreeSet<FlowId>> {
+    let mut out: BTreeMap<StepId, BTreeSet<FlowId>> = BTreeMap::new();
+    for (id, flow) in flows {
+        out.entry(flow.from.clone()).or_default().insert(id.clone());
+    }
+    out
 }
 
 /// Puts elements among the extension elements kept on a thing.

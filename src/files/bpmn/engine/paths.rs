@@ -35,14 +35,14 @@ pub struct EnginePath {
 
 /// One way to each end event that can be reached, in order of id.
 pub fn paths(p: &Procedure, language: Language, dialect: Dialect) -> Vec<EnginePath> {
-    paths_of(&change(p, language, dialect))
+    paths_of(&change(p, language, dialect, ""))
 }
 
 /// One way to each end event of a procedure changed for an engine.
 pub(super) fn paths_of(runnable: &Runnable) -> Vec<EnginePath> {
     let Runnable { procedure, decisions, start, .. } = runnable;
     let meant = executable_processes(procedure);
-    let walk = Walk { p: procedure, decisions, start };
+    let walk = Walk { p: procedure, decisions, start, closed: closed(decisions) };
     let scopes = crate::files::bpmn::scope::Scopes::of(procedure);
     let mut out = Vec::new();
     for (end, step) in procedure.steps() {
@@ -79,6 +79,18 @@ struct Walk<'a> {
     decisions: &'a Decisions,
     /// Variables that every case starts with.
     start: &'a Values,
+    /// Flows that no values send a case along.
+    closed: BTreeSet<FlowId>,
+}
+
+/// Flows out of decisions that no values are found for.
+fn closed(decisions: &Decisions) -> BTreeSet<FlowId> {
+    let branches = decisions.values().flat_map(|d| d.branches.iter().map(move |b| (d, b)));
+    let none = Values::new();
+    branches
+        .filter(|(decision, branch)| solve::values(decision, &branch.flow, &none).is_none())
+        .map(|(_, branch)| branch.flow.clone())
+        .collect()
 }
 
 impl Walk<'_> {
@@ -134,11 +146,6 @@ impl Walk<'_> {
         self.decisions.get(&self.p.flow(flow)?.from)
     }
 
-    /// Whether some values send a case along a flow.
-    fn can_go(&self, flow: &FlowId) -> bool {
-        self.decision(flow).is_none_or(|d| solve::values(d, flow, &Values::new()).is_some())
-    }
-
     /// The shortest way to an end.
     fn to(&self, end: &StepId) -> Option<EnginePath> {
         let mut before: BTreeMap<StepId, (StepId, Move)> = BTreeMap::new();
@@ -155,7 +162,7 @@ impl Walk<'_> {
             }
             for (step, to) in self.moves(&id) {
                 let possible = match &step {
-                    Move::Flow(flow) => self.can_go(flow),
+                    Move::Flow(flow) => !self.closed.contains(flow),
                     Move::Fire | Move::Into | Move::OutOf => true,
                 };
                 if possible && !starts.contains(&to) && !before.contains_key(&to) {

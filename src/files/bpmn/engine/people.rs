@@ -1,5 +1,7 @@
 //! Tasks and what holds others: as which kind of step an engine knows them.
 
+use std::collections::BTreeSet;
+
 use crate::model::finding::{Finding, Place};
 use crate::model::id::StepId;
 use crate::model::step::{GatewayKind, Repeat, StepKind, SubKind, TaskKind};
@@ -15,9 +17,17 @@ const TAKEN_NAMES: [&str; 2] = ["Start", "End"];
 /// Makes every step one that the engine can run.
 pub(super) fn make_runnable(parts: &mut Parts<'_>) {
     rename_taken(parts);
+    let mut watched = BTreeSet::new();
+    let mut filled = BTreeSet::new();
+    for step in parts.steps.values() {
+        filled.extend(step.parent.clone());
+        if let StepKind::Boundary { host, .. } = &step.kind {
+            watched.insert(host.clone());
+        }
+    }
     for id in parts.step_ids() {
-        tasks(parts, &id);
-        composites(parts, &id);
+        tasks(parts, &id, watched.contains(&id));
+        composites(parts, &id, !filled.contains(&id));
         repeats(parts, &id);
         gateways(parts, &id);
     }
@@ -57,17 +67,14 @@ fn rename_taken(parts: &mut Parts<'_>) {
                 }
             }
         }
+        parts.flows_moved();
         let finding = Finding::note(Place::Step(old), "engine-id-taken");
         parts.losses.push(finding.with("id", name).with("step", new.as_str()));
     }
 }
 
-fn tasks(parts: &mut Parts<'_>, id: &StepId) {
+fn tasks(parts: &mut Parts<'_>, id: &StepId, watched: bool) {
     let Some(StepKind::Task(kind)) = parts.steps.get(id).map(|s| s.kind.clone()) else { return };
-    let watched = parts
-        .steps
-        .values()
-        .any(|s| matches!(&s.kind, StepKind::Boundary { host, .. } if host == id));
     let has = parts.has();
     let (runs_as, code) = match kind {
         TaskKind::Plain => (TaskKind::Person, "engine-plain-task"),
@@ -100,9 +107,8 @@ fn has_script(parts: &Parts<'_>, id: &StepId) -> bool {
     written && parts.has().runs(format)
 }
 
-fn composites(parts: &mut Parts<'_>, id: &StepId) {
+fn composites(parts: &mut Parts<'_>, id: &StepId, hollow: bool) {
     let Some(step) = parts.steps.get(id) else { return };
-    let hollow = !parts.steps.values().any(|s| s.parent.as_ref() == Some(id));
     let (kind, code) = match &step.kind {
         StepKind::SubProcedure { .. } if hollow => {
             (StepKind::Task(TaskKind::Person), "engine-empty-sub")

@@ -34,8 +34,8 @@ pub(super) struct Runnable {
 /// A value that stands for a case, or for its officer, in a sample of variables.
 const SAMPLE: &str = "1";
 
-/// Changes a procedure for an engine.
-pub(super) fn change(p: &Procedure, language: Language, dialect: Dialect) -> Runnable {
+/// Changes a procedure for an engine; `scope` tells its forms from those of other procedures.
+pub(super) fn change(p: &Procedure, language: Language, dialect: Dialect, scope: &str) -> Runnable {
     let mut parts = Parts::of(p, language, dialect);
     unsaid::report(&mut parts);
     unsaid::report_foreign(&mut parts);
@@ -44,7 +44,7 @@ pub(super) fn change(p: &Procedure, language: Language, dialect: Dialect) -> Run
     events::make_runnable(&mut parts);
     events::report_messages(&mut parts);
     let decisions = decide::make_runnable(&mut parts);
-    let forms = forms::forms(&mut parts, &decisions);
+    let forms = forms::forms(&mut parts, &decisions, scope);
     forms::report_data(&mut parts, &forms);
     tasks::make_runnable(&mut parts, &forms);
     let start = parts.variables_used(&[events::CASE_KEY, tasks::CASE_OFFICER], SAMPLE);
@@ -61,7 +61,8 @@ pub(super) fn runnable(
     let found =
         study.variant(variant).ok_or_else(|| SaveError::Unsayable(format!("variant {variant}")))?;
     let language = study.language();
-    let mut runnable = change(&found.procedure, language, dialect);
+    let scope = format!("{} {variant}", study.title().get(language));
+    let mut runnable = change(&found.procedure, language, dialect, &scope);
     runnable.losses.extend(unsaid::of_study(study, language));
     runnable.losses.sort_by(|a, b| (&a.place, a.code).cmp(&(&b.place, b.code)));
     runnable.losses.dedup();

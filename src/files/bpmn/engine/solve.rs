@@ -167,8 +167,8 @@ pub(super) fn as_json(values: &Values) -> serde_json::Map<String, Value> {
 
 #[cfg(test)]
 mod tests {
-    use super::super::decide::Branch;
     use super::*;
+    use crate::files::bpmn::engine::decide::Branch;
     use crate::model::expression::parse;
 
     fn decision(inclusive: bool, conditions: &[&str]) -> Decision {

@@ -1,6 +1,8 @@
 //! What an engine is told of a task: who does it, until when, how urgently, with which form, as
 //! which job, how often, and which other procedure it calls.
 
+use std::collections::BTreeMap;
+
 use crate::files::bpmn::element::Element;
 use crate::files::bpmn::timer;
 use crate::files::bpmn::write_things::loop_characteristics;
@@ -19,10 +21,11 @@ pub(super) const CASE_OFFICER: &str = "case_officer";
 
 /// Writes what the engine is told of every task.
 pub(super) fn make_runnable(parts: &mut Parts<'_>, forms: &[Form]) {
+    let by_step: BTreeMap<&StepId, &Form> = forms.iter().map(|form| (&form.step, form)).collect();
     for id in parts.step_ids() {
         let Some(kind) = parts.steps.get(&id).map(|s| s.kind.clone()) else { continue };
         match kind {
-            StepKind::Task(TaskKind::Person) => person(parts, &id, forms),
+            StepKind::Task(TaskKind::Person) => person(parts, &id, &by_step),
             StepKind::Task(TaskKind::Automatic | TaskKind::Send) => job(parts, &id),
             StepKind::Task(TaskKind::Rule | TaskKind::Script) => decided(parts, &id),
             StepKind::Call { called } => call(parts, &id, &called),
@@ -39,7 +42,7 @@ struct Told {
     elements: Vec<Element>,
 }
 
-fn person(parts: &mut Parts<'_>, id: &StepId, forms: &[Form]) {
+fn person(parts: &mut Parts<'_>, id: &StepId, forms: &BTreeMap<&StepId, &Form>) {
     let has = parts.has();
     let Some(step) = parts.steps.get(id).cloned() else { return };
     let office = parts.original.office_of(&step).cloned();
@@ -90,7 +93,7 @@ fn person(parts: &mut Parts<'_>, id: &StepId, forms: &[Form]) {
             parts.lost(id, "engine-working-days");
         }
     }
-    if let Some(form) = forms.iter().find(|form| form.step == *id) {
+    if let Some(form) = forms.get(id) {
         write_form(parts, id, form, &mut told);
     }
     put(parts, id, told);
