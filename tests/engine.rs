@@ -2,10 +2,14 @@
 //! is handed over is the same each time; conditions, people, times and jobs are said as each engine
 //! wants them.
 
+#[path = "support/wild.rs"]
+mod wild;
+
 use std::collections::BTreeSet;
 
 use prodigio::files::bpmn::engine::dialect::Dialect;
 use prodigio::files::bpmn::engine::{self, Export, forms, paths, project};
+use prodigio::files::bpmn::{self, ReadOptions};
 use prodigio::files::native;
 use prodigio::model::artifact::{Artifact, ArtifactKind};
 use prodigio::model::calendar::{Calendar, SittingRule, Sittings};
@@ -28,6 +32,8 @@ use prodigio::model::step::{
 use prodigio::model::study::{Body, Role, Study};
 use prodigio::model::text::{Language, Text};
 use prodigio::model::timing::{Distribution, Timing, Unit, Wait, WaitedFor};
+use prodigio::model::{expression, invariants};
+use proptest::prelude::*;
 
 fn en(text: &str) -> Text {
     Text::of(Language::En, text)
@@ -926,4 +932,30 @@ fn forms_ask_for_what_the_next_decision_needs() {
     assert_eq!(drawn["components"].as_array().map(Vec::len), Some(3));
     let seven = exported(&study, Dialect::Operaton).text;
     assert!(seven.contains("<camunda:formField id=\"g_\" label=\"g\" type=\"enum\">"), "{seven}");
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(24))]
+
+    #[test]
+    fn no_drawing_breaks_the_engines(procedure in wild::procedures(20)) {
+        let mut study = StudyDraft::new(en("wild"), Language::En);
+        study.variant("as-is", Role::AsIs, Text::default(), procedure);
+        let study = study.finish();
+        for dialect in Dialect::ALL {
+            let made = project::project(&study, &VariantId::new("as-is"), dialect).unwrap();
+            let file = made.pieces.iter().find(|p| p.path == project::PROCESS).unwrap();
+            let opened = bpmn::read(&file.bytes, &ReadOptions::default()).unwrap();
+            prop_assert_eq!(invariants::study_violations(&opened.study), []);
+        }
+    }
+
+    #[test]
+    fn no_text_breaks_the_conditions(text in "[ a-c0-9.\"'()=<>!&|,$#{}è-]{0,60}|(a|not|in|and|or|\\(|\\)|=|3|\"x\"| ){0,40}") {
+        let read = expression::parse(&text);
+        prop_assert_eq!(read.is_ok() && !expression::is_meant(&text), false);
+        if let Err(fault) = read {
+            prop_assert!(fault.column >= 1 && fault.column <= text.chars().count() + 1, "{:?}", fault);
+        }
+    }
 }

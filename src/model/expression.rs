@@ -9,7 +9,7 @@
 //! value      = name | number | text | date | "true" | "false" | "(" expression ")"
 //! ```
 //!
-//! A name is a variable of the case: letters, digits and `_`, parts joined by points. A text stands
+//! A name is a variable of the case: letters, digits and `_`. A text stands
 //! in quotes (`"si"`), a date is `2026-01-31`. `==`, `&&`, `||`, `!` and the wrapping of engines
 //! (`${…}`, `#{…}`, a leading `=`) are read too. A value has one of four types; both sides of a
 //! comparison have the same, and a variable has the same everywhere in its expression.
@@ -342,7 +342,7 @@ mod tests {
             "${completa == \"si\"}",
             "=completa = 'si' and not (amount >= 1.5 or urgent)",
             "kind in (\"a\", \"b\") and kind not in (\"c\")",
-            "#{!done && a.b != -3}",
+            "#{!done && a_b != -3}",
             "due < 2026-01-31",
             "urgent = true",
             "a = b and b = 3",

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::Words;
-use crate::model::finding::{Finding, Place, Severity};
+use crate::model::finding::{Arg, Finding, Place, Severity};
 use crate::model::id::StepId;
 use crate::model::procedure::Procedure;
 
@@ -28,16 +28,19 @@ impl Words {
         for finding in findings {
             let text = self.finding(finding);
             let hint = self.hint(finding).unwrap_or_default();
-            let says_where = finding.args.contains_key("step") || finding.place == Place::Study;
+            let said = |arg: &Arg| matches!(arg, Arg::Text(name) if text.contains(name.as_str()));
+            let says_where =
+                finding.place == Place::Study || finding.args.get("step").is_some_and(said);
             let place =
                 (!says_where).then(|| self.place(&finding.place, &name_of(self, finding, p)));
-            match known.get(&(text.clone(), hint.clone())).and_then(|i| out.get_mut(*i)) {
-                Some(loss) => loss.places.extend(place),
-                None => {
-                    known.insert((text.clone(), hint.clone()), out.len());
-                    let places = place.into_iter().collect();
-                    out.push(Loss { severity: finding.severity, text, hint, places });
-                }
+            let key = (text, hint);
+            if let Some(loss) = known.get(&key).and_then(|i| out.get_mut(*i)) {
+                loss.places.extend(place);
+            } else {
+                known.insert(key.clone(), out.len());
+                let places = place.into_iter().collect();
+                let (text, hint) = key;
+                out.push(Loss { severity: finding.severity, text, hint, places });
             }
         }
         out

@@ -105,9 +105,8 @@ fn words(chars: &[char], from: usize, to: usize) -> Result<Vec<(usize, Word)>, F
 }
 
 fn name(chars: &[char]) -> (Word, usize) {
-    let part = |c: &&char| c.is_ascii_alphanumeric() || **c == '_' || **c == '.';
+    let part = |c: &&char| c.is_ascii_alphanumeric() || **c == '_';
     let name: String = chars.iter().take_while(part).collect();
-    let name = name.trim_end_matches('.').to_owned();
     let length = name.len();
     let word = match name.as_str() {
         "and" => Word::And,

@@ -275,7 +275,7 @@ fn ask_for(condition: &Expression, asks: &mut Vec<Field>) {
             })
             .collect();
         let ask = if texts.len() > 1 { Ask::Choice(texts) } else { Ask::Value(kind) };
-        let label = key.replace(['_', '.'], " ");
+        let label = key.replace('_', " ");
         asks.push(Field { key, label, ask, required: kind != Type::Boolean });
     }
 }

@@ -1,6 +1,7 @@
-//! What each engine has, in one table: its namespaces, how it is told who does a task, with which
-//! form, in which language it decides, and what of BPMN it does not run. Nothing else of this room
-//! knows one engine from another.
+//! What each engine has, in one table.
+//!
+//! Its namespaces, how it is told who does a task, with which form, in which language it decides, and
+//! what of BPMN it does not run. Nothing else of this room knows one engine from another.
 
 use crate::model::step::Trigger;
 
@@ -147,6 +148,27 @@ pub(super) enum Version {
     Element,
 }
 
+/// Something that not every engine can.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(super) enum Can {
+    /// Runs business rule tasks as jobs.
+    Rules,
+    /// Runs script tasks without a script as jobs.
+    ScriptJobs,
+    /// Has a task that sends done as a job of its own kind.
+    Sends,
+    /// Is told with a message by which variable a case is found.
+    Correlates,
+    /// Starts a case by a message; else the program around the engine starts it.
+    MessageStarts,
+    /// Works out the times of timers, so that a written time is a text in quotes.
+    QuotedTimes,
+    /// Takes a cycle on a timer that is awaited or interrupts.
+    Cycles,
+    /// Knows transactions.
+    Transactions,
+}
+
 /// What is sent to the engine to start a case.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub(super) enum Starts {
@@ -181,26 +203,12 @@ pub(super) struct Vocabulary {
     pub(super) types: [&'static str; 5],
     pub(super) tongue: Tongue,
     pub(super) service: Service,
-    /// Whether business rule tasks run as jobs.
-    pub(super) rules: bool,
-    /// Whether script tasks without a script run as jobs.
-    pub(super) script_jobs: bool,
+    pub(super) can: &'static [Can],
     /// Languages of the scripts it runs, as `scriptFormat` names them.
     pub(super) scripts: &'static [&'static str],
-    /// Whether a task that sends can be a job of its own kind.
-    pub(super) sends: bool,
     pub(super) calls: Calls,
     pub(super) starts: Starts,
     pub(super) repeats: Repeats,
-    /// Whether a message says by which variable a case is found.
-    pub(super) correlates: bool,
-    /// Whether a message can start a case; else the program around the engine starts it.
-    pub(super) message_starts: bool,
-    /// Whether the times of timers are expressions, so that a written time is a text in quotes.
-    pub(super) quoted_times: bool,
-    /// Whether a cycle may stand on a timer that is awaited or interrupts.
-    pub(super) cycles: bool,
-    pub(super) transactions: bool,
     /// What cannot be emitted on the way or at an end.
     pub(super) throws_no: &'static [Trigger],
     /// What cannot be awaited, on the way, on a border or at a start.
@@ -227,20 +235,13 @@ const BARE: Vocabulary = Vocabulary {
     types: ["string", "long", "boolean", "string", "enum"],
     tongue: Tongue::Juel,
     service: Service::Caller,
-    rules: false,
-    script_jobs: false,
     scripts: &[],
-    sends: true,
     calls: Calls::Name,
     starts: Starts::Program,
     repeats: Repeats::Number,
-    correlates: false,
-    message_starts: true,
-    quoted_times: false,
-    cycles: true,
-    transactions: true,
     throws_no: &[],
     awaits_no: &[Trigger::Conditional],
+    can: &[Can::Sends, Can::MessageStarts, Can::Cycles, Can::Transactions],
 };
 
 static PLAIN: Vocabulary = BARE;
@@ -253,10 +254,10 @@ const SEVEN: Vocabulary = Vocabulary {
     people: People::Attributes,
     forms: Forms::Data,
     service: Service::Attributes("external"),
-    rules: true,
     scripts: &["javascript", "groovy", "python", "ruby"],
     calls: Calls::Mappings,
     starts: Starts::Typed,
+    can: &[Can::Rules, Can::Sends, Can::MessageStarts, Can::Cycles, Can::Transactions],
     ..BARE
 };
 
@@ -286,16 +287,12 @@ static CAMUNDA_8: Vocabulary = Vocabulary {
     forms: Forms::Beside,
     tongue: Tongue::Feel,
     service: Service::Element,
-    rules: true,
-    script_jobs: true,
     calls: Calls::Element,
     starts: Starts::Plain,
     repeats: Repeats::List,
-    correlates: true,
-    cycles: false,
-    transactions: false,
     throws_no: &[Trigger::Cancel],
     awaits_no: &[Trigger::Conditional, Trigger::Cancel],
+    can: &[Can::Rules, Can::ScriptJobs, Can::Sends, Can::Correlates, Can::MessageStarts],
     ..BARE
 };
 
@@ -310,11 +307,11 @@ static FLOWABLE: Vocabulary = Vocabulary {
     forms: Forms::Properties,
     service: Service::Attributes("external-worker"),
     scripts: &["javascript", "groovy"],
-    sends: false,
     calls: Calls::Inherit,
     starts: Starts::List,
     throws_no: &[Trigger::Message, Trigger::Link],
     awaits_no: &[Trigger::Conditional, Trigger::Link],
+    can: &[Can::MessageStarts, Can::Cycles, Can::Transactions],
     ..BARE
 };
 
@@ -325,10 +322,9 @@ static SPIFF: Vocabulary = Vocabulary {
     forms: Forms::KeyedData,
     tongue: Tongue::Python,
     scripts: &["python"],
-    message_starts: false,
-    quoted_times: true,
     throws_no: &[Trigger::Message, Trigger::Link, Trigger::Compensation],
     awaits_no: &[Trigger::Conditional, Trigger::Link, Trigger::Compensation],
+    can: &[Can::Sends, Can::QuotedTimes, Can::Cycles, Can::Transactions],
     ..BARE
 };
 
@@ -336,11 +332,16 @@ static BPMN_ENGINE: Vocabulary = Vocabulary {
     name: "bpmn-engine",
     tongue: Tongue::JavaScript,
     scripts: &["javascript"],
-    rules: true,
+    can: &[Can::Rules, Can::Sends, Can::MessageStarts, Can::Cycles, Can::Transactions],
     ..BARE
 };
 
 impl Vocabulary {
+    /// Whether the engine can do something.
+    pub(super) fn can(&self, what: Can) -> bool {
+        self.can.contains(&what)
+    }
+
     /// A word of its own: `camunda:assignee`.
     pub(super) fn word(&self, name: &str) -> String {
         format!("{}:{name}", self.prefix)

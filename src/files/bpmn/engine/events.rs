@@ -15,7 +15,7 @@ use crate::files::bpmn::timer;
 use crate::files::bpmn::vocabulary::definitions_of;
 use crate::files::bpmn::xml::fragment_name;
 
-use super::dialect::{Service, Vocabulary};
+use super::dialect::{Can, Service, Vocabulary};
 use super::parts::{Parts, extend, slug};
 
 /// The variable that tells one case from another.
@@ -45,7 +45,7 @@ fn starts(parts: &mut Parts<'_>) {
         let by_message = trigger == Trigger::Message && step.parent.is_none();
         let started_otherwise = match trigger {
             Trigger::Timer(None) => Some("engine-start-timer"),
-            _ if by_message && !parts.has().message_starts => Some("engine-start-message"),
+            _ if by_message && !parts.has().can(Can::MessageStarts) => Some("engine-start-message"),
             _ => None,
         };
         if let Some(code) = started_otherwise {
@@ -149,7 +149,7 @@ fn time(parts: &mut Parts<'_>, id: &StepId) {
             }
             parts.lost(id, "engine-legal-clock");
         }
-        Some(Timer::Text(text)) if text.starts_with('R') && !parts.has().cycles => {
+        Some(Timer::Text(text)) if text.starts_with('R') && !parts.has().can(Can::Cycles) => {
             let interrupts = !matches!(
                 step.kind,
                 StepKind::Boundary { interrupting: false, .. } | StepKind::Start { .. }
@@ -220,7 +220,7 @@ fn define(parts: &mut Parts<'_>, id: &StepId, name: &str) {
         Trigger::Link | Trigger::Compensation => return,
         _ => {
             forget_definitions(step);
-            if let (Trigger::Timer(Some(timer)), true) = (&trigger, has.quoted_times) {
+            if let (Trigger::Timer(Some(timer)), true) = (&trigger, has.can(Can::QuotedTimes)) {
                 let written = timer::written(timer, parts.original.card());
                 step.foreign.elements.push(quoted_timer(id, written));
             }
@@ -281,7 +281,7 @@ fn awaited_by(parts: &Parts<'_>, id: &StepId) -> Option<Element> {
         _ => false,
     };
     let key = format!("={CASE_KEY}");
-    (awaits && has.correlates)
+    (awaits && has.can(Can::Correlates))
         .then(|| Element::new(has.word("subscription")).with("correlationKey", key))
 }
 

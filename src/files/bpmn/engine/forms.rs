@@ -158,7 +158,7 @@ fn component(field: &Field) -> Value {
         }
     };
     out.insert("type".to_owned(), json!(kind));
-    out.insert("id".to_owned(), json!(format!("field_{}", field.key.replace('.', "_"))));
+    out.insert("id".to_owned(), json!(format!("field_{}", field.key)));
     out.insert("key".to_owned(), json!(field.key));
     let label = if kind == "datetime" { "dateLabel" } else { "label" };
     out.insert(label.to_owned(), json!(field.label));

@@ -43,7 +43,7 @@ impl<'a> Parts<'a> {
             dialect,
             steps: original.steps().map(|(id, s)| (id.clone(), s.clone())).collect(),
             flows: original.flows().map(|(id, f)| (id.clone(), f.clone())).collect(),
-            from: by_origin(original.flows().map(|(id, f)| (id, f))),
+            from: by_origin(original.flows()),
             links: original.links().map(|(id, l)| (id.clone(), l.clone())).collect(),
             artifacts: original.artifacts().map(|(id, a)| (id.clone(), a.clone())).collect(),
             foreign: original.foreign().clone(),

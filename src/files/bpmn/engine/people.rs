@@ -8,7 +8,7 @@ use crate::model::step::{GatewayKind, Repeat, StepKind, SubKind, TaskKind};
 
 use crate::files::bpmn::xml::fragment_name;
 
-use super::dialect::Calls;
+use super::dialect::{Calls, Can};
 use super::parts::Parts;
 
 /// Steps that an engine takes as their own begin or end.
@@ -81,10 +81,10 @@ fn tasks(parts: &mut Parts<'_>, id: &StepId, watched: bool) {
         TaskKind::Manual => (TaskKind::Person, "engine-manual-task"),
         // Some engines end a send task the moment it starts, so nothing on its border can happen.
         TaskKind::Send if watched => (TaskKind::Automatic, "engine-watched-send"),
-        TaskKind::Send if !has.sends => (TaskKind::Automatic, "engine-send-task"),
-        TaskKind::Script if has_script(parts, id) || has.script_jobs => return,
+        TaskKind::Send if !has.can(Can::Sends) => (TaskKind::Automatic, "engine-send-task"),
+        TaskKind::Script if has_script(parts, id) || has.can(Can::ScriptJobs) => return,
         TaskKind::Script => (TaskKind::Automatic, "engine-script-task"),
-        TaskKind::Rule if has.rules && !watched => return,
+        TaskKind::Rule if has.can(Can::Rules) && !watched => return,
         TaskKind::Rule => (TaskKind::Automatic, "engine-rule-task"),
         TaskKind::Person | TaskKind::Automatic | TaskKind::Receive | TaskKind::Send => return,
     };
@@ -118,7 +118,7 @@ fn composites(parts: &mut Parts<'_>, id: &StepId, hollow: bool) {
             "engine-ad-hoc",
         ),
         StepKind::SubProcedure { kind: SubKind::Transaction, expanded }
-            if !parts.has().transactions =>
+            if !parts.has().can(Can::Transactions) =>
         {
             let kind = SubKind::Embedded;
             (StepKind::SubProcedure { kind, expanded: *expanded }, "engine-transaction")

@@ -18,6 +18,7 @@ use super::decide::Decisions;
 use super::dialect::{Dialect, Forms};
 use super::paths::{EnginePath, paths_of};
 use super::process::{self, executable_processes};
+use super::solve::Values;
 use super::{Content, forms};
 
 mod readme;
@@ -51,6 +52,8 @@ struct Handover<'a> {
     decisions: &'a Decisions,
     forms: &'a [Form],
     losses: &'a [Finding],
+    /// Variables that every case starts with.
+    start: &'a Values,
     /// The ways to every end, each with the name of its files.
     paths: Vec<(String, EnginePath)>,
     /// The process that is started.
@@ -79,6 +82,7 @@ pub fn project(study: &Study, variant: &VariantId, dialect: Dialect) -> Result<P
         decisions: &runnable.decisions,
         forms: &runnable.forms,
         losses: &runnable.losses,
+        start: &runnable.start,
         paths: paths.into_iter().enumerate().map(|(i, path)| (file_stem(i, &path), path)).collect(),
         process,
     };

@@ -13,7 +13,7 @@ use crate::model::form::{Ask, Field, Form};
 use crate::model::id::StepId;
 use crate::model::step::{Repeat, Step, StepKind, TaskKind};
 
-use super::dialect::{Calls, Forms, People, Repeats, Service, Vocabulary};
+use super::dialect::{Calls, Can, Forms, People, Repeats, Service, Vocabulary};
 use super::parts::{Parts, extend, slug};
 
 /// The variable that names the case officer of a case.
@@ -292,7 +292,8 @@ fn decided(parts: &mut Parts<'_>, id: &StepId) {
     let Some(step) = parts.steps.get(id) else { return };
     let decision = step.foreign.attributes.contains_key(&has.word("decisionRef"));
     let script = step.foreign.elements.iter().any(|e| fragment_name(e) == "bpmn:script");
-    if !decision && !(script && step.kind == StepKind::Task(TaskKind::Script)) || has.script_jobs {
+    let as_it_is = decision || script && step.kind == StepKind::Task(TaskKind::Script);
+    if !as_it_is || has.can(Can::ScriptJobs) {
         job(parts, id);
     }
 }

@@ -212,7 +212,7 @@ fn of_step(step: &Step) -> Vec<&'static str> {
     for wait in &step.waits {
         if wait.waited_for == WaitedFor::Law && activity && law == 0 {
             law += 1;
-        } else if !(timed && !activity) {
+        } else if activity || !timed {
             out.push("engine-wait");
         }
     }

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use crate::files::bpmn::engine::dialect::{People, Service, Starts};
+use crate::files::bpmn::engine::dialect::{Can, People, Service, Starts};
 use crate::files::bpmn::engine::parts::slug;
 use crate::model::expression::Type;
 use crate::model::form::{Ask, Field};
@@ -122,6 +122,11 @@ fn asked(handover: &Handover<'_>, page: &mut Page) {
             if by.is_empty() { page.words.say("handover-set-outside") } else { by.join("; ") };
         page.row(&[&format!("`{key}`"), &field.label, &values, &set]);
     }
+    for key in handover.start.keys() {
+        let meaning = page.words.say(&format!("handover-{}", key.replace('_', "-")));
+        let (kind, set) = (page.words.say("type-text"), page.words.say("handover-set-outside"));
+        page.row(&[&format!("`{key}`"), &meaning, &kind, &set]);
+    }
     let days = |field: &Field| field.ask == Ask::Value(Type::Date);
     if handover.forms.iter().flat_map(|f| &f.fields).any(days) {
         page.line("");
@@ -194,7 +199,7 @@ fn messages(handover: &Handover<'_>, page: &mut Page) {
         return;
     }
     page.heading("handover-messages");
-    if handover.dialect.has().correlates {
+    if handover.dialect.has().can(Can::Correlates) {
         let key = crate::files::bpmn::engine::events::CASE_KEY;
         page.say("handover-messages-key", &[("key", key.into())]);
     } else {
