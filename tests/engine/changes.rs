@@ -299,6 +299,7 @@ pub(crate) fn link(kind: LinkKind, from: Anchor, to: Anchor) -> Link {
 }
 
 /// Artifacts and links, each with the base that the change is held against.
+#[expect(clippy::too_many_lines, reason = "one change a field")]
 pub(crate) fn beside_changes() -> Vec<(&'static str, &'static str, Change, Change)> {
     let note = || -> Change {
         Box::new(|d: &mut Draft| {

@@ -371,8 +371,8 @@ fn data(code: &str) -> Option<Vec<Drawing>> {
             );
         }
         "condition-mixed" => Drawing::of("start > {a, b} > end")
-            .flow("f002", |f| f.condition = "amount > 3".to_owned())
-            .flow("f003", |f| f.condition = "amount = \"much\"".to_owned()),
+            .flow("f002", |f| "amount > 3".clone_into(&mut f.condition))
+            .flow("f003", |f| "amount = \"much\"".clone_into(&mut f.condition)),
         "share-misplaced" => one().flow("f002", |f| {
             f.share = Some(prodigio::model::provenance::Sourced::bare(0.5));
         }),
@@ -485,13 +485,16 @@ pub(crate) fn sound() -> Vec<(&'static str, Drawing)> {
         ("sub-empty", sub(SubKind::Embedded, Trigger::None)),
         ("crowded-level", choice()),
         ("share-misplaced", choice()),
-        ("condition-unread", choice().flow("f002", |f| f.condition = "amount > 3".to_owned())),
-        ("condition-unread", choice().flow("f002", |f| f.condition = "tutto in ordine".to_owned())),
+        ("condition-unread", choice().flow("f002", |f| "amount > 3".clone_into(&mut f.condition))),
+        (
+            "condition-unread",
+            choice().flow("f002", |f| "tutto in ordine".clone_into(&mut f.condition)),
+        ),
         (
             "condition-mixed",
             choice()
-                .flow("f002", |f| f.condition = "amount > 3".to_owned())
-                .flow("f003", |f| f.condition = "amount = 2".to_owned()),
+                .flow("f002", |f| "amount > 3".clone_into(&mut f.condition))
+                .flow("f003", |f| "amount = 2".clone_into(&mut f.condition)),
         ),
         // One start, one end, a timer that shows its time: nothing more need be said.
         (
