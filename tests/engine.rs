@@ -181,7 +181,6 @@ fn no_field_of_a_band_artifact_or_link_is_dropped_in_silence() {
 
 #[test]
 fn no_field_of_the_card_is_dropped_in_silence() {
-    let text = || en("x");
     type OnCard = fn(&mut Card);
     let changes: Vec<(&str, OnCard)> = vec![
         ("description", |c| c.description = en("x")),
@@ -219,7 +218,11 @@ fn no_field_of_the_card_is_dropped_in_silence() {
         });
         check_change(&format!("card.{field}"), &before, &change, base());
     }
-    // A term as a whole is one loss that says so; its length and name are in it.
+}
+
+/// A term as a whole is one loss that says so; its length and name are in it.
+#[test]
+fn a_term_is_named_with_its_length() {
     let _ = fields!(Term {
         name,
         amount,
@@ -232,7 +235,7 @@ fn no_field_of_the_card_is_dropped_in_silence() {
         provenance,
     });
     let full = Term {
-        name: text(),
+        name: en("x"),
         amount: 3,
         unit: TermUnit::Months,
         silence: Silence::Assent,
