@@ -13,48 +13,52 @@ const FEW: usize = 4;
 
 /// The list of tasks, and the form of the one chosen. What is entered is forgotten: nothing runs.
 pub(super) fn forms_ui(ui: &mut Ui, cx: &Cx<'_>, chosen: &mut usize, forms: &[Form]) {
-    cx.skin.card().inner_margin(12.0).show(ui, |ui| {
-        ui.set_width(ui.available_width());
-        let Some(form) = forms.get((*chosen).min(forms.len().saturating_sub(1))) else {
-            let text = cx.say("deliver-no-forms");
-            ui.label(theme::text(text, size::BODY, cx.color(Role::TextSecondary)));
-            return;
-        };
-        let label = cx.say("deliver-form-of");
-        ui.horizontal(|ui| {
-            ui.label(theme::text(&label, size::SMALL, cx.color(Role::TextSecondary)));
-            let list = egui::ComboBox::from_id_salt("form of")
-                .selected_text(form.title.as_str())
-                .width((ui.available_width() - 24.0).clamp(120.0, 420.0))
-                .truncate();
-            let opened = list.show_ui(ui, |ui| {
-                for (i, form) in forms.iter().enumerate() {
-                    ui.selectable_value(chosen, i, form.title.as_str());
-                }
-            });
-            opened.response.accessible_name(&label).on_hover_text(form.title.as_str());
+    let frame = cx.skin.card().inner_margin(12.0);
+    // Columns stretch what stands in them; a form has fields of their own width.
+    frame.show(ui, |ui| ui.vertical(|ui| form_ui(ui, cx, chosen, forms)));
+}
+
+fn form_ui(ui: &mut Ui, cx: &Cx<'_>, chosen: &mut usize, forms: &[Form]) {
+    ui.set_width(ui.available_width());
+    let Some(form) = forms.get((*chosen).min(forms.len().saturating_sub(1))) else {
+        let text = cx.say("deliver-no-forms");
+        ui.label(theme::text(text, size::BODY, cx.color(Role::TextSecondary)));
+        return;
+    };
+    let label = cx.say("deliver-form-of");
+    ui.horizontal(|ui| {
+        ui.label(theme::text(&label, size::SMALL, cx.color(Role::TextSecondary)));
+        let list = egui::ComboBox::from_id_salt("form of")
+            .selected_text(form.title.as_str())
+            .width((ui.available_width() - 24.0).clamp(120.0, 420.0))
+            .truncate();
+        let opened = list.show_ui(ui, |ui| {
+            for (i, form) in forms.iter().enumerate() {
+                ui.selectable_value(chosen, i, form.title.as_str());
+            }
         });
-        let hint = cx.say("deliver-form-hint");
-        ui.label(theme::text(hint, size::SMALL, cx.color(Role::TextSecondary)));
-        ui.add_space(8.0);
-        ScrollArea::vertical().id_salt(("form", form.step.as_str())).auto_shrink(false).show(
-            ui,
-            |ui| {
-                let title = theme::strong(form.title.as_str(), 18.0, cx.color(Role::Text));
-                ui.add(egui::Label::new(title).wrap());
-                ui.add_space(6.0);
-                if form.fields.is_empty() {
-                    let text = cx.say("deliver-form-empty");
-                    let text = theme::text(text, size::BODY, cx.color(Role::TextSecondary));
-                    ui.add(egui::Label::new(text).wrap());
-                }
-                for field in &form.fields {
-                    field_ui(ui, cx, form, field);
-                    ui.add_space(8.0);
-                }
-            },
-        );
+        opened.response.accessible_name(&label).on_hover_text(form.title.as_str());
     });
+    let hint = cx.say("deliver-form-hint");
+    ui.label(theme::text(hint, size::SMALL, cx.color(Role::TextSecondary)));
+    ui.add_space(8.0);
+    ScrollArea::vertical().id_salt(("form", form.step.as_str())).auto_shrink(false).show(
+        ui,
+        |ui| {
+            let title = theme::strong(form.title.as_str(), 18.0, cx.color(Role::Text));
+            ui.add(egui::Label::new(title).wrap());
+            ui.add_space(6.0);
+            if form.fields.is_empty() {
+                let text = cx.say("deliver-form-empty");
+                let text = theme::text(text, size::BODY, cx.color(Role::TextSecondary));
+                ui.add(egui::Label::new(text).wrap());
+            }
+            for field in &form.fields {
+                field_ui(ui, cx, form, field);
+                ui.add_space(8.0);
+            }
+        },
+    );
 }
 
 /// One question. Answers live in the memory of the window, so that it can be tried out.
