@@ -209,3 +209,7 @@ remedy-condition = Bedingung schreiben…
 deliver-more-losses = und { $count } weitere: Alle stehen auf der Seite im Ordner
 handover-case-id = der Schlüssel des Falles, für jeden ein anderer
 handover-case-officer = welche Person für das Verfahren verantwortlich ist
+finding-engine-form-number = „{ $step }“: In den Formularen dieser Engine sind Zahlen ganz.
+finding-engine-form-number-hint = Das Formular fragt nach einer ganzen Zahl: Verwenden Sie für Nachkommastellen eine kleinere Einheit.
+finding-engine-no-path = „{ $step }“: Es wurde kein Weg gefunden, der dorthin führt.
+finding-engine-no-path-hint = Im Ordner gibt es keine Variablen für dieses Ende: Bedingungen auf dem Weg widersprechen sich, oder nichts führt dorthin.

@@ -209,3 +209,7 @@ remedy-condition = Write the condition…
 deliver-more-losses = and { $count } more: all are on the page in the folder
 handover-case-id = the key of the case, another for each
 handover-case-officer = which person is the case officer
+finding-engine-form-number = “{ $step }”: numbers in this engine’s forms are whole.
+finding-engine-form-number-hint = The form asks for a whole number: use a smaller unit for decimals.
+finding-engine-no-path = “{ $step }”: no path that leads there was found.
+finding-engine-no-path-hint = The folder has no variables for this end: conditions on the way contradict each other, or nothing leads there.

@@ -209,3 +209,7 @@ remedy-condition = Scrivi la condizione…
 deliver-more-losses = e altre { $count }: sono tutte nella pagina della cartella
 handover-case-id = la chiave del caso, diversa per ogni caso
 handover-case-officer = chi, fra le persone, è responsabile del procedimento
+finding-engine-form-number = «{ $step }»: nei moduli di questo motore i numeri sono interi.
+finding-engine-form-number-hint = Nel modulo si chiede un intero: per i decimali usa un’unità più piccola.
+finding-engine-no-path = «{ $step }»: non si è trovato un percorso che vi porti.
+finding-engine-no-path-hint = Nella cartella non ci sono variabili per questa fine: le condizioni lungo la via si contraddicono, o nulla vi conduce.

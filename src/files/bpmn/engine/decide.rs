@@ -245,7 +245,7 @@ fn by_hand(parts: &mut Parts<'_>, id: &FlowId, default: Option<&FlowId>) -> Opti
     }
     let text = flow.condition.trim().to_owned();
     let finding = |code| Finding::note(place, code).with("condition", text.as_str());
-    let juel = text.starts_with("${") && text.ends_with('}');
+    let juel = ["${", "#{"].iter().any(|open| text.starts_with(open)) && text.ends_with('}');
     if juel && parts.has().tongue == Tongue::Juel {
         parts.losses.push(finding("engine-condition-kept"));
         return Some(When::Verbatim(text));

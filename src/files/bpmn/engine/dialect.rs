@@ -305,6 +305,7 @@ static FLOWABLE: Vocabulary = Vocabulary {
     namespaces: &[("flowable", "http://flowable.org/bpmn")],
     people: People::Attributes,
     forms: Forms::Properties,
+    types: ["string", "double", "boolean", "string", "enum"],
     service: Service::Attributes("external-worker"),
     scripts: &["javascript", "groovy"],
     calls: Calls::Inherit,

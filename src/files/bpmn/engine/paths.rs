@@ -41,17 +41,19 @@ pub fn paths(p: &Procedure, language: Language, dialect: Dialect) -> Vec<EngineP
 /// One way to each end event of a procedure changed for an engine.
 pub(super) fn paths_of(runnable: &Runnable) -> Vec<EnginePath> {
     let Runnable { procedure, decisions, start, .. } = runnable;
-    let meant = executable_processes(procedure);
     let walk = Walk { p: procedure, decisions, start, closed: closed(decisions) };
-    let scopes = crate::files::bpmn::scope::Scopes::of(procedure);
-    let mut out = Vec::new();
-    for (end, step) in procedure.steps() {
-        let ours = meant.contains(&top_process(procedure, &scopes, end));
-        if matches!(step.kind, StepKind::End { .. }) && ours {
-            out.extend(walk.to(end));
-        }
-    }
-    out
+    ends(procedure).into_iter().filter_map(|end| walk.to(&end)).collect()
+}
+
+/// The ends of the processes that run.
+pub(super) fn ends(p: &Procedure) -> Vec<StepId> {
+    let meant = executable_processes(p);
+    let scopes = crate::files::bpmn::scope::Scopes::of(p);
+    p.steps()
+        .filter(|(_, step)| matches!(step.kind, StepKind::End { .. }))
+        .filter(|(id, _)| meant.contains(&top_process(p, &scopes, id)))
+        .map(|(id, _)| id.clone())
+        .collect()
 }
 
 fn top_process(p: &Procedure, scopes: &crate::files::bpmn::scope::Scopes, step: &StepId) -> String {
@@ -183,11 +185,12 @@ impl Walk<'_> {
             return None;
         }
         steps.reverse();
-        let options = self.options(&steps, &taken);
+        let options = self.options(&steps, &taken)?;
         Some(EnginePath { end: end.clone(), steps, options })
     }
 
-    fn options(&self, steps: &[StepId], taken: &[(Move, StepId)]) -> Value {
+    /// What sends a case along a way; `None` where no values do.
+    fn options(&self, steps: &[StepId], taken: &[(Move, StepId)]) -> Option<Value> {
         let joins: BTreeSet<&StepId> = steps
             .iter()
             .filter(|id| {
@@ -200,16 +203,23 @@ impl Walk<'_> {
         let mut variables = self.start.clone();
         let mut events = Map::new();
         // Decisions on the way have the first word on the values, in the order they are met.
-        let on_way: Vec<&StepId> = steps.iter().collect();
+        let on_way: BTreeSet<&StepId> = steps.iter().collect();
+        let flows_taken: BTreeSet<&FlowId> = taken
+            .iter()
+            .filter_map(|(step, _)| match step {
+                Move::Flow(flow) => Some(flow),
+                Move::Fire | Move::Into | Move::OutOf => None,
+            })
+            .collect();
         let beside = self.p.steps().map(|(id, _)| id).filter(|id| !on_way.contains(id));
         for id in steps.iter().chain(beside) {
             let Some(StepKind::Gateway(kind)) = self.p.step(id).map(|s| s.kind.clone()) else {
                 continue;
             };
             let flows: Vec<FlowId> = self.p.outgoing(id).map(|(f, _)| f).collect();
-            let on_way =
-                flows.iter().find(|f| taken.iter().any(|(m, _)| *m == Move::Flow((*f).clone())));
-            let chosen = on_way
+            let met = flows.iter().find(|f| flows_taken.contains(f));
+            let on_way = met.is_some();
+            let chosen = met
                 .cloned()
                 .or_else(|| flows.iter().min_by_key(|f| self.rank(f, &to_join, &to_end)).cloned());
             let Some(chosen) = chosen.filter(|_| flows.len() > 1) else { continue };
@@ -218,8 +228,12 @@ impl Walk<'_> {
                     events.insert(id.to_string(), json!(flow.to.as_str()));
                 }
             } else if let Some(decision) = self.decisions.get(id) {
-                let found = solve::values(decision, &chosen, &variables);
-                variables = found.unwrap_or(variables);
+                match solve::values(decision, &chosen, &variables) {
+                    Some(found) => variables = found,
+                    // What the way needs contradicts itself: no such case is there.
+                    None if on_way => return None,
+                    None => {}
+                }
             }
         }
         let mut timers = Map::new();
@@ -229,7 +243,8 @@ impl Walk<'_> {
                 timers.insert(id.to_string(), json!(if fires { "fire" } else { "never" }));
             }
         }
-        json!({ "variables": solve::as_json(&variables), "timers": timers, "events": events })
+        let variables = solve::as_json(&variables);
+        Some(json!({ "variables": variables, "timers": timers, "events": events }))
     }
 
     fn rank(

@@ -6,7 +6,7 @@ use serde_json::Value;
 
 use crate::files::error::SaveError;
 use crate::files::folder::Piece;
-use crate::model::finding::Finding;
+use crate::model::finding::{Finding, Place};
 use crate::model::form::Form;
 use crate::model::id::VariantId;
 use crate::model::procedure::Procedure;
@@ -16,7 +16,7 @@ use crate::model::text::Language;
 
 use super::decide::Decisions;
 use super::dialect::{Dialect, Forms};
-use super::paths::{EnginePath, paths_of};
+use super::paths::{EnginePath, ends, paths_of};
 use super::process::{self, executable_processes};
 use super::solve::Values;
 use super::{Content, forms};
@@ -65,9 +65,18 @@ struct Handover<'a> {
 /// # Errors
 /// When there is no such variant.
 pub fn project(study: &Study, variant: &VariantId, dialect: Dialect) -> Result<Project, SaveError> {
-    let (written, runnable) = process::runnable(study, variant, dialect)?;
+    let (written, mut runnable) = process::runnable(study, variant, dialect)?;
     let text = crate::files::bpmn::write(&written, variant, Content::Plain)?;
     let paths = paths_of(&runnable);
+    for end in ends(&runnable.procedure) {
+        if paths.iter().all(|path| path.end != end) {
+            let name = runnable.procedure.step(&end).map_or("", |s| s.name.get(study.language()));
+            let name = if name.is_empty() { end.as_str() } else { name };
+            let finding = Finding::note(Place::Step(end.clone()), "engine-no-path");
+            let finding = finding.with("step", name);
+            runnable.losses.push(finding);
+        }
+    }
     let process = executable_processes(&runnable.procedure).into_iter().next().unwrap_or_default();
     let original = study
         .procedure(variant)

@@ -228,6 +228,10 @@ fn write_form(parts: &mut Parts<'_>, id: &StepId, form: &Form, told: &mut Told) 
             told.elements.extend(form.fields.iter().map(|f| form_field(has, f, "formProperty")));
         }
     }
+    let whole = matches!(has.forms, Forms::Data | Forms::KeyedData);
+    if whole && form.fields.iter().any(|f| f.ask == Ask::Value(Type::Number)) {
+        parts.lost(id, "engine-form-number");
+    }
     if form.fields.iter().any(|f| f.ask == Ask::Value(Type::Date)) && has.forms != Forms::Beside {
         parts.lost(id, "engine-form-date");
     }

@@ -143,17 +143,13 @@ pub(super) fn report(parts: &mut Parts<'_>) {
     for (id, step) in p.steps() {
         let place = Place::Step(id.clone());
         let name = parts.name_of(id);
-        let mut add = |finding: Finding| {
-            if !out.contains(&finding) {
-                out.push(finding);
-            }
-        };
-        for finding in left(step, STEP, &place) {
-            add(finding.with("step", name.as_str()));
-        }
+        let mut own = left(step, STEP, &place);
         for code in of_step(step) {
-            add(Finding::note(place.clone(), code).with("step", name.as_str()));
+            if own.iter().all(|finding| finding.code != code) {
+                own.push(Finding::note(place.clone(), code));
+            }
         }
+        out.extend(own.into_iter().map(|finding| finding.with("step", name.as_str())));
     }
     for (id, flow) in p.flows() {
         out.extend(left(flow, FLOW, &Place::Flow(id.clone())));
@@ -167,10 +163,7 @@ pub(super) fn report(parts: &mut Parts<'_>) {
     for (id, office) in p.offices() {
         let name = office.name.get(parts.language);
         for finding in left(office, OFFICE, &Place::Office(id.clone())) {
-            let finding = finding.with("name", name).with("group", id.as_str());
-            if !out.contains(&finding) {
-                out.push(finding);
-            }
+            out.push(finding.with("name", name).with("group", id.as_str()));
         }
     }
     for (id, lane) in p.lanes() {
