@@ -2,6 +2,7 @@
 //! there is replaced only where it is empty or was written so before and holds nothing else.
 
 use std::fs;
+use std::io::Write as _;
 use std::path::{Path, PathBuf};
 
 use serde::{Deserialize, Serialize};
@@ -128,13 +129,20 @@ fn fill(folder: &Path, pieces: &[Piece]) -> Result<(), SaveError> {
         if let Some(parent) = path.parent() {
             disk::make_folder(parent)?;
         }
-        disk::write(&path, &piece.bytes)?;
+        put_down(&path, &piece.bytes)?;
     }
     let files = pieces.iter().map(|piece| piece.path.clone()).collect();
     let manifest = Manifest { maker: MAKER.to_owned(), files };
     let mut text = serde_json::to_string_pretty(&manifest).unwrap_or_default();
     text.push('\n');
-    disk::write(&folder.join(MANIFEST), text.as_bytes())
+    put_down(&folder.join(MANIFEST), text.as_bytes())
+}
+
+/// Writes a file of a folder that nobody knows yet, down to the disk.
+fn put_down(path: &Path, bytes: &[u8]) -> Result<(), SaveError> {
+    let mut file = fs::File::create(path)?;
+    file.write_all(bytes)?;
+    Ok(file.sync_all()?)
 }
 
 /// Puts a made folder in its place; what stood there comes back where that fails.
