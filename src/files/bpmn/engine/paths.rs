@@ -67,6 +67,12 @@ fn top_process(p: &Procedure, scopes: &crate::files::bpmn::scope::Scopes, step: 
     p.step(id).map_or_else(String::new, |s| scopes.of_step(p, s))
 }
 
+/// Most ways to an end that are tried.
+const MOST_WAYS: usize = 64;
+
+/// The moves of a way, the last first.
+type Moves = Vec<(Move, StepId)>;
+
 /// One move of a case.
 #[derive(Clone, Debug, PartialEq)]
 enum Move {
@@ -148,8 +154,22 @@ impl Walk<'_> {
         self.decisions.get(&self.p.flow(flow)?.from)
     }
 
-    /// The shortest way to an end.
+    /// The shortest way to an end that some values lead along.
     fn to(&self, end: &StepId) -> Option<EnginePath> {
+        let mut closed = self.closed.clone();
+        for _ in 0..MOST_WAYS {
+            let (steps, taken) = self.way(end, &closed)?;
+            match self.options(&steps, &taken) {
+                Ok(options) => return Some(EnginePath { end: end.clone(), steps, options }),
+                // What is needed there contradicts what came before: another way is sought.
+                Err(flow) => closed.insert(flow),
+            };
+        }
+        None
+    }
+
+    /// The shortest way to an end that takes none of the closed flows, with its moves.
+    fn way(&self, end: &StepId, closed: &BTreeSet<FlowId>) -> Option<(Vec<StepId>, Moves)> {
         let mut before: BTreeMap<StepId, (StepId, Move)> = BTreeMap::new();
         let mut queue: VecDeque<StepId> = self
             .p
@@ -164,7 +184,7 @@ impl Walk<'_> {
             }
             for (step, to) in self.moves(&id) {
                 let possible = match &step {
-                    Move::Flow(flow) => !self.closed.contains(flow),
+                    Move::Flow(flow) => !closed.contains(flow),
                     Move::Fire | Move::Into | Move::OutOf => true,
                 };
                 if possible && !starts.contains(&to) && !before.contains_key(&to) {
@@ -185,12 +205,35 @@ impl Walk<'_> {
             return None;
         }
         steps.reverse();
-        let options = self.options(&steps, &taken)?;
-        Some(EnginePath { end: end.clone(), steps, options })
+        Some((steps, taken))
     }
 
-    /// What sends a case along a way; `None` where no values do.
-    fn options(&self, steps: &[StepId], taken: &[(Move, StepId)]) -> Option<Value> {
+    /// What sends a case along a way; else the flow that no values are found for.
+    fn options(&self, steps: &[StepId], taken: &[(Move, StepId)]) -> Result<Value, FlowId> {
+        let flows_taken: BTreeSet<&FlowId> = taken
+            .iter()
+            .filter_map(|(step, _)| match step {
+                Move::Flow(flow) => Some(flow),
+                Move::Fire | Move::Into | Move::OutOf => None,
+            })
+            .collect();
+        let met = |id: &StepId| {
+            let decision = self.decisions.get(id)?;
+            let branch = decision.branches.iter().find(|b| flows_taken.contains(&b.flow))?;
+            Some((decision, &branch.flow))
+        };
+        let on_way: Vec<(&Decision, &FlowId)> = steps.iter().filter_map(met).collect();
+        let variables = solve::along(&on_way, self.start).map_err(|at| on_way[at].1.clone())?;
+        Ok(self.beside(steps, taken, (&flows_taken, variables)))
+    }
+
+    /// The options of a way whose decisions are made: what happens beside it, and its timers.
+    fn beside(
+        &self,
+        steps: &[StepId],
+        taken: &[(Move, StepId)],
+        (flows_taken, mut variables): (&BTreeSet<&FlowId>, Values),
+    ) -> Value {
         let joins: BTreeSet<&StepId> = steps
             .iter()
             .filter(|id| {
@@ -200,25 +243,11 @@ impl Walk<'_> {
             .collect();
         let to_join = self.distances(&|id, _| joins.contains(id));
         let to_end = self.distances(&|_, kind| matches!(kind, StepKind::End { .. }));
-        let mut variables = self.start.clone();
         let mut events = Map::new();
-        // Decisions on the way have the first word on the values, in the order they are met.
-        let on_way: BTreeSet<&StepId> = steps.iter().collect();
-        let flows_taken: BTreeSet<&FlowId> = taken
-            .iter()
-            .filter_map(|(step, _)| match step {
-                Move::Flow(flow) => Some(flow),
-                Move::Fire | Move::Into | Move::OutOf => None,
-            })
-            .collect();
-        let beside = self.p.steps().map(|(id, _)| id).filter(|id| !on_way.contains(id));
-        for id in steps.iter().chain(beside) {
-            let Some(StepKind::Gateway(kind)) = self.p.step(id).map(|s| s.kind.clone()) else {
-                continue;
-            };
+        for (id, step) in self.p.steps() {
+            let StepKind::Gateway(kind) = step.kind else { continue };
             let flows: Vec<FlowId> = self.p.outgoing(id).map(|(f, _)| f).collect();
             let met = flows.iter().find(|f| flows_taken.contains(f));
-            let on_way = met.is_some();
             let chosen = met
                 .cloned()
                 .or_else(|| flows.iter().min_by_key(|f| self.rank(f, &to_join, &to_end)).cloned());
@@ -228,12 +257,8 @@ impl Walk<'_> {
                     events.insert(id.to_string(), json!(flow.to.as_str()));
                 }
             } else if let Some(decision) = self.decisions.get(id) {
-                match solve::values(decision, &chosen, &variables) {
-                    Some(found) => variables = found,
-                    // What the way needs contradicts itself: no such case is there.
-                    None if on_way => return None,
-                    None => {}
-                }
+                let found = solve::values(decision, &chosen, &variables);
+                variables = found.unwrap_or(variables);
             }
         }
         let mut timers = Map::new();
@@ -244,7 +269,7 @@ impl Walk<'_> {
             }
         }
         let variables = solve::as_json(&variables);
-        Some(json!({ "variables": variables, "timers": timers, "events": events }))
+        json!({ "variables": variables, "timers": timers, "events": events })
     }
 
     fn rank(

@@ -21,35 +21,97 @@ const MOST: usize = 20_000;
 /// Values that send a case along a flow, added to those already fixed; `None` where none are found.
 /// Of an inclusive decision other flows are left alone where that can be.
 pub(super) fn values(decision: &Decision, flow: &FlowId, fixed: &Values) -> Option<Values> {
-    let alone = search(decision, flow, fixed, true);
-    if alone.is_some() || !decision.inclusive {
-        return alone;
-    }
-    search(decision, flow, fixed, false)
+    along(&[(decision, flow)], fixed).ok()
 }
 
-fn search(decision: &Decision, flow: &FlowId, fixed: &Values, alone: bool) -> Option<Values> {
-    let open: Vec<(String, Vec<Literal>)> =
-        candidates(decision).into_iter().filter(|(name, _)| !fixed.contains_key(name)).collect();
+/// Values that send a case along all these flows, each out of its decision, in the order they are
+/// met. What a later one needs changes what an earlier one was given.
+///
+/// # Errors
+/// The place in the list that nothing was found for.
+pub(super) fn along(way: &[(&Decision, &FlowId)], fixed: &Values) -> Result<Values, usize> {
+    let worth = candidates(way.iter().map(|(decision, _)| *decision));
+    let mut values = fixed.clone();
+    let mut levels: Vec<Level> = Vec::new();
+    let mut deepest = 0;
     let mut tried = 0;
-    let mut at = vec![0; open.len()];
     loop {
-        let mut values = fixed.clone();
-        for ((name, choices), i) in open.iter().zip(&at) {
-            values.insert(name.clone(), choices[*i].clone());
+        if levels.len() == way.len() {
+            return Ok(values);
         }
-        if takes(decision, flow, &values, alone) {
-            return Some(values);
+        deepest = deepest.max(levels.len());
+        let mut level = Level::new(way[levels.len()].0, &worth, &values);
+        while !level.find(way[levels.len()], &mut values, &mut tried) {
+            // Nothing more here: what came before is given another value.
+            match levels.pop() {
+                Some(before) if tried < MOST => level = before,
+                _ => return Err(deepest),
+            }
         }
-        tried += 1;
-        if tried >= MOST || !advance(&mut at, &open) {
-            return None;
+        levels.push(level);
+    }
+}
+
+/// The variables that a decision is the first to ask for, and which combination stands.
+struct Level {
+    open: Vec<(String, Vec<Literal>)>,
+    at: Vec<usize>,
+    /// Whether other flows of an inclusive decision are left alone.
+    alone: bool,
+    begun: bool,
+}
+
+impl Level {
+    fn new(decision: &Decision, worth: &BTreeMap<String, Vec<Literal>>, fixed: &Values) -> Self {
+        let names = candidates(std::iter::once(decision)).into_keys();
+        let open: Vec<(String, Vec<Literal>)> = names
+            .filter(|name| !fixed.contains_key(name))
+            .map(|name| (name.clone(), worth.get(&name).cloned().unwrap_or_default()))
+            .collect();
+        Self { at: vec![0; open.len()], open, alone: true, begun: false }
+    }
+
+    /// Goes on to the next combination that takes the flow; without one, its variables are free.
+    fn find(
+        &mut self,
+        (decision, flow): (&Decision, &FlowId),
+        values: &mut Values,
+        tried: &mut usize,
+    ) -> bool {
+        while *tried < MOST && self.advance(decision.inclusive) {
+            *tried += 1;
+            for ((name, choices), i) in self.open.iter().zip(&self.at) {
+                if let Some(value) = choices.get(*i) {
+                    values.insert(name.clone(), value.clone());
+                }
+            }
+            if takes(decision, flow, values, self.alone) {
+                return true;
+            }
         }
+        for (name, _) in &self.open {
+            values.remove(name);
+        }
+        false
+    }
+
+    fn advance(&mut self, inclusive: bool) -> bool {
+        if !self.begun {
+            self.begun = true;
+            return true;
+        }
+        if next(&mut self.at, &self.open) {
+            return true;
+        }
+        // Once more from the beginning, other flows or not.
+        let again = self.alone && inclusive;
+        self.alone = false;
+        again
     }
 }
 
 /// The next combination; the last variable changes first.
-fn advance(at: &mut [usize], open: &[(String, Vec<Literal>)]) -> bool {
+fn next(at: &mut [usize], open: &[(String, Vec<Literal>)]) -> bool {
     for (i, (_, choices)) in at.iter_mut().zip(open).rev() {
         *i += 1;
         if *i < choices.len() {
@@ -87,14 +149,21 @@ fn takes(decision: &Decision, flow: &FlowId, values: &Values, alone: bool) -> bo
     decision.branches.iter().find(is_default).is_none() || open.next().is_none()
 }
 
-/// Values worth trying for each variable of a decision.
-fn candidates(decision: &Decision) -> BTreeMap<String, Vec<Literal>> {
+/// Values worth trying for each variable of some decisions.
+fn candidates<'d>(decisions: impl Iterator<Item = &'d Decision>) -> BTreeMap<String, Vec<Literal>> {
     let mut out: BTreeMap<String, Vec<Literal>> = BTreeMap::new();
+    for decision in decisions {
+        worth_trying(decision, &mut out);
+    }
+    out
+}
+
+fn worth_trying(decision: &Decision, out: &mut BTreeMap<String, Vec<Literal>>) {
     // What people can choose comes before what nobody would.
     for field in &decision.asks {
         if let Ask::Choice(choices) = &field.ask {
             let texts = choices.iter().map(|(value, _)| Literal::Text(value.clone()));
-            out.insert(field.key.clone(), texts.collect());
+            out.entry(field.key.clone()).or_default().extend(texts);
         }
     }
     for branch in &decision.branches {
@@ -114,7 +183,6 @@ fn candidates(decision: &Decision) -> BTreeMap<String, Vec<Literal>> {
             }
         }
     }
-    out
 }
 
 /// A value, and those just beside it.
@@ -203,6 +271,17 @@ mod tests {
         let taken = found(&d, "f0").expect("the first flow");
         assert_eq!((&taken["a"], &taken["b"]), (&json!(true), &json!(false)));
         assert_eq!(found(&d, "rest"), None, "one flow is always taken");
+    }
+
+    #[test]
+    fn what_a_later_decision_needs_changes_an_earlier_value() {
+        let first = decision(false, &["amount > 1000"]);
+        let second = decision(false, &["amount > 2000"]);
+        let (taken, rest) = (FlowId::new("f0"), FlowId::new("rest"));
+        let both = along(&[(&first, &taken), (&second, &taken)], &Values::new());
+        assert_eq!(both.map(|v| as_json(&v)["amount"].clone()), Ok(json!(2001)));
+        let never = along(&[(&first, &rest), (&second, &taken)], &Values::new());
+        assert_eq!(never, Err(1));
     }
 
     #[test]
