@@ -146,7 +146,7 @@ pub(super) struct ExportOptions {
     #[arg(value_name = "FILE")]
     pub(super) file: PathBuf,
     /// A program that can run a procedure.
-    #[arg(long, value_name = "ENGINE", value_parser = dialects())]
+    #[arg(long, value_name = "ENGINE", hide_possible_values = true, value_parser = dialects())]
     pub(super) engine: Dialect,
     #[arg(
         short = 'o',
