@@ -161,40 +161,61 @@ fn where_ui(
         || crate::app::settings::documents_folder().join(&name),
         |folder| folder.join(&name),
     );
+    let typed = if state.folder.trim().is_empty() {
+        suggested.clone()
+    } else {
+        let typed = std::path::PathBuf::from(state.folder.trim());
+        if typed.extension().is_some() { typed } else { typed.join(&name) }
+    };
+    let narrow = delivery.engine().is_some() && ui.available_width() < ONE_ROW;
     ui.horizontal(|ui| {
         let label = cx.say("deliver-path");
         ui.label(theme::text(&label, size::SMALL, cx.color(Role::TextSecondary)));
         let hint = suggested.display().to_string();
+        let buttons = if narrow { 180.0 } else { 480.0 };
         let field = egui::TextEdit::singleline(&mut state.folder)
             .hint_text(hint.as_str())
-            .desired_width((ui.available_width() - 480.0).clamp(120.0, 560.0))
+            .desired_width((ui.available_width() - buttons).clamp(120.0, 560.0))
             .margin(egui::Margin::symmetric(9, 5));
         ui.add(field).accessible_name(label);
-        let typed = if state.folder.trim().is_empty() {
-            suggested.clone()
-        } else {
-            let typed = std::path::PathBuf::from(state.folder.trim());
-            if typed.extension().is_some() { typed } else { typed.join(&name) }
-        };
         let browse = cx.say("browse");
         let content = (Some(Icon::Folder), browse.as_str(), browse.as_str());
         if button_ui(ui, cx.skin, content, Look::Plain, true).clicked() {
             out.push(Command::Browse(crate::app::command::Browse::Deliver(delivery, suggested)));
         }
-        if let Some(engine) = delivery.engine() {
-            let project = cx.say("deliver-project");
-            let content = (Some(Icon::Folder), project.as_str(), project.as_str());
-            if button_ui(ui, cx.skin, content, Look::Plain, true).clicked() {
-                let to = typed.with_extension("");
-                out.push(Command::Deliver(Delivery::Project(engine), to));
-            }
-        }
-        let write = cx.say_with("deliver-write", &[("kind", delivery.extension().into())]);
-        let content = (Some(Icon::Share), write.as_str(), write.as_str());
-        if button_ui(ui, cx.skin, content, Look::Primary, true).clicked() {
-            out.push(Command::Deliver(delivery, typed));
+        if !narrow {
+            write_ui(ui, cx, delivery, &typed, out);
         }
     });
+    if narrow {
+        ui.horizontal(|ui| write_ui(ui, cx, delivery, &typed, out));
+    }
+}
+
+/// From this width on the path and all buttons stand in one row, in points.
+const ONE_ROW: f32 = 860.0;
+
+/// The buttons that write the file, and the folder around it.
+fn write_ui(
+    ui: &mut Ui,
+    cx: &Cx<'_>,
+    delivery: Delivery,
+    typed: &std::path::Path,
+    out: &mut Vec<Command>,
+) {
+    if let Some(engine) = delivery.engine() {
+        let project = cx.say("deliver-project");
+        let content = (Some(Icon::Folder), project.as_str(), project.as_str());
+        if button_ui(ui, cx.skin, content, Look::Plain, true).clicked() {
+            let to = typed.with_extension("");
+            out.push(Command::Deliver(Delivery::Project(engine), to));
+        }
+    }
+    let write = cx.say_with("deliver-write", &[("kind", delivery.extension().into())]);
+    let content = (Some(Icon::Share), write.as_str(), write.as_str());
+    if button_ui(ui, cx.skin, content, Look::Primary, true).clicked() {
+        out.push(Command::Deliver(delivery, typed.to_owned()));
+    }
 }
 
 fn body_ui(
