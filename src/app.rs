@@ -10,6 +10,7 @@ use std::path::PathBuf;
 use std::sync::Arc;
 
 use crate::files;
+use crate::files::bpmn::engine::dialect::Dialect;
 use crate::model::geometry::Point;
 use crate::model::id::StepId;
 use crate::model::item::ItemId;
@@ -179,6 +180,8 @@ pub struct Workbench {
     wants_help: bool,
     /// Whether somebody looks at scenarios.
     wants_scenarios: bool,
+    /// The engine whose file is looked at.
+    engine: Dialect,
 }
 
 impl Workbench {
@@ -204,6 +207,7 @@ impl Workbench {
             replay: None,
             wants_help: false,
             wants_scenarios: false,
+            engine: Dialect::Operaton,
         }
     }
 

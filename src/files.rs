@@ -8,6 +8,7 @@ pub mod bpmn;
 pub mod catalogue;
 pub mod disk;
 pub mod error;
+pub mod folder;
 pub mod journal;
 pub mod native;
 pub mod picture;

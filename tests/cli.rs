@@ -318,6 +318,31 @@ fn bpmn_goes_out_and_comes_back() {
 }
 
 #[test]
+fn a_folder_is_handed_over_and_what_others_wrote_stays() {
+    let (folder, path) = file("a.prodigio", sample_text().as_bytes());
+    let place = folder.path().join("out");
+    let out = place.to_str().expect("a name in UTF-8").to_owned();
+    let export = ["export", &path, "--engine", "camunda8", "--project", &out];
+    let said = done(&[&export[..], &["--json"]].concat());
+    let said: serde_json::Value = serde_json::from_str(&said).expect("it is JSON");
+    let files = said["files"].as_array().expect("the files of the folder");
+    for name in files.iter().filter_map(|f| f.as_str()) {
+        assert!(place.join(name).exists(), "{name}");
+    }
+    assert!(files.iter().any(|f| f == "process.bpmn") && files.len() > 12, "{said}");
+    let losses = done(&export);
+    assert!(losses.contains("«Sportello anagrafe»"), "written again, with the places: {losses}");
+    fs::write(place.join("mine.txt"), "mine").expect("a file of somebody else");
+    let sentence = refused(&export);
+    assert!(sentence.contains("prodigio non ha scritto"), "{sentence}");
+    assert!(place.join("mine.txt").exists());
+    // One of the two is asked for, never both.
+    refused(&["export", &path, "--engine", "camunda8"]);
+    refused(&["export", &path, "--engine", "camunda8", "-o", &out, "--project", &out]);
+    assert_eq!(names(folder.path()), ["a.prodigio", "out"], "nothing is left beside");
+}
+
+#[test]
 fn render_draws_what_the_ending_says() {
     let (folder, path) = file("a.prodigio", sample_text().as_bytes());
     let svg = format!("{path}.svg");

@@ -273,10 +273,11 @@ fn deliveries_asked_for_at_once_are_all_written() {
     let folder = tempfile::tempdir().unwrap();
     let mut bench = with_sample();
     bench.handle(Command::Go(Workspace::Deliver));
-    let paths: Vec<_> = Delivery::ALL
-        .iter()
-        .map(|d| (*d, folder.path().join(d.key()).with_extension(d.extension())))
+    let mut paths: Vec<_> = Delivery::files()
+        .map(|d| (d, folder.path().join(d.key()).with_extension(d.extension())))
         .collect();
+    let engine = paths[0].0.engine().expect("an engine comes first");
+    paths.push((Delivery::Project(engine), folder.path().join("project")));
     for (delivery, path) in &paths {
         bench.handle(Command::Deliver(*delivery, path.clone()));
     }
@@ -291,7 +292,16 @@ fn deliveries_asked_for_at_once_are_all_written() {
     let preview = document(&bench).results.preview.clone().unwrap();
     assert!(preview.bpmn_round, "{:?}", preview.bpmn_findings);
     assert_eq!(std::fs::read_to_string(&paths[0].1).unwrap(), preview.engine);
-    assert_eq!(std::fs::read_to_string(&paths[1].1).unwrap(), preview.bpmn);
+    let bpmn = paths.iter().find(|(d, _)| *d == Delivery::Bpmn).unwrap();
+    assert_eq!(std::fs::read_to_string(&bpmn.1).unwrap(), preview.bpmn);
+    let process = folder.path().join("project").join("process.bpmn");
+    assert_eq!(std::fs::read_to_string(process).unwrap(), preview.engine);
+    let other = paths.iter().find_map(|(d, _)| d.engine().filter(|e| *e != engine)).unwrap();
+    bench.handle(Command::ShowEngine(other));
+    until(&mut bench, "the other preview is there", |b| {
+        document(b).results.preview.as_ref().is_some_and(|p| p.dialect == other)
+    });
+    assert!(!document(&bench).results.preview.as_ref().unwrap().forms.is_empty());
 }
 
 fn has_run(revision: u64) -> impl Fn(&Workbench) -> bool {

@@ -10,6 +10,8 @@ mod branch_unnamed;
 mod card_gaps;
 mod clock_unmarked;
 mod complex_gateway;
+mod condition_mixed;
+mod condition_unread;
 mod copied_by_hand;
 mod crowded_level;
 mod dead_end;
@@ -141,7 +143,7 @@ pub fn remedy(procedure: &Procedure, finding: &Finding) -> Option<Remedy> {
 }
 
 /// All rules: structure, decisions, style, data, law.
-pub static RULES: [&Rule; 58] = [
+pub static RULES: [&Rule; 60] = [
     &no_start::RULE,
     &no_end::RULE,
     &unreachable::RULE,
@@ -160,6 +162,8 @@ pub static RULES: [&Rule; 58] = [
     &join_missing::RULE,
     &race_wrong::RULE,
     &complex_gateway::RULE,
+    &condition_unread::RULE,
+    &condition_mixed::RULE,
     &link_alone::RULE,
     &needless_terminate::RULE,
     &event_sub_start::RULE,

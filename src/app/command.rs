@@ -16,6 +16,7 @@ use crate::edit::follow::Plan;
 use crate::edit::make::Make;
 use crate::edit::morph::Marker;
 use crate::edit::place::Thing;
+use crate::files::bpmn::engine::dialect::Dialect;
 use crate::model::finding::Finding;
 use crate::model::geometry::Point;
 use crate::model::id::{FlowId, OfficeId, StepId, VariantId};
@@ -96,13 +97,15 @@ pub enum Tool {
     Place(Thing),
 }
 
-/// A file the Deliver workspace writes.
+/// What the Deliver workspace writes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Delivery {
     /// BPMN 2.0 for exchange.
     Bpmn,
-    /// The dialect of Operaton and Camunda 7.
-    Operaton,
+    /// The file of an engine.
+    Engine(Dialect),
+    /// The folder that hands a procedure over to an engine.
+    Project(Dialect),
     /// A vector picture.
     Svg,
     /// A picture in dots.
@@ -110,25 +113,37 @@ pub enum Delivery {
 }
 
 impl Delivery {
-    /// All, in the order shown.
-    pub const ALL: [Self; 4] = [Self::Operaton, Self::Bpmn, Self::Svg, Self::Png];
+    /// The files, in the order shown.
+    pub fn files() -> impl Iterator<Item = Self> {
+        let engines = Dialect::ALL.into_iter().map(Self::Engine);
+        engines.chain([Self::Bpmn, Self::Svg, Self::Png])
+    }
 
-    /// Ending of the file name.
+    /// Ending of the file name; a folder has none.
     pub fn extension(self) -> &'static str {
         match self {
-            Self::Bpmn | Self::Operaton => "bpmn",
+            Self::Bpmn | Self::Engine(_) => "bpmn",
+            Self::Project(_) => "",
             Self::Svg => "svg",
             Self::Png => "png",
         }
     }
 
-    /// Key of its name.
-    pub fn key(self) -> &'static str {
+    /// The engine it is for.
+    pub fn engine(self) -> Option<Dialect> {
         match self {
-            Self::Bpmn => "deliver-bpmn",
-            Self::Operaton => "deliver-operaton",
-            Self::Svg => "deliver-svg",
-            Self::Png => "deliver-png",
+            Self::Engine(dialect) | Self::Project(dialect) => Some(dialect),
+            Self::Bpmn | Self::Svg | Self::Png => None,
+        }
+    }
+
+    /// Key of its name.
+    pub fn key(self) -> String {
+        match self {
+            Self::Bpmn => "deliver-bpmn".to_owned(),
+            Self::Engine(dialect) | Self::Project(dialect) => format!("engine-{}", dialect.name()),
+            Self::Svg => "deliver-svg".to_owned(),
+            Self::Png => "deliver-png".to_owned(),
         }
     }
 }
@@ -163,7 +178,9 @@ pub enum Command {
     SaveTo(PathBuf),
     /// Saves to a file; asks before one that is there is replaced.
     SaveNew(PathBuf),
-    /// Writes a delivery to a file.
+    /// Looks at the delivery of an engine.
+    ShowEngine(Dialect),
+    /// Writes a delivery to a file, or to a folder.
     Deliver(Delivery, PathBuf),
     /// Writes a table of values to a file.
     WriteSheet(PathBuf, String),

@@ -7,9 +7,11 @@ use super::captions::Spoken;
 use crate::drawing::scene;
 use crate::drawing::tokens::Palette;
 use crate::drawing::view::View;
+use crate::files::bpmn::engine::dialect::Dialect;
+use crate::files::bpmn::engine::project;
 use crate::files::bpmn::{self, Content, engine};
 use crate::files::error::SaveError;
-use crate::files::{disk, picture};
+use crate::files::{disk, folder, picture};
 use crate::layout::route;
 use crate::model::id::VariantId;
 use crate::model::study::Study;
@@ -34,6 +36,11 @@ impl Workbench {
     pub(super) fn prepare(&mut self) {
         let Some(document) = self.documents.get_mut(self.active) else { return };
         let slot = Slot::Deliver(document.number);
+        let dialect = self.engine;
+        if document.results.preview.as_ref().is_some_and(|p| p.dialect != dialect) {
+            document.results.asked.remove(&slot);
+            document.results.preview = None;
+        }
         let key = (document.revision(), document.variant().clone());
         if !wants(document, &slot, &key) {
             return;
@@ -41,10 +48,24 @@ impl Workbench {
         let study = document.study().clone();
         self.jobs.start(slot, move |desk| {
             let (revision, variant) = key;
-            if let Some(preview) = preview(&study, revision, &variant) {
+            if let Some(preview) = preview(&study, revision, &variant, dialect) {
                 desk.result(Report::Prepared(Box::new(preview)));
             }
         });
+    }
+
+    /// Looks at the file of another engine.
+    pub(super) fn show_engine(&mut self, dialect: Dialect) {
+        if self.engine == dialect {
+            return;
+        }
+        self.engine = dialect;
+        if let Some(document) = self.documents.get_mut(self.active) {
+            let slot = Slot::Deliver(document.number);
+            document.results.asked.remove(&slot);
+            document.results.preview = None;
+        }
+        self.refresh();
     }
 
     /// Writes a delivery of the variant looked at.
@@ -54,8 +75,12 @@ impl Workbench {
         let language = self.settings.language;
         self.jobs.start(Slot::Write(path.clone()), move |desk| {
             let words = Words::new(language);
-            let result = bytes(&study, &variant, delivery, &words)
-                .and_then(|bytes| disk::write(&path, &bytes));
+            let result = match delivery {
+                Delivery::Project(dialect) => project::project(&study, &variant, dialect)
+                    .and_then(|made| folder::write(&path, &made.pieces)),
+                _ => bytes(&study, &variant, delivery, &words)
+                    .and_then(|bytes| disk::write(&path, &bytes)),
+            };
             desk.result(Report::Delivered(path, result));
         });
     }
@@ -100,8 +125,8 @@ impl Workbench {
 }
 
 /// Prepares the previews of a variant.
-fn preview(study: &Study, revision: u64, variant: &VariantId) -> Option<Preview> {
-    let exported = engine::export(study, variant, engine::Dialect::Operaton).ok()?;
+fn preview(study: &Study, revision: u64, variant: &VariantId, dialect: Dialect) -> Option<Preview> {
+    let exported = engine::export(study, variant, dialect).ok()?;
     let bpmn = bpmn::write(study, variant, Content::Whole).ok()?;
     let again = bpmn::read(bpmn.as_bytes(), &bpmn::ReadOptions::default());
     let (bpmn_round, bpmn_findings) = match again {
@@ -116,7 +141,9 @@ fn preview(study: &Study, revision: u64, variant: &VariantId) -> Option<Preview>
     Some(Preview {
         revision,
         variant: variant.clone(),
+        dialect,
         engine: exported.text,
+        forms: exported.forms,
         losses: exported.losses,
         bpmn,
         bpmn_round,
@@ -134,9 +161,11 @@ pub fn bytes(
     let missing = || SaveError::Unsayable(variant.to_string());
     match delivery {
         Delivery::Bpmn => bpmn::write(study, variant, Content::Whole).map(String::into_bytes),
-        Delivery::Operaton => {
-            engine::export(study, variant, engine::Dialect::Operaton).map(|e| e.text.into_bytes())
+        Delivery::Engine(dialect) => {
+            engine::export(study, variant, dialect).map(|e| e.text.into_bytes())
         }
+        // A folder has no bytes of its own: its file stands for it.
+        Delivery::Project(dialect) => bytes(study, variant, Delivery::Engine(dialect), words),
         Delivery::Svg | Delivery::Png => {
             let svg = svg(study, variant, words).ok_or_else(missing)?;
             if delivery == Delivery::Svg {
@@ -189,6 +218,9 @@ pub fn stem(study: &Study) -> String {
 pub fn file_name(document: &super::document::Document, delivery: Delivery) -> String {
     let stem = stem(document.study());
     let variant = document.variant().as_str();
-    let dialect = if delivery == Delivery::Operaton { "-operaton" } else { "" };
-    format!("{stem}-{variant}{dialect}.{}", delivery.extension())
+    let dialect = delivery.engine().map_or_else(String::new, |d| format!("-{}", d.name()));
+    match delivery.extension() {
+        "" => format!("{stem}-{variant}{dialect}"),
+        extension => format!("{stem}-{variant}{dialect}.{extension}"),
+    }
 }

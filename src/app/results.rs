@@ -15,8 +15,10 @@ use crate::analysis::simulate::outcome::Outcome;
 use crate::analysis::simulate::replication::{Figure, OfficeFigure, StepFigure, TermFigure};
 use crate::analysis::story::Story;
 use crate::analysis::structure::Fault;
+use crate::files::bpmn::engine::dialect::Dialect;
 use crate::layout::route::Routes;
 use crate::model::finding::Finding;
+use crate::model::form::Form;
 use crate::model::id::{OfficeId, StepId, VariantId};
 use crate::model::procedure::Procedure;
 use crate::model::timing::{Timing, Unit, WaitedFor};
@@ -206,8 +208,12 @@ pub struct Preview {
     pub revision: u64,
     /// The variant delivered.
     pub variant: VariantId,
+    /// The engine it is for.
+    pub dialect: Dialect,
     /// The engine file.
     pub engine: String,
+    /// The forms of its people's tasks.
+    pub forms: Vec<Form>,
     /// What the engine's dialect cannot say, and what was written instead.
     pub losses: Vec<Finding>,
     /// The exchange file.

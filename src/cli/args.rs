@@ -4,13 +4,14 @@
 use std::ffi::OsString;
 use std::path::PathBuf;
 
-use clap::builder::StyledStr;
+use clap::builder::{PossibleValuesParser, StyledStr, TypedValueParser};
 use clap::error::{ContextKind, ContextValue, ErrorKind};
 use clap::{
     Arg, ArgAction, Args, Command, CommandFactory as _, FromArgMatches as _, Parser, Subcommand,
     ValueEnum,
 };
 
+use crate::files::bpmn::engine::dialect::Dialect;
 use crate::model::text::Language;
 use crate::words::{Value, Words};
 
@@ -139,28 +140,35 @@ pub(super) struct ConvertOptions {
     pub(super) json: bool,
 }
 
-/// A program that can run a procedure.
-#[derive(Clone, Copy, PartialEq, Eq, ValueEnum)]
-pub(super) enum Engine {
-    /// Operaton and Camunda 7.
-    Operaton,
-    /// Any program that reads BPMN 2.0.
-    Bpmn,
-}
-
 /// `prodigio export`.
 #[derive(Args)]
 pub(super) struct ExportOptions {
     #[arg(value_name = "FILE")]
     pub(super) file: PathBuf,
-    #[arg(long, value_name = "operaton|bpmn", hide_possible_values = true)]
-    pub(super) engine: Engine,
-    #[arg(short = 'o', long = "out", value_name = "OUT")]
-    pub(super) to: PathBuf,
+    /// A program that can run a procedure.
+    #[arg(long, value_name = "ENGINE", hide_possible_values = true, value_parser = dialects())]
+    pub(super) engine: Dialect,
+    #[arg(
+        short = 'o',
+        long = "out",
+        value_name = "OUT",
+        required_unless_present = "project",
+        conflicts_with = "project"
+    )]
+    pub(super) to: Option<PathBuf>,
+    /// A folder with all that is handed over, in place of the file alone.
+    #[arg(long, value_name = "DIR")]
+    pub(super) project: Option<PathBuf>,
     #[arg(long, value_name = "ID")]
     pub(super) variant: Option<String>,
     #[arg(long)]
     pub(super) json: bool,
+}
+
+/// Reads the name of an engine.
+fn dialects() -> impl TypedValueParser<Value = Dialect> {
+    PossibleValuesParser::new(Dialect::ALL.map(Dialect::name))
+        .try_map(|name| Dialect::from_name(&name).ok_or("unknown"))
 }
 
 /// `prodigio render`.

@@ -26,7 +26,7 @@ pub(super) fn run(options: &ConvertOptions, console: &mut Console) -> Result<u8,
     if options.json {
         let losses = check::said(&losses, &console.words);
         let written = options.to.to_string_lossy().into_owned();
-        console.json(&Exported { written, losses })?;
+        console.json(&Exported { written, files: Vec::new(), losses })?;
         return Ok(GOOD);
     }
     check::print_findings(&opened.findings, console)?;

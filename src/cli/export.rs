@@ -1,39 +1,75 @@
-//! `prodigio export FILE --engine E -o OUT`: the file of a workflow engine, written whole or not at
-//! all, and what its dialect cannot say.
+//! `prodigio export FILE --engine E -o OUT`: the file of a workflow engine, or with `--project DIR`
+//! the folder that hands it over, written whole or not at all; and what its dialect cannot say.
+
+use std::path::Path;
 
 use serde::Serialize;
 
-use crate::files::bpmn::engine::{self, Dialect};
-use crate::files::disk;
+use crate::files::bpmn::engine::{self, project};
+use crate::files::{disk, folder};
+use crate::model::finding::Finding;
+use crate::model::procedure::Procedure;
 
-use super::args::{Engine, ExportOptions};
-use super::check::{SaidFinding, print_findings, said};
+use super::args::ExportOptions;
+use super::check::{SaidFinding, said};
 use super::console::Console;
 use super::convert::say_written;
 use super::failure::Failure;
 use super::{GOOD, load};
 
-/// Writes the file of an engine.
+/// Writes the file of an engine, or the folder around it.
 pub(super) fn run(options: &ExportOptions, console: &mut Console) -> Result<u8, Failure> {
     let opened = load::open(&options.file)?;
-    let variant = load::variant(&opened.study, options.variant.as_deref(), &console.words)?;
-    let dialect = match options.engine {
-        Engine::Operaton => Dialect::Operaton,
-        Engine::Bpmn => Dialect::Plain,
-    };
-    let failed = |error| Failure::save(&error, &options.to);
-    let export = engine::export(&opened.study, &variant.id, dialect).map_err(failed)?;
-    disk::write(&options.to, export.text.as_bytes()).map_err(failed)?;
+    let study = &opened.study;
+    let variant = load::variant(study, options.variant.as_deref(), &console.words)?;
+    let (variant, procedure) = (&variant.id, &*variant.procedure);
+    match (&options.project, &options.to) {
+        (Some(place), _) => {
+            let failed = |error| Failure::save(&error, place);
+            let made = project::project(study, variant, options.engine).map_err(failed)?;
+            folder::write(place, &made.pieces).map_err(failed)?;
+            let files = made.pieces.iter().map(|piece| piece.path.clone()).collect();
+            say(options, place, files, (&made.losses, procedure), console)
+        }
+        (None, Some(to)) => {
+            let failed = |error| Failure::save(&error, to);
+            let export = engine::export(study, variant, options.engine).map_err(failed)?;
+            disk::write(to, export.text.as_bytes()).map_err(failed)?;
+            say(options, to, Vec::new(), (&export.losses, procedure), console)
+        }
+        // The arguments ask for one of the two.
+        (None, None) => Ok(GOOD),
+    }
+}
+
+/// Says what was written, and what was lost.
+fn say(
+    options: &ExportOptions,
+    to: &Path,
+    files: Vec<String>,
+    (losses, procedure): (&[Finding], &Procedure),
+    console: &mut Console,
+) -> Result<u8, Failure> {
     if options.json {
-        let losses = said(&export.losses, &console.words);
-        let written = options.to.to_string_lossy().into_owned();
-        console.json(&Exported { written, losses })?;
+        let losses = said(losses, &console.words);
+        let written = to.to_string_lossy().into_owned();
+        console.json(&Exported { written, files, losses })?;
         return Ok(GOOD);
     }
-    say_written(&options.to, false, console)?;
-    if !export.losses.is_empty() {
+    say_written(to, false, console)?;
+    if !losses.is_empty() {
         console.say("cli-losses", &[])?;
-        print_findings(&export.losses, console)?;
+    }
+    for loss in console.words.losses(losses, procedure) {
+        let severity = console.words.name(loss.severity);
+        let places = match loss.places.as_slice() {
+            [] => String::new(),
+            places => format!(" ({})", places.join(", ")),
+        };
+        console.line(&format!("  {severity}: {}{places}", loss.text))?;
+        if !loss.hint.is_empty() {
+            console.line(&format!("      → {}", loss.hint))?;
+        }
     }
     Ok(GOOD)
 }
@@ -42,5 +78,8 @@ pub(super) fn run(options: &ExportOptions, console: &mut Console) -> Result<u8, 
 #[derive(Serialize)]
 pub(super) struct Exported<'a> {
     pub(super) written: String,
+    /// Of a folder.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub(super) files: Vec<String>,
     pub(super) losses: Vec<SaidFinding<'a>>,
 }

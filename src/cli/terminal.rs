@@ -6,6 +6,7 @@ use std::path::{Path, PathBuf};
 use crate::analysis::measure::results::results;
 use crate::analysis::simulate::plan::RunPlan;
 use crate::app::command::Delivery;
+use crate::files::bpmn::engine::dialect::Dialect;
 use crate::files::error::SaveError;
 use crate::files::{catalogue, disk};
 use crate::model::finding::Finding;
@@ -38,7 +39,7 @@ pub(super) fn run(why: Window, files: &[PathBuf], console: &mut Console) -> Resu
     let folder = folder().map_err(|error| Failure::save(&error, Path::new(FOLDER)))?;
     let stem = path.file_stem().unwrap_or_default();
     for (key, delivery, ending) in [
-        ("cli-engine-file", Delivery::Operaton, "bpmn"),
+        ("cli-engine-file", Delivery::Engine(Dialect::Operaton), "bpmn"),
         ("cli-picture", Delivery::Svg, "svg"),
         ("cli-picture", Delivery::Png, "png"),
     ] {

@@ -279,6 +279,9 @@ pub enum SaveError {
     /// A file stands there that must not be replaced.
     #[error("a file stands there")]
     Exists,
+    /// Something stands there that is not ours to replace.
+    #[error("something else stands there")]
+    Occupied,
     /// Somebody changed the file since it was read.
     #[error("changed by somebody else")]
     ChangedOutside,
@@ -303,6 +306,7 @@ impl SaveError {
             Self::MissingFolder => "save-missing-folder",
             Self::Folder => "save-folder",
             Self::Exists => "save-exists",
+            Self::Occupied => "save-occupied",
             Self::ChangedOutside => "save-changed-outside",
             Self::Denied => "save-denied",
             Self::Full => "save-full",
@@ -321,6 +325,7 @@ impl SaveError {
             Self::MissingFolder
             | Self::Folder
             | Self::Exists
+            | Self::Occupied
             | Self::ChangedOutside
             | Self::Denied
             | Self::Full => bare,

@@ -96,6 +96,8 @@ pub enum Gap {
     Systems(StepId),
     /// The shares of a gateway, or of a flow.
     Shares(ItemId),
+    /// The condition of a flow.
+    Condition(FlowId),
     /// The staff of an office.
     Staff(OfficeId),
     /// The card and its terms.
@@ -154,6 +156,7 @@ impl Gap {
             Self::Numbers(_) => "numbers",
             Self::Systems(_) => "systems",
             Self::Shares(_) => "shares",
+            Self::Condition(_) => "condition",
             Self::Staff(_) => "staff",
             Self::Card => "card",
             Self::Source(_) => "source",
@@ -172,6 +175,7 @@ impl Gap {
             | Self::Law(id)
             | Self::Numbers(id)
             | Self::Systems(id) => Some(ItemId::Step(id.clone())),
+            Self::Condition(id) => Some(ItemId::Flow(id.clone())),
             Self::Staff(_) | Self::Card => None,
         }
     }

@@ -306,6 +306,9 @@ pub(super) fn browse(browse: &Browse) -> Option<Command> {
             .add_filter("prodigio", &["prodigio"])
             .save_file()
             .map(Command::SaveTo),
+        Browse::Deliver(delivery, suggested) if delivery.extension().is_empty() => {
+            with_name(dialog, suggested).save_file().map(|path| Command::Deliver(*delivery, path))
+        }
         Browse::Deliver(delivery, suggested) => with_name(dialog, suggested)
             .add_filter(delivery.extension(), &[delivery.extension()])
             .save_file()

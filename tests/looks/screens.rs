@@ -35,6 +35,7 @@ pub(crate) const NAMES: &[&str] = &[
     "compare",
     "teach",
     "deliver",
+    "deliver: form",
     "open",
     "save as",
     "catalogue",
@@ -251,6 +252,16 @@ pub(crate) fn show(screen: &mut Screen, name: &str) {
         "compare" => handle(screen, Command::Go(Workspace::Compare)),
         "teach" => handle(screen, Command::Go(Workspace::Teach)),
         "deliver" => handle(screen, Command::Go(Workspace::Deliver)),
+        "deliver: form" => {
+            handle(screen, Command::Go(Workspace::Deliver));
+            until(screen, |s| bench(s).document().is_some_and(|d| d.results.preview.is_some()));
+            draw(screen);
+            let preview = bench(screen).document().and_then(|d| d.results.preview.as_ref());
+            let count = preview.map_or(0, |p| p.forms.len());
+            let args = [("count", count.into())];
+            let label = bench(screen).words.say_with("deliver-forms", &args);
+            screen.get_by_label(&label).click_accesskit();
+        }
         "empty" => act(screen, Action::New),
         "close" => {
             // A change that is not saved is asked about.

@@ -360,6 +360,19 @@ fn data(code: &str) -> Option<Vec<Drawing>> {
                 Drawing::of("start > (a, b) > end"),
             ]);
         }
+        "condition-unread" => {
+            return Some(
+                ["amount > ", "${a.b(c)}", "3 = \"x\"", "a = 1 and a = \"x\"", "d < 2026-02-30"]
+                    .map(|text| {
+                        Drawing::of("start > {a, b} > end")
+                            .flow("f002", move |f| text.clone_into(&mut f.condition))
+                    })
+                    .into(),
+            );
+        }
+        "condition-mixed" => Drawing::of("start > {a, b} > end")
+            .flow("f002", |f| "amount > 3".clone_into(&mut f.condition))
+            .flow("f003", |f| "amount = \"much\"".clone_into(&mut f.condition)),
         "share-misplaced" => one().flow("f002", |f| {
             f.share = Some(prodigio::model::provenance::Sourced::bare(0.5));
         }),
@@ -472,6 +485,17 @@ pub(crate) fn sound() -> Vec<(&'static str, Drawing)> {
         ("sub-empty", sub(SubKind::Embedded, Trigger::None)),
         ("crowded-level", choice()),
         ("share-misplaced", choice()),
+        ("condition-unread", choice().flow("f002", |f| "amount > 3".clone_into(&mut f.condition))),
+        (
+            "condition-unread",
+            choice().flow("f002", |f| "tutto in ordine".clone_into(&mut f.condition)),
+        ),
+        (
+            "condition-mixed",
+            choice()
+                .flow("f002", |f| "amount > 3".clone_into(&mut f.condition))
+                .flow("f003", |f| "amount = 2".clone_into(&mut f.condition)),
+        ),
         // One start, one end, a timer that shows its time: nothing more need be said.
         (
             "event-unnamed",

@@ -15,7 +15,6 @@ workspace-deliver = Ausgabe
 
 # Deliveries
 deliver-bpmn = BPMN 2.0
-deliver-operaton = Operaton · Camunda 7
 deliver-svg = SVG-Bild
 deliver-png = PNG-Bild
 

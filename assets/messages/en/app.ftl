@@ -15,7 +15,6 @@ workspace-deliver = Deliver
 
 # Deliveries
 deliver-bpmn = BPMN 2.0
-deliver-operaton = Operaton · Camunda 7
 deliver-svg = SVG picture
 deliver-png = PNG picture
 

@@ -15,7 +15,6 @@ workspace-deliver = Consegna
 
 # Deliveries
 deliver-bpmn = BPMN 2.0
-deliver-operaton = Operaton · Camunda 7
 deliver-svg = Immagine SVG
 deliver-png = Immagine PNG
 

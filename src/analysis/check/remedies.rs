@@ -71,6 +71,11 @@ pub(super) fn systems(p: &Procedure, f: &Finding) -> Option<Remedy> {
     at_step(p, f, Gap::Systems)
 }
 
+/// Writing the condition of the flow.
+pub(super) fn condition(p: &Procedure, f: &Finding) -> Option<Remedy> {
+    flow_of(p, f).map(|id| Remedy::Open(Gap::Condition(id)))
+}
+
 /// Saying the source of the numbers there.
 pub(super) fn source(p: &Procedure, f: &Finding) -> Option<Remedy> {
     match &f.place {

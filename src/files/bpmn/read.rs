@@ -21,8 +21,8 @@ use super::sink::escaped;
 use super::tables::{Ids, Index, Places, Positions};
 use super::vocabulary::{is_artifact, is_step};
 use super::xml::{
-    BPMNDI, attribute_name, bpmn_name, foreign_namespaces, fragment, is, is_bpmn, root_declares,
-    text_of,
+    BPMNDI, attribute_name, bpmn_name, foreign_namespaces, fragment, has_own_ids, is, is_bpmn,
+    root_declares, text_of,
 };
 use super::{Opened, ReadOptions, bpsim, diagram, scope};
 
@@ -251,7 +251,7 @@ impl<'d, 'i> Reader<'d, 'i> {
                 if NOT_SHOWN.contains(&bpmn_name(node)) {
                     *self.index.unshown.entry(bpmn_name(node)).or_default() += 1;
                 }
-                if let Some(id) = id {
+                if let Some(id) = id.filter(|_| has_own_ids(node)) {
                     self.ids.used.insert(id.to_owned());
                 }
             }

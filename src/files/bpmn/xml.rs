@@ -49,6 +49,12 @@ pub(super) fn bpmn_name<'i>(node: Node<'_, 'i>) -> &'i str {
     if is_bpmn(node) { node.tag_name().name() } else { "" }
 }
 
+/// Whether the `id` of an element is one of the file: that of a vendor's word, such as the variable
+/// of a form's field, is its own affair.
+pub(super) fn has_own_ids(node: Node<'_, '_>) -> bool {
+    node.tag_name().namespace().is_some_and(|uri| known_prefix(uri).is_some())
+}
+
 /// Child elements of BPMN's model with this name.
 pub(super) fn bpmn_children<'a, 'i: 'a>(
     node: Node<'a, 'i>,

@@ -29,6 +29,7 @@ fn place_of(gap: &Gap) -> String {
         Gap::Law(_) => "law".to_owned(),
         Gap::Numbers(_) => "numbers".to_owned(),
         Gap::Systems(_) => "systems".to_owned(),
+        Gap::Condition(_) => "condition".to_owned(),
         Gap::Shares(_) => "shares".to_owned(),
         Gap::Card => "card".to_owned(),
         Gap::Source(_) | Gap::Work(_) => "work".to_owned(),

@@ -196,6 +196,7 @@ fn flow_ui(
 fn condition_ui(ui: &mut Ui, cx: &Cx<'_>, (id, flow): (&FlowId, &Flow), out: &mut Vec<Command>) {
     let Some(document) = cx.bench.document() else { return };
     section_ui(ui, cx.skin, &cx.say("condition"), &cx.say("condition-remark"));
+    super::gap::here(ui, "condition");
     let name = cx.say("condition");
     let hint = cx.say("condition-hint");
     let field =

@@ -7,9 +7,15 @@ use crate::app::results::Preview;
 use crate::drawing::icons::Icon;
 use crate::drawing::role::Role;
 use crate::model::finding::{Finding, Severity};
+use crate::model::id::VariantId;
+use crate::model::text::Language;
 use crate::ui::Cx;
 use crate::ui::theme::{self, size};
 use crate::ui::widgets::{Look, button_ui, chip_ui, hairline_ui, icon_ui};
+use crate::words::Value;
+use crate::words::losses::Loss;
+
+mod forms;
 
 /// What Deliver remembers.
 #[derive(Default)]
@@ -17,6 +23,28 @@ pub(crate) struct Deliver {
     chosen: usize,
     /// Folder typed by the person; empty means beside the study.
     folder: String,
+    /// What is looked at beside the losses of an engine's file.
+    shown: Shown,
+    /// The form looked at.
+    form: usize,
+    /// The losses as they are said, and of what.
+    said: Option<(Said, Vec<Loss>)>,
+}
+
+/// What said losses belong to: revision, variant, delivery, language.
+type Said = (u64, VariantId, Delivery, Language);
+
+/// Most losses that are listed; the others are counted.
+const MOST_LOSSES: usize = 400;
+
+/// What is looked at beside the losses.
+#[derive(Clone, Copy, Default, PartialEq, Eq)]
+enum Shown {
+    /// The file.
+    #[default]
+    File,
+    /// The forms, as workers will see them.
+    Forms,
 }
 
 /// Draws the workspace.
@@ -35,7 +63,7 @@ pub(in crate::ui) fn deliver_ui(
         .fill(cx.color(Role::Window))
         .inner_margin(egui::Margin::symmetric(16, 12));
     egui::CentralPanel::default().frame(frame).show(ui, |ui| {
-        let chosen = Delivery::ALL[state.chosen.min(Delivery::ALL.len() - 1)];
+        let Some(chosen) = Delivery::files().nth(state.chosen) else { return };
         let variant = document.study().variant(document.variant());
         let name = variant.map(|v| {
             if v.name.is_empty() {
@@ -53,7 +81,7 @@ pub(in crate::ui) fn deliver_ui(
         ui.add_space(8.0);
         let preview =
             document.results.preview.as_ref().filter(|p| p.variant == *document.variant());
-        body_ui(ui, cx, chosen, preview);
+        body_ui(ui, cx, state, chosen, preview);
     });
 }
 
@@ -62,14 +90,14 @@ fn list_ui(ui: &mut Ui, cx: &Cx<'_>, state: &mut Deliver, out: &mut Vec<Command>
         ui.add_space(12.0);
         ui.label(theme::strong(cx.say("deliveries"), size::BODY, cx.color(Role::Text)));
     });
-    for (i, delivery) in Delivery::ALL.into_iter().enumerate() {
+    for (i, delivery) in Delivery::files().enumerate() {
         let icon = match delivery {
-            Delivery::Operaton => Icon::Gear,
+            Delivery::Engine(_) | Delivery::Project(_) => Icon::Gear,
             Delivery::Bpmn => Icon::Box,
             Delivery::Svg | Delivery::Png => Icon::Screen,
         };
         let on = state.chosen == i;
-        let label = cx.say(delivery.key());
+        let label = cx.say(&delivery.key());
         let (rect, response) =
             ui.allocate_exact_size(vec2(ui.available_width(), 34.0), egui::Sense::click());
         if on {
@@ -93,6 +121,7 @@ fn list_ui(ui: &mut Ui, cx: &Cx<'_>, state: &mut Deliver, out: &mut Vec<Command>
         });
         if response.clicked() {
             state.chosen = i;
+            out.extend(delivery.engine().map(Command::ShowEngine));
         }
     }
     ui.add_space(8.0);
@@ -132,46 +161,87 @@ fn where_ui(
         || crate::app::settings::documents_folder().join(&name),
         |folder| folder.join(&name),
     );
+    let typed = if state.folder.trim().is_empty() {
+        suggested.clone()
+    } else {
+        let typed = std::path::PathBuf::from(state.folder.trim());
+        if typed.extension().is_some() { typed } else { typed.join(&name) }
+    };
+    let narrow = delivery.engine().is_some() && ui.available_width() < ONE_ROW;
     ui.horizontal(|ui| {
         let label = cx.say("deliver-path");
         ui.label(theme::text(&label, size::SMALL, cx.color(Role::TextSecondary)));
         let hint = suggested.display().to_string();
+        let buttons = if narrow { 180.0 } else { 480.0 };
         let field = egui::TextEdit::singleline(&mut state.folder)
             .hint_text(hint.as_str())
-            .desired_width((ui.available_width() - 330.0).clamp(160.0, 560.0))
+            .desired_width((ui.available_width() - buttons).clamp(120.0, 560.0))
             .margin(egui::Margin::symmetric(9, 5));
         ui.add(field).accessible_name(label);
-        let typed = if state.folder.trim().is_empty() {
-            suggested.clone()
-        } else {
-            let typed = std::path::PathBuf::from(state.folder.trim());
-            if typed.extension().is_some() { typed } else { typed.join(&name) }
-        };
         let browse = cx.say("browse");
         let content = (Some(Icon::Folder), browse.as_str(), browse.as_str());
         if button_ui(ui, cx.skin, content, Look::Plain, true).clicked() {
             out.push(Command::Browse(crate::app::command::Browse::Deliver(delivery, suggested)));
         }
-        let write = cx.say_with("deliver-write", &[("kind", delivery.extension().into())]);
-        let content = (Some(Icon::Share), write.as_str(), write.as_str());
-        if button_ui(ui, cx.skin, content, Look::Primary, true).clicked() {
-            out.push(Command::Deliver(delivery, typed));
+        if !narrow {
+            write_ui(ui, cx, delivery, &typed, out);
         }
     });
+    if narrow {
+        ui.horizontal(|ui| write_ui(ui, cx, delivery, &typed, out));
+    }
 }
 
-fn body_ui(ui: &mut Ui, cx: &Cx<'_>, delivery: Delivery, preview: Option<&Preview>) {
+/// From this width on the path and all buttons stand in one row, in points.
+const ONE_ROW: f32 = 860.0;
+
+/// The buttons that write the file, and the folder around it.
+fn write_ui(
+    ui: &mut Ui,
+    cx: &Cx<'_>,
+    delivery: Delivery,
+    typed: &std::path::Path,
+    out: &mut Vec<Command>,
+) {
+    if let Some(engine) = delivery.engine() {
+        let project = cx.say("deliver-project");
+        let content = (Some(Icon::Folder), project.as_str(), project.as_str());
+        if button_ui(ui, cx.skin, content, Look::Plain, true).clicked() {
+            let to = typed.with_extension("");
+            out.push(Command::Deliver(Delivery::Project(engine), to));
+        }
+    }
+    let write = cx.say_with("deliver-write", &[("kind", delivery.extension().into())]);
+    let content = (Some(Icon::Share), write.as_str(), write.as_str());
+    if button_ui(ui, cx.skin, content, Look::Primary, true).clicked() {
+        out.push(Command::Deliver(delivery, typed.to_owned()));
+    }
+}
+
+fn body_ui(
+    ui: &mut Ui,
+    cx: &Cx<'_>,
+    state: &mut Deliver,
+    delivery: Delivery,
+    preview: Option<&Preview>,
+) {
     let Some(preview) = preview else {
         ui.label(theme::text(cx.say("computing"), size::BODY, cx.color(Role::TextSecondary)));
         return;
     };
     match delivery {
-        Delivery::Operaton => {
+        Delivery::Engine(dialect) | Delivery::Project(dialect) => {
+            if preview.dialect != dialect {
+                let text = cx.say("computing");
+                ui.label(theme::text(text, size::BODY, cx.color(Role::TextSecondary)));
+                return;
+            }
             ui.columns(2, |columns| {
                 cx.skin.card().inner_margin(12.0).show(&mut columns[0], |ui| {
-                    losses_ui(ui, cx, "losses", &preview.losses);
+                    let of = (preview.revision, preview.variant.clone(), delivery);
+                    losses_ui(ui, cx, state, "losses", (of, &preview.losses));
                 });
-                code_ui(&mut columns[1], cx, &preview.engine);
+                engine_ui(&mut columns[1], cx, state, preview);
             });
         }
         Delivery::Bpmn => {
@@ -187,7 +257,8 @@ fn body_ui(ui: &mut Ui, cx: &Cx<'_>, delivery: Delivery, preview: Option<&Previe
                         let text = theme::text(cx.say(key), size::BODY, cx.color(Role::Text));
                         ui.add(egui::Label::new(text).wrap());
                     });
-                    losses_ui(ui, cx, "round-findings", &preview.bpmn_findings);
+                    let of = (preview.revision, preview.variant.clone(), delivery);
+                    losses_ui(ui, cx, state, "round-findings", (of, &preview.bpmn_findings));
                 });
                 code_ui(&mut columns[1], cx, &preview.bpmn);
             });
@@ -199,8 +270,35 @@ fn body_ui(ui: &mut Ui, cx: &Cx<'_>, delivery: Delivery, preview: Option<&Previe
     }
 }
 
+/// The file of an engine, or its forms.
+fn engine_ui(ui: &mut Ui, cx: &Cx<'_>, state: &mut Deliver, preview: &Preview) {
+    let count = Value::from(preview.forms.len());
+    let names = [
+        (Shown::File, cx.say("deliver-file")),
+        (Shown::Forms, cx.say_with("deliver-forms", &[("count", count)])),
+    ];
+    ui.horizontal(|ui| {
+        for (shown, name) in &names {
+            let on = state.shown == *shown;
+            if ui.selectable_label(on, name).clicked() {
+                state.shown = *shown;
+            }
+        }
+    });
+    match state.shown {
+        Shown::File => code_ui(ui, cx, &preview.engine),
+        Shown::Forms => forms::forms_ui(ui, cx, &mut state.form, &preview.forms),
+    }
+}
+
 /// What the dialect cannot say: in the model, and what was written instead.
-fn losses_ui(ui: &mut Ui, cx: &Cx<'_>, title: &str, losses: &[Finding]) {
+fn losses_ui(
+    ui: &mut Ui,
+    cx: &Cx<'_>,
+    state: &mut Deliver,
+    title: &str,
+    (of, losses): ((u64, VariantId, Delivery), &[Finding]),
+) {
     ui.set_width(ui.available_width());
     ui.label(theme::strong(cx.say(title), size::BODY, cx.color(Role::Text)));
     if losses.is_empty() {
@@ -208,8 +306,14 @@ fn losses_ui(ui: &mut Ui, cx: &Cx<'_>, title: &str, losses: &[Finding]) {
         chip_ui(ui, cx.skin, (Some(Icon::Check), &text), (Role::Ok, Role::OkSoft), false);
         return;
     }
+    let key: Said = (of.0, of.1, of.2, cx.words.language());
+    if state.said.as_ref().is_none_or(|(known, _)| *known != key) {
+        let Some(p) = cx.bench.procedure() else { return };
+        state.said = Some((key, cx.words.losses(losses, p)));
+    }
+    let said = state.said.as_ref().map_or(&[][..], |(_, said)| said);
     ScrollArea::vertical().id_salt(title).auto_shrink(false).show(ui, |ui| {
-        for loss in losses {
+        for loss in said.iter().take(MOST_LOSSES) {
             let (icon, role) = match loss.severity {
                 Severity::Error => (Icon::Error, Role::Error),
                 Severity::Warning => (Icon::Warning, Role::Warn),
@@ -217,13 +321,18 @@ fn losses_ui(ui: &mut Ui, cx: &Cx<'_>, title: &str, losses: &[Finding]) {
             };
             ui.horizontal_top(|ui| {
                 icon_ui(ui, icon, 14.0, cx.color(role));
-                let mut text = cx.words.finding(loss);
-                if let Some(hint) = cx.words.hint(loss) {
-                    text = format!("{text} {hint}");
+                let mut text = format!("{} {}", loss.text, loss.hint);
+                if !loss.places.is_empty() {
+                    text = format!("{text} ({})", loss.places.join(", "));
                 }
                 let text = theme::text(text, size::SMALL, cx.color(Role::Text));
                 ui.add(egui::Label::new(text).wrap());
             });
+        }
+        if said.len() > MOST_LOSSES {
+            let count = Value::from(said.len() - MOST_LOSSES);
+            let text = cx.say_with("deliver-more-losses", &[("count", count)]);
+            ui.label(theme::text(text, size::SMALL, cx.color(Role::TextSecondary)));
         }
     });
 }

@@ -1,23 +1,30 @@
-//! Decisions: the variable of each gateway, the condition of each flow, the default flow.
+//! Decisions: the variables of each gateway, the condition of each flow, the default flow.
 //!
+//! - A condition of a flow that is an expression of ours (`model::expression`) is said in the
+//!   engine's language. One written for the very language of the engine stays as it is; any other
+//!   text is kept as the documentation of its flow, and the flow is decided like those without.
 //! - An exclusive gateway reads one variable, named after the gateway (`Completa?` → `completa`);
-//!   its value is the name of a flow (`sì` → `"si"`): `${completa == "no"}`.
+//!   its value is the name of a flow (`sì` → `"si"`): `completa = "no"`.
 //! - An inclusive gateway reads one boolean for each flow, named after gateway and flow:
-//!   `${pareri_strade}`.
-//! - A flow of an inclusive gateway that every case takes (share 1) reads nothing: `${true}`; such a
+//!   `pareri_strade`.
+//! - A flow of an inclusive gateway that every case takes (share 1) reads nothing: `true`; such a
 //!   gateway needs no default.
 //! - The default flow has no condition. Where none is marked, the one with the largest share is.
-//! - A condition given by hand is written as it is, inside `${…}`.
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use serde_json::Value;
-
+use crate::files::bpmn::element::Element;
+use crate::files::bpmn::xml::fragment_name;
+use crate::model::expression::{self, Expression, Literal, Type};
+use crate::model::finding::{Finding, Place};
 use crate::model::flow::Flow;
+use crate::model::form::{Ask, Field};
 use crate::model::id::{FlowId, StepId};
 use crate::model::step::{GatewayKind, StepKind};
 
+use super::dialect::Tongue;
 use super::parts::{Parts, slug};
+use super::print;
 
 /// Words that some engine's expressions or scripts take for their own.
 const RESERVED: [&str; 24] = [
@@ -25,17 +32,42 @@ const RESERVED: [&str; 24] = [
     "function", "if", "in", "is", "lambda", "mod", "ne", "new", "not", "or", "return", "var",
 ];
 
-/// What has to be so for a flow to be taken: variables and their values.
-pub(super) type Choice = BTreeMap<String, Value>;
+/// When a flow is taken.
+#[derive(Clone, Debug, PartialEq)]
+pub(super) enum When {
+    /// When no other is.
+    Default,
+    /// When this holds.
+    Holds(Expression),
+    /// When a condition holds that the engine understands and we do not.
+    Verbatim(String),
+}
 
-/// The decisions of a procedure: for each flow that leaves a deciding gateway, what to set.
-/// `None` where a condition given by hand is not understood.
-pub(super) type Choices = BTreeMap<FlowId, Option<Choice>>;
+/// A flow out of a decision.
+#[derive(Clone, Debug, PartialEq)]
+pub(super) struct Branch {
+    pub(super) flow: FlowId,
+    pub(super) when: When,
+}
 
-/// Writes the conditions and returns what each flow needs.
-pub(super) fn make_runnable(parts: &mut Parts<'_>) -> Choices {
-    let mut choices = Choices::new();
-    let mut used = BTreeSet::new();
+/// A gateway that decides.
+#[derive(Clone, Debug, PartialEq)]
+pub(super) struct Decision {
+    /// Whether several flows may be taken.
+    pub(super) inclusive: bool,
+    pub(super) branches: Vec<Branch>,
+    /// What has to be known for it.
+    pub(super) asks: Vec<Field>,
+}
+
+/// The decisions of a procedure.
+pub(super) type Decisions = BTreeMap<StepId, Decision>;
+
+/// Writes the conditions and returns what decides.
+pub(super) fn make_runnable(parts: &mut Parts<'_>) -> Decisions {
+    let mut decisions = Decisions::new();
+    let ids: BTreeSet<String> = parts.ids().collect();
+    let mut used = spoken_of(parts, &ids);
     for id in parts.step_ids() {
         let leaving = parts.leaving(&id);
         let kind = match parts.steps.get(&id).map(|s| &s.kind) {
@@ -45,19 +77,35 @@ pub(super) fn make_runnable(parts: &mut Parts<'_>) -> Choices {
                 continue;
             }
         };
-        match kind {
-            GatewayKind::Exclusive | GatewayKind::Inclusive => {
-                let always = kind == GatewayKind::Inclusive
-                    && leaving.iter().any(|f| parts.flows.get(f).is_some_and(is_always));
-                let default = (!always).then(|| default_flow(parts, &id, &leaving));
-                decide(parts, &id, &leaving, default.as_ref(), &mut used, &mut choices);
-            }
-            GatewayKind::Parallel | GatewayKind::EventBased | GatewayKind::Complex => {
-                bare(parts, &leaving);
-            }
+        if !matches!(kind, GatewayKind::Exclusive | GatewayKind::Inclusive) {
+            bare(parts, &leaving);
+            continue;
         }
+        let inclusive = kind == GatewayKind::Inclusive;
+        let always = inclusive && leaving.iter().filter_map(|f| parts.flows.get(f)).any(is_always);
+        let default = (!always).then(|| default_flow(parts, &id, &leaving));
+        let fork = Fork { gateway: &id, leaving: &leaving, inclusive, default: default.as_ref() };
+        let decision = decide(parts, &fork, &ids, &mut used);
+        for branch in &decision.branches {
+            write(parts, branch);
+        }
+        decisions.insert(id, decision);
     }
-    choices
+    decisions
+}
+
+/// Names that no variable gets: those of the variables that conditions given by hand speak of, and
+/// ids of the file, because some engines take the field of a form for the step of the same id.
+fn spoken_of(parts: &Parts<'_>, ids: &BTreeSet<String>) -> BTreeSet<String> {
+    let by_hand = parts.flows.values().filter_map(given).flat_map(|e| e.variables().into_keys());
+    by_hand.chain(ids.iter().cloned()).collect()
+}
+
+/// The condition of a flow, where it is an expression; its own label again is none.
+fn given(flow: &Flow) -> Option<Expression> {
+    let parsed = expression::parse(&flow.condition).ok()?;
+    let label = flow.name.iter().any(|(_, name)| slug(name) == slug(&flow.condition));
+    (!label || !matches!(parsed, Expression::Name(_))).then_some(parsed)
 }
 
 /// Whether every case takes a flow of an inclusive gateway.
@@ -70,11 +118,19 @@ fn is_always(flow: &Flow) -> bool {
 fn bare(parts: &mut Parts<'_>, leaving: &[FlowId]) {
     for id in leaving {
         if let Some(flow) = parts.flows.get_mut(id) {
+            let said = flow.default || !flow.condition.is_empty();
             flow.default = false;
             flow.condition.clear();
-            flow.foreign.elements.retain(|e| !e.contains("conditionExpression"));
+            forget_condition(flow);
+            if said {
+                parts.lost_at(Place::Flow(id.clone()), "engine-condition-nowhere");
+            }
         }
     }
+}
+
+fn forget_condition(flow: &mut Flow) {
+    flow.foreign.elements.retain(|e| fragment_name(e) != "bpmn:conditionExpression");
 }
 
 /// The marked default, else the flow with the largest share, else the last.
@@ -93,90 +149,170 @@ fn default_flow(parts: &mut Parts<'_>, gateway: &StepId, leaving: &[FlowId]) -> 
     best
 }
 
+/// The names a gateway's variable takes, and what its flows are called.
+struct Names {
+    gateway: String,
+    variable: String,
+}
+
+/// A gateway with its flows.
+struct Fork<'a> {
+    gateway: &'a StepId,
+    leaving: &'a [FlowId],
+    inclusive: bool,
+    default: Option<&'a FlowId>,
+}
+
 fn decide(
     parts: &mut Parts<'_>,
-    gateway: &StepId,
-    leaving: &[FlowId],
-    default: Option<&FlowId>,
+    fork: &Fork<'_>,
+    ids: &BTreeSet<String>,
     used: &mut BTreeSet<String>,
-    choices: &mut Choices,
-) {
-    let inclusive = parts
-        .steps
-        .get(gateway)
-        .is_some_and(|s| s.kind == StepKind::Gateway(GatewayKind::Inclusive));
-    let stem = {
-        let name = parts.steps.get(gateway).map_or("", |s| s.name.get(parts.language));
-        slug(if name.is_empty() { gateway.as_str() } else { name })
-    };
-    let variable = unused(&stem, used);
+) -> Decision {
+    let Fork { gateway, leaving, inclusive, default } = *fork;
+    let title = parts.name_of(gateway);
+    let names = Names { variable: unused(&slug(&title), used), gateway: title };
     if !inclusive {
-        used.insert(variable.clone());
+        used.insert(names.variable.clone());
     }
+    let mut decision = Decision { inclusive, branches: Vec::new(), asks: Vec::new() };
     let mut values = BTreeSet::new();
-    let mut all = Choice::new();
-    let mut own: Vec<(FlowId, Option<Choice>)> = Vec::new();
+    let mut choices = Vec::new();
+    let mut derived = false;
     for id in leaving {
         let Some(flow) = parts.flows.get(id) else { continue };
-        let given = inner(&flow.condition).to_owned();
-        let name = flow.name.get(parts.language);
-        let value = unused(&slug(if name.is_empty() { id.as_str() } else { name }), &values);
+        let label = called(parts, id, flow);
+        let value = unused_in(&slug(&label), &[&values, ids]);
         values.insert(value.clone());
-        let (condition, choice) = if !given.is_empty() {
-            (given.clone(), super::paths::satisfying(&given))
-        } else if inclusive && is_always(flow) {
-            ("true".to_owned(), Some(Choice::new()))
-        } else if inclusive {
-            let flag = unused(&format!("{variable}_{value}"), used);
-            used.insert(flag.clone());
-            (flag.clone(), Some(Choice::from([(flag, Value::Bool(true))])))
-        } else {
-            let wanted = Value::String(value.clone());
-            let choice = Choice::from([(variable.clone(), wanted)]);
-            (format!("{variable} == \"{value}\""), Some(choice))
-        };
-        if inclusive && Some(id) != default {
-            all.extend(choice.iter().flatten().map(|(k, _)| (k.clone(), Value::Bool(false))));
-        }
-        own.push((id.clone(), choice));
-        if let Some(flow) = parts.flows.get_mut(id) {
-            flow.default = Some(id) == default;
-            flow.foreign.elements.retain(|e| !e.contains("conditionExpression"));
-            flow.condition = if flow.default { String::new() } else { format!("${{{condition}}}") };
-        }
-    }
-    for (id, choice) in own {
-        // The default of an inclusive gateway is taken when every other flag is false.
-        let choice = choice.map(|choice| {
-            let mut whole = all.clone();
-            if !(inclusive && Some(&id) == default) {
-                whole.extend(choice);
+        choices.push((value.clone(), label.clone()));
+        let by_hand = by_hand(parts, id, default);
+        let Some(flow) = parts.flows.get(id) else { continue };
+        let when = match by_hand {
+            _ if Some(id) == default => When::Default,
+            Some(when) => {
+                if let When::Holds(condition) = &when {
+                    ask_for(condition, &mut decision.asks);
+                }
+                when
             }
-            whole
-        });
-        choices.insert(id, choice);
+            None if inclusive && is_always(flow) => When::Holds(Expression::always()),
+            None if inclusive => {
+                let flag = unused(&format!("{}_{value}", names.variable), used);
+                used.insert(flag.clone());
+                let label = format!("{} {label}", names.gateway);
+                let ask = Ask::Value(Type::Boolean);
+                decision.asks.push(Field { key: flag.clone(), label, ask, required: false });
+                When::Holds(Expression::Name(flag))
+            }
+            None => {
+                derived = true;
+                When::Holds(Expression::is_text(&names.variable, &value))
+            }
+        };
+        decision.branches.push(Branch { flow: id.clone(), when });
     }
+    if derived {
+        let Names { gateway, variable } = names;
+        let ask = Ask::Choice(choices);
+        decision.asks.push(Field { key: variable, label: gateway, ask, required: true });
+    }
+    decision
 }
 
-/// What stands inside `${…}`, `#{…}` or behind `=`.
-fn inner(condition: &str) -> &str {
-    let condition = condition.trim();
-    for open in ["${", "#{"] {
-        if let Some(rest) = condition.strip_prefix(open)
-            && let Some(rest) = rest.strip_suffix('}')
-        {
-            return rest.trim();
+/// What a flow is called: by its label, else by where it goes.
+fn called(parts: &Parts<'_>, id: &FlowId, flow: &Flow) -> String {
+    let name = flow.name.get(parts.language);
+    if !name.is_empty() {
+        return name.to_owned();
+    }
+    let to = parts.steps.get(&flow.to).map_or("", |s| s.name.get(parts.language));
+    if to.is_empty() { id.to_string() } else { to.replace('\n', " ") }
+}
+
+/// When a flow is taken as its own condition says; `None` where it says nothing of use.
+fn by_hand(parts: &mut Parts<'_>, id: &FlowId, default: Option<&FlowId>) -> Option<When> {
+    let flow = parts.flows.get(id)?;
+    if flow.condition.trim().is_empty() {
+        return None;
+    }
+    let place = Place::Flow(id.clone());
+    if Some(id) == default {
+        parts.lost_at(place, "engine-condition-nowhere");
+        return None;
+    }
+    if let Some(parsed) = given(flow) {
+        return Some(When::Holds(parsed));
+    }
+    let text = flow.condition.trim().to_owned();
+    let finding = |code| Finding::note(place, code).with("condition", text.as_str());
+    let juel = ["${", "#{"].iter().any(|open| text.starts_with(open)) && text.ends_with('}');
+    if juel && parts.has().tongue == Tongue::Juel {
+        parts.losses.push(finding("engine-condition-kept"));
+        return Some(When::Verbatim(text));
+    }
+    let documentation = Element::new("bpmn:documentation").with_text(text.as_str()).compact();
+    parts.losses.push(finding("engine-condition-label"));
+    if let Some(flow) = parts.flows.get_mut(id) {
+        flow.foreign.elements.insert(0, documentation);
+    }
+    None
+}
+
+/// Asks for the variables of a condition.
+fn ask_for(condition: &Expression, asks: &mut Vec<Field>) {
+    let compared = condition.compared_with();
+    for (key, kind) in condition.variables() {
+        if asks.iter().any(|field| field.key == key) {
+            continue;
         }
+        let texts: Vec<(String, String)> = compared
+            .get(&key)
+            .into_iter()
+            .flatten()
+            .filter_map(|value| match value {
+                Literal::Text(text) => Some((text.clone(), text.clone())),
+                _ => None,
+            })
+            .collect();
+        let ask = if texts.len() > 1 { Ask::Choice(texts) } else { Ask::Value(kind) };
+        let label = key.replace('_', " ");
+        asks.push(Field { key, label, ask, required: kind != Type::Boolean });
     }
-    condition.strip_prefix('=').unwrap_or(condition).trim()
 }
 
-fn unused(stem: &str, used: &BTreeSet<String>) -> String {
-    let stem = if RESERVED.contains(&stem) { format!("{stem}_") } else { stem.to_owned() };
+/// Writes the condition of a flow in the engine's language.
+fn write(parts: &mut Parts<'_>, branch: &Branch) {
+    let tongue = parts.has().tongue;
+    let Some(flow) = parts.flows.get_mut(&branch.flow) else { return };
+    forget_condition(flow);
+    flow.default = branch.when == When::Default;
+    flow.condition = match &branch.when {
+        When::Default => String::new(),
+        When::Verbatim(text) => text.clone(),
+        When::Holds(condition) => print::condition(condition, tongue),
+    };
+    if tongue == Tongue::JavaScript && !flow.condition.is_empty() {
+        let script = Element::new("bpmn:conditionExpression")
+            .with("xsi:type", "bpmn:tFormalExpression")
+            .with("language", "javascript")
+            .with_text(flow.condition.as_str());
+        flow.foreign.elements.push(script.compact());
+    }
+}
+
+/// A name nothing has yet and no engine takes for its own.
+pub(super) fn unused(stem: &str, used: &BTreeSet<String>) -> String {
+    unused_in(stem, &[used])
+}
+
+fn unused_in(stem: &str, used: &[&BTreeSet<String>]) -> String {
+    let is_used = |name: &str| used.iter().any(|names| names.contains(name));
+    let taken = RESERVED.contains(&stem) || is_used(stem);
+    let stem = if taken { format!("{stem}_") } else { stem.to_owned() };
     let mut name = stem.clone();
     let mut number = 2;
-    while used.contains(&name) {
-        name = format!("{stem}_{number}");
+    while is_used(&name) {
+        name = format!("{}_{number}", stem.trim_end_matches('_'));
         number += 1;
     }
     name

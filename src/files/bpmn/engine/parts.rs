@@ -1,9 +1,12 @@
 //! The things of a procedure taken apart, to be changed and put together again.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
+use crate::files::bpmn::element::Element;
+use crate::files::bpmn::xml::fragment_name;
 use crate::model::artifact::Artifact;
 use crate::model::draft::Draft;
+use crate::model::expression::Literal;
 use crate::model::finding::{Finding, Place};
 use crate::model::flow::{Flow, Link};
 use crate::model::foreign::Foreign;
@@ -13,7 +16,8 @@ use crate::model::procedure::Procedure;
 use crate::model::step::{Step, StepKind};
 use crate::model::text::{Language, Text};
 
-use super::Dialect;
+use super::dialect::{Dialect, Vocabulary};
+use super::solve::Values;
 
 /// A procedure being changed for an engine.
 pub(super) struct Parts<'a> {
@@ -22,6 +26,8 @@ pub(super) struct Parts<'a> {
     pub(super) dialect: Dialect,
     pub(super) steps: BTreeMap<StepId, Step>,
     pub(super) flows: BTreeMap<FlowId, Flow>,
+    /// Flows by the step they leave; kept by whoever changes where a flow leaves.
+    from: BTreeMap<StepId, BTreeSet<FlowId>>,
     pub(super) links: BTreeMap<LinkId, Link>,
     pub(super) artifacts: BTreeMap<ArtifactId, Artifact>,
     pub(super) foreign: Foreign,
@@ -37,6 +43,7 @@ impl<'a> Parts<'a> {
             dialect,
             steps: original.steps().map(|(id, s)| (id.clone(), s.clone())).collect(),
             flows: original.flows().map(|(id, f)| (id.clone(), f.clone())).collect(),
+            from: by_origin(original.flows()),
             links: original.links().map(|(id, l)| (id.clone(), l.clone())).collect(),
             artifacts: original.artifacts().map(|(id, a)| (id.clone(), a.clone())).collect(),
             foreign: original.foreign().clone(),
@@ -86,10 +93,80 @@ impl<'a> Parts<'a> {
         self.losses.push(Finding::note(Place::Step(step.clone()), code).with("step", name));
     }
 
+    /// Reports a loss at a step, with one more thing to say.
+    pub(super) fn lost_with(
+        &mut self,
+        step: &StepId,
+        code: &'static str,
+        argument: &'static str,
+        value: &str,
+    ) {
+        let name = self.name_of(step);
+        let finding = Finding::note(Place::Step(step.clone()), code).with("step", name);
+        self.losses.push(finding.with(argument, value));
+    }
+
+    /// Reports a loss at any place.
+    pub(super) fn lost_at(&mut self, place: Place, code: &'static str) {
+        self.losses.push(Finding::note(place, code));
+    }
+
+    /// What the engine has.
+    pub(super) fn has(&self) -> &'static Vocabulary {
+        self.dialect.has()
+    }
+
     /// What a step is called, or its id.
     pub(super) fn name_of(&self, step: &StepId) -> String {
         let name = self.steps.get(step).map_or("", |s| s.name.get(self.language));
         if name.is_empty() { step.to_string() } else { name.replace('\n', " ") }
+    }
+
+    /// Steps that a case comes to from a step before any other is worked on: through gateways and
+    /// events that wait for nothing, out of a sub-procedure at its end; with the flows in between.
+    pub(super) fn soon_after(&self, step: &StepId) -> (Vec<StepId>, Vec<FlowId>) {
+        let mut seen = vec![step.clone()];
+        let mut flows = Vec::new();
+        let mut at = 0;
+        while let Some(id) = seen.get(at).cloned() {
+            at += 1;
+            let Some(here) = self.steps.get(&id) else { continue };
+            let passes = match &here.kind {
+                StepKind::Gateway(_) | StepKind::Throw(_) | StepKind::Boundary { .. } => true,
+                StepKind::End { .. } => here.parent.is_some(),
+                _ => id == *step,
+            };
+            if !passes {
+                continue;
+            }
+            let from = match (&here.kind, &here.parent) {
+                (StepKind::End { .. }, Some(parent)) => parent.clone(),
+                _ => id,
+            };
+            for flow in self.leaving(&from) {
+                let Some(to) = self.flows.get(&flow).map(|f| f.to.clone()) else { continue };
+                flows.push(flow);
+                if !seen.contains(&to) {
+                    seen.push(to);
+                }
+            }
+        }
+        seen.remove(0);
+        (seen, flows)
+    }
+
+    /// Those of some variables that a word of the engine speaks of, each with a value.
+    pub(super) fn variables_used(&self, names: &[&str], value: &str) -> Values {
+        let of_steps = self
+            .steps
+            .values()
+            .flat_map(|s| s.foreign.attributes.values().chain(&s.foreign.elements));
+        let texts: Vec<&String> = of_steps.chain(&self.foreign.elements).collect();
+        let used = names.iter().filter(|name| {
+            let marked = [format!("={name}\""), format!("{{{name}}}")];
+            texts.iter().any(|text| marked.iter().any(|m| text.contains(m)))
+        });
+        used.map(|name| ((*name).to_owned(), Literal::Text(value.to_owned()))).collect()
     }
 
     /// Ids of steps, to walk while steps change.
@@ -97,9 +174,31 @@ impl<'a> Parts<'a> {
         self.steps.keys().cloned().collect()
     }
 
+    /// The ids of everything in the file.
+    pub(super) fn ids(&self) -> impl Iterator<Item = String> {
+        let steps = self.steps.keys().map(ToString::to_string);
+        let flows = self.flows.keys().map(ToString::to_string);
+        let links = self.links.keys().map(ToString::to_string);
+        let artifacts = self.artifacts.keys().map(ToString::to_string);
+        let lanes = self.original.lanes().map(|(id, _)| id.to_string());
+        let pools = self.original.pools().map(|(id, _)| id.to_string());
+        steps.chain(flows).chain(links).chain(artifacts).chain(lanes).chain(pools)
+    }
+
     /// Flows that leave a step, by id.
     pub(super) fn leaving(&self, step: &StepId) -> Vec<FlowId> {
-        self.flows.iter().filter(|(_, f)| f.from == *step).map(|(id, _)| id.clone()).collect()
+        self.from.get(step).into_iter().flatten().cloned().collect()
+    }
+
+    /// Adds a flow.
+    pub(super) fn add_flow(&mut self, id: FlowId, flow: Flow) {
+        self.from.entry(flow.from.clone()).or_default().insert(id.clone());
+        self.flows.insert(id, flow);
+    }
+
+    /// Finds anew which flows leave which step.
+    pub(super) fn flows_moved(&mut self) {
+        self.from = by_origin(self.flows.iter());
     }
 
     /// An id nothing has yet.
@@ -133,14 +232,47 @@ impl<'a> Parts<'a> {
         behind.lane.clone_from(&before.lane);
         behind.pool.clone_from(&before.pool);
         behind.parent.clone_from(&before.parent);
-        for flow in self.flows.values_mut().filter(|f| f.from == *step) {
-            flow.from = id.clone();
-            flow.bends.clear();
-            flow.docks = None;
+        let leaving = self.from.remove(step).unwrap_or_default();
+        for flow in &leaving {
+            if let Some(flow) = self.flows.get_mut(flow) {
+                flow.from = id.clone();
+                flow.bends.clear();
+                flow.docks = None;
+            }
         }
-        self.flows.insert(flow_id, Flow::new(step.clone(), id.clone()));
+        self.from.insert(id.clone(), leaving);
+        self.add_flow(flow_id, Flow::new(step.clone(), id.clone()));
         self.steps.insert(id.clone(), behind);
         id
+    }
+}
+
+/// Flows by the step they leave.
+fn by_origin<'f>(
+    flows: impl Iterator<Item = (&'f FlowId, &'f Flow)>,
+) -> BTreeMap<StepId, BTreeSet<FlowId>> {
+    let mut out: BTreeMap<StepId, BTreeSet<FlowId>> = BTreeMap::new();
+    for (id, flow) in flows {
+        out.entry(flow.from.clone()).or_default().insert(id.clone());
+    }
+    out
+}
+
+/// Puts elements among the extension elements kept on a thing.
+pub(super) fn extend(foreign: &mut Foreign, elements: &[Element]) {
+    if elements.is_empty() {
+        return;
+    }
+    let inside: String = elements.iter().map(Element::compact).collect();
+    let (open, close) = ("<bpmn:extensionElements>", "</bpmn:extensionElements>");
+    let kept = foreign.elements.iter_mut().find(|e| fragment_name(e) == "bpmn:extensionElements");
+    match kept {
+        // What the file already said stands first.
+        Some(kept) => match kept.strip_suffix(close) {
+            Some(before) => *kept = format!("{before}{inside}{close}"),
+            None => *kept = format!("{open}{inside}{close}"),
+        },
+        None => foreign.elements.push(format!("{open}{inside}{close}")),
     }
 }
 

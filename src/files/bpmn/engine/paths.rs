@@ -10,14 +10,16 @@ use std::collections::{BTreeMap, BTreeSet, VecDeque};
 
 use serde_json::{Map, Value, json};
 
+use crate::model::expression::Expression;
 use crate::model::id::{FlowId, StepId};
 use crate::model::procedure::Procedure;
 use crate::model::step::{GatewayKind, StepKind, SubKind, Trigger};
 use crate::model::text::Language;
 
-use super::Dialect;
-use super::decide::{Choice, Choices};
+use super::decide::{Decision, Decisions, When};
+use super::dialect::Dialect;
 use super::process::{Runnable, change, executable_processes};
+use super::solve::{self, Values};
 
 /// A way to one end event.
 #[derive(Clone, Debug, PartialEq)]
@@ -33,18 +35,25 @@ pub struct EnginePath {
 
 /// One way to each end event that can be reached, in order of id.
 pub fn paths(p: &Procedure, language: Language, dialect: Dialect) -> Vec<EnginePath> {
-    let Runnable { procedure, choices, .. } = change(p, language, dialect);
-    let meant = executable_processes(&procedure);
-    let walk = Walk { p: &procedure, choices: &choices };
-    let scopes = crate::files::bpmn::scope::Scopes::of(&procedure);
-    let mut out = Vec::new();
-    for (end, step) in procedure.steps() {
-        let ours = meant.contains(&top_process(&procedure, &scopes, end));
-        if matches!(step.kind, StepKind::End { .. }) && ours {
-            out.extend(walk.to(end));
-        }
-    }
-    out
+    paths_of(&change(p, language, dialect, ""))
+}
+
+/// One way to each end event of a procedure changed for an engine.
+pub(super) fn paths_of(runnable: &Runnable) -> Vec<EnginePath> {
+    let Runnable { procedure, decisions, start, .. } = runnable;
+    let walk = Walk { p: procedure, decisions, start, closed: closed(decisions) };
+    ends(procedure).into_iter().filter_map(|end| walk.to(&end)).collect()
+}
+
+/// The ends of the processes that run.
+pub(super) fn ends(p: &Procedure) -> Vec<StepId> {
+    let meant = executable_processes(p);
+    let scopes = crate::files::bpmn::scope::Scopes::of(p);
+    p.steps()
+        .filter(|(_, step)| matches!(step.kind, StepKind::End { .. }))
+        .filter(|(id, _)| meant.contains(&top_process(p, &scopes, id)))
+        .map(|(id, _)| id.clone())
+        .collect()
 }
 
 fn top_process(p: &Procedure, scopes: &crate::files::bpmn::scope::Scopes, step: &StepId) -> String {
@@ -58,6 +67,12 @@ fn top_process(p: &Procedure, scopes: &crate::files::bpmn::scope::Scopes, step: 
     p.step(id).map_or_else(String::new, |s| scopes.of_step(p, s))
 }
 
+/// Most ways to an end that are tried.
+const MOST_WAYS: usize = 64;
+
+/// The moves of a way, the last first.
+type Moves = Vec<(Move, StepId)>;
+
 /// One move of a case.
 #[derive(Clone, Debug, PartialEq)]
 enum Move {
@@ -69,7 +84,21 @@ enum Move {
 
 struct Walk<'a> {
     p: &'a Procedure,
-    choices: &'a Choices,
+    decisions: &'a Decisions,
+    /// Variables that every case starts with.
+    start: &'a Values,
+    /// Flows that no values send a case along.
+    closed: BTreeSet<FlowId>,
+}
+
+/// Flows out of decisions that no values are found for.
+fn closed(decisions: &Decisions) -> BTreeSet<FlowId> {
+    let branches = decisions.values().flat_map(|d| d.branches.iter().map(move |b| (d, b)));
+    let none = Values::new();
+    branches
+        .filter(|(decision, branch)| solve::values(decision, &branch.flow, &none).is_none())
+        .map(|(_, branch)| branch.flow.clone())
+        .collect()
 }
 
 impl Walk<'_> {
@@ -113,14 +142,34 @@ impl Walk<'_> {
         flows.into_iter().map(|(f, to)| (Move::Flow(f), to.clone())).collect()
     }
 
-    /// How many flags a flow of an inclusive gateway needs to be set.
+    /// How many branches a flow of an inclusive gateway wakes that need not be.
     fn woken(&self, flow: &FlowId) -> usize {
-        let choice = self.choices.get(flow).and_then(Option::as_ref);
-        choice.map_or(0, |c| c.values().filter(|v| **v == Value::Bool(true)).count())
+        let Some(decision) = self.decision(flow).filter(|d| d.inclusive) else { return 0 };
+        let when = decision.branches.iter().find(|b| b.flow == *flow).map(|b| &b.when);
+        let always = Expression::always();
+        usize::from(matches!(when, Some(When::Holds(c)) if *c != always))
     }
 
-    /// The shortest way to an end.
+    fn decision(&self, flow: &FlowId) -> Option<&Decision> {
+        self.decisions.get(&self.p.flow(flow)?.from)
+    }
+
+    /// The shortest way to an end that some values lead along.
     fn to(&self, end: &StepId) -> Option<EnginePath> {
+        let mut closed = self.closed.clone();
+        for _ in 0..MOST_WAYS {
+            let (steps, taken) = self.way(end, &closed)?;
+            match self.options(&steps, &taken) {
+                Ok(options) => return Some(EnginePath { end: end.clone(), steps, options }),
+                // What is needed there contradicts what came before: another way is sought.
+                Err(flow) => closed.insert(flow),
+            };
+        }
+        None
+    }
+
+    /// The shortest way to an end that takes none of the closed flows, with its moves.
+    fn way(&self, end: &StepId, closed: &BTreeSet<FlowId>) -> Option<(Vec<StepId>, Moves)> {
         let mut before: BTreeMap<StepId, (StepId, Move)> = BTreeMap::new();
         let mut queue: VecDeque<StepId> = self
             .p
@@ -135,7 +184,7 @@ impl Walk<'_> {
             }
             for (step, to) in self.moves(&id) {
                 let possible = match &step {
-                    Move::Flow(flow) => self.choices.get(flow).is_none_or(Option::is_some),
+                    Move::Flow(flow) => !closed.contains(flow),
                     Move::Fire | Move::Into | Move::OutOf => true,
                 };
                 if possible && !starts.contains(&to) && !before.contains_key(&to) {
@@ -156,11 +205,35 @@ impl Walk<'_> {
             return None;
         }
         steps.reverse();
-        let options = self.options(&steps, &taken);
-        Some(EnginePath { end: end.clone(), steps, options })
+        Some((steps, taken))
     }
 
-    fn options(&self, steps: &[StepId], taken: &[(Move, StepId)]) -> Value {
+    /// What sends a case along a way; else the flow that no values are found for.
+    fn options(&self, steps: &[StepId], taken: &[(Move, StepId)]) -> Result<Value, FlowId> {
+        let flows_taken: BTreeSet<&FlowId> = taken
+            .iter()
+            .filter_map(|(step, _)| match step {
+                Move::Flow(flow) => Some(flow),
+                Move::Fire | Move::Into | Move::OutOf => None,
+            })
+            .collect();
+        let met = |id: &StepId| {
+            let decision = self.decisions.get(id)?;
+            let branch = decision.branches.iter().find(|b| flows_taken.contains(&b.flow))?;
+            Some((decision, &branch.flow))
+        };
+        let on_way: Vec<(&Decision, &FlowId)> = steps.iter().filter_map(met).collect();
+        let variables = solve::along(&on_way, self.start).map_err(|at| on_way[at].1.clone())?;
+        Ok(self.beside(steps, taken, (&flows_taken, variables)))
+    }
+
+    /// The options of a way whose decisions are made: what happens beside it, and its timers.
+    fn beside(
+        &self,
+        steps: &[StepId],
+        taken: &[(Move, StepId)],
+        (flows_taken, mut variables): (&BTreeSet<&FlowId>, Values),
+    ) -> Value {
         let joins: BTreeSet<&StepId> = steps
             .iter()
             .filter(|id| {
@@ -170,14 +243,12 @@ impl Walk<'_> {
             .collect();
         let to_join = self.distances(&|id, _| joins.contains(id));
         let to_end = self.distances(&|_, kind| matches!(kind, StepKind::End { .. }));
-        let mut variables = Choice::new();
         let mut events = Map::new();
         for (id, step) in self.p.steps() {
             let StepKind::Gateway(kind) = step.kind else { continue };
             let flows: Vec<FlowId> = self.p.outgoing(id).map(|(f, _)| f).collect();
-            let on_way =
-                flows.iter().find(|f| taken.iter().any(|(m, _)| *m == Move::Flow((*f).clone())));
-            let chosen = on_way
+            let met = flows.iter().find(|f| flows_taken.contains(f));
+            let chosen = met
                 .cloned()
                 .or_else(|| flows.iter().min_by_key(|f| self.rank(f, &to_join, &to_end)).cloned());
             let Some(chosen) = chosen.filter(|_| flows.len() > 1) else { continue };
@@ -185,8 +256,9 @@ impl Walk<'_> {
                 if let Some(flow) = self.p.flow(&chosen) {
                     events.insert(id.to_string(), json!(flow.to.as_str()));
                 }
-            } else if let Some(Some(choice)) = self.choices.get(&chosen) {
-                variables.extend(choice.clone());
+            } else if let Some(decision) = self.decisions.get(id) {
+                let found = solve::values(decision, &chosen, &variables);
+                variables = found.unwrap_or(variables);
             }
         }
         let mut timers = Map::new();
@@ -196,6 +268,7 @@ impl Walk<'_> {
                 timers.insert(id.to_string(), json!(if fires { "fire" } else { "never" }));
             }
         }
+        let variables = solve::as_json(&variables);
         json!({ "variables": variables, "timers": timers, "events": events })
     }
 
@@ -233,67 +306,5 @@ impl Walk<'_> {
             }
         }
         out
-    }
-}
-
-/// Values that make a condition given by hand true, where it is a variable alone, a negated one, or
-/// one compared with a number or text; `None` for any other.
-pub(super) fn satisfying(condition: &str) -> Option<Choice> {
-    let condition = condition.trim();
-    let is_name = |t: &str| {
-        t.starts_with(|c: char| c.is_ascii_alphabetic() || c == '_')
-            && t.chars().all(|c| c.is_ascii_alphanumeric() || c == '_')
-    };
-    let one = |name: &str, value: Value| Some(Choice::from([(name.to_owned(), value)]));
-    if is_name(condition) {
-        return one(condition, Value::Bool(true));
-    }
-    if let Some(name) = condition.strip_prefix('!').map(str::trim).filter(|n| is_name(n)) {
-        return one(name, Value::Bool(false));
-    }
-    for sign in ["==", "!=", ">=", "<=", ">", "<"] {
-        let Some((name, value)) = condition.split_once(sign) else { continue };
-        let (name, value) = (name.trim(), value.trim());
-        if !is_name(name) {
-            return None;
-        }
-        let text = value.strip_prefix(['"', '\'']).and_then(|v| v.strip_suffix(['"', '\'']));
-        if let Some(text) = text {
-            return match sign {
-                "==" => one(name, json!(text)),
-                "!=" => one(name, json!(format!("not {text}"))),
-                _ => None,
-            };
-        }
-        if let Ok(truth) = value.parse::<bool>() {
-            return match sign {
-                "==" => one(name, json!(truth)),
-                "!=" => one(name, json!(!truth)),
-                _ => None,
-            };
-        }
-        let number: f64 = value.parse().ok()?;
-        return match sign {
-            ">" | "!=" => one(name, json!(number + 1.0)),
-            "<" => one(name, json!(number - 1.0)),
-            _ => one(name, json!(number)),
-        };
-    }
-    None
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn simple_conditions_are_satisfied() {
-        let value = |text: &str| satisfying(text).map(|c| json!(c));
-        assert_eq!(value("a == \"x\""), Some(json!({ "a": "x" })));
-        assert_eq!(value("amount >= 5"), Some(json!({ "amount": 5.0 })));
-        assert_eq!(value("amount > 5"), Some(json!({ "amount": 6.0 })));
-        assert_eq!(value("ok"), Some(json!({ "ok": true })));
-        assert_eq!(value("!ok"), Some(json!({ "ok": false })));
-        assert_eq!(value("f(x) > 1"), None);
     }
 }

@@ -1,10 +1,14 @@
-//! Tasks: who does them, as which kind of task an engine knows, and as which it does not.
+//! Tasks and what holds others: as which kind of step an engine knows them.
+
+use std::collections::BTreeSet;
 
 use crate::model::finding::{Finding, Place};
 use crate::model::id::StepId;
 use crate::model::step::{GatewayKind, Repeat, StepKind, SubKind, TaskKind};
 
-use super::Dialect;
+use crate::files::bpmn::xml::fragment_name;
+
+use super::dialect::{Calls, Can};
 use super::parts::Parts;
 
 /// Steps that an engine takes as their own begin or end.
@@ -13,17 +17,22 @@ const TAKEN_NAMES: [&str; 2] = ["Start", "End"];
 /// Makes every step one that the engine can run.
 pub(super) fn make_runnable(parts: &mut Parts<'_>) {
     rename_taken(parts);
+    let mut watched = BTreeSet::new();
+    let mut filled = BTreeSet::new();
+    for step in parts.steps.values() {
+        filled.extend(step.parent.clone());
+        if let StepKind::Boundary { host, .. } = &step.kind {
+            watched.insert(host.clone());
+        }
+    }
     for id in parts.step_ids() {
-        tasks(parts, &id);
-        composites(parts, &id);
+        tasks(parts, &id, watched.contains(&id));
+        composites(parts, &id, !filled.contains(&id));
         repeats(parts, &id);
         gateways(parts, &id);
     }
     for id in parts.step_ids() {
         split(parts, &id);
-    }
-    for id in parts.step_ids() {
-        assign(parts, &id);
     }
 }
 
@@ -58,35 +67,48 @@ fn rename_taken(parts: &mut Parts<'_>) {
                 }
             }
         }
+        parts.flows_moved();
         let finding = Finding::note(Place::Step(old), "engine-id-taken");
         parts.losses.push(finding.with("id", name).with("step", new.as_str()));
     }
 }
 
-fn tasks(parts: &mut Parts<'_>, id: &StepId) {
+fn tasks(parts: &mut Parts<'_>, id: &StepId, watched: bool) {
     let Some(StepKind::Task(kind)) = parts.steps.get(id).map(|s| s.kind.clone()) else { return };
-    let watched = parts
-        .steps
-        .values()
-        .any(|s| matches!(&s.kind, StepKind::Boundary { host, .. } if host == id));
+    let has = parts.has();
     let (runs_as, code) = match kind {
         TaskKind::Plain => (TaskKind::Person, "engine-plain-task"),
         TaskKind::Manual => (TaskKind::Person, "engine-manual-task"),
         // Some engines end a send task the moment it starts, so nothing on its border can happen.
         TaskKind::Send if watched => (TaskKind::Automatic, "engine-watched-send"),
-        TaskKind::Person | TaskKind::Automatic | TaskKind::Receive | TaskKind::Send => return,
+        TaskKind::Send if !has.can(Can::Sends) => (TaskKind::Automatic, "engine-send-task"),
+        TaskKind::Script if has_script(parts, id) || has.can(Can::ScriptJobs) => return,
         TaskKind::Script => (TaskKind::Automatic, "engine-script-task"),
+        TaskKind::Rule if has.can(Can::Rules) && !watched => return,
         TaskKind::Rule => (TaskKind::Automatic, "engine-rule-task"),
+        TaskKind::Person | TaskKind::Automatic | TaskKind::Receive | TaskKind::Send => return,
     };
     if let Some(step) = parts.steps.get_mut(id) {
         step.kind = StepKind::Task(runs_as);
+        if runs_as == TaskKind::Automatic {
+            // The script stays in the study: the element it is written as has none.
+            step.foreign.elements.retain(|e| fragment_name(e) != "bpmn:script");
+            step.foreign.attributes.remove("scriptFormat");
+        }
     }
     parts.lost(id, code);
 }
 
-fn composites(parts: &mut Parts<'_>, id: &StepId) {
+/// Whether a step brings a script that the engine runs.
+fn has_script(parts: &Parts<'_>, id: &StepId) -> bool {
+    let Some(step) = parts.steps.get(id) else { return false };
+    let written = step.foreign.elements.iter().any(|e| fragment_name(e) == "bpmn:script");
+    let format = step.foreign.attributes.get("scriptFormat").map_or("", String::as_str);
+    written && parts.has().runs(format)
+}
+
+fn composites(parts: &mut Parts<'_>, id: &StepId, hollow: bool) {
     let Some(step) = parts.steps.get(id) else { return };
-    let hollow = !parts.steps.values().any(|s| s.parent.as_ref() == Some(id));
     let (kind, code) = match &step.kind {
         StepKind::SubProcedure { .. } if hollow => {
             (StepKind::Task(TaskKind::Person), "engine-empty-sub")
@@ -95,8 +117,22 @@ fn composites(parts: &mut Parts<'_>, id: &StepId) {
             StepKind::SubProcedure { kind: SubKind::Embedded, expanded: *expanded },
             "engine-ad-hoc",
         ),
+        StepKind::SubProcedure { kind: SubKind::Transaction, expanded }
+            if !parts.has().can(Can::Transactions) =>
+        {
+            let kind = SubKind::Embedded;
+            (StepKind::SubProcedure { kind, expanded: *expanded }, "engine-transaction")
+        }
         StepKind::Call { called } if called.is_empty() => {
             (StepKind::Task(TaskKind::Person), "engine-call-nothing")
+        }
+        StepKind::Call { called } => {
+            let called = called.clone();
+            parts.lost_with(id, "engine-call-elsewhere", "called", &called);
+            if parts.has().calls == Calls::Inherit {
+                parts.lost(id, "engine-call-out");
+            }
+            return;
         }
         _ => return,
     };
@@ -141,46 +177,4 @@ fn split(parts: &mut Parts<'_>, id: &StepId) {
     let kind = if decided { GatewayKind::Inclusive } else { GatewayKind::Parallel };
     parts.put_behind(id, StepKind::Gateway(kind), &format!("{id}_split"));
     parts.lost(id, "engine-split-made");
-}
-
-/// Says who does a task, in the words of the dialect.
-fn assign(parts: &mut Parts<'_>, id: &StepId) {
-    let Some(step) = parts.steps.get(id) else { return };
-    let StepKind::Task(kind) = step.kind else { return };
-    let office = parts.original.office_of(step).cloned();
-    let topic = super::parts::slug(id.as_str());
-    let mut attributes: Vec<(&str, String)> = Vec::new();
-    match kind {
-        TaskKind::Person => {
-            if let Some(office) = &office {
-                attributes.push(("camunda:candidateGroups", office.to_string()));
-            }
-            if step.priority != 0 {
-                attributes.push(("camunda:priority", step.priority.to_string()));
-            }
-        }
-        TaskKind::Automatic | TaskKind::Send => {
-            attributes.push(("camunda:type", "external".to_owned()));
-            attributes.push(("camunda:topic", topic));
-        }
-        TaskKind::Plain
-        | TaskKind::Manual
-        | TaskKind::Receive
-        | TaskKind::Script
-        | TaskKind::Rule => {}
-    }
-    let says = parts.dialect == Dialect::Operaton;
-    if let Some(step) = parts.steps.get_mut(id)
-        && says
-    {
-        for (key, value) in attributes {
-            // What the file already said for this engine is better than what we derive.
-            step.foreign.attributes.entry(key.to_owned()).or_insert(value);
-        }
-    }
-    match (kind, office) {
-        (TaskKind::Person, None) => parts.lost(id, "engine-no-office"),
-        (TaskKind::Person, Some(_)) if !says => parts.lost(id, "engine-office"),
-        _ => {}
-    }
 }

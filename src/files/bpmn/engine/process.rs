@@ -8,58 +8,72 @@ use crate::files::bpmn::xml::fragment_name;
 use crate::files::error::SaveError;
 use crate::model::finding::Finding;
 use crate::model::foreign::Foreign;
+use crate::model::form::Form;
 use crate::model::id::VariantId;
 use crate::model::office::OfficeKind;
 use crate::model::procedure::Procedure;
 use crate::model::study::Study;
 use crate::model::text::Language;
 
-use super::decide::Choices;
+use super::decide::Decisions;
+use super::dialect::{Dialect, Version, Vocabulary};
 use super::parts::Parts;
-use super::{Dialect, decide, events, people, unsaid};
+use super::solve::Values;
+use super::{decide, events, forms, people, tasks, unsaid};
 
-/// The namespace of Camunda 7, which Operaton reads too.
-const CAMUNDA: &str = "http://camunda.org/schema/1.0/bpmn";
-/// How long an engine keeps the history of a closed case.
-const HISTORY: &str = "P180D";
-
-/// A procedure changed for an engine, what each flow needs to be taken, and the losses.
+/// A procedure changed for an engine, what decides in it, its forms, and the losses.
 pub(super) struct Runnable {
     pub(super) procedure: Procedure,
-    pub(super) choices: Choices,
+    pub(super) decisions: Decisions,
+    pub(super) forms: Vec<Form>,
+    /// Variables that every case starts with.
+    pub(super) start: Values,
     pub(super) losses: Vec<Finding>,
 }
 
-/// Changes a procedure for an engine.
-pub(super) fn change(p: &Procedure, language: Language, dialect: Dialect) -> Runnable {
+/// A value that stands for a case, or for its officer, in a sample of variables.
+const SAMPLE: &str = "1";
+
+/// Changes a procedure for an engine; `scope` tells its forms from those of other procedures.
+pub(super) fn change(p: &Procedure, language: Language, dialect: Dialect, scope: &str) -> Runnable {
     let mut parts = Parts::of(p, language, dialect);
     unsaid::report(&mut parts);
+    unsaid::report_foreign(&mut parts);
     unsaid::leave_out_data(&mut parts);
     people::make_runnable(&mut parts);
     events::make_runnable(&mut parts);
     events::report_messages(&mut parts);
-    let choices = decide::make_runnable(&mut parts);
+    let decisions = decide::make_runnable(&mut parts);
+    let forms = forms::forms(&mut parts, &decisions, scope);
+    forms::report_data(&mut parts, &forms);
+    tasks::make_runnable(&mut parts, &forms);
+    let start = parts.variables_used(&[events::CASE_KEY, tasks::CASE_OFFICER], SAMPLE);
     let (procedure, losses) = parts.together();
-    Runnable { procedure, choices, losses }
+    Runnable { procedure, decisions, forms, start, losses }
 }
 
-/// The study to be written, and the losses.
+/// The study to be written, and what was changed for it.
 pub(super) fn runnable(
     study: &Study,
     variant: &VariantId,
     dialect: Dialect,
-) -> Result<(Study, Vec<Finding>), SaveError> {
+) -> Result<(Study, Runnable), SaveError> {
     let found =
         study.variant(variant).ok_or_else(|| SaveError::Unsayable(format!("variant {variant}")))?;
-    let Runnable { procedure, losses, .. } = change(&found.procedure, study.language(), dialect);
-    let title = study.title().get(study.language());
-    let foreign = executable(&procedure, title, dialect);
-    let mut draft = crate::model::draft::Draft::from(procedure);
+    let language = study.language();
+    let scope = format!("{} {variant}", study.title().get(language));
+    let mut runnable = change(&found.procedure, language, dialect, &scope);
+    runnable.losses.extend(unsaid::of_study(study, language));
+    runnable.losses.sort_by(|a, b| (&a.place, a.code).cmp(&(&b.place, b.code)));
+    runnable.losses.dedup();
+    let title = study.title().get(language);
+    let foreign = executable(&runnable.procedure, (title, variant), dialect);
+    let mut draft = crate::model::draft::Draft::from(runnable.procedure.clone());
     draft.foreign(foreign);
     let (procedure, _) = draft.finish();
     let mut out = crate::model::draft::StudyDraft::new(study.title().clone(), study.language());
     out.variant(variant.as_str(), found.role, found.name.clone(), procedure);
-    Ok((out.finish(), losses))
+    Ok((out.finish(), runnable))
 }
 
 /// The ids of the processes that are meant to run: those of our own body.
@@ -84,7 +98,8 @@ pub(super) fn executable_processes(p: &Procedure) -> Vec<String> {
 }
 
 /// The kept content of the file, with every process marked as to run or not.
-fn executable(p: &Procedure, title: &str, dialect: Dialect) -> Foreign {
+fn executable(p: &Procedure, (title, variant): (&str, &VariantId), dialect: Dialect) -> Foreign {
+    let has = dialect.has();
     let mut foreign = p.foreign().clone();
     if foreign.attributes.is_empty() {
         for (key, value) in [
@@ -96,8 +111,11 @@ fn executable(p: &Procedure, title: &str, dialect: Dialect) -> Foreign {
         }
     }
     let mut declared = String::new();
-    if dialect == Dialect::Operaton {
-        foreign.attributes.insert("xmlns:camunda".to_owned(), CAMUNDA.to_owned());
+    for (prefix, namespace) in has.namespaces {
+        foreign.attributes.insert(format!("xmlns:{prefix}"), (*namespace).to_owned());
+    }
+    for (key, value) in has.root {
+        foreign.attributes.insert((*key).to_owned(), (*value).to_owned());
     }
     for (key, value) in foreign.attributes.iter().filter(|(k, _)| k.starts_with("xmlns:")) {
         for piece in [" ", key, "=\"", &crate::files::bpmn::sink::escaped(value), "\""] {
@@ -122,9 +140,12 @@ fn executable(p: &Procedure, title: &str, dialect: Dialect) -> Foreign {
             if element.get("name").is_none() && !title.is_empty() {
                 element.set("name", title);
             }
-            if dialect == Dialect::Operaton && element.get("camunda:historyTimeToLive").is_none() {
-                element.set("camunda:historyTimeToLive", HISTORY);
+            for (key, value) in has.process {
+                if element.get(key).is_none() {
+                    element.set(key, *value);
+                }
             }
+            tag(&mut element, variant, has);
         }
         let text = element.compact();
         match kept {
@@ -133,4 +154,22 @@ fn executable(p: &Procedure, title: &str, dialect: Dialect) -> Foreign {
         }
     }
     foreign
+}
+
+/// The version of a process: which variant of the study it is.
+fn tag(element: &mut Element, variant: &VariantId, has: &Vocabulary) {
+    match has.version {
+        Version::Nowhere => {}
+        Version::Attribute => {
+            let key = has.word("versionTag");
+            if element.get(&key).is_none() {
+                element.set(&key, variant.as_str());
+            }
+        }
+        Version::Element => {
+            let tag = Element::new(has.word("versionTag")).with("value", variant.as_str());
+            element.extend(vec![tag]);
+            element.sort();
+        }
+    }
 }

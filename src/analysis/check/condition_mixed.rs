@@ -1,0 +1,31 @@
+//! A variable that conditions of different flows use as different types: no value can be both.
+//!
+//! Mend: use it the same way in all conditions.
+
+use std::collections::BTreeMap;
+
+use crate::model::expression::{self, Type};
+use crate::model::finding::{Finding, Place, Severity};
+
+use super::scene::Scene;
+use super::{Look, Rule, remedies};
+
+pub(super) static RULE: Rule =
+    Rule::new("condition-mixed", Severity::Warning, Look::Whole(look)).mended(remedies::condition);
+
+fn look(scene: &Scene<'_>, out: &mut Vec<Finding>) {
+    let mut known: BTreeMap<String, Type> = BTreeMap::new();
+    for (id, flow) in scene.procedure.flows() {
+        if flow.condition.is_empty() {
+            continue;
+        }
+        let Ok(condition) = expression::parse(&flow.condition) else { continue };
+        for (name, kind) in condition.variables() {
+            let first = *known.entry(name.clone()).or_insert(kind);
+            if first != kind {
+                let finding = RULE.at(Place::Flow(id.clone())).with("what", name);
+                out.push(finding.with("is", kind.key()).with("wanted", first.key()));
+            }
+        }
+    }
+}

@@ -1,0 +1,294 @@
+//! Which values make a decision go a certain way: tried out over the values that its conditions
+//! speak of and those beside them.
+
+use std::collections::BTreeMap;
+
+use jiff::ToSpan as _;
+use serde_json::{Value, json};
+
+use crate::model::expression::{Literal, Type};
+use crate::model::form::Ask;
+use crate::model::id::FlowId;
+
+use super::decide::{Decision, When};
+
+/// Variables with their values.
+pub(super) type Values = BTreeMap<String, Literal>;
+
+/// Most combinations of values that are tried.
+const MOST: usize = 20_000;
+
+/// Values that send a case along a flow, added to those already fixed; `None` where none are found.
+/// Of an inclusive decision other flows are left alone where that can be.
+pub(super) fn values(decision: &Decision, flow: &FlowId, fixed: &Values) -> Option<Values> {
+    along(&[(decision, flow)], fixed).ok()
+}
+
+/// Values that send a case along all these flows, each out of its decision, in the order they are
+/// met. What a later one needs changes what an earlier one was given.
+///
+/// # Errors
+/// The place in the list that nothing was found for.
+pub(super) fn along(way: &[(&Decision, &FlowId)], fixed: &Values) -> Result<Values, usize> {
+    let worth = candidates(way.iter().map(|(decision, _)| *decision));
+    let mut values = fixed.clone();
+    let mut levels: Vec<Level> = Vec::new();
+    let mut deepest = 0;
+    let mut tried = 0;
+    loop {
+        if levels.len() == way.len() {
+            return Ok(values);
+        }
+        deepest = deepest.max(levels.len());
+        let mut level = Level::new(way[levels.len()].0, &worth, &values);
+        while !level.find(way[levels.len()], &mut values, &mut tried) {
+            // Nothing more here: what came before is given another value.
+            match levels.pop() {
+                Some(before) if tried < MOST => level = before,
+                _ => return Err(deepest),
+            }
+        }
+        levels.push(level);
+    }
+}
+
+/// The variables that a decision is the first to ask for, and which combination stands.
+struct Level {
+    open: Vec<(String, Vec<Literal>)>,
+    at: Vec<usize>,
+    /// Whether other flows of an inclusive decision are left alone.
+    alone: bool,
+    begun: bool,
+}
+
+impl Level {
+    fn new(decision: &Decision, worth: &BTreeMap<String, Vec<Literal>>, fixed: &Values) -> Self {
+        let names = candidates(std::iter::once(decision)).into_keys();
+        let open: Vec<(String, Vec<Literal>)> = names
+            .filter(|name| !fixed.contains_key(name))
+            .map(|name| (name.clone(), worth.get(&name).cloned().unwrap_or_default()))
+            .collect();
+        Self { at: vec![0; open.len()], open, alone: true, begun: false }
+    }
+
+    /// Goes on to the next combination that takes the flow; without one, its variables are free.
+    fn find(
+        &mut self,
+        (decision, flow): (&Decision, &FlowId),
+        values: &mut Values,
+        tried: &mut usize,
+    ) -> bool {
+        while *tried < MOST && self.advance(decision.inclusive) {
+            *tried += 1;
+            for ((name, choices), i) in self.open.iter().zip(&self.at) {
+                if let Some(value) = choices.get(*i) {
+                    values.insert(name.clone(), value.clone());
+                }
+            }
+            if takes(decision, flow, values, self.alone) {
+                return true;
+            }
+        }
+        for (name, _) in &self.open {
+            values.remove(name);
+        }
+        false
+    }
+
+    fn advance(&mut self, inclusive: bool) -> bool {
+        if !self.begun {
+            self.begun = true;
+            return true;
+        }
+        if next(&mut self.at, &self.open) {
+            return true;
+        }
+        // Once more from the beginning, other flows or not.
+        let again = self.alone && inclusive;
+        self.alone = false;
+        again
+    }
+}
+
+/// The next combination; the last variable changes first.
+fn next(at: &mut [usize], open: &[(String, Vec<Literal>)]) -> bool {
+    for (i, (_, choices)) in at.iter_mut().zip(open).rev() {
+        *i += 1;
+        if *i < choices.len() {
+            return true;
+        }
+        *i = 0;
+    }
+    false
+}
+
+fn takes(decision: &Decision, flow: &FlowId, values: &Values, alone: bool) -> bool {
+    for branch in &decision.branches {
+        let ours = branch.flow == *flow;
+        let fits = match &branch.when {
+            // Nobody can say what a condition kept as it was needs.
+            When::Verbatim(_) => !ours,
+            When::Default => true,
+            When::Holds(condition) => match condition.holds(values) {
+                Some(holds) if ours => holds,
+                Some(holds) => !holds || !alone,
+                None => false,
+            },
+        };
+        if !fits {
+            return false;
+        }
+    }
+    let is_default = |b: &&super::decide::Branch| b.flow == *flow && b.when == When::Default;
+    // The default flow is taken when no other is.
+    let others = decision.branches.iter().filter(|b| b.flow != *flow);
+    let mut open = others.filter(|b| match &b.when {
+        When::Holds(condition) => condition.holds(values) == Some(true),
+        When::Default | When::Verbatim(_) => false,
+    });
+    decision.branches.iter().find(is_default).is_none() || open.next().is_none()
+}
+
+/// Values worth trying for each variable of some decisions.
+fn candidates<'d>(decisions: impl Iterator<Item = &'d Decision>) -> BTreeMap<String, Vec<Literal>> {
+    let mut out: BTreeMap<String, Vec<Literal>> = BTreeMap::new();
+    for decision in decisions {
+        worth_trying(decision, &mut out);
+    }
+    out
+}
+
+fn worth_trying(decision: &Decision, out: &mut BTreeMap<String, Vec<Literal>>) {
+    // What people can choose comes before what nobody would.
+    for field in &decision.asks {
+        if let Ask::Choice(choices) = &field.ask {
+            let texts = choices.iter().map(|(value, _)| Literal::Text(value.clone()));
+            out.entry(field.key.clone()).or_default().extend(texts);
+        }
+    }
+    for branch in &decision.branches {
+        let When::Holds(condition) = &branch.when else { continue };
+        let compared = condition.compared_with();
+        for (name, kind) in condition.variables() {
+            let values = out.entry(name.clone()).or_default();
+            let beside: Vec<Literal> =
+                compared.get(&name).into_iter().flatten().flat_map(around).collect();
+            for value in beside.into_iter().chain([plain(kind)]) {
+                if !values.contains(&value) {
+                    values.push(value);
+                }
+            }
+            if kind == Type::Boolean && values.len() < 2 {
+                values.push(Literal::Boolean(true));
+            }
+        }
+    }
+}
+
+/// A value, and those just beside it.
+fn around(value: &Literal) -> Vec<Literal> {
+    let mut out = vec![value.clone()];
+    match value {
+        Literal::Number(n) => {
+            out.extend([n + 1.0, n - 1.0].map(Literal::Number));
+        }
+        Literal::Date(day) => {
+            let beside = [day.checked_add(1.day()), day.checked_sub(1.day())];
+            out.extend(beside.into_iter().flatten().map(Literal::Date));
+        }
+        Literal::Boolean(truth) => out.push(Literal::Boolean(!truth)),
+        Literal::Text(text) => {
+            out.push(Literal::Text(format!("not {text}")));
+        }
+    }
+    out
+}
+
+/// Some value of a type.
+fn plain(kind: Type) -> Literal {
+    match kind {
+        Type::Text => Literal::Text(String::new()),
+        Type::Number => Literal::Number(0.0),
+        Type::Boolean => Literal::Boolean(false),
+        Type::Date => Literal::Date(jiff::civil::Date::ZERO),
+    }
+}
+
+/// Values as JSON; whole numbers without a fraction, days as `2026-01-31`.
+pub(super) fn as_json(values: &Values) -> serde_json::Map<String, Value> {
+    values
+        .iter()
+        .map(|(name, value)| {
+            let value = match value {
+                Literal::Text(text) => json!(text),
+                Literal::Number(n) if libm::fabs(n - libm::trunc(*n)) <= 0.0 && n.abs() < 1e15 => {
+                    json!(*n as i64)
+                }
+                Literal::Number(n) => json!(n),
+                Literal::Boolean(truth) => json!(truth),
+                Literal::Date(day) => json!(day.to_string()),
+            };
+            (name.clone(), value)
+        })
+        .collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::files::bpmn::engine::decide::Branch;
+    use crate::model::expression::parse;
+
+    fn decision(inclusive: bool, conditions: &[&str]) -> Decision {
+        let mut branches: Vec<Branch> = conditions
+            .iter()
+            .enumerate()
+            .map(|(i, text)| Branch {
+                flow: FlowId::new(format!("f{i}")),
+                when: When::Holds(parse(text).unwrap()),
+            })
+            .collect();
+        branches.push(Branch { flow: "rest".into(), when: When::Default });
+        Decision { inclusive, branches, asks: Vec::new() }
+    }
+
+    fn found(decision: &Decision, flow: &str) -> Option<Value> {
+        values(decision, &flow.into(), &Values::new()).map(|v| Value::Object(as_json(&v)))
+    }
+
+    #[test]
+    fn every_way_out_of_a_decision_is_found() {
+        let d = decision(false, &["amount > 1000", "amount > 100 and kind = \"a\""]);
+        assert_eq!(found(&d, "f0"), Some(json!({ "amount": 1001, "kind": "not a" })));
+        let second = found(&d, "f1").expect("the second flow");
+        assert!(second["amount"].as_i64().is_some_and(|n| n > 100 && n <= 1000), "{second}");
+        assert!(found(&d, "rest").is_some());
+    }
+
+    #[test]
+    fn inclusive_flows_are_taken_alone_where_that_can_be() {
+        let d = decision(true, &["a", "b", "true"]);
+        let taken = found(&d, "f0").expect("the first flow");
+        assert_eq!((&taken["a"], &taken["b"]), (&json!(true), &json!(false)));
+        assert_eq!(found(&d, "rest"), None, "one flow is always taken");
+    }
+
+    #[test]
+    fn what_a_later_decision_needs_changes_an_earlier_value() {
+        let first = decision(false, &["amount > 1000"]);
+        let second = decision(false, &["amount > 2000"]);
+        let (taken, rest) = (FlowId::new("f0"), FlowId::new("rest"));
+        let both = along(&[(&first, &taken), (&second, &taken)], &Values::new());
+        assert_eq!(both.map(|v| as_json(&v)["amount"].clone()), Ok(json!(2001)));
+        let never = along(&[(&first, &rest), (&second, &taken)], &Values::new());
+        assert_eq!(never, Err(1));
+    }
+
+    #[test]
+    fn what_is_fixed_stays() {
+        let d = decision(false, &["a = \"x\""]);
+        let fixed = Values::from([("a".to_owned(), Literal::Text("y".to_owned()))]);
+        assert_eq!(values(&d, &"f0".into(), &fixed), None);
+        assert_eq!(values(&d, &"rest".into(), &fixed), Some(fixed));
+    }
+}
