@@ -8,10 +8,12 @@ pub mod bpmn;
 pub mod catalogue;
 pub mod disk;
 pub mod error;
+pub mod import;
 pub mod journal;
 pub mod native;
 pub mod picture;
 pub mod session;
+pub mod simulators;
 pub mod stored;
 
 use std::path::Path;
@@ -66,7 +68,9 @@ pub fn read(bytes: &[u8]) -> Result<Opened, OpenError> {
         Kind::Bpmn => {
             let read = bpmn::read(bytes, &bpmn::ReadOptions::default())?;
             let needs_layout = !read.has_diagram;
-            Opened { study: read.study, findings: read.findings, kind, needs_layout, print }
+            let (study, said) = simulators::with_inside(read.study, bytes);
+            let findings = read.findings.into_iter().chain(said).collect();
+            Opened { study, findings, kind, needs_layout, print }
         }
     };
     for variant in opened.study.variants() {
@@ -110,6 +114,7 @@ pub fn kind_of(bytes: &[u8]) -> Result<Kind, OpenError> {
         None => Err(OpenError::Empty),
         Some(b'<') => Ok(Kind::Bpmn),
         Some(b'(' | b'#' | b'/') => Ok(Kind::Native),
+        Some(b'{') if simulators::prosimos::looks_like(bytes) => Err(import::alone()),
         Some(_) => Err(OpenError::UnknownKind),
     }
 }

@@ -54,6 +54,7 @@ pub(super) enum Action {
     Compare(CompareOptions),
     Convert(ConvertOptions),
     Export(ExportOptions),
+    Import(ImportOptions),
     Render(RenderOptions),
     Catalogue(CatalogueOptions),
     New(NewOptions),
@@ -146,6 +147,10 @@ pub(super) enum Engine {
     Operaton,
     /// Any program that reads BPMN 2.0.
     Bpmn,
+    /// Prosimos, a simulator.
+    Prosimos,
+    /// BIMP and Apromore, simulators.
+    Qbp,
 }
 
 /// `prodigio export`.
@@ -153,10 +158,27 @@ pub(super) enum Engine {
 pub(super) struct ExportOptions {
     #[arg(value_name = "FILE")]
     pub(super) file: PathBuf,
-    #[arg(long, value_name = "operaton|bpmn", hide_possible_values = true)]
+    #[arg(long, value_name = "operaton|bpmn|prosimos|qbp", hide_possible_values = true)]
     pub(super) engine: Engine,
     #[arg(short = 'o', long = "out", value_name = "OUT")]
     pub(super) to: PathBuf,
+    #[arg(long, value_name = "ID")]
+    pub(super) variant: Option<String>,
+    #[arg(long)]
+    pub(super) json: bool,
+}
+
+/// `prodigio import`.
+#[derive(Args)]
+pub(super) struct ImportOptions {
+    #[arg(value_name = "FILE")]
+    pub(super) file: PathBuf,
+    #[arg(value_name = "FROM")]
+    pub(super) from: PathBuf,
+    #[arg(short = 'o', long = "out", value_name = "OUT")]
+    pub(super) to: PathBuf,
+    #[arg(long, value_name = "CODE")]
+    pub(super) body: Option<String>,
     #[arg(long, value_name = "ID")]
     pub(super) variant: Option<String>,
     #[arg(long)]
