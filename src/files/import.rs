@@ -8,6 +8,7 @@ use crate::model::id::VariantId;
 use crate::model::study::Study;
 
 use super::error::OpenError;
+use super::ipa;
 use super::simulators::{self, Simulator, prosimos};
 
 /// What was brought in.
@@ -36,8 +37,12 @@ pub fn import(
         findings.extend(more);
         return Ok(Imported { study, findings });
     }
-    let _not_yet = body;
-    Err(OpenError::UnknownKind)
+    match bytes.trim_ascii_start().first() {
+        // Files that are opened by themselves, and packed tables.
+        Some(b'<' | b'(' | b'#') => Err(OpenError::UnknownKind),
+        _ if bytes.starts_with(b"PK") => Err(OpenError::UnknownKind),
+        _ => ipa::import(study, bytes, body),
+    }
 }
 
 /// Why a scenario cannot be opened by itself.

@@ -196,6 +196,7 @@ impl Gather<'_> {
         };
         let rate = rate.max(1e-12);
         let mean = if in_open_time { week::gap_of(&openings, rate) } else { 1.0 / rate };
+        let mean = laws::tidy(mean);
         match demand.gaps {
             Gaps::Even => Distribution::Fixed(mean),
             _ => Distribution::Exponential { mean },

@@ -55,7 +55,7 @@ fn scaled(law: &Distribution, by: f64) -> Distribution {
 }
 
 /// A number without the last bits that changing its unit leaves: twelve digits hold any time.
-fn tidy(value: f64) -> f64 {
+pub(super) fn tidy(value: f64) -> f64 {
     format!("{value:.11e}").parse().unwrap_or(value)
 }
 
