@@ -60,7 +60,7 @@ finding-scenario-ends-hint = In der Datei führen alle Pfeile zum ersten.
 # Gelesene Szenarien von Simulatoren.
 
 finding-scenario-alone = Das ist ein Simulationsszenario ohne sein Verfahren.
-finding-scenario-alone-hint = Zuerst die Studie oder die BPMN-Datei öffnen, dann „Daten in die Studie einlesen“ oder prodigio import.
+finding-scenario-alone-hint = Zuerst die Studie oder die BPMN-Datei öffnen, dann „In die Studie einlesen“ oder prodigio import.
 finding-scenario-element-unknown = Das Szenario spricht von „{ $name }“, das in der Zeichnung fehlt.
 finding-scenario-element-unknown-hint = Prüfen, ob das Szenario zu diesem Verfahren gehört: Verglichen werden die Kennungen.
 finding-scenario-resource-unknown = Die Ressource „{ $name }“ fehlt in der Liste des Szenarios.
@@ -128,7 +128,6 @@ finding-ipa-rows-hint = Die Tabelle prüfen.
 
 # In die Studie einlesen.
 
-action-import-data = Daten in die Studie einlesen…
+action-import-data = In die Studie einlesen
 edit-import = Aus { $name } einlesen
-import-title = Ämter aus dem IPA (CSV) oder Simulationsszenario (JSON)
 notice-imported = Eingelesen: { $path }.

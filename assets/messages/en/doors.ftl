@@ -60,7 +60,7 @@ finding-scenario-ends-hint = In the file all arrows lead to the first.
 # Scenarios of simulators, read.
 
 finding-scenario-alone = This is a simulation scenario without its procedure.
-finding-scenario-alone-hint = Open the study or the BPMN file first, then use “Import data into the study”, or prodigio import.
+finding-scenario-alone-hint = Open the study or the BPMN file first, then use “Import into the study”, or prodigio import.
 finding-scenario-element-unknown = The scenario speaks of “{ $name }”, which is not on the drawing.
 finding-scenario-element-unknown-hint = Check that the scenario belongs to this procedure: ids are compared.
 finding-scenario-resource-unknown = The resource “{ $name }” is not in the scenario’s list.
@@ -128,7 +128,6 @@ finding-ipa-rows-hint = Check the table.
 
 # Importing into the study.
 
-action-import-data = Import data into the study…
+action-import-data = Import into the study
 edit-import = Import from { $name }
-import-title = Offices of the IPA (CSV) or a simulation scenario (JSON)
 notice-imported = Imported: { $path }.

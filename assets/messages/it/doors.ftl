@@ -60,7 +60,7 @@ finding-scenario-ends-hint = Nel file tutte le frecce vanno alla prima.
 # Scenari di simulatori letti.
 
 finding-scenario-alone = È uno scenario di simulazione senza il suo procedimento.
-finding-scenario-alone-hint = Apri prima lo studio o il file BPMN, poi usa «Importa dati nello studio», oppure prodigio import.
+finding-scenario-alone-hint = Apri prima lo studio o il file BPMN, poi usa «Importa nello studio», oppure prodigio import.
 finding-scenario-element-unknown = Lo scenario parla di «{ $name }», che nel disegno non c’è.
 finding-scenario-element-unknown-hint = Controlla che lo scenario sia di questo procedimento: si confrontano gli identificativi.
 finding-scenario-resource-unknown = La risorsa «{ $name }» non è nell’elenco dello scenario.
@@ -128,7 +128,6 @@ finding-ipa-rows-hint = Controlla la tabella.
 
 # Importare nello studio.
 
-action-import-data = Importa dati nello studio…
+action-import-data = Importa nello studio
 edit-import = Importa da { $name }
-import-title = Uffici dell’IPA (CSV) o scenario di simulazione (JSON)
 notice-imported = Importato: { $path }.
