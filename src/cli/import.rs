@@ -1,10 +1,13 @@
 //! `prodigio import FILE FROM -o OUT`: brings a simulation scenario or the offices of a body into a
 //! study. FILE stays as it is; OUT is replaced whole or not at all.
 
+use serde::Serialize;
+
 use crate::files::import;
 use crate::files::{disk, native};
 
 use super::args::ImportOptions;
+use super::check::SaidFinding;
 use super::console::Console;
 use super::convert::say_written;
 use super::failure::Failure;
@@ -21,9 +24,19 @@ pub(super) fn run(options: &ImportOptions, console: &mut Console) -> Result<u8, 
     let failed = |error| Failure::save(&error, &options.to);
     let text = native::write(&imported.study).map_err(failed)?;
     disk::write(&options.to, text.as_bytes()).map_err(failed)?;
-    if !options.json {
+    if options.json {
+        let findings = check::said(&imported.findings, &console.words);
+        let written = options.to.to_string_lossy().into_owned();
+        console.json(&Brought { written, findings })?;
+    } else {
         check::print_findings(&imported.findings, console)?;
+        say_written(&options.to, false, console)?;
     }
-    say_written(&options.to, options.json, console)?;
     Ok(GOOD)
+}
+
+#[derive(Serialize)]
+struct Brought<'a> {
+    written: String,
+    findings: Vec<SaidFinding<'a>>,
 }

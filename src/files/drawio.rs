@@ -39,7 +39,7 @@ pub struct Opened {
 pub fn read(bytes: &[u8]) -> Result<Opened, OpenError> {
     let text = bpmn::text(bytes)?;
     let document = markup::parse(&text)?;
-    let (pages, mut findings) = cells::pages(document.root_element())?;
+    let (pages, mut findings) = cells::pages(document.root_element());
     let language = Language::default();
     let count = pages.len();
     for page in pages {

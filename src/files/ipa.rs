@@ -47,7 +47,7 @@ struct Unit {
 struct Units {
     body: String,
     body_name: String,
-    units: Vec<Unit>,
+    all: Vec<Unit>,
     findings: Vec<Finding>,
 }
 
@@ -63,11 +63,11 @@ pub(super) fn import(
     let read = units(bytes, wanted)?;
     let language = study.language();
     let mut findings = read.findings;
-    let parents = parents(&read.units, &mut findings);
+    let parents = parents(&read.all, &mut findings);
     let mut out = StudyDraft::from(study.clone());
     let (mut added, mut known) = (0, 0);
     for (n, v) in study.variants().iter().enumerate() {
-        let (procedure, counts) = with_offices(&v.procedure, &read.units, &parents, language);
+        let (procedure, counts) = with_offices(&v.procedure, &read.all, &parents, language);
         if n == 0 {
             (added, known) = counts;
         }
@@ -170,7 +170,7 @@ fn units(bytes: &[u8], wanted: &str) -> Result<Units, OpenError> {
     let mut out = Units {
         body: wanted.to_owned(),
         body_name: String::new(),
-        units: Vec::new(),
+        all: Vec::new(),
         findings: Vec::new(),
     };
     let mut bodies: BTreeSet<String> = BTreeSet::new();
@@ -202,14 +202,14 @@ fn units(bytes: &[u8], wanted: &str) -> Result<Units, OpenError> {
             }
             continue;
         }
-        if out.units.len() == MOST_OFFICES {
+        if out.all.len() == MOST_OFFICES {
             return Err(OpenError::TooMany { limit: MOST_OFFICES });
         }
         if out.body_name.is_empty() {
             out.body_name = field(&row, columns.body_name);
             out.body = body;
         }
-        out.units.push(Unit { code, name, parent: field(&row, columns.parent) });
+        out.all.push(Unit { code, name, parent: field(&row, columns.parent) });
     }
     match bodies.len() {
         0 => Err(unsound(Finding::error(Place::Study, "ipa-none").with("name", wanted))),
@@ -257,7 +257,9 @@ fn parents(units: &[Unit], findings: &mut Vec<Finding>) -> Vec<Option<usize>> {
             }
             way.push(up);
         }
-        way.into_iter().for_each(|at| is_fine[at] = true);
+        for at in way {
+            is_fine[at] = true;
+        }
     }
     out
 }

@@ -51,7 +51,9 @@ fn element_alone(node: Node<'_, '_>, text: &str) -> String {
         let name = namespace.name().map_or("xmlns".to_owned(), |prefix| format!("xmlns:{prefix}"));
         if !source[..tag_end].contains(&format!("{name}=")) {
             let uri = quick_xml::escape::escape(namespace.uri());
-            out.push_str(&format!(" {name}=\"{uri}\""));
+            for piece in [" ", &name, "=\"", &uri, "\""] {
+                out.push_str(piece);
+            }
         }
     }
     out.push_str(&source[end..]);

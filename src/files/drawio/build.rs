@@ -12,7 +12,7 @@ use crate::model::procedure::Procedure;
 use crate::model::step::{Repeat, Step, StepKind, SubKind, TaskKind, Trigger};
 use crate::model::text::{Language, Text};
 
-use super::bands::Bands;
+use super::bands::{Band, Bands};
 use super::cells::Page;
 use super::lines::{self, Ends};
 use super::shapes::{self, Meaning};
@@ -175,7 +175,7 @@ impl Build<'_> {
                     Thing::Band
                 }
                 Meaning::Step(kind) => Thing::Step(kind.clone()),
-                Meaning::Event(trigger) => Thing::Step(event(trigger, comes, goes)),
+                Meaning::Event(trigger) => Thing::Step(event(trigger, (comes, goes))),
                 Meaning::Border { trigger, .. } => Thing::Step(StepKind::Catch(trigger.clone())),
                 Meaning::Beside(kind) => Thing::Artifact(*kind),
                 Meaning::Paper if comes && goes => Thing::Step(StepKind::Task(TaskKind::Plain)),
@@ -315,7 +315,7 @@ impl Build<'_> {
             let under = bands.under(stands, self.page.rect(stands).center());
             let parent = self.inside_of(stands);
             let (lane, pool) =
-                under.and_then(|band| bands.of(band)).map_or((None, None), |band| band.place());
+                under.and_then(|band| bands.of(band)).map_or((None, None), Band::place);
             match thing {
                 Thing::Band => continue,
                 Thing::Step(kind) => {
@@ -385,9 +385,10 @@ impl Build<'_> {
     }
 }
 
-fn event(trigger: &Trigger, comes: bool, goes: bool) -> StepKind {
+/// The event that a circle is by whether flows come and go.
+fn event(trigger: &Trigger, flows: (bool, bool)) -> StepKind {
     let trigger = trigger.clone();
-    match (comes, goes) {
+    match flows {
         (false, _) => StepKind::Start { trigger, interrupting: true },
         (true, false) => StepKind::End { trigger, outcome: None },
         (true, true) => StepKind::Catch(trigger),

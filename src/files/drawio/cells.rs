@@ -10,7 +10,6 @@ use roxmltree::Node;
 
 use crate::files::bpmn;
 use crate::files::disk::MAX_BYTES;
-use crate::files::error::OpenError;
 use crate::files::markup;
 use crate::model::finding::{Finding, Place};
 use crate::model::geometry::{MAX_COORDINATE, Point, Rect};
@@ -129,9 +128,9 @@ impl Page {
 }
 
 /// The pages of a file, and what could not be read.
-pub(super) fn pages(root: Node<'_, '_>) -> Result<(Vec<Page>, Vec<Finding>), OpenError> {
+pub(super) fn pages(root: Node<'_, '_>) -> (Vec<Page>, Vec<Finding>) {
     if root.has_tag_name("mxGraphModel") {
-        return Ok((vec![page(String::new(), root)], Vec::new()));
+        return (vec![page(String::new(), root)], Vec::new());
     }
     let mut pages = Vec::new();
     let mut findings = Vec::new();
@@ -152,7 +151,7 @@ pub(super) fn pages(root: Node<'_, '_>) -> Result<(Vec<Page>, Vec<Finding>), Ope
             }
         }
     }
-    Ok((pages, findings))
+    (pages, findings)
 }
 
 /// A compressed page: base64 of deflated, percent-encoded XML; or XML as text.

@@ -24,20 +24,17 @@ fn without_tags(value: &str) -> String {
         out.push_str(&rest[..start]);
         let tag = &rest[start..];
         let is_tag = tag[1..].starts_with(|c: char| c.is_ascii_alphabetic() || "/!".contains(c));
-        match tag.find('>').filter(|_| is_tag) {
-            Some(end) => {
-                let name = tag[1..end].trim_start_matches('/');
-                let name = name.split(|c: char| !c.is_ascii_alphanumeric()).next();
-                let name = name.unwrap_or_default().to_ascii_lowercase();
-                if matches!(&*name, "br" | "div" | "p" | "li" | "tr" | "h1" | "h2" | "h3" | "hr") {
-                    out.push('\n');
-                }
-                rest = &tag[end + 1..];
+        if let Some(end) = tag.find('>').filter(|_| is_tag) {
+            let name = tag[1..end].trim_start_matches('/');
+            let name = name.split(|c: char| !c.is_ascii_alphanumeric()).next();
+            let name = name.unwrap_or_default().to_ascii_lowercase();
+            if matches!(&*name, "br" | "div" | "p" | "li" | "tr" | "h1" | "h2" | "h3" | "hr") {
+                out.push('\n');
             }
-            None => {
-                out.push('<');
-                rest = &tag[1..];
-            }
+            rest = &tag[end + 1..];
+        } else {
+            out.push('<');
+            rest = &tag[1..];
         }
     }
     out.push_str(rest);

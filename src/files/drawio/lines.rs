@@ -58,7 +58,7 @@ pub(super) fn put(
             None => {
                 let (End::Step(from, _), End::Step(to, _)) = (&from, &to) else { continue };
                 let default = cell.style.get("startArrow") == "dash";
-                let flow = Flow { name, bends, default, ..Flow::new(from.clone(), to.clone()) };
+                let flow = Flow { name, default, bends, ..Flow::new(from.clone(), to.clone()) };
                 draft.flow(id.as_str(), flow);
             }
             Some(kind) => {

@@ -206,11 +206,9 @@ fn of_flowchart(cell: &Cell, shape: &str, has_inside: bool) -> (Meaning, bool) {
         "note" | "note2" | "annotation_1" | "annotation_2" | "callout" | "partialRectangle" => {
             Meaning::Beside(ArtifactKind::Annotation)
         }
-        "process" | "predefined_process" if has_inside => Meaning::Frame,
         "image" | "line" | "label" | "icon" if cell.label.is_empty() => Meaning::Nothing,
-        _ if has_inside => Meaning::Frame,
-        _ if is_terminal(style) => Meaning::Event(Trigger::None),
-        _ if cell.label.is_empty() && style.is("dashed") => Meaning::Frame,
+        _ if is_terminal(style) && !has_inside => Meaning::Event(Trigger::None),
+        _ if has_inside || (cell.label.is_empty() && style.is("dashed")) => Meaning::Frame,
         _ => Meaning::Step(StepKind::Task(TaskKind::Plain)),
     };
     // A plain rectangle with a name is a task wherever it is drawn.

@@ -63,12 +63,11 @@ impl Gather<'_> {
     }
 
     fn task(&mut self, id: &StepId, step: &Step) {
-        let law = match &step.work {
-            Some(work) => self.law(id, step, work),
-            None => {
-                self.lost(id, step, "scenario-no-work");
-                Distribution::Fixed(0.0)
-            }
+        let law = if let Some(work) = &step.work {
+            self.law(id, step, work)
+        } else {
+            self.lost(id, step, "scenario-no-work");
+            Distribution::Fixed(0.0)
         };
         let office = self.p.office_of(step).cloned();
         let resource = office.as_ref().map_or(NOBODY, OfficeId::as_str).to_owned();

@@ -100,15 +100,12 @@ impl Lay<'_> {
                 all.find(|(_, o)| o.name.iter().any(|(_, n)| n == resource.name))
                     .map(|(id, _)| id.clone())
             };
-            let id = match known {
-                Some(id) => id,
-                None => {
-                    let id = OfficeId::new(self.free_id(key));
-                    let name = Text::of(self.language, resource.name.as_str());
-                    self.draft.office(id.clone(), Office { name, ..Office::default() });
-                    id
-                }
-            };
+            let id = known.unwrap_or_else(|| {
+                let id = OfficeId::new(self.free_id(key));
+                let name = Text::of(self.language, resource.name.as_str());
+                self.draft.office(id.clone(), Office { name, ..Office::default() });
+                id
+            });
             self.office(&id, key, resource);
             self.offices.insert(key.clone(), id);
         }

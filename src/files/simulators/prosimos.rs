@@ -316,7 +316,7 @@ impl Reader {
         read
     }
 
-    fn openings(&mut self, name: &str, periods: Vec<TimePeriod>) -> Week {
+    fn openings(&mut self, name: &str, periods: &[TimePeriod]) -> Week {
         let read: Vec<Option<Period>> = periods
             .iter()
             .take(MOST)
@@ -339,7 +339,7 @@ impl Reader {
                 continue;
             };
             let name = if calendar.name.is_empty() { &calendar.id } else { &calendar.name };
-            let week = self.openings(name, calendar.time_periods);
+            let week = self.openings(name, &calendar.time_periods);
             self.told.weeks.insert(calendar.id, week);
         }
     }
@@ -433,7 +433,7 @@ impl Reader {
         let week = if periods.is_empty() {
             Week { name: ARRIVAL_WEEK.to_owned(), openings: Vec::new() }
         } else {
-            self.openings(ARRIVAL_WEEK, periods)
+            self.openings(ARRIVAL_WEEK, &periods)
         };
         let key = super::lay::key_of_week(&mut self.told, ARRIVAL_WEEK, week);
         self.told.arrivals = Some(Arrivals { gap, week: key });

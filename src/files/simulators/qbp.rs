@@ -40,7 +40,7 @@ pub fn may_be_in(bytes: &[u8]) -> bool {
 /// Writes what is told into a BPMN file that we wrote, in place of what it had before.
 pub(super) fn write(told: &Told, model: &str) -> Result<String, SaveError> {
     let unsayable = || SaveError::Unsayable(ROOT.to_owned());
-    let document = Document::parse(model).map_err(|_| unsayable())?;
+    let document = Document::parse(model).ok().ok_or_else(unsayable)?;
     let info = element(told);
     let process =
         document.descendants().find(|n| n.tag_name().name() == "process").ok_or_else(unsayable)?;
@@ -60,8 +60,7 @@ pub(super) fn write(told: &Told, model: &str) -> Result<String, SaveError> {
         None => {
             let documentation = process
                 .children()
-                .filter(|n| n.tag_name().name() == "documentation")
-                .next_back()
+                .rfind(|n| n.tag_name().name() == "documentation")
                 .map(|n| n.range().end);
             let first = || inside(model, process);
             (documentation.or_else(first).ok_or_else(unsayable)?, wrapped(&info))
@@ -88,16 +87,13 @@ fn wrapped(info: &str) -> String {
 
 /// An element of the format.
 fn tag(name: &str, attributes: &[(&str, &str)], inside: &str) -> String {
-    let mut out = format!("<qbp:{name}");
-    for (key, value) in attributes {
-        out.push_str(&format!(" {key}=\"{}\"", escape(*value)));
-    }
+    let attribute = |(key, value): &(&str, &str)| [" ", key, "=\"", &escape(*value), "\""].concat();
+    let attributes: String = attributes.iter().map(attribute).collect();
     if inside.is_empty() {
-        out.push_str("/>");
+        format!("<qbp:{name}{attributes}/>")
     } else {
-        out.push_str(&format!(">{inside}</qbp:{name}>"));
+        format!("<qbp:{name}{attributes}>{inside}</qbp:{name}>")
     }
-    out
 }
 
 fn element(told: &Told) -> String {
