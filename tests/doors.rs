@@ -287,6 +287,27 @@ fn swimlanes_between_which_cases_pass_are_lanes() {
 }
 
 #[test]
+fn rows_of_a_cross_functional_table_are_lanes() {
+    let row = "shape=tableRow;horizontal=0;startSize=40;fillColor=none;";
+    let cells = [
+        shape("t", "1", "shape=table;childLayout=tableLayout;startSize=0;", "", [0, 0, 600, 400]),
+        shape("r1", "t", row, "Protocollo", [0, 0, 600, 200]),
+        shape("c1", "r1", "swimlane;horizontal=1;startSize=0;", "", [40, 0, 560, 200]),
+        shape("a", "c1", "rounded=0;", "Registra", [40, 60, 120, 60]),
+        shape("r2", "t", row, "Ragioneria", [0, 200, 600, 200]),
+        shape("c2", "r2", "swimlane;horizontal=1;startSize=0;", "", [40, 0, 560, 200]),
+        shape("b", "c2", "rounded=0;", "Paga", [240, 60, 120, 60]),
+        edge("f", "a", "b", "", ""),
+    ];
+    let opened = open(&model(&cells.concat()));
+    let p = procedure(&opened);
+    let lanes: Vec<_> = p.lanes().map(|(_, l)| (l.name.get(Language::It), l.vertical)).collect();
+    assert_eq!(lanes, [("Protocollo", false), ("Ragioneria", false)]);
+    assert_eq!((step(p, "Paga").at.x, step(p, "Paga").at.y), (280.0, 260.0));
+    assert_eq!((flows(p), p.artifacts().count()), (vec!["Registra -> Paga".to_owned()], 0));
+}
+
+#[test]
 fn frames_that_flows_meet_are_sub_procedures() {
     let cells = [
         shape("s", "1", &format!("{EVENT}outline=standard;symbol=general;"), "", [0, 100, 40, 40]),

@@ -227,8 +227,8 @@ fn scenarios_cut_anywhere_and_bent_never_panic() {
             0 => text.replacen("3600", "1e308", n),
             1 => text.replacen("value\": ", "value\": -", n),
             2 => text.replacen("MONDAY", "", n),
-            3 => text.replacen("\"", "'", n),
-            4 => text.replacen("0", "9999999999", n),
+            3 => text.replacen('"', "'", n),
+            4 => text.replacen('0', "9999999999", n),
             _ => text.replacen(": [", ": {", n),
         };
         if let Ok(told) = import(&study, &as_is(), bent.as_bytes(), None) {

@@ -86,14 +86,19 @@ impl Build<'_> {
             }
         }
         for (at, cell) in page.cells.iter().enumerate().filter(|(_, c)| c.is_shape) {
-            let on_line = page.parent(at).is_some_and(|p| page.cells[p].is_line);
+            let around = page.parent(at).map(|p| &page.cells[p]);
+            let on_line = around.is_some_and(|p| p.is_line);
+            // The fields of a table only hold what is in them.
+            let in_row = around.is_some_and(|p| p.style.names("tableRow"));
             let (meaning, guess) = if on_line {
                 (Meaning::Label, false)
+            } else if in_row && with_inside.contains(&at) {
+                (Meaning::Nothing, false)
             } else {
                 shapes::meaning(cell, with_inside.contains(&at))
             };
             self.guessed += usize::from(guess);
-            let is_group = cell.style.names("group");
+            let is_group = shapes::is_open(cell) || (in_row && with_inside.contains(&at));
             self.left += usize::from(meaning == Meaning::Nothing && !is_group);
             self.meanings.insert(at, meaning);
         }

@@ -43,6 +43,13 @@ pub(super) fn meaning(cell: &Cell, has_inside: bool) -> (Meaning, bool) {
     if style.names("swimlane") || style.names("mxgraph.bpmn.swimlane") {
         return (Meaning::Band, false);
     }
+    if style.names("tableRow") && style.number("startSize") > 0.0 {
+        // A row with a title, as cross-functional flowcharts have it.
+        return (Meaning::Band, false);
+    }
+    if is_open(cell) {
+        return (Meaning::Nothing, false);
+    }
     let shape = style.shape();
     if let Some(name) = shape.strip_prefix("mxgraph.bpmn.")
         && let Some(meaning) = of_bpmn(name, style, has_inside)
@@ -50,6 +57,11 @@ pub(super) fn meaning(cell: &Cell, has_inside: bool) -> (Meaning, bool) {
         return (meaning, false);
     }
     of_flowchart(cell, shape, has_inside)
+}
+
+/// Whether a cell only holds others together: what is in it counts.
+pub(super) fn is_open(cell: &Cell) -> bool {
+    ["group", "table", "tableRow"].iter().any(|name| cell.style.names(name))
 }
 
 fn of_bpmn(name: &str, style: &Style, has_inside: bool) -> Option<Meaning> {
@@ -191,10 +203,6 @@ fn of_flowchart(cell: &Cell, shape: &str, has_inside: bool) -> (Meaning, bool) {
     if style.names("text") {
         return (text(cell), false);
     }
-    if style.names("group") {
-        // A group has no shape: what is in it counts.
-        return (Meaning::Nothing, false);
-    }
     let meaning = match name {
         "ellipse" | "doubleEllipse" | "startState" | "endState" | "terminator" | "start_1"
         | "start_2" | "on-page_reference" => Meaning::Event(Trigger::None),
@@ -220,8 +228,7 @@ fn of_flowchart(cell: &Cell, shape: &str, has_inside: bool) -> (Meaning, bool) {
 
 /// A rectangle so round that it is meant as a beginning or an end.
 fn is_terminal(style: &Style) -> bool {
-    let arc: f64 = style.get("arcSize").parse().unwrap_or(0.0);
-    style.is("rounded") && arc >= 40.0 && !style.is("absoluteArcSize")
+    style.is("rounded") && style.number("arcSize") >= 40.0 && !style.is("absoluteArcSize")
 }
 
 fn text(cell: &Cell) -> Meaning {

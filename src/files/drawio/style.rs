@@ -30,6 +30,11 @@ impl Style {
         self.values.get(key).map_or("", String::as_str)
     }
 
+    /// The number of a key; 0 when there is none.
+    pub(super) fn number(&self, key: &str) -> f64 {
+        self.get(key).parse().unwrap_or(0.0)
+    }
+
     /// Whether a switch is on.
     pub(super) fn is(&self, key: &str) -> bool {
         self.get(key) == "1"

@@ -469,7 +469,6 @@ fn known_law(name: &str, values: &[f64]) -> Option<Distribution> {
         "uniform" | "default" => D::Uniform { min: first, max: second? },
         "lognorm" => laws::spread(first, second?.sqrt(), |mean, sd| D::LogNormal { mean, sd }),
         "gamma" => laws::spread(first, second?.sqrt(), |mean, sd| D::Gamma { mean, sd }),
-        "triang" => D::Triangular { min: second?, mode: first, max: *values.get(2)? },
         _ => return None,
     })
 }

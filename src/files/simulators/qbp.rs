@@ -34,7 +34,7 @@ const ARRIVAL_WEEK: &str = "arrivals";
 
 /// Whether a file of BPMN may have the element inside.
 pub fn may_be_in(bytes: &[u8]) -> bool {
-    bytes.windows(ROOT.len()).any(|w| w == ROOT.as_bytes())
+    memchr::memmem::find(bytes, ROOT.as_bytes()).is_some()
 }
 
 /// Writes what is told into a BPMN file that we wrote, in place of what it had before.
