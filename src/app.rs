@@ -34,6 +34,7 @@ pub mod deliver;
 pub mod document;
 pub mod find;
 pub mod hands;
+mod import;
 pub mod insert;
 pub mod jobs;
 pub mod journal;
@@ -337,6 +338,11 @@ impl Workbench {
             Report::Theirs(path, take, result) => {
                 if let Slot::Theirs(number) = slot {
                     self.theirs(*number, path, take, *result);
+                }
+            }
+            Report::Imported(path, revision, result) => {
+                if let Slot::Import(number) = slot {
+                    self.imported(*number, path, revision, *result);
                 }
             }
             Report::Recovered(recovered) => self.recovered(*recovered),

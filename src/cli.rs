@@ -13,12 +13,14 @@ mod console;
 mod convert;
 mod export;
 mod failure;
+mod import;
 mod figures;
 mod job;
 mod load;
 mod new;
 mod render;
 mod simulate;
+mod simulator;
 mod what_if;
 mod table;
 mod terminal;
@@ -109,6 +111,7 @@ fn carry_out(
         Some(Action::Compare(options)) => compare::run(&options, console),
         Some(Action::Convert(options)) => convert::run(&options, console),
         Some(Action::Export(options)) => export::run(&options, console),
+        Some(Action::Import(options)) => import::run(&options, console),
         Some(Action::Render(options)) => render::run(&options, console),
         Some(Action::Catalogue(options)) => catalogue::run(&options, console),
         Some(Action::New(options)) => new::run(&options, console),

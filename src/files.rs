@@ -7,13 +7,19 @@
 pub mod bpmn;
 pub mod catalogue;
 pub mod disk;
+pub mod drawio;
 pub mod error;
 pub mod folder;
+pub mod import;
+mod ipa;
 pub mod journal;
+mod markup;
 pub mod native;
 pub mod picture;
 pub mod session;
+pub mod simulators;
 pub mod stored;
+mod svg;
 
 use std::path::Path;
 
@@ -33,6 +39,10 @@ pub enum Kind {
     Native,
     /// BPMN 2.0.
     Bpmn,
+    /// A drawing of draw.io.
+    Drawio,
+    /// A picture in SVG, with one of the two inside.
+    Svg,
 }
 
 /// What opening a file gives.
@@ -67,7 +77,20 @@ pub fn read(bytes: &[u8]) -> Result<Opened, OpenError> {
         Kind::Bpmn => {
             let read = bpmn::read(bytes, &bpmn::ReadOptions::default())?;
             let needs_layout = !read.has_diagram;
-            Opened { study: read.study, findings: read.findings, kind, needs_layout, print }
+            let (study, said) = simulators::with_inside(read.study, bytes);
+            let findings = read.findings.into_iter().chain(said).collect();
+            Opened { study, findings, kind, needs_layout, print }
+        }
+        Kind::Drawio => {
+            let read = drawio::read(bytes)?;
+            Opened { study: read.study, findings: read.findings, kind, needs_layout: false, print }
+        }
+        Kind::Svg => {
+            let inside = svg::model_inside(bytes)?;
+            if kind_of(&inside)? == Kind::Svg {
+                return Err(OpenError::UnknownKind);
+            }
+            return Ok(Opened { kind, print, ..read(&inside)? });
         }
     };
     for variant in opened.study.variants() {
@@ -100,7 +123,7 @@ pub fn save_over(
     Ok(Fingerprint::of(text.as_bytes()))
 }
 
-/// Tells the kind of a file by its first character.
+/// Tells the kind of a file by its first character, and XML by its root.
 pub fn kind_of(bytes: &[u8]) -> Result<Kind, OpenError> {
     // UTF-16 with its mark, or big-endian without.
     if [b"\xff\xfe", b"\xfe\xff", b"\0<"].iter().any(|mark| bytes.starts_with(*mark)) {
@@ -109,8 +132,13 @@ pub fn kind_of(bytes: &[u8]) -> Result<Kind, OpenError> {
     let text = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes).trim_ascii_start();
     match text.first() {
         None => Err(OpenError::Empty),
-        Some(b'<') => Ok(Kind::Bpmn),
+        Some(b'<') => Ok(match markup::root_name(text).as_str() {
+            "mxfile" | "mxGraphModel" => Kind::Drawio,
+            "svg" => Kind::Svg,
+            _ => Kind::Bpmn,
+        }),
         Some(b'(' | b'#' | b'/') => Ok(Kind::Native),
+        Some(b'{') if simulators::prosimos::looks_like(bytes) => Err(import::alone()),
         Some(_) => Err(OpenError::UnknownKind),
     }
 }

@@ -440,3 +440,29 @@ fn odd_numbers_give_a_finding_or_a_refusal() {
     odd_run("value: 1500,", "value: NaN,");
     odd_run("value: 1500,", "value: 1e300,");
 }
+
+#[test]
+fn simulators_get_their_files_and_scenarios_come_back() {
+    let folder = tempfile::tempdir().expect("there is room for a folder");
+    let at = |name: &str| folder.path().join(name).to_str().expect("a plain name").to_owned();
+    let sample = sample();
+    let sample = sample.to_str().expect("a plain name");
+    let scenario = at("s.json");
+    let told = done(&["export", sample, "--engine", "prosimos", "-o", &scenario, "--lang", "en"]);
+    assert!(told.contains("gamma") && !told.contains('⟨'), "{told}");
+    assert!(Path::new(&at("s.bpmn")).is_file(), "the model stands beside it");
+    refused(&["export", sample, "--engine", "prosimos", "-o", &at("s.bpmn")]);
+    done(&["export", sample, "--engine", "qbp", "-o", &at("q.bpmn")]);
+    let back = at("back.prodigio");
+    let told = done(&["import", sample, &scenario, "-o", &back, "--json"]);
+    assert!(told.contains("\"findings\": []"), "{told}");
+    assert_eq!(fs::read_to_string(&back).expect("it was written"), sample_text());
+    let alone = refused(&["check", &scenario]);
+    assert!(alone.contains("prodigio import"), "{alone}");
+    let offices = at("uo.csv");
+    let table = "Codice_IPA;Codice_uni_uo;Descrizione_uo\nc_a;U1;Protocollo\nc_b;U2;Protocollo\n";
+    fs::write(&offices, table).expect("there is room for a file");
+    assert!(refused(&["import", sample, &offices, "-o", &back]).contains("--body"));
+    let told = done(&["import", sample, &offices, "-o", &back, "--body", "c_a"]);
+    assert!(told.contains('1') && !told.contains('⟨'), "{told}");
+}

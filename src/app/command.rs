@@ -153,6 +153,8 @@ impl Delivery {
 pub enum Browse {
     /// A file to open.
     Open,
+    /// A file to bring into the study: offices of a body, or a simulation scenario.
+    Import,
     /// Where to save, with a suggestion.
     Save(PathBuf),
     /// Where to write a delivery, with a suggestion.
@@ -170,6 +172,8 @@ pub enum Command {
     Browse(Browse),
     /// Opens a file.
     OpenPath(PathBuf),
+    /// Brings a file into the study: offices of a body, or a simulation scenario.
+    Import(PathBuf),
     /// Opens a template of the catalogue.
     OpenTemplate(&'static str),
     /// Simulates another time.
@@ -400,6 +404,8 @@ actions! {
     Open, "action-open", Some(Icon::Folder), "Ctrl+O", File 1;
     /// The catalogue of templates.
     Catalogue, "action-catalogue", Some(Icon::Book), "Ctrl+Shift+O", File 1;
+    /// Bring offices of a body or a simulation scenario into the study.
+    ImportData, "action-import-data", None, "", File 1;
     /// Save.
     Save, "action-save", Some(Icon::Save), "Ctrl+S", File 2;
     /// Save under another name.

@@ -28,6 +28,7 @@ impl Workbench {
     pub(super) fn carry_more(&mut self, command: Command) {
         match command {
             Command::WriteSheet(path, text) => self.write_sheet(path, text),
+            Command::Import(path) => self.import(path),
             Command::AskScenarios(wanted) => self.want_scenarios(wanted),
             Command::SetPreset(preset) => self.settings.preset = preset,
             Command::Paste(text, at) => self.paste(&text, at),
@@ -48,6 +49,7 @@ impl Workbench {
     pub(super) fn act_more(&mut self, action: Action) {
         match action {
             Action::Cut | Action::Copy | Action::Duplicate => self.copy(action),
+            Action::ImportData => self.ask_import(),
             Action::ExportTable => self.export_table(),
             Action::Paste => self.wishes.push(Wish::AskClipboard),
             Action::CopyPicture => self.copy_picture(false),

@@ -31,6 +31,8 @@ pub enum Slot {
     Save(u64, PathBuf),
     /// Reading the other version of a document's file.
     Theirs(u64),
+    /// Reading a file into a document's study.
+    Import(u64),
     /// Reading the journals of the last start.
     Restore,
     /// Looking which recent files are there.
@@ -57,7 +59,7 @@ pub enum Slot {
 
 impl Slot {
     /// The work whose results belong to a document and to nothing else.
-    pub fn of_document(number: u64) -> [Self; 8] {
+    pub fn of_document(number: u64) -> [Self; 9] {
         [
             Self::Check(number),
             Self::Simulate(number),
@@ -67,6 +69,7 @@ impl Slot {
             Self::Trace(number),
             Self::Deliver(number),
             Self::Theirs(number),
+            Self::Import(number),
         ]
     }
 }

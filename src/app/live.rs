@@ -334,6 +334,7 @@ impl Workbench {
             | Slot::Trace(n)
             | Slot::Deliver(n)
             | Slot::Theirs(n)
+            | Slot::Import(n)
             | Slot::Save(n, _) => *n,
             Slot::Open(_) | Slot::Dialog | Slot::Write(_) | Slot::Restore | Slot::Recent => return,
         };
@@ -381,6 +382,7 @@ impl Workbench {
             | Report::Opened(..)
             | Report::Saved(_)
             | Report::Theirs(..)
+            | Report::Imported(..)
             | Report::Recovered(_)
             | Report::Missing(_)
             | Report::Delivered(..) => {}

@@ -7,6 +7,7 @@ use crate::analysis::missing::Missing;
 use crate::analysis::structure::Fault;
 use crate::files::Opened;
 use crate::files::error::{OpenError, SaveError};
+use crate::files::import::Imported;
 use crate::model::finding::Finding;
 use crate::model::id::VariantId;
 
@@ -23,6 +24,8 @@ pub enum Report {
     Command(Box<Command>),
     /// A file was read; with the routes of its variants.
     Opened(PathBuf, Box<Result<Opened, OpenError>>, Vec<Routed>),
+    /// A file was read into the study of a revision.
+    Imported(PathBuf, u64, Box<Result<Imported, OpenError>>),
     /// A study was written, or could not be.
     Saved(Saved),
     /// The other version of a document's file was read: to be taken, or else to be shown beside.

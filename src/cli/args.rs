@@ -12,6 +12,7 @@ use clap::{
 };
 
 use crate::files::bpmn::engine::dialect::Dialect;
+use crate::files::simulators::Simulator;
 use crate::model::text::Language;
 use crate::words::{Value, Words};
 
@@ -55,6 +56,7 @@ pub(super) enum Action {
     Compare(CompareOptions),
     Convert(ConvertOptions),
     Export(ExportOptions),
+    Import(ImportOptions),
     Render(RenderOptions),
     Catalogue(CatalogueOptions),
     New(NewOptions),
@@ -140,14 +142,23 @@ pub(super) struct ConvertOptions {
     pub(super) json: bool,
 }
 
+/// What a file is for: an engine or a simulator.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Target {
+    /// A workflow engine.
+    Engine(Dialect),
+    /// A simulator.
+    Simulator(Simulator),
+}
+
 /// `prodigio export`.
 #[derive(Args)]
 pub(super) struct ExportOptions {
     #[arg(value_name = "FILE")]
     pub(super) file: PathBuf,
     /// A program that can run a procedure.
-    #[arg(long, value_name = "ENGINE", hide_possible_values = true, value_parser = dialects())]
-    pub(super) engine: Dialect,
+    #[arg(long, value_name = "ENGINE", hide_possible_values = true, value_parser = targets())]
+    pub(super) engine: Target,
     #[arg(
         short = 'o',
         long = "out",
@@ -165,10 +176,31 @@ pub(super) struct ExportOptions {
     pub(super) json: bool,
 }
 
-/// Reads the name of an engine.
-fn dialects() -> impl TypedValueParser<Value = Dialect> {
-    PossibleValuesParser::new(Dialect::ALL.map(Dialect::name))
-        .try_map(|name| Dialect::from_name(&name).ok_or("unknown"))
+/// Reads the name of an engine or a simulator.
+fn targets() -> impl TypedValueParser<Value = Target> {
+    let engines = Dialect::ALL.map(|d| (d.name(), Target::Engine(d)));
+    let simulators = Simulator::ALL.map(|s| (s.name(), Target::Simulator(s)));
+    let all = move || engines.into_iter().chain(simulators);
+    PossibleValuesParser::new(all().map(|(name, _)| name)).try_map(move |name| {
+        all().find(|(n, _)| *n == name).map(|(_, target)| target).ok_or("unknown")
+    })
+}
+
+/// `prodigio import`.
+#[derive(Args)]
+pub(super) struct ImportOptions {
+    #[arg(value_name = "FILE")]
+    pub(super) file: PathBuf,
+    #[arg(value_name = "FROM")]
+    pub(super) from: PathBuf,
+    #[arg(short = 'o', long = "out", value_name = "OUT")]
+    pub(super) to: PathBuf,
+    #[arg(long, value_name = "CODE")]
+    pub(super) body: Option<String>,
+    #[arg(long, value_name = "ID")]
+    pub(super) variant: Option<String>,
+    #[arg(long)]
+    pub(super) json: bool,
 }
 
 /// `prodigio render`.

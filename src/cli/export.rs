@@ -10,30 +10,39 @@ use crate::files::{disk, folder};
 use crate::model::finding::Finding;
 use crate::model::procedure::Procedure;
 
-use super::args::ExportOptions;
+use super::args::{ExportOptions, Target};
 use super::check::{SaidFinding, said};
 use super::console::Console;
 use super::convert::say_written;
 use super::failure::Failure;
-use super::{GOOD, load};
+use super::{GOOD, load, simulator};
 
 /// Writes the file of an engine, or the folder around it.
 pub(super) fn run(options: &ExportOptions, console: &mut Console) -> Result<u8, Failure> {
     let opened = load::open(&options.file)?;
     let study = &opened.study;
     let variant = load::variant(study, options.variant.as_deref(), &console.words)?;
+    let dialect = match (options.engine, &options.to) {
+        (Target::Engine(dialect), _) => dialect,
+        (Target::Simulator(which), Some(to)) => {
+            return simulator::run((study, variant), which, (options, to), console);
+        }
+        (Target::Simulator(_), None) => {
+            return Err(Failure::Usage(console.words.say("cli-project-engine")));
+        }
+    };
     let (variant, procedure) = (&variant.id, &*variant.procedure);
     match (&options.project, &options.to) {
         (Some(place), _) => {
             let failed = |error| Failure::save(&error, place);
-            let made = project::project(study, variant, options.engine).map_err(failed)?;
+            let made = project::project(study, variant, dialect).map_err(failed)?;
             folder::write(place, &made.pieces).map_err(failed)?;
             let files = made.pieces.iter().map(|piece| piece.path.clone()).collect();
             say(options, place, files, (&made.losses, procedure), console)
         }
         (None, Some(to)) => {
             let failed = |error| Failure::save(&error, to);
-            let export = engine::export(study, variant, options.engine).map_err(failed)?;
+            let export = engine::export(study, variant, dialect).map_err(failed)?;
             disk::write(to, export.text.as_bytes()).map_err(failed)?;
             say(options, to, Vec::new(), (&export.losses, procedure), console)
         }
@@ -43,7 +52,7 @@ pub(super) fn run(options: &ExportOptions, console: &mut Console) -> Result<u8, 
 }
 
 /// Says what was written, and what was lost.
-fn say(
+pub(super) fn say(
     options: &ExportOptions,
     to: &Path,
     files: Vec<String>,

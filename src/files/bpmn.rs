@@ -110,6 +110,17 @@ pub fn read(bytes: &[u8], options: &ReadOptions) -> Result<Opened, OpenError> {
     open::read(bytes, *options)
 }
 
+/// The text of a file of XML, whatever its encoding, within the limits of this room: for the readers
+/// of other XML beside it.
+///
+/// # Errors
+/// When the encoding is unknown, or the text nests too deep or heaps up attributes.
+pub(super) fn text(bytes: &[u8]) -> Result<String, OpenError> {
+    let decoded = decode::decode(bytes)?;
+    decode::check_limits(&decoded.text)?;
+    Ok(decoded.text)
+}
+
 /// Writes one variant of a study as BPMN 2.0 with its diagram, in UTF-8.
 ///
 /// # Errors

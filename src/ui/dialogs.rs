@@ -299,9 +299,15 @@ pub(super) fn browse(browse: &Browse) -> Option<Command> {
     let dialog = rfd::FileDialog::new();
     match browse {
         Browse::Open => dialog
-            .add_filter("prodigio, BPMN", &["prodigio", "bpmn", "xml"])
+            .add_filter(
+                "prodigio, BPMN, draw.io, SVG",
+                &["prodigio", "bpmn", "xml", "drawio", "svg"],
+            )
             .pick_file()
             .map(Command::OpenPath),
+        Browse::Import => {
+            dialog.add_filter("CSV, JSON", &["csv", "txt", "json"]).pick_file().map(Command::Import)
+        }
         Browse::Save(suggested) => with_name(dialog, suggested)
             .add_filter("prodigio", &["prodigio"])
             .save_file()

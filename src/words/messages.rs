@@ -11,7 +11,7 @@ use super::number::write_number;
 use crate::model::text::Language;
 
 /// How many rooms have messages.
-pub const ROOM_COUNT: usize = 17;
+pub const ROOM_COUNT: usize = 18;
 
 /// The rooms that have messages, in the order their files are read.
 pub const ROOMS: [&str; ROOM_COUNT] = [
@@ -32,6 +32,7 @@ pub const ROOMS: [&str; ROOM_COUNT] = [
     "table",
     "hands",
     "engine",
+    "doors",
 ];
 
 macro_rules! sources_of {
@@ -43,7 +44,7 @@ macro_rules! sources_of {
 macro_rules! sources_in {
     ($tag:literal) => {
         sources_of!($tag: "words" "model" "law" "layout" "edit" "analysis" "check" "files"
-            "bpmn" "app" "ui" "cli" "procedures" "quick" "table" "hands"
+            "bpmn" "app" "ui" "cli" "procedures" "quick" "table" "hands" "doors"
             "engine")
     };
 }

@@ -1,0 +1,90 @@
+//! Brings a file into the study: the offices of a body, or a simulation scenario; one step of undo.
+
+use std::path::{Path, PathBuf};
+
+use crate::edit::history::Description;
+use crate::edit::whole;
+use crate::files::disk;
+use crate::files::error::OpenError;
+use crate::files::import::{self, Imported};
+use crate::model::finding::Severity;
+
+use super::command::Browse;
+use super::jobs::Slot;
+use super::notice::NoticeKind;
+use super::report::Report;
+use super::{Wish, Workbench};
+
+impl Workbench {
+    /// Asks for a file, where there is a study to bring it into.
+    pub(super) fn ask_import(&mut self) {
+        if self.document().is_some() {
+            self.wishes.push(Wish::Browse(Browse::Import));
+        }
+    }
+
+    /// Reads a file into a snapshot of the study, off the frame.
+    pub(super) fn import(&mut self, path: PathBuf) {
+        let Some(document) = self.document() else { return };
+        let (number, revision) = (document.number, document.revision());
+        let (study, variant) = (document.study().clone(), document.variant().clone());
+        self.jobs.start(Slot::Import(number), move |desk| {
+            let read =
+                disk::read(&path).and_then(|bytes| import::import(&study, &variant, &bytes, None));
+            desk.result(Report::Imported(path, revision, Box::new(read)));
+        });
+    }
+
+    /// Makes one step of what was read; reads again where the study has changed meanwhile.
+    pub(super) fn imported(
+        &mut self,
+        number: u64,
+        path: PathBuf,
+        revision: u64,
+        result: Result<Imported, OpenError>,
+    ) {
+        let Some(at) = self.documents.iter().position(|d| d.number == number) else { return };
+        if self.documents[at].revision() != revision {
+            self.active = at;
+            self.import(path);
+            return;
+        }
+        match result {
+            Ok(imported) => self.take_in(at, &path, imported),
+            Err(error) => {
+                let text = self.trouble(&error.finding(), &path);
+                self.notices.add(NoticeKind::Trouble, text);
+            }
+        }
+        self.refresh();
+    }
+
+    fn take_in(&mut self, at: usize, path: &Path, imported: Imported) {
+        let document = &mut self.documents[at];
+        let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
+        let description = Description::new("edit-import").with("name", name);
+        document.seal();
+        let plan = whole::become_other(document.study(), &imported.study, description);
+        if let Err(crate::edit::Refusal(finding)) = document.carry_out(plan) {
+            let text = self.refused(&finding);
+            self.notices.add(NoticeKind::Trouble, text);
+            return;
+        }
+        let news: Vec<String> = imported
+            .findings
+            .iter()
+            .filter(|f| f.severity == Severity::Note)
+            .map(|f| self.words.finding(f))
+            .collect();
+        if let Some(document) = self.documents.get_mut(at) {
+            document.opening_findings.extend(imported.findings);
+        }
+        let shown = path.display().to_string();
+        let mut text = self.words.say_with("notice-imported", &[("path", shown.into())]);
+        for more in news {
+            text.push(' ');
+            text.push_str(&more);
+        }
+        self.notices.add(NoticeKind::News, text);
+    }
+}

@@ -1,0 +1,101 @@
+//! A procedure as a simulator reads it that knows only bare tasks, gateways and events.
+//!
+//! Ids stay. Every task becomes one without a kind, a sub-procedure or a call one task without its
+//! inside, an event thrown on the way one that takes no time; events on borders go, and everything
+//! that cannot be reached from the one start that is left. All ends become one.
+
+use std::collections::BTreeSet;
+
+use crate::model::draft::{Draft, StudyDraft};
+use crate::model::finding::{Finding, Place};
+use crate::model::flow::Flow;
+use crate::model::id::{StepId, VariantId};
+use crate::model::procedure::Procedure;
+use crate::model::step::{GatewayKind, Step, StepKind, TaskKind, Trigger};
+use crate::model::study::{Role, Study};
+use crate::model::text::{Language, Text};
+
+/// The study of one variant made plain, and what that took away.
+pub(super) fn plain(study: &Study, variant: &VariantId) -> (Study, Vec<Finding>) {
+    let language = study.language();
+    let mut made = StudyDraft::new(study.title().clone(), language);
+    let mut losses = Vec::new();
+    let Some(p) = study.procedure(variant) else { return (made.finish(), losses) };
+    let mut draft = Draft::new();
+    for (id, pool) in p.pools() {
+        draft.pool(id.clone(), pool.clone());
+    }
+    for (id, lane) in p.lanes() {
+        draft.lane(id.clone(), lane.clone());
+    }
+    let kept = reached(p);
+    let is_end = |id: &StepId| p.step(id).is_some_and(|s| matches!(s.kind, StepKind::End { .. }));
+    let ends: Vec<&StepId> = kept.iter().filter(|id| is_end(id)).collect();
+    let end = ends.first().copied();
+    if ends.len() > 1 {
+        let finding = Finding::warning(Place::Study, "scenario-ends");
+        losses.push(finding.with("count", ends.len()));
+    }
+    for (id, step) in p.steps() {
+        losses.extend(loss(id, step, language));
+        if kept.contains(id) && (!is_end(id) || Some(id) == end) {
+            let kind = plain_kind(&step.kind);
+            draft.step(id.clone(), Step { kind, ..step.clone() });
+        }
+    }
+    // Links and artifacts are not simulated.
+    for (id, flow) in p.flows().filter(|(_, f)| kept.contains(&f.from) && kept.contains(&f.to)) {
+        let to = if is_end(&flow.to) { end.unwrap_or(&flow.to) } else { &flow.to };
+        draft.flow(id.clone(), Flow { to: to.clone(), ..flow.clone() });
+    }
+    // Offices are no part of the plain file: what names them is mended away, and no news.
+    made.variant(variant.clone(), Role::AsIs, Text::default(), draft.finish().0);
+    (made.finish(), losses)
+}
+
+/// Whether a step is seen by who knows no inside and no border.
+fn stays(step: &Step) -> bool {
+    step.parent.is_none() && !matches!(step.kind, StepKind::Boundary { .. })
+}
+
+/// What can be reached from the start of the cases, over what stays.
+fn reached(p: &Procedure) -> BTreeSet<StepId> {
+    let starts = || {
+        let all = p.steps();
+        all.filter(|(_, s)| matches!(s.kind, StepKind::Start { .. }) && s.parent.is_none())
+    };
+    let first = starts().find(|(_, s)| s.demand.is_some()).or_else(|| starts().next());
+    let mut waiting: Vec<StepId> = first.map(|(id, _)| id.clone()).into_iter().collect();
+    let mut out = BTreeSet::new();
+    while let Some(id) = waiting.pop() {
+        if !p.step(&id).is_some_and(|s| stays(s)) || !out.insert(id.clone()) {
+            continue;
+        }
+        waiting.extend(p.outgoing(&id).map(|(_, f)| f.to.clone()));
+    }
+    out
+}
+
+fn loss(id: &StepId, step: &Step, language: Language) -> Option<Finding> {
+    let code = match &step.kind {
+        _ if step.parent.is_some() => return None,
+        StepKind::Boundary { .. } => "scenario-boundary",
+        StepKind::SubProcedure { .. } | StepKind::Call { .. } => "scenario-inside",
+        StepKind::Gateway(GatewayKind::Complex) => "scenario-complex",
+        _ => return None,
+    };
+    let name = step.name.get(language);
+    let name = if name.is_empty() { id.as_str() } else { name };
+    Some(Finding::warning(Place::Step(id.clone()), code).with("step", name))
+}
+
+fn plain_kind(kind: &StepKind) -> StepKind {
+    match kind {
+        StepKind::Task(_) | StepKind::SubProcedure { .. } | StepKind::Call { .. } => {
+            StepKind::Task(TaskKind::Plain)
+        }
+        StepKind::Throw(_) => StepKind::Catch(Trigger::Message),
+        StepKind::Gateway(GatewayKind::Complex) => StepKind::Gateway(GatewayKind::Inclusive),
+        other => other.clone(),
+    }
+}

@@ -1,0 +1,252 @@
+//! The door of simulators of others: what Prosimos and QBP can say comes back equal, what they
+//! cannot is named, and a broken scenario gives one clear error or findings.
+
+use std::path::Path;
+
+use prodigio::files::bpmn::{self, Content, ReadOptions};
+use prodigio::files::error::OpenError;
+use prodigio::files::import::import;
+use prodigio::files::simulators::{self, Simulator};
+use prodigio::files::{self, native};
+use prodigio::model::id::{StepId, VariantId};
+use prodigio::model::invariants;
+use prodigio::model::study::Study;
+use prodigio::model::timing::{Distribution, Unit};
+
+fn sample(name: &str) -> Study {
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("procedures").join(name);
+    files::open(&path).expect("a sample opens").study
+}
+
+const SAMPLES: [&str; 2] = ["cambio-residenza.prodigio", "suolo-pubblico.prodigio"];
+
+fn as_is() -> VariantId {
+    VariantId::new("as-is")
+}
+
+fn scenario(study: &Study) -> String {
+    let export = simulators::export(study, &as_is(), Simulator::Prosimos).expect("it exports");
+    export.text
+}
+
+#[test]
+fn a_scenario_laid_over_its_own_procedure_changes_nothing() {
+    for name in SAMPLES {
+        let study = sample(name);
+        let text = scenario(&study);
+        let back = import(&study, &as_is(), text.as_bytes(), None).expect("it is read");
+        assert_eq!(back.findings, [], "{name}");
+        assert!(back.study.variants() == study.variants(), "{name} changed");
+        assert_eq!(text, scenario(&study), "{name}: the same bytes");
+    }
+}
+
+#[test]
+fn a_scenario_laid_over_the_bare_drawing_says_the_same_again() {
+    for name in SAMPLES {
+        let study = sample(name);
+        let export = simulators::export(&study, &as_is(), Simulator::Prosimos).expect("exported");
+        let model = export.model.expect("a model beside it");
+        let bare = bpmn::read(model.as_bytes(), &ReadOptions::default()).expect("plain BPMN");
+        let told = import(&bare.study, &as_is(), export.text.as_bytes(), None).expect("read");
+        assert_eq!(invariants::study_violations(&told.study), []);
+        let before: serde_json::Value = serde_json::from_str(&export.text).unwrap();
+        let after: serde_json::Value = serde_json::from_str(&scenario(&told.study)).unwrap();
+        for part in
+            ["task_resource_distribution", "arrival_time_distribution", "event_distribution"]
+        {
+            // Only the model's own steps can come back: ends and what cannot be reached are gone.
+            let known = |v: &serde_json::Value| match v.as_array() {
+                Some(all) => all
+                    .iter()
+                    .filter(|e| {
+                        let id = e.get("task_id").or_else(|| e.get("event_id"));
+                        let id = id.and_then(|i| i.as_str()).unwrap_or_default();
+                        let as_is = told.study.as_is().unwrap();
+                        as_is.procedure.step(&StepId::new(id)).is_some()
+                    })
+                    .cloned()
+                    .collect::<Vec<_>>(),
+                None => vec![v.clone()],
+            };
+            assert_eq!(known(&before[part]), known(&after[part]), "{name}: {part}");
+        }
+    }
+}
+
+#[test]
+fn losses_are_named_at_their_place() {
+    let study = sample(SAMPLES[0]);
+    let prosimos = simulators::export(&study, &as_is(), Simulator::Prosimos).unwrap();
+    let codes = |e: &simulators::Export| e.losses.iter().map(|f| f.code).collect::<Vec<_>>();
+    for code in ["scenario-law-matched", "scenario-wait", "scenario-boundary", "scenario-holidays"]
+    {
+        assert!(codes(&prosimos).contains(&code), "{code}");
+    }
+    let qbp = simulators::export(&study, &as_is(), Simulator::Qbp).unwrap();
+    assert!(!codes(&qbp).contains(&"scenario-law-matched"), "QBP knows the triangular law");
+    assert!(codes(&qbp).contains(&"scenario-wait"));
+}
+
+#[test]
+fn qbp_comes_back_with_the_file() {
+    for name in SAMPLES {
+        let study = sample(name);
+        let export = simulators::export(&study, &as_is(), Simulator::Qbp).unwrap();
+        let opened = files::read(export.text.as_bytes()).expect("it opens");
+        let whole = bpmn::write(&study, &as_is(), Content::Whole).unwrap();
+        let without = files::read(whole.as_bytes()).unwrap();
+        // Our own annotations stand in the file too, and the block says nothing else.
+        let (a, b) = (opened.study.as_is().unwrap(), without.study.as_is().unwrap());
+        assert!(a.procedure.steps().eq(b.procedure.steps()), "{name}");
+        assert!(a.procedure.offices().eq(b.procedure.offices()), "{name}");
+        assert!(a.procedure.flows().eq(b.procedure.flows()), "{name}");
+        // Writing again replaces the block.
+        let again = simulators::export(&opened.study, &as_is(), Simulator::Qbp).unwrap();
+        assert_eq!(again.text.matches("processSimulationInfo id=").count(), 0);
+        assert_eq!(again.text.matches("<qbp:processSimulationInfo").count(), 1, "{name}");
+    }
+}
+
+const QBP: &str = r#"<?xml version="1.0" encoding="UTF-8"?>
+<bpmn:definitions xmlns:bpmn="http://www.omg.org/spec/BPMN/20100524/MODEL"
+  xmlns:q="http://www.qbp-simulator.com/Schema201212" targetNamespace="urn:t" id="D">
+<bpmn:process id="P"><bpmn:extensionElements>
+<q:processSimulationInfo id="i" processInstances="" currency="EUR" startDateTime="2026-01-01T09:00:00Z">
+ <q:errors/>
+ <q:arrivalRateDistribution type="EXPONENTIAL" mean="NaN" arg1="1800" arg2="NaN"><q:timeUnit>minutes</q:timeUnit></q:arrivalRateDistribution>
+ <q:elements>
+  <q:element id="1" elementId="a"><q:durationDistribution type="TRIANGULAR" mean="600" arg1="300" arg2="1500"><q:timeUnit>minutes</q:timeUnit></q:durationDistribution><q:resourceIds><q:resourceId>r1</q:resourceId></q:resourceIds></q:element>
+  <q:element id="2" elementId="b"><q:durationDistribution type="NORMAL" mean="7200" arg1="3600" arg2=""><q:timeUnit>hours</q:timeUnit></q:durationDistribution><q:resourceIds><q:resourceId>r2</q:resourceId></q:resourceIds></q:element>
+  <q:element id="3" elementId="ghost"><q:durationDistribution type="FIXED" mean="1"/></q:element>
+ </q:elements>
+ <q:resources>
+  <q:resource id="r1" name="Sportello" totalAmount="3" costPerHour="20.5" timetableId="t1"/>
+  <q:resource id="r2" name="Capo" totalAmount="1" costPerHour="" timetableId="t1"/>
+ </q:resources>
+ <q:timetables><q:timetable id="t1" default="true" name="Orario"><q:rules>
+  <q:rule name="x" fromTime="08:30:00.000+00:00" toTime="12:30:00.000+00:00" fromWeekDay="MONDAY" toWeekDay="FRIDAY"/>
+ </q:rules></q:timetable></q:timetables>
+ <q:sequenceFlows><q:sequenceFlow elementId="f3" executionProbability="0.4"/><q:sequenceFlow elementId="f4" executionProbability="0.6"/></q:sequenceFlows>
+</q:processSimulationInfo></bpmn:extensionElements>
+<bpmn:startEvent id="s"/><bpmn:task id="a" name="A"/><bpmn:exclusiveGateway id="g"/><bpmn:task id="b" name="B"/><bpmn:endEvent id="e"/>
+<bpmn:sequenceFlow id="f1" sourceRef="s" targetRef="a"/><bpmn:sequenceFlow id="f2" sourceRef="a" targetRef="g"/>
+<bpmn:sequenceFlow id="f3" sourceRef="g" targetRef="a"/><bpmn:sequenceFlow id="f4" sourceRef="g" targetRef="b"/>
+<bpmn:sequenceFlow id="f5" sourceRef="b" targetRef="e"/></bpmn:process></bpmn:definitions>"#;
+
+#[test]
+fn a_file_of_apromore_is_understood() {
+    let opened = files::read(QBP.as_bytes()).expect("it opens");
+    let p = &opened.study.as_is().unwrap().procedure;
+    let work = |id: &str| p.step(&StepId::new(id)).unwrap().work.clone().unwrap();
+    assert_eq!(work("a").law, Distribution::Triangular { min: 5.0, mode: 10.0, max: 25.0 });
+    assert_eq!(
+        (work("b").law, work("b").unit),
+        (Distribution::TruncatedNormal { mean: 2.0, sd: 1.0 }, Unit::Hours)
+    );
+    let offices: Vec<_> = p
+        .offices()
+        .map(|(_, o)| {
+            (o.staff.as_ref().unwrap().value, o.cost_per_hour.as_ref().map(|c| c.value.0))
+        })
+        .collect();
+    assert_eq!(offices, [(3, Some(2050)), (1, None)]);
+    assert_eq!(p.calendars().next().unwrap().1.weekly.len(), 5);
+    let demand = p.step(&StepId::new("s")).unwrap().demand.clone().unwrap();
+    assert!((demand.per_year.value - 365.2425 * 48.0).abs() < 1e-6);
+    let shares: Vec<f64> = p.flows().filter_map(|(_, f)| Some(f.share.as_ref()?.value)).collect();
+    assert_eq!(shares, [0.4, 0.6]);
+    assert_eq!(
+        opened.findings.iter().map(|f| f.code).collect::<Vec<_>>(),
+        ["scenario-element-unknown"]
+    );
+}
+
+const ODD: &str = r#"{"resource_profiles":[{"id":"p","name":"P","resource_list":[
+ {"id":"r1","name":"Uno","cost_per_hour":10,"amount":2,"calendar":"c1","assignedTasks":["a"]},
+ {"id":"r2","name":"Due","cost_per_hour":1e300,"amount":-4,"calendar":"c9"}]},7],
+"resource_calendars":[{"id":"c1","name":"C","time_periods":[{"from":"MONDAY","to":"NODAY","beginTime":"8","endTime":"99:00"}]}],
+"arrival_time_distribution":{"distribution_name":"pareto","distribution_params":[{"value":1}]},
+"arrival_time_calendar":[],"event_distribution":[{"event_id":"s","distribution_name":"fix","distribution_params":[{"value":60}]}],
+"gateway_branching_probabilities":[{"gateway_id":"g","probabilities":[{"path_id":"f3","value":7},{"path_id":"nope","value":0.5}]}],
+"task_resource_distribution":[{"task_id":"a","resources":[
+ {"resource_id":"r1","distribution_name":"norm","distribution_params":[{"value":600},{"value":60},{"value":500},{"value":700}]},
+ {"resource_id":"r2","distribution_name":"fix","distribution_params":[{"value":1}]}]},
+ {"task_id":"b","resources":[{"resource_id":"none","distribution_name":"fix","distribution_params":[{"value":-1}]}]}],
+"batch_processing":[{"task_id":"a"}]}"#;
+
+#[test]
+fn an_odd_scenario_gives_what_can_be_read() {
+    let study = files::read(QBP.as_bytes()).unwrap().study;
+    let told = import(&study, &as_is(), ODD.as_bytes(), None).expect("it is read");
+    assert_eq!(invariants::study_violations(&told.study), []);
+    let codes: Vec<&str> = told.findings.iter().map(|f| f.code).collect();
+    for code in [
+        "scenario-entry-unread",
+        "scenario-number",
+        "scenario-week-unread",
+        "scenario-law-unread",
+        "scenario-bounds",
+        "scenario-several",
+        "scenario-part-unread",
+        "scenario-element-unknown",
+        "scenario-event-time",
+    ] {
+        assert!(codes.contains(&code), "{code} in {codes:?}");
+    }
+}
+
+#[test]
+fn what_is_no_scenario_is_refused_once() {
+    let study = sample(SAMPLES[0]);
+    let try_read = |bytes: &[u8]| import(&study, &as_is(), bytes, None).map(|_| ());
+    assert!(matches!(try_read(b"{"), Err(OpenError::Truncated(_))));
+    assert!(matches!(try_read(b"{\"a\":1}"), Err(OpenError::MissingField { .. })));
+    assert!(matches!(try_read(b"{]"), Err(OpenError::Syntax { .. })));
+    let deep = format!("{{\"a\":{}", "[".repeat(100_000));
+    assert!(try_read(deep.as_bytes()).is_err());
+    let alone = files::read(scenario(&study).as_bytes()).map(|_| ());
+    assert!(matches!(&alone, Err(e) if e.code() == "scenario-alone"), "{alone:?}");
+}
+
+#[test]
+fn scenarios_cut_anywhere_and_bent_never_panic() {
+    let study = sample(SAMPLES[0]);
+    let text = scenario(&study);
+    let base = native::write(&study).unwrap();
+    for n in 0..500 {
+        let cut = text.len() * n / 500;
+        let bytes = &text.as_bytes()[..cut];
+        assert!(import(&study, &as_is(), bytes, None).is_err(), "cut at {cut}");
+    }
+    let block = simulators::export(&study, &as_is(), Simulator::Qbp).unwrap().text;
+    let start = block.find("<qbp:processSimulationInfo").unwrap();
+    for n in 0..60 {
+        // Numbers become wild, names become others.
+        let bent = match n % 6 {
+            0 => text.replacen("3600", "1e308", n),
+            1 => text.replacen("value\": ", "value\": -", n),
+            2 => text.replacen("MONDAY", "", n),
+            3 => text.replacen('"', "'", n),
+            4 => text.replacen('0', "9999999999", n),
+            _ => text.replacen(": [", ": {", n),
+        };
+        if let Ok(told) = import(&study, &as_is(), bent.as_bytes(), None) {
+            assert_eq!(invariants::study_violations(&told.study), [], "bent {n}");
+        }
+        let (head, tail) = block.split_at(start);
+        let bent = format!(
+            "{head}{}",
+            match n % 4 {
+                0 => tail.replacen("arg1=\"", "arg1=\"-", n),
+                1 => tail.replacen("mean=\"", "mean=\"1e400", n),
+                2 => tail.replacen("FIXED", "ODD", n),
+                _ => tail.replacen("DAY\"", "\"", n),
+            }
+        );
+        if let Ok(opened) = files::read(bent.as_bytes()) {
+            assert_eq!(invariants::study_violations(&opened.study), [], "bent {n}");
+        }
+    }
+    assert_eq!(base, native::write(&study).unwrap(), "the study itself stays");
+}
