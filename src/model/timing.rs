@@ -223,6 +223,31 @@ impl Distribution {
         }
     }
 
+    /// The same law with every amount put through `f`; shapes and weights stay.
+    #[must_use]
+    pub fn map_amounts(&self, f: impl Fn(f64) -> f64) -> Self {
+        match self {
+            Self::Fixed(v) => Self::Fixed(f(*v)),
+            Self::Uniform { min, max } => Self::Uniform { min: f(*min), max: f(*max) },
+            Self::Triangular { min, mode, max } => {
+                Self::Triangular { min: f(*min), mode: f(*mode), max: f(*max) }
+            }
+            Self::Pert { min, mode, max } => {
+                Self::Pert { min: f(*min), mode: f(*mode), max: f(*max) }
+            }
+            Self::TruncatedNormal { mean, sd } => {
+                Self::TruncatedNormal { mean: f(*mean), sd: f(*sd) }
+            }
+            Self::LogNormal { mean, sd } => Self::LogNormal { mean: f(*mean), sd: f(*sd) },
+            Self::Gamma { mean, sd } => Self::Gamma { mean: f(*mean), sd: f(*sd) },
+            Self::Weibull { shape, scale } => Self::Weibull { shape: *shape, scale: f(*scale) },
+            Self::Exponential { mean } => Self::Exponential { mean: f(*mean) },
+            Self::Empirical(values) => {
+                Self::Empirical(values.iter().map(|(v, w)| (f(*v), *w)).collect())
+            }
+        }
+    }
+
     /// Its parameters, in the order of their fields.
     pub fn numbers(&self) -> Vec<f64> {
         match self {

@@ -246,32 +246,7 @@ fn plain(timing: &Timing) -> Timing {
 
 /// A time so many times as long.
 fn scaled(timing: &Timing, factor: f64) -> Timing {
-    let f = |v: f64| v * factor;
-    let law = match &timing.law {
-        Distribution::Fixed(v) => Distribution::Fixed(f(*v)),
-        Distribution::Uniform { min, max } => Distribution::Uniform { min: f(*min), max: f(*max) },
-        Distribution::Triangular { min, mode, max } => {
-            Distribution::Triangular { min: f(*min), mode: f(*mode), max: f(*max) }
-        }
-        Distribution::Pert { min, mode, max } => {
-            Distribution::Pert { min: f(*min), mode: f(*mode), max: f(*max) }
-        }
-        Distribution::TruncatedNormal { mean, sd } => {
-            Distribution::TruncatedNormal { mean: f(*mean), sd: f(*sd) }
-        }
-        Distribution::LogNormal { mean, sd } => {
-            Distribution::LogNormal { mean: f(*mean), sd: f(*sd) }
-        }
-        Distribution::Gamma { mean, sd } => Distribution::Gamma { mean: f(*mean), sd: f(*sd) },
-        Distribution::Weibull { shape, scale } => {
-            Distribution::Weibull { shape: *shape, scale: f(*scale) }
-        }
-        Distribution::Exponential { mean } => Distribution::Exponential { mean: f(*mean) },
-        Distribution::Empirical(values) => {
-            Distribution::Empirical(values.iter().map(|(v, w)| (f(*v), *w)).collect())
-        }
-    };
-    Timing::new(law, timing.unit)
+    Timing::new(timing.law.map_amounts(|v| v * factor), timing.unit)
 }
 
 /// Several times one after the other as one: fixed ones add up, others become a gamma law of the

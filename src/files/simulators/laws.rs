@@ -36,22 +36,7 @@ pub(super) fn seconds(timing: &Timing) -> Distribution {
 
 /// A law whose amounts are `by` times as large.
 fn scaled(law: &Distribution, by: f64) -> Distribution {
-    use Distribution as D;
-    let k = |v: f64| tidy(v * by);
-    match law {
-        D::Fixed(v) => D::Fixed(k(*v)),
-        D::Uniform { min, max } => D::Uniform { min: k(*min), max: k(*max) },
-        D::Triangular { min, mode, max } => {
-            D::Triangular { min: k(*min), mode: k(*mode), max: k(*max) }
-        }
-        D::Pert { min, mode, max } => D::Pert { min: k(*min), mode: k(*mode), max: k(*max) },
-        D::TruncatedNormal { mean, sd } => D::TruncatedNormal { mean: k(*mean), sd: k(*sd) },
-        D::LogNormal { mean, sd } => D::LogNormal { mean: k(*mean), sd: k(*sd) },
-        D::Gamma { mean, sd } => D::Gamma { mean: k(*mean), sd: k(*sd) },
-        D::Weibull { shape, scale } => D::Weibull { shape: *shape, scale: k(*scale) },
-        D::Exponential { mean } => D::Exponential { mean: k(*mean) },
-        D::Empirical(values) => D::Empirical(values.iter().map(|(v, w)| (k(*v), *w)).collect()),
-    }
+    law.map_amounts(|v| tidy(v * by))
 }
 
 /// A number without the last bits that changing its unit leaves: twelve digits hold any time.
