@@ -812,3 +812,20 @@ fn another_time_is_simulated_when_it_is_asked_for() {
     until(&mut bench, "a run of the other time", |b| warmup(b).is_some());
     assert_eq!(warmup(&bench), Some(span.plan(1).extent));
 }
+
+#[test]
+fn offices_come_into_the_study_as_one_step_of_undo() {
+    let mut bench = with_sample();
+    let before = bytes(document(&bench).study());
+    let folder = tempfile::tempdir().expect("there is room for a folder");
+    let path = folder.path().join("uo.csv");
+    let table = "Codice_IPA,Codice_uni_uo,Descrizione_uo\nc_a,U1,Protocollo generale\n";
+    std::fs::write(&path, table).expect("there is room for a file");
+    bench.handle(Command::Import(path));
+    until(&mut bench, "the offices came", |bench| {
+        let mut all = document(bench).procedure().into_iter().flat_map(|p| p.offices());
+        all.any(|(_, o)| o.ipa == "U1")
+    });
+    bench.handle(Command::Act(Action::Undo));
+    assert_eq!(bytes(document(&bench).study()), before);
+}
