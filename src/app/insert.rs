@@ -27,6 +27,8 @@ impl Workbench {
     /// Commands of the clipboard, the search, the levels and what is made; the rest is an edit.
     pub(super) fn carry_more(&mut self, command: Command) {
         match command {
+            Command::Deliver(delivery, path) => self.deliver(delivery, path),
+            Command::ShowEngine(dialect) => self.show_engine(dialect),
             Command::WriteSheet(path, text) => self.write_sheet(path, text),
             Command::Import(path) => self.import(path),
             Command::AskScenarios(wanted) => self.want_scenarios(wanted),

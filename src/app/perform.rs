@@ -23,8 +23,6 @@ impl Workbench {
             Command::RunFor(span) => self.run_for(span),
             Command::SaveTo(path) => self.save_to(path, false),
             Command::SaveNew(path) => self.save_to(path, true),
-            Command::Deliver(delivery, path) => self.deliver(delivery, path),
-            Command::ShowEngine(dialect) => self.show_engine(dialect),
             Command::ShowDocument(number) => {
                 if let Some(i) = self.documents.iter().position(|d| d.number == number) {
                     self.active = i;
