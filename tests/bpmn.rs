@@ -430,3 +430,19 @@ fn there_is_a_way_to_every_end() {
     let timers = silence.options["timers"].as_object().expect("timers").clone();
     assert_eq!(timers.values().filter(|v| *v == "fire").count(), 1, "{timers:?}");
 }
+
+#[test]
+fn a_condition_nobody_wrote_is_a_condition() {
+    let empty = r#"<bpmn:conditionExpression xsi:type="bpmn:tFormalExpression" id="x"/>"#;
+    let text = process(&SMALL.replace(
+        r#"<bpmn:sequenceFlow id="g" sourceRef="b" targetRef="c"/>"#,
+        &format!(
+            r#"<bpmn:sequenceFlow id="g" sourceRef="b" targetRef="c">{empty}</bpmn:sequenceFlow>"#
+        ),
+    ));
+    let opened = check_round_trip("an empty condition", text.as_bytes());
+    let is_conditional = |id: &str| {
+        procedure(&opened).flow(&FlowId::new(id)).is_some_and(|flow| flow.is_conditional())
+    };
+    assert!(is_conditional("g") && !is_conditional("f"));
+}

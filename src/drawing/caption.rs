@@ -96,7 +96,7 @@ pub(super) fn of_link(
 /// Room that a sign at the begin of a flow takes.
 fn has_sign(procedure: &Procedure, flow: &Flow) -> f64 {
     let from = procedure.step(&flow.from);
-    let is_conditional = !flow.condition.is_empty() && from.is_some_and(|s| s.kind.is_activity());
+    let is_conditional = flow.is_conditional() && from.is_some_and(|s| s.kind.is_activity());
     if flow.default || is_conditional { SIGN } else { 0.0 }
 }
 

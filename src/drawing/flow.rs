@@ -39,7 +39,7 @@ pub fn flow(
     let mut item = Item::new(what, Layer::Flow, body, stroke.role);
     item.path.clone_from(&route.points);
     let from = procedure.step(&flow.from);
-    let conditional = !flow.condition.is_empty() && from.is_some_and(|s| s.kind.is_activity());
+    let conditional = flow.is_conditional() && from.is_some_and(|s| s.kind.is_activity());
     let mut line = with_arrow(&mut item, &route.points, stroke);
     let shared = shared_stem(procedure, (id, flow), routes, stroke, view);
     if let [a, b, ..] = line[..]

@@ -80,6 +80,12 @@ pub struct Flow {
 }
 
 impl Flow {
+    /// Whether it says that it is taken on a condition, be it one that nobody has written yet.
+    pub fn is_conditional(&self) -> bool {
+        let empty = |kept: &String| kept.starts_with("<bpmn:conditionExpression");
+        !self.condition.is_empty() || self.foreign.elements.iter().any(empty)
+    }
+
     /// A bare flow.
     pub fn new(from: StepId, to: StepId) -> Self {
         Self {
