@@ -1,9 +1,9 @@
 //! Drawings of draw.io (diagrams.net): what a drawing of shapes means as a procedure, best effort.
 //!
-//! A file is pages of cells ([`cells`]), plain or compressed; a cell has a style ([`style`]) and a
-//! label ([`label`]). Shapes of BPMN mean what they say, other shapes what flowcharts mean by them
-//! ([`shapes`]); swimlanes are pools and lanes, lines flows, message flows or associations by what
-//! they join ([`build`]). What was guessed or left aside is a finding.
+//! A file is pages of cells (`cells`), plain or compressed; a cell has a style (`style`) and a
+//! label (`label`). Shapes of BPMN mean what they say, other shapes what flowcharts mean by them
+//! (`shapes`); swimlanes are pools and lanes, lines flows, message flows or associations by what
+//! they join (`build`). What was guessed or left aside is a finding.
 
 use crate::model::draft::StudyDraft;
 use crate::model::finding::{Finding, Place};

@@ -13,7 +13,7 @@
 //! | priority, cost of a visit | `Priority`, `FixedCost` |
 //! | scenarios | scenarios that inherit from the first |
 //!
-//! Everything stands between model and XML as [`Parameters`] of elements by their id, in what BPSim
+//! Everything stands between model and XML as `Parameters` of elements by their id, in what BPSim
 //! can say: the writer says the parameters of the model, the reader takes those of the file that
 //! differ from the model's. So a file of ours comes back as it was, what another simulator changed in
 //! it is taken over, and a file of others gives all it says.
