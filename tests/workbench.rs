@@ -290,7 +290,7 @@ fn deliveries_asked_for_at_once_are_all_written() {
         document(b).results.preview.as_ref().is_some_and(|p| p.revision == revision)
     });
     let preview = document(&bench).results.preview.clone().unwrap();
-    assert!(preview.bpmn_round, "{:?}", preview.bpmn_findings);
+    assert!(preview.bpmn_round, "{:?}", preview.bpmn_losses);
     assert_eq!(std::fs::read_to_string(&paths[0].1).unwrap(), preview.engine);
     let bpmn = paths.iter().find(|(d, _)| *d == Delivery::Bpmn).unwrap();
     assert_eq!(std::fs::read_to_string(&bpmn.1).unwrap(), preview.bpmn);

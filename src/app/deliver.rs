@@ -9,7 +9,7 @@ use crate::drawing::tokens::Palette;
 use crate::drawing::view::View;
 use crate::files::bpmn::engine::dialect::Dialect;
 use crate::files::bpmn::engine::project;
-use crate::files::bpmn::{self, Content, engine};
+use crate::files::bpmn::{self, Content, bpsim, engine};
 use crate::files::error::SaveError;
 use crate::files::{disk, folder, picture};
 use crate::layout::route;
@@ -129,7 +129,7 @@ fn preview(study: &Study, revision: u64, variant: &VariantId, dialect: Dialect) 
     let exported = engine::export(study, variant, dialect).ok()?;
     let bpmn = bpmn::write(study, variant, Content::Whole).ok()?;
     let again = bpmn::read(bpmn.as_bytes(), &bpmn::ReadOptions::default());
-    let (bpmn_round, bpmn_findings) = match again {
+    let (bpmn_round, mut bpmn_losses) = match again {
         Ok(opened) => {
             let same = opened.study.as_is().zip(study.procedure(variant)).is_some_and(|(a, b)| {
                 a.procedure.steps().eq(b.steps()) && a.procedure.flows().eq(b.flows())
@@ -138,6 +138,7 @@ fn preview(study: &Study, revision: u64, variant: &VariantId, dialect: Dialect) 
         }
         Err(error) => (false, vec![error.finding()]),
     };
+    bpmn_losses.extend(study.procedure(variant).map(|p| bpsim::losses(p)).unwrap_or_default());
     Some(Preview {
         revision,
         variant: variant.clone(),
@@ -147,7 +148,7 @@ fn preview(study: &Study, revision: u64, variant: &VariantId, dialect: Dialect) 
         losses: exported.losses,
         bpmn,
         bpmn_round,
-        bpmn_findings,
+        bpmn_losses,
     })
 }
 

@@ -220,8 +220,8 @@ pub struct Preview {
     pub bpmn: String,
     /// Whether the exchange file, read again, gives the same procedure.
     pub bpmn_round: bool,
-    /// Findings of reading it again.
-    pub bpmn_findings: Vec<Finding>,
+    /// Findings of reading it again, then what other simulators that read it are not told.
+    pub bpmn_losses: Vec<Finding>,
 }
 
 /// Everything computed from a document.

@@ -7,13 +7,12 @@ use serde::Serialize;
 
 use crate::files::bpmn::{self, Content, bpsim};
 use crate::files::{disk, native};
-use crate::model::finding::Finding;
-use crate::model::study::Study;
+use crate::model::study::{Study, Variant};
 use crate::words::{Value, Words};
 
 use super::args::ConvertOptions;
 use super::console::Console;
-use super::export::Exported;
+use super::export::{self, Exported};
 use super::failure::Failure;
 use super::{GOOD, check, load};
 
@@ -21,8 +20,10 @@ use super::{GOOD, check, load};
 pub(super) fn run(options: &ConvertOptions, console: &mut Console) -> Result<u8, Failure> {
     let format = format_of(&options.to, &console.words)?;
     let opened = load::open(&options.from)?;
-    let (bytes, losses) = bytes(&opened.study, format, options, &console.words)?;
+    let (bytes, variant) = bytes(&opened.study, format, options, &console.words)?;
     disk::write(&options.to, &bytes).map_err(|error| Failure::save(&error, &options.to))?;
+    let procedure = variant.map(|v| &*v.procedure);
+    let losses = procedure.map(bpsim::losses).unwrap_or_default();
     if options.json {
         let losses = check::said(&losses, &console.words);
         let written = options.to.to_string_lossy().into_owned();
@@ -31,9 +32,8 @@ pub(super) fn run(options: &ConvertOptions, console: &mut Console) -> Result<u8,
     }
     check::print_findings(&opened.findings, console)?;
     say_written(&options.to, false, console)?;
-    if !losses.is_empty() {
-        console.say("cli-simulator-losses", &[])?;
-        check::print_findings(&losses, console)?;
+    if let Some(procedure) = procedure {
+        export::list("cli-simulator-losses", (&losses, procedure), console)?;
     }
     Ok(GOOD)
 }
@@ -64,13 +64,13 @@ pub(super) fn unknown_ending(ending: &str, known: &str, words: &Words) -> Failur
     Failure::Usage(words.say_with("cli-unknown-ending", &args))
 }
 
-/// The file, and what of it other programs cannot be told.
-fn bytes(
-    study: &Study,
+/// The file, and the variant that other programs read in it, where one is written for them.
+fn bytes<'s>(
+    study: &'s Study,
     format: Format,
     options: &ConvertOptions,
     words: &Words,
-) -> Result<(Vec<u8>, Vec<Finding>), Failure> {
+) -> Result<(Vec<u8>, Option<&'s Variant>), Failure> {
     let failed = |error| Failure::save(&error, &options.to);
     match format {
         Format::Native => {
@@ -78,12 +78,12 @@ fn bytes(
                 load::variant(study, Some(id), words)?;
             }
             let text = native::write(study).map_err(failed)?;
-            Ok((text.into_bytes(), Vec::new()))
+            Ok((text.into_bytes(), None))
         }
         Format::Bpmn => {
             let variant = load::variant(study, options.variant.as_deref(), words)?;
             let text = bpmn::write(study, &variant.id, Content::Whole).map_err(failed)?;
-            Ok((text.into_bytes(), bpsim::losses(&variant.procedure)))
+            Ok((text.into_bytes(), Some(variant)))
         }
     }
 }

@@ -66,8 +66,18 @@ pub(super) fn say(
         return Ok(GOOD);
     }
     say_written(to, false, console)?;
+    list("cli-losses", (losses, procedure), console)?;
+    Ok(GOOD)
+}
+
+/// Lists losses under a title, each once with all its places.
+pub(super) fn list(
+    title: &str,
+    (losses, procedure): (&[Finding], &Procedure),
+    console: &mut Console,
+) -> Result<(), Failure> {
     if !losses.is_empty() {
-        console.say("cli-losses", &[])?;
+        console.say(title, &[])?;
     }
     for loss in console.words.losses(losses, procedure) {
         let severity = console.words.name(loss.severity);
@@ -80,7 +90,7 @@ pub(super) fn say(
             console.line(&format!("      → {}", loss.hint))?;
         }
     }
-    Ok(GOOD)
+    Ok(())
 }
 
 /// A file written, and what could not be said in it.

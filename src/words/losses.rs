@@ -26,6 +26,7 @@ impl Words {
         let mut out: Vec<Loss> = Vec::new();
         let mut known: BTreeMap<(String, String), usize> = BTreeMap::new();
         for finding in findings {
+            let finding = &in_our_language(self, finding, p);
             let text = self.finding(finding);
             let hint = self.hint(finding).unwrap_or_default();
             let said = |arg: &Arg| matches!(arg, Arg::Text(name) if text.contains(name.as_str()));
@@ -45,6 +46,21 @@ impl Words {
         }
         out
     }
+}
+
+/// A loss with the name of its thing in the language of the report, whatever that of the file is.
+fn in_our_language(words: &Words, finding: &Finding, p: &Procedure) -> Finding {
+    let mut out = finding.clone();
+    let name = name_of(words, finding, p);
+    let key = match finding.place {
+        Place::Step(_) => "step",
+        Place::Office(_) | Place::Term(_) => "name",
+        _ => return out,
+    };
+    if let Some(said) = out.args.get_mut(key).filter(|_| !name.is_empty()) {
+        *said = name.into();
+    }
+    out
 }
 
 /// What the thing a finding speaks of is called; its id where it has no name.

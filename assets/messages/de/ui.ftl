@@ -468,7 +468,6 @@ nothing-lost = Kein Verlust
 preview = Vorschau
 round-equal = Probe hin und zurück: geschrieben, wieder gelesen und Schritt für Schritt verglichen. Kein Unterschied.
 round-differs = Probe hin und zurück: Die wieder gelesene Datei weicht vom Modell ab. Vor der Ausgabe die Hinweise lesen.
-round-findings = Hinweise beim Wiederlesen
 picture-note = Das Bild zeigt den Ablauf dieser Variante in hellen Farben. SVG bleibt in jeder Größe scharf; PNG eignet sich für Dokumente und E-Mail.
 points = { $n } Pkt.
 office-choose = Amt wählen

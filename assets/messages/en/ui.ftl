@@ -468,7 +468,6 @@ nothing-lost = Nothing lost
 preview = Preview
 round-equal = There and back: written, read again and compared step by step. No difference.
 round-differs = There and back: the file read again differs from the model. Read the findings before you deliver it.
-round-findings = Findings on reading again
 picture-note = The picture shows the map of this variant in light colors. SVG stays sharp at any size; PNG suits documents and mail.
 points = { $n } pt
 office-choose = Choose the office

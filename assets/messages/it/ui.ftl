@@ -468,7 +468,6 @@ nothing-lost = Nessuna perdita
 preview = Anteprima
 round-equal = Prova di andata e ritorno: scritto, riletto e confrontato passo per passo. Nessuna differenza.
 round-differs = Prova di andata e ritorno: il file riletto è diverso dal modello. Leggi i rilievi prima di consegnarlo.
-round-findings = Rilievi alla rilettura
 picture-note = L’immagine mostra la mappa di questa variante nei colori chiari. L’SVG si ingrandisce senza perdere nitidezza; il PNG va bene per documenti e posta.
 points = { $n } pt
 office-choose = Scegli l’ufficio

@@ -258,7 +258,7 @@ fn body_ui(
                         ui.add(egui::Label::new(text).wrap());
                     });
                     let of = (preview.revision, preview.variant.clone(), delivery);
-                    losses_ui(ui, cx, state, "round-findings", (of, &preview.bpmn_findings));
+                    losses_ui(ui, cx, state, "losses", (of, &preview.bpmn_losses));
                 });
                 code_ui(&mut columns[1], cx, &preview.bpmn);
             });
