@@ -175,6 +175,10 @@ pub struct Workbench {
     routed_ahead: Vec<routing::Routed>,
     /// A file was just opened: its drawing is shown before anything else is asked of it.
     shows_first: bool,
+    /// Another version that is being merged into a document.
+    pub merging: Option<merging::Merging>,
+    /// The other version, while it is asked what both come from.
+    merge_wants: Option<PathBuf>,
     safe: tabs::Safe,
     found: Option<find::Found>,
     replay: Option<replay::Replay>,
@@ -199,6 +203,8 @@ impl Workbench {
             notices: Notices::default(),
             workspace: Workspace::Map,
             tool: Tool::Select,
+            merging: None,
+            merge_wants: None,
             advice: advice::Advice::default(),
             jobs: Jobs::new(wake),
             wishes: Vec::new(),
@@ -346,6 +352,7 @@ impl Workbench {
                     self.imported(*number, path, into, *result);
                 }
             }
+            Report::Merged(outcome) => self.merge_made(outcome),
             Report::Recovered(recovered) => self.recovered(*recovered),
             Report::Missing(missing) => self.safe.missing = missing,
             report => self.receive_result(slot, report),

@@ -244,3 +244,62 @@ fn a_folder_and_a_movie_dropped_together_are_refused_each_with_one_sentence() {
     assert_eq!(bytes(bench.documents()[0].study()), before);
     assert_eq!(document(&bench).path, Some(good));
 }
+
+/// Mine and theirs are merged: what only they changed is taken, the conflict is decided, undo brings
+/// mine back; saved, the file holds both.
+#[test]
+fn theirs_is_merged_and_a_conflict_decided() {
+    use prodigio::analysis::merge::Side;
+    use prodigio::app::merging::Merge;
+
+    let root = tempfile::tempdir().unwrap();
+    let (mut bench, path) = with_file(root.path());
+    bench.handle(rename("Visita"));
+    let mine = bytes(document(&bench).study());
+    // They renamed the same step, and another.
+    let theirs = other().replace("Protocollazione", "Registrazione");
+    assert_ne!(theirs, other());
+    std::fs::write(&path, &theirs).unwrap();
+    noticed(&mut bench);
+    let number = document(&bench).number;
+    bench.handle(Command::Decide(number, Decision::Merge));
+    until(&mut bench, |b| b.merging_here().is_some());
+    let merging = bench.merging_here().unwrap();
+    let open: Vec<usize> =
+        (0..merging.conflicts.len()).filter(|at| merging.conflicts[*at].is_open).collect();
+    assert!(!open.is_empty(), "both renamed one step");
+    assert!(
+        merging.conflicts[open[0]].text.contains("Visita"),
+        "{}",
+        merging.conflicts[open[0]].text
+    );
+    assert!(merging.drawn.1.iter().all(Option::is_some));
+    let name = |study: &Study, id: &str| {
+        let p = &study.variants()[0].procedure;
+        p.step(&StepId::new(id)).unwrap().name.get(prodigio::model::text::Language::It).to_owned()
+    };
+    assert_eq!(name(&merging.result, "accertamento"), "Visita");
+    bench.handle(Command::Merge(Merge::Choose(open[0], Side::Theirs)));
+    until(&mut bench, |b| {
+        b.merging_here().is_some_and(|m| m.conflicts[open[0]].side == Side::Theirs)
+    });
+    bench.handle(Command::Merge(Merge::Accept));
+    assert!(bench.merging_here().is_none());
+    let merged = bytes(document(&bench).study());
+    assert!(merged.contains("Registrazione"));
+    assert!(!name(document(&bench).study(), "accertamento").contains("Visita"));
+    bench.handle(Command::Act(Action::Undo));
+    assert_eq!(bytes(document(&bench).study()), mine);
+    bench.handle(Command::Act(Action::Redo));
+    assert_eq!(bytes(document(&bench).study()), merged);
+    bench.handle(Command::Act(Action::Save));
+    until(&mut bench, |b| !b.is_saving());
+    assert_eq!(std::fs::read_to_string(&path).unwrap(), merged);
+    // Leaving a merge changes nothing.
+    std::fs::write(&path, sample()).unwrap();
+    bench.handle(Command::Merge(Merge::With(path)));
+    until(&mut bench, |b| b.merging_here().is_some());
+    bench.handle(Command::Merge(Merge::Leave));
+    assert!(bench.merging_here().is_none());
+    assert_eq!(bytes(document(&bench).study()), merged);
+}

@@ -155,6 +155,8 @@ pub enum Browse {
     Open,
     /// A file to bring into the study: offices of a body, or a simulation scenario.
     Import,
+    /// Another version of the study; `true` asks for the version that both come from.
+    Merge(bool),
     /// Where to save, with a suggestion.
     Save(PathBuf),
     /// Where to write a delivery, with a suggestion.
@@ -174,6 +176,8 @@ pub enum Command {
     OpenPath(PathBuf),
     /// Brings a file into the study: offices of a body, or a simulation scenario.
     Import(PathBuf),
+    /// Merges another version into the study.
+    Merge(super::merging::Merge),
     /// Opens a template of the catalogue.
     OpenTemplate(&'static str),
     /// Simulates another time.
@@ -406,6 +410,8 @@ actions! {
     Catalogue, "action-catalogue", Some(Icon::Book), "Ctrl+Shift+O", File 1;
     /// Bring offices of a body or a simulation scenario into the study.
     ImportData, "action-import-data", None, "", File 1;
+    /// Merge another version of the study into this one.
+    MergeVersion, "action-merge", None, "", File 1;
     /// Save.
     Save, "action-save", Some(Icon::Save), "Ctrl+S", File 2;
     /// Save under another name.

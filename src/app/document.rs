@@ -52,6 +52,8 @@ pub struct Document {
     pub(super) saved_by: u64,
     /// What happened since the journal was last told, each with the revision it led to.
     events: Vec<(u64, Event)>,
+    /// The study as it was last opened or saved, where that is known.
+    base: Option<Study>,
     /// What the reader noticed on opening.
     pub opening_findings: Vec<Finding>,
     /// Everything computed from it.
@@ -64,6 +66,7 @@ impl Document {
         let variant =
             study.as_is().map_or_else(|| VariantId::new("as-is"), |variant| variant.id.clone());
         let high_water = study.next_id();
+        let base = Some(study.clone());
         Self {
             number,
             study,
@@ -82,7 +85,19 @@ impl Document {
             events: Vec::new(),
             opening_findings: Vec::new(),
             results: Results::default(),
+            base,
         }
+    }
+
+    /// The study as it was last opened or saved; `None` where that is not known any more.
+    pub fn base(&self) -> Option<&Study> {
+        self.base.as_ref()
+    }
+
+    /// Notes that what its file holds now was merged into it.
+    pub(super) fn merged_with(&mut self, theirs: Study, print: Fingerprint) {
+        self.part_from_file(Some(print));
+        self.base = Some(theirs);
     }
 
     /// The study.
@@ -239,13 +254,17 @@ impl Document {
         self.path = Some(path);
         self.on_disk = Some(print);
         self.outside = None;
+        self.base = Some(self.study.clone());
         self.history.mark_saved();
     }
 
     /// Notes that a former state of it was saved: it has this file now, and differs from it.
     pub fn mark_saved_before(&mut self, path: PathBuf, print: Fingerprint) {
+        let base = self.base.take();
         self.mark_saved(path, print);
         self.part_from_file(Some(print));
+        // What was saved lies between: the version before it is one that both come from, too.
+        self.base = base;
     }
 
     /// Keeps the document although its file holds something else now, or has gone.
@@ -286,6 +305,7 @@ impl Document {
         let Snapshot { head, study, history } = snapshot;
         let mut document = Self::new(0, study, head.path.as_ref().map(StoredPath::path));
         document.on_disk = head.print;
+        document.base = None;
         document.theirs = head.theirs;
         document.revision = head.revision;
         document.high_water = document.high_water.max(head.high_water);

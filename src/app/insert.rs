@@ -31,6 +31,7 @@ impl Workbench {
             Command::ShowEngine(dialect) => self.show_engine(dialect),
             Command::WriteSheet(path, text) => self.write_sheet(path, text),
             Command::Import(path) => self.import(path),
+            Command::Merge(wanted) => self.merge(wanted),
             Command::AskScenarios(wanted) => self.want_scenarios(wanted),
             Command::SetPreset(preset) => self.settings.preset = preset,
             Command::Paste(text, at) => self.paste(&text, at),
@@ -52,6 +53,7 @@ impl Workbench {
         match action {
             Action::Cut | Action::Copy | Action::Duplicate => self.copy(action),
             Action::ImportData => self.ask_import(),
+            Action::MergeVersion => self.ask_merge(),
             Action::ExportTable => self.export_table(),
             Action::Paste => self.wishes.push(Wish::AskClipboard),
             Action::CopyPicture => self.copy_picture(false),

@@ -383,6 +383,7 @@ impl Workbench {
             | Report::Saved(_)
             | Report::Theirs(..)
             | Report::Imported(..)
+            | Report::Merged(_)
             | Report::Recovered(_)
             | Report::Missing(_)
             | Report::Delivered(..) => {}

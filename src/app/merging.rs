@@ -1,207 +1,344 @@
-//! Two versions of a study made one: what did not go together, said to people.
+//! Merging another version into the study: read and merged behind the window, decided conflict by
+//! conflict, taken as one step of undo.
 
-use crate::analysis::merge::{Clash, Conflict, Side, Spot};
+use std::path::PathBuf;
+use std::sync::Arc;
+
+use crate::analysis::merge::{self, Choices, Clash, Conflict, MergeError, Side, Spot};
+use crate::edit::history::Description;
+use crate::edit::whole;
+use crate::files::{self, Opened};
+use crate::layout::route;
 use crate::model::delta::Thing;
-use crate::model::field::Field;
-use crate::model::finding::Place;
+use crate::model::finding::{Finding, Place};
+use crate::model::id::VariantId;
 use crate::model::item::ItemId;
-use crate::model::parts;
-use crate::model::procedure::Procedure;
 use crate::model::study::Study;
-use crate::model::text::Text;
-use crate::words::{Value, Words};
 
-/// The versions that are merged, to name things that stand in one of them alone.
-pub struct Versions<'a> {
-    /// What both come from.
-    pub base: &'a Study,
-    /// Mine.
-    pub ours: &'a Study,
-    /// Theirs.
-    pub theirs: &'a Study,
+use super::command::Browse;
+use super::jobs::Slot;
+use super::notice::NoticeKind;
+use super::report::Report;
+use super::routing::Routed;
+use super::{Wish, Workbench};
+
+pub mod said;
+
+use said::Versions;
+
+/// What is asked of a merge.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Merge {
+    /// Another version is to be merged into the study.
+    With(PathBuf),
+    /// Both come from this file.
+    From(PathBuf),
+    /// Whose version stands in a conflict, by its place in the list.
+    Choose(usize, Side),
+    /// Whose version stands in all.
+    ChooseAll(Side),
+    /// Another conflict is looked at.
+    Show(usize),
+    /// The result becomes the study.
+    Accept,
+    /// The study stays as it was.
+    Leave,
 }
 
-/// Longest value said in a sentence, in characters.
-const MOST_SAID: usize = 60;
+/// A conflict as it is shown.
+#[derive(Clone, Debug)]
+pub struct Shown {
+    /// The sentence.
+    pub text: String,
+    /// What mine and theirs say, where it is a field.
+    pub values: Option<[String; 2]>,
+    /// Whose stands.
+    pub side: Side,
+    /// Whether there is something to decide.
+    pub is_open: bool,
+    /// What it is about on the drawing of a variant.
+    pub item: Option<(VariantId, ItemId)>,
+    key: merge::Key,
+}
 
-impl Versions<'_> {
-    /// One conflict as a sentence: where, what, and what stands in the result.
-    pub fn say(&self, conflict: &Conflict, words: &Words) -> String {
-        let place = self.place(&conflict.spot, words);
-        let stands = words.say(match conflict.side {
-            Side::Ours => "merge-stands-ours",
-            Side::Theirs => "merge-stands-theirs",
+/// A variant of one version with its routes; `None` where the version has it not.
+pub type Side3 = [Option<Routed>; 3];
+
+/// A merge on its way.
+pub struct Merging {
+    /// The document whose study is mine.
+    pub number: u64,
+    /// What the other version is called.
+    pub name: String,
+    /// The revision mine is of.
+    revision: u64,
+    theirs_path: PathBuf,
+    base: Study,
+    theirs: Arc<Opened>,
+    choices: Choices,
+    /// What came out, with what is to be decided.
+    pub result: Study,
+    /// How many things of theirs were taken.
+    pub taken: usize,
+    /// How many things both moved.
+    pub placed: usize,
+    /// The conflicts, those that are open first.
+    pub conflicts: Vec<Shown>,
+    /// The one that is looked at.
+    pub at: usize,
+    /// Theirs, mine and the result of the variant that is looked at.
+    pub drawn: (VariantId, Side3),
+}
+
+/// What a job sends: the merge, or why there is none.
+pub type Outcome = Result<Box<Merging>, (PathBuf, Finding)>;
+
+/// What a merge is made of.
+struct Asked {
+    number: u64,
+    revision: u64,
+    path: PathBuf,
+    base: Study,
+    ours: Study,
+    choices: Choices,
+    at: usize,
+    words: crate::words::Words,
+}
+
+impl Workbench {
+    /// Asks for the other version.
+    pub(super) fn ask_merge(&mut self) {
+        if self.document().is_some() {
+            self.wishes.push(Wish::Browse(Browse::Merge(false)));
+        }
+    }
+
+    /// The merge of the document that is looked at.
+    pub fn merging_here(&self) -> Option<&Merging> {
+        let number = self.document()?.number;
+        self.merging.as_ref().filter(|m| m.number == number)
+    }
+
+    /// Does what is asked of a merge.
+    pub(super) fn merge(&mut self, wanted: Merge) {
+        match wanted {
+            Merge::With(path) => self.merge_with(path),
+            Merge::From(path) => self.merge_from(path),
+            Merge::Choose(at, side) => {
+                let Some(merging) = &mut self.merging else { return };
+                if let Some(shown) = merging.conflicts.get(at) {
+                    merging.choices.insert(shown.key.clone(), side);
+                    merging.at = at;
+                    self.merge_again();
+                }
+            }
+            Merge::ChooseAll(side) => {
+                let Some(merging) = &mut self.merging else { return };
+                let open = merging.conflicts.iter().filter(|c| c.is_open);
+                merging.choices.extend(open.map(|c| (c.key.clone(), side)));
+                self.merge_again();
+            }
+            Merge::Show(at) => {
+                let Some(merging) = &mut self.merging else { return };
+                merging.at = at.min(merging.conflicts.len().saturating_sub(1));
+                let shown = merging.conflicts.get(merging.at).and_then(|c| c.item.clone());
+                if shown.is_some_and(|(variant, _)| variant != merging.drawn.0) {
+                    self.merge_again();
+                }
+            }
+            Merge::Accept => self.merge_accept(),
+            Merge::Leave => {
+                if let Some(merging) = self.merging.take() {
+                    self.jobs.stop(&Slot::Theirs(merging.number));
+                }
+            }
+        }
+    }
+
+    fn merge_with(&mut self, path: PathBuf) {
+        let Some(document) = self.document() else { return };
+        let Some(base) = document.base().cloned() else {
+            // Brought back after a crash: which version was saved is not known any more.
+            self.merge_wants = Some(path);
+            self.wishes.push(Wish::Browse(Browse::Merge(true)));
+            return;
+        };
+        let asked = Asked {
+            number: document.number,
+            revision: document.revision(),
+            path: path.clone(),
+            base,
+            ours: document.study().clone(),
+            choices: Choices::new(),
+            at: 0,
+            words: self.words.clone(),
+        };
+        self.jobs.start(Slot::Theirs(asked.number), move |desk| {
+            let outcome = match files::open(&path) {
+                Ok(opened) => merged(asked, Arc::new(opened)),
+                Err(error) => Err((path, error.finding())),
+            };
+            desk.result(Report::Merged(outcome));
         });
-        let who = |side: Side| {
-            words.say(match side {
-                Side::Ours => "merge-ours",
-                Side::Theirs => "merge-theirs",
-            })
+    }
+
+    fn merge_from(&mut self, base: PathBuf) {
+        let theirs = self.merge_wants.take();
+        let theirs = theirs.or_else(|| self.merging.as_ref().map(|m| m.theirs_path.clone()));
+        let (Some(path), Some(document)) = (theirs, self.document()) else { return };
+        let mut asked = Asked {
+            number: document.number,
+            revision: document.revision(),
+            path: path.clone(),
+            base: Study::default(),
+            ours: document.study().clone(),
+            choices: Choices::new(),
+            at: 0,
+            words: self.words.clone(),
         };
-        let text = |key: &str, mut args: Vec<(&str, Value)>| {
-            args.push(("place", place.clone().into()));
-            args.push(("stands", stands.clone().into()));
-            words.say_with(key, &args)
+        self.jobs.start(Slot::Theirs(asked.number), move |desk| {
+            let read = |path: &PathBuf| files::open(path).map_err(|e| (path.clone(), e.finding()));
+            let outcome = read(&base).and_then(|opened| {
+                asked.base = opened.study;
+                let theirs = read(&path)?;
+                merged(asked, Arc::new(theirs))
+            });
+            desk.result(Report::Merged(outcome));
+        });
+    }
+
+    /// Merges again with what was chosen since.
+    fn merge_again(&mut self) {
+        let Some(merging) = &self.merging else { return };
+        let document = self.documents.iter().find(|d| d.number == merging.number);
+        let Some(document) = document else { return };
+        let asked = Asked {
+            number: merging.number,
+            revision: document.revision(),
+            path: merging.theirs_path.clone(),
+            base: merging.base.clone(),
+            ours: document.study().clone(),
+            choices: merging.choices.clone(),
+            at: merging.at,
+            words: self.words.clone(),
         };
-        match &conflict.clash {
-            Clash::Field(name) => {
-                let [ours, theirs] =
-                    [self.ours, self.theirs].map(|s| value(s, &conflict.spot, name, words));
-                let field = field_name(&conflict.spot, name, words);
-                text(
-                    "merge-field",
-                    vec![("field", field.into()), ("ours", ours.into()), ("theirs", theirs.into())],
-                )
+        let theirs = Arc::clone(&merging.theirs);
+        self.jobs.start(Slot::Theirs(asked.number), move |desk| {
+            desk.result(Report::Merged(merged(asked, theirs)));
+        });
+    }
+
+    /// A merge was made.
+    pub(super) fn merge_made(&mut self, outcome: Outcome) {
+        match outcome {
+            Ok(merging) => {
+                if self.by_number(merging.number).is_some() {
+                    self.merging = Some(*merging);
+                    self.workspace = super::command::Workspace::Map;
+                }
             }
-            Clash::Removed(side) => text("merge-removed", vec![("who", who(*side).into())]),
-            Clash::Needs { removed, what } => {
-                let spot = match &conflict.spot {
-                    Spot::Thing(id, _) => Spot::Thing(id.clone(), what.clone()),
-                    other => other.clone(),
-                };
-                let what = self.place(&spot, words);
-                text("merge-needs", vec![("what", what.into()), ("who", who(*removed).into())])
-            }
-            Clash::Placed => text("merge-placed", Vec::new()),
-            Clash::Mended(finding) => {
-                text("merge-mended", vec![("finding", words.finding(finding).into())])
+            Err((path, finding)) => {
+                let text = self.trouble(&finding, &path);
+                self.notices.add(NoticeKind::Trouble, text);
             }
         }
     }
 
-    /// Where a conflict is, as people call it.
-    fn place(&self, spot: &Spot, words: &Words) -> String {
-        match spot {
-            Spot::Study => words.say("merge-study"),
-            Spot::Variant(id) => {
-                let variant =
-                    [self.ours, self.theirs, self.base].into_iter().find_map(|s| s.variant(id));
-                let name = variant.map_or("", |v| v.name.get(words.language()));
-                let name = match (name.is_empty(), variant) {
-                    (true, Some(variant)) => words.name(variant.role),
-                    (true, None) => id.to_string(),
-                    (false, _) => name.to_owned(),
-                };
-                words.say_with("merge-variant", &[("name", name.into())])
+    /// The result becomes the study, as one step; merged again first where mine has changed.
+    fn merge_accept(&mut self) {
+        let Some(merging) = &self.merging else { return };
+        let number = merging.number;
+        let Some(at) = self.documents.iter().position(|d| d.number == number) else {
+            self.merging = None;
+            return;
+        };
+        if self.documents[at].revision() != merging.revision {
+            self.merge_again();
+            return;
+        }
+        let Some(merging) = self.merging.take() else { return };
+        let document = &mut self.documents[at];
+        document.seal();
+        let description = Description::new("edit-merge").with("name", merging.name);
+        let plan = whole::become_other(document.study(), &merging.result, description);
+        match document.carry_out(plan) {
+            Ok(()) => {
+                // What the file holds is in the study now: saving replaces nothing unseen.
+                if document.path.as_ref() == Some(&merging.theirs_path) {
+                    document.merged_with(merging.theirs.study.clone(), merging.theirs.print);
+                }
+                self.active = at;
+                self.refresh();
             }
-            Spot::Thing(id, thing) => {
-                let all = [self.ours, self.theirs, self.base];
-                let found = all
-                    .into_iter()
-                    .filter_map(|s| s.procedure(id))
-                    .find(|p| p.has(thing))
-                    .map(|p| name_of(p, thing, words))
-                    .unwrap_or_default();
-                words.place(&place_of(thing), &found)
+            Err(crate::edit::Refusal(finding)) => {
+                let text = self.refused(&finding);
+                self.notices.add(NoticeKind::Trouble, text);
             }
         }
-    }
-}
-
-/// The place that a thing is.
-fn place_of(thing: &Thing) -> Place {
-    match thing.clone() {
-        Thing::Card(_) => Place::Card,
-        Thing::Term(id) => Place::Term(id),
-        Thing::BodyCalendar | Thing::FirstDay | Thing::Scenario(_) => Place::Study,
-        Thing::Calendar(id) => Place::Calendar(id),
-        Thing::Office(id) => Place::Office(id),
-        Thing::Item(ItemId::Pool(id)) => Place::Pool(id),
-        Thing::Item(ItemId::Lane(id)) => Place::Lane(id),
-        Thing::Item(ItemId::Step(id)) => Place::Step(id),
-        Thing::Item(ItemId::Flow(id)) => Place::Flow(id),
-        Thing::Item(ItemId::Link(id)) => Place::Link(id),
-        Thing::Item(ItemId::Artifact(id)) => Place::Artifact(id),
     }
 }
 
-/// What a thing is called; its id while it has no name.
-fn name_of(p: &Procedure, thing: &Thing, words: &Words) -> String {
-    let language = words.language();
-    let text = |text: Option<&Text>| text.map_or("", |t| t.get(language)).replace('\n', " ");
-    let step = |id: &crate::model::id::StepId| {
-        let name = text(p.step(id).map(|s| &s.name));
-        if name.is_empty() { id.to_string() } else { name }
+/// Merges, says what did not go together, and routes what is looked at.
+fn merged(asked: Asked, theirs: Arc<Opened>) -> Outcome {
+    let Asked { number, revision, path, base, ours, choices, at, words } = asked;
+    let made = merge::merge(&base, &ours, &theirs.study, &choices).map_err(|error| {
+        let finding = match error {
+            MergeError::Unrelated => Finding::error(Place::Study, "merge-unrelated"),
+            MergeError::TooMany => {
+                Finding::error(Place::Study, "merge-too-many").with("limit", merge::MOST_CONFLICTS)
+            }
+        };
+        (path.clone(), finding)
+    })?;
+    let versions = Versions { base: &base, ours: &ours, theirs: &theirs.study };
+    let placed = made.conflicts.iter().filter(|c| c.clash == Clash::Placed).count();
+    let mut conflicts: Vec<Shown> = made
+        .conflicts
+        .iter()
+        .filter(|c| c.clash != Clash::Placed)
+        .map(|c| Shown {
+            text: versions.say(c, &words),
+            values: versions.values(c, &words),
+            side: c.side,
+            is_open: c.is_open(),
+            item: item_of(c),
+            key: c.key(),
+        })
+        .collect();
+    conflicts.sort_by_key(|c| !c.is_open);
+    let at = at.min(conflicts.len().saturating_sub(1));
+    let variant = conflicts
+        .get(at)
+        .and_then(|c| c.item.as_ref())
+        .map(|(variant, _)| variant.clone())
+        .or_else(|| made.study.as_is().map(|v| v.id.clone()))
+        .unwrap_or_else(|| VariantId::new("as-is"));
+    let routed = |study: &Study| {
+        let procedure = study.procedure(&variant)?;
+        Some((Arc::clone(procedure), Arc::new(route::routes(procedure))))
     };
-    let (name, id) = match thing {
-        Thing::Card(_) | Thing::BodyCalendar | Thing::FirstDay => return String::new(),
-        Thing::Term(id) => (text(p.term_name(id)), id.to_string()),
-        Thing::Calendar(id) => (text(p.calendar(id).map(|c| &c.name)), id.to_string()),
-        Thing::Office(id) => (text(p.office(id).map(|o| &o.name)), id.to_string()),
-        Thing::Scenario(id) => (text(p.scenario(id).map(|s| &s.name)), id.to_string()),
-        Thing::Item(ItemId::Pool(id)) => (text(p.pool(id).map(|x| &x.name)), id.to_string()),
-        Thing::Item(ItemId::Lane(id)) => {
-            let name = p.lane(id).map_or("", |lane| p.lane_name(lane, language));
-            (name.to_owned(), id.to_string())
-        }
-        Thing::Item(ItemId::Step(id)) => (step(id), id.to_string()),
-        Thing::Item(ItemId::Flow(id)) => {
-            let ends = p.flow(id).map(|f| format!("{} → {}", step(&f.from), step(&f.to)));
-            (ends.unwrap_or_default(), id.to_string())
-        }
-        Thing::Item(ItemId::Link(id)) => (text(p.link(id).map(|l| &l.name)), id.to_string()),
-        Thing::Item(ItemId::Artifact(id)) => {
-            (text(p.artifact(id).map(|a| &a.text)), id.to_string())
-        }
-    };
-    if name.is_empty() { id } else { name }
+    let drawn = [routed(&theirs.study), routed(&ours), routed(&made.study)];
+    let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
+    Ok(Box::new(Merging {
+        number,
+        name,
+        revision,
+        theirs_path: path,
+        base,
+        theirs,
+        choices,
+        result: made.study,
+        taken: made.taken,
+        placed,
+        conflicts,
+        at,
+        drawn: (variant, drawn),
+    }))
 }
 
-/// The word of a field by its name in the file, with the language of a text.
-fn field_name(spot: &Spot, name: &str, words: &Words) -> String {
-    let (field, language) = name.split_once('.').unwrap_or((name, ""));
-    let field = match spot {
-        Spot::Thing(_, Thing::Card(part)) if field == parts::VALUE => part.key(),
-        Spot::Thing(_, Thing::FirstDay) => "first-day",
-        Spot::Thing(_, Thing::BodyCalendar) => "calendar",
-        _ => field,
-    };
-    let key = field.replace('_', "-");
-    let known = Field::ALL.iter().find(|f| f.key() == key);
-    let said = match (known, &*key) {
-        (Some(field), _) => words.field(*field),
-        (None, "title" | "language" | "body" | "territory" | "role") => {
-            words.say(&format!("merge-field-{key}"))
-        }
-        (None, _) => words.say("merge-field-other"),
-    };
-    if language.is_empty() { said } else { format!("{said} ({language})") }
-}
-
-/// What a version says in a field, short; a dash where it says nothing.
-fn value(study: &Study, spot: &Spot, name: &str, words: &Words) -> String {
-    let (field, language) = name.split_once('.').unwrap_or((name, ""));
-    let found = match spot {
-        Spot::Study => match field {
-            "title" => serde_json::to_value(study.title()).ok(),
-            "body" => serde_json::to_value(&study.body().name).ok(),
-            "ipa" => Some(study.body().ipa.clone().into()),
-            "territory" => Some(study.body().territory.clone().into()),
-            "language" => Some(study.language().tag().into()),
-            _ => None,
-        },
-        Spot::Variant(id) => study.variant(id).and_then(|v| match field {
-            "name" => serde_json::to_value(&v.name).ok(),
-            "role" => Some(words.name(v.role).into()),
-            _ => None,
-        }),
-        Spot::Thing(id, thing) => study
-            .procedure(id)
-            .and_then(|p| parts::of(p, thing))
-            .and_then(|parts| parts.get(field).cloned()),
-    };
-    let found =
-        found.and_then(|v| if language.is_empty() { Some(v) } else { v.get(language).cloned() });
-    let said = match found {
-        None | Some(serde_json::Value::Null) => return "—".to_owned(),
-        Some(serde_json::Value::String(text)) => text.replace('\n', " "),
-        Some(other) => other.to_string(),
-    };
-    if said.is_empty() {
-        return "—".to_owned();
+fn item_of(conflict: &Conflict) -> Option<(VariantId, ItemId)> {
+    match &conflict.spot {
+        Spot::Thing(variant, Thing::Item(item)) => Some((variant.clone(), item.clone())),
+        Spot::Thing(..) | Spot::Study | Spot::Variant(_) => None,
     }
-    if said.chars().count() <= MOST_SAID {
-        return said;
-    }
-    format!("{}…", said.chars().take(MOST_SAID - 1).collect::<String>())
 }

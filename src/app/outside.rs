@@ -34,6 +34,8 @@ pub enum Decision {
     TakeTheirs,
     /// The file's content is opened beside.
     Compare,
+    /// The file's content is merged into the document.
+    Merge,
 }
 
 impl Workbench {
@@ -47,6 +49,9 @@ impl Workbench {
                 document.part_from_file(Some(found));
             }
             (Decision::KeepMine, Some(Outside::Gone)) => document.part_from_file(None),
+            (Decision::Merge, Some(_)) => {
+                self.carry(super::command::Command::Merge(super::merging::Merge::With(path)));
+            }
             (Decision::TakeTheirs | Decision::Compare, Some(_)) => {
                 let take = decision == Decision::TakeTheirs;
                 self.jobs.start(Slot::Theirs(number), move |desk| {

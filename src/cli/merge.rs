@@ -4,7 +4,7 @@
 use serde::Serialize;
 
 use crate::analysis::merge::{self, Choices, Conflict, MergeError, Merged, Side};
-use crate::app::merging::Versions;
+use crate::app::merging::said::Versions;
 use crate::files::{disk, native};
 use crate::model::finding::{Finding, Place};
 use crate::model::study::Study;

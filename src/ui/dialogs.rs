@@ -5,6 +5,7 @@ use std::path::PathBuf;
 use egui::{Align, Context, Id, Key, Layout, Modal, ScrollArea, TextEdit, Ui};
 
 use crate::app::command::{Browse, Command};
+use crate::app::merging;
 use crate::app::{Wish, Workbench};
 use crate::drawing::icons::Icon;
 use crate::drawing::role::Role;
@@ -307,6 +308,12 @@ pub(super) fn browse(browse: &Browse) -> Option<Command> {
             .map(Command::OpenPath),
         Browse::Import => {
             dialog.add_filter("CSV, JSON", &["csv", "txt", "json"]).pick_file().map(Command::Import)
+        }
+        Browse::Merge(is_base) => {
+            let wanted = if *is_base { merging::Merge::From } else { merging::Merge::With };
+            let found =
+                dialog.add_filter("prodigio, BPMN", &["prodigio", "bpmn", "xml"]).pick_file();
+            found.map(|path| Command::Merge(wanted(path)))
         }
         Browse::Save(suggested) => with_name(dialog, suggested)
             .add_filter("prodigio", &["prodigio"])

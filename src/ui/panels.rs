@@ -69,6 +69,14 @@ pub(super) fn frame_ui(ui: &mut Ui, cx: &Cx<'_>, parts: Parts<'_>, out: &mut Vec
         .frame(panel.inner_margin(Margin::symmetric(12, 2)))
         .resizable(false)
         .show(ui, |ui| status_ui(ui, cx));
+    if let Some(merging) = cx.bench.merging_here()
+        && cx.bench.workspace == Workspace::Map
+    {
+        central(ui, cx, |ui| {
+            workspaces::merge::merge_ui(ui, cx, &mut parts.spaces.merge, merging, out);
+        });
+        return;
+    }
     match cx.bench.workspace {
         Workspace::Map => map_ui(ui, cx, parts, out),
         Workspace::Analyse => central(ui, cx, |ui| {

@@ -183,6 +183,7 @@ pub(super) fn outside_ui(ui: &mut Ui, cx: &Cx<'_>, out: &mut Vec<Command>) {
                 }
                 Outside::Changed(_) => {
                     for (key, decision) in [
+                        ("outside-merge", Decision::Merge),
                         ("outside-keep", Decision::KeepMine),
                         ("outside-take", Decision::TakeTheirs),
                         ("outside-compare", Decision::Compare),

@@ -13,6 +13,7 @@ pub mod analyse;
 pub mod compare;
 pub mod deliver;
 pub mod map;
+pub mod merge;
 pub mod teach;
 
 /// What the workspaces remember.
@@ -24,6 +25,8 @@ pub(super) struct Spaces {
     pub(super) analyse: analyse::Analyse,
     /// Compare.
     pub(super) compare: compare::Compare,
+    /// The merging of two versions.
+    pub(super) merge: merge::Merge,
     /// Teach.
     pub(super) teach: teach::Teach,
     /// Deliver.

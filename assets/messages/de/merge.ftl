@@ -51,3 +51,25 @@ cli-diff-usage = Zwei Dateien zum Vergleichen werden gebraucht.
 git-done = Das Verzeichnis in { $path } führt Studien nun mit prodigio zusammen und vergleicht sie.
 git-failed = git konnte das Verzeichnis in { $path } nicht einrichten: { $said }
 git-missing = Das Programm git startet nicht: { $said } Installieren Sie es, oder führen Sie Studien mit „prodigio merge“ zusammen.
+action-merge = Mit einer anderen Fassung zusammenführen …
+outside-merge = Zusammenführen
+edit-merge = Zusammenführung mit „{ $name }“
+merge-title = Zusammenführung mit „{ $name }“
+merge-count = { $open ->
+    [0] Kein Konflikt
+    [one] Ein Konflikt
+   *[other] { $open } Konflikte
+} · { $taken ->
+    [one] eine Sache von dort übernommen
+   *[other] { $taken } Sachen von dort übernommen
+}
+merge-mine = Meine
+merge-other = Andere
+merge-result = Ergebnis
+merge-all-mine = Alles wie meine
+merge-all-other = Alles wie die andere
+merge-accept = Ergebnis übernehmen
+merge-leave = Abbrechen
+merge-base = Andere Basis …
+merge-not-here = Diese Variante gibt es hier nicht.
+merge-shown = Konflikt { $n } von { $of }

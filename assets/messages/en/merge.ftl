@@ -51,3 +51,25 @@ cli-diff-usage = Two files to compare are needed.
 git-done = The repository in { $path } now merges and compares studies with prodigio.
 git-failed = git could not set up the repository in { $path }: { $said }
 git-missing = The program git does not start: { $said } Install it, or merge studies with “prodigio merge”.
+action-merge = Merge with another version…
+outside-merge = Merge
+edit-merge = Merge with “{ $name }”
+merge-title = Merge with “{ $name }”
+merge-count = { $open ->
+    [0] No conflict
+    [one] One conflict
+   *[other] { $open } conflicts
+} · { $taken ->
+    [one] one thing taken from theirs
+   *[other] { $taken } things taken from theirs
+}
+merge-mine = Mine
+merge-other = Theirs
+merge-result = Result
+merge-all-mine = All as mine
+merge-all-other = All as theirs
+merge-accept = Take the result
+merge-leave = Leave it
+merge-base = Another base…
+merge-not-here = This variant is not there.
+merge-shown = Conflict { $n } of { $of }

@@ -51,3 +51,25 @@ cli-diff-usage = Servono due file da confrontare.
 git-done = Il deposito in { $path } ora fonde e confronta gli studi con prodigio.
 git-failed = git non ha potuto impostare il deposito in { $path }: { $said }
 git-missing = Il programma git non si avvia: { $said } Lo installi, oppure fonda gli studi con «prodigio merge».
+action-merge = Fondi con un’altra versione…
+outside-merge = Fondi
+edit-merge = Fusione con «{ $name }»
+merge-title = Fusione con «{ $name }»
+merge-count = { $open ->
+    [0] Nessun conflitto
+    [one] Un conflitto
+   *[other] { $open } conflitti
+} · { $taken ->
+    [one] una cosa presa da loro
+   *[other] { $taken } cose prese da loro
+}
+merge-mine = Mia
+merge-other = Loro
+merge-result = Risultato
+merge-all-mine = Tutto come la mia
+merge-all-other = Tutto come la loro
+merge-accept = Prendi il risultato
+merge-leave = Lascia stare
+merge-base = Altra base…
+merge-not-here = Questa variante qui non c’è.
+merge-shown = Conflitto { $n } di { $of }
