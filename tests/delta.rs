@@ -14,6 +14,7 @@ use prodigio::analysis::compare::groups::{Grouped, groups};
 use prodigio::edit::apply::apply;
 use prodigio::edit::follow::{Desk, Plan};
 use prodigio::edit::{Change, Edit};
+use prodigio::files::catalogue::Template;
 use prodigio::files::{catalogue, native};
 use prodigio::model::delta::{Thing, between};
 use prodigio::model::draft::Draft;
@@ -35,7 +36,7 @@ const SKETCHES: [&str; 3] = [
 
 /// Five procedures: both samples and three sketches.
 fn subjects() -> Vec<Study> {
-    let mut out: Vec<Study> = catalogue::TEMPLATES.iter().map(|t| t.study()).collect();
+    let mut out: Vec<Study> = catalogue::TEMPLATES.iter().map(Template::study).collect();
     for text in SKETCHES {
         let procedure = sketch::parse(text).expect("the sketch of a test is well formed");
         let study = Study::of(Text::of(Language::It, "Prova"), procedure);
@@ -57,14 +58,12 @@ fn weight(wish: &Wish, plan: &Plan) -> usize {
         // A band that goes moves what stands in it.
         10..=12 if touches_band(&plan.edit) => leaves(&plan.edit),
         // Several at once: deleted, assigned, lines made steps.
-        10..=12 | 15 | 26 => 2,
-        // Pasted: as many as were taken along, and the offices that come with them.
-        24 | 25 => leaves(&plan.edit),
-        // Replaced all over the procedure: each text found.
-        27 => leaves(&plan.edit),
+        10..=13 | 15 | 26 | 30 => 2,
+        // Pasted: as many as were taken along, and the offices that come with them; replaced all over
+        // the procedure: each text found.
+        24 | 25 | 27 => leaves(&plan.edit),
         // Room made, bands resized, divided or reordered: each step that came into another band.
         17 | 31 | 32 | 39 | 40 => leaves(&plan.edit),
-        13 | 30 => 2,
         33 | 34 => 3,
         _ => 1,
     }

@@ -12,6 +12,7 @@ use prodigio::analysis::merge::{Choices, Clash, Conflict, MergeError, Side, Spot
 use prodigio::edit::apply::apply;
 use prodigio::edit::follow::Desk;
 use prodigio::edit::{Change, Edit};
+use prodigio::files::catalogue::Template;
 use prodigio::files::{catalogue, native};
 use prodigio::model::delta::{Fate, Thing, between};
 use prodigio::model::id::{FlowId, OfficeId, StepId, VariantId};
@@ -34,7 +35,7 @@ fn sketched(text: &str) -> Study {
 }
 
 fn subjects() -> Vec<Study> {
-    let mut out: Vec<Study> = catalogue::TEMPLATES.iter().map(|t| t.study()).collect();
+    let mut out: Vec<Study> = catalogue::TEMPLATES.iter().map(Template::study).collect();
     out.push(sketched("start > a @desk*2 ~10 > {0.8: b @office*1 > end, 0.2: c > end no}"));
     out.push(sketched("start > a > [b > c, d > e @desk*1] > f > {0.5: g, 0.5: h} > end"));
     out

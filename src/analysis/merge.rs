@@ -135,7 +135,7 @@ pub fn merge(
     }
     let (theirs, next_id) = renamed(base, ours, theirs);
     let mut merger = Merger { choices, conflicts: Vec::new(), taken: 0 };
-    let title = merger.text(Spot::Study, "title", [base.title(), ours.title(), theirs.title()]);
+    let title = merger.text(&Spot::Study, "title", [base.title(), ours.title(), theirs.title()]);
     let language = merger.value(
         Spot::Study,
         "language",
@@ -289,7 +289,7 @@ impl Merger<'_> {
     }
 
     /// A text, language by language.
-    fn text(&mut self, spot: Spot, field: &str, [base, ours, theirs]: [&Text; 3]) -> Text {
+    fn text(&mut self, spot: &Spot, field: &str, [base, ours, theirs]: [&Text; 3]) -> Text {
         let mut out = Text::default();
         for language in Language::ALL {
             let of = |text: &Text| text.exact(language).unwrap_or_default().to_owned();
@@ -302,7 +302,7 @@ impl Merger<'_> {
     fn body(&mut self, [base, ours, theirs]: [&Body; 3]) -> Body {
         let of = |get: fn(&Body) -> &String| [base, ours, theirs].map(|b| get(b).clone());
         Body {
-            name: self.text(Spot::Study, "body", [&base.name, &ours.name, &theirs.name]),
+            name: self.text(&Spot::Study, "body", [&base.name, &ours.name, &theirs.name]),
             ipa: self.value(Spot::Study, "ipa", of(|b| &b.ipa)),
             territory: self.value(Spot::Study, "territory", of(|b| &b.territory)),
         }
@@ -318,7 +318,7 @@ impl Merger<'_> {
             (Some(base), Some(ours), Some(theirs)) => Some(Variant {
                 id: id.clone(),
                 role: self.value(spot(), "role", [base.role, ours.role, theirs.role]),
-                name: self.text(spot(), "name", [&base.name, &ours.name, &theirs.name]),
+                name: self.text(&spot(), "name", [&base.name, &ours.name, &theirs.name]),
                 procedure: std::sync::Arc::new(
                     self.procedure(id, [&base.procedure, &ours.procedure, &theirs.procedure]),
                 ),
@@ -433,7 +433,7 @@ impl Merger<'_> {
             .filter(|texts| texts.iter().any(|t| !t.is_empty()))
             && let [base, ours, theirs] = &*texts
         {
-            let text = self.text(spot.clone(), key, [base, ours, theirs]);
+            let text = self.text(spot, key, [base, ours, theirs]);
             return (!text.is_empty()).then(|| serde_json::to_value(text).ok()).flatten();
         }
         if PLACES.contains(&key) {

@@ -113,8 +113,9 @@ pub enum Fate {
 /// What differs, by thing.
 pub type Delta = BTreeMap<Thing, Fate>;
 
-/// What differs between two procedures. Foreign content of a whole file and its text do not count:
-/// no edit changes them. Procedures that come from one another share what is the same; then this
+/// What differs between two procedures.
+///
+/// Foreign content of a whole file and its text do not count: no edit changes them. Procedures that come from one another share what is the same; then this
 /// takes as long as the difference is large.
 pub fn between(before: &Procedure, after: &Procedure) -> Delta {
     let mut out = Delta::new();

@@ -16,10 +16,10 @@ impl Anchor {
     /// The thing it names.
     pub fn thing(&self) -> Thing {
         Thing::Item(match self {
-            Anchor::Step(id) => ItemId::Step(id.clone()),
-            Anchor::Pool(id) => ItemId::Pool(id.clone()),
-            Anchor::Artifact(id) => ItemId::Artifact(id.clone()),
-            Anchor::Flow(id) => ItemId::Flow(id.clone()),
+            Self::Step(id) => ItemId::Step(id.clone()),
+            Self::Pool(id) => ItemId::Pool(id.clone()),
+            Self::Artifact(id) => ItemId::Artifact(id.clone()),
+            Self::Flow(id) => ItemId::Flow(id.clone()),
         })
     }
 }

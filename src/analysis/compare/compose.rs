@@ -18,8 +18,9 @@ use crate::model::procedure::Procedure;
 /// Most steps passed over to find the next that is there.
 const MOST_PASSED: usize = 1_000;
 
-/// `before` with those groups of changes for which `takes` holds, by their place in the list. What
-/// only stands elsewhere is as in `after`. All groups give `after`, none gives `before` with the
+/// `before` with those groups of changes for which `takes` holds, by their place in the list.
+///
+/// What only stands elsewhere is as in `after`. All groups give `after`, none gives `before` with the
 /// drawing of `after`. The findings say what had to be mended.
 pub fn compose(
     before: &Procedure,

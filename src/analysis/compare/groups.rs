@@ -9,7 +9,7 @@ use std::collections::{BTreeMap, BTreeSet, VecDeque};
 use std::sync::Arc;
 
 use crate::model::delta::{Delta, Fate, Thing, between};
-use crate::model::flow::Flow;
+use crate::model::flow::{Anchor, Flow};
 use crate::model::id::{FlowId, StepId};
 use crate::model::item::ItemId;
 use crate::model::procedure::Procedure;
@@ -326,7 +326,9 @@ impl Pair<'_> {
             if is_torn || is_joined_anew || is_carried {
                 for flow in &flows {
                     union.join(&step(id), flow);
-                    flows.iter().for_each(|other| union.join(flow, other));
+                    for other in &flows {
+                        union.join(flow, other);
+                    }
                 }
             }
         }
@@ -354,7 +356,7 @@ impl Pair<'_> {
 
     /// Events on a border go with their host, what is inside with what is around.
     fn hosts(&self, union: &mut Union) {
-        for (thing, _) in self.delta {
+        for thing in self.delta.keys() {
             let Thing::Item(ItemId::Step(id)) = thing else { continue };
             let Some(of) = self.any_step(id) else { continue };
             if self.fate(id) == Some(Fate::Changed) && self.differs_in_band_alone(thing) {
@@ -363,7 +365,9 @@ impl Pair<'_> {
                 if let StepKind::Boundary { host, .. } = &of.kind {
                     on.push(host);
                 }
-                on.into_iter().for_each(|id| union.join(thing, &step(id)));
+                for id in on {
+                    union.join(thing, &step(id));
+                }
             }
             if !self.is_fresh(id) {
                 continue;
@@ -388,8 +392,7 @@ impl Pair<'_> {
             if let Thing::Item(ItemId::Link(id)) = thing {
                 let link = self.after.link(id).or_else(|| self.before.link(id));
                 let Some(link) = link else { continue };
-                let mut ends: Vec<Thing> =
-                    [&link.from, &link.to].map(|anchor| anchor.thing()).into();
+                let mut ends: Vec<Thing> = [&link.from, &link.to].map(Anchor::thing).into();
                 // A note or a document brings its line; a step brings what has no other end.
                 ends.sort_by_key(|end| !matches!(end, Thing::Item(ItemId::Artifact(_))));
                 let fresh = |end: &&Thing| {
@@ -483,7 +486,6 @@ impl Pair<'_> {
             let fresh = matches!(self.delta.get(*thing), Some(Fate::Added | Fate::Removed));
             let kind = match thing {
                 Thing::Item(ItemId::Pool(_)) => 0,
-                Thing::Item(ItemId::Lane(_)) | Thing::Office(_) => 1,
                 Thing::Item(ItemId::Step(id)) => match self.any_step(id).map(|s| &s.kind) {
                     Some(
                         StepKind::Task(_) | StepKind::SubProcedure { .. } | StepKind::Call { .. },
@@ -494,7 +496,9 @@ impl Pair<'_> {
                 Thing::Item(ItemId::Artifact(_)) => 5,
                 Thing::Item(ItemId::Flow(_)) => 6,
                 Thing::Item(ItemId::Link(_)) => 7,
-                Thing::Card(_)
+                Thing::Item(ItemId::Lane(_))
+                | Thing::Office(_)
+                | Thing::Card(_)
                 | Thing::Term(_)
                 | Thing::BodyCalendar
                 | Thing::FirstDay

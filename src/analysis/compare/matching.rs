@@ -56,8 +56,8 @@ pub(super) fn offices(
     after: &Procedure,
     trust: bool,
 ) -> BTreeMap<OfficeId, OfficeId> {
-    let of = |p: &'_ Procedure| p.offices().map(|(id, o)| (id.clone(), o.name.clone())).collect();
-    by_id_then_name(of(before), of(after), trust)
+    let of = |p: &Procedure| p.offices().map(|(id, o)| (id.clone(), o.name.clone())).collect();
+    by_id_then_name(before, after, trust, of)
 }
 
 /// Lanes by id, then by name; a lane without one is called as its office.
@@ -73,7 +73,7 @@ pub(super) fn lanes(
             .map_or_else(|| lane.name.clone(), |o| o.name.clone())
     };
     let of = |p: &Procedure| p.lanes().map(|(id, l)| (id.clone(), name(p, l))).collect();
-    by_id_then_name(of(before), of(after), trust)
+    by_id_then_name(before, after, trust, of)
 }
 
 /// Pools by id, then by name.
@@ -83,7 +83,7 @@ pub(super) fn pools(
     trust: bool,
 ) -> BTreeMap<PoolId, PoolId> {
     let of = |p: &Procedure| p.pools().map(|(id, x)| (id.clone(), x.name.clone())).collect();
-    by_id_then_name(of(before), of(after), trust)
+    by_id_then_name(before, after, trust, of)
 }
 
 /// Calendars by id, then by name.
@@ -93,7 +93,7 @@ pub(super) fn calendars(
     trust: bool,
 ) -> BTreeMap<CalendarId, CalendarId> {
     let of = |p: &Procedure| p.calendars().map(|(id, x)| (id.clone(), x.name.clone())).collect();
-    by_id_then_name(of(before), of(after), trust)
+    by_id_then_name(before, after, trust, of)
 }
 
 /// Terms by id, then by name.
@@ -104,7 +104,7 @@ pub(super) fn terms(
 ) -> BTreeMap<TermId, TermId> {
     let of =
         |p: &Procedure| p.card().terms.iter().map(|(id, x)| (id.clone(), x.name.clone())).collect();
-    by_id_then_name(of(before), of(after), trust)
+    by_id_then_name(before, after, trust, of)
 }
 
 /// Data, groups and annotations by id, then by what they say.
@@ -114,15 +114,17 @@ pub(super) fn artifacts(
     trust: bool,
 ) -> BTreeMap<ArtifactId, ArtifactId> {
     let of = |p: &Procedure| p.artifacts().map(|(id, x)| (id.clone(), x.text.clone())).collect();
-    by_id_then_name(of(before), of(after), trust)
+    by_id_then_name(before, after, trust, of)
 }
 
 /// Pairs of equal ids, where those are to be trusted or the names agree too; then of one name.
 fn by_id_then_name<I: Ord + Clone>(
-    before: Vec<(I, Text)>,
-    after: Vec<(I, Text)>,
+    before: &Procedure,
+    after: &Procedure,
     trust: bool,
+    of: impl Fn(&Procedure) -> Vec<(I, Text)>,
 ) -> BTreeMap<I, I> {
+    let (before, after) = (of(before), of(after));
     let names: BTreeMap<&I, &Text> = after.iter().map(|(id, name)| (id, name)).collect();
     let is_one =
         |id: &I, name: &Text| names.get(id).is_some_and(|other| trust || is_same(name, other));
