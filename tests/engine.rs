@@ -9,6 +9,8 @@ mod wild;
 mod base;
 #[path = "engine/changes.rs"]
 mod changes;
+#[path = "engine/meeting.rs"]
+mod meeting;
 
 use std::collections::BTreeSet;
 

@@ -1,22 +1,20 @@
 //! Events: times as ISO 8601 durations, messages, signals and errors with names, waits of the law
 //! as timers.
 
-use std::collections::BTreeMap;
-
 use crate::model::card::TermUnit;
 use crate::model::finding::{Finding, Place};
-use crate::model::flow::{Anchor, Flow, Link, LinkKind};
+use crate::model::flow::{Flow, LinkKind};
 use crate::model::id::{FlowId, StepId};
-use crate::model::step::{Step, StepKind, TaskKind, Timer, Trigger};
+use crate::model::step::{StepKind, Timer, Trigger};
 use crate::model::timing::{Distribution, Timing, Unit, WaitedFor};
 
 use crate::files::bpmn::element::Element;
 use crate::files::bpmn::timer;
-use crate::files::bpmn::vocabulary::definitions_of;
 use crate::files::bpmn::xml::fragment_name;
 
-use super::dialect::{Can, Service, Vocabulary};
-use super::parts::{Parts, extend, slug};
+use super::dialect::{Can, Vocabulary};
+use super::parts::Parts;
+use super::roots::{self, forget_definitions, link_name};
 
 /// The variable that tells one case from another.
 pub(super) const CASE_KEY: &str = "case_id";
@@ -29,11 +27,10 @@ pub(super) fn make_runnable(parts: &mut Parts<'_>) {
         time(parts, &id);
         legal_wait(parts, &id);
     }
-    let carried = carried(parts);
     for id in parts.step_ids() {
-        let name = message_name(parts, &id, &carried);
-        define(parts, &id, &name);
+        define(parts, &id);
     }
+    roots::define(parts);
 }
 
 /// One start event without a trigger for each process; further ones wait for a message.
@@ -107,14 +104,16 @@ fn simplify(parts: &mut Parts<'_>, id: &StepId) {
 /// A pair of links becomes a flow between two events at which nothing happens.
 fn jump(parts: &mut Parts<'_>, id: &StepId, throws: bool) {
     let Some(step) = parts.steps.get_mut(id) else { return };
-    step.foreign.elements.retain(|e| !fragment_name(e).ends_with("EventDefinition"));
+    let (name, parent) = (link_name(step, id, parts.language), step.parent.clone());
+    forget_definitions(step);
     if !throws {
         step.kind = StepKind::Throw(Trigger::None);
         return;
     }
-    let (name, parent) = (step.name.clone(), step.parent.clone());
-    let target = parts.original.steps().find(|(_, s)| {
-        s.kind == StepKind::Catch(Trigger::Link) && s.name == name && s.parent == parent
+    let target = parts.original.steps().find(|(id, s)| {
+        s.kind == StepKind::Catch(Trigger::Link)
+            && link_name(s, id, parts.language) == name
+            && s.parent == parent
     });
     let Some((target, _)) = target else { return };
     let flow = FlowId::new(parts.fresh(&format!("{id}_jump")));
@@ -197,127 +196,43 @@ fn legal_wait(parts: &mut Parts<'_>, id: &StepId) {
     parts.lost(id, "engine-legal-wait");
 }
 
-/// Gives messages, signals, errors and escalations the root element and name that engines ask for,
-/// and timers the time as the engine reads it.
-fn define(parts: &mut Parts<'_>, id: &StepId, name: &str) {
-    let has = parts.has();
-    let awaited = awaited_by(parts, id);
+/// Gives links the name that ties them, and timers the time as the engine reads it.
+fn define(parts: &mut Parts<'_>, id: &StepId) {
+    let quoted = parts.has().can(Can::QuotedTimes);
+    let definition = parts.fresh(&format!("{id}_definition"));
+    let language = parts.language;
     let Some(step) = parts.steps.get_mut(id) else { return };
-    if let StepKind::Task(TaskKind::Receive) = step.kind {
-        let message = root("message", id, name, awaited);
-        step.foreign.attributes.insert("messageRef".to_owned(), message.0);
-        parts.foreign.elements.push(message.1);
-        return;
-    }
     let Some(trigger) = step.kind.trigger().cloned() else { return };
-    let throws = matches!(step.kind, StepKind::Throw(_) | StepKind::End { .. });
-    let (kind, reference) = match trigger {
-        Trigger::Message => ("message", "messageRef"),
-        Trigger::Signal => ("signal", "signalRef"),
-        Trigger::Error => ("error", "errorRef"),
-        Trigger::Escalation => ("escalation", "escalationRef"),
+    match trigger {
+        // These have their roots.
+        Trigger::Message | Trigger::Signal | Trigger::Error | Trigger::Escalation => {}
         // Definitions kept from a file name what they refer to.
-        Trigger::Link | Trigger::Compensation => return,
-        _ => {
+        Trigger::Compensation => {}
+        Trigger::Link => {
+            if step.foreign.elements.iter().all(|e| fragment_name(e) != LINK) {
+                let name = link_name(step, id, language);
+                let link = Element::new(LINK).with("id", definition).with("name", name);
+                step.foreign.elements.push(link.compact());
+            }
+        }
+        Trigger::Timer(Some(timer)) if quoted => {
             forget_definitions(step);
-            if let (Trigger::Timer(Some(timer)), true) = (&trigger, has.can(Can::QuotedTimes)) {
-                let written = timer::written(timer, parts.original.card());
-                step.foreign.elements.push(quoted_timer(id, written));
-            }
-            return;
+            let written = timer::written(&timer, parts.original.card());
+            step.foreign.elements.push(quoted_timer(definition, written));
         }
-    };
-    forget_definitions(step);
-    let (root_id, element) = root(kind, id, name, awaited);
-    let definition = definitions_of(&trigger).first().copied().unwrap_or_default();
-    let mut event = Element::new(format!("bpmn:{definition}"))
-        .with("id", format!("{id}_definition"))
-        .with(reference, root_id);
-    if throws && kind == "message" {
-        let topic = slug(id.as_str());
-        match has.service {
-            Service::Attributes(worker) => {
-                event.set(&has.word("type"), worker);
-                event.set(&has.word("topic"), topic);
-            }
-            Service::Element => {
-                let job = Element::new(has.word("taskDefinition")).with("type", topic);
-                extend(&mut step.foreign, &[job]);
-            }
-            Service::Caller => {}
-        }
+        _ => forget_definitions(step),
     }
-    step.foreign.elements.push(event.compact());
-    parts.foreign.elements.push(element);
 }
 
-/// What a message is called: as the arrow that carries it, else as its event.
-fn message_name(parts: &Parts<'_>, id: &StepId, carried: &BTreeMap<StepId, String>) -> String {
-    carried.get(id).cloned().unwrap_or_else(|| parts.name_of(id))
-}
-
-/// The names of the arrows that carry messages, by the steps they join.
-fn carried(parts: &Parts<'_>) -> BTreeMap<StepId, String> {
-    let mut out = BTreeMap::new();
-    let named = |l: &&Link| l.kind == LinkKind::Message && !l.name.is_empty();
-    for link in parts.links.values().filter(named) {
-        for end in [&link.from, &link.to] {
-            if let Anchor::Step(id) = end {
-                let name = link.name.get(parts.language).replace('\n', " ");
-                out.entry(id.clone()).or_insert(name);
-            }
-        }
-    }
-    out
-}
-
-/// The word that says by which variable an awaited message finds its case; a start needs none.
-fn awaited_by(parts: &Parts<'_>, id: &StepId) -> Option<Element> {
-    let has = parts.has();
-    let step = parts.steps.get(id)?;
-    let awaits = match &step.kind {
-        StepKind::Task(TaskKind::Receive) | StepKind::Catch(_) | StepKind::Boundary { .. } => true,
-        StepKind::Start { .. } => step.parent.is_some(),
-        _ => false,
-    };
-    let key = format!("={CASE_KEY}");
-    (awaits && has.can(Can::Correlates))
-        .then(|| Element::new(has.word("subscription")).with("correlationKey", key))
-}
+/// The definition of a link between two places of the drawing.
+const LINK: &str = "bpmn:linkEventDefinition";
 
 /// A timer whose time stands as a text in quotes, for engines that work it out.
-fn quoted_timer(id: &StepId, (element, text): (&str, String)) -> String {
+fn quoted_timer(id: String, (element, text): (&str, String)) -> String {
     let time = Element::new(format!("bpmn:{element}"))
         .with("xsi:type", "bpmn:tFormalExpression")
         .with_text(format!("\"{text}\""));
-    Element::new("bpmn:timerEventDefinition")
-        .with("id", format!("{id}_definition"))
-        .with_child(time)
-        .compact()
-}
-
-fn forget_definitions(step: &mut Step) {
-    step.foreign.elements.retain(|e| {
-        let name = fragment_name(e);
-        !name.ends_with("EventDefinition") && !name.ends_with("eventDefinitionRef")
-    });
-}
-
-/// A root element for one event: its id and text.
-fn root(kind: &str, step: &StepId, name: &str, inside: Option<Element>) -> (String, String) {
-    let id = format!("{step}_{kind}");
-    let mut out = Element::new(format!("bpmn:{kind}")).with("id", id.as_str()).with("name", name);
-    match kind {
-        "error" => out.set("errorCode", step.as_str()),
-        "escalation" => out.set("escalationCode", step.as_str()),
-        "message" => {
-            if let Some(inside) = inside {
-                out.push(Element::new("bpmn:extensionElements").with_child(inside));
-            }
-        }
-        _ => {}
-    }
-    (id, out.compact())
+    Element::new("bpmn:timerEventDefinition").with("id", id).with_child(time).compact()
 }
 
 /// Reports message flows: engines do not carry them, the two sides correlate a message.

@@ -2,7 +2,8 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::files::bpmn::element::Element;
+use crate::files::bpmn::element::{Element, Piece};
+use crate::files::bpmn::write::unpacked;
 use crate::files::bpmn::xml::fragment_name;
 use crate::model::artifact::Artifact;
 use crate::model::draft::Draft;
@@ -31,7 +32,18 @@ pub(super) struct Parts<'a> {
     pub(super) links: BTreeMap<LinkId, Link>,
     pub(super) artifacts: BTreeMap<ArtifactId, Artifact>,
     pub(super) foreign: Foreign,
+    /// Ids inside what is kept of a file.
+    kept_ids: BTreeSet<String>,
+    /// What programs that do a step listen to, by step; no two steps have the same.
+    pub(super) topics: BTreeMap<StepId, String>,
+    topics_used: BTreeSet<String>,
     pub(super) losses: Vec<Finding>,
+}
+
+/// The ids that stand in kept content.
+fn ids_in(foreign: &Foreign) -> impl Iterator<Item = String> {
+    let ids = foreign.elements.iter().flat_map(|text| text.split(" id=\"").skip(1));
+    ids.filter_map(|rest| rest.split('"').next()).map(str::to_owned)
 }
 
 impl<'a> Parts<'a> {
@@ -47,6 +59,12 @@ impl<'a> Parts<'a> {
             links: original.links().map(|(id, l)| (id.clone(), l.clone())).collect(),
             artifacts: original.artifacts().map(|(id, a)| (id.clone(), a.clone())).collect(),
             foreign: original.foreign().clone(),
+            kept_ids: ids_in(original.foreign())
+                .chain(original.steps().flat_map(|(_, step)| ids_in(&step.foreign)))
+                .chain(original.flows().flat_map(|(_, flow)| ids_in(&flow.foreign)))
+                .collect(),
+            topics: BTreeMap::new(),
+            topics_used: BTreeSet::new(),
             losses: Vec::new(),
         }
     }
@@ -203,20 +221,34 @@ impl<'a> Parts<'a> {
 
     /// An id nothing has yet.
     pub(super) fn fresh(&self, wanted: &str) -> String {
-        let wanted = ncname_from(wanted);
-        let mut id = wanted.clone();
-        let mut number = 2;
-        while self.knows(&id) {
-            id = format!("{wanted}_{number}");
-            number += 1;
-        }
-        id
+        numbered(&ncname_from(wanted), &|id| self.knows(id))
     }
 
     fn knows(&self, id: &str) -> bool {
         self.original.knows_id(id)
             || self.steps.contains_key(&StepId::new(id))
             || self.flows.contains_key(&FlowId::new(id))
+            || self.kept_ids.contains(id)
+    }
+
+    /// What the program that does a step listens to.
+    pub(super) fn topic(&mut self, step: &StepId) -> String {
+        if let Some(topic) = self.topics.get(step) {
+            return topic.clone();
+        }
+        let topic = numbered(&slug(step.as_str()), &|name| self.topics_used.contains(name));
+        self.topics_used.insert(topic.clone());
+        self.topics.insert(step.clone(), topic.clone());
+        topic
+    }
+
+    /// The namespaces that kept content may use, written as in a tag.
+    pub(super) fn declared(&self) -> String {
+        let mut attributes = self.foreign.attributes.clone();
+        for (prefix, namespace) in self.has().namespaces {
+            attributes.insert(format!("xmlns:{prefix}"), (*namespace).to_owned());
+        }
+        declared(&attributes)
     }
 
     /// Puts a step between a step and all that follows it; the flows that left it leave the new
@@ -258,6 +290,28 @@ fn by_origin<'f>(
     out
 }
 
+/// A name nothing has yet, with a number behind where the wanted one is taken.
+fn numbered(wanted: &str, is_taken: &dyn Fn(&str) -> bool) -> String {
+    let mut name = wanted.to_owned();
+    let mut number = 2;
+    while is_taken(&name) {
+        name = format!("{wanted}_{number}");
+        number += 1;
+    }
+    name
+}
+
+/// Declarations of namespaces, written as in a tag.
+pub(super) fn declared(attributes: &BTreeMap<String, String>) -> String {
+    let mut out = String::new();
+    for (key, value) in attributes.iter().filter(|(key, _)| key.starts_with("xmlns:")) {
+        for piece in [" ", key, "=\"", &crate::files::bpmn::sink::escaped(value), "\""] {
+            out.push_str(piece);
+        }
+    }
+    out
+}
+
 /// Puts elements among the extension elements kept on a thing.
 pub(super) fn extend(foreign: &mut Foreign, elements: &[Element]) {
     if elements.is_empty() {
@@ -274,6 +328,19 @@ pub(super) fn extend(foreign: &mut Foreign, elements: &[Element]) {
         },
         None => foreign.elements.push(format!("{open}{inside}{close}")),
     }
+}
+
+/// What stands in the extension elements kept on a thing, each as text.
+pub(super) fn extensions(foreign: &Foreign, declared: &str) -> Vec<String> {
+    let kept = foreign.elements.iter().filter(|e| fragment_name(e) == "bpmn:extensionElements");
+    let inside = kept.filter_map(|text| unpacked(text, declared));
+    inside
+        .flat_map(|element| element.children().to_vec())
+        .filter_map(|child| match child {
+            Piece::Kept(text) => Some(text),
+            Piece::Made(_) => None,
+        })
+        .collect()
 }
 
 /// A name as engines take it for a variable: small ASCII letters, digits and `_`, a letter first.

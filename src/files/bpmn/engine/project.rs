@@ -1,6 +1,8 @@
 //! The folder that hands a procedure over to those who run it: the engine's file, its forms, what
 //! starts a case and what leads it to each end, and how all this is put to work.
 
+use std::collections::BTreeMap;
+
 use serde::Serialize;
 use serde_json::Value;
 
@@ -8,7 +10,7 @@ use crate::files::error::SaveError;
 use crate::files::folder::Piece;
 use crate::model::finding::{Finding, Place};
 use crate::model::form::Form;
-use crate::model::id::VariantId;
+use crate::model::id::{StepId, VariantId};
 use crate::model::procedure::Procedure;
 use crate::model::step::StepKind;
 use crate::model::study::Study;
@@ -52,6 +54,8 @@ struct Handover<'a> {
     decisions: &'a Decisions,
     forms: &'a [Form],
     losses: &'a [Finding],
+    /// What the programs listen to that do a step.
+    topics: &'a BTreeMap<StepId, String>,
     /// Variables that every case starts with.
     start: &'a Values,
     /// The ways to every end, each with the name of its files.
@@ -91,6 +95,7 @@ pub fn project(study: &Study, variant: &VariantId, dialect: Dialect) -> Result<P
         decisions: &runnable.decisions,
         forms: &runnable.forms,
         losses: &runnable.losses,
+        topics: &runnable.topics,
         start: &runnable.start,
         paths: paths.into_iter().enumerate().map(|(i, path)| (file_stem(i, &path), path)).collect(),
         process,
@@ -140,7 +145,7 @@ fn variables(path: &EnginePath) -> impl Iterator<Item = (&String, &Value)> {
 
 impl Handover<'_> {
     /// What a step is called, on one line.
-    fn name_of(&self, id: &crate::model::id::StepId) -> String {
+    fn name_of(&self, id: &StepId) -> String {
         let name = self.procedure.step(id).map_or("", |s| s.name.get(self.language));
         if name.is_empty() { id.to_string() } else { name.replace('\n', " ") }
     }
@@ -157,17 +162,7 @@ impl Handover<'_> {
     }
 
     /// The messages of the file: the step each belongs to, and its name.
-    fn messages(&self) -> Vec<(crate::model::id::StepId, String)> {
-        use crate::files::bpmn::scope::kept_attribute;
-        let roots = self.procedure.foreign().elements.iter();
-        roots
-            .filter(|e| crate::files::bpmn::xml::fragment_name(e) == "bpmn:message")
-            .filter_map(|e| {
-                let id = kept_attribute(e, "id")?.strip_suffix("_message")?;
-                let name = crate::files::bpmn::sink::unescaped(kept_attribute(e, "name")?);
-                Some((id.into(), name))
-            })
-            .filter(|(id, _)| self.procedure.step(id).is_some())
-            .collect()
+    fn messages(&self) -> Vec<(StepId, String)> {
+        super::roots::messages(self.procedure)
     }
 }

@@ -3,9 +3,9 @@
 use std::collections::BTreeMap;
 
 use crate::files::bpmn::engine::dialect::{Can, People, Service, Starts};
-use crate::files::bpmn::engine::parts::slug;
 use crate::model::expression::Type;
 use crate::model::form::{Ask, Field};
+use crate::model::id::StepId;
 use crate::model::step::{StepKind, TaskKind, Trigger};
 use crate::words::{Value, Words};
 
@@ -177,18 +177,19 @@ fn jobs(handover: &Handover<'_>, page: &mut Page) {
         }
         _ => false,
     };
-    let steps: Vec<_> =
-        handover.procedure.steps().filter(|(_, s)| worked(&s.kind)).map(|(id, _)| id).collect();
-    if steps.is_empty() {
+    let caller = handover.dialect.has().service == Service::Caller;
+    let by_caller = handover.procedure.steps().filter(|(_, s)| caller && worked(&s.kind));
+    let mut topics: Vec<(String, &StepId)> =
+        by_caller.map(|(id, _)| (id.to_string(), id)).collect();
+    topics.extend(handover.topics.iter().map(|(id, topic)| (topic.clone(), id)));
+    if topics.is_empty() {
         return;
     }
     page.heading("handover-jobs");
-    let caller = handover.dialect.has().service == Service::Caller;
     page.say(if caller { "handover-jobs-caller" } else { "handover-jobs-how" }, &[]);
     page.line("");
     page.table(&["handover-topic", "handover-step"]);
-    for id in steps {
-        let topic = if caller { id.to_string() } else { slug(id.as_str()) };
+    for (topic, id) in topics {
         page.row(&[&format!("`{topic}`"), &handover.name_of(id)]);
     }
 }
