@@ -1,11 +1,14 @@
 //! Events: times as ISO 8601 durations, messages, signals and errors with names, waits of the law
 //! as timers.
 
+use std::collections::BTreeMap;
+use std::collections::btree_map::Entry;
+
 use crate::model::card::TermUnit;
 use crate::model::finding::{Finding, Place};
 use crate::model::flow::{Flow, LinkKind};
 use crate::model::id::{FlowId, StepId};
-use crate::model::step::{StepKind, Timer, Trigger};
+use crate::model::step::{GatewayKind, Step, StepKind, SubKind, Timer, Trigger};
 use crate::model::timing::{Distribution, Timing, Unit, WaitedFor};
 
 use crate::files::bpmn::element::Element;
@@ -33,46 +36,140 @@ pub(super) fn make_runnable(parts: &mut Parts<'_>) {
     roots::define(parts);
 }
 
-/// One start event without a trigger for each process; further ones wait for a message.
+/// One start event without a trigger for each process; further ones wait for a message, or where a
+/// case cannot be started so, they are chosen behind the first.
 fn starts(parts: &mut Parts<'_>) {
-    let mut seen = std::collections::BTreeSet::new();
+    let mut first = BTreeMap::new();
     for id in parts.step_ids() {
         let Some(step) = parts.steps.get(&id) else { continue };
-        let StepKind::Start { trigger, interrupting } = step.kind.clone() else { continue };
-        let by_message = trigger == Trigger::Message && step.parent.is_none();
-        let started_otherwise = match trigger {
-            Trigger::Timer(None) => Some("engine-start-timer"),
-            _ if by_message && !parts.has().can(Can::MessageStarts) => Some("engine-start-message"),
-            _ => None,
-        };
-        if let Some(code) = started_otherwise {
+        let StepKind::Start { interrupting, .. } = step.kind else { continue };
+        if let Some((trigger, code)) = begun_otherwise(parts, step) {
             parts.lost(&id, code);
             if let Some(step) = parts.steps.get_mut(&id) {
-                step.kind = StepKind::Start { trigger: Trigger::None, interrupting };
+                step.kind = StepKind::Start { trigger, interrupting };
             }
         }
-        let Some(step) = parts.steps.get_mut(&id) else { continue };
-        let StepKind::Start { trigger, .. } = &mut step.kind else { continue };
-        let home = (step.parent.clone(), step.pool.clone(), step.lane.clone());
-        let lane_pool =
-            home.2.as_ref().and_then(|l| parts.original.lane(l)).map(|l| l.pool.clone());
-        if *trigger == Trigger::None && !seen.insert((home.0, home.1, lane_pool)) {
-            *trigger = Trigger::Message;
-            parts.lost(&id, "engine-second-start");
+        let Some(step) = parts.steps.get(&id) else { continue };
+        if step.kind.trigger() != Some(&Trigger::None) {
+            continue;
+        }
+        let lane = step.lane.as_ref().and_then(|l| parts.original.lane(l));
+        let home = (step.parent.clone(), step.pool.clone(), lane.map(|l| l.pool.clone()));
+        match first.entry(home) {
+            Entry::Vacant(place) => {
+                place.insert((id, None));
+            }
+            Entry::Occupied(mut first) => second_start(parts, &id, first.get_mut()),
         }
     }
+}
+
+/// What a start waits for instead, where BPMN or the engine has no such start, and the loss of it.
+fn begun_otherwise(parts: &Parts<'_>, step: &Step) -> Option<(Trigger, &'static str)> {
+    let trigger = step.kind.trigger()?;
+    let host = step.parent.as_ref().and_then(|parent| parts.steps.get(parent)).map(|s| &s.kind);
+    let by_message = parts.has().can(Can::MessageStarts);
+    let ordinary = |code| Some((Trigger::None, code));
+    match (host, trigger) {
+        (Some(StepKind::SubProcedure { kind: SubKind::Event, .. }), _) => {
+            (*trigger == Trigger::None).then_some((Trigger::Message, "engine-catch-event"))
+        }
+        (_, Trigger::None) => None,
+        (Some(_), _) => ordinary("engine-start-inside"),
+        (None, Trigger::Timer(None)) => ordinary("engine-start-timer"),
+        (None, Trigger::Message) if by_message => None,
+        (None, Trigger::Message) => ordinary("engine-start-message"),
+        (None, Trigger::Error | Trigger::Escalation | Trigger::Compensation) if by_message => {
+            Some((Trigger::Message, "engine-catch-event"))
+        }
+        (None, Trigger::Error | Trigger::Escalation | Trigger::Compensation) => {
+            ordinary("engine-start-message")
+        }
+        (None, _) if !by_message && needs_message(parts.has(), &step.kind) => {
+            ordinary("engine-start-message")
+        }
+        (None, _) => None,
+    }
+}
+
+/// A further start without a trigger: of `first`, and of the gateway behind it once there is one.
+fn second_start(parts: &mut Parts<'_>, id: &StepId, first: &mut (StepId, Option<StepId>)) {
+    let by_message = parts.has().can(Can::MessageStarts);
+    let inside = parts.steps.get(id).is_some_and(|step| step.parent.is_some());
+    if let Some(step) = parts.steps.get_mut(id).filter(|_| by_message && !inside)
+        && let StepKind::Start { trigger, .. } = &mut step.kind
+    {
+        *trigger = Trigger::Message;
+        parts.lost(id, "engine-second-start");
+        return;
+    }
+    let gateway = first.1.get_or_insert_with(|| {
+        let kind = StepKind::Gateway(GatewayKind::Exclusive);
+        let gateway = parts.put_behind(&first.0, kind, &format!("{}_which", first.0));
+        let name = parts.steps.get(&first.0).map(|s| s.name.clone());
+        if let Some(step) = parts.steps.get_mut(&gateway) {
+            step.name = name.clone().unwrap_or_default();
+        }
+        for flow in parts.leaving(&gateway) {
+            if let Some(flow) = parts.flows.get_mut(&flow) {
+                flow.default = true;
+                if flow.name.is_empty() {
+                    flow.name = name.clone().unwrap_or_default();
+                }
+            }
+        }
+        gateway
+    });
+    let gateway = gateway.clone();
+    let flow_id = FlowId::new(parts.fresh(&format!("{id}_chosen")));
+    let mut flow = Flow::new(gateway, id.clone());
+    if let Some(step) = parts.steps.get_mut(id) {
+        step.kind = StepKind::Throw(Trigger::None);
+        flow.name = step.name.clone();
+    }
+    parts.add_flow(flow_id, flow);
+    parts.lost(id, "engine-start-chosen");
+}
+
+/// Whether BPMN has such an event: what was changed by hand, or comes from others, may be none.
+fn exists(kind: &StepKind) -> bool {
+    use Trigger::{Cancel, Compensation, Conditional, Error, Escalation, Link, Terminate, Timer};
+    match kind {
+        StepKind::Throw(trigger) => {
+            !matches!(trigger, Timer(_) | Conditional | Error | Cancel | Terminate)
+        }
+        StepKind::End { trigger, .. } => !matches!(trigger, Timer(_) | Conditional),
+        StepKind::Catch(trigger) => {
+            !matches!(trigger, Error | Escalation | Compensation | Cancel | Terminate)
+        }
+        StepKind::Boundary { trigger, .. } => !matches!(trigger, Trigger::None | Link | Terminate),
+        StepKind::Start { trigger, .. } => !matches!(trigger, Link | Cancel | Terminate),
+        _ => true,
+    }
+}
+
+/// Whether what an event awaits is a message in the file, as the engine does not know it.
+fn needs_message(has: &Vocabulary, kind: &StepKind) -> bool {
+    let several = |t: &Trigger| matches!(t, Trigger::Multiple | Trigger::ParallelMultiple);
+    let unknown = |t: &Trigger| several(t) || Vocabulary::lists(has.awaits_no, t);
+    !exists(kind) || kind.trigger().is_some_and(unknown)
 }
 
 /// Triggers the engine does not know become ones that it does.
 fn simplify(parts: &mut Parts<'_>, id: &StepId) {
     let has = parts.has();
     let Some(step) = parts.steps.get_mut(id) else { return };
+    if let StepKind::End { trigger: Trigger::Link, .. } = step.kind {
+        // BPMN has no such end: a link on the way has nothing behind it either.
+        step.kind = StepKind::Throw(Trigger::Link);
+    }
     if let StepKind::Catch(Trigger::None) = step.kind {
         step.kind = StepKind::Throw(Trigger::None);
         parts.lost(id, "engine-bare-catch");
         return;
     }
     let throws = matches!(step.kind, StepKind::Throw(_) | StepKind::End { .. });
+    let exists = exists(&step.kind);
     let (StepKind::Start { trigger, .. }
     | StepKind::Catch(trigger)
     | StepKind::Throw(trigger)
@@ -83,18 +180,20 @@ fn simplify(parts: &mut Parts<'_>, id: &StepId) {
     };
     let several = matches!(trigger, Trigger::Multiple | Trigger::ParallelMultiple);
     let lacks = if throws { has.throws_no } else { has.awaits_no };
-    if !several && !Vocabulary::lists(lacks, trigger) {
+    if exists && !several && !Vocabulary::lists(lacks, trigger) {
         return;
     }
     let code = match (throws, &*trigger) {
+        (true, Trigger::Multiple | Trigger::ParallelMultiple) => "engine-throws-several",
         (_, Trigger::Multiple | Trigger::ParallelMultiple) => "engine-multiple-event",
-        (_, Trigger::Link) => "engine-link-event",
+        (_, Trigger::Link) if exists => "engine-link-event",
         (true, _) => "engine-throw-event",
         (false, Trigger::Conditional) => "engine-conditional-event",
         (false, _) => "engine-catch-event",
     };
-    let link = *trigger == Trigger::Link;
-    *trigger = if throws && !several { Trigger::None } else { Trigger::Message };
+    let link = exists && *trigger == Trigger::Link;
+    let sends = several && !Vocabulary::lists(lacks, &Trigger::Message);
+    *trigger = if throws && !sends { Trigger::None } else { Trigger::Message };
     if link {
         jump(parts, id, throws);
     }
