@@ -5,6 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use crate::files::bpmn::element::{Element, Piece};
 use crate::files::bpmn::write::unpacked;
 use crate::files::bpmn::xml::fragment_name;
+use crate::files::stored::Fingerprint;
 use crate::model::artifact::Artifact;
 use crate::model::draft::Draft;
 use crate::model::expression::Literal;
@@ -291,7 +292,7 @@ fn by_origin<'f>(
 }
 
 /// A name nothing has yet, with a number behind where the wanted one is taken.
-fn numbered(wanted: &str, is_taken: &dyn Fn(&str) -> bool) -> String {
+pub(super) fn numbered(wanted: &str, is_taken: &dyn Fn(&str) -> bool) -> String {
     let mut name = wanted.to_owned();
     let mut number = 2;
     while is_taken(&name) {
@@ -345,7 +346,22 @@ pub(super) fn extensions(foreign: &Foreign, declared: &str) -> Vec<String> {
 
 /// A name as engines take it for a variable: small ASCII letters, digits and `_`, a letter first.
 pub(super) fn slug(text: &str) -> String {
+    slugged(text).0
+}
+
+/// A slug that texts share only if they differ in no more than case, accents and signs: where it
+/// does not say every letter, a fingerprint of the text stands behind it.
+pub(super) fn whole_slug(text: &str) -> String {
+    match slugged(text) {
+        (slug, true) => slug,
+        (slug, false) => format!("{slug}_{}", Fingerprint::of(text.as_bytes()).short()),
+    }
+}
+
+/// A slug, and whether it says every letter of the text.
+fn slugged(text: &str) -> (String, bool) {
     let mut out = String::new();
+    let mut all = true;
     for c in text.chars().flat_map(char::to_lowercase) {
         let plain = match c {
             'à' | 'á' | 'â' | 'ã' | 'å' => "a",
@@ -361,6 +377,11 @@ pub(super) fn slug(text: &str) -> String {
             'ñ' => "n",
             _ => "",
         };
+        if out.len() > 40 {
+            all = false;
+            break;
+        }
+        all &= !plain.is_empty() || c.is_ascii() || !c.is_alphanumeric();
         if !plain.is_empty() {
             out.push_str(plain);
         } else if c.is_ascii_alphanumeric() {
@@ -368,15 +389,12 @@ pub(super) fn slug(text: &str) -> String {
         } else if !out.is_empty() && !out.ends_with('_') && !matches!(c, '\'' | '’') {
             out.push('_');
         }
-        if out.len() > 40 {
-            break;
-        }
     }
     let out = out.trim_end_matches('_').to_owned();
     if out.is_empty() || out.starts_with(|c: char| c.is_ascii_digit()) {
-        format!("v{out}")
+        (format!("v{out}"), all)
     } else {
-        out
+        (out, all)
     }
 }
 

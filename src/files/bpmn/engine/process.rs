@@ -25,6 +25,7 @@ use super::{decide, events, forms, people, tasks, unsaid};
 
 /// A procedure changed for an engine, what decides in it, its forms, and the losses.
 pub(super) struct Runnable {
+    pub(super) language: Language,
     pub(super) procedure: Procedure,
     pub(super) decisions: Decisions,
     pub(super) forms: Vec<Form>,
@@ -54,7 +55,7 @@ pub(super) fn change(p: &Procedure, language: Language, dialect: Dialect, scope:
     let start = parts.variables_used(&[events::CASE_KEY, tasks::CASE_OFFICER], SAMPLE);
     let topics = std::mem::take(&mut parts.topics);
     let (procedure, losses) = parts.together();
-    Runnable { procedure, decisions, forms, start, topics, losses }
+    Runnable { language, procedure, decisions, forms, start, topics, losses }
 }
 
 /// The study to be written, and what was changed for it.
@@ -66,7 +67,7 @@ pub(super) fn runnable(
     let found =
         study.variant(variant).ok_or_else(|| SaveError::Unsayable(format!("variant {variant}")))?;
     let language = study.language();
-    let scope = format!("{} {variant}", study.title().get(language));
+    let scope = forms::scope(study, variant);
     let mut runnable = change(&found.procedure, language, dialect, &scope);
     runnable.losses.extend(unsaid::of_study(study, language));
     runnable.losses.sort_by(|a, b| (&a.place, a.code).cmp(&(&b.place, b.code)));
