@@ -1,8 +1,9 @@
 //! Decisions: the variables of each gateway, the condition of each flow, the default flow.
 //!
 //! - A condition of a flow that is an expression of ours (`model::expression`) is said in the
-//!   engine's language. One written for the very language of the engine stays as it is; any other
-//!   text is kept as the documentation of its flow, and the flow is decided like those without.
+//!   engine's language. One written in the very language of the engine stays as it is: `${…}` for
+//!   JUEL, `=…` for FEEL, and a script whose `language` the engine runs. Any other text is kept as
+//!   the documentation of its flow, and the flow is decided like those without.
 //! - An exclusive gateway reads one variable, named after the gateway (`Completa?` → `completa`);
 //!   its value is the name of a flow (`sì` → `"si"`): `completa = "no"`.
 //! - An inclusive gateway reads one boolean for each flow, named after gateway and flow:
@@ -13,7 +14,9 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::files::bpmn::element::Element;
+use crate::files::bpmn::element::{Element, inner};
+use crate::files::bpmn::scope::kept_attribute;
+use crate::files::bpmn::sink::unescaped;
 use crate::files::bpmn::xml::fragment_name;
 use crate::model::expression::{self, Expression, Literal, Type};
 use crate::model::finding::{Finding, Place};
@@ -22,15 +25,107 @@ use crate::model::form::{Ask, Field};
 use crate::model::id::{FlowId, StepId};
 use crate::model::step::{GatewayKind, StepKind};
 
-use super::dialect::Tongue;
+use super::dialect::{Tongue, Vocabulary};
+use super::events::CASE_KEY;
 use super::parts::{Parts, slug};
 use super::print;
+use super::tasks::CASE_OFFICER;
 
-/// Words that some engine's expressions or scripts take for their own.
-const RESERVED: [&str; 24] = [
-    "and", "as", "case", "class", "def", "default", "div", "else", "empty", "eq", "for", "from",
-    "function", "if", "in", "is", "lambda", "mod", "ne", "new", "not", "or", "return", "var",
+/// Words that some engine's expressions or scripts take for their own: JUEL's and FEEL's operators
+/// and names, the words of Python and JavaScript, and what the engines themselves call so.
+const RESERVED: &[&str] = &[
+    "and",
+    "as",
+    "assert",
+    "async",
+    "await",
+    "between",
+    "break",
+    "case",
+    "catch",
+    "class",
+    "const",
+    "continue",
+    "date",
+    "debugger",
+    "def",
+    "default",
+    "del",
+    "delete",
+    "div",
+    "do",
+    "duration",
+    "elif",
+    "else",
+    "empty",
+    "enum",
+    "environment",
+    "eq",
+    "every",
+    "except",
+    "execution",
+    "export",
+    "extends",
+    "external",
+    "false",
+    "finally",
+    "for",
+    "from",
+    "function",
+    "ge",
+    "global",
+    "gt",
+    "if",
+    "implements",
+    "import",
+    "in",
+    "instanceof",
+    "interface",
+    "is",
+    "lambda",
+    "le",
+    "let",
+    "lt",
+    "match",
+    "mod",
+    "ne",
+    "new",
+    "next",
+    "none",
+    "nonlocal",
+    "not",
+    "null",
+    "or",
+    "package",
+    "pass",
+    "private",
+    "protected",
+    "public",
+    "raise",
+    "return",
+    "satisfies",
+    "some",
+    "static",
+    "super",
+    "switch",
+    "task",
+    "then",
+    "this",
+    "throw",
+    "time",
+    "true",
+    "try",
+    "typeof",
+    "undefined",
+    "var",
+    "void",
+    "while",
+    "with",
+    "yield",
 ];
+
+/// Variables that we give a meaning of our own.
+const OURS: [&str; 2] = [CASE_KEY, CASE_OFFICER];
 
 /// When a flow is taken.
 #[derive(Clone, Debug, PartialEq)]
@@ -40,7 +135,7 @@ pub(super) enum When {
     /// When this holds.
     Holds(Expression),
     /// When a condition holds that the engine understands and we do not.
-    Verbatim(String),
+    Verbatim,
 }
 
 /// A flow out of a decision.
@@ -98,7 +193,7 @@ pub(super) fn make_runnable(parts: &mut Parts<'_>) -> Decisions {
 /// ids of the file, because some engines take the field of a form for the step of the same id.
 fn spoken_of(parts: &Parts<'_>, ids: &BTreeSet<String>) -> BTreeSet<String> {
     let by_hand = parts.flows.values().filter_map(given).flat_map(|e| e.variables().into_keys());
-    by_hand.chain(ids.iter().cloned()).collect()
+    by_hand.chain(ids.iter().cloned()).chain(OURS.map(str::to_owned)).collect()
 }
 
 /// The condition of a flow, where it is an expression; its own label again is none.
@@ -241,14 +336,19 @@ fn by_hand(parts: &mut Parts<'_>, id: &FlowId, default: Option<&FlowId>) -> Opti
         return None;
     }
     if let Some(parsed) = given(flow) {
+        for name in parsed.variables().into_keys().filter(|name| RESERVED.contains(&name.as_str()))
+        {
+            let finding = Finding::note(place.clone(), "engine-name-reserved");
+            parts.losses.push(finding.with("name", name));
+        }
         return Some(When::Holds(parsed));
     }
     let text = flow.condition.trim().to_owned();
+    let own = is_own(flow, &text, parts.has());
     let finding = |code| Finding::note(place, code).with("condition", text.as_str());
-    let juel = ["${", "#{"].iter().any(|open| text.starts_with(open)) && text.ends_with('}');
-    if juel && parts.has().tongue == Tongue::Juel {
+    if own {
         parts.losses.push(finding("engine-condition-kept"));
-        return Some(When::Verbatim(text));
+        return Some(When::Verbatim);
     }
     let documentation = Element::new("bpmn:documentation").with_text(text.as_str()).compact();
     parts.losses.push(finding("engine-condition-label"));
@@ -256,6 +356,26 @@ fn by_hand(parts: &mut Parts<'_>, id: &FlowId, default: Option<&FlowId>) -> Opti
         flow.foreign.elements.insert(0, documentation);
     }
     None
+}
+
+/// Whether a condition is written in the engine's own language: as its script says, else as its
+/// wrapping does.
+fn is_own(flow: &Flow, text: &str, has: &Vocabulary) -> bool {
+    let mut kept = flow.foreign.elements.iter();
+    let kept = kept.find(|e| fragment_name(e) == "bpmn:conditionExpression");
+    // What was changed since is no script of the file any more.
+    let kept = kept.filter(|e| unescaped(&inner(e)).trim() == text);
+    if let Some(language) = kept.and_then(|e| kept_attribute(e, "language")) {
+        return has.runs(language);
+    }
+    match has.tongue {
+        Tongue::Juel => {
+            ["${", "#{"].iter().any(|open| text.starts_with(open)) && text.ends_with('}')
+        }
+        Tongue::Feel => text.starts_with('='),
+        // A bare text cannot be told from a label.
+        Tongue::Python | Tongue::JavaScript => false,
+    }
 }
 
 /// Asks for the variables of a condition.
@@ -284,11 +404,14 @@ fn ask_for(condition: &Expression, asks: &mut Vec<Field>) {
 fn write(parts: &mut Parts<'_>, branch: &Branch) {
     let tongue = parts.has().tongue;
     let Some(flow) = parts.flows.get_mut(&branch.flow) else { return };
-    forget_condition(flow);
     flow.default = branch.when == When::Default;
+    if branch.when == When::Verbatim {
+        // With all that the file says of it.
+        return;
+    }
+    forget_condition(flow);
     flow.condition = match &branch.when {
-        When::Default => String::new(),
-        When::Verbatim(text) => text.clone(),
+        When::Default | When::Verbatim => String::new(),
         When::Holds(condition) => print::condition(condition, tongue),
     };
     if tongue == Tongue::JavaScript && !flow.condition.is_empty() {

@@ -1,6 +1,7 @@
 //! Which values make a decision go a certain way: tried out over the values that its conditions
 //! speak of and those beside them.
 
+use std::cell::Cell;
 use std::collections::BTreeMap;
 
 use jiff::ToSpan as _;
@@ -15,13 +16,38 @@ use super::decide::{Decision, When};
 /// Variables with their values.
 pub(super) type Values = BTreeMap<String, Literal>;
 
-/// Most combinations of values that are tried.
+/// Most combinations of values that are tried for one way.
 const MOST: usize = 20_000;
+
+/// Combinations that may still be tried for all ways of a procedure together.
+pub(super) struct Budget(Cell<usize>);
+
+impl Budget {
+    /// That of a procedure.
+    pub(super) fn new() -> Self {
+        Self(Cell::new(20 * MOST))
+    }
+
+    /// Takes one; `false` when there is none left.
+    fn take(&self) -> bool {
+        let left = self.0.get();
+        self.0.set(left.saturating_sub(1));
+        left > 0
+    }
+}
+
+/// A decision, and the flow that a case takes out of it.
+type Taken<'d> = (&'d Decision, &'d FlowId);
 
 /// Values that send a case along a flow, added to those already fixed; `None` where none are found.
 /// Of an inclusive decision other flows are left alone where that can be.
-pub(super) fn values(decision: &Decision, flow: &FlowId, fixed: &Values) -> Option<Values> {
-    along(&[(decision, flow)], fixed).ok()
+pub(super) fn values(
+    decision: &Decision,
+    flow: &FlowId,
+    fixed: &Values,
+    budget: &Budget,
+) -> Option<Values> {
+    along(&[(decision, flow)], fixed, budget).ok()
 }
 
 /// Values that send a case along all these flows, each out of its decision, in the order they are
@@ -29,26 +55,39 @@ pub(super) fn values(decision: &Decision, flow: &FlowId, fixed: &Values) -> Opti
 ///
 /// # Errors
 /// The place in the list that nothing was found for.
-pub(super) fn along(way: &[(&Decision, &FlowId)], fixed: &Values) -> Result<Values, usize> {
+pub(super) fn along(way: &[Taken<'_>], fixed: &Values, budget: &Budget) -> Result<Values, usize> {
     let worth = candidates(way.iter().map(|(decision, _)| *decision));
     let mut values = fixed.clone();
     let mut levels: Vec<Level> = Vec::new();
     let mut deepest = 0;
-    let mut tried = 0;
+    let mut tried = Tried { left: MOST, budget };
     loop {
         if levels.len() == way.len() {
             return Ok(values);
         }
         deepest = deepest.max(levels.len());
-        let mut level = Level::new(way[levels.len()].0, &worth, &values);
+        let mut level = Level::new(way[levels.len()], &worth, &values);
         while !level.find(way[levels.len()], &mut values, &mut tried) {
             // Nothing more here: what came before is given another value.
             match levels.pop() {
-                Some(before) if tried < MOST => level = before,
+                Some(before) if tried.left > 0 => level = before,
                 _ => return Err(deepest),
             }
         }
         levels.push(level);
+    }
+}
+
+/// How much may still be tried for a way.
+struct Tried<'b> {
+    left: usize,
+    budget: &'b Budget,
+}
+
+impl Tried<'_> {
+    fn take(&mut self) -> bool {
+        self.left = if self.budget.take() { self.left.saturating_sub(1) } else { 0 };
+        self.left > 0
     }
 }
 
@@ -59,16 +98,23 @@ struct Level {
     /// Whether other flows of an inclusive decision are left alone.
     alone: bool,
     begun: bool,
+    /// What is likely, tried before all combinations in their order.
+    likely: Option<Vec<usize>>,
 }
 
 impl Level {
-    fn new(decision: &Decision, worth: &BTreeMap<String, Vec<Literal>>, fixed: &Values) -> Self {
+    fn new(
+        (decision, flow): Taken<'_>,
+        worth: &BTreeMap<String, Vec<Literal>>,
+        fixed: &Values,
+    ) -> Self {
         let names = candidates(std::iter::once(decision)).into_keys();
         let open: Vec<(String, Vec<Literal>)> = names
             .filter(|name| !fixed.contains_key(name))
             .map(|name| (name.clone(), worth.get(&name).cloned().unwrap_or_default()))
             .collect();
-        Self { at: vec![0; open.len()], open, alone: true, begun: false }
+        let likely = Some(likely(decision, flow, &open));
+        Self { at: vec![0; open.len()], open, alone: true, begun: false, likely }
     }
 
     /// Goes on to the next combination that takes the flow; without one, its variables are free.
@@ -76,10 +122,9 @@ impl Level {
         &mut self,
         (decision, flow): (&Decision, &FlowId),
         values: &mut Values,
-        tried: &mut usize,
+        tried: &mut Tried<'_>,
     ) -> bool {
-        while *tried < MOST && self.advance(decision.inclusive) {
-            *tried += 1;
+        while tried.take() && self.advance(decision.inclusive) {
             for ((name, choices), i) in self.open.iter().zip(&self.at) {
                 if let Some(value) = choices.get(*i) {
                     values.insert(name.clone(), value.clone());
@@ -96,8 +141,13 @@ impl Level {
     }
 
     fn advance(&mut self, inclusive: bool) -> bool {
+        if let Some(likely) = self.likely.take() {
+            self.at = likely;
+            return true;
+        }
         if !self.begun {
             self.begun = true;
+            self.at.fill(0);
             return true;
         }
         if next(&mut self.at, &self.open) {
@@ -108,6 +158,21 @@ impl Level {
         self.alone = false;
         again
     }
+}
+
+/// The truths of the flow's own condition hold, no other does: so a case takes one of many flows that
+/// each have a flag of their own, without a look at all combinations of flags.
+fn likely(decision: &Decision, flow: &FlowId, open: &[(String, Vec<Literal>)]) -> Vec<usize> {
+    let own = decision.branches.iter().find(|b| b.flow == *flow).map(|b| &b.when);
+    let own = match own {
+        Some(When::Holds(condition)) => condition.variables(),
+        _ => BTreeMap::new(),
+    };
+    let place = |(name, choices): &(String, Vec<Literal>)| {
+        let wanted = Literal::Boolean(own.contains_key(name));
+        choices.iter().position(|value| *value == wanted).unwrap_or(0)
+    };
+    open.iter().map(place).collect()
 }
 
 /// The next combination; the last variable changes first.
@@ -127,7 +192,7 @@ fn takes(decision: &Decision, flow: &FlowId, values: &Values, alone: bool) -> bo
         let ours = branch.flow == *flow;
         let fits = match &branch.when {
             // Nobody can say what a condition kept as it was needs.
-            When::Verbatim(_) => !ours,
+            When::Verbatim => !ours,
             When::Default => true,
             When::Holds(condition) => match condition.holds(values) {
                 Some(holds) if ours => holds,
@@ -144,7 +209,7 @@ fn takes(decision: &Decision, flow: &FlowId, values: &Values, alone: bool) -> bo
     let others = decision.branches.iter().filter(|b| b.flow != *flow);
     let mut open = others.filter(|b| match &b.when {
         When::Holds(condition) => condition.holds(values) == Some(true),
-        When::Default | When::Verbatim(_) => false,
+        When::Default | When::Verbatim => false,
     });
     decision.branches.iter().find(is_default).is_none() || open.next().is_none()
 }
@@ -253,7 +318,8 @@ mod tests {
     }
 
     fn found(decision: &Decision, flow: &str) -> Option<Value> {
-        values(decision, &flow.into(), &Values::new()).map(|v| Value::Object(as_json(&v)))
+        values(decision, &flow.into(), &Values::new(), &Budget::new())
+            .map(|v| Value::Object(as_json(&v)))
     }
 
     #[test]
@@ -278,17 +344,45 @@ mod tests {
         let first = decision(false, &["amount > 1000"]);
         let second = decision(false, &["amount > 2000"]);
         let (taken, rest) = (FlowId::new("f0"), FlowId::new("rest"));
-        let both = along(&[(&first, &taken), (&second, &taken)], &Values::new());
+        let both = along(&[(&first, &taken), (&second, &taken)], &Values::new(), &Budget::new());
         assert_eq!(both.map(|v| as_json(&v)["amount"].clone()), Ok(json!(2001)));
-        let never = along(&[(&first, &rest), (&second, &taken)], &Values::new());
+        let never = along(&[(&first, &rest), (&second, &taken)], &Values::new(), &Budget::new());
         assert_eq!(never, Err(1));
+    }
+
+    #[test]
+    fn many_flags_need_no_look_at_all_their_combinations() {
+        let flags: Vec<String> = (0..60).map(|i| format!("flag_{i}")).collect();
+        let flags: Vec<&str> = flags.iter().map(String::as_str).collect();
+        let d = decision(true, &flags);
+        let budget = Budget::new();
+        for i in 0..60 {
+            let flow = FlowId::new(format!("f{i}"));
+            let found = values(&d, &flow, &Values::new(), &budget).expect("a flag of its own");
+            let set = found.iter().filter(|(_, v)| **v == Literal::Boolean(true));
+            assert_eq!(set.map(|(name, _)| name.as_str()).collect::<Vec<_>>(), [flags[i]]);
+        }
+        assert!(budget.0.get() > 19 * MOST, "few are tried");
+    }
+
+    #[test]
+    fn all_ways_together_have_one_budget() {
+        // Nothing fulfils it, and its combinations are many.
+        let names: Vec<String> = (0..30).map(|i| format!("(a{i} = \"x\")")).collect();
+        let never = format!("z = 1 and z = 2 and ({})", names.join(" or "));
+        let d = decision(false, &[&never]);
+        let budget = Budget::new();
+        for _ in 0..1000 {
+            assert_eq!(values(&d, &"f0".into(), &Values::new(), &budget), None);
+        }
+        assert_eq!(budget.0.get(), 0);
     }
 
     #[test]
     fn what_is_fixed_stays() {
         let d = decision(false, &["a = \"x\""]);
         let fixed = Values::from([("a".to_owned(), Literal::Text("y".to_owned()))]);
-        assert_eq!(values(&d, &"f0".into(), &fixed), None);
-        assert_eq!(values(&d, &"rest".into(), &fixed), Some(fixed));
+        assert_eq!(values(&d, &"f0".into(), &fixed, &Budget::new()), None);
+        assert_eq!(values(&d, &"rest".into(), &fixed, &Budget::new()), Some(fixed));
     }
 }
