@@ -11,6 +11,8 @@ mod base;
 mod changes;
 #[path = "engine/meeting.rs"]
 mod meeting;
+#[path = "engine/ways.rs"]
+mod ways;
 
 use std::collections::BTreeSet;
 

@@ -18,7 +18,7 @@ use crate::model::text::Language;
 
 use super::decide::Decisions;
 use super::dialect::{Dialect, Forms};
-use super::paths::{EnginePath, ends, paths_of};
+use super::paths::{EnginePath, ends, paths_of, process_of};
 use super::process::{self, executable_processes};
 use super::solve::Values;
 use super::{Content, forms};
@@ -60,8 +60,8 @@ struct Handover<'a> {
     start: &'a Values,
     /// The ways to every end, each with the name of its files.
     paths: Vec<(String, EnginePath)>,
-    /// The process that is started.
-    process: String,
+    /// The processes that run.
+    processes: Vec<String>,
 }
 
 /// Makes the folder of a variant for an engine. The same study gives the same bytes.
@@ -81,7 +81,7 @@ pub fn project(study: &Study, variant: &VariantId, dialect: Dialect) -> Result<P
             runnable.losses.push(finding);
         }
     }
-    let process = executable_processes(&runnable.procedure).into_iter().next().unwrap_or_default();
+    runnable.losses.sort_by(|a, b| (&a.place, a.code).cmp(&(&b.place, b.code)));
     let original = study
         .procedure(variant)
         .ok_or_else(|| SaveError::Unsayable(format!("variant {variant}")))?;
@@ -98,7 +98,7 @@ pub fn project(study: &Study, variant: &VariantId, dialect: Dialect) -> Result<P
         topics: &runnable.topics,
         start: &runnable.start,
         paths: paths.into_iter().enumerate().map(|(i, path)| (file_stem(i, &path), path)).collect(),
-        process,
+        processes: executable_processes(&runnable.procedure),
     };
     let mut pieces = vec![Piece::of(PROCESS, text)];
     pieces.extend(form_files(&handover));
@@ -148,6 +148,11 @@ impl Handover<'_> {
     fn name_of(&self, id: &StepId) -> String {
         let name = self.procedure.step(id).map_or("", |s| s.name.get(self.language));
         if name.is_empty() { id.to_string() } else { name.replace('\n', " ") }
+    }
+
+    /// The process that a path begins in.
+    fn process_of(&self, path: &EnginePath) -> String {
+        process_of(self.procedure, path)
     }
 
     /// The message that starts a case, where one does.

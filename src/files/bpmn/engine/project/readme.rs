@@ -59,8 +59,10 @@ pub(super) fn text(handover: &Handover<'_>) -> String {
     page.say("handover-intro", &args);
     files(handover, &mut page);
     page.heading("handover-deploy");
-    let args = [("file", Value::from(PROCESS)), ("process", handover.process.as_str().into())];
+    let process = handover.processes.first().map_or("", String::as_str);
+    let args = [("file", Value::from(PROCESS)), ("process", process.into())];
     page.say(&format!("handover-deploy-{}", handover.dialect.name()), &args);
+    processes(handover, &mut page);
     if handover.dialect.has().starts != Starts::Program && starts_by_message(handover) {
         page.line("");
         page.say(&format!("handover-message-{}", handover.dialect.name()), &[]);
@@ -72,6 +74,21 @@ pub(super) fn text(handover: &Handover<'_>) -> String {
     messages(handover, &mut page);
     losses(handover, &mut page);
     page.text
+}
+
+/// Where several processes run: the paths that begin in each.
+fn processes(handover: &Handover<'_>, page: &mut Page) {
+    if handover.processes.len() < 2 {
+        return;
+    }
+    page.line("");
+    page.say("handover-processes", &[]);
+    page.line("");
+    for process in &handover.processes {
+        let own = handover.paths.iter().filter(|(_, path)| handover.process_of(path) == *process);
+        let own: Vec<String> = own.map(|(stem, _)| format!("`{stem}`")).collect();
+        page.line(&format!("- `{process}`: {}", own.join(", ")));
+    }
 }
 
 fn starts_by_message(handover: &Handover<'_>) -> bool {
