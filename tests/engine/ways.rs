@@ -195,6 +195,8 @@ fn conditions_in_the_language_of_the_engine_stay() {
         (Dialect::Operaton, "", "=count(items) > 2", false),
         (Dialect::Operaton, "", "${count(items) > 2}", true),
         (Dialect::Camunda8, "", "${count(items) > 2}", false),
+        (Dialect::Camunda8, " language=\"urn:x/FEEL/\"", "=count(items) > 2", true),
+        (Dialect::Operaton, " language=\"urn:x/XPath\"", "${count(items) > 2}", false),
         (Dialect::Spiff, python, "len(items) > 2", true),
         (Dialect::BpmnEngine, python, "len(items) > 2", false),
         (Dialect::BpmnEngine, script, "next(null, items.length > 2)", true),

@@ -33,96 +33,18 @@ use super::tasks::CASE_OFFICER;
 
 /// Words that some engine's expressions or scripts take for their own: JUEL's and FEEL's operators
 /// and names, the words of Python and JavaScript, and what the engines themselves call so.
-const RESERVED: &[&str] = &[
-    "and",
-    "as",
-    "assert",
-    "async",
-    "await",
-    "between",
-    "break",
-    "case",
-    "catch",
-    "class",
-    "const",
-    "continue",
-    "date",
-    "debugger",
-    "def",
-    "default",
-    "del",
-    "delete",
-    "div",
-    "do",
-    "duration",
-    "elif",
-    "else",
-    "empty",
-    "enum",
-    "environment",
-    "eq",
-    "every",
-    "except",
-    "execution",
-    "export",
-    "extends",
-    "external",
-    "false",
-    "finally",
-    "for",
-    "from",
-    "function",
-    "ge",
-    "global",
-    "gt",
-    "if",
-    "implements",
-    "import",
-    "in",
-    "instanceof",
-    "interface",
-    "is",
-    "lambda",
-    "le",
-    "let",
-    "lt",
-    "match",
-    "mod",
-    "ne",
-    "new",
-    "next",
-    "none",
-    "nonlocal",
-    "not",
-    "null",
-    "or",
-    "package",
-    "pass",
-    "private",
-    "protected",
-    "public",
-    "raise",
-    "return",
-    "satisfies",
-    "some",
-    "static",
-    "super",
-    "switch",
-    "task",
-    "then",
-    "this",
-    "throw",
-    "time",
-    "true",
-    "try",
-    "typeof",
-    "undefined",
-    "var",
-    "void",
-    "while",
-    "with",
-    "yield",
-];
+const RESERVED: &str = "and as assert async await between break case catch class const continue date \
+    debugger def default del delete div do duration elif else empty enum environment eq every except \
+    execution export extends external false finally for from function ge global gt if \
+    implements import in instanceof interface is lambda le let lt match mod ne new next none \
+    nonlocal not null or package pass private protected public raise return satisfies some \
+    static super switch task then this throw time true try typeof undefined var void while \
+    with yield";
+
+/// Whether engines take a name for their own.
+fn is_reserved(name: &str) -> bool {
+    RESERVED.split(' ').any(|word| name.eq_ignore_ascii_case(word))
+}
 
 /// Variables that we give a meaning of our own.
 const OURS: [&str; 2] = [CASE_KEY, CASE_OFFICER];
@@ -336,8 +258,7 @@ fn by_hand(parts: &mut Parts<'_>, id: &FlowId, default: Option<&FlowId>) -> Opti
         return None;
     }
     if let Some(parsed) = given(flow) {
-        for name in parsed.variables().into_keys().filter(|name| RESERVED.contains(&name.as_str()))
-        {
+        for name in parsed.variables().into_keys().filter(|name| is_reserved(name)) {
             let finding = Finding::note(place.clone(), "engine-name-reserved");
             parts.losses.push(finding.with("name", name));
         }
@@ -365,14 +286,18 @@ fn is_own(flow: &Flow, text: &str, has: &Vocabulary) -> bool {
     let kept = kept.find(|e| fragment_name(e) == "bpmn:conditionExpression");
     // What was changed since is no script of the file any more.
     let kept = kept.filter(|e| unescaped(&inner(e)).trim() == text);
-    if let Some(language) = kept.and_then(|e| kept_attribute(e, "language")) {
-        return has.runs(language);
+    let language = kept.and_then(|e| kept_attribute(e, "language")).map(str::to_ascii_lowercase);
+    let named =
+        |tongue: &str| language.as_ref().is_none_or(|l| l.trim_end_matches('/').ends_with(tongue));
+    if language.as_ref().is_some_and(|language| has.runs(language)) {
+        return true;
     }
     match has.tongue {
         Tongue::Juel => {
-            ["${", "#{"].iter().any(|open| text.starts_with(open)) && text.ends_with('}')
+            let opens = ["${", "#{"].iter().any(|open| text.starts_with(open));
+            opens && text.ends_with('}') && named("juel")
         }
-        Tongue::Feel => text.starts_with('='),
+        Tongue::Feel => text.starts_with('=') && named("feel"),
         // A bare text cannot be told from a label.
         Tongue::Python | Tongue::JavaScript => false,
     }
@@ -430,7 +355,7 @@ pub(super) fn unused(stem: &str, used: &BTreeSet<String>) -> String {
 
 fn unused_in(stem: &str, used: &[&BTreeSet<String>]) -> String {
     let is_used = |name: &str| used.iter().any(|names| names.contains(name));
-    let taken = RESERVED.contains(&stem) || is_used(stem);
+    let taken = is_reserved(stem) || is_used(stem);
     let stem = if taken { format!("{stem}_") } else { stem.to_owned() };
     let mut name = stem.clone();
     let mut number = 2;
