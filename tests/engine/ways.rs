@@ -315,3 +315,42 @@ fn a_form_of_the_file_stays_and_is_said_and_mappings_are_no_form() {
     assert!(text_of(&other, Dialect::Operaton).contains("<camunda:formData>"));
     assert!(!codes(&other, Dialect::Operaton).contains(&"engine-form-kept"));
 }
+
+#[test]
+fn what_becomes_a_persons_task_loses_neither_documents_nor_priority() {
+    for id in ["alone", "sub"] {
+        let mut d = base();
+        let mut step = (**d.so_far().step(&id.into()).unwrap()).clone();
+        step.documents = vec![DocumentUse { name: en("Report"), direction: Direction::In }];
+        step.priority = 10;
+        step.kind = match id {
+            "alone" => StepKind::Task(TaskKind::Plain),
+            _ => StepKind::Call { called: String::new() },
+        };
+        if id == "sub" {
+            let mut inner = (**d.so_far().step(&"inner".into()).unwrap()).clone();
+            inner.parent = None;
+            d.step("inner", inner);
+        }
+        d.step(id, step);
+        let study = study_of(d);
+        for dialect in [Dialect::Operaton, Dialect::Camunda8] {
+            let export = exported(&study, dialect);
+            let form = export.forms.iter().find(|f| f.step.as_str() == id).expect("a form");
+            assert!(form.fields.iter().any(|f| f.key == "report_seen"), "{:?}", form.fields);
+            let codes = codes(&study, dialect);
+            for code in ["engine-documents", "engine-priority-nowhere"] {
+                assert!(!codes.contains(&code), "{id} {}: {codes:?}", dialect.name());
+            }
+        }
+    }
+    let mut d = base();
+    let mut job = (**d.so_far().step(&"b".into()).unwrap()).clone();
+    job.documents = vec![DocumentUse { name: en("Report"), direction: Direction::In }];
+    job.priority = 10;
+    d.step("b", job);
+    let codes = codes(&study_of(d), Dialect::Operaton);
+    for code in ["engine-documents", "engine-priority-nowhere"] {
+        assert!(codes.contains(&code), "{codes:?}");
+    }
+}

@@ -23,7 +23,11 @@ pub(super) const CASE_OFFICER: &str = "case_officer";
 pub(super) fn make_runnable(parts: &mut Parts<'_>, forms: &[Form]) {
     let by_step: BTreeMap<&StepId, &Form> = forms.iter().map(|form| (&form.step, form)).collect();
     for id in parts.step_ids() {
-        let Some(kind) = parts.steps.get(&id).map(|s| s.kind.clone()) else { continue };
+        let Some(step) = parts.steps.get(&id) else { continue };
+        let (kind, priority) = (step.kind.clone(), step.priority);
+        if priority != 0 && kind != StepKind::Task(TaskKind::Person) {
+            parts.lost(&id, "engine-priority-nowhere");
+        }
         match kind {
             StepKind::Task(TaskKind::Person) => person(parts, &id, &by_step),
             StepKind::Task(TaskKind::Automatic | TaskKind::Send) => job(parts, &id),
