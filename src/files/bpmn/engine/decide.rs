@@ -27,24 +27,10 @@ use crate::model::step::{GatewayKind, StepKind};
 
 use super::dialect::{Tongue, Vocabulary};
 use super::events::CASE_KEY;
-use super::parts::{Parts, slug};
+use super::names::{Names, is_reserved, slug};
+use super::parts::Parts;
 use super::print;
 use super::tasks::CASE_OFFICER;
-
-/// Words that some engine's expressions or scripts take for their own: JUEL's and FEEL's operators
-/// and names, the words of Python and JavaScript, and what the engines themselves call so.
-const RESERVED: &str = "and as assert async await between break case catch class const continue date \
-    debugger def default del delete div do duration elif else empty enum environment eq every except \
-    execution export extends external false finally for from function ge global gt if \
-    implements import in instanceof interface is lambda le let lt match mod ne new next none \
-    nonlocal not null or package pass private protected public raise return satisfies some \
-    static super switch task then this throw time true try typeof undefined var void while \
-    with yield";
-
-/// Whether engines take a name for their own.
-fn is_reserved(name: &str) -> bool {
-    RESERVED.split(' ').any(|word| name.eq_ignore_ascii_case(word))
-}
 
 /// Variables that we give a meaning of our own.
 const OURS: [&str; 2] = [CASE_KEY, CASE_OFFICER];
@@ -84,7 +70,7 @@ pub(super) type Decisions = BTreeMap<StepId, Decision>;
 pub(super) fn make_runnable(parts: &mut Parts<'_>) -> Decisions {
     let mut decisions = Decisions::new();
     let ids: BTreeSet<String> = parts.ids().collect();
-    let mut used = spoken_of(parts, &ids);
+    let mut used = Names::but(spoken_of(parts, &ids));
     for id in parts.step_ids() {
         let leaving = parts.leaving(&id);
         let kind = match parts.steps.get(&id).map(|s| &s.kind) {
@@ -166,8 +152,8 @@ fn default_flow(parts: &mut Parts<'_>, gateway: &StepId, leaving: &[FlowId]) -> 
     best
 }
 
-/// The names a gateway's variable takes, and what its flows are called.
-struct Names {
+/// A gateway's name, and that of its variable.
+struct Called {
     gateway: String,
     variable: String,
 }
@@ -184,23 +170,23 @@ fn decide(
     parts: &mut Parts<'_>,
     fork: &Fork<'_>,
     ids: &BTreeSet<String>,
-    used: &mut BTreeSet<String>,
+    used: &mut Names<'_>,
 ) -> Decision {
     let Fork { gateway, leaving, inclusive, default } = *fork;
     let title = parts.name_of(gateway);
-    let names = Names { variable: unused(&slug(&title), used), gateway: title };
+    let names = Called { variable: used.free(&slug(&title)), gateway: title };
     if !inclusive {
-        used.insert(names.variable.clone());
+        used.take(&names.variable);
     }
     let mut decision = Decision { inclusive, branches: Vec::new(), asks: Vec::new() };
-    let mut values = BTreeSet::new();
+    let mut values = Names::beside(ids);
     let mut choices = Vec::new();
     let mut derived = false;
     for id in leaving {
         let Some(flow) = parts.flows.get(id) else { continue };
         let label = called(parts, id, flow);
-        let value = unused_in(&slug(&label), &[&values, ids]);
-        values.insert(value.clone());
+        let value = values.free(&slug(&label));
+        values.take(&value);
         choices.push((value.clone(), label.clone()));
         let by_hand = by_hand(parts, id, default);
         let Some(flow) = parts.flows.get(id) else { continue };
@@ -214,8 +200,8 @@ fn decide(
             }
             None if inclusive && is_always(flow) => When::Holds(Expression::always()),
             None if inclusive => {
-                let flag = unused(&format!("{}_{value}", names.variable), used);
-                used.insert(flag.clone());
+                let flag = used.free(&format!("{}_{value}", names.variable));
+                used.take(&flag);
                 let label = format!("{} {label}", names.gateway);
                 let ask = Ask::Value(Type::Boolean);
                 decision.asks.push(Field { key: flag.clone(), label, ask, required: false });
@@ -229,7 +215,7 @@ fn decide(
         decision.branches.push(Branch { flow: id.clone(), when });
     }
     if derived {
-        let Names { gateway, variable } = names;
+        let Called { gateway, variable } = names;
         let ask = Ask::Choice(choices);
         decision.asks.push(Field { key: variable, label: gateway, ask, required: true });
     }
@@ -346,22 +332,4 @@ fn write(parts: &mut Parts<'_>, branch: &Branch) {
             .with_text(flow.condition.as_str());
         flow.foreign.elements.push(script.compact());
     }
-}
-
-/// A name nothing has yet and no engine takes for its own.
-pub(super) fn unused(stem: &str, used: &BTreeSet<String>) -> String {
-    unused_in(stem, &[used])
-}
-
-fn unused_in(stem: &str, used: &[&BTreeSet<String>]) -> String {
-    let is_used = |name: &str| used.iter().any(|names| names.contains(name));
-    let taken = is_reserved(stem) || is_used(stem);
-    let stem = if taken { format!("{stem}_") } else { stem.to_owned() };
-    let mut name = stem.clone();
-    let mut number = 2;
-    while is_used(&name) {
-        name = format!("{}_{number}", stem.trim_end_matches('_'));
-        number += 1;
-    }
-    name
 }

@@ -25,8 +25,9 @@ pub(super) const CASE_KEY: &str = "case_id";
 /// Makes every event one that the engine can run.
 pub(super) fn make_runnable(parts: &mut Parts<'_>) {
     starts(parts);
+    let places = places(parts);
     for id in parts.step_ids() {
-        simplify(parts, &id);
+        simplify(parts, &id, &places);
         time(parts, &id);
         legal_wait(parts, &id);
     }
@@ -156,7 +157,7 @@ fn needs_message(has: &Vocabulary, kind: &StepKind) -> bool {
 }
 
 /// Triggers the engine does not know become ones that it does.
-fn simplify(parts: &mut Parts<'_>, id: &StepId) {
+fn simplify(parts: &mut Parts<'_>, id: &StepId, places: &Places) {
     let has = parts.has();
     let Some(step) = parts.steps.get_mut(id) else { return };
     if let StepKind::End { trigger: Trigger::Link, .. } = step.kind {
@@ -195,13 +196,25 @@ fn simplify(parts: &mut Parts<'_>, id: &StepId) {
     let sends = several && !Vocabulary::lists(lacks, &Trigger::Message);
     *trigger = if throws && !sends { Trigger::None } else { Trigger::Message };
     if link {
-        jump(parts, id, throws);
+        jump(parts, id, throws, places);
     }
     parts.lost(id, code);
 }
 
+/// Where links go on: the first of each name in each sub-procedure.
+type Places = BTreeMap<(Option<StepId>, String), StepId>;
+
+fn places(parts: &Parts<'_>) -> Places {
+    let mut out = Places::new();
+    for (id, step) in parts.steps.iter().filter(|(_, s)| s.kind == StepKind::Catch(Trigger::Link)) {
+        let name = link_name(step, id, parts.language);
+        out.entry((step.parent.clone(), name)).or_insert_with(|| id.clone());
+    }
+    out
+}
+
 /// A pair of links becomes a flow between two events at which nothing happens.
-fn jump(parts: &mut Parts<'_>, id: &StepId, throws: bool) {
+fn jump(parts: &mut Parts<'_>, id: &StepId, throws: bool, places: &Places) {
     let Some(step) = parts.steps.get_mut(id) else { return };
     let (name, parent) = (link_name(step, id, parts.language), step.parent.clone());
     forget_definitions(step);
@@ -209,12 +222,7 @@ fn jump(parts: &mut Parts<'_>, id: &StepId, throws: bool) {
         step.kind = StepKind::Throw(Trigger::None);
         return;
     }
-    let target = parts.original.steps().find(|(id, s)| {
-        s.kind == StepKind::Catch(Trigger::Link)
-            && link_name(s, id, parts.language) == name
-            && s.parent == parent
-    });
-    let Some((target, _)) = target else { return };
+    let Some(target) = places.get(&(parent, name)) else { return };
     let flow = FlowId::new(parts.fresh(&format!("{id}_jump")));
     parts.add_flow(flow, Flow::new(id.clone(), target.clone()));
 }

@@ -15,9 +15,10 @@ use crate::model::step::{Direction, StepKind, TaskKind};
 use crate::model::study::Study;
 use crate::words::Words;
 
-use super::decide::{Decisions, unused};
+use super::decide::Decisions;
 use super::dialect::FORM_PLATFORM;
-use super::parts::{Parts, numbered, slug, whole_slug};
+use super::names::{Names, slug, whole_slug};
+use super::parts::Parts;
 
 /// The version of the format of form-js that is written.
 const SCHEMA: u32 = 16;
@@ -27,10 +28,10 @@ pub(super) fn forms(parts: &mut Parts<'_>, decisions: &Decisions, scope: &str) -
     let words = Words::new(parts.language);
     let asks = decisions.values().flat_map(|d| &d.asks);
     let taken = asks.map(|field| field.key.clone()).chain(parts.ids());
-    let mut keys = Keys { used: taken.collect(), known: BTreeMap::new() };
+    let mut keys = Keys { used: Names::but(taken.collect()), known: BTreeMap::new() };
     let drawn = drawn_data(parts);
     let mut asked = BTreeSet::new();
-    let mut named = BTreeSet::new();
+    let mut named = Names::default();
     let mut out = Vec::new();
     for id in parts.step_ids() {
         let person = StepKind::Task(TaskKind::Person);
@@ -42,17 +43,18 @@ pub(super) fn forms(parts: &mut Parts<'_>, decisions: &Decisions, scope: &str) -
         }
         let data = drawn.get(&id).map_or(&[][..], Vec::as_slice);
         let mut fields = documents(parts, &id, data, (&mut keys, &words));
+        let mut here: BTreeSet<String> = fields.iter().map(|f| f.key.clone()).collect();
         for gateway in parts.soon_after(&id).0 {
             for field in decisions.get(&gateway).map_or(&[][..], |d| &d.asks) {
                 asked.insert(field.key.clone());
-                if fields.iter().all(|f| f.key != field.key) {
+                if here.insert(field.key.clone()) {
                     fields.push(field.clone());
                 }
             }
         }
         let title = parts.name_of(&id);
-        let form = unused(&form_name(scope, &id), &named);
-        named.insert(form.clone());
+        let form = named.free(&form_name(scope, &id));
+        named.take(&form);
         out.push(Form { step: id, id: form, title, fields });
     }
     for (gateway, decision) in decisions {
@@ -77,21 +79,20 @@ fn form_name(scope: &str, step: &StepId) -> String {
 
 /// What forms of a variant begin with; those of another variant, or another study, begin otherwise.
 pub(super) fn scope(study: &Study, variant: &VariantId) -> String {
-    let mut used = BTreeSet::new();
+    let mut used = Names::default();
     let mut own = String::new();
     for other in study.variants() {
-        let name = numbered(&whole_slug(other.id.as_str()), &|name| used.contains(name));
+        let name = used.numbered(&whole_slug(other.id.as_str()));
         if other.id == *variant {
-            own.clone_from(&name);
+            own = name;
         }
-        used.insert(name);
     }
     format!("{}__{own}", whole_slug(study.title().get(study.language())))
 }
 
 /// The names of the variables that forms ask for: one for each document, the same in every form.
 struct Keys {
-    used: BTreeSet<String>,
+    used: Names<'static>,
     known: BTreeMap<(String, &'static str), String>,
 }
 
@@ -104,8 +105,8 @@ impl Keys {
         if let Some(known) = self.known.get(&document) {
             return known.clone();
         }
-        let key = unused(&format!("{}_{ending}", slug(name)), &self.used);
-        self.used.insert(key.clone());
+        let key = self.used.free(&format!("{}_{ending}", slug(name)));
+        self.used.take(&key);
         self.known.insert(document, key.clone());
         key
     }
@@ -144,13 +145,14 @@ fn documents(
     }
     named.extend(drawn.iter().cloned());
     let mut fields: Vec<Field> = Vec::new();
+    let mut here = BTreeSet::new();
     for (name, direction) in named {
         let (ending, message, kind) = match direction {
             Direction::In => ("seen", "form-document-in", Type::Boolean),
             Direction::Out => ("ref", "form-document-out", Type::Text),
         };
         let key = keys.of(&name, ending);
-        if fields.iter().all(|field| field.key != key) {
+        if here.insert(key.clone()) {
             let label = words.say_with(message, &[("name", name.into())]);
             fields.push(Field { key, label, ask: Ask::Value(kind), required: false });
         }

@@ -5,7 +5,6 @@ use std::collections::{BTreeMap, BTreeSet};
 use crate::files::bpmn::element::{Element, Piece};
 use crate::files::bpmn::write::unpacked;
 use crate::files::bpmn::xml::fragment_name;
-use crate::files::stored::Fingerprint;
 use crate::model::artifact::Artifact;
 use crate::model::draft::Draft;
 use crate::model::expression::Literal;
@@ -19,7 +18,11 @@ use crate::model::step::{Step, StepKind};
 use crate::model::text::{Language, Text};
 
 use super::dialect::{Dialect, Vocabulary};
+use super::names::{Names, numbered, slug};
 use super::solve::Values;
+
+/// Most steps, about, that are looked at behind a step: nobody answers for so many decisions at once.
+const MOST_SOON: usize = 100;
 
 /// A procedure being changed for an engine.
 pub(super) struct Parts<'a> {
@@ -37,7 +40,7 @@ pub(super) struct Parts<'a> {
     kept_ids: BTreeSet<String>,
     /// What programs that do a step listen to, by step; no two steps have the same.
     pub(super) topics: BTreeMap<StepId, String>,
-    topics_used: BTreeSet<String>,
+    topics_used: Names<'static>,
     pub(super) losses: Vec<Finding>,
 }
 
@@ -65,7 +68,7 @@ impl<'a> Parts<'a> {
                 .chain(original.flows().flat_map(|(_, flow)| ids_in(&flow.foreign)))
                 .collect(),
             topics: BTreeMap::new(),
-            topics_used: BTreeSet::new(),
+            topics_used: Names::default(),
             losses: Vec::new(),
         }
     }
@@ -143,11 +146,13 @@ impl<'a> Parts<'a> {
 
     /// Steps that a case comes to from a step before any other is worked on: through gateways and
     /// events that wait for nothing, out of a sub-procedure at its end; with the flows in between.
+    /// Where they are more than [`MOST_SOON`] those nearby count.
     pub(super) fn soon_after(&self, step: &StepId) -> (Vec<StepId>, Vec<FlowId>) {
-        let mut seen = vec![step.clone()];
+        let mut order = vec![step.clone()];
+        let mut seen = BTreeSet::from([step.clone()]);
         let mut flows = Vec::new();
         let mut at = 0;
-        while let Some(id) = seen.get(at).cloned() {
+        while let Some(id) = order.get(at).filter(|_| order.len() <= MOST_SOON).cloned() {
             at += 1;
             let Some(here) = self.steps.get(&id) else { continue };
             let passes = match &here.kind {
@@ -165,13 +170,13 @@ impl<'a> Parts<'a> {
             for flow in self.leaving(&from) {
                 let Some(to) = self.flows.get(&flow).map(|f| f.to.clone()) else { continue };
                 flows.push(flow);
-                if !seen.contains(&to) {
-                    seen.push(to);
+                if seen.insert(to.clone()) {
+                    order.push(to);
                 }
             }
         }
-        seen.remove(0);
-        (seen, flows)
+        order.remove(0);
+        (order, flows)
     }
 
     /// Those of some variables that a word of the engine speaks of, each with a value.
@@ -237,8 +242,7 @@ impl<'a> Parts<'a> {
         if let Some(topic) = self.topics.get(step) {
             return topic.clone();
         }
-        let topic = numbered(&slug(step.as_str()), &|name| self.topics_used.contains(name));
-        self.topics_used.insert(topic.clone());
+        let topic = self.topics_used.numbered(&slug(step.as_str()));
         self.topics.insert(step.clone(), topic.clone());
         topic
     }
@@ -291,17 +295,6 @@ fn by_origin<'f>(
     out
 }
 
-/// A name nothing has yet, with a number behind where the wanted one is taken.
-pub(super) fn numbered(wanted: &str, is_taken: &dyn Fn(&str) -> bool) -> String {
-    let mut name = wanted.to_owned();
-    let mut number = 2;
-    while is_taken(&name) {
-        name = format!("{wanted}_{number}");
-        number += 1;
-    }
-    name
-}
-
 /// Declarations of namespaces, written as in a tag.
 pub(super) fn declared(attributes: &BTreeMap<String, String>) -> String {
     let mut out = String::new();
@@ -342,72 +335,4 @@ pub(super) fn extensions(foreign: &Foreign, declared: &str) -> Vec<String> {
             Piece::Made(_) => None,
         })
         .collect()
-}
-
-/// A name as engines take it for a variable: small ASCII letters, digits and `_`, a letter first.
-pub(super) fn slug(text: &str) -> String {
-    slugged(text).0
-}
-
-/// A slug that texts share only if they differ in no more than case, accents and signs: where it
-/// does not say every letter, a fingerprint of the text stands behind it.
-pub(super) fn whole_slug(text: &str) -> String {
-    match slugged(text) {
-        (slug, true) => slug,
-        (slug, false) => format!("{slug}_{}", Fingerprint::of(text.as_bytes()).short()),
-    }
-}
-
-/// A slug, and whether it says every letter of the text.
-fn slugged(text: &str) -> (String, bool) {
-    let mut out = String::new();
-    let mut all = true;
-    for c in text.chars().flat_map(char::to_lowercase) {
-        let plain = match c {
-            'à' | 'á' | 'â' | 'ã' | 'å' => "a",
-            'ä' | 'æ' => "ae",
-            'è' | 'é' | 'ê' | 'ë' => "e",
-            'ì' | 'í' | 'î' | 'ï' => "i",
-            'ò' | 'ó' | 'ô' | 'õ' => "o",
-            'ö' | 'œ' => "oe",
-            'ù' | 'ú' | 'û' => "u",
-            'ü' => "ue",
-            'ß' => "ss",
-            'ç' => "c",
-            'ñ' => "n",
-            _ => "",
-        };
-        if out.len() > 40 {
-            all = false;
-            break;
-        }
-        all &= !plain.is_empty() || c.is_ascii() || !c.is_alphanumeric();
-        if !plain.is_empty() {
-            out.push_str(plain);
-        } else if c.is_ascii_alphanumeric() {
-            out.push(c);
-        } else if !out.is_empty() && !out.ends_with('_') && !matches!(c, '\'' | '’') {
-            out.push('_');
-        }
-    }
-    let out = out.trim_end_matches('_').to_owned();
-    if out.is_empty() || out.starts_with(|c: char| c.is_ascii_digit()) {
-        (format!("v{out}"), all)
-    } else {
-        (out, all)
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn slugs_are_names_for_every_engine() {
-        assert_eq!(slug("Quali pareri?"), "quali_pareri");
-        assert_eq!(slug("Già verificata?"), "gia_verificata");
-        assert_eq!(slug("Prüfung größer"), "pruefung_groesser");
-        assert_eq!(slug("45 giorni"), "v45_giorni");
-        assert_eq!(slug("???"), "v");
-    }
 }

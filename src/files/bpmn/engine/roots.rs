@@ -6,7 +6,7 @@
 //! caught by the event nearest around it that has none either; one that catches all stays as it is
 //! where references of the file are emitted below it.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use crate::files::bpmn::element::{Element, inner};
 use crate::files::bpmn::scope::kept_attribute;
@@ -20,6 +20,9 @@ use crate::model::step::{Step, StepKind, SubKind, TaskKind, Trigger};
 use super::dialect::{Can, Service};
 use super::events::CASE_KEY;
 use super::parts::{Parts, extend, extensions};
+
+/// The kinds of roots that events refer to, by their local names.
+const KINDS: [&str; 4] = ["message", "signal", "error", "escalation"];
 
 /// A root element.
 struct Root {
@@ -42,6 +45,18 @@ enum Target {
     All,
 }
 
+/// Events that catch one kind of thing out of one place: on its border, and those that start a
+/// sub-procedure inside.
+#[derive(Default)]
+struct Catching {
+    /// Those that refer to nothing themselves.
+    open: Vec<StepId>,
+    /// What the others refer to.
+    referred: BTreeSet<usize>,
+    /// The first of each name, once all have what they refer to.
+    named: BTreeMap<String, StepId>,
+}
+
 /// The root elements of a file, and which event refers to which.
 #[derive(Default)]
 struct Roots {
@@ -49,9 +64,12 @@ struct Roots {
     /// Places in the list by kind and id, and by kind and name.
     by_id: BTreeMap<(&'static str, String), usize>,
     by_name: BTreeMap<(&'static str, String), usize>,
-    /// Steps by what holds them, and events by the border they stand on.
+    /// What the definitions that stand by themselves refer to, by kind and id.
+    definitions: BTreeMap<(&'static str, String), String>,
+    /// Steps by what holds them.
     inside: BTreeMap<StepId, Vec<StepId>>,
-    on_border: BTreeMap<StepId, Vec<StepId>>,
+    /// Events that catch a kind of thing out of a sub-procedure or task.
+    catching: BTreeMap<(StepId, &'static str), Catching>,
     chosen: BTreeMap<StepId, Target>,
     /// The other end of a message flow between two steps.
     partners: BTreeMap<StepId, StepId>,
@@ -63,22 +81,22 @@ struct Roots {
 pub(super) fn define(parts: &mut Parts<'_>) {
     let declared = parts.declared();
     let mut roots = Roots::of(parts);
-    let mut open: Vec<(StepId, &'static str)> = Vec::new();
+    let mut open: [Vec<(StepId, &'static str)>; 2] = Default::default();
     for (id, step) in &parts.steps {
         let Some(kind) = kind_of(step) else { continue };
-        match roots.referred_to(parts, step, kind) {
+        match roots.referred_to(step, kind) {
             Some(at) => {
                 roots.chosen.insert(id.clone(), Target::Root(at));
             }
-            None => open.push((id.clone(), kind)),
+            None => open[usize::from(throws(step))].push((id.clone(), kind)),
         }
     }
+    roots.find_catching(parts);
     // Who catches comes before who throws: the one takes what the other has.
-    open.sort_by_key(|(id, _)| parts.steps.get(id).is_some_and(throws));
-    for (id, kind) in open {
-        let target = roots.target(parts, &id, kind);
-        roots.chosen.insert(id, target);
-    }
+    let [catching, throwing] = open;
+    roots.choose(parts, catching);
+    roots.name_catching(parts);
+    roots.choose(parts, throwing);
     for (id, target) in &roots.chosen {
         if let Target::Root(at) = target
             && awaits(parts, id)
@@ -138,10 +156,16 @@ impl Roots {
     fn of(parts: &Parts<'_>) -> Self {
         let mut out = Self::default();
         for (at, text) in parts.foreign.elements.iter().enumerate() {
-            let kind = ["message", "signal", "error", "escalation"]
-                .into_iter()
-                .find(|kind| fragment_name(text).strip_prefix("bpmn:") == Some(kind));
+            let Some(element) = fragment_name(text).strip_prefix("bpmn:") else { continue };
+            let wanted = element.strip_suffix("EventDefinition").unwrap_or(element);
+            let kind = KINDS.into_iter().find(|kind| *kind == wanted);
             let (Some(kind), Some(id)) = (kind, kept_attribute(text, "id")) else { continue };
+            if element != kind {
+                if let Some(to) = kept_attribute(text, &format!("{kind}Ref")) {
+                    out.definitions.insert((kind, id.to_owned()), local(to).to_owned());
+                }
+                continue;
+            }
             let name = kept_attribute(text, "name").map(unescaped).unwrap_or_default();
             let (id, code) = (id.to_owned(), id.to_owned());
             out.add(Root { kind, id, name, code, kept: Some(at), awaited: false });
@@ -149,9 +173,6 @@ impl Roots {
         for (id, step) in &parts.steps {
             if let Some(parent) = &step.parent {
                 out.inside.entry(parent.clone()).or_default().push(id.clone());
-            }
-            if let StepKind::Boundary { host, .. } = &step.kind {
-                out.on_border.entry(host.clone()).or_default().push(id.clone());
             }
         }
         for link in parts.links.values().filter(|l| l.kind == LinkKind::Message) {
@@ -179,7 +200,7 @@ impl Roots {
     }
 
     /// The root that the file itself refers to from a step.
-    fn referred_to(&self, parts: &Parts<'_>, step: &Step, kind: &'static str) -> Option<usize> {
+    fn referred_to(&self, step: &Step, kind: &'static str) -> Option<usize> {
         let found = |wanted: &str| self.by_id.get(&(kind, wanted.to_owned())).copied();
         if step.kind == StepKind::Task(TaskKind::Receive) {
             return found(local(step.foreign.attributes.get("messageRef")?));
@@ -190,11 +211,44 @@ impl Roots {
         let mut inside = step.foreign.elements.iter();
         let reference = inside.find(|e| fragment_name(e) == "bpmn:eventDefinitionRef")?;
         let reference = inner(reference);
-        let definition = parts.foreign.elements.iter().find(|e| {
-            fragment_name(e).strip_prefix("bpmn:") == Some(&format!("{kind}EventDefinition"))
-                && kept_attribute(e, "id") == Some(local(&reference))
-        })?;
-        found(local(kept_attribute(definition, &format!("{kind}Ref"))?))
+        found(self.definitions.get(&(kind, local(&reference).to_owned()))?)
+    }
+
+    /// Notes who catches what, where; events on a border come first.
+    fn find_catching(&mut self, parts: &Parts<'_>) {
+        let is_border = |step: &Step| matches!(step.kind, StepKind::Boundary { .. });
+        for border in [true, false] {
+            for (id, step) in parts.steps.iter().filter(|(_, s)| is_border(s) == border) {
+                if let (Some(kind), Some(host)) = (kind_of(step), host_of(parts, step)) {
+                    let referred = self.referred_to(step, kind);
+                    let here = self.catching.entry((host, kind)).or_default();
+                    match referred {
+                        Some(root) => drop(here.referred.insert(root)),
+                        None => here.open.push(id.clone()),
+                    }
+                }
+            }
+        }
+    }
+
+    /// Notes the names of what is caught.
+    fn name_catching(&mut self, parts: &Parts<'_>) {
+        for (id, target) in &self.chosen {
+            let Target::Root(at) = target else { continue };
+            let step = parts.steps.get(id);
+            let host = step.and_then(|step| host_of(parts, step));
+            let root = &self.all[*at];
+            if let Some(here) = host.and_then(|host| self.catching.get_mut(&(host, root.kind))) {
+                here.named.entry(root.name.clone()).or_insert_with(|| id.clone());
+            }
+        }
+    }
+
+    fn choose(&mut self, parts: &Parts<'_>, open: Vec<(StepId, &'static str)>) {
+        for (id, kind) in open {
+            let target = self.target(parts, &id, kind);
+            self.chosen.insert(id, target);
+        }
     }
 
     /// What an event without a reference of its own refers to.
@@ -249,16 +303,11 @@ impl Roots {
         let mut inside = parts.steps.get(id)?.parent.clone();
         for _ in 0..=crate::model::invariants::MAX_DEPTH {
             let Some(host) = inside else { break };
-            for catcher in self.catchers(parts, &host, kind) {
-                let Some(target) = self.chosen.get(&catcher) else { continue };
-                let is_own = matches!(target, Target::Root(at) if self.all[*at].name == name);
-                if is_own {
-                    return Some(catcher);
+            if let Some(here) = self.catching.get(&(host.clone(), kind)) {
+                if let Some(own) = here.named.get(name) {
+                    return Some(own.clone());
                 }
-                let step = parts.steps.get(&catcher)?;
-                if nearest.is_none() && self.referred_to(parts, step, kind).is_none() {
-                    nearest = Some(catcher);
-                }
+                nearest = nearest.or_else(|| here.open.first().cloned());
             }
             inside = parts.steps.get(&host).and_then(|s| s.parent.clone());
         }
@@ -276,14 +325,11 @@ impl Roots {
         let Some(host) = parts.steps.get(id).and_then(|step| host_of(parts, step)) else {
             return false;
         };
-        let others = self.catchers(parts, &host, kind);
-        let open = |other: &StepId| {
-            let step = parts.steps.get(other);
-            step.is_some_and(|step| self.referred_to(parts, step, kind).is_none())
-        };
-        if others.iter().any(|other| other != id && open(other)) {
+        let here = self.catching.get(&(host.clone(), kind));
+        if here.is_none_or(|here| here.open.len() > 1) {
             return false;
         }
+        let is_caught = |root: &usize| here.is_some_and(|here| here.referred.contains(root));
         let mut below = vec![host];
         while let Some(place) = below.pop() {
             for inner in self.inside.get(&place).into_iter().flatten() {
@@ -293,29 +339,12 @@ impl Roots {
                 let Some(Target::Root(at)) = self.chosen.get(inner).filter(|_| thrown) else {
                     continue;
                 };
-                let by_name = |other: &StepId| matches!(self.chosen.get(other), Some(Target::Root(a)) if a == at);
-                if self.all[*at].name != name && !others.iter().any(by_name) {
+                if self.all[*at].name != name && !is_caught(at) {
                     return true;
                 }
             }
         }
         false
-    }
-
-    /// The events that catch a kind of thing out of a sub-procedure: on its border, and those that
-    /// start a sub-procedure inside.
-    fn catchers(&self, parts: &Parts<'_>, host: &StepId, kind: &str) -> Vec<StepId> {
-        let step = |id: &StepId| parts.steps.get(id);
-        let catches = |id: &&StepId| step(id).and_then(kind_of) == Some(kind);
-        let border = self.on_border.get(host).into_iter().flatten();
-        let subs = self.inside.get(host).into_iter().flatten().filter(|id| {
-            let kind = step(id).map(|s| &s.kind);
-            matches!(kind, Some(StepKind::SubProcedure { kind: SubKind::Event, .. }))
-        });
-        let starts = subs.filter_map(|sub| self.inside.get(sub)).flatten();
-        let starts =
-            starts.filter(|id| matches!(step(id).map(|s| &s.kind), Some(StepKind::Start { .. })));
-        border.chain(starts).filter(catches).cloned().collect()
     }
 }
 
@@ -323,7 +352,11 @@ impl Roots {
 fn host_of(parts: &Parts<'_>, step: &Step) -> Option<StepId> {
     match &step.kind {
         StepKind::Boundary { host, .. } => Some(host.clone()),
-        StepKind::Start { .. } => parts.steps.get(step.parent.as_ref()?)?.parent.clone(),
+        StepKind::Start { .. } => {
+            let sub = parts.steps.get(step.parent.as_ref()?)?;
+            let event = matches!(sub.kind, StepKind::SubProcedure { kind: SubKind::Event, .. });
+            sub.parent.clone().filter(|_| event)
+        }
         _ => None,
     }
 }
