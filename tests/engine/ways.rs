@@ -354,3 +354,38 @@ fn what_becomes_a_persons_task_loses_neither_documents_nor_priority() {
         assert!(codes.contains(&code), "{codes:?}");
     }
 }
+
+#[test]
+fn variables_compared_with_each_other_are_asked_for_and_have_values() {
+    let study = decided("", "paid = due");
+    let export =
+        prodigio::files::bpmn::engine::export(&study, &study.variants()[0].id, Dialect::Camunda8);
+    assert!(export.unwrap().text.contains(">=paid = due<"));
+    let ways = paths::paths(&study.variants()[0].procedure, Language::En, Dialect::Camunda8);
+    let ends: Vec<&str> = ways.iter().map(|way| way.end.as_str()).collect();
+    assert_eq!(ends, ["a", "b"]);
+    let of = |way: &paths::EnginePath, name: &str| way.options["variables"][name].clone();
+    assert_eq!(of(&ways[0], "paid"), of(&ways[0], "due"));
+    assert_ne!(of(&ways[1], "paid"), of(&ways[1], "due"));
+
+    let mut d = base();
+    let flow = |condition: &str, from: &str, to: &str| Flow {
+        condition: condition.to_owned(),
+        ..Flow::new(from.into(), to.into())
+    };
+    d.flow("f4", flow("paid = due", "g", "c"));
+    let kind = StepKind::Gateway(prodigio::model::step::GatewayKind::Exclusive);
+    let mut second = Step::new(kind, en("second"), 550.0, 40.0);
+    second.lane = Some("l".into());
+    d.step("g2", second);
+    d.flow("f6", Flow::new("c".into(), "g2".into()));
+    d.flow("f7", flow("due < 2026-01-31", "g2", "no"));
+    d.flow("f8", Flow::new("g2".into(), "yes".into()));
+    let study = study_of(d);
+    let text = exported(&study, Dialect::Camunda8).text;
+    assert!(text.contains("=date(paid) = date(due)"), "the type is told by the other: {text}");
+    let forms = exported(&study, Dialect::Operaton).forms;
+    let form = forms.iter().find(|f| f.step.as_str() == "a").expect("a form");
+    let keys: Vec<&str> = form.fields.iter().map(|f| f.key.as_str()).collect();
+    assert_eq!(keys, ["due", "paid"]);
+}

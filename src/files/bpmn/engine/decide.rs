@@ -30,6 +30,7 @@ use super::events::CASE_KEY;
 use super::names::{Names, is_reserved, slug};
 use super::parts::Parts;
 use super::print;
+use super::solve::{self, Worth};
 use super::tasks::CASE_OFFICER;
 
 /// Variables that we give a meaning of our own.
@@ -54,13 +55,15 @@ pub(super) struct Branch {
 }
 
 /// A gateway that decides.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub(super) struct Decision {
     /// Whether several flows may be taken.
     pub(super) inclusive: bool,
     pub(super) branches: Vec<Branch>,
     /// What has to be known for it.
     pub(super) asks: Vec<Field>,
+    /// Values worth trying for each of its variables.
+    pub(super) worth: Worth,
 }
 
 /// The decisions of a procedure.
@@ -70,7 +73,9 @@ pub(super) type Decisions = BTreeMap<StepId, Decision>;
 pub(super) fn make_runnable(parts: &mut Parts<'_>) -> Decisions {
     let mut decisions = Decisions::new();
     let ids: BTreeSet<String> = parts.ids().collect();
-    let mut used = Names::but(spoken_of(parts, &ids));
+    let by_hand: Vec<Expression> = parts.flows.values().filter_map(given).collect();
+    let mut used = Names::but(spoken_of(&by_hand, &ids));
+    let types = expression::types_together(&by_hand);
     for id in parts.step_ids() {
         let leaving = parts.leaving(&id);
         let kind = match parts.steps.get(&id).map(|s| &s.kind) {
@@ -88,9 +93,10 @@ pub(super) fn make_runnable(parts: &mut Parts<'_>) -> Decisions {
         let always = inclusive && leaving.iter().filter_map(|f| parts.flows.get(f)).any(is_always);
         let default = (!always).then(|| default_flow(parts, &id, &leaving));
         let fork = Fork { gateway: &id, leaving: &leaving, inclusive, default: default.as_ref() };
-        let decision = decide(parts, &fork, &ids, &mut used);
+        let mut decision = decide(parts, &fork, (&ids, &types), &mut used);
+        decision.worth = solve::worth_trying(&decision, &types);
         for branch in &decision.branches {
-            write(parts, branch);
+            write(parts, branch, &types);
         }
         decisions.insert(id, decision);
     }
@@ -99,8 +105,8 @@ pub(super) fn make_runnable(parts: &mut Parts<'_>) -> Decisions {
 
 /// Names that no variable gets: those of the variables that conditions given by hand speak of, and
 /// ids of the file, because some engines take the field of a form for the step of the same id.
-fn spoken_of(parts: &Parts<'_>, ids: &BTreeSet<String>) -> BTreeSet<String> {
-    let by_hand = parts.flows.values().filter_map(given).flat_map(|e| e.variables().into_keys());
+fn spoken_of(by_hand: &[Expression], ids: &BTreeSet<String>) -> BTreeSet<String> {
+    let by_hand = by_hand.iter().flat_map(|e| e.variables().into_keys());
     by_hand.chain(ids.iter().cloned()).chain(OURS.map(str::to_owned)).collect()
 }
 
@@ -169,7 +175,7 @@ struct Fork<'a> {
 fn decide(
     parts: &mut Parts<'_>,
     fork: &Fork<'_>,
-    ids: &BTreeSet<String>,
+    (ids, types): (&BTreeSet<String>, &BTreeMap<String, Type>),
     used: &mut Names<'_>,
 ) -> Decision {
     let Fork { gateway, leaving, inclusive, default } = *fork;
@@ -178,9 +184,10 @@ fn decide(
     if !inclusive {
         used.take(&names.variable);
     }
-    let mut decision = Decision { inclusive, branches: Vec::new(), asks: Vec::new() };
+    let mut decision = Decision { inclusive, ..Decision::default() };
     let mut values = Names::beside(ids);
     let mut choices = Vec::new();
+    let mut asked = BTreeSet::new();
     let mut derived = false;
     for id in leaving {
         let Some(flow) = parts.flows.get(id) else { continue };
@@ -194,7 +201,9 @@ fn decide(
             _ if Some(id) == default => When::Default,
             Some(when) => {
                 if let When::Holds(condition) = &when {
-                    ask_for(condition, &mut decision.asks);
+                    let new = ask_for(condition, types);
+                    let new = new.into_iter().filter(|field| asked.insert(field.key.clone()));
+                    decision.asks.extend(new);
                 }
                 when
             }
@@ -290,12 +299,10 @@ fn is_own(flow: &Flow, text: &str, has: &Vocabulary) -> bool {
 }
 
 /// Asks for the variables of a condition.
-fn ask_for(condition: &Expression, asks: &mut Vec<Field>) {
+fn ask_for(condition: &Expression, types: &BTreeMap<String, Type>) -> Vec<Field> {
     let compared = condition.compared_with();
-    for (key, kind) in condition.variables() {
-        if asks.iter().any(|field| field.key == key) {
-            continue;
-        }
+    let mut asks = Vec::new();
+    for (key, kind) in condition.variables_after(types) {
         let texts: Vec<(String, String)> = compared
             .get(&key)
             .into_iter()
@@ -309,10 +316,11 @@ fn ask_for(condition: &Expression, asks: &mut Vec<Field>) {
         let label = key.replace('_', " ");
         asks.push(Field { key, label, ask, required: kind != Type::Boolean });
     }
+    asks
 }
 
 /// Writes the condition of a flow in the engine's language.
-fn write(parts: &mut Parts<'_>, branch: &Branch) {
+fn write(parts: &mut Parts<'_>, branch: &Branch, types: &BTreeMap<String, Type>) {
     let tongue = parts.has().tongue;
     let Some(flow) = parts.flows.get_mut(&branch.flow) else { return };
     flow.default = branch.when == When::Default;
@@ -323,7 +331,7 @@ fn write(parts: &mut Parts<'_>, branch: &Branch) {
     forget_condition(flow);
     flow.condition = match &branch.when {
         When::Default | When::Verbatim => String::new(),
-        When::Holds(condition) => print::condition(condition, tongue),
+        When::Holds(condition) => print::condition(condition, tongue, types),
     };
     if tongue == Tongue::JavaScript && !flow.condition.is_empty() {
         let script = Element::new("bpmn:conditionExpression")

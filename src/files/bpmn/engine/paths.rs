@@ -45,8 +45,11 @@ pub(super) fn paths_of(runnable: &Runnable) -> Vec<EnginePath> {
     let budget = Budget::new();
     let alone = alone(decisions, &budget);
     let (links, linked) = links(procedure, *language);
-    let walk = Walk { p: procedure, decisions, start, alone, links, linked, budget };
-    ends(procedure).into_iter().filter_map(|end| walk.to(&end)).collect()
+    let to_end = BTreeMap::new();
+    let mut walk = Walk { p: procedure, decisions, start, alone, links, linked, to_end, budget };
+    walk.to_end = walk.distances(&|_, kind| matches!(kind, StepKind::End { .. }));
+    let most = MOST_LOOKS / procedure.steps().count().max(1);
+    ends(procedure).iter().take(most).filter_map(|end| walk.to(end)).collect()
 }
 
 /// The ends of the processes that run.
@@ -80,6 +83,9 @@ fn top_process(p: &Procedure, scopes: &crate::files::bpmn::scope::Scopes, step: 
 /// Most ways to an end that are tried.
 const MOST_WAYS: usize = 64;
 
+/// About how many steps are looked at for all ways together: every way takes a look at each.
+const MOST_LOOKS: usize = 4_000_000;
+
 /// The moves of a way, the last first.
 type Moves = Vec<(Move, StepId)>;
 
@@ -104,6 +110,8 @@ struct Walk<'a> {
     /// Where each emitted link goes on, and which lead to each place that goes on.
     links: BTreeMap<StepId, StepId>,
     linked: BTreeMap<StepId, Vec<StepId>>,
+    /// Fewest flows from each step to an end.
+    to_end: BTreeMap<StepId, usize>,
     /// How much may still be tried for all ways together.
     budget: Budget,
 }
@@ -286,7 +294,6 @@ impl Walk<'_> {
             })
             .collect();
         let to_join = self.distances(&|id, _| joins.contains(id));
-        let to_end = self.distances(&|_, kind| matches!(kind, StepKind::End { .. }));
         let mut events = Map::new();
         for (id, step) in self.p.steps() {
             let StepKind::Gateway(kind) = step.kind else { continue };
@@ -294,7 +301,7 @@ impl Walk<'_> {
             let met = flows.iter().find(|f| flows_taken.contains(f));
             let chosen = met
                 .cloned()
-                .or_else(|| flows.iter().min_by_key(|f| self.rank(f, &to_join, &to_end)).cloned());
+                .or_else(|| flows.iter().min_by_key(|f| self.rank(f, &to_join)).cloned());
             let Some(chosen) = chosen.filter(|_| flows.len() > 1) else { continue };
             if kind == GatewayKind::EventBased {
                 if let Some(flow) = self.p.flow(&chosen) {
@@ -327,18 +334,13 @@ impl Walk<'_> {
         }
     }
 
-    fn rank(
-        &self,
-        flow: &FlowId,
-        to_join: &BTreeMap<StepId, usize>,
-        to_end: &BTreeMap<StepId, usize>,
-    ) -> (usize, usize, usize) {
+    fn rank(&self, flow: &FlowId, to_join: &BTreeMap<StepId, usize>) -> (usize, usize, usize) {
         let Some(to) = self.p.flow(flow).map(|f| &f.to) else {
             return (usize::MAX, usize::MAX, usize::MAX);
         };
         let far =
             |distances: &BTreeMap<StepId, usize>| distances.get(to).copied().unwrap_or(usize::MAX);
-        (far(to_join), far(to_end), self.woken(flow))
+        (far(to_join), far(&self.to_end), self.woken(flow))
     }
 
     /// Fewest flows from each step to one that is wanted.

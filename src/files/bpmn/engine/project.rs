@@ -1,7 +1,7 @@
 //! The folder that hands a procedure over to those who run it: the engine's file, its forms, what
 //! starts a case and what leads it to each end, and how all this is put to work.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use serde::Serialize;
 use serde_json::Value;
@@ -72,8 +72,9 @@ pub fn project(study: &Study, variant: &VariantId, dialect: Dialect) -> Result<P
     let (written, mut runnable) = process::runnable(study, variant, dialect)?;
     let text = crate::files::bpmn::write(&written, variant, Content::Plain)?;
     let paths = paths_of(&runnable);
+    let found: BTreeSet<&StepId> = paths.iter().map(|path| &path.end).collect();
     for end in ends(&runnable.procedure) {
-        if paths.iter().all(|path| path.end != end) {
+        if !found.contains(&end) {
             let name = runnable.procedure.step(&end).map_or("", |s| s.name.get(study.language()));
             let name = if name.is_empty() { end.as_str() } else { name };
             let finding = Finding::note(Place::Step(end.clone()), "engine-no-path");

@@ -2,7 +2,8 @@
 //! speak of and those beside them.
 
 use std::cell::Cell;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
 
 use jiff::ToSpan as _;
 use serde_json::{Value, json};
@@ -16,10 +17,13 @@ use super::decide::{Decision, When};
 /// Variables with their values.
 pub(super) type Values = BTreeMap<String, Literal>;
 
-/// Most combinations of values that are tried for one way.
-const MOST: usize = 20_000;
+/// Values worth trying, by variable.
+pub(super) type Worth = BTreeMap<String, Arc<[Literal]>>;
 
-/// Combinations that may still be tried for all ways of a procedure together.
+/// Most conditions that are looked at for one way.
+const MOST: usize = 50_000;
+
+/// Conditions that may still be looked at for all ways of a procedure together.
 pub(super) struct Budget(Cell<usize>);
 
 impl Budget {
@@ -28,10 +32,10 @@ impl Budget {
         Self(Cell::new(20 * MOST))
     }
 
-    /// Takes one; `false` when there is none left.
-    fn take(&self) -> bool {
+    /// Takes some; `false` when there is none left.
+    fn take(&self, some: usize) -> bool {
         let left = self.0.get();
-        self.0.set(left.saturating_sub(1));
+        self.0.set(left.saturating_sub(some));
         left > 0
     }
 }
@@ -85,15 +89,18 @@ struct Tried<'b> {
 }
 
 impl Tried<'_> {
-    fn take(&mut self) -> bool {
-        self.left = if self.budget.take() { self.left.saturating_sub(1) } else { 0 };
+    fn take(&mut self, some: usize) -> bool {
+        self.left = if self.budget.take(some) { self.left.saturating_sub(some) } else { 0 };
         self.left > 0
     }
 }
 
+/// Variables with what each may be.
+type Open = Vec<(String, Arc<[Literal]>)>;
+
 /// The variables that a decision is the first to ask for, and which combination stands.
 struct Level {
-    open: Vec<(String, Vec<Literal>)>,
+    open: Open,
     at: Vec<usize>,
     /// Whether other flows of an inclusive decision are left alone.
     alone: bool,
@@ -103,16 +110,10 @@ struct Level {
 }
 
 impl Level {
-    fn new(
-        (decision, flow): Taken<'_>,
-        worth: &BTreeMap<String, Vec<Literal>>,
-        fixed: &Values,
-    ) -> Self {
-        let names = candidates(std::iter::once(decision)).into_keys();
-        let open: Vec<(String, Vec<Literal>)> = names
-            .filter(|name| !fixed.contains_key(name))
-            .map(|name| (name.clone(), worth.get(&name).cloned().unwrap_or_default()))
-            .collect();
+    fn new((decision, flow): Taken<'_>, worth: &Worth, fixed: &Values) -> Self {
+        let names = decision.worth.keys().filter(|name| !fixed.contains_key(*name));
+        let open: Open =
+            names.filter_map(|name| Some((name.clone(), worth.get(name)?.clone()))).collect();
         let likely = Some(likely(decision, flow, &open));
         Self { at: vec![0; open.len()], open, alone: true, begun: false, likely }
     }
@@ -124,7 +125,7 @@ impl Level {
         values: &mut Values,
         tried: &mut Tried<'_>,
     ) -> bool {
-        while tried.take() && self.advance(decision.inclusive) {
+        while tried.take(decision.branches.len()) && self.advance(decision.inclusive) {
             for ((name, choices), i) in self.open.iter().zip(&self.at) {
                 if let Some(value) = choices.get(*i) {
                     values.insert(name.clone(), value.clone());
@@ -160,23 +161,25 @@ impl Level {
     }
 }
 
-/// The truths of the flow's own condition hold, no other does: so a case takes one of many flows that
-/// each have a flag of their own, without a look at all combinations of flags.
-fn likely(decision: &Decision, flow: &FlowId, open: &[(String, Vec<Literal>)]) -> Vec<usize> {
+/// What the flow's own condition speaks of is so, nothing else: so a case takes one of many flows
+/// without a look at all combinations.
+fn likely(decision: &Decision, flow: &FlowId, open: &Open) -> Vec<usize> {
     let own = decision.branches.iter().find(|b| b.flow == *flow).map(|b| &b.when);
-    let own = match own {
-        Some(When::Holds(condition)) => condition.variables(),
-        _ => BTreeMap::new(),
+    let (own, compared) = match own {
+        Some(When::Holds(condition)) => (condition.variables(), condition.compared_with()),
+        _ => (BTreeMap::new(), BTreeMap::new()),
     };
-    let place = |(name, choices): &(String, Vec<Literal>)| {
-        let wanted = Literal::Boolean(own.contains_key(name));
-        choices.iter().position(|value| *value == wanted).unwrap_or(0)
+    let place = |(name, choices): &(String, Arc<[Literal]>)| {
+        let spoken_of = compared.get(name).and_then(|values| values.first());
+        let truth = Literal::Boolean(own.contains_key(name));
+        let wanted = spoken_of.unwrap_or(&truth);
+        choices.iter().position(|value| value == wanted).unwrap_or(0)
     };
     open.iter().map(place).collect()
 }
 
 /// The next combination; the last variable changes first.
-fn next(at: &mut [usize], open: &[(String, Vec<Literal>)]) -> bool {
+fn next(at: &mut [usize], open: &Open) -> bool {
     for (i, (_, choices)) in at.iter_mut().zip(open).rev() {
         *i += 1;
         if *i < choices.len() {
@@ -215,15 +218,28 @@ fn takes(decision: &Decision, flow: &FlowId, values: &Values, alone: bool) -> bo
 }
 
 /// Values worth trying for each variable of some decisions.
-fn candidates<'d>(decisions: impl Iterator<Item = &'d Decision>) -> BTreeMap<String, Vec<Literal>> {
-    let mut out: BTreeMap<String, Vec<Literal>> = BTreeMap::new();
-    for decision in decisions {
-        worth_trying(decision, &mut out);
+fn candidates<'d>(decisions: impl Iterator<Item = &'d Decision>) -> Worth {
+    let mut out = Worth::new();
+    for (name, values) in decisions.flat_map(|decision| &decision.worth) {
+        match out.get_mut(name) {
+            None => {
+                out.insert(name.clone(), Arc::clone(values));
+            }
+            Some(known) if Arc::ptr_eq(known, values) => {}
+            Some(known) => {
+                let new: Vec<&Literal> = values.iter().filter(|v| !known.contains(v)).collect();
+                if !new.is_empty() {
+                    *known = known.iter().chain(new).cloned().collect();
+                }
+            }
+        }
     }
     out
 }
 
-fn worth_trying(decision: &Decision, out: &mut BTreeMap<String, Vec<Literal>>) {
+/// Values worth trying for each variable of a decision; `types` are those that other conditions tell.
+pub(super) fn worth_trying(decision: &Decision, types: &BTreeMap<String, Type>) -> Worth {
+    let mut out: BTreeMap<String, Vec<Literal>> = BTreeMap::new();
     // What people can choose comes before what nobody would.
     for field in &decision.asks {
         if let Ask::Choice(choices) = &field.ask {
@@ -231,23 +247,39 @@ fn worth_trying(decision: &Decision, out: &mut BTreeMap<String, Vec<Literal>>) {
             out.entry(field.key.clone()).or_default().extend(texts);
         }
     }
+    let mut pairs = Vec::new();
     for branch in &decision.branches {
         let When::Holds(condition) = &branch.when else { continue };
         let compared = condition.compared_with();
-        for (name, kind) in condition.variables() {
-            let values = out.entry(name.clone()).or_default();
-            let beside: Vec<Literal> =
-                compared.get(&name).into_iter().flatten().flat_map(around).collect();
-            for value in beside.into_iter().chain([plain(kind)]) {
-                if !values.contains(&value) {
-                    values.push(value);
-                }
-            }
-            if kind == Type::Boolean && values.len() < 2 {
-                values.push(Literal::Boolean(true));
+        for (name, kind) in condition.variables_after(types) {
+            let beside = compared.get(&name).into_iter().flatten().flat_map(around);
+            out.entry(name).or_default().extend(beside.chain([plain(kind)]));
+        }
+        pairs.extend(condition.pairs());
+    }
+    for (a, b) in pairs {
+        // What the one may be the other may be too, or something beside it.
+        let [of_a, of_b] = [&a, &b].map(|name| out.get(name).cloned().unwrap_or_default());
+        for (name, values) in [(a, of_b), (b, of_a)] {
+            let mine = out.entry(name).or_default();
+            if mine.len() < MOST_BESIDE {
+                mine.extend(values.iter().take(MOST_BESIDE).flat_map(around));
             }
         }
     }
+    out.into_iter().map(|(name, values)| (name, each_once(values).into())).collect()
+}
+
+/// Most values that variables take over from those they are compared with.
+const MOST_BESIDE: usize = 24;
+
+/// The first of each value; both truths.
+fn each_once(values: Vec<Literal>) -> Vec<Literal> {
+    let mut seen = BTreeSet::new();
+    let is_truth = matches!(values.first(), Some(Literal::Boolean(_)));
+    let truths = [false, true].map(Literal::Boolean).into_iter().filter(|_| is_truth);
+    let all = values.into_iter().chain(truths);
+    all.filter(|value| seen.insert(format!("{value:?}"))).collect()
 }
 
 /// A value, and those just beside it.
@@ -314,7 +346,9 @@ mod tests {
             })
             .collect();
         branches.push(Branch { flow: "rest".into(), when: When::Default });
-        Decision { inclusive, branches, asks: Vec::new() }
+        let mut out = Decision { inclusive, branches, ..Decision::default() };
+        out.worth = worth_trying(&out, &BTreeMap::new());
+        out
     }
 
     fn found(decision: &Decision, flow: &str) -> Option<Value> {
@@ -371,11 +405,22 @@ mod tests {
         let names: Vec<String> = (0..30).map(|i| format!("(a{i} = \"x\")")).collect();
         let never = format!("z = 1 and z = 2 and ({})", names.join(" or "));
         let d = decision(false, &[&never]);
-        let budget = Budget::new();
+        let budget = Budget(Cell::new(2 * MOST));
         for _ in 0..1000 {
             assert_eq!(values(&d, &"f0".into(), &Values::new(), &budget), None);
         }
         assert_eq!(budget.0.get(), 0);
+    }
+
+    #[test]
+    fn variables_are_compared_with_each_other() {
+        for text in ["a = b", "a != b", "a < b", "a < b and b < c and c < 7", "a = b and b = 3"] {
+            let d = decision(false, &[text]);
+            for flow in ["f0", "rest"] {
+                let found = values(&d, &flow.into(), &Values::new(), &Budget::new());
+                assert!(found.is_some(), "{text} {flow}");
+            }
+        }
     }
 
     #[test]
