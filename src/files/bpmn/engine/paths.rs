@@ -49,7 +49,9 @@ pub(super) fn paths_of(runnable: &Runnable) -> Vec<EnginePath> {
     let mut walk = Walk { p: procedure, decisions, start, alone, links, linked, to_end, budget };
     walk.to_end = walk.distances(&|_, kind| matches!(kind, StepKind::End { .. }));
     let most = MOST_LOOKS / procedure.steps().count().max(1);
-    ends(procedure).iter().take(most).filter_map(|end| walk.to(end)).collect()
+    let (reached, _) = walk.spread(&BTreeSet::new(), None);
+    let ends = ends(procedure).into_iter().filter(|end| reached.contains_key(end));
+    ends.take(most).filter_map(|end| walk.to(&end)).collect()
 }
 
 /// The ends of the processes that run.
@@ -99,6 +101,9 @@ enum Move {
     /// From a link to where it goes on.
     Jump,
 }
+
+/// The step before each, and the move from there.
+type Before = BTreeMap<StepId, (StepId, Move)>;
 
 struct Walk<'a> {
     p: &'a Procedure,
@@ -219,9 +224,14 @@ impl Walk<'_> {
         None
     }
 
-    /// The shortest way to an end that takes none of the closed flows, with its moves.
-    fn way(&self, end: &StepId, closed: &BTreeSet<FlowId>) -> Option<(Vec<StepId>, Moves)> {
-        let mut before: BTreeMap<StepId, (StepId, Move)> = BTreeMap::new();
+    /// How each step is reached first without the closed flows, and the starts; no further than to
+    /// an end.
+    fn spread(
+        &self,
+        closed: &BTreeSet<FlowId>,
+        end: Option<&StepId>,
+    ) -> (Before, BTreeSet<StepId>) {
+        let mut before = Before::new();
         let mut queue: VecDeque<StepId> = self
             .p
             .children(None)
@@ -230,7 +240,7 @@ impl Walk<'_> {
             .collect();
         let starts: BTreeSet<StepId> = queue.iter().cloned().collect();
         while let Some(id) = queue.pop_front() {
-            if id == *end {
+            if end == Some(&id) {
                 break;
             }
             for (step, to) in self.moves(&id) {
@@ -244,6 +254,12 @@ impl Walk<'_> {
                 }
             }
         }
+        (before, starts)
+    }
+
+    /// The shortest way to an end that takes none of the closed flows, with its moves.
+    fn way(&self, end: &StepId, closed: &BTreeSet<FlowId>) -> Option<(Vec<StepId>, Moves)> {
+        let (before, starts) = self.spread(closed, Some(end));
         let mut steps = vec![end.clone()];
         let mut taken = Vec::new();
         let mut at = end;
