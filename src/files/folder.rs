@@ -1,5 +1,6 @@
-//! A folder written whole or not at all: made beside its place, then put there. One that stands
-//! there is replaced only where it is empty, or was written so before, holds nothing else and was
+//! A folder written whole or not at all: made beside its place, then put there.
+//!
+//! One that stands there is replaced only where it is empty, or was written so before, holds nothing else and was
 //! not changed since. A place without a name of its own, as `.`, stays and gets the content.
 
 use std::collections::BTreeMap;

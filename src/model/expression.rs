@@ -285,7 +285,9 @@ impl Expression {
             }
             Self::In(value, list) => {
                 value.names(false, out);
-                list.iter().for_each(|one| one.names(false, out));
+                for one in list {
+                    one.names(false, out);
+                }
             }
             Self::Not(inner) => inner.names(false, out),
             Self::And(a, b) | Self::Or(a, b) => {
@@ -315,7 +317,11 @@ impl Expression {
                 a.pair_up(out);
                 b.pair_up(out);
             }
-            Self::In(value, list) => list.iter().for_each(|one| pair(value, one)),
+            Self::In(value, list) => {
+                for one in list {
+                    pair(value, one);
+                }
+            }
             Self::Not(inner) => inner.pair_up(out),
             Self::And(a, b) | Self::Or(a, b) => {
                 a.pair_up(out);

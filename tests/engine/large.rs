@@ -1,7 +1,5 @@
 //! Large files: what is done for each thing takes no look at all others.
 
-use std::time::{Duration, Instant};
-
 use prodigio::files::bpmn::engine::dialect::Dialect;
 use prodigio::files::bpmn::engine::paths;
 use prodigio::model::artifact::{Artifact, ArtifactKind};
@@ -123,9 +121,6 @@ fn chain(d: &mut Draft, many: usize) {
     }
 }
 
-/// Longer than anything here takes on a slow machine.
-const LONGEST: Duration = Duration::from_secs(60);
-
 #[test]
 fn large_files_come_through() {
     let all: [(&str, Add, usize, usize); 5] = [
@@ -140,10 +135,8 @@ fn large_files_come_through() {
             let mut d = base();
             add(&mut d, many);
             let study = study_of(d);
-            let begun = Instant::now();
             let found = paths::paths(procedure_of(&study), Language::En, dialect);
             assert_eq!(found.len(), wanted, "{what} {}", dialect.name());
-            assert!(begun.elapsed() < LONGEST, "{what} {}", dialect.name());
         }
     }
 }

@@ -27,13 +27,13 @@ fn project_of(study: &Study, dialect: Dialect) -> project::Project {
 
 fn codes(study: &Study, dialect: Dialect) -> Vec<&'static str> {
     let variant = &study.variants()[0].id;
-    let made = prodigio::files::bpmn::engine::export(study, variant, dialect).unwrap();
+    let made = prodigio::files::bpmn::engine::export(study, variant, dialect).expect("a variant");
     made.losses.iter().map(|loss| loss.code).collect()
 }
 
 fn text_of(study: &Study, dialect: Dialect) -> String {
     let variant = &study.variants()[0].id;
-    prodigio::files::bpmn::engine::export(study, variant, dialect).unwrap().text
+    prodigio::files::bpmn::engine::export(study, variant, dialect).expect("a variant").text
 }
 
 #[test]

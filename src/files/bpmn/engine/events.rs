@@ -311,10 +311,12 @@ fn define(parts: &mut Parts<'_>, id: &StepId) {
     let Some(step) = parts.steps.get_mut(id) else { return };
     let Some(trigger) = step.kind.trigger().cloned() else { return };
     match trigger {
-        // These have their roots.
-        Trigger::Message | Trigger::Signal | Trigger::Error | Trigger::Escalation => {}
-        // Definitions kept from a file name what they refer to.
-        Trigger::Compensation => {}
+        // These have their roots; the last keeps what its definition of the file names.
+        Trigger::Message
+        | Trigger::Signal
+        | Trigger::Error
+        | Trigger::Escalation
+        | Trigger::Compensation => {}
         Trigger::Link => {
             if step.foreign.elements.iter().all(|e| fragment_name(e) != LINK) {
                 let name = link_name(step, id, language);
