@@ -10,6 +10,7 @@ use jiff::civil::Date;
 use super::artifact::Artifact;
 use super::calendar::Calendar;
 use super::card::Card;
+use super::delta::Thing;
 use super::finding::Finding;
 use super::flow::{Flow, Link};
 use super::foreign::{Foreign, Source};
@@ -45,6 +46,24 @@ impl Draft {
     /// What has been put in so far.
     pub fn so_far(&self) -> &Procedure {
         &self.procedure
+    }
+
+    /// Takes one thing as another procedure has it, be it that it has none.
+    pub fn take(&mut self, thing: &Thing, from: &Procedure) -> &mut Self {
+        self.procedure.take(thing, from);
+        self
+    }
+
+    /// Removes a step, and nothing with it.
+    pub fn without_step(&mut self, id: &StepId) -> &mut Self {
+        self.procedure.put_step(id, None);
+        self
+    }
+
+    /// Removes a flow.
+    pub fn without_flow(&mut self, id: &FlowId) -> &mut Self {
+        self.procedure.put_flow(id, None);
+        self
     }
 
     /// Sets the card.
@@ -179,9 +198,15 @@ impl StudyDraft {
         self
     }
 
+    /// Numbers from here on were never used; smaller ones may have been.
+    pub fn next_id(&mut self, next: u64) -> &mut Self {
+        self.study.put_next_id(next);
+        self
+    }
+
     /// Gives the study, with the next id behind every number in use.
     pub fn finish(mut self) -> Study {
-        let next = invariants::first_free_number(&self.study);
+        let next = invariants::first_free_number(&self.study).max(self.study.next_id());
         self.study.put_next_id(next);
         self.study
     }
