@@ -336,10 +336,22 @@ fn a_folder_is_handed_over_and_what_others_wrote_stays() {
     let sentence = refused(&export);
     assert!(sentence.contains("prodigio non ha scritto"), "{sentence}");
     assert!(place.join("mine.txt").exists());
+    fs::remove_file(place.join("mine.txt")).expect("it was there");
+    fs::write(place.join("README.md"), "by hand").expect("a file changed by somebody");
+    let sentence = refused(&export);
+    assert!(sentence.contains("«README.md» è stato cambiato"), "{sentence}");
     // One of the two is asked for, never both.
     refused(&["export", &path, "--engine", "camunda8"]);
     refused(&["export", &path, "--engine", "camunda8", "-o", &out, "--project", &out]);
     assert_eq!(names(folder.path()), ["a.prodigio", "out"], "nothing is left beside");
+    let empty = folder.path().join("empty");
+    fs::create_dir(&empty).expect("there is room for a folder");
+    let here = ["export", &path, "--engine", "camunda8", "--project", "."];
+    for _ in 0..2 {
+        let output = command(&here).current_dir(&empty).output().expect("the program starts");
+        assert_eq!(output.status.code(), Some(0), "{}", text(&output.stderr));
+        assert!(empty.join("process.bpmn").exists());
+    }
 }
 
 #[test]

@@ -9,6 +9,12 @@ mod wild;
 mod base;
 #[path = "engine/changes.rs"]
 mod changes;
+#[path = "engine/large.rs"]
+mod large;
+#[path = "engine/meeting.rs"]
+mod meeting;
+#[path = "engine/ways.rs"]
+mod ways;
 
 use std::collections::BTreeSet;
 

@@ -282,6 +282,9 @@ pub enum SaveError {
     /// Something stands there that is not ours to replace.
     #[error("something else stands there")]
     Occupied,
+    /// A file of a folder of ours was changed by somebody: its path in the folder.
+    #[error("changed by hand: {0}")]
+    Altered(String),
     /// Somebody changed the file since it was read.
     #[error("changed by somebody else")]
     ChangedOutside,
@@ -307,6 +310,7 @@ impl SaveError {
             Self::Folder => "save-folder",
             Self::Exists => "save-exists",
             Self::Occupied => "save-occupied",
+            Self::Altered(_) => "save-altered",
             Self::ChangedOutside => "save-changed-outside",
             Self::Denied => "save-denied",
             Self::Full => "save-full",
@@ -322,6 +326,7 @@ impl SaveError {
             Self::Unwritable(detail) | Self::Unsayable(detail) => {
                 bare.with("detail", detail.as_str())
             }
+            Self::Altered(file) => bare.with("file", file.as_str()),
             Self::MissingFolder
             | Self::Folder
             | Self::Exists

@@ -27,6 +27,9 @@ pub const MAX_LENGTH: usize = 4000;
 /// Most parentheses and `not` inside each other.
 pub const MAX_DEPTH: usize = 40;
 
+/// Most times that types are passed on from one variable to the next.
+const MOST_PASSES: usize = 20;
+
 /// The type of a value.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Type {
@@ -201,6 +204,22 @@ pub fn is_meant(text: &str) -> bool {
         || parse(text).is_ok()
 }
 
+/// The types of the variables of several conditions that speak of the same case: what one says of a
+/// variable counts for the others. Those that follow from none are missing.
+pub fn types_together(conditions: &[Expression]) -> BTreeMap<String, Type> {
+    let mut known = BTreeMap::new();
+    for _ in 0..MOST_PASSES {
+        let before = known.len();
+        for condition in conditions {
+            condition.types(Some(Type::Boolean), &mut known);
+        }
+        if known.len() == before {
+            break;
+        }
+    }
+    known
+}
+
 impl Expression {
     /// A variable that has a text.
     pub fn is_text(name: &str, text: &str) -> Self {
@@ -213,14 +232,102 @@ impl Expression {
         Self::Literal(Literal::Boolean(true))
     }
 
-    /// The variables with their types, by name.
+    /// All variables with their types, by name. One whose type does not follow from the expression
+    /// is a number where larger and smaller are asked for, else a text.
     pub fn variables(&self) -> BTreeMap<String, Type> {
-        let mut out = BTreeMap::new();
-        // Twice: what a later part says of a variable counts for an earlier one.
-        for _ in 0..2 {
-            self.types(Some(Type::Boolean), &mut out);
+        self.variables_after(&BTreeMap::new())
+    }
+
+    /// All variables with their types, where some are known from elsewhere.
+    pub fn variables_after(&self, known: &BTreeMap<String, Type>) -> BTreeMap<String, Type> {
+        let mut names = BTreeMap::new();
+        self.names(false, &mut names);
+        let mut out: BTreeMap<String, Type> =
+            names.keys().filter_map(|name| Some((name.clone(), *known.get(name)?))).collect();
+        self.learn(&mut out);
+        for (ordered, kind) in [(true, Type::Number), (false, Type::Text)] {
+            for (name, _) in names.iter().filter(|(_, is)| **is == ordered) {
+                out.entry(name.clone()).or_insert(kind);
+            }
+            self.learn(&mut out);
         }
         out
+    }
+
+    /// The variables whose type follows from the expression.
+    pub fn typed(&self) -> BTreeMap<String, Type> {
+        let mut out = BTreeMap::new();
+        self.learn(&mut out);
+        out
+    }
+
+    /// Adds the types that follow from those known: what a later part says of a variable counts for
+    /// an earlier one, and so on.
+    fn learn(&self, known: &mut BTreeMap<String, Type>) {
+        for _ in 0..MOST_PASSES {
+            let before = known.len();
+            self.types(Some(Type::Boolean), known);
+            if known.len() == before {
+                break;
+            }
+        }
+    }
+
+    /// The names, and whether larger and smaller are asked of them.
+    fn names(&self, ordered: bool, out: &mut BTreeMap<String, bool>) {
+        match self {
+            Self::Name(name) => *out.entry(name.clone()).or_insert(ordered) |= ordered,
+            Self::Literal(_) => {}
+            Self::Compare(a, sign, b) => {
+                let ordered = !matches!(sign, Sign::Equal | Sign::Differs);
+                a.names(ordered, out);
+                b.names(ordered, out);
+            }
+            Self::In(value, list) => {
+                value.names(false, out);
+                for one in list {
+                    one.names(false, out);
+                }
+            }
+            Self::Not(inner) => inner.names(false, out),
+            Self::And(a, b) | Self::Or(a, b) => {
+                a.names(false, out);
+                b.names(false, out);
+            }
+        }
+    }
+
+    /// The variables that are compared with each other.
+    pub fn pairs(&self) -> Vec<(String, String)> {
+        let mut out = Vec::new();
+        self.pair_up(&mut out);
+        out
+    }
+
+    fn pair_up(&self, out: &mut Vec<(String, String)>) {
+        let mut pair = |a: &Self, b: &Self| {
+            if let (Self::Name(a), Self::Name(b)) = (a, b) {
+                out.push((a.clone(), b.clone()));
+            }
+        };
+        match self {
+            Self::Name(_) | Self::Literal(_) => {}
+            Self::Compare(a, _, b) => {
+                pair(a, b);
+                a.pair_up(out);
+                b.pair_up(out);
+            }
+            Self::In(value, list) => {
+                for one in list {
+                    pair(value, one);
+                }
+            }
+            Self::Not(inner) => inner.pair_up(out),
+            Self::And(a, b) | Self::Or(a, b) => {
+                a.pair_up(out);
+                b.pair_up(out);
+            }
+        }
     }
 
     /// The values each variable is compared with, in the order they stand.
@@ -390,6 +497,23 @@ mod tests {
         assert_eq!(listed.variables().len(), 1);
         let (column, key) = fault("(u in (u, u)) in (u, u)");
         assert_eq!((column, key), (15, "condition-unexpected"), "it would be said once for each");
+    }
+
+    #[test]
+    fn a_variable_that_nothing_is_known_of_has_a_type_all_the_same() {
+        let kinds = |text: &str, known: &BTreeMap<String, Type>| {
+            let all = parse(text).expect(text).variables_after(known);
+            all.into_iter().map(|(name, kind)| format!("{name} {kind:?}")).collect::<Vec<_>>()
+        };
+        let none = BTreeMap::new();
+        assert_eq!(kinds("a = b", &none), ["a Text", "b Text"]);
+        assert_eq!(kinds("a < b and b = c", &none), ["a Number", "b Number", "c Number"]);
+        assert_eq!(kinds("a in (b, c) or d", &none), ["a Text", "b Text", "c Text", "d Boolean"]);
+        let known = BTreeMap::from([("b".to_owned(), Type::Date)]);
+        assert_eq!(kinds("a = b", &known), ["a Date", "b Date"]);
+        assert_eq!(parse("a = b").expect("a condition").typed(), none);
+        let both = ["a = b", "c = 3", "b = c"].map(|text| parse(text).expect(text));
+        assert_eq!(types_together(&both).get("a"), Some(&Type::Number));
     }
 
     #[test]

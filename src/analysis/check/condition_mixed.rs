@@ -20,7 +20,7 @@ fn look(scene: &Scene<'_>, out: &mut Vec<Finding>) {
             continue;
         }
         let Ok(condition) = expression::parse(&flow.condition) else { continue };
-        for (name, kind) in condition.variables() {
+        for (name, kind) in condition.typed() {
             let first = *known.entry(name.clone()).or_insert(kind);
             if first != kind {
                 let finding = RULE.at(Place::Flow(id.clone())).with("what", name);

@@ -5,10 +5,11 @@
 //! changed, and what is left out, is a finding of the loss report at its place:
 //! - steps: people's tasks for everything a person does, jobs (`topic` = the step's id) for what a
 //!   system does; a gateway where several flows leave a step; a timer after a step with a wait that
-//!   the law prescribes (`people`, `events`);
+//!   the law prescribes (`people`, `events`, `roots`);
 //! - decisions: conditions in the engine's language, see `decide`, `print`; the default flow without;
 //! - people, due dates, forms, jobs, repetitions, calls in the engine's words (`tasks`, `forms`);
-//! - times: ISO 8601 durations; messages, signals, errors with a name of their own (`events`);
+//! - times: ISO 8601 durations; messages, signals, errors that meet where they are emitted and awaited
+//!   (`events`, `roots`);
 //! - the processes of our own body executable, no other (`process`).
 //!
 //! The engine knows nothing of work times, staff, calendars, costs, the legal clock: each is named
@@ -28,12 +29,14 @@ mod decide;
 pub mod dialect;
 mod events;
 pub mod forms;
+mod names;
 mod parts;
 pub mod paths;
 mod people;
 mod print;
 mod process;
 pub mod project;
+mod roots;
 mod solve;
 mod tasks;
 mod unsaid;

@@ -1,8 +1,9 @@
 //! Decisions: the variables of each gateway, the condition of each flow, the default flow.
 //!
 //! - A condition of a flow that is an expression of ours (`model::expression`) is said in the
-//!   engine's language. One written for the very language of the engine stays as it is; any other
-//!   text is kept as the documentation of its flow, and the flow is decided like those without.
+//!   engine's language. One written in the very language of the engine stays as it is: `${…}` for
+//!   JUEL, `=…` for FEEL, and a script whose `language` the engine runs. Any other text is kept as
+//!   the documentation of its flow, and the flow is decided like those without.
 //! - An exclusive gateway reads one variable, named after the gateway (`Completa?` → `completa`);
 //!   its value is the name of a flow (`sì` → `"si"`): `completa = "no"`.
 //! - An inclusive gateway reads one boolean for each flow, named after gateway and flow:
@@ -13,7 +14,9 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::files::bpmn::element::Element;
+use crate::files::bpmn::element::{Element, inner};
+use crate::files::bpmn::scope::kept_attribute;
+use crate::files::bpmn::sink::unescaped;
 use crate::files::bpmn::xml::fragment_name;
 use crate::model::expression::{self, Expression, Literal, Type};
 use crate::model::finding::{Finding, Place};
@@ -22,15 +25,16 @@ use crate::model::form::{Ask, Field};
 use crate::model::id::{FlowId, StepId};
 use crate::model::step::{GatewayKind, StepKind};
 
-use super::dialect::Tongue;
-use super::parts::{Parts, slug};
+use super::dialect::{Tongue, Vocabulary};
+use super::events::CASE_KEY;
+use super::names::{Names, is_reserved, slug};
+use super::parts::Parts;
 use super::print;
+use super::solve::{self, Worth};
+use super::tasks::CASE_OFFICER;
 
-/// Words that some engine's expressions or scripts take for their own.
-const RESERVED: [&str; 24] = [
-    "and", "as", "case", "class", "def", "default", "div", "else", "empty", "eq", "for", "from",
-    "function", "if", "in", "is", "lambda", "mod", "ne", "new", "not", "or", "return", "var",
-];
+/// Variables that we give a meaning of our own.
+const OURS: [&str; 2] = [CASE_KEY, CASE_OFFICER];
 
 /// When a flow is taken.
 #[derive(Clone, Debug, PartialEq)]
@@ -40,7 +44,7 @@ pub(super) enum When {
     /// When this holds.
     Holds(Expression),
     /// When a condition holds that the engine understands and we do not.
-    Verbatim(String),
+    Verbatim,
 }
 
 /// A flow out of a decision.
@@ -51,13 +55,15 @@ pub(super) struct Branch {
 }
 
 /// A gateway that decides.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub(super) struct Decision {
     /// Whether several flows may be taken.
     pub(super) inclusive: bool,
     pub(super) branches: Vec<Branch>,
     /// What has to be known for it.
     pub(super) asks: Vec<Field>,
+    /// Values worth trying for each of its variables.
+    pub(super) worth: Worth,
 }
 
 /// The decisions of a procedure.
@@ -67,7 +73,9 @@ pub(super) type Decisions = BTreeMap<StepId, Decision>;
 pub(super) fn make_runnable(parts: &mut Parts<'_>) -> Decisions {
     let mut decisions = Decisions::new();
     let ids: BTreeSet<String> = parts.ids().collect();
-    let mut used = spoken_of(parts, &ids);
+    let by_hand: Vec<Expression> = parts.flows.values().filter_map(given).collect();
+    let mut used = Names::but(spoken_of(&by_hand, &ids));
+    let types = expression::types_together(&by_hand);
     for id in parts.step_ids() {
         let leaving = parts.leaving(&id);
         let kind = match parts.steps.get(&id).map(|s| &s.kind) {
@@ -85,9 +93,10 @@ pub(super) fn make_runnable(parts: &mut Parts<'_>) -> Decisions {
         let always = inclusive && leaving.iter().filter_map(|f| parts.flows.get(f)).any(is_always);
         let default = (!always).then(|| default_flow(parts, &id, &leaving));
         let fork = Fork { gateway: &id, leaving: &leaving, inclusive, default: default.as_ref() };
-        let decision = decide(parts, &fork, &ids, &mut used);
+        let mut decision = decide(parts, &fork, (&ids, &types), &mut used);
+        decision.worth = solve::worth_trying(&decision, &types);
         for branch in &decision.branches {
-            write(parts, branch);
+            write(parts, branch, &types);
         }
         decisions.insert(id, decision);
     }
@@ -96,9 +105,9 @@ pub(super) fn make_runnable(parts: &mut Parts<'_>) -> Decisions {
 
 /// Names that no variable gets: those of the variables that conditions given by hand speak of, and
 /// ids of the file, because some engines take the field of a form for the step of the same id.
-fn spoken_of(parts: &Parts<'_>, ids: &BTreeSet<String>) -> BTreeSet<String> {
-    let by_hand = parts.flows.values().filter_map(given).flat_map(|e| e.variables().into_keys());
-    by_hand.chain(ids.iter().cloned()).collect()
+fn spoken_of(by_hand: &[Expression], ids: &BTreeSet<String>) -> BTreeSet<String> {
+    let by_hand = by_hand.iter().flat_map(|e| e.variables().into_keys());
+    by_hand.chain(ids.iter().cloned()).chain(OURS.map(str::to_owned)).collect()
 }
 
 /// The condition of a flow, where it is an expression; its own label again is none.
@@ -149,8 +158,8 @@ fn default_flow(parts: &mut Parts<'_>, gateway: &StepId, leaving: &[FlowId]) -> 
     best
 }
 
-/// The names a gateway's variable takes, and what its flows are called.
-struct Names {
+/// A gateway's name, and that of its variable.
+struct Called {
     gateway: String,
     variable: String,
 }
@@ -166,24 +175,25 @@ struct Fork<'a> {
 fn decide(
     parts: &mut Parts<'_>,
     fork: &Fork<'_>,
-    ids: &BTreeSet<String>,
-    used: &mut BTreeSet<String>,
+    (ids, types): (&BTreeSet<String>, &BTreeMap<String, Type>),
+    used: &mut Names<'_>,
 ) -> Decision {
     let Fork { gateway, leaving, inclusive, default } = *fork;
     let title = parts.name_of(gateway);
-    let names = Names { variable: unused(&slug(&title), used), gateway: title };
+    let names = Called { variable: used.free(&slug(&title)), gateway: title };
     if !inclusive {
-        used.insert(names.variable.clone());
+        used.take(&names.variable);
     }
-    let mut decision = Decision { inclusive, branches: Vec::new(), asks: Vec::new() };
-    let mut values = BTreeSet::new();
+    let mut decision = Decision { inclusive, ..Decision::default() };
+    let mut values = Names::beside(ids);
     let mut choices = Vec::new();
+    let mut asked = BTreeSet::new();
     let mut derived = false;
     for id in leaving {
         let Some(flow) = parts.flows.get(id) else { continue };
         let label = called(parts, id, flow);
-        let value = unused_in(&slug(&label), &[&values, ids]);
-        values.insert(value.clone());
+        let value = values.free(&slug(&label));
+        values.take(&value);
         choices.push((value.clone(), label.clone()));
         let by_hand = by_hand(parts, id, default);
         let Some(flow) = parts.flows.get(id) else { continue };
@@ -191,14 +201,16 @@ fn decide(
             _ if Some(id) == default => When::Default,
             Some(when) => {
                 if let When::Holds(condition) = &when {
-                    ask_for(condition, &mut decision.asks);
+                    let new = ask_for(condition, types);
+                    let new = new.into_iter().filter(|field| asked.insert(field.key.clone()));
+                    decision.asks.extend(new);
                 }
                 when
             }
             None if inclusive && is_always(flow) => When::Holds(Expression::always()),
             None if inclusive => {
-                let flag = unused(&format!("{}_{value}", names.variable), used);
-                used.insert(flag.clone());
+                let flag = used.free(&format!("{}_{value}", names.variable));
+                used.take(&flag);
                 let label = format!("{} {label}", names.gateway);
                 let ask = Ask::Value(Type::Boolean);
                 decision.asks.push(Field { key: flag.clone(), label, ask, required: false });
@@ -212,7 +224,7 @@ fn decide(
         decision.branches.push(Branch { flow: id.clone(), when });
     }
     if derived {
-        let Names { gateway, variable } = names;
+        let Called { gateway, variable } = names;
         let ask = Ask::Choice(choices);
         decision.asks.push(Field { key: variable, label: gateway, ask, required: true });
     }
@@ -241,14 +253,18 @@ fn by_hand(parts: &mut Parts<'_>, id: &FlowId, default: Option<&FlowId>) -> Opti
         return None;
     }
     if let Some(parsed) = given(flow) {
+        for name in parsed.variables().into_keys().filter(|name| is_reserved(name)) {
+            let finding = Finding::note(place.clone(), "engine-name-reserved");
+            parts.losses.push(finding.with("name", name));
+        }
         return Some(When::Holds(parsed));
     }
     let text = flow.condition.trim().to_owned();
+    let own = is_own(flow, &text, parts.has());
     let finding = |code| Finding::note(place, code).with("condition", text.as_str());
-    let juel = ["${", "#{"].iter().any(|open| text.starts_with(open)) && text.ends_with('}');
-    if juel && parts.has().tongue == Tongue::Juel {
+    if own {
         parts.losses.push(finding("engine-condition-kept"));
-        return Some(When::Verbatim(text));
+        return Some(When::Verbatim);
     }
     let documentation = Element::new("bpmn:documentation").with_text(text.as_str()).compact();
     parts.losses.push(finding("engine-condition-label"));
@@ -258,13 +274,35 @@ fn by_hand(parts: &mut Parts<'_>, id: &FlowId, default: Option<&FlowId>) -> Opti
     None
 }
 
-/// Asks for the variables of a condition.
-fn ask_for(condition: &Expression, asks: &mut Vec<Field>) {
-    let compared = condition.compared_with();
-    for (key, kind) in condition.variables() {
-        if asks.iter().any(|field| field.key == key) {
-            continue;
+/// Whether a condition is written in the engine's own language: as its script says, else as its
+/// wrapping does.
+fn is_own(flow: &Flow, text: &str, has: &Vocabulary) -> bool {
+    let mut kept = flow.foreign.elements.iter();
+    let kept = kept.find(|e| fragment_name(e) == "bpmn:conditionExpression");
+    // What was changed since is no script of the file any more.
+    let kept = kept.filter(|e| unescaped(&inner(e)).trim() == text);
+    let language = kept.and_then(|e| kept_attribute(e, "language")).map(str::to_ascii_lowercase);
+    let named =
+        |tongue: &str| language.as_ref().is_none_or(|l| l.trim_end_matches('/').ends_with(tongue));
+    if language.as_ref().is_some_and(|language| has.runs(language)) {
+        return true;
+    }
+    match has.tongue {
+        Tongue::Juel => {
+            let opens = ["${", "#{"].iter().any(|open| text.starts_with(open));
+            opens && text.ends_with('}') && named("juel")
         }
+        Tongue::Feel => text.starts_with('=') && named("feel"),
+        // A bare text cannot be told from a label.
+        Tongue::Python | Tongue::JavaScript => false,
+    }
+}
+
+/// Asks for the variables of a condition.
+fn ask_for(condition: &Expression, types: &BTreeMap<String, Type>) -> Vec<Field> {
+    let compared = condition.compared_with();
+    let mut asks = Vec::new();
+    for (key, kind) in condition.variables_after(types) {
         let texts: Vec<(String, String)> = compared
             .get(&key)
             .into_iter()
@@ -278,18 +316,22 @@ fn ask_for(condition: &Expression, asks: &mut Vec<Field>) {
         let label = key.replace('_', " ");
         asks.push(Field { key, label, ask, required: kind != Type::Boolean });
     }
+    asks
 }
 
 /// Writes the condition of a flow in the engine's language.
-fn write(parts: &mut Parts<'_>, branch: &Branch) {
+fn write(parts: &mut Parts<'_>, branch: &Branch, types: &BTreeMap<String, Type>) {
     let tongue = parts.has().tongue;
     let Some(flow) = parts.flows.get_mut(&branch.flow) else { return };
-    forget_condition(flow);
     flow.default = branch.when == When::Default;
+    if branch.when == When::Verbatim {
+        // With all that the file says of it.
+        return;
+    }
+    forget_condition(flow);
     flow.condition = match &branch.when {
-        When::Default => String::new(),
-        When::Verbatim(text) => text.clone(),
-        When::Holds(condition) => print::condition(condition, tongue),
+        When::Default | When::Verbatim => String::new(),
+        When::Holds(condition) => print::condition(condition, tongue, types),
     };
     if tongue == Tongue::JavaScript && !flow.condition.is_empty() {
         let script = Element::new("bpmn:conditionExpression")
@@ -298,22 +340,4 @@ fn write(parts: &mut Parts<'_>, branch: &Branch) {
             .with_text(flow.condition.as_str());
         flow.foreign.elements.push(script.compact());
     }
-}
-
-/// A name nothing has yet and no engine takes for its own.
-pub(super) fn unused(stem: &str, used: &BTreeSet<String>) -> String {
-    unused_in(stem, &[used])
-}
-
-fn unused_in(stem: &str, used: &[&BTreeSet<String>]) -> String {
-    let is_used = |name: &str| used.iter().any(|names| names.contains(name));
-    let taken = RESERVED.contains(&stem) || is_used(stem);
-    let stem = if taken { format!("{stem}_") } else { stem.to_owned() };
-    let mut name = stem.clone();
-    let mut number = 2;
-    while is_used(&name) {
-        name = format!("{}_{number}", stem.trim_end_matches('_'));
-        number += 1;
-    }
-    name
 }

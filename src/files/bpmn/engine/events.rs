@@ -2,21 +2,22 @@
 //! as timers.
 
 use std::collections::BTreeMap;
+use std::collections::btree_map::Entry;
 
 use crate::model::card::TermUnit;
 use crate::model::finding::{Finding, Place};
-use crate::model::flow::{Anchor, Flow, Link, LinkKind};
+use crate::model::flow::{Flow, LinkKind};
 use crate::model::id::{FlowId, StepId};
-use crate::model::step::{Step, StepKind, TaskKind, Timer, Trigger};
+use crate::model::step::{GatewayKind, Step, StepKind, SubKind, Timer, Trigger};
 use crate::model::timing::{Distribution, Timing, Unit, WaitedFor};
 
 use crate::files::bpmn::element::Element;
 use crate::files::bpmn::timer;
-use crate::files::bpmn::vocabulary::definitions_of;
 use crate::files::bpmn::xml::fragment_name;
 
-use super::dialect::{Can, Service, Vocabulary};
-use super::parts::{Parts, extend, slug};
+use super::dialect::{Can, Vocabulary};
+use super::parts::Parts;
+use super::roots::{self, forget_definitions, link_name};
 
 /// The variable that tells one case from another.
 pub(super) const CASE_KEY: &str = "case_id";
@@ -24,58 +25,152 @@ pub(super) const CASE_KEY: &str = "case_id";
 /// Makes every event one that the engine can run.
 pub(super) fn make_runnable(parts: &mut Parts<'_>) {
     starts(parts);
+    let places = places(parts);
     for id in parts.step_ids() {
-        simplify(parts, &id);
+        simplify(parts, &id, &places);
         time(parts, &id);
         legal_wait(parts, &id);
     }
-    let carried = carried(parts);
     for id in parts.step_ids() {
-        let name = message_name(parts, &id, &carried);
-        define(parts, &id, &name);
+        define(parts, &id);
+    }
+    roots::define(parts);
+}
+
+/// One start event without a trigger for each process; further ones wait for a message, or where a
+/// case cannot be started so, they are chosen behind the first.
+fn starts(parts: &mut Parts<'_>) {
+    let mut first = BTreeMap::new();
+    for id in parts.step_ids() {
+        let Some(step) = parts.steps.get(&id) else { continue };
+        let StepKind::Start { interrupting, .. } = step.kind else { continue };
+        if let Some((trigger, code)) = begun_otherwise(parts, step) {
+            parts.lost(&id, code);
+            if let Some(step) = parts.steps.get_mut(&id) {
+                step.kind = StepKind::Start { trigger, interrupting };
+            }
+        }
+        let Some(step) = parts.steps.get(&id) else { continue };
+        if step.kind.trigger() != Some(&Trigger::None) {
+            continue;
+        }
+        let lane = step.lane.as_ref().and_then(|l| parts.original.lane(l));
+        let home = (step.parent.clone(), step.pool.clone(), lane.map(|l| l.pool.clone()));
+        match first.entry(home) {
+            Entry::Vacant(place) => {
+                place.insert((id, None));
+            }
+            Entry::Occupied(mut first) => second_start(parts, &id, first.get_mut()),
+        }
     }
 }
 
-/// One start event without a trigger for each process; further ones wait for a message.
-fn starts(parts: &mut Parts<'_>) {
-    let mut seen = std::collections::BTreeSet::new();
-    for id in parts.step_ids() {
-        let Some(step) = parts.steps.get(&id) else { continue };
-        let StepKind::Start { trigger, interrupting } = step.kind.clone() else { continue };
-        let by_message = trigger == Trigger::Message && step.parent.is_none();
-        let started_otherwise = match trigger {
-            Trigger::Timer(None) => Some("engine-start-timer"),
-            _ if by_message && !parts.has().can(Can::MessageStarts) => Some("engine-start-message"),
-            _ => None,
-        };
-        if let Some(code) = started_otherwise {
-            parts.lost(&id, code);
-            if let Some(step) = parts.steps.get_mut(&id) {
-                step.kind = StepKind::Start { trigger: Trigger::None, interrupting };
+/// What a start waits for instead, where BPMN or the engine has no such start, and the loss of it.
+fn begun_otherwise(parts: &Parts<'_>, step: &Step) -> Option<(Trigger, &'static str)> {
+    let trigger = step.kind.trigger()?;
+    let host = step.parent.as_ref().and_then(|parent| parts.steps.get(parent)).map(|s| &s.kind);
+    let by_message = parts.has().can(Can::MessageStarts);
+    let ordinary = |code| Some((Trigger::None, code));
+    match (host, trigger) {
+        (Some(StepKind::SubProcedure { kind: SubKind::Event, .. }), _) => {
+            (*trigger == Trigger::None).then_some((Trigger::Message, "engine-catch-event"))
+        }
+        (_, Trigger::None) => None,
+        (Some(_), _) => ordinary("engine-start-inside"),
+        (None, Trigger::Timer(None)) => ordinary("engine-start-timer"),
+        (None, Trigger::Message) if by_message => None,
+        (None, Trigger::Message) => ordinary("engine-start-message"),
+        (None, Trigger::Error | Trigger::Escalation | Trigger::Compensation) if by_message => {
+            Some((Trigger::Message, "engine-catch-event"))
+        }
+        (None, Trigger::Error | Trigger::Escalation | Trigger::Compensation) => {
+            ordinary("engine-start-message")
+        }
+        (None, _) if !by_message && needs_message(parts.has(), &step.kind) => {
+            ordinary("engine-start-message")
+        }
+        (None, _) => None,
+    }
+}
+
+/// A further start without a trigger: of `first`, and of the gateway behind it once there is one.
+fn second_start(parts: &mut Parts<'_>, id: &StepId, first: &mut (StepId, Option<StepId>)) {
+    let by_message = parts.has().can(Can::MessageStarts);
+    let inside = parts.steps.get(id).is_some_and(|step| step.parent.is_some());
+    if let Some(step) = parts.steps.get_mut(id).filter(|_| by_message && !inside)
+        && let StepKind::Start { trigger, .. } = &mut step.kind
+    {
+        *trigger = Trigger::Message;
+        parts.lost(id, "engine-second-start");
+        return;
+    }
+    let gateway = first.1.get_or_insert_with(|| {
+        let kind = StepKind::Gateway(GatewayKind::Exclusive);
+        let gateway = parts.put_behind(&first.0, kind, &format!("{}_which", first.0));
+        let name = parts.steps.get(&first.0).map(|s| s.name.clone());
+        if let Some(step) = parts.steps.get_mut(&gateway) {
+            step.name = name.clone().unwrap_or_default();
+        }
+        for flow in parts.leaving(&gateway) {
+            if let Some(flow) = parts.flows.get_mut(&flow) {
+                flow.default = true;
+                if flow.name.is_empty() {
+                    flow.name = name.clone().unwrap_or_default();
+                }
             }
         }
-        let Some(step) = parts.steps.get_mut(&id) else { continue };
-        let StepKind::Start { trigger, .. } = &mut step.kind else { continue };
-        let home = (step.parent.clone(), step.pool.clone(), step.lane.clone());
-        let lane_pool =
-            home.2.as_ref().and_then(|l| parts.original.lane(l)).map(|l| l.pool.clone());
-        if *trigger == Trigger::None && !seen.insert((home.0, home.1, lane_pool)) {
-            *trigger = Trigger::Message;
-            parts.lost(&id, "engine-second-start");
-        }
+        gateway
+    });
+    let gateway = gateway.clone();
+    let flow_id = FlowId::new(parts.fresh(&format!("{id}_chosen")));
+    let mut flow = Flow::new(gateway, id.clone());
+    if let Some(step) = parts.steps.get_mut(id) {
+        step.kind = StepKind::Throw(Trigger::None);
+        flow.name = step.name.clone();
     }
+    parts.add_flow(flow_id, flow);
+    parts.lost(id, "engine-start-chosen");
+}
+
+/// Whether BPMN has such an event: what was changed by hand, or comes from others, may be none.
+fn exists(kind: &StepKind) -> bool {
+    use Trigger::{Cancel, Compensation, Conditional, Error, Escalation, Link, Terminate, Timer};
+    match kind {
+        StepKind::Throw(trigger) => {
+            !matches!(trigger, Timer(_) | Conditional | Error | Cancel | Terminate)
+        }
+        StepKind::End { trigger, .. } => !matches!(trigger, Timer(_) | Conditional),
+        StepKind::Catch(trigger) => {
+            !matches!(trigger, Error | Escalation | Compensation | Cancel | Terminate)
+        }
+        StepKind::Boundary { trigger, .. } => !matches!(trigger, Trigger::None | Link | Terminate),
+        StepKind::Start { trigger, .. } => !matches!(trigger, Link | Cancel | Terminate),
+        _ => true,
+    }
+}
+
+/// Whether what an event awaits is a message in the file, as the engine does not know it.
+fn needs_message(has: &Vocabulary, kind: &StepKind) -> bool {
+    let several = |t: &Trigger| matches!(t, Trigger::Multiple | Trigger::ParallelMultiple);
+    let unknown = |t: &Trigger| several(t) || Vocabulary::lists(has.awaits_no, t);
+    !exists(kind) || kind.trigger().is_some_and(unknown)
 }
 
 /// Triggers the engine does not know become ones that it does.
-fn simplify(parts: &mut Parts<'_>, id: &StepId) {
+fn simplify(parts: &mut Parts<'_>, id: &StepId, places: &Places) {
     let has = parts.has();
     let Some(step) = parts.steps.get_mut(id) else { return };
+    if let StepKind::End { trigger: Trigger::Link, .. } = step.kind {
+        // BPMN has no such end: a link on the way has nothing behind it either.
+        step.kind = StepKind::Throw(Trigger::Link);
+    }
     if let StepKind::Catch(Trigger::None) = step.kind {
         step.kind = StepKind::Throw(Trigger::None);
         parts.lost(id, "engine-bare-catch");
         return;
     }
     let throws = matches!(step.kind, StepKind::Throw(_) | StepKind::End { .. });
+    let exists = exists(&step.kind);
     let (StepKind::Start { trigger, .. }
     | StepKind::Catch(trigger)
     | StepKind::Throw(trigger)
@@ -86,37 +181,48 @@ fn simplify(parts: &mut Parts<'_>, id: &StepId) {
     };
     let several = matches!(trigger, Trigger::Multiple | Trigger::ParallelMultiple);
     let lacks = if throws { has.throws_no } else { has.awaits_no };
-    if !several && !Vocabulary::lists(lacks, trigger) {
+    if exists && !several && !Vocabulary::lists(lacks, trigger) {
         return;
     }
     let code = match (throws, &*trigger) {
+        (true, Trigger::Multiple | Trigger::ParallelMultiple) => "engine-throws-several",
         (_, Trigger::Multiple | Trigger::ParallelMultiple) => "engine-multiple-event",
-        (_, Trigger::Link) => "engine-link-event",
+        (_, Trigger::Link) if exists => "engine-link-event",
         (true, _) => "engine-throw-event",
         (false, Trigger::Conditional) => "engine-conditional-event",
         (false, _) => "engine-catch-event",
     };
-    let link = *trigger == Trigger::Link;
-    *trigger = if throws && !several { Trigger::None } else { Trigger::Message };
+    let link = exists && *trigger == Trigger::Link;
+    let sends = several && !Vocabulary::lists(lacks, &Trigger::Message);
+    *trigger = if throws && !sends { Trigger::None } else { Trigger::Message };
     if link {
-        jump(parts, id, throws);
+        jump(parts, id, throws, places);
     }
     parts.lost(id, code);
 }
 
+/// Where links go on: the first of each name in each sub-procedure.
+type Places = BTreeMap<(Option<StepId>, String), StepId>;
+
+fn places(parts: &Parts<'_>) -> Places {
+    let mut out = Places::new();
+    for (id, step) in parts.steps.iter().filter(|(_, s)| s.kind == StepKind::Catch(Trigger::Link)) {
+        let name = link_name(step, id, parts.language);
+        out.entry((step.parent.clone(), name)).or_insert_with(|| id.clone());
+    }
+    out
+}
+
 /// A pair of links becomes a flow between two events at which nothing happens.
-fn jump(parts: &mut Parts<'_>, id: &StepId, throws: bool) {
+fn jump(parts: &mut Parts<'_>, id: &StepId, throws: bool, places: &Places) {
     let Some(step) = parts.steps.get_mut(id) else { return };
-    step.foreign.elements.retain(|e| !fragment_name(e).ends_with("EventDefinition"));
+    let (name, parent) = (link_name(step, id, parts.language), step.parent.clone());
+    forget_definitions(step);
     if !throws {
         step.kind = StepKind::Throw(Trigger::None);
         return;
     }
-    let (name, parent) = (step.name.clone(), step.parent.clone());
-    let target = parts.original.steps().find(|(_, s)| {
-        s.kind == StepKind::Catch(Trigger::Link) && s.name == name && s.parent == parent
-    });
-    let Some((target, _)) = target else { return };
+    let Some(target) = places.get(&(parent, name)) else { return };
     let flow = FlowId::new(parts.fresh(&format!("{id}_jump")));
     parts.add_flow(flow, Flow::new(id.clone(), target.clone()));
 }
@@ -197,127 +303,45 @@ fn legal_wait(parts: &mut Parts<'_>, id: &StepId) {
     parts.lost(id, "engine-legal-wait");
 }
 
-/// Gives messages, signals, errors and escalations the root element and name that engines ask for,
-/// and timers the time as the engine reads it.
-fn define(parts: &mut Parts<'_>, id: &StepId, name: &str) {
-    let has = parts.has();
-    let awaited = awaited_by(parts, id);
+/// Gives links the name that ties them, and timers the time as the engine reads it.
+fn define(parts: &mut Parts<'_>, id: &StepId) {
+    let quoted = parts.has().can(Can::QuotedTimes);
+    let definition = parts.fresh(&format!("{id}_definition"));
+    let language = parts.language;
     let Some(step) = parts.steps.get_mut(id) else { return };
-    if let StepKind::Task(TaskKind::Receive) = step.kind {
-        let message = root("message", id, name, awaited);
-        step.foreign.attributes.insert("messageRef".to_owned(), message.0);
-        parts.foreign.elements.push(message.1);
-        return;
-    }
     let Some(trigger) = step.kind.trigger().cloned() else { return };
-    let throws = matches!(step.kind, StepKind::Throw(_) | StepKind::End { .. });
-    let (kind, reference) = match trigger {
-        Trigger::Message => ("message", "messageRef"),
-        Trigger::Signal => ("signal", "signalRef"),
-        Trigger::Error => ("error", "errorRef"),
-        Trigger::Escalation => ("escalation", "escalationRef"),
-        // Definitions kept from a file name what they refer to.
-        Trigger::Link | Trigger::Compensation => return,
-        _ => {
+    match trigger {
+        // These have their roots; the last keeps what its definition of the file names.
+        Trigger::Message
+        | Trigger::Signal
+        | Trigger::Error
+        | Trigger::Escalation
+        | Trigger::Compensation => {}
+        Trigger::Link => {
+            if step.foreign.elements.iter().all(|e| fragment_name(e) != LINK) {
+                let name = link_name(step, id, language);
+                let link = Element::new(LINK).with("id", definition).with("name", name);
+                step.foreign.elements.push(link.compact());
+            }
+        }
+        Trigger::Timer(Some(timer)) if quoted => {
             forget_definitions(step);
-            if let (Trigger::Timer(Some(timer)), true) = (&trigger, has.can(Can::QuotedTimes)) {
-                let written = timer::written(timer, parts.original.card());
-                step.foreign.elements.push(quoted_timer(id, written));
-            }
-            return;
+            let written = timer::written(&timer, parts.original.card());
+            step.foreign.elements.push(quoted_timer(definition, written));
         }
-    };
-    forget_definitions(step);
-    let (root_id, element) = root(kind, id, name, awaited);
-    let definition = definitions_of(&trigger).first().copied().unwrap_or_default();
-    let mut event = Element::new(format!("bpmn:{definition}"))
-        .with("id", format!("{id}_definition"))
-        .with(reference, root_id);
-    if throws && kind == "message" {
-        let topic = slug(id.as_str());
-        match has.service {
-            Service::Attributes(worker) => {
-                event.set(&has.word("type"), worker);
-                event.set(&has.word("topic"), topic);
-            }
-            Service::Element => {
-                let job = Element::new(has.word("taskDefinition")).with("type", topic);
-                extend(&mut step.foreign, &[job]);
-            }
-            Service::Caller => {}
-        }
+        _ => forget_definitions(step),
     }
-    step.foreign.elements.push(event.compact());
-    parts.foreign.elements.push(element);
 }
 
-/// What a message is called: as the arrow that carries it, else as its event.
-fn message_name(parts: &Parts<'_>, id: &StepId, carried: &BTreeMap<StepId, String>) -> String {
-    carried.get(id).cloned().unwrap_or_else(|| parts.name_of(id))
-}
-
-/// The names of the arrows that carry messages, by the steps they join.
-fn carried(parts: &Parts<'_>) -> BTreeMap<StepId, String> {
-    let mut out = BTreeMap::new();
-    let named = |l: &&Link| l.kind == LinkKind::Message && !l.name.is_empty();
-    for link in parts.links.values().filter(named) {
-        for end in [&link.from, &link.to] {
-            if let Anchor::Step(id) = end {
-                let name = link.name.get(parts.language).replace('\n', " ");
-                out.entry(id.clone()).or_insert(name);
-            }
-        }
-    }
-    out
-}
-
-/// The word that says by which variable an awaited message finds its case; a start needs none.
-fn awaited_by(parts: &Parts<'_>, id: &StepId) -> Option<Element> {
-    let has = parts.has();
-    let step = parts.steps.get(id)?;
-    let awaits = match &step.kind {
-        StepKind::Task(TaskKind::Receive) | StepKind::Catch(_) | StepKind::Boundary { .. } => true,
-        StepKind::Start { .. } => step.parent.is_some(),
-        _ => false,
-    };
-    let key = format!("={CASE_KEY}");
-    (awaits && has.can(Can::Correlates))
-        .then(|| Element::new(has.word("subscription")).with("correlationKey", key))
-}
+/// The definition of a link between two places of the drawing.
+const LINK: &str = "bpmn:linkEventDefinition";
 
 /// A timer whose time stands as a text in quotes, for engines that work it out.
-fn quoted_timer(id: &StepId, (element, text): (&str, String)) -> String {
+fn quoted_timer(id: String, (element, text): (&str, String)) -> String {
     let time = Element::new(format!("bpmn:{element}"))
         .with("xsi:type", "bpmn:tFormalExpression")
         .with_text(format!("\"{text}\""));
-    Element::new("bpmn:timerEventDefinition")
-        .with("id", format!("{id}_definition"))
-        .with_child(time)
-        .compact()
-}
-
-fn forget_definitions(step: &mut Step) {
-    step.foreign.elements.retain(|e| {
-        let name = fragment_name(e);
-        !name.ends_with("EventDefinition") && !name.ends_with("eventDefinitionRef")
-    });
-}
-
-/// A root element for one event: its id and text.
-fn root(kind: &str, step: &StepId, name: &str, inside: Option<Element>) -> (String, String) {
-    let id = format!("{step}_{kind}");
-    let mut out = Element::new(format!("bpmn:{kind}")).with("id", id.as_str()).with("name", name);
-    match kind {
-        "error" => out.set("errorCode", step.as_str()),
-        "escalation" => out.set("escalationCode", step.as_str()),
-        "message" => {
-            if let Some(inside) = inside {
-                out.push(Element::new("bpmn:extensionElements").with_child(inside));
-            }
-        }
-        _ => {}
-    }
-    (id, out.compact())
+    Element::new("bpmn:timerEventDefinition").with("id", id).with_child(time).compact()
 }
 
 /// Reports message flows: engines do not carry them, the two sides correlate a message.

@@ -10,13 +10,15 @@ use crate::model::expression::Type;
 use crate::model::finding::{Finding, Place};
 use crate::model::flow::{Anchor, LinkKind};
 use crate::model::form::{Ask, Field, Form};
-use crate::model::id::StepId;
+use crate::model::id::{StepId, VariantId};
 use crate::model::step::{Direction, StepKind, TaskKind};
+use crate::model::study::Study;
 use crate::words::Words;
 
-use super::decide::{Decisions, unused};
+use super::decide::Decisions;
 use super::dialect::FORM_PLATFORM;
-use super::parts::{Parts, slug};
+use super::names::{Names, slug, whole_slug};
+use super::parts::Parts;
 
 /// The version of the format of form-js that is written.
 const SCHEMA: u32 = 16;
@@ -25,10 +27,11 @@ const SCHEMA: u32 = 16;
 pub(super) fn forms(parts: &mut Parts<'_>, decisions: &Decisions, scope: &str) -> Vec<Form> {
     let words = Words::new(parts.language);
     let asks = decisions.values().flat_map(|d| &d.asks);
-    let taken: BTreeSet<String> = asks.map(|field| field.key.clone()).chain(parts.ids()).collect();
+    let taken = asks.map(|field| field.key.clone()).chain(parts.ids());
+    let mut keys = Keys { used: Names::but(taken.collect()), known: BTreeMap::new() };
     let drawn = drawn_data(parts);
     let mut asked = BTreeSet::new();
-    let mut named = BTreeSet::new();
+    let mut named = Names::default();
     let mut out = Vec::new();
     for id in parts.step_ids() {
         let person = StepKind::Task(TaskKind::Person);
@@ -39,18 +42,19 @@ pub(super) fn forms(parts: &mut Parts<'_>, decisions: &Decisions, scope: &str) -
             continue;
         }
         let data = drawn.get(&id).map_or(&[][..], Vec::as_slice);
-        let mut fields = documents(parts, &id, data, (&taken, &words));
+        let mut fields = documents(parts, &id, data, (&mut keys, &words));
+        let mut here: BTreeSet<String> = fields.iter().map(|f| f.key.clone()).collect();
         for gateway in parts.soon_after(&id).0 {
             for field in decisions.get(&gateway).map_or(&[][..], |d| &d.asks) {
                 asked.insert(field.key.clone());
-                if fields.iter().all(|f| f.key != field.key) {
+                if here.insert(field.key.clone()) {
                     fields.push(field.clone());
                 }
             }
         }
         let title = parts.name_of(&id);
-        let form = unused(&form_name(scope, &id), &named);
-        named.insert(form.clone());
+        let form = named.free(&form_name(scope, &id));
+        named.take(&form);
         out.push(Form { step: id, id: form, title, fields });
     }
     for (gateway, decision) in decisions {
@@ -70,7 +74,42 @@ pub(super) fn forms(parts: &mut Parts<'_>, decisions: &Decisions, scope: &str) -
 /// The name of a form: what it is of, then its step.
 fn form_name(scope: &str, step: &StepId) -> String {
     let own = slug(step.as_str());
-    if scope.is_empty() { own } else { format!("{}_{own}", slug(scope)) }
+    if scope.is_empty() { own } else { format!("{scope}__{own}") }
+}
+
+/// What forms of a variant begin with; those of another variant, or another study, begin otherwise.
+pub(super) fn scope(study: &Study, variant: &VariantId) -> String {
+    let mut used = Names::default();
+    let mut own = String::new();
+    for other in study.variants() {
+        let name = used.numbered(&whole_slug(other.id.as_str()));
+        if other.id == *variant {
+            own = name;
+        }
+    }
+    format!("{}__{own}", whole_slug(study.title().get(study.language())))
+}
+
+/// The names of the variables that forms ask for: one for each document, the same in every form.
+struct Keys {
+    used: Names<'static>,
+    known: BTreeMap<(String, &'static str), String>,
+}
+
+impl Keys {
+    /// The variable of a document that comes in, or goes out.
+    fn of(&mut self, name: &str, ending: &'static str) -> String {
+        // However it is spaced, and whether it begins with a capital letter.
+        let words: Vec<String> = name.split_whitespace().map(str::to_lowercase).collect();
+        let document = (words.join(" "), ending);
+        if let Some(known) = self.known.get(&document) {
+            return known.clone();
+        }
+        let key = self.used.free(&format!("{}_{ending}", slug(name)));
+        self.used.take(&key);
+        self.known.insert(document, key.clone());
+        key
+    }
 }
 
 /// Drawn data by the step that reads or makes it, with its name.
@@ -97,7 +136,7 @@ fn documents(
     parts: &mut Parts<'_>,
     id: &StepId,
     drawn: &[(String, Direction)],
-    (taken, words): (&BTreeSet<String>, &Words),
+    (keys, words): (&mut Keys, &Words),
 ) -> Vec<Field> {
     let mut named: Vec<(String, Direction)> = Vec::new();
     if let Some(step) = parts.steps.get(id) {
@@ -106,13 +145,14 @@ fn documents(
     }
     named.extend(drawn.iter().cloned());
     let mut fields: Vec<Field> = Vec::new();
+    let mut here = BTreeSet::new();
     for (name, direction) in named {
         let (ending, message, kind) = match direction {
             Direction::In => ("seen", "form-document-in", Type::Boolean),
             Direction::Out => ("ref", "form-document-out", Type::Text),
         };
-        let key = unused(&format!("{}_{ending}", slug(&name)), taken);
-        if fields.iter().all(|field| field.key != key) {
+        let key = keys.of(&name, ending);
+        if here.insert(key.clone()) {
             let label = words.say_with(message, &[("name", name.into())]);
             fields.push(Field { key, label, ask: Ask::Value(kind), required: false });
         }

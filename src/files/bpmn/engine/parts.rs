@@ -2,7 +2,8 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::files::bpmn::element::Element;
+use crate::files::bpmn::element::{Element, Piece};
+use crate::files::bpmn::write::unpacked;
 use crate::files::bpmn::xml::fragment_name;
 use crate::model::artifact::Artifact;
 use crate::model::draft::Draft;
@@ -17,7 +18,11 @@ use crate::model::step::{Step, StepKind};
 use crate::model::text::{Language, Text};
 
 use super::dialect::{Dialect, Vocabulary};
+use super::names::{Names, numbered, slug};
 use super::solve::Values;
+
+/// Most steps, about, that are looked at behind a step: nobody answers for so many decisions at once.
+const MOST_SOON: usize = 100;
 
 /// A procedure being changed for an engine.
 pub(super) struct Parts<'a> {
@@ -31,7 +36,18 @@ pub(super) struct Parts<'a> {
     pub(super) links: BTreeMap<LinkId, Link>,
     pub(super) artifacts: BTreeMap<ArtifactId, Artifact>,
     pub(super) foreign: Foreign,
+    /// Ids inside what is kept of a file.
+    kept_ids: BTreeSet<String>,
+    /// What programs that do a step listen to, by step; no two steps have the same.
+    pub(super) topics: BTreeMap<StepId, String>,
+    topics_used: Names<'static>,
     pub(super) losses: Vec<Finding>,
+}
+
+/// The ids that stand in kept content.
+fn ids_in(foreign: &Foreign) -> impl Iterator<Item = String> {
+    let ids = foreign.elements.iter().flat_map(|text| text.split(" id=\"").skip(1));
+    ids.filter_map(|rest| rest.split('"').next()).map(str::to_owned)
 }
 
 impl<'a> Parts<'a> {
@@ -47,6 +63,12 @@ impl<'a> Parts<'a> {
             links: original.links().map(|(id, l)| (id.clone(), l.clone())).collect(),
             artifacts: original.artifacts().map(|(id, a)| (id.clone(), a.clone())).collect(),
             foreign: original.foreign().clone(),
+            kept_ids: ids_in(original.foreign())
+                .chain(original.steps().flat_map(|(_, step)| ids_in(&step.foreign)))
+                .chain(original.flows().flat_map(|(_, flow)| ids_in(&flow.foreign)))
+                .collect(),
+            topics: BTreeMap::new(),
+            topics_used: Names::default(),
             losses: Vec::new(),
         }
     }
@@ -124,11 +146,13 @@ impl<'a> Parts<'a> {
 
     /// Steps that a case comes to from a step before any other is worked on: through gateways and
     /// events that wait for nothing, out of a sub-procedure at its end; with the flows in between.
+    /// Where they are more than [`MOST_SOON`] those nearby count.
     pub(super) fn soon_after(&self, step: &StepId) -> (Vec<StepId>, Vec<FlowId>) {
-        let mut seen = vec![step.clone()];
+        let mut order = vec![step.clone()];
+        let mut seen = BTreeSet::from([step.clone()]);
         let mut flows = Vec::new();
         let mut at = 0;
-        while let Some(id) = seen.get(at).cloned() {
+        while let Some(id) = order.get(at).filter(|_| order.len() <= MOST_SOON).cloned() {
             at += 1;
             let Some(here) = self.steps.get(&id) else { continue };
             let passes = match &here.kind {
@@ -146,13 +170,13 @@ impl<'a> Parts<'a> {
             for flow in self.leaving(&from) {
                 let Some(to) = self.flows.get(&flow).map(|f| f.to.clone()) else { continue };
                 flows.push(flow);
-                if !seen.contains(&to) {
-                    seen.push(to);
+                if seen.insert(to.clone()) {
+                    order.push(to);
                 }
             }
         }
-        seen.remove(0);
-        (seen, flows)
+        order.remove(0);
+        (order, flows)
     }
 
     /// Those of some variables that a word of the engine speaks of, each with a value.
@@ -203,20 +227,33 @@ impl<'a> Parts<'a> {
 
     /// An id nothing has yet.
     pub(super) fn fresh(&self, wanted: &str) -> String {
-        let wanted = ncname_from(wanted);
-        let mut id = wanted.clone();
-        let mut number = 2;
-        while self.knows(&id) {
-            id = format!("{wanted}_{number}");
-            number += 1;
-        }
-        id
+        numbered(&ncname_from(wanted), &|id| self.knows(id))
     }
 
     fn knows(&self, id: &str) -> bool {
         self.original.knows_id(id)
             || self.steps.contains_key(&StepId::new(id))
             || self.flows.contains_key(&FlowId::new(id))
+            || self.kept_ids.contains(id)
+    }
+
+    /// What the program that does a step listens to.
+    pub(super) fn topic(&mut self, step: &StepId) -> String {
+        if let Some(topic) = self.topics.get(step) {
+            return topic.clone();
+        }
+        let topic = self.topics_used.numbered(&slug(step.as_str()));
+        self.topics.insert(step.clone(), topic.clone());
+        topic
+    }
+
+    /// The namespaces that kept content may use, written as in a tag.
+    pub(super) fn declared(&self) -> String {
+        let mut attributes = self.foreign.attributes.clone();
+        for (prefix, namespace) in self.has().namespaces {
+            attributes.insert(format!("xmlns:{prefix}"), (*namespace).to_owned());
+        }
+        declared(&attributes)
     }
 
     /// Puts a step between a step and all that follows it; the flows that left it leave the new
@@ -258,6 +295,17 @@ fn by_origin<'f>(
     out
 }
 
+/// Declarations of namespaces, written as in a tag.
+pub(super) fn declared(attributes: &BTreeMap<String, String>) -> String {
+    let mut out = String::new();
+    for (key, value) in attributes.iter().filter(|(key, _)| key.starts_with("xmlns:")) {
+        for piece in [" ", key, "=\"", &crate::files::bpmn::sink::escaped(value), "\""] {
+            out.push_str(piece);
+        }
+    }
+    out
+}
+
 /// Puts elements among the extension elements kept on a thing.
 pub(super) fn extend(foreign: &mut Foreign, elements: &[Element]) {
     if elements.is_empty() {
@@ -276,53 +324,15 @@ pub(super) fn extend(foreign: &mut Foreign, elements: &[Element]) {
     }
 }
 
-/// A name as engines take it for a variable: small ASCII letters, digits and `_`, a letter first.
-pub(super) fn slug(text: &str) -> String {
-    let mut out = String::new();
-    for c in text.chars().flat_map(char::to_lowercase) {
-        let plain = match c {
-            'à' | 'á' | 'â' | 'ã' | 'å' => "a",
-            'ä' | 'æ' => "ae",
-            'è' | 'é' | 'ê' | 'ë' => "e",
-            'ì' | 'í' | 'î' | 'ï' => "i",
-            'ò' | 'ó' | 'ô' | 'õ' => "o",
-            'ö' | 'œ' => "oe",
-            'ù' | 'ú' | 'û' => "u",
-            'ü' => "ue",
-            'ß' => "ss",
-            'ç' => "c",
-            'ñ' => "n",
-            _ => "",
-        };
-        if !plain.is_empty() {
-            out.push_str(plain);
-        } else if c.is_ascii_alphanumeric() {
-            out.push(c);
-        } else if !out.is_empty() && !out.ends_with('_') && !matches!(c, '\'' | '’') {
-            out.push('_');
-        }
-        if out.len() > 40 {
-            break;
-        }
-    }
-    let out = out.trim_end_matches('_').to_owned();
-    if out.is_empty() || out.starts_with(|c: char| c.is_ascii_digit()) {
-        format!("v{out}")
-    } else {
-        out
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn slugs_are_names_for_every_engine() {
-        assert_eq!(slug("Quali pareri?"), "quali_pareri");
-        assert_eq!(slug("Già verificata?"), "gia_verificata");
-        assert_eq!(slug("Prüfung größer"), "pruefung_groesser");
-        assert_eq!(slug("45 giorni"), "v45_giorni");
-        assert_eq!(slug("???"), "v");
-    }
+/// What stands in the extension elements kept on a thing, each as text.
+pub(super) fn extensions(foreign: &Foreign, declared: &str) -> Vec<String> {
+    let kept = foreign.elements.iter().filter(|e| fragment_name(e) == "bpmn:extensionElements");
+    let inside = kept.filter_map(|text| unpacked(text, declared));
+    inside
+        .flat_map(|element| element.children().to_vec())
+        .filter_map(|child| match child {
+            Piece::Kept(text) => Some(text),
+            Piece::Made(_) => None,
+        })
+        .collect()
 }

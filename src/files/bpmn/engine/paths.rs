@@ -2,7 +2,7 @@
 //! script can repeat each outcome of a procedure in an engine.
 //!
 //! For each end event the shortest way from a start is sought through flows, into and out of
-//! sub-procedures and over boundary timers. Deciding gateways on the way take its flow; the others
+//! sub-procedures, over links and boundary timers. Deciding gateways on the way take its flow; the others
 //! take the flow that leads soonest to a join on the way, else to an end: so no loop is entered and
 //! one value a variable is enough.
 
@@ -13,13 +13,14 @@ use serde_json::{Map, Value, json};
 use crate::model::expression::Expression;
 use crate::model::id::{FlowId, StepId};
 use crate::model::procedure::Procedure;
-use crate::model::step::{GatewayKind, StepKind, SubKind, Trigger};
+use crate::model::step::{GatewayKind, Step, StepKind, SubKind, Trigger};
 use crate::model::text::Language;
 
 use super::decide::{Decision, Decisions, When};
 use super::dialect::Dialect;
 use super::process::{Runnable, change, executable_processes};
-use super::solve::{self, Values};
+use super::roots::{link_name, throws};
+use super::solve::{self, Budget, Values};
 
 /// A way to one end event.
 #[derive(Clone, Debug, PartialEq)]
@@ -40,9 +41,17 @@ pub fn paths(p: &Procedure, language: Language, dialect: Dialect) -> Vec<EngineP
 
 /// One way to each end event of a procedure changed for an engine.
 pub(super) fn paths_of(runnable: &Runnable) -> Vec<EnginePath> {
-    let Runnable { procedure, decisions, start, .. } = runnable;
-    let walk = Walk { p: procedure, decisions, start, closed: closed(decisions) };
-    ends(procedure).into_iter().filter_map(|end| walk.to(&end)).collect()
+    let Runnable { procedure, decisions, start, language, .. } = runnable;
+    let budget = Budget::new();
+    let alone = alone(decisions, &budget);
+    let (links, linked) = links(procedure, *language);
+    let to_end = BTreeMap::new();
+    let mut walk = Walk { p: procedure, decisions, start, alone, links, linked, to_end, budget };
+    walk.to_end = walk.distances(&|_, kind| matches!(kind, StepKind::End { .. }));
+    let most = MOST_LOOKS / procedure.steps().count().max(1);
+    let (reached, _) = walk.spread(&BTreeSet::new(), None);
+    let ends = ends(procedure).into_iter().filter(|end| reached.contains_key(end));
+    ends.take(most).filter_map(|end| walk.to(&end)).collect()
 }
 
 /// The ends of the processes that run.
@@ -54,6 +63,12 @@ pub(super) fn ends(p: &Procedure) -> Vec<StepId> {
         .filter(|(id, _)| meant.contains(&top_process(p, &scopes, id)))
         .map(|(id, _)| id.clone())
         .collect()
+}
+
+/// The process that the start of a way stands in.
+pub(super) fn process_of(p: &Procedure, path: &EnginePath) -> String {
+    let scopes = crate::files::bpmn::scope::Scopes::of(p);
+    path.steps.first().map_or_else(String::new, |start| top_process(p, &scopes, start))
 }
 
 fn top_process(p: &Procedure, scopes: &crate::files::bpmn::scope::Scopes, step: &StepId) -> String {
@@ -70,6 +85,9 @@ fn top_process(p: &Procedure, scopes: &crate::files::bpmn::scope::Scopes, step: 
 /// Most ways to an end that are tried.
 const MOST_WAYS: usize = 64;
 
+/// About how many steps are looked at for all ways together: every way takes a look at each.
+const MOST_LOOKS: usize = 4_000_000;
+
 /// The moves of a way, the last first.
 type Moves = Vec<(Move, StepId)>;
 
@@ -80,25 +98,60 @@ enum Move {
     Fire,
     Into,
     OutOf,
+    /// From a link to where it goes on.
+    Jump,
 }
+
+/// The step before each, and the move from there.
+type Before = BTreeMap<StepId, (StepId, Move)>;
 
 struct Walk<'a> {
     p: &'a Procedure,
     decisions: &'a Decisions,
     /// Variables that every case starts with.
     start: &'a Values,
-    /// Flows that no values send a case along.
-    closed: BTreeSet<FlowId>,
+    /// Values that send a case along each flow out of a decision, where nothing is fixed yet.
+    alone: BTreeMap<FlowId, Option<Values>>,
+    /// Where each emitted link goes on, and which lead to each place that goes on.
+    links: BTreeMap<StepId, StepId>,
+    linked: BTreeMap<StepId, Vec<StepId>>,
+    /// Fewest flows from each step to an end.
+    to_end: BTreeMap<StepId, usize>,
+    /// How much may still be tried for all ways together.
+    budget: Budget,
 }
 
-/// Flows out of decisions that no values are found for.
-fn closed(decisions: &Decisions) -> BTreeSet<FlowId> {
+/// What sends a case along each flow out of a decision by itself, found once.
+fn alone(decisions: &Decisions, budget: &Budget) -> BTreeMap<FlowId, Option<Values>> {
     let branches = decisions.values().flat_map(|d| d.branches.iter().map(move |b| (d, b)));
     let none = Values::new();
     branches
-        .filter(|(decision, branch)| solve::values(decision, &branch.flow, &none).is_none())
-        .map(|(_, branch)| branch.flow.clone())
+        .map(|(decision, branch)| {
+            (branch.flow.clone(), solve::values(decision, &branch.flow, &none, budget))
+        })
         .collect()
+}
+
+/// Where each emitted link goes on, in the same sub-procedure; and the same the other way round.
+type Links = (BTreeMap<StepId, StepId>, BTreeMap<StepId, Vec<StepId>>);
+
+fn links(p: &Procedure, language: Language) -> Links {
+    let named = |id: &StepId, step: &Step| (step.parent.clone(), link_name(step, id, language));
+    let mut places = BTreeMap::new();
+    for (id, step) in p.steps().filter(|(_, s)| s.kind == StepKind::Catch(Trigger::Link)) {
+        places.entry(named(id, step)).or_insert_with(|| id.clone());
+    }
+    let (mut links, mut linked) = Links::default();
+    for (id, step) in p.steps() {
+        if throws(step)
+            && step.kind.trigger() == Some(&Trigger::Link)
+            && let Some(to) = places.get(&named(id, step))
+        {
+            links.insert(id.clone(), to.clone());
+            linked.entry(to.clone()).or_insert_with(Vec::new).push(id.clone());
+        }
+    }
+    (links, linked)
 }
 
 impl Walk<'_> {
@@ -117,13 +170,14 @@ impl Walk<'_> {
         }
         if let StepKind::End { trigger, .. } = &step.kind
             && let Some(parent) = &step.parent
-            && *trigger != Trigger::Error
+            && !matches!(trigger, Trigger::Error | Trigger::Link)
         {
             out.extend(self.flows(parent).into_iter().map(|(m, to)| match m {
                 Move::Flow(_) => (m, to),
                 _ => (Move::OutOf, to),
             }));
         }
+        out.extend(self.links.get(id).map(|to| (Move::Jump, to.clone())));
         if step.kind.is_activity() {
             for (event, step) in self.p.boundary_events(id) {
                 if matches!(step.kind.trigger(), Some(Trigger::Timer(_))) {
@@ -156,7 +210,9 @@ impl Walk<'_> {
 
     /// The shortest way to an end that some values lead along.
     fn to(&self, end: &StepId) -> Option<EnginePath> {
-        let mut closed = self.closed.clone();
+        // Flows that no values send a case along.
+        let never = self.alone.iter().filter(|(_, values)| values.is_none());
+        let mut closed: BTreeSet<FlowId> = never.map(|(flow, _)| flow.clone()).collect();
         for _ in 0..MOST_WAYS {
             let (steps, taken) = self.way(end, &closed)?;
             match self.options(&steps, &taken) {
@@ -168,9 +224,14 @@ impl Walk<'_> {
         None
     }
 
-    /// The shortest way to an end that takes none of the closed flows, with its moves.
-    fn way(&self, end: &StepId, closed: &BTreeSet<FlowId>) -> Option<(Vec<StepId>, Moves)> {
-        let mut before: BTreeMap<StepId, (StepId, Move)> = BTreeMap::new();
+    /// How each step is reached first without the closed flows, and the starts; no further than to
+    /// an end.
+    fn spread(
+        &self,
+        closed: &BTreeSet<FlowId>,
+        end: Option<&StepId>,
+    ) -> (Before, BTreeSet<StepId>) {
+        let mut before = Before::new();
         let mut queue: VecDeque<StepId> = self
             .p
             .children(None)
@@ -179,13 +240,13 @@ impl Walk<'_> {
             .collect();
         let starts: BTreeSet<StepId> = queue.iter().cloned().collect();
         while let Some(id) = queue.pop_front() {
-            if id == *end {
+            if end == Some(&id) {
                 break;
             }
             for (step, to) in self.moves(&id) {
                 let possible = match &step {
                     Move::Flow(flow) => !closed.contains(flow),
-                    Move::Fire | Move::Into | Move::OutOf => true,
+                    Move::Fire | Move::Into | Move::OutOf | Move::Jump => true,
                 };
                 if possible && !starts.contains(&to) && !before.contains_key(&to) {
                     before.insert(to.clone(), (id.clone(), step));
@@ -193,6 +254,12 @@ impl Walk<'_> {
                 }
             }
         }
+        (before, starts)
+    }
+
+    /// The shortest way to an end that takes none of the closed flows, with its moves.
+    fn way(&self, end: &StepId, closed: &BTreeSet<FlowId>) -> Option<(Vec<StepId>, Moves)> {
+        let (before, starts) = self.spread(closed, Some(end));
         let mut steps = vec![end.clone()];
         let mut taken = Vec::new();
         let mut at = end;
@@ -214,7 +281,7 @@ impl Walk<'_> {
             .iter()
             .filter_map(|(step, _)| match step {
                 Move::Flow(flow) => Some(flow),
-                Move::Fire | Move::Into | Move::OutOf => None,
+                Move::Fire | Move::Into | Move::OutOf | Move::Jump => None,
             })
             .collect();
         let met = |id: &StepId| {
@@ -223,7 +290,8 @@ impl Walk<'_> {
             Some((decision, &branch.flow))
         };
         let on_way: Vec<(&Decision, &FlowId)> = steps.iter().filter_map(met).collect();
-        let variables = solve::along(&on_way, self.start).map_err(|at| on_way[at].1.clone())?;
+        let variables = solve::along(&on_way, self.start, &self.budget);
+        let variables = variables.map_err(|at| on_way[at].1.clone())?;
         Ok(self.beside(steps, taken, (&flows_taken, variables)))
     }
 
@@ -242,7 +310,6 @@ impl Walk<'_> {
             })
             .collect();
         let to_join = self.distances(&|id, _| joins.contains(id));
-        let to_end = self.distances(&|_, kind| matches!(kind, StepKind::End { .. }));
         let mut events = Map::new();
         for (id, step) in self.p.steps() {
             let StepKind::Gateway(kind) = step.kind else { continue };
@@ -250,15 +317,14 @@ impl Walk<'_> {
             let met = flows.iter().find(|f| flows_taken.contains(f));
             let chosen = met
                 .cloned()
-                .or_else(|| flows.iter().min_by_key(|f| self.rank(f, &to_join, &to_end)).cloned());
+                .or_else(|| flows.iter().min_by_key(|f| self.rank(f, &to_join)).cloned());
             let Some(chosen) = chosen.filter(|_| flows.len() > 1) else { continue };
             if kind == GatewayKind::EventBased {
                 if let Some(flow) = self.p.flow(&chosen) {
                     events.insert(id.to_string(), json!(flow.to.as_str()));
                 }
             } else if let Some(decision) = self.decisions.get(id) {
-                let found = solve::values(decision, &chosen, &variables);
-                variables = found.unwrap_or(variables);
+                self.send(decision, &chosen, &mut variables);
             }
         }
         let mut timers = Map::new();
@@ -272,18 +338,25 @@ impl Walk<'_> {
         json!({ "variables": variables, "timers": timers, "events": events })
     }
 
-    fn rank(
-        &self,
-        flow: &FlowId,
-        to_join: &BTreeMap<StepId, usize>,
-        to_end: &BTreeMap<StepId, usize>,
-    ) -> (usize, usize, usize) {
+    /// Adds what sends a case along a flow, where values for that are found.
+    fn send(&self, decision: &Decision, flow: &FlowId, variables: &mut Values) {
+        let Some(Some(alone)) = self.alone.get(flow) else { return };
+        if alone.keys().any(|name| variables.contains_key(name)) {
+            if let Some(found) = solve::values(decision, flow, variables, &self.budget) {
+                *variables = found;
+            }
+        } else {
+            variables.extend(alone.clone());
+        }
+    }
+
+    fn rank(&self, flow: &FlowId, to_join: &BTreeMap<StepId, usize>) -> (usize, usize, usize) {
         let Some(to) = self.p.flow(flow).map(|f| &f.to) else {
             return (usize::MAX, usize::MAX, usize::MAX);
         };
         let far =
             |distances: &BTreeMap<StepId, usize>| distances.get(to).copied().unwrap_or(usize::MAX);
-        (far(to_join), far(to_end), self.woken(flow))
+        (far(to_join), far(&self.to_end), self.woken(flow))
     }
 
     /// Fewest flows from each step to one that is wanted.
@@ -298,10 +371,11 @@ impl Walk<'_> {
         }
         while let Some(id) = queue.pop_front() {
             let distance = out.get(&id).copied().unwrap_or(0);
-            for (_, flow) in self.p.incoming(&id) {
-                if !out.contains_key(&flow.from) {
-                    out.insert(flow.from.clone(), distance + 1);
-                    queue.push_back(flow.from.clone());
+            let flows = self.p.incoming(&id).map(|(_, flow)| &flow.from);
+            for from in flows.chain(self.linked.get(&id).into_iter().flatten()) {
+                if !out.contains_key(from) {
+                    out.insert(from.clone(), distance + 1);
+                    queue.push_back(from.clone());
                 }
             }
         }

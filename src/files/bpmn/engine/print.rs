@@ -1,12 +1,18 @@
 //! Conditions in the languages of the engines.
 
+use std::collections::BTreeMap;
+
 use crate::model::expression::{Expression, Literal, Sign, Type};
 
 use super::dialect::Tongue;
 
-/// A condition as an engine reads it, with its wrapping.
-pub(super) fn condition(expression: &Expression, tongue: Tongue) -> String {
-    let types = expression.variables();
+/// A condition as an engine reads it, with its wrapping; `known` are types that others tell.
+pub(super) fn condition(
+    expression: &Expression,
+    tongue: Tongue,
+    known: &BTreeMap<String, Type>,
+) -> String {
+    let types = expression.variables_after(known);
     let is_date = |name: &str| types.get(name) == Some(&Type::Date);
     let bare = Printer { tongue, is_date: &is_date }.print(expression, false);
     match tongue {
@@ -129,7 +135,7 @@ mod tests {
     use crate::model::expression::parse;
 
     fn said(text: &str, tongue: Tongue) -> String {
-        condition(&parse(text).expect(text), tongue)
+        condition(&parse(text).expect(text), tongue, &BTreeMap::new())
     }
 
     #[test]

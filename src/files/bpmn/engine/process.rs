@@ -1,5 +1,7 @@
 //! The whole: the changes in order, the executable processes, the study that is written.
 
+use std::collections::BTreeMap;
+
 use crate::files::bpmn::element::Element;
 use crate::files::bpmn::read::{EXPORTER, TARGET};
 use crate::files::bpmn::scope::Scopes;
@@ -9,7 +11,7 @@ use crate::files::error::SaveError;
 use crate::model::finding::Finding;
 use crate::model::foreign::Foreign;
 use crate::model::form::Form;
-use crate::model::id::VariantId;
+use crate::model::id::{StepId, VariantId};
 use crate::model::office::OfficeKind;
 use crate::model::procedure::Procedure;
 use crate::model::study::Study;
@@ -17,17 +19,20 @@ use crate::model::text::Language;
 
 use super::decide::Decisions;
 use super::dialect::{Dialect, Version, Vocabulary};
-use super::parts::Parts;
+use super::parts::{Parts, declared};
 use super::solve::Values;
 use super::{decide, events, forms, people, tasks, unsaid};
 
 /// A procedure changed for an engine, what decides in it, its forms, and the losses.
 pub(super) struct Runnable {
+    pub(super) language: Language,
     pub(super) procedure: Procedure,
     pub(super) decisions: Decisions,
     pub(super) forms: Vec<Form>,
     /// Variables that every case starts with.
     pub(super) start: Values,
+    /// What the programs listen to that do a step.
+    pub(super) topics: BTreeMap<StepId, String>,
     pub(super) losses: Vec<Finding>,
 }
 
@@ -48,8 +53,9 @@ pub(super) fn change(p: &Procedure, language: Language, dialect: Dialect, scope:
     forms::report_data(&mut parts, &forms);
     tasks::make_runnable(&mut parts, &forms);
     let start = parts.variables_used(&[events::CASE_KEY, tasks::CASE_OFFICER], SAMPLE);
+    let topics = std::mem::take(&mut parts.topics);
     let (procedure, losses) = parts.together();
-    Runnable { procedure, decisions, forms, start, losses }
+    Runnable { language, procedure, decisions, forms, start, topics, losses }
 }
 
 /// The study to be written, and what was changed for it.
@@ -61,7 +67,7 @@ pub(super) fn runnable(
     let found =
         study.variant(variant).ok_or_else(|| SaveError::Unsayable(format!("variant {variant}")))?;
     let language = study.language();
-    let scope = format!("{} {variant}", study.title().get(language));
+    let scope = forms::scope(study, variant);
     let mut runnable = change(&found.procedure, language, dialect, &scope);
     runnable.losses.extend(unsaid::of_study(study, language));
     runnable.losses.sort_by(|a, b| (&a.place, a.code).cmp(&(&b.place, b.code)));
@@ -110,18 +116,13 @@ fn executable(p: &Procedure, (title, variant): (&str, &VariantId), dialect: Dial
             foreign.attributes.insert(key.to_owned(), value.to_owned());
         }
     }
-    let mut declared = String::new();
     for (prefix, namespace) in has.namespaces {
         foreign.attributes.insert(format!("xmlns:{prefix}"), (*namespace).to_owned());
     }
     for (key, value) in has.root {
         foreign.attributes.insert((*key).to_owned(), (*value).to_owned());
     }
-    for (key, value) in foreign.attributes.iter().filter(|(k, _)| k.starts_with("xmlns:")) {
-        for piece in [" ", key, "=\"", &crate::files::bpmn::sink::escaped(value), "\""] {
-            declared.push_str(piece);
-        }
-    }
+    let declared = declared(&foreign.attributes);
     let meant = executable_processes(p);
     let scopes = Scopes::of(p);
     let mut processes: Vec<String> = scopes.processes.clone();

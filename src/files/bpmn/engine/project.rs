@@ -1,6 +1,8 @@
 //! The folder that hands a procedure over to those who run it: the engine's file, its forms, what
 //! starts a case and what leads it to each end, and how all this is put to work.
 
+use std::collections::{BTreeMap, BTreeSet};
+
 use serde::Serialize;
 use serde_json::Value;
 
@@ -8,7 +10,7 @@ use crate::files::error::SaveError;
 use crate::files::folder::Piece;
 use crate::model::finding::{Finding, Place};
 use crate::model::form::Form;
-use crate::model::id::VariantId;
+use crate::model::id::{StepId, VariantId};
 use crate::model::procedure::Procedure;
 use crate::model::step::StepKind;
 use crate::model::study::Study;
@@ -16,7 +18,7 @@ use crate::model::text::Language;
 
 use super::decide::Decisions;
 use super::dialect::{Dialect, Forms};
-use super::paths::{EnginePath, ends, paths_of};
+use super::paths::{EnginePath, ends, paths_of, process_of};
 use super::process::{self, executable_processes};
 use super::solve::Values;
 use super::{Content, forms};
@@ -52,12 +54,14 @@ struct Handover<'a> {
     decisions: &'a Decisions,
     forms: &'a [Form],
     losses: &'a [Finding],
+    /// What the programs listen to that do a step.
+    topics: &'a BTreeMap<StepId, String>,
     /// Variables that every case starts with.
     start: &'a Values,
     /// The ways to every end, each with the name of its files.
     paths: Vec<(String, EnginePath)>,
-    /// The process that is started.
-    process: String,
+    /// The processes that run.
+    processes: Vec<String>,
 }
 
 /// Makes the folder of a variant for an engine. The same study gives the same bytes.
@@ -68,8 +72,9 @@ pub fn project(study: &Study, variant: &VariantId, dialect: Dialect) -> Result<P
     let (written, mut runnable) = process::runnable(study, variant, dialect)?;
     let text = crate::files::bpmn::write(&written, variant, Content::Plain)?;
     let paths = paths_of(&runnable);
+    let found: BTreeSet<&StepId> = paths.iter().map(|path| &path.end).collect();
     for end in ends(&runnable.procedure) {
-        if paths.iter().all(|path| path.end != end) {
+        if !found.contains(&end) {
             let name = runnable.procedure.step(&end).map_or("", |s| s.name.get(study.language()));
             let name = if name.is_empty() { end.as_str() } else { name };
             let finding = Finding::note(Place::Step(end.clone()), "engine-no-path");
@@ -77,7 +82,7 @@ pub fn project(study: &Study, variant: &VariantId, dialect: Dialect) -> Result<P
             runnable.losses.push(finding);
         }
     }
-    let process = executable_processes(&runnable.procedure).into_iter().next().unwrap_or_default();
+    runnable.losses.sort_by(|a, b| (&a.place, a.code).cmp(&(&b.place, b.code)));
     let original = study
         .procedure(variant)
         .ok_or_else(|| SaveError::Unsayable(format!("variant {variant}")))?;
@@ -91,9 +96,10 @@ pub fn project(study: &Study, variant: &VariantId, dialect: Dialect) -> Result<P
         decisions: &runnable.decisions,
         forms: &runnable.forms,
         losses: &runnable.losses,
+        topics: &runnable.topics,
         start: &runnable.start,
         paths: paths.into_iter().enumerate().map(|(i, path)| (file_stem(i, &path), path)).collect(),
-        process,
+        processes: executable_processes(&runnable.procedure),
     };
     let mut pieces = vec![Piece::of(PROCESS, text)];
     pieces.extend(form_files(&handover));
@@ -140,9 +146,14 @@ fn variables(path: &EnginePath) -> impl Iterator<Item = (&String, &Value)> {
 
 impl Handover<'_> {
     /// What a step is called, on one line.
-    fn name_of(&self, id: &crate::model::id::StepId) -> String {
+    fn name_of(&self, id: &StepId) -> String {
         let name = self.procedure.step(id).map_or("", |s| s.name.get(self.language));
         if name.is_empty() { id.to_string() } else { name.replace('\n', " ") }
+    }
+
+    /// The process that a path begins in.
+    fn process_of(&self, path: &EnginePath) -> String {
+        process_of(self.procedure, path)
     }
 
     /// The message that starts a case, where one does.
@@ -157,17 +168,7 @@ impl Handover<'_> {
     }
 
     /// The messages of the file: the step each belongs to, and its name.
-    fn messages(&self) -> Vec<(crate::model::id::StepId, String)> {
-        use crate::files::bpmn::scope::kept_attribute;
-        let roots = self.procedure.foreign().elements.iter();
-        roots
-            .filter(|e| crate::files::bpmn::xml::fragment_name(e) == "bpmn:message")
-            .filter_map(|e| {
-                let id = kept_attribute(e, "id")?.strip_suffix("_message")?;
-                let name = crate::files::bpmn::sink::unescaped(kept_attribute(e, "name")?);
-                Some((id.into(), name))
-            })
-            .filter(|(id, _)| self.procedure.step(id).is_some())
-            .collect()
+    fn messages(&self) -> Vec<(StepId, String)> {
+        super::roots::messages(self.procedure)
     }
 }

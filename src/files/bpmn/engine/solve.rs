@@ -1,7 +1,9 @@
 //! Which values make a decision go a certain way: tried out over the values that its conditions
 //! speak of and those beside them.
 
-use std::collections::BTreeMap;
+use std::cell::Cell;
+use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
 
 use jiff::ToSpan as _;
 use serde_json::{Value, json};
@@ -15,13 +17,41 @@ use super::decide::{Decision, When};
 /// Variables with their values.
 pub(super) type Values = BTreeMap<String, Literal>;
 
-/// Most combinations of values that are tried.
-const MOST: usize = 20_000;
+/// Values worth trying, by variable.
+pub(super) type Worth = BTreeMap<String, Arc<[Literal]>>;
+
+/// Most conditions that are looked at for one way.
+const MOST: usize = 50_000;
+
+/// Conditions that may still be looked at for all ways of a procedure together.
+pub(super) struct Budget(Cell<usize>);
+
+impl Budget {
+    /// That of a procedure.
+    pub(super) fn new() -> Self {
+        Self(Cell::new(20 * MOST))
+    }
+
+    /// Takes some; `false` when there is none left.
+    fn take(&self, some: usize) -> bool {
+        let left = self.0.get();
+        self.0.set(left.saturating_sub(some));
+        left > 0
+    }
+}
+
+/// A decision, and the flow that a case takes out of it.
+type Taken<'d> = (&'d Decision, &'d FlowId);
 
 /// Values that send a case along a flow, added to those already fixed; `None` where none are found.
 /// Of an inclusive decision other flows are left alone where that can be.
-pub(super) fn values(decision: &Decision, flow: &FlowId, fixed: &Values) -> Option<Values> {
-    along(&[(decision, flow)], fixed).ok()
+pub(super) fn values(
+    decision: &Decision,
+    flow: &FlowId,
+    fixed: &Values,
+    budget: &Budget,
+) -> Option<Values> {
+    along(&[(decision, flow)], fixed, budget).ok()
 }
 
 /// Values that send a case along all these flows, each out of its decision, in the order they are
@@ -29,22 +59,22 @@ pub(super) fn values(decision: &Decision, flow: &FlowId, fixed: &Values) -> Opti
 ///
 /// # Errors
 /// The place in the list that nothing was found for.
-pub(super) fn along(way: &[(&Decision, &FlowId)], fixed: &Values) -> Result<Values, usize> {
+pub(super) fn along(way: &[Taken<'_>], fixed: &Values, budget: &Budget) -> Result<Values, usize> {
     let worth = candidates(way.iter().map(|(decision, _)| *decision));
     let mut values = fixed.clone();
     let mut levels: Vec<Level> = Vec::new();
     let mut deepest = 0;
-    let mut tried = 0;
+    let mut tried = Tried { left: MOST, budget };
     loop {
         if levels.len() == way.len() {
             return Ok(values);
         }
         deepest = deepest.max(levels.len());
-        let mut level = Level::new(way[levels.len()].0, &worth, &values);
+        let mut level = Level::new(way[levels.len()], &worth, &values);
         while !level.find(way[levels.len()], &mut values, &mut tried) {
             // Nothing more here: what came before is given another value.
             match levels.pop() {
-                Some(before) if tried < MOST => level = before,
+                Some(before) if tried.left > 0 => level = before,
                 _ => return Err(deepest),
             }
         }
@@ -52,23 +82,40 @@ pub(super) fn along(way: &[(&Decision, &FlowId)], fixed: &Values) -> Result<Valu
     }
 }
 
+/// How much may still be tried for a way.
+struct Tried<'b> {
+    left: usize,
+    budget: &'b Budget,
+}
+
+impl Tried<'_> {
+    fn take(&mut self, some: usize) -> bool {
+        self.left = if self.budget.take(some) { self.left.saturating_sub(some) } else { 0 };
+        self.left > 0
+    }
+}
+
+/// Variables with what each may be.
+type Open = Vec<(String, Arc<[Literal]>)>;
+
 /// The variables that a decision is the first to ask for, and which combination stands.
 struct Level {
-    open: Vec<(String, Vec<Literal>)>,
+    open: Open,
     at: Vec<usize>,
     /// Whether other flows of an inclusive decision are left alone.
     alone: bool,
     begun: bool,
+    /// What is likely, tried before all combinations in their order.
+    likely: Option<Vec<usize>>,
 }
 
 impl Level {
-    fn new(decision: &Decision, worth: &BTreeMap<String, Vec<Literal>>, fixed: &Values) -> Self {
-        let names = candidates(std::iter::once(decision)).into_keys();
-        let open: Vec<(String, Vec<Literal>)> = names
-            .filter(|name| !fixed.contains_key(name))
-            .map(|name| (name.clone(), worth.get(&name).cloned().unwrap_or_default()))
-            .collect();
-        Self { at: vec![0; open.len()], open, alone: true, begun: false }
+    fn new((decision, flow): Taken<'_>, worth: &Worth, fixed: &Values) -> Self {
+        let names = decision.worth.keys().filter(|name| !fixed.contains_key(*name));
+        let open: Open =
+            names.filter_map(|name| Some((name.clone(), worth.get(name)?.clone()))).collect();
+        let likely = Some(likely(decision, flow, &open));
+        Self { at: vec![0; open.len()], open, alone: true, begun: false, likely }
     }
 
     /// Goes on to the next combination that takes the flow; without one, its variables are free.
@@ -76,10 +123,9 @@ impl Level {
         &mut self,
         (decision, flow): (&Decision, &FlowId),
         values: &mut Values,
-        tried: &mut usize,
+        tried: &mut Tried<'_>,
     ) -> bool {
-        while *tried < MOST && self.advance(decision.inclusive) {
-            *tried += 1;
+        while tried.take(decision.branches.len()) && self.advance(decision.inclusive) {
             for ((name, choices), i) in self.open.iter().zip(&self.at) {
                 if let Some(value) = choices.get(*i) {
                     values.insert(name.clone(), value.clone());
@@ -96,8 +142,13 @@ impl Level {
     }
 
     fn advance(&mut self, inclusive: bool) -> bool {
+        if let Some(likely) = self.likely.take() {
+            self.at = likely;
+            return true;
+        }
         if !self.begun {
             self.begun = true;
+            self.at.fill(0);
             return true;
         }
         if next(&mut self.at, &self.open) {
@@ -110,8 +161,25 @@ impl Level {
     }
 }
 
+/// What the flow's own condition speaks of is so, nothing else: so a case takes one of many flows
+/// without a look at all combinations.
+fn likely(decision: &Decision, flow: &FlowId, open: &Open) -> Vec<usize> {
+    let own = decision.branches.iter().find(|b| b.flow == *flow).map(|b| &b.when);
+    let (own, compared) = match own {
+        Some(When::Holds(condition)) => (condition.variables(), condition.compared_with()),
+        _ => (BTreeMap::new(), BTreeMap::new()),
+    };
+    let place = |(name, choices): &(String, Arc<[Literal]>)| {
+        let spoken_of = compared.get(name).and_then(|values| values.first());
+        let truth = Literal::Boolean(own.contains_key(name));
+        let wanted = spoken_of.unwrap_or(&truth);
+        choices.iter().position(|value| value == wanted).unwrap_or(0)
+    };
+    open.iter().map(place).collect()
+}
+
 /// The next combination; the last variable changes first.
-fn next(at: &mut [usize], open: &[(String, Vec<Literal>)]) -> bool {
+fn next(at: &mut [usize], open: &Open) -> bool {
     for (i, (_, choices)) in at.iter_mut().zip(open).rev() {
         *i += 1;
         if *i < choices.len() {
@@ -127,7 +195,7 @@ fn takes(decision: &Decision, flow: &FlowId, values: &Values, alone: bool) -> bo
         let ours = branch.flow == *flow;
         let fits = match &branch.when {
             // Nobody can say what a condition kept as it was needs.
-            When::Verbatim(_) => !ours,
+            When::Verbatim => !ours,
             When::Default => true,
             When::Holds(condition) => match condition.holds(values) {
                 Some(holds) if ours => holds,
@@ -144,21 +212,34 @@ fn takes(decision: &Decision, flow: &FlowId, values: &Values, alone: bool) -> bo
     let others = decision.branches.iter().filter(|b| b.flow != *flow);
     let mut open = others.filter(|b| match &b.when {
         When::Holds(condition) => condition.holds(values) == Some(true),
-        When::Default | When::Verbatim(_) => false,
+        When::Default | When::Verbatim => false,
     });
     decision.branches.iter().find(is_default).is_none() || open.next().is_none()
 }
 
 /// Values worth trying for each variable of some decisions.
-fn candidates<'d>(decisions: impl Iterator<Item = &'d Decision>) -> BTreeMap<String, Vec<Literal>> {
-    let mut out: BTreeMap<String, Vec<Literal>> = BTreeMap::new();
-    for decision in decisions {
-        worth_trying(decision, &mut out);
+fn candidates<'d>(decisions: impl Iterator<Item = &'d Decision>) -> Worth {
+    let mut out = Worth::new();
+    for (name, values) in decisions.flat_map(|decision| &decision.worth) {
+        match out.get_mut(name) {
+            None => {
+                out.insert(name.clone(), Arc::clone(values));
+            }
+            Some(known) if Arc::ptr_eq(known, values) => {}
+            Some(known) => {
+                let new: Vec<&Literal> = values.iter().filter(|v| !known.contains(v)).collect();
+                if !new.is_empty() {
+                    *known = known.iter().chain(new).cloned().collect();
+                }
+            }
+        }
     }
     out
 }
 
-fn worth_trying(decision: &Decision, out: &mut BTreeMap<String, Vec<Literal>>) {
+/// Values worth trying for each variable of a decision; `types` are those that other conditions tell.
+pub(super) fn worth_trying(decision: &Decision, types: &BTreeMap<String, Type>) -> Worth {
+    let mut out: BTreeMap<String, Vec<Literal>> = BTreeMap::new();
     // What people can choose comes before what nobody would.
     for field in &decision.asks {
         if let Ask::Choice(choices) = &field.ask {
@@ -166,23 +247,39 @@ fn worth_trying(decision: &Decision, out: &mut BTreeMap<String, Vec<Literal>>) {
             out.entry(field.key.clone()).or_default().extend(texts);
         }
     }
+    let mut pairs = Vec::new();
     for branch in &decision.branches {
         let When::Holds(condition) = &branch.when else { continue };
         let compared = condition.compared_with();
-        for (name, kind) in condition.variables() {
-            let values = out.entry(name.clone()).or_default();
-            let beside: Vec<Literal> =
-                compared.get(&name).into_iter().flatten().flat_map(around).collect();
-            for value in beside.into_iter().chain([plain(kind)]) {
-                if !values.contains(&value) {
-                    values.push(value);
-                }
-            }
-            if kind == Type::Boolean && values.len() < 2 {
-                values.push(Literal::Boolean(true));
+        for (name, kind) in condition.variables_after(types) {
+            let beside = compared.get(&name).into_iter().flatten().flat_map(around);
+            out.entry(name).or_default().extend(beside.chain([plain(kind)]));
+        }
+        pairs.extend(condition.pairs());
+    }
+    for (a, b) in pairs {
+        // What the one may be the other may be too, or something beside it.
+        let [of_a, of_b] = [&a, &b].map(|name| out.get(name).cloned().unwrap_or_default());
+        for (name, values) in [(a, of_b), (b, of_a)] {
+            let mine = out.entry(name).or_default();
+            if mine.len() < MOST_BESIDE {
+                mine.extend(values.iter().take(MOST_BESIDE).flat_map(around));
             }
         }
     }
+    out.into_iter().map(|(name, values)| (name, each_once(values).into())).collect()
+}
+
+/// Most values that variables take over from those they are compared with.
+const MOST_BESIDE: usize = 24;
+
+/// The first of each value; both truths.
+fn each_once(values: Vec<Literal>) -> Vec<Literal> {
+    let mut seen = BTreeSet::new();
+    let is_truth = matches!(values.first(), Some(Literal::Boolean(_)));
+    let truths = [false, true].map(Literal::Boolean).into_iter().filter(|_| is_truth);
+    let all = values.into_iter().chain(truths);
+    all.filter(|value| seen.insert(format!("{value:?}"))).collect()
 }
 
 /// A value, and those just beside it.
@@ -249,11 +346,14 @@ mod tests {
             })
             .collect();
         branches.push(Branch { flow: "rest".into(), when: When::Default });
-        Decision { inclusive, branches, asks: Vec::new() }
+        let mut out = Decision { inclusive, branches, ..Decision::default() };
+        out.worth = worth_trying(&out, &BTreeMap::new());
+        out
     }
 
     fn found(decision: &Decision, flow: &str) -> Option<Value> {
-        values(decision, &flow.into(), &Values::new()).map(|v| Value::Object(as_json(&v)))
+        values(decision, &flow.into(), &Values::new(), &Budget::new())
+            .map(|v| Value::Object(as_json(&v)))
     }
 
     #[test]
@@ -278,17 +378,56 @@ mod tests {
         let first = decision(false, &["amount > 1000"]);
         let second = decision(false, &["amount > 2000"]);
         let (taken, rest) = (FlowId::new("f0"), FlowId::new("rest"));
-        let both = along(&[(&first, &taken), (&second, &taken)], &Values::new());
+        let both = along(&[(&first, &taken), (&second, &taken)], &Values::new(), &Budget::new());
         assert_eq!(both.map(|v| as_json(&v)["amount"].clone()), Ok(json!(2001)));
-        let never = along(&[(&first, &rest), (&second, &taken)], &Values::new());
+        let never = along(&[(&first, &rest), (&second, &taken)], &Values::new(), &Budget::new());
         assert_eq!(never, Err(1));
+    }
+
+    #[test]
+    fn many_flags_need_no_look_at_all_their_combinations() {
+        let flags: Vec<String> = (0..60).map(|i| format!("flag_{i}")).collect();
+        let flags: Vec<&str> = flags.iter().map(String::as_str).collect();
+        let d = decision(true, &flags);
+        let budget = Budget::new();
+        for (i, wanted) in flags.iter().enumerate() {
+            let flow = FlowId::new(format!("f{i}"));
+            let found = values(&d, &flow, &Values::new(), &budget).expect("a flag of its own");
+            let set = found.iter().filter(|(_, v)| **v == Literal::Boolean(true));
+            assert_eq!(set.map(|(name, _)| name.as_str()).collect::<Vec<_>>(), [*wanted]);
+        }
+        assert!(budget.0.get() > 19 * MOST, "few are tried");
+    }
+
+    #[test]
+    fn all_ways_together_have_one_budget() {
+        // Nothing fulfils it, and its combinations are many.
+        let names: Vec<String> = (0..30).map(|i| format!("(a{i} = \"x\")")).collect();
+        let never = format!("z = 1 and z = 2 and ({})", names.join(" or "));
+        let d = decision(false, &[&never]);
+        let budget = Budget(Cell::new(2 * MOST));
+        for _ in 0..1000 {
+            assert_eq!(values(&d, &"f0".into(), &Values::new(), &budget), None);
+        }
+        assert_eq!(budget.0.get(), 0);
+    }
+
+    #[test]
+    fn variables_are_compared_with_each_other() {
+        for text in ["a = b", "a != b", "a < b", "a < b and b < c and c < 7", "a = b and b = 3"] {
+            let d = decision(false, &[text]);
+            for flow in ["f0", "rest"] {
+                let found = values(&d, &flow.into(), &Values::new(), &Budget::new());
+                assert!(found.is_some(), "{text} {flow}");
+            }
+        }
     }
 
     #[test]
     fn what_is_fixed_stays() {
         let d = decision(false, &["a = \"x\""]);
         let fixed = Values::from([("a".to_owned(), Literal::Text("y".to_owned()))]);
-        assert_eq!(values(&d, &"f0".into(), &fixed), None);
-        assert_eq!(values(&d, &"rest".into(), &fixed), Some(fixed));
+        assert_eq!(values(&d, &"f0".into(), &fixed, &Budget::new()), None);
+        assert_eq!(values(&d, &"rest".into(), &fixed, &Budget::new()), Some(fixed));
     }
 }

@@ -1,7 +1,7 @@
 //! What an engine is told of a task: who does it, until when, how urgently, with which form, as
 //! which job, how often, and which other procedure it calls.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use crate::files::bpmn::element::Element;
 use crate::files::bpmn::timer;
@@ -14,7 +14,7 @@ use crate::model::id::StepId;
 use crate::model::step::{Repeat, Step, StepKind, TaskKind};
 
 use super::dialect::{Calls, Can, Forms, People, Repeats, Service, Vocabulary};
-use super::parts::{Parts, extend, slug};
+use super::parts::{Parts, extend, extensions};
 
 /// The variable that names the case officer of a case.
 pub(super) const CASE_OFFICER: &str = "case_officer";
@@ -23,7 +23,11 @@ pub(super) const CASE_OFFICER: &str = "case_officer";
 pub(super) fn make_runnable(parts: &mut Parts<'_>, forms: &[Form]) {
     let by_step: BTreeMap<&StepId, &Form> = forms.iter().map(|form| (&form.step, form)).collect();
     for id in parts.step_ids() {
-        let Some(kind) = parts.steps.get(&id).map(|s| s.kind.clone()) else { continue };
+        let Some(step) = parts.steps.get(&id) else { continue };
+        let (kind, priority) = (step.kind.clone(), step.priority);
+        if priority != 0 && kind != StepKind::Task(TaskKind::Person) {
+            parts.lost(&id, "engine-priority-nowhere");
+        }
         match kind {
             StepKind::Task(TaskKind::Person) => person(parts, &id, &by_step),
             StepKind::Task(TaskKind::Automatic | TaskKind::Send) => job(parts, &id),
@@ -94,27 +98,41 @@ fn person(parts: &mut Parts<'_>, id: &StepId, forms: &BTreeMap<&StepId, &Form>) 
         }
     }
     if let Some(form) = forms.get(id) {
+        let before = told.elements.len();
         write_form(parts, id, form, &mut told);
+        if told.elements.len() > before && has_form(parts, &step, &told.elements[before..]) {
+            told.elements.truncate(before);
+            parts.lost(id, "engine-form-kept");
+        }
     }
     put(parts, id, told);
+}
+
+/// Whether the file gives a task another form than ours, which then stays.
+fn has_form(parts: &Parts<'_>, step: &Step, ours: &[Element]) -> bool {
+    let has = parts.has();
+    let kept = extensions(&step.foreign, &parts.declared());
+    let inside = ours.iter().any(|one| kept.iter().any(|text| fragment_name(text) == one.name()));
+    let beside = has.forms != Forms::KeyedData
+        && ["formKey", "formRef"]
+            .iter()
+            .any(|word| step.foreign.attributes.contains_key(&has.word(word)));
+    let same = || ours.iter().all(|one| kept.contains(&one.compact()));
+    beside || inside && !same()
 }
 
 /// Puts what is told on a step. What the file already said for this engine is better than what we
 /// derive, so it stays.
 fn put(parts: &mut Parts<'_>, id: &StepId, told: Told) {
+    let declared = parts.declared();
     let Some(step) = parts.steps.get_mut(id) else { return };
     for (key, value) in told.attributes {
         step.foreign.attributes.entry(key).or_insert(value);
     }
-    let kept: String = step
-        .foreign
-        .elements
-        .iter()
-        .filter(|e| fragment_name(e) == "bpmn:extensionElements")
-        .cloned()
-        .collect();
+    let kept = extensions(&step.foreign, &declared);
+    let said: BTreeSet<&str> = kept.iter().map(|text| fragment_name(text)).collect();
     let new: Vec<Element> =
-        told.elements.into_iter().filter(|e| !kept.contains(&format!("<{}", e.name()))).collect();
+        told.elements.into_iter().filter(|e| !said.contains(e.name())).collect();
     extend(&mut step.foreign, &new);
 }
 
@@ -267,23 +285,28 @@ fn form_field(has: &Vocabulary, field: &Field, element: &str) -> Element {
     out
 }
 
+/// Words by which a file says itself how a step is done.
+pub(super) const DONE_OTHERWISE: [&str; 4] = ["class", "delegateExpression", "expression", "type"];
+
 /// Says which worker does a step.
 fn job(parts: &mut Parts<'_>, id: &StepId) {
     let has = parts.has();
-    let topic = slug(id.as_str());
     let mut told = Told::default();
     match has.service {
         Service::Caller => return,
         Service::Attributes(worker) => {
-            let said = ["class", "delegateExpression", "expression", "type"];
             let kept = parts.steps.get(id).map(|s| s.foreign.attributes.clone());
-            if said.iter().any(|w| kept.as_ref().is_some_and(|k| k.contains_key(&has.word(w)))) {
+            if DONE_OTHERWISE
+                .iter()
+                .any(|w| kept.as_ref().is_some_and(|k| k.contains_key(&has.word(w))))
+            {
                 return;
             }
             told.attributes.push((has.word("type"), worker.to_owned()));
-            told.attributes.push((has.word("topic"), topic));
+            told.attributes.push((has.word("topic"), parts.topic(id)));
         }
         Service::Element => {
+            let topic = parts.topic(id);
             told.elements.push(Element::new(has.word("taskDefinition")).with("type", topic));
         }
     }

@@ -2,6 +2,8 @@
 //! it stands in the file or which loss names it. A field the table does not know is a loss by its
 //! name, so that what the model learns later is never dropped in silence.
 
+use std::collections::BTreeSet;
+
 use serde::Serialize;
 
 use crate::files::bpmn::extension::fields_of;
@@ -44,6 +46,7 @@ const STEP: Table = &[
     ("staff_needed", Lost("engine-staff-needed")),
     // By kind of wait, below.
     ("waits", Written),
+    // Where the engine's kind of the step is known.
     ("priority", Written),
     ("sittings", Lost("engine-sittings")),
     ("at_most", Lost("engine-at-most")),
@@ -212,12 +215,6 @@ fn of_step(step: &Step) -> Vec<&'static str> {
     if let StepKind::End { outcome: Some(_), .. } = &step.kind {
         out.push("engine-outcome");
     }
-    if step.priority != 0 && step.kind != StepKind::Task(crate::model::step::TaskKind::Person) {
-        out.push("engine-priority-nowhere");
-    }
-    if !step.documents.is_empty() && !matches!(step.kind, StepKind::Task(_)) {
-        out.push("engine-documents");
-    }
     out
 }
 
@@ -308,16 +305,11 @@ pub(super) fn report_foreign(parts: &mut Parts<'_>) {
 /// Leaves out drawn data: engines refuse it or do nothing with it.
 pub(super) fn leave_out_data(parts: &mut Parts<'_>) {
     let data = |kind: ArtifactKind| !matches!(kind, ArtifactKind::Annotation | ArtifactKind::Group);
-    let gone: Vec<ArtifactId> =
+    let gone: BTreeSet<ArtifactId> =
         parts.artifacts.iter().filter(|(_, a)| data(a.kind)).map(|(id, _)| id.clone()).collect();
-    for id in gone {
-        parts.artifacts.remove(&id);
-        parts.links.retain(|_, l| {
-            let there = Anchor::Artifact(id.clone());
-            l.from != there && l.to != there
-        });
-    }
-    parts.links.retain(|_, l| l.kind != LinkKind::Data);
+    parts.artifacts.retain(|id, _| !gone.contains(id));
+    let is_gone = |end: &Anchor| matches!(end, Anchor::Artifact(id) if gone.contains(id));
+    parts.links.retain(|_, l| l.kind != LinkKind::Data && !is_gone(&l.from) && !is_gone(&l.to));
     for step in parts.steps.values_mut() {
         step.foreign.elements.retain(|e| {
             !["ioSpecification", "dataInputAssociation", "dataOutputAssociation", "property"]

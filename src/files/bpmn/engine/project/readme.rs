@@ -3,9 +3,9 @@
 use std::collections::BTreeMap;
 
 use crate::files::bpmn::engine::dialect::{Can, People, Service, Starts};
-use crate::files::bpmn::engine::parts::slug;
 use crate::model::expression::Type;
 use crate::model::form::{Ask, Field};
+use crate::model::id::StepId;
 use crate::model::step::{StepKind, TaskKind, Trigger};
 use crate::words::{Value, Words};
 
@@ -59,8 +59,10 @@ pub(super) fn text(handover: &Handover<'_>) -> String {
     page.say("handover-intro", &args);
     files(handover, &mut page);
     page.heading("handover-deploy");
-    let args = [("file", Value::from(PROCESS)), ("process", handover.process.as_str().into())];
+    let process = handover.processes.first().map_or("", String::as_str);
+    let args = [("file", Value::from(PROCESS)), ("process", process.into())];
     page.say(&format!("handover-deploy-{}", handover.dialect.name()), &args);
+    processes(handover, &mut page);
     if handover.dialect.has().starts != Starts::Program && starts_by_message(handover) {
         page.line("");
         page.say(&format!("handover-message-{}", handover.dialect.name()), &[]);
@@ -72,6 +74,21 @@ pub(super) fn text(handover: &Handover<'_>) -> String {
     messages(handover, &mut page);
     losses(handover, &mut page);
     page.text
+}
+
+/// Where several processes run: the paths that begin in each.
+fn processes(handover: &Handover<'_>, page: &mut Page) {
+    if handover.processes.len() < 2 {
+        return;
+    }
+    page.line("");
+    page.say("handover-processes", &[]);
+    page.line("");
+    for process in &handover.processes {
+        let own = handover.paths.iter().filter(|(_, path)| handover.process_of(path) == *process);
+        let own: Vec<String> = own.map(|(stem, _)| format!("`{stem}`")).collect();
+        page.line(&format!("- `{process}`: {}", own.join(", ")));
+    }
 }
 
 fn starts_by_message(handover: &Handover<'_>) -> bool {
@@ -177,18 +194,19 @@ fn jobs(handover: &Handover<'_>, page: &mut Page) {
         }
         _ => false,
     };
-    let steps: Vec<_> =
-        handover.procedure.steps().filter(|(_, s)| worked(&s.kind)).map(|(id, _)| id).collect();
-    if steps.is_empty() {
+    let caller = handover.dialect.has().service == Service::Caller;
+    let by_caller = handover.procedure.steps().filter(|(_, s)| caller && worked(&s.kind));
+    let mut topics: Vec<(String, &StepId)> =
+        by_caller.map(|(id, _)| (id.to_string(), id)).collect();
+    topics.extend(handover.topics.iter().map(|(id, topic)| (topic.clone(), id)));
+    if topics.is_empty() {
         return;
     }
     page.heading("handover-jobs");
-    let caller = handover.dialect.has().service == Service::Caller;
     page.say(if caller { "handover-jobs-caller" } else { "handover-jobs-how" }, &[]);
     page.line("");
     page.table(&["handover-topic", "handover-step"]);
-    for id in steps {
-        let topic = if caller { id.to_string() } else { slug(id.as_str()) };
+    for (topic, id) in topics {
         page.row(&[&format!("`{topic}`"), &handover.name_of(id)]);
     }
 }

@@ -11,7 +11,7 @@ use super::{Handover, variables};
 /// The body of the request that starts a case; `None` for engines that are started by a program.
 pub(super) fn body(handover: &Handover<'_>, path: &EnginePath) -> Option<Value> {
     let message = handover.start_message(path);
-    let process = handover.process.as_str();
+    let process = handover.process_of(path);
     let plain: serde_json::Map<String, Value> =
         variables(path).map(|(name, value)| (name.clone(), value.clone())).collect();
     let key = plain.get(CASE_KEY).cloned().unwrap_or_else(|| json!("1"));
