@@ -8,10 +8,11 @@ use prodigio::files::error::OpenError;
 use prodigio::files::import::import;
 use prodigio::files::simulators::{self, Simulator};
 use prodigio::files::{self, native};
+use prodigio::model::draft::{Draft, StudyDraft};
 use prodigio::model::id::{StepId, VariantId};
 use prodigio::model::invariants;
 use prodigio::model::study::Study;
-use prodigio::model::timing::{Distribution, Unit};
+use prodigio::model::timing::{Distribution, Timing, Unit};
 
 fn sample(name: &str) -> Study {
     let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("procedures").join(name);
@@ -160,6 +161,111 @@ fn a_file_of_apromore_is_understood() {
         opened.findings.iter().map(|f| f.code).collect::<Vec<_>>(),
         ["scenario-element-unknown"]
     );
+}
+
+/// A study with another working time of a task of its first variant.
+fn with_minutes(study: &Study, id: &str, minutes: f64) -> Study {
+    let variant = study.as_is().unwrap();
+    let mut draft = Draft::from((*variant.procedure).clone());
+    let mut step = draft.so_far().step(&StepId::new(id)).unwrap().as_ref().clone();
+    step.work = Some(Timing::new(Distribution::Fixed(minutes), Unit::Minutes));
+    draft.step(id, step);
+    let mut out = StudyDraft::from(study.clone());
+    let (id, role, name) = (variant.id.clone(), variant.role, variant.name.clone());
+    out.variant(id, role, name, draft.finish().0);
+    out.finish()
+}
+
+#[test]
+fn a_file_with_a_block_saved_unchanged_is_the_same_to_the_byte() {
+    let opened = files::read(QBP.as_bytes()).unwrap();
+    assert_eq!(bpmn::write(&opened.study, &as_is(), Content::Whole).unwrap(), QBP);
+    // Kept in our own format meanwhile, too.
+    let kept = native::read(native::write(&opened.study).unwrap().as_bytes()).unwrap();
+    assert_eq!(bpmn::write(&kept, &as_is(), Content::Whole).unwrap(), QBP);
+}
+
+#[test]
+fn an_edit_wins_over_the_block_that_said_otherwise() {
+    let ours = simulators::export(&sample(SAMPLES[0]), &as_is(), Simulator::Qbp).unwrap().text;
+    let first = |s: &Study| {
+        let p = &s.as_is().unwrap().procedure;
+        p.steps().find(|(_, s)| s.work.is_some()).unwrap().0.to_string()
+    };
+    for (text, id) in [(QBP, Some("a")), (&ours, None)] {
+        let opened = files::read(text.as_bytes()).unwrap().study;
+        let id = id.map_or_else(|| first(&opened), str::to_owned);
+        let edited = with_minutes(&opened, &id, 77.0);
+        for edited in [&edited, &native::read(native::write(&edited).unwrap().as_bytes()).unwrap()]
+        {
+            let saved = bpmn::write(edited, &as_is(), Content::Whole).unwrap();
+            let again = files::read(saved.as_bytes()).unwrap();
+            let (a, b) = (again.study.as_is().unwrap(), edited.as_is().unwrap());
+            assert!(a.procedure.steps().eq(b.procedure.steps()), "{saved}");
+            assert!(a.procedure.flows().eq(b.procedure.flows()), "{saved}");
+            assert!(a.procedure.offices().eq(b.procedure.offices()), "{saved}");
+            // Simulators read the edit, too; how long a run is stays.
+            assert_eq!(saved.matches("<qbp:processSimulationInfo").count(), 1, "{saved}");
+            assert!(saved.contains("mean=\"4620\""), "{saved}");
+            assert_eq!(saved.contains("2026-01-01T09:00:00Z"), text == QBP);
+        }
+    }
+}
+
+#[test]
+fn a_block_that_still_says_the_same_stays_as_it_stood() {
+    let text = QBP.replace("  <q:element id=\"3\" elementId=\"ghost\"><q:durationDistribution type=\"FIXED\" mean=\"1\"/></q:element>\n", "");
+    let mut study = StudyDraft::from(files::read(text.as_bytes()).unwrap().study).finish();
+    let variant = study.as_is().unwrap().clone();
+    let mut draft = Draft::from((*variant.procedure).clone());
+    let mut step = draft.so_far().step(&StepId::new("a")).unwrap().as_ref().clone();
+    step.name.set(study.language(), "Altro nome");
+    draft.step("a", step);
+    let mut out = StudyDraft::from(study);
+    out.variant(variant.id, variant.role, variant.name, draft.finish().0);
+    study = out.finish();
+    let saved = bpmn::write(&study, &as_is(), Content::Whole).unwrap();
+    assert!(saved.contains("Altro nome"));
+    let block = |t: &str| {
+        let (from, to) = ("<q:processSimulationInfo", "</q:processSimulationInfo>");
+        t[t.find(from).unwrap()..t.find(to).unwrap()].to_owned()
+    };
+    assert_eq!(block(&saved), block(&text));
+}
+
+/// The drawing of the block's file in another prefix of BPMN, without any block.
+fn in_prefix(prefix: &str) -> String {
+    let start = QBP.find("<bpmn:extensionElements>").unwrap();
+    let end = QBP.find("</bpmn:extensionElements>").unwrap() + "</bpmn:extensionElements>".len();
+    let bare = [&QBP[..start], &QBP[end..]].concat();
+    if prefix.is_empty() {
+        bare.replace("xmlns:bpmn=", "xmlns=").replace("bpmn:", "")
+    } else {
+        bare.replace("bpmn:", &format!("{prefix}:"))
+            .replace("xmlns:bpmn", &format!("xmlns:{prefix}"))
+    }
+}
+
+#[test]
+fn a_block_goes_into_files_of_any_prefix() {
+    let empty = "<definitions xmlns=\"http://www.omg.org/spec/BPMN/20100524/MODEL\" \
+                 targetNamespace=\"urn:t\"><process id=\"P\"/></definitions>";
+    let closed = empty.replace("<process id=\"P\"/>", "<process id=\"P\"></process>");
+    for text in [&in_prefix(""), &in_prefix("semantic"), empty, &closed] {
+        let study = files::read(text.as_bytes()).expect("it opens").study;
+        let export = simulators::export(&study, &as_is(), Simulator::Qbp).expect("it exports");
+        let document = roxmltree::Document::parse(&export.text).expect("well-formed");
+        let block = document.descendants().find(|n| n.tag_name().name() == "processSimulationInfo");
+        let names: Vec<_> =
+            block.unwrap().ancestors().skip(1).take(2).map(|n| n.tag_name()).collect();
+        let of_bpmn = document.root_element().tag_name().namespace();
+        assert_eq!(
+            names.iter().map(|n| n.name()).collect::<Vec<_>>(),
+            ["extensionElements", "process"]
+        );
+        assert!(names.iter().all(|n| n.namespace() == of_bpmn), "{}", export.text);
+        files::read(export.text.as_bytes()).expect("it opens again");
+    }
 }
 
 const ODD: &str = r#"{"resource_profiles":[{"id":"p","name":"P","resource_list":[

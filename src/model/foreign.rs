@@ -41,6 +41,12 @@ impl Source {
         Self { text: text.into(), as_read }
     }
 
+    /// The same text, from which this study was read.
+    #[must_use]
+    pub fn read_as(&self, study: Arc<Study>) -> Self {
+        Self { text: Arc::clone(&self.text), as_read: Some(study) }
+    }
+
     /// The whole text.
     pub fn text(&self) -> &str {
         &self.text
