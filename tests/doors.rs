@@ -2,6 +2,7 @@
 //! is broken gives one clear error or findings, never a panic.
 
 use std::io::Write as _;
+use std::time::{Duration, Instant};
 
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
@@ -418,6 +419,68 @@ fn drawings_beyond_measure_end_in_time() {
     assert_eq!(procedure(&open(&model(&many))).steps().count(), 3000);
     let nested = format!("<mxfile>{}", "<a>".repeat(100_000));
     assert!(matches!(files::read(nested.as_bytes()), Err(OpenError::TooDeep { .. })));
+}
+
+/// How long a file of the greatest size may take to be read, in a build for tests.
+const LONG: Duration = Duration::from_secs(20);
+
+#[test]
+fn a_drawing_of_one_id_ends_in_time() {
+    let cells: String = (0..49_998)
+        .map(|n| shape("a", "1", "rounded=1;", "x", [n % 200 * 150, n / 200 * 100, 120, 60]))
+        .collect();
+    let start = Instant::now();
+    assert_eq!(procedure(&open(&model(&cells))).steps().count(), 49_998);
+    assert!(start.elapsed() < LONG, "{:?}", start.elapsed());
+}
+
+#[test]
+fn a_drawing_of_loose_lines_ends_in_time() {
+    let cells: String = (0..24_990)
+        .map(|n| {
+            let line = format!(
+                "<mxCell id=\"k{n}\" style=\"dashed=1;\" edge=\"1\" parent=\"1\"><mxGeometry as=\"geometry\">\
+                 <mxPoint x=\"{0}\" y=\"{1}\" as=\"sourcePoint\"/><mxPoint x=\"-100\" y=\"-100\" as=\"targetPoint\"/>\
+                 </mxGeometry></mxCell>",
+                n % 150 * 150 + 60,
+                n / 150 * 100 + 30
+            );
+            // Half of them are events that may sit on any border.
+            let style = if n % 2 == 0 { "rounded=1;" } else { "shape=mxgraph.bpmn.event;outline=catching;symbol=timer;" };
+            shape(&format!("m{n}"), "1", style, "x", [n % 150 * 150, n / 150 * 100, 120, 60]) + &line
+        })
+        .collect();
+    let start = Instant::now();
+    open(&model(&cells));
+    assert!(start.elapsed() < LONG, "{:?}", start.elapsed());
+}
+
+#[test]
+fn a_loose_end_takes_the_smallest_step_it_lies_in() {
+    let cells = [
+        shape("o", "1", "shape=mxgraph.bpmn.task;isLoopSub=0;", "Fuori", [0, 0, 400, 300]),
+        shape("i", "1", "rounded=1;", "Dentro", [100, 100, 120, 60]),
+        shape("z", "1", "rounded=1;", "Dopo", [500, 100, 120, 60]),
+        "<mxCell id=\"k\" edge=\"1\" parent=\"1\" target=\"z\"><mxGeometry as=\"geometry\">\
+         <mxPoint x=\"219\" y=\"130\" as=\"sourcePoint\"/></mxGeometry></mxCell>"
+            .to_owned(),
+    ];
+    assert_eq!(flows(procedure(&open(&model(&cells.concat())))), ["Dentro -> Dopo"]);
+}
+
+#[test]
+fn offices_of_one_stem_end_in_time() {
+    let marks: Vec<char> = "!#$%&()*+?@[]^".chars().collect();
+    let mut table = "Codice_IPA,Denominazione_ente,Codice_uni_uo,Descrizione_uo\n".to_owned();
+    for n in 0..5000 {
+        let mark = |by: usize| marks[n / by % marks.len()];
+        let code = [mark(1), mark(14), mark(196), mark(2744)].iter().collect::<String>();
+        table += &format!("c_z999,Comune,a{code},Ufficio {n}\n");
+    }
+    let start = Instant::now();
+    let got = bring(table.as_bytes(), None).expect("it is read");
+    assert!(got.study.as_is().unwrap().procedure.offices().count() >= 5000);
+    assert!(start.elapsed() < LONG, "{:?}", start.elapsed());
 }
 
 const IPA: &str = "\u{feff}_id,Codice_IPA,Denominazione_ente,Codice_fiscale_ente,Codice_uni_uo,Codice_uni_aoo,Codice_uni_uo_padre,Descrizione_uo,Data_istituzione\n\

@@ -2,6 +2,7 @@
 //! cannot is named, and a broken scenario gives one clear error or findings.
 
 use std::path::Path;
+use std::time::{Duration, Instant};
 
 use prodigio::files::bpmn::{self, Content, ReadOptions};
 use prodigio::files::error::OpenError;
@@ -300,6 +301,24 @@ fn an_odd_scenario_gives_what_can_be_read() {
     ] {
         assert!(codes.contains(&code), "{code} in {codes:?}");
     }
+}
+
+#[test]
+fn resources_of_one_stem_end_in_time() {
+    let marks: Vec<char> = "!#$%()*+?@[]^".chars().collect();
+    let resource = |n: usize| {
+        let mark = |by: usize| marks[n / by % marks.len()];
+        let id = [mark(1), mark(13), mark(169), mark(2197)].iter().collect::<String>();
+        format!(
+            "<q:resource id=\"r{id}\" name=\"Ufficio {n}\" totalAmount=\"1\" timetableId=\"t1\"/>"
+        )
+    };
+    let many: String = (0..10_000).map(resource).collect();
+    let text = QBP.replace("<q:resources>", &format!("<q:resources>{many}"));
+    let start = Instant::now();
+    let opened = files::read(text.as_bytes()).expect("it opens");
+    assert!(opened.study.as_is().unwrap().procedure.offices().count() > 5000);
+    assert!(start.elapsed() < Duration::from_secs(20), "{:?}", start.elapsed());
 }
 
 #[test]
