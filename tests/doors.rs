@@ -24,6 +24,7 @@ use prodigio::model::sketch;
 use prodigio::model::step::{GatewayKind, Step, StepKind, SubKind, TaskKind, Trigger};
 use prodigio::model::study::Study;
 use prodigio::model::text::{Language, Text};
+use prodigio::words::Words;
 
 fn open(text: &str) -> Opened {
     let opened = files::read(text.as_bytes()).unwrap_or_else(|e| panic!("{e}: {text}"));
@@ -522,6 +523,31 @@ fn the_offices_of_a_body_come_with_codes_and_parents() {
     let variant = told.study.as_is().unwrap().id.clone();
     let again = import(&told.study, &variant, IPA.as_bytes(), None).expect("the study has a body");
     assert!(again.study == told.study);
+}
+
+#[test]
+fn one_thing_is_said_as_one_thing() {
+    let page = |cells: &str| format!("<diagram name=\"Pratica\">{}</diagram>", model(cells));
+    let cells = [
+        shape("a", "1", "rounded=1;", "A", [0, 0, 120, 60]),
+        shape("b", "1", "shape=cube;", "B", [200, 0, 120, 60]),
+        "<mxCell id=\"k\" edge=\"1\" parent=\"1\" source=\"a\"><mxGeometry as=\"geometry\"/></mxCell>".to_owned(),
+    ];
+    let drawing = format!("<mxfile>{}{}</mxfile>", page(&cells.concat()), page(""));
+    let mut said = files::read(drawing.as_bytes()).expect("it opens").findings;
+    let one = "Codice_IPA,Codice_uni_uo,Descrizione_uo\nc_a1,U1,Ufficio\nc_a1,U1x,\n";
+    said.extend(bring(one.as_bytes(), None).expect("it is read").findings);
+    for code in ["drawio-pages", "drawio-edge-loose", "ipa-rows", "ipa-added"] {
+        assert!(codes(&said).contains(&code), "{code} in {said:?}");
+    }
+    for words in Language::ALL.map(Words::new) {
+        for text in said.iter().map(|f| words.finding(f)) {
+            // What is one is said in words.
+            assert!(!text.contains('1'), "{text}");
+        }
+    }
+    let empty = bring(b"Codice_IPA,Codice_uni_uo,Descrizione_uo\n", None).unwrap_err();
+    assert_eq!(empty.code(), "ipa-empty", "nothing was asked for, so nothing is named");
 }
 
 #[test]

@@ -110,6 +110,15 @@ fn unsound(finding: Finding) -> OpenError {
     OpenError::Unsound { at: None, first: Box::new(finding), count: 1 }
 }
 
+/// That there is nothing of a body, or nothing at all.
+fn none_of(wanted: &str) -> Finding {
+    if wanted.is_empty() {
+        Finding::error(Place::Study, "ipa-empty")
+    } else {
+        Finding::error(Place::Study, "ipa-none").with("name", wanted)
+    }
+}
+
 /// Where the columns stand.
 struct Columns {
     body: usize,
@@ -213,7 +222,7 @@ fn units(bytes: &[u8], wanted: &str) -> Result<Units, OpenError> {
         out.all.push(Unit { code, name, parent: field(&row, columns.parent) });
     }
     match bodies.len() {
-        0 => Err(unsound(Finding::error(Place::Study, "ipa-none").with("name", wanted))),
+        0 => Err(unsound(none_of(wanted))),
         1 => {
             if bare > 0 {
                 let finding = Finding::warning(Place::Study, "ipa-rows").with("count", bare);
