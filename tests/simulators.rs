@@ -10,8 +10,11 @@ use prodigio::files::import::import;
 use prodigio::files::simulators::{self, Simulator};
 use prodigio::files::{self, native};
 use prodigio::model::draft::{Draft, StudyDraft};
-use prodigio::model::id::{StepId, VariantId};
+use prodigio::model::finding::Place;
+use prodigio::model::id::{FlowId, StepId, VariantId};
 use prodigio::model::invariants;
+use prodigio::model::provenance::Sourced;
+use prodigio::model::step::{ArrivalRule, Demand, Gaps, Step};
 use prodigio::model::study::Study;
 use prodigio::model::timing::{Distribution, Timing, Unit};
 
@@ -164,17 +167,161 @@ fn a_file_of_apromore_is_understood() {
     );
 }
 
-/// A study with another working time of a task of its first variant.
-fn with_minutes(study: &Study, id: &str, minutes: f64) -> Study {
+/// A study of a drawing in BPMN, with what each step is told to be.
+fn drawn(inside: &str) -> Study {
+    let text = [
+        "<definitions xmlns=\"http://www.omg.org/spec/BPMN/20100524/MODEL\" targetNamespace=\"urn:t\">",
+        "<process id=\"P\"><startEvent id=\"s\"/>",
+        inside,
+        "</process></definitions>",
+    ];
+    files::read(text.concat().as_bytes()).expect("it opens").study
+}
+
+/// A flow, by the ids of its ends.
+fn arrow(from: &str, to: &str) -> String {
+    format!("<sequenceFlow id=\"{from}-{to}\" sourceRef=\"{from}\" targetRef=\"{to}\"/>")
+}
+
+/// A study with one of its steps changed.
+fn with_step(study: &Study, id: &str, change: impl FnOnce(&mut Step)) -> Study {
     let variant = study.as_is().unwrap();
     let mut draft = Draft::from((*variant.procedure).clone());
     let mut step = draft.so_far().step(&StepId::new(id)).unwrap().as_ref().clone();
-    step.work = Some(Timing::new(Distribution::Fixed(minutes), Unit::Minutes));
+    change(&mut step);
     draft.step(id, step);
     let mut out = StudyDraft::from(study.clone());
-    let (id, role, name) = (variant.id.clone(), variant.role, variant.name.clone());
-    out.variant(id, role, name, draft.finish().0);
+    out.variant(variant.id.clone(), variant.role, variant.name.clone(), draft.finish().0);
     out.finish()
+}
+
+/// The losses of an export, each with its place.
+fn losses(export: &simulators::Export) -> Vec<(&'static str, Place)> {
+    export.losses.iter().map(|f| (f.code, f.place.clone())).collect()
+}
+
+#[test]
+fn links_are_joined_and_what_no_flow_reaches_is_named() {
+    let study = drawn(
+        &[
+            "<task id=\"a\"/><intermediateThrowEvent id=\"t\" name=\"L\"><linkEventDefinition name=\"L\"/></intermediateThrowEvent>",
+            "<intermediateCatchEvent id=\"c\" name=\"L\"><linkEventDefinition name=\"L\"/></intermediateCatchEvent>",
+            "<task id=\"b\"/><endEvent id=\"e\"/><task id=\"z\"/>",
+            &arrow("s", "a"),
+            &arrow("a", "t"),
+            &arrow("c", "b"),
+            &arrow("b", "e"),
+        ]
+        .concat(),
+    );
+    let export = simulators::export(&study, &as_is(), Simulator::Prosimos).unwrap();
+    let plain = bpmn::read(export.model.as_ref().unwrap().as_bytes(), &ReadOptions::default());
+    let plain = plain.expect("plain BPMN").study;
+    let p = &plain.as_is().unwrap().procedure;
+    let steps: Vec<&str> = p.steps().map(|(id, _)| id.as_str()).collect();
+    assert_eq!(steps, ["a", "b", "c", "e", "s", "t"]);
+    let throws = StepId::new("t");
+    let after = p.outgoing(&throws).map(|(_, f)| f.to.to_string());
+    assert_eq!(after.collect::<Vec<_>>(), ["c"]);
+    let unreached: Vec<_> =
+        losses(&export).into_iter().filter(|(code, _)| *code == "scenario-unreached").collect();
+    assert_eq!(unreached, [("scenario-unreached", Place::Step(StepId::new("z")))]);
+}
+
+#[test]
+fn shares_of_complex_gateways_are_told() {
+    let study = drawn(
+        &[
+            "<complexGateway id=\"g\"/><task id=\"a\"/><task id=\"b\"/>",
+            &arrow("s", "g"),
+            &arrow("g", "a"),
+            &arrow("g", "b"),
+        ]
+        .concat(),
+    );
+    let variant = study.as_is().unwrap();
+    let mut draft = Draft::from((*variant.procedure).clone());
+    for (id, share) in [("g-a", 0.9), ("g-b", 0.3)] {
+        let mut flow = draft.so_far().flow(&FlowId::new(id)).unwrap().as_ref().clone();
+        flow.share = Some(Sourced::bare(share));
+        draft.flow(id, flow);
+    }
+    let mut out = StudyDraft::from(study.clone());
+    out.variant(variant.id.clone(), variant.role, variant.name.clone(), draft.finish().0);
+    let study = out.finish();
+    let qbp = simulators::export(&study, &as_is(), Simulator::Qbp).unwrap();
+    assert!(qbp.text.contains("elementId=\"g-a\" executionProbability=\"0.9\""), "{}", qbp.text);
+    let scenario: serde_json::Value = serde_json::from_str(&scenario(&study)).unwrap();
+    let shares = scenario["gateway_branching_probabilities"].to_string();
+    assert!(shares.contains("0.9") && shares.contains("0.3"), "{shares}");
+}
+
+#[test]
+fn what_stands_inside_and_on_borders_is_named_for_qbp() {
+    let study = drawn(
+        &[
+            "<callActivity id=\"k\" calledElement=\"x\"/><subProcess id=\"u\"/><endEvent id=\"e\"/><endEvent id=\"f\"/>",
+            "<boundaryEvent id=\"o\" attachedToRef=\"u\"><timerEventDefinition><timeDuration>P3D</timeDuration></timerEventDefinition></boundaryEvent>",
+            &arrow("s", "k"),
+            &arrow("k", "u"),
+            &arrow("u", "e"),
+            &arrow("o", "f"),
+        ]
+        .concat(),
+    );
+    let study = with_minutes(&with_minutes(&study, "k", 10.0), "u", 20.0);
+    let qbp = losses(&simulators::export(&study, &as_is(), Simulator::Qbp).unwrap());
+    for (code, id) in [
+        ("scenario-work-inside", "k"),
+        ("scenario-work-inside", "u"),
+        ("scenario-boundary-time", "o"),
+    ] {
+        assert!(qbp.contains(&(code, Place::Step(StepId::new(id)))), "{code} {id} in {qbp:?}");
+    }
+}
+
+#[test]
+fn gaps_in_open_time_keep_the_volume() {
+    let base = files::read(QBP.as_bytes()).unwrap().study;
+    let calendar = base.as_is().unwrap().procedure.calendars().next().unwrap().0.clone();
+    let hours = |min, max| Timing::new(Distribution::Uniform { min, max }, Unit::Hours);
+    for gaps in [Gaps::Law(hours(1.0, 3.0)), Gaps::Even] {
+        let study = with_step(&base, "s", |step| {
+            let per_year = Sourced::bare(10.0 * 365.2425 / 7.0);
+            step.demand = Some(Demand {
+                per_year,
+                gaps: gaps.clone(),
+                rule: ArrivalRule::OpenTime,
+                calendar: Some(calendar.clone()),
+                months: Vec::new(),
+            });
+        });
+        let export = simulators::export(&study, &as_is(), Simulator::Prosimos).unwrap();
+        assert!(losses(&export).iter().any(|(c, _)| *c == "scenario-arrival-about"), "{gaps:?}");
+        let told: serde_json::Value = serde_json::from_str(&export.text).unwrap();
+        let law = &told["arrival_time_distribution"];
+        let numbers: Vec<f64> = law["distribution_params"]
+            .as_array()
+            .unwrap()
+            .iter()
+            .map(|p| p["value"].as_f64().unwrap())
+            .collect();
+        // Ten a week in twenty open hours of five mornings: gaps are longer than the two hours of
+        // open time, as an opening begins with a case, and shorter than a morning.
+        let mean = match gaps {
+            Gaps::Even => numbers[0],
+            _ => f64::midpoint(numbers[0], numbers[1]),
+        };
+        assert!((7200.0..14_400.0).contains(&mean), "{gaps:?}: {mean} in {law}");
+        let again = import(&study, &as_is(), export.text.as_bytes(), None).unwrap();
+        assert!(again.study.variants() == study.variants(), "{gaps:?}");
+    }
+}
+
+/// A study with another working time of a task of its first variant.
+fn with_minutes(study: &Study, id: &str, minutes: f64) -> Study {
+    let work = Timing::new(Distribution::Fixed(minutes), Unit::Minutes);
+    with_step(study, id, |step| step.work = Some(work))
 }
 
 #[test]
