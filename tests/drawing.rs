@@ -2,6 +2,8 @@
 //!
 //! With `PRODIGIO_PICTURES` set to a folder, the pictures looked at by people are written there.
 
+#[path = "drawing/colors.rs"]
+mod colors;
 #[path = "drawing/contrast.rs"]
 mod contrast;
 #[path = "drawing/kept.rs"]

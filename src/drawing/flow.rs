@@ -163,7 +163,9 @@ fn flow_stroke(procedure: &Procedure, flow: &Flow, view: &View<'_>, what: &ItemI
         return Stroke::solid(Role::Error, CHANGED_STROKE);
     }
     let legal = procedure.step(&flow.from).is_some_and(|s| event::is_legal(&s.kind));
-    Stroke::solid(if legal { Role::Term } else { Role::FlowLine }, FLOW_STROKE)
+    let own = view.own_colors(&flow.foreign).line;
+    let plain = own.map_or(Role::FlowLine, Role::OwnLine);
+    Stroke::solid(if legal { Role::Term } else { plain }, FLOW_STROKE)
 }
 
 /// Adds the arrow head and gives the line shortened to its base.
@@ -227,7 +229,7 @@ pub fn link(id: &LinkId, link: &Link, routes: &Routes, view: &View<'_>) -> Optio
     let what = ItemId::Link(id.clone());
     let role = match view.mark_of(&what).map(|m| m.change) {
         Some(change) => badge::change_look(change).1.role,
-        None => Role::FlowLine,
+        None => view.own_colors(&link.foreign).line.map_or(Role::FlowLine, Role::OwnLine),
     };
     let body = super::shape::around(&route.points);
     let mut item = Item::new(what, Layer::Link, body, role);

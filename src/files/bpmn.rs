@@ -53,6 +53,7 @@ use super::simulators;
 mod artifacts;
 mod bands;
 pub mod bpsim;
+mod colors;
 mod decode;
 mod diagram;
 mod element;
