@@ -109,7 +109,7 @@ pub fn step(
     } else {
         name(&mut item, step, &look, view, has_foot(&foot, step.at));
     }
-    markers(&mut item, step, &look);
+    markers(&mut item, step, &look, is_frame);
     draw_foot(&mut item, &foot, &look);
     badges(&mut item, step, view, id);
     item
@@ -228,22 +228,28 @@ fn has_markers(step: &Step) -> bool {
     step.repeat.is_some()
         || matches!(
             step.kind,
-            StepKind::SubProcedure { expanded: false, .. }
+            StepKind::Call { .. }
+                | StepKind::SubProcedure { expanded: false, .. }
                 | StepKind::SubProcedure { kind: SubKind::AdHoc, .. }
         )
 }
 
 /// The signs at the lower middle: repetition, collapsed inside, any order.
-fn markers(item: &mut Item, step: &Step, look: &Look) {
+fn markers(item: &mut Item, step: &Step, look: &Look, is_frame: bool) {
     let mut signs: Vec<Icon> = Vec::new();
     signs.extend(step.repeat.as_ref().map(|r| match r {
         Repeat::Loop => Icon::Loop,
         Repeat::EachInTurn(_) => Icon::ThreeLevel,
         Repeat::EachAtOnce(_) => Icon::ThreeUpright,
     }));
-    if let StepKind::SubProcedure { kind, expanded } = &step.kind {
-        signs.extend((!expanded).then_some(Icon::Plus));
-        signs.extend((*kind == SubKind::AdHoc).then_some(Icon::Tilde));
+    match &step.kind {
+        StepKind::SubProcedure { kind, expanded } => {
+            signs.extend((!expanded).then_some(Icon::Plus));
+            signs.extend((*kind == SubKind::AdHoc).then_some(Icon::Tilde));
+        }
+        // What is called has an inside, too, which is not shown here.
+        StepKind::Call { .. } if !is_frame => signs.push(Icon::Plus),
+        _ => {}
     }
     let double = matches!(step.kind, StepKind::SubProcedure { kind: SubKind::Transaction, .. });
     let lift = if double { 13.0 } else { 9.0 };
