@@ -2,6 +2,8 @@
 //!
 //! With `PRODIGIO_PICTURES` set to a folder, the pictures looked at by people are written there.
 
+#[path = "drawing/captions.rs"]
+mod captions;
 #[path = "drawing/colors.rs"]
 mod colors;
 #[path = "drawing/contrast.rs"]
@@ -118,6 +120,24 @@ fn a_call_that_shows_no_inside_says_that_it_has_one() {
     };
     assert_eq!(plus(100.0, 80.0), 1, "collapsed");
     assert_eq!(plus(400.0, 300.0), 0, "drawn with what is inside");
+    // A single task that stands by itself in the file has no inside.
+    let file = "<definitions xmlns=\"http://www.omg.org/spec/BPMN/20100524/MODEL\" targetNamespace=\"urn:t\">\
+        <globalUserTask id=\"T\"/><process id=\"Q\"/><process id=\"P\">\
+        <callActivity id=\"t\" calledElement=\"T\"/><callActivity id=\"q\" calledElement=\"Q\"/></process></definitions>";
+    let study = prodigio::files::read(file.as_bytes()).expect("it opens").study;
+    let mut draft = Draft::from((*study.as_is().expect("there is a variant").procedure).clone());
+    for (id, y) in [("t", 0.0), ("q", 200.0)] {
+        let mut step = (**draft.so_far().step(&id.into()).expect("a step")).clone();
+        step.at = Rect::new(0.0, y, 100.0, 80.0);
+        draft.step(id, step);
+    }
+    let p = draft.finish().0;
+    let scene = draw(&p, &routes(&p), &View::new(Language::It, &Words));
+    let has_plus = ["t", "q"].map(|id| {
+        let item = scene.item(&ItemId::Step(id.into())).expect("it is drawn");
+        item.shapes.iter().any(|s| matches!(s, Shape::Icon { icon: Icon::Plus, .. }))
+    });
+    assert_eq!(has_plus, [false, true]);
 }
 
 #[test]

@@ -47,7 +47,13 @@ pub fn flow(
     {
         line[0] = toward(a, b, (shared - FLOW_CORNER - 1.0) / a.distance(b));
     }
-    item.shapes.splice(0..0, bridged(&line, &route.bridges, stroke));
+    let role = match view.mark_of(&item.what).map(|m| m.change) {
+        Some(_) => stroke.role,
+        None => Role::TextSecondary,
+    };
+    let caption = caption::of_flow(procedure, (id, flow), routes, view, role);
+    let drawn = caption::cleared(bridged(&line, &route.bridges, stroke), &caption);
+    item.shapes.splice(0..0, drawn);
     if let [a, b, ..] = route.points[..] {
         if conditional {
             item.shapes.push(diamond(a, b, stroke.role));
@@ -55,11 +61,6 @@ pub fn flow(
             item.shapes.push(slash(a, b, stroke.role));
         }
     }
-    let role = match view.mark_of(&item.what).map(|m| m.change) {
-        Some(_) => stroke.role,
-        None => Role::TextSecondary,
-    };
-    let caption = caption::of_flow(procedure, (id, flow), routes, view, role);
     item.label = badge::bounds(&caption);
     item.shapes.extend(caption);
     item.detail.extend(badge::clock(middle(&route.points), &flow.marks));
@@ -241,7 +242,13 @@ pub fn link(id: &LinkId, link: &Link, routes: &Routes, view: &View<'_>) -> Optio
             Stroke::dashed(role, FLOW_STROKE, DASH_ASSOCIATION)
         }
     };
-    item.shapes.extend(bridged(&route.points, &route.bridges, stroke));
+    let text = link.name.get(view.language);
+    let caption = if text.is_empty() {
+        Vec::new()
+    } else {
+        caption::of_link(text, link.label, route, routes, view)
+    };
+    item.shapes.extend(caption::cleared(bridged(&route.points, &route.bridges, stroke), &caption));
     if let ([first, second, ..], [.., before, tip]) = (&route.points[..], &route.points[..]) {
         match link.kind {
             LinkKind::Message => {
@@ -258,12 +265,8 @@ pub fn link(id: &LinkId, link: &Link, routes: &Routes, view: &View<'_>) -> Optio
             LinkKind::Association => {}
         }
     }
-    let text = link.name.get(view.language);
-    if !text.is_empty() {
-        let caption = caption::of_link(text, link.label, route, routes, view);
-        item.label = badge::bounds(&caption);
-        item.shapes.extend(caption);
-    }
+    item.label = badge::bounds(&caption);
+    item.shapes.extend(caption);
     Some(item)
 }
 

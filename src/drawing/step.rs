@@ -226,10 +226,10 @@ fn icon(item: &mut Item, step: &Step, look: &Look) {
 
 fn has_markers(step: &Step) -> bool {
     step.repeat.is_some()
+        || (matches!(step.kind, StepKind::Call { .. }) && !step.calls_task())
         || matches!(
             step.kind,
-            StepKind::Call { .. }
-                | StepKind::SubProcedure { expanded: false, .. }
+            StepKind::SubProcedure { expanded: false, .. }
                 | StepKind::SubProcedure { kind: SubKind::AdHoc, .. }
         )
 }
@@ -247,8 +247,8 @@ fn markers(item: &mut Item, step: &Step, look: &Look, is_frame: bool) {
             signs.extend((!expanded).then_some(Icon::Plus));
             signs.extend((*kind == SubKind::AdHoc).then_some(Icon::Tilde));
         }
-        // What is called has an inside, too, which is not shown here.
-        StepKind::Call { .. } if !is_frame => signs.push(Icon::Plus),
+        // What is called has an inside, too, which is not shown here; but for a single task.
+        StepKind::Call { .. } if !is_frame && !step.calls_task() => signs.push(Icon::Plus),
         _ => {}
     }
     let double = matches!(step.kind, StepKind::SubProcedure { kind: SubKind::Transaction, .. });
