@@ -72,7 +72,7 @@ fn a_procedure_does_not_differ_from_itself() {
     let found = compare(&p, &p);
     assert!(found.is_same_structure());
     assert_eq!(found.moved_steps, []);
-    assert_eq!(found.step_pairs.len(), p.steps().count());
+    assert_eq!(found.pairs.steps.len(), p.steps().count());
     assert!(compare(&Procedure::default(), &Procedure::default()).is_same_structure());
 }
 
@@ -180,8 +180,8 @@ fn steps_with_other_ids_are_matched_by_name_office_and_neighbourhood() {
     let p = parse("start > a @x > {0.5: b @x, 0.5: c @y} > [a2, a3] > {0.5: b2, 0.5: c2} > end");
     let other = renumbered(&p);
     let found = compare(&p, &other);
-    assert_eq!(found.step_pairs.len(), p.steps().count(), "{found:#?}");
-    assert!(found.step_pairs.iter().all(|(a, b)| format!("n-{a}") == b.as_str()));
+    assert_eq!(found.pairs.steps.len(), p.steps().count(), "{found:#?}");
+    assert!(found.pairs.steps.iter().all(|(a, b)| format!("n-{a}") == b.as_str()));
     assert!(found.is_same_structure(), "{found:#?}");
 }
 
@@ -202,8 +202,8 @@ fn steps_of_one_name_are_told_apart_by_their_neighbours() {
     let p = parse("start > a > sign @x > b > sign again @x > c > end");
     let p = with_step(&p, "sign_again", |s| s.name = Text::of(Language::En, "sign"));
     let found = compare(&p, &renumbered(&p));
-    assert_eq!(found.step_pairs[&StepId::new("sign")].as_str(), "n-sign");
-    assert_eq!(found.step_pairs[&StepId::new("sign_again")].as_str(), "n-sign_again");
+    assert_eq!(found.pairs.steps[&StepId::new("sign")].as_str(), "n-sign");
+    assert_eq!(found.pairs.steps[&StepId::new("sign_again")].as_str(), "n-sign_again");
     assert!(found.is_same_structure());
 }
 
@@ -250,7 +250,7 @@ fn large_drawings_without_common_ids_are_matched_in_time() {
         draft.finish().0
     };
     let found = compare(&chain("a"), &chain("b"));
-    assert!(found.step_pairs.len() > 2_900, "{}", found.step_pairs.len());
+    assert!(found.pairs.steps.len() > 2_900, "{}", found.pairs.steps.len());
 }
 
 proptest! {
@@ -266,11 +266,11 @@ proptest! {
         };
         prop_assert_eq!(count(&there, &Change::Added), count(&back, &Change::Removed));
         prop_assert_eq!(count(&there, &Change::Removed), count(&back, &Change::Added));
-        let partners: std::collections::BTreeSet<_> = there.step_pairs.values().collect();
-        prop_assert_eq!(partners.len(), there.step_pairs.len(), "each partner is taken once");
+        let partners: std::collections::BTreeSet<_> = there.pairs.steps.values().collect();
+        prop_assert_eq!(partners.len(), there.pairs.steps.len(), "each partner is taken once");
         prop_assert!(compare(&a, &a).is_same_structure());
         let other = renumbered(&a);
         let same = compare(&a, &other);
-        prop_assert!(same.step_pairs.len() <= a.steps().count());
+        prop_assert!(same.pairs.steps.len() <= a.steps().count());
     }
 }

@@ -4,11 +4,14 @@
 //! Things are matched by id first, since a to-be keeps the ids of its as-is; steps without a
 //! partner then by name, office and neighbourhood (`matching.rs`). Figures are compared elsewhere.
 
+pub mod align;
 mod fields;
 mod matching;
 mod organisation;
 
 use std::collections::{BTreeMap, BTreeSet};
+
+use align::{ByHand, Pairs};
 
 use crate::model::field::{Field, FieldValue};
 use crate::model::flow::{Anchor, Flow, Link};
@@ -98,10 +101,8 @@ pub struct Comparison {
     pub moved_flows: Vec<FlowId>,
     /// Lanes and pools that only stand elsewhere or have another size: how many.
     pub moved_bands: usize,
-    /// Which step of the second procedure each step of the first became.
-    pub step_pairs: BTreeMap<StepId, StepId>,
-    /// The same of flows.
-    pub flow_pairs: BTreeMap<FlowId, FlowId>,
+    /// Which thing of the second procedure each thing of the first became.
+    pub pairs: Pairs,
 }
 
 impl Comparison {
@@ -130,24 +131,29 @@ struct Pair<'a> {
     before: &'a Procedure,
     after: &'a Procedure,
     language: Language,
-    steps: BTreeMap<StepId, StepId>,
-    offices: BTreeMap<OfficeId, OfficeId>,
-    lanes: BTreeMap<LaneId, LaneId>,
+    pairs: &'a Pairs,
 }
 
 /// How `after` differs from `before` in structure. Names are in `language`.
 pub fn differences(before: &Procedure, after: &Procedure, language: Language) -> Comparison {
-    let offices = matching::offices(before, after);
-    let lanes = matching::lanes(before, after);
-    let steps = matching::steps(before, after, &offices);
-    let flow_pairs = matching::flows(before, after, &steps);
-    let pair = Pair { before, after, language, steps, offices, lanes };
-    let mut out = Comparison { flow_pairs, ..Comparison::default() };
+    let pairs = align::pairs(before, after, &ByHand::default());
+    differences_of(before, after, pairs, language)
+}
+
+/// How `after` differs from `before`, where it is known what became of what.
+pub fn differences_of(
+    before: &Procedure,
+    after: &Procedure,
+    pairs: Pairs,
+    language: Language,
+) -> Comparison {
+    let pair = Pair { before, after, language, pairs: &pairs };
+    let mut out = Comparison::default();
     compare_steps(&pair, &mut out);
     compare_flows(&pair, &mut out);
     compare_bands(&pair, &mut out);
     organisation::compare(&pair, &mut out);
-    out.step_pairs = pair.steps;
+    out.pairs = pairs;
     out
 }
 
@@ -211,13 +217,13 @@ fn compare_steps(pair: &Pair<'_>, out: &mut Comparison) {
     // A step without a name is told by its id, which `list` does not hand over.
     let name = |_: bool, step: &Step| step.name.get(pair.language).to_owned();
     let mut steps =
-        list(&pair.steps, &before, &after, name, |old, new| fields::of_step(pair, old, new));
+        list(&pair.pairs.steps, &before, &after, name, |old, new| fields::of_step(pair, old, new));
     for difference in steps.iter_mut().filter(|d| d.name.is_empty()) {
         let id = difference.after.as_ref().or(difference.before.as_ref());
         difference.name = id.map_or_else(String::new, ToString::to_string);
     }
     let changed: BTreeSet<&StepId> = steps.iter().filter_map(|d| d.after.as_ref()).collect();
-    for (old_id, new_id) in &pair.steps {
+    for (old_id, new_id) in &pair.pairs.steps {
         let (Some(old), Some(new)) = (pair.before.step(old_id), pair.after.step(new_id)) else {
             continue;
         };
@@ -235,9 +241,9 @@ fn compare_flows(pair: &Pair<'_>, out: &mut Comparison) {
         pair.flow_name(if is_after { pair.after } else { pair.before }, flow)
     };
     let flows =
-        list(&out.flow_pairs, &before, &after, name, |old, new| fields::of_flow(pair, old, new));
+        list(&pair.pairs.flows, &before, &after, name, |old, new| fields::of_flow(pair, old, new));
     let changed: BTreeSet<&FlowId> = flows.iter().filter_map(|d| d.after.as_ref()).collect();
-    for (old_id, new_id) in &out.flow_pairs {
+    for (old_id, new_id) in &pair.pairs.flows {
         let (Some(old), Some(new)) = (pair.before.flow(old_id), pair.after.flow(new_id)) else {
             continue;
         };
@@ -258,37 +264,36 @@ fn compare_bands(pair: &Pair<'_>, out: &mut Comparison) {
         let procedure = if is_after { new } else { old };
         procedure.lane_name(lane, pair.language).to_owned()
     };
-    out.lanes = list(&pair.lanes, &before, &after, lane_name, |a, b| fields::of_lane(pair, a, b));
+    out.lanes =
+        list(&pair.pairs.lanes, &before, &after, lane_name, |a, b| fields::of_lane(pair, a, b));
     let moved = |(a, b): &(&LaneId, &LaneId)| {
         old.lane(a).zip(new.lane(b)).is_some_and(|(a, b)| a.at != b.at)
     };
-    out.moved_bands = pair.lanes.iter().filter(moved).count();
+    out.moved_bands = pair.pairs.lanes.iter().filter(moved).count();
 
     let (before, after): (Vec<(&PoolId, &Pool)>, Vec<_>) =
         (old.pools().collect(), new.pools().collect());
-    let pools = matching::same_ids(before.iter().map(|(id, _)| *id), |id| new.pool(id).is_some());
     let name = |_: bool, pool: &Pool| pool.name.get(pair.language).to_owned();
-    out.pools = list(&pools, &before, &after, name, |a, b| fields::of_pool(pair, a, b));
-    let moved = |id: &&PoolId| old.pool(id).zip(new.pool(id)).is_some_and(|(a, b)| a.at != b.at);
-    out.moved_bands += pools.keys().filter(moved).count();
+    out.pools = list(&pair.pairs.pools, &before, &after, name, |a, b| fields::of_pool(pair, a, b));
+    let moved = |(a, b): &(&PoolId, &PoolId)| {
+        old.pool(a).zip(new.pool(b)).is_some_and(|(a, b)| a.at != b.at)
+    };
+    out.moved_bands += pair.pairs.pools.iter().filter(moved).count();
 
     let (before, after): (Vec<(&LinkId, &Link)>, Vec<_>) =
         (old.links().collect(), new.links().collect());
-    let links = matching::same_ids(before.iter().map(|(id, _)| *id), |id| new.link(id).is_some());
     let name = |is_after: bool, link: &Link| {
         let procedure = if is_after { new } else { old };
         let [from, to] = [&link.from, &link.to].map(|end| anchor_name(pair, procedure, end));
         format!("{from} → {to}")
     };
-    out.links = list(&links, &before, &after, name, |a, b| fields::of_link(pair, a, b));
+    out.links = list(&pair.pairs.links, &before, &after, name, |a, b| fields::of_link(pair, a, b));
 
     let (before, after): (Vec<_>, Vec<_>) = (old.artifacts().collect(), new.artifacts().collect());
-    let artifacts =
-        matching::same_ids(before.iter().map(|(id, _)| *id), |id| new.artifact(id).is_some());
     let name = |_: bool, artifact: &crate::model::artifact::Artifact| {
         artifact.text.get(pair.language).to_owned()
     };
-    out.artifacts = list(&artifacts, &before, &after, name, fields::of_artifact);
+    out.artifacts = list(&pair.pairs.artifacts, &before, &after, name, fields::of_artifact);
 }
 
 fn anchor_name(pair: &Pair<'_>, procedure: &Procedure, end: &Anchor) -> String {

@@ -10,6 +10,7 @@ use jiff::civil::Date;
 use super::artifact::Artifact;
 use super::calendar::Calendar;
 use super::card::Card;
+use super::delta::Thing;
 use super::finding::Finding;
 use super::flow::{Flow, Link};
 use super::foreign::{Foreign, Source};
@@ -45,6 +46,24 @@ impl Draft {
     /// What has been put in so far.
     pub fn so_far(&self) -> &Procedure {
         &self.procedure
+    }
+
+    /// Takes one thing as another procedure has it, be it that it has none.
+    pub fn take(&mut self, thing: &Thing, from: &Procedure) -> &mut Self {
+        self.procedure.take(thing, from);
+        self
+    }
+
+    /// Removes a step, and nothing with it.
+    pub fn without_step(&mut self, id: &StepId) -> &mut Self {
+        self.procedure.put_step(id, None);
+        self
+    }
+
+    /// Removes a flow.
+    pub fn without_flow(&mut self, id: &FlowId) -> &mut Self {
+        self.procedure.put_flow(id, None);
+        self
     }
 
     /// Sets the card.

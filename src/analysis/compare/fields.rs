@@ -108,7 +108,7 @@ pub(super) fn of_step(pair: &Pair<'_>, old: &Step, new: &Step) -> Vec<Change> {
     let parent = |p: &Procedure, id: Option<&StepId>| {
         or_nothing(id, |id| FieldValue::Plain(pair.step_name(p, id)))
     };
-    if old.parent.as_ref().map(|id| pair.steps.get(id).unwrap_or(id)) != new.parent.as_ref() {
+    if old.parent.as_ref().map(|id| pair.pairs.steps.get(id).unwrap_or(id)) != new.parent.as_ref() {
         let from = parent(pair.before, old.parent.as_ref());
         let to = parent(pair.after, new.parent.as_ref());
         out.list.push(Change::Changed { field: Field::Parent, from, to });
@@ -126,7 +126,7 @@ fn is_same_kind(pair: &Pair<'_>, old: &StepKind, new: &StepKind) -> bool {
                 StepKind::Boundary { trigger, interrupting, .. } => Some((trigger, interrupting)),
                 _ => None,
             };
-            pair.steps.get(a).unwrap_or(a) == b && at_same_host(old) == at_same_host(new)
+            pair.pairs.steps.get(a).unwrap_or(a) == b && at_same_host(old) == at_same_host(new)
         }
         // How a sub-procedure is drawn is not what it is.
         (StepKind::SubProcedure { kind: a, .. }, StepKind::SubProcedure { kind: b, .. }) => a == b,
@@ -138,7 +138,7 @@ fn is_same_kind(pair: &Pair<'_>, old: &StepKind, new: &StepKind) -> bool {
 fn reassigned(pair: &Pair<'_>, old: &Step, new: &Step) -> Option<Change> {
     let (a, b) = (pair.before.office_of(old), pair.after.office_of(new));
     if a.is_some() || b.is_some() {
-        if a.map(|id| pair.offices.get(id).unwrap_or(id)) == b {
+        if a.map(|id| pair.pairs.offices.get(id).unwrap_or(id)) == b {
             return None;
         }
         let from = pair.office_name(pair.before, a);
@@ -146,7 +146,7 @@ fn reassigned(pair: &Pair<'_>, old: &Step, new: &Step) -> Option<Change> {
         return Some(Change::Reassigned { from, to });
     }
     let (a, b) = (old.lane.as_ref(), new.lane.as_ref());
-    if a.map(|id| pair.lanes.get(id).unwrap_or(id)) == b {
+    if a.map(|id| pair.pairs.lanes.get(id).unwrap_or(id)) == b {
         return None;
     }
     let name = |p: &Procedure, id: Option<&LaneId>| {
@@ -230,7 +230,7 @@ fn sheet_of_step(out: &mut Changes, old: &Step, new: &Step) {
 pub(super) fn of_flow(pair: &Pair<'_>, old: &Flow, new: &Flow) -> Vec<Change> {
     let mut out = Changes::default();
     for (field, a, b) in [(Field::From, &old.from, &new.from), (Field::To, &old.to, &new.to)] {
-        if pair.steps.get(a) != Some(b) {
+        if pair.pairs.steps.get(a) != Some(b) {
             let from = FieldValue::Plain(pair.step_name(pair.before, a));
             let to = FieldValue::Plain(pair.step_name(pair.after, b));
             out.list.push(Change::Changed { field, from, to });
@@ -253,12 +253,12 @@ pub(super) fn of_lane(pair: &Pair<'_>, old: &Lane, new: &Lane) -> Vec<Change> {
     let mut out = Changes::default();
     out.text(Field::Name, &old.name, &new.name);
     let (a, b) = (old.office.as_ref(), new.office.as_ref());
-    if a.map(|id| pair.offices.get(id).unwrap_or(id)) != b {
+    if a.map(|id| pair.pairs.offices.get(id).unwrap_or(id)) != b {
         let from = pair.office_name(pair.before, a);
         let to = pair.office_name(pair.after, b);
         out.list.push(Change::Reassigned { from, to });
     }
-    if old.parent.as_ref().map(|p| pair.lanes.get(p).unwrap_or(p)) != new.parent.as_ref() {
+    if old.parent.as_ref().map(|p| pair.pairs.lanes.get(p).unwrap_or(p)) != new.parent.as_ref() {
         let name = |p: &Procedure, id: Option<&LaneId>| {
             let lane = id.and_then(|id| p.lane(id));
             lane.map_or(FieldValue::Nothing, |l| plain(p.lane_name(l, pair.language)))
@@ -267,7 +267,7 @@ pub(super) fn of_lane(pair: &Pair<'_>, old: &Lane, new: &Lane) -> Vec<Change> {
         let to = name(pair.after, new.parent.as_ref());
         out.list.push(Change::Changed { field: Field::Parent, from, to });
     }
-    if old.pool != new.pool {
+    if old.pool.as_ref().map(|p| pair.pairs.pools.get(p).unwrap_or(p)) != new.pool.as_ref() {
         let name = |p: &Procedure, id: Option<&PoolId>| {
             let pool = id.and_then(|id| p.pool(id));
             or_nothing(pool, |p| FieldValue::Text(p.name.clone()))
@@ -283,7 +283,7 @@ pub(super) fn of_pool(pair: &Pair<'_>, old: &Pool, new: &Pool) -> Vec<Change> {
     let mut out = Changes::default();
     out.text(Field::Name, &old.name, &new.name);
     let (a, b) = (old.office.as_ref(), new.office.as_ref());
-    if a.map(|id| pair.offices.get(id).unwrap_or(id)) != b {
+    if a.map(|id| pair.pairs.offices.get(id).unwrap_or(id)) != b {
         let from = pair.office_name(pair.before, a);
         let to = pair.office_name(pair.after, b);
         out.list.push(Change::Reassigned { from, to });
@@ -295,7 +295,7 @@ pub(super) fn of_link(pair: &Pair<'_>, old: &Link, new: &Link) -> Vec<Change> {
     let mut out = Changes::default();
     out.field(Field::Kind, &old.kind, &new.kind, |k| FieldValue::LinkKind(*k));
     for (field, a, b) in [(Field::From, &old.from, &new.from), (Field::To, &old.to, &new.to)] {
-        if a != b {
+        if pair.pairs.anchor(a).as_ref() != Some(b) {
             let from = FieldValue::Plain(super::anchor_name(pair, pair.before, a));
             let to = FieldValue::Plain(super::anchor_name(pair, pair.after, b));
             if from != to {

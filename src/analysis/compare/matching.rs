@@ -7,11 +7,13 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use super::align::ByHand;
 use crate::model::flow::Flow;
-use crate::model::id::{FlowId, LaneId, OfficeId, StepId};
+use crate::model::id::{ArtifactId, CalendarId, FlowId, LaneId, OfficeId, PoolId, StepId, TermId};
+use crate::model::lane::Lane;
 use crate::model::procedure::Procedure;
 use crate::model::step::Step;
-use crate::model::text::Text;
+use crate::model::text::{Language, Text};
 
 /// Most rounds of matching by neighbourhood; a longer chain of renamed steps stays unmatched.
 const MAX_ROUNDS: usize = 64;
@@ -26,20 +28,103 @@ pub(super) fn same_ids<'a, I: Ord + Clone + 'a>(
     before.filter(|id| is_after(id)).map(|id| (id.clone(), id.clone())).collect()
 }
 
-/// Offices by id, then by name.
-pub(super) fn offices(before: &Procedure, after: &Procedure) -> BTreeMap<OfficeId, OfficeId> {
-    let mut pairs = same_ids(before.offices().map(|(id, _)| id), |id| after.office(id).is_some());
-    let old: Vec<(&OfficeId, &Text)> = before.offices().map(|(id, o)| (id, &o.name)).collect();
-    let new: Vec<(&OfficeId, &Text)> = after.offices().map(|(id, o)| (id, &o.name)).collect();
-    by_name(&mut pairs, &old, &new);
-    pairs
+/// Whether equal ids mean equal things: the two come from one another. Of the steps of one id that
+/// both have a name, at least half carry it in both.
+pub(super) fn trusts_ids(before: &Procedure, after: &Procedure) -> bool {
+    let (mut all, mut same) = (0_usize, 0_usize);
+    for (id, step) in before.steps() {
+        let Some(other) = after.step(id) else { continue };
+        if !step.name.is_empty() && !other.name.is_empty() {
+            all += 1;
+            same += usize::from(is_same(&step.name, &other.name));
+        }
+    }
+    2 * same >= all
 }
 
-/// Lanes by id, then by name.
-pub(super) fn lanes(before: &Procedure, after: &Procedure) -> BTreeMap<LaneId, LaneId> {
-    let mut pairs = same_ids(before.lanes().map(|(id, _)| id), |id| after.lane(id).is_some());
-    let old: Vec<(&LaneId, &Text)> = before.lanes().map(|(id, l)| (id, &l.name)).collect();
-    let new: Vec<(&LaneId, &Text)> = after.lanes().map(|(id, l)| (id, &l.name)).collect();
+/// Offices by id, then by name.
+pub(super) fn offices(
+    before: &Procedure,
+    after: &Procedure,
+    trust: bool,
+) -> BTreeMap<OfficeId, OfficeId> {
+    let of = |p: &'_ Procedure| p.offices().map(|(id, o)| (id.clone(), o.name.clone())).collect();
+    by_id_then_name(of(before), of(after), trust)
+}
+
+/// Lanes by id, then by name; a lane without one is called as its office.
+pub(super) fn lanes(
+    before: &Procedure,
+    after: &Procedure,
+    trust: bool,
+) -> BTreeMap<LaneId, LaneId> {
+    let name = |p: &Procedure, lane: &Lane| {
+        let office = lane.office.as_ref().and_then(|id| p.office(id));
+        office
+            .filter(|_| lane.name.is_empty())
+            .map_or_else(|| lane.name.clone(), |o| o.name.clone())
+    };
+    let of = |p: &Procedure| p.lanes().map(|(id, l)| (id.clone(), name(p, l))).collect();
+    by_id_then_name(of(before), of(after), trust)
+}
+
+/// Pools by id, then by name.
+pub(super) fn pools(
+    before: &Procedure,
+    after: &Procedure,
+    trust: bool,
+) -> BTreeMap<PoolId, PoolId> {
+    let of = |p: &Procedure| p.pools().map(|(id, x)| (id.clone(), x.name.clone())).collect();
+    by_id_then_name(of(before), of(after), trust)
+}
+
+/// Calendars by id, then by name.
+pub(super) fn calendars(
+    before: &Procedure,
+    after: &Procedure,
+    trust: bool,
+) -> BTreeMap<CalendarId, CalendarId> {
+    let of = |p: &Procedure| p.calendars().map(|(id, x)| (id.clone(), x.name.clone())).collect();
+    by_id_then_name(of(before), of(after), trust)
+}
+
+/// Terms by id, then by name.
+pub(super) fn terms(
+    before: &Procedure,
+    after: &Procedure,
+    trust: bool,
+) -> BTreeMap<TermId, TermId> {
+    let of =
+        |p: &Procedure| p.card().terms.iter().map(|(id, x)| (id.clone(), x.name.clone())).collect();
+    by_id_then_name(of(before), of(after), trust)
+}
+
+/// Data, groups and annotations by id, then by what they say.
+pub(super) fn artifacts(
+    before: &Procedure,
+    after: &Procedure,
+    trust: bool,
+) -> BTreeMap<ArtifactId, ArtifactId> {
+    let of = |p: &Procedure| p.artifacts().map(|(id, x)| (id.clone(), x.text.clone())).collect();
+    by_id_then_name(of(before), of(after), trust)
+}
+
+/// Pairs of equal ids, where those are to be trusted or the names agree too; then of one name.
+fn by_id_then_name<I: Ord + Clone>(
+    before: Vec<(I, Text)>,
+    after: Vec<(I, Text)>,
+    trust: bool,
+) -> BTreeMap<I, I> {
+    let names: BTreeMap<&I, &Text> = after.iter().map(|(id, name)| (id, name)).collect();
+    let is_one =
+        |id: &I, name: &Text| names.get(id).is_some_and(|other| trust || is_same(name, other));
+    let mut pairs: BTreeMap<I, I> = before
+        .iter()
+        .filter(|(id, name)| is_one(id, name))
+        .map(|(id, _)| (id.clone(), id.clone()))
+        .collect();
+    let old: Vec<(&I, &Text)> = before.iter().map(|(id, name)| (id, name)).collect();
+    let new: Vec<(&I, &Text)> = after.iter().map(|(id, name)| (id, name)).collect();
     by_name(&mut pairs, &old, &new);
     pairs
 }
@@ -51,12 +136,21 @@ fn by_name<I: Ord + Clone>(
     after: &[(&I, &Text)],
 ) {
     let mut taken: BTreeSet<I> = pairs.values().cloned().collect();
+    let mut named: BTreeMap<(Language, String), Vec<&I>> = BTreeMap::new();
+    for (id, name) in after.iter().filter(|(id, _)| !taken.contains(*id)) {
+        for (l, text) in name.iter() {
+            named.entry((l, plain(text))).or_default().push(id);
+        }
+    }
     for (id, name) in before {
         if pairs.contains_key(*id) {
             continue;
         }
-        let partner = after.iter().find(|(b, other)| !taken.contains(*b) && is_same(name, other));
-        if let Some((partner, _)) = partner {
+        let partner = name
+            .iter()
+            .flat_map(|(l, text)| named.get(&(l, plain(text))).into_iter().flatten())
+            .find(|b| !taken.contains(**b));
+        if let Some(partner) = partner {
             taken.insert((*partner).clone());
             pairs.insert((*id).clone(), (*partner).clone());
         }
@@ -77,10 +171,22 @@ pub(super) fn steps(
     before: &Procedure,
     after: &Procedure,
     offices: &BTreeMap<OfficeId, OfficeId>,
+    trust: bool,
+    by_hand: &ByHand,
 ) -> BTreeMap<StepId, StepId> {
-    let pairs = same_ids(before.steps().map(|(id, _)| id), |id| after.step(id).is_some());
-    let taken = pairs.values().cloned().collect();
-    let mut matcher = Matcher { before, after, offices, pairs, taken };
+    let stands = |(a, b): &(&StepId, &StepId)| before.step(a).is_some() && after.step(b).is_some();
+    let mut pairs: BTreeMap<StepId, StepId> =
+        by_hand.same.iter().filter(stands).map(|(a, b)| (a.clone(), b.clone())).collect();
+    let mut taken: BTreeSet<StepId> = pairs.values().cloned().collect();
+    for (id, step) in before.steps() {
+        let is_open = !pairs.contains_key(id) && !by_hand.gone.contains(id) && !taken.contains(id);
+        let is_it = |other: &Step| trust || is_same(&step.name, &other.name);
+        if is_open && after.step(id).is_some_and(|other| is_it(other)) {
+            pairs.insert(id.clone(), id.clone());
+            taken.insert(id.clone());
+        }
+    }
+    let mut matcher = Matcher { before, after, offices, pairs, taken, gone: &by_hand.gone };
     let mut fresh: Vec<(StepId, StepId)> =
         matcher.pairs.iter().map(|(a, b)| (a.clone(), b.clone())).collect();
     let mut candidates = matcher.of_one_name();
@@ -102,13 +208,15 @@ struct Matcher<'a> {
     offices: &'a BTreeMap<OfficeId, OfficeId>,
     pairs: BTreeMap<StepId, StepId>,
     taken: BTreeSet<StepId>,
+    /// Steps that a person said became nothing.
+    gone: &'a BTreeSet<StepId>,
 }
 
 type Candidates = BTreeSet<(StepId, StepId)>;
 
 impl Matcher<'_> {
     fn is_open(&self, a: &StepId, b: &StepId) -> bool {
-        !self.pairs.contains_key(a) && !self.taken.contains(b)
+        !self.pairs.contains_key(a) && !self.taken.contains(b) && !self.gone.contains(a)
     }
 
     /// Unmatched steps that share a name.
@@ -228,8 +336,16 @@ pub(super) fn flows(
     before: &Procedure,
     after: &Procedure,
     steps: &BTreeMap<StepId, StepId>,
+    trust: bool,
 ) -> BTreeMap<FlowId, FlowId> {
-    let mut pairs = same_ids(before.flows().map(|(id, _)| id), |id| after.flow(id).is_some());
+    // Where ids are not to be trusted, a flow is the same only where it joins the same steps.
+    let joins_same =
+        |a: &Flow, b: &Flow| steps.get(&a.from) == Some(&b.from) && steps.get(&a.to) == Some(&b.to);
+    let mut pairs: BTreeMap<FlowId, FlowId> = before
+        .flows()
+        .filter(|(id, flow)| after.flow(id).is_some_and(|b| trust || joins_same(flow, b)))
+        .map(|(id, _)| (id.clone(), id.clone()))
+        .collect();
     let mut free: BTreeMap<(&StepId, &StepId), Vec<&FlowId>> = BTreeMap::new();
     // The last is taken first, so that flows of one pair of steps are matched in order of id.
     let unmatched: Vec<(&FlowId, &Flow)> =

@@ -1,7 +1,7 @@
 //! Differences of offices, calendars, terms and the card.
 
 use super::fields::{Changes, list as several, or_nothing, plain};
-use super::{Change, Comparison, FieldChange, Pair, list, matching};
+use super::{Change, Comparison, FieldChange, Pair, list};
 use crate::model::calendar::Calendar;
 use crate::model::card::{Card, Term};
 use crate::model::field::{Field, FieldValue};
@@ -14,22 +14,17 @@ pub(super) fn compare(pair: &Pair<'_>, out: &mut Comparison) {
     let before: Vec<(&OfficeId, &Office)> = old.offices().collect();
     let after: Vec<(&OfficeId, &Office)> = new.offices().collect();
     let name = |_: bool, office: &Office| office.name.get(pair.language).to_owned();
-    out.offices = list(&pair.offices, &before, &after, name, |a, b| of_office(pair, a, b));
+    out.offices = list(&pair.pairs.offices, &before, &after, name, |a, b| of_office(pair, a, b));
 
     let before: Vec<(&CalendarId, &Calendar)> = old.calendars().collect();
     let after: Vec<(&CalendarId, &Calendar)> = new.calendars().collect();
-    let same =
-        matching::same_ids(before.iter().map(|(id, _)| *id), |id| new.calendar(id).is_some());
     let name = |_: bool, calendar: &Calendar| calendar.name.get(pair.language).to_owned();
-    out.calendars = list(&same, &before, &after, name, of_calendar);
+    out.calendars = list(&pair.pairs.calendars, &before, &after, name, of_calendar);
 
     let before: Vec<(&TermId, &Term)> = old.card().terms.iter().collect();
     let after: Vec<(&TermId, &Term)> = new.card().terms.iter().collect();
-    let same = matching::same_ids(before.iter().map(|(id, _)| *id), |id| {
-        new.card().terms.contains_key(id)
-    });
     let name = |_: bool, term: &Term| term.name.get(pair.language).to_owned();
-    out.terms = list(&same, &before, &after, name, of_term);
+    out.terms = list(&pair.pairs.terms, &before, &after, name, of_term);
     out.card = of_whole(pair);
 }
 
@@ -44,7 +39,8 @@ fn of_office(pair: &Pair<'_>, old: &Office, new: &Office) -> Vec<Change> {
         let calendar = office.calendar.as_ref().and_then(|id| procedure.calendar(id));
         or_nothing(calendar, |c| FieldValue::Text(c.name.clone()))
     };
-    if old.calendar != new.calendar {
+    let same = old.calendar.as_ref().map(|c| pair.pairs.calendars.get(c).unwrap_or(c));
+    if same != new.calendar.as_ref() {
         let (from, to) = (calendar(pair.before, old), calendar(pair.after, new));
         out.list.push(Change::Changed { field: Field::Calendar, from, to });
     }
@@ -56,7 +52,7 @@ fn of_office(pair: &Pair<'_>, old: &Office, new: &Office) -> Vec<Change> {
         FieldValue::Share(*s)
     });
     out.time(Field::OtherJob, a.map(|w| &w.job), b.map(|w| &w.job));
-    let parent = old.parent.as_ref().map(|id| pair.offices.get(id).unwrap_or(id));
+    let parent = old.parent.as_ref().map(|id| pair.pairs.offices.get(id).unwrap_or(id));
     if parent != new.parent.as_ref() {
         let from = plain(&pair.office_name(pair.before, old.parent.as_ref()));
         let to = plain(&pair.office_name(pair.after, new.parent.as_ref()));

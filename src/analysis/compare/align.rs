@@ -1,0 +1,162 @@
+//! Two procedures under one set of ids: what the second calls a thing that the first has as well
+//! becomes the first's id, so that what differs can be taken over thing by thing.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::matching;
+use crate::model::flow::{Anchor, Link};
+use crate::model::id::{
+    ArtifactId, CalendarId, FlowId, LaneId, LinkId, OfficeId, PoolId, StepId, TermId,
+};
+use crate::model::procedure::Procedure;
+use crate::model::rename::{Names, Unused};
+
+/// Which thing of the second procedure each thing of the first became.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Pairs {
+    /// Steps.
+    pub steps: BTreeMap<StepId, StepId>,
+    /// Sequence flows.
+    pub flows: BTreeMap<FlowId, FlowId>,
+    /// Message flows and associations.
+    pub links: BTreeMap<LinkId, LinkId>,
+    /// Pools.
+    pub pools: BTreeMap<PoolId, PoolId>,
+    /// Lanes.
+    pub lanes: BTreeMap<LaneId, LaneId>,
+    /// Data, groups and annotations.
+    pub artifacts: BTreeMap<ArtifactId, ArtifactId>,
+    /// Offices.
+    pub offices: BTreeMap<OfficeId, OfficeId>,
+    /// Calendars.
+    pub calendars: BTreeMap<CalendarId, CalendarId>,
+    /// Terms.
+    pub terms: BTreeMap<TermId, TermId>,
+}
+
+/// What a person says about which step became which, against what was found.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct ByHand {
+    /// A step of the first and what it became in the second.
+    pub same: BTreeMap<StepId, StepId>,
+    /// Steps of the first that became nothing of the second.
+    pub gone: BTreeSet<StepId>,
+}
+
+/// Finds what became of what: by id, then by name, office and neighbourhood.
+pub fn pairs(before: &Procedure, after: &Procedure, by_hand: &ByHand) -> Pairs {
+    let trust = matching::trusts_ids(before, after);
+    let offices = matching::offices(before, after, trust);
+    let lanes = matching::lanes(before, after, trust);
+    let steps = matching::steps(before, after, &offices, trust, by_hand);
+    let flows = matching::flows(before, after, &steps, trust);
+    let mut pairs = Pairs { steps, flows, lanes, offices, ..Pairs::default() };
+    pairs.pools = matching::pools(before, after, trust);
+    pairs.calendars = matching::calendars(before, after, trust);
+    pairs.terms = matching::terms(before, after, trust);
+    pairs.artifacts = matching::artifacts(before, after, trust);
+    pairs.links = links(before, after, &pairs, trust);
+    pairs
+}
+
+/// Links by id, then by what they join.
+fn links(
+    before: &Procedure,
+    after: &Procedure,
+    pairs: &Pairs,
+    trust: bool,
+) -> BTreeMap<LinkId, LinkId> {
+    let mut out = if trust {
+        matching::same_ids(before.links().map(|(id, _)| id), |id| after.link(id).is_some())
+    } else {
+        BTreeMap::new()
+    };
+    let taken: BTreeSet<LinkId> = out.values().cloned().collect();
+    let mut free: BTreeMap<(Anchor, Anchor, _), Vec<LinkId>> = BTreeMap::new();
+    let key = |l: &Link| (l.from.clone(), l.to.clone(), l.kind);
+    for (id, link) in after.links().filter(|(id, _)| !taken.contains(*id)) {
+        free.entry(key(link)).or_default().push(id.clone());
+    }
+    for (id, link) in before.links() {
+        if out.contains_key(id) {
+            continue;
+        }
+        let ends = (pairs.anchor(&link.from), pairs.anchor(&link.to));
+        let (Some(from), Some(to)) = ends else { continue };
+        if let Some(list) = free.get_mut(&(from, to, link.kind))
+            && !list.is_empty()
+        {
+            out.insert(id.clone(), list.remove(0));
+        }
+    }
+    out
+}
+
+impl Pairs {
+    pub(super) fn anchor(&self, anchor: &Anchor) -> Option<Anchor> {
+        Some(match anchor {
+            Anchor::Step(id) => Anchor::Step(self.steps.get(id)?.clone()),
+            Anchor::Pool(id) => Anchor::Pool(self.pools.get(id)?.clone()),
+            Anchor::Artifact(id) => Anchor::Artifact(self.artifacts.get(id)?.clone()),
+            Anchor::Flow(id) => Anchor::Flow(self.flows.get(id)?.clone()),
+        })
+    }
+
+    /// The ids under which the second procedure speaks of what the first has as well.
+    pub fn names(&self, before: &Procedure, after: &Procedure) -> Names {
+        let mut unused = Unused::default();
+        let mut fresh = |id: &str| unused.like(id, &[before, after]);
+        Names {
+            steps: turn(&self.steps, after.steps().map(|(id, _)| id), before, &mut fresh),
+            flows: turn(&self.flows, after.flows().map(|(id, _)| id), before, &mut fresh),
+            links: turn(&self.links, after.links().map(|(id, _)| id), before, &mut fresh),
+            pools: turn(&self.pools, after.pools().map(|(id, _)| id), before, &mut fresh),
+            lanes: turn(&self.lanes, after.lanes().map(|(id, _)| id), before, &mut fresh),
+            artifacts: turn(
+                &self.artifacts,
+                after.artifacts().map(|(id, _)| id),
+                before,
+                &mut fresh,
+            ),
+            offices: turn(&self.offices, after.offices().map(|(id, _)| id), before, &mut fresh),
+            calendars: turn(
+                &self.calendars,
+                after.calendars().map(|(id, _)| id),
+                before,
+                &mut fresh,
+            ),
+            terms: turn(&self.terms, after.card().terms.keys(), before, &mut fresh),
+            scenarios: turn(
+                &BTreeMap::new(),
+                after.scenarios().map(|(id, _)| id).filter(|id| before.scenario(id).is_none()),
+                before,
+                &mut fresh,
+            ),
+        }
+    }
+}
+
+/// New names of one kind: a partner's id where there is a partner, another id where the own one is
+/// the id of something else in the first procedure.
+fn turn<'a, I: Ord + Clone + AsRef<str> + for<'b> From<&'b str> + 'a>(
+    pairs: &BTreeMap<I, I>,
+    after: impl Iterator<Item = &'a I>,
+    before: &Procedure,
+    fresh: &mut impl FnMut(&str) -> String,
+) -> BTreeMap<I, I> {
+    let partner: BTreeMap<&I, &I> = pairs.iter().map(|(a, b)| (b, a)).collect();
+    let mut out = BTreeMap::new();
+    for id in after {
+        match partner.get(id) {
+            Some(old) if *old == id => {}
+            Some(old) => {
+                out.insert(id.clone(), (*old).clone());
+            }
+            None if before.knows_id(id.as_ref()) => {
+                out.insert(id.clone(), I::from(fresh(id.as_ref()).as_str()));
+            }
+            None => {}
+        }
+    }
+    out
+}
