@@ -7,6 +7,7 @@
 //! than the procedure does already, so that what was written comes back equal.
 
 use std::collections::BTreeMap;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use crate::model::calendar::Opening;
@@ -19,6 +20,7 @@ use crate::model::text::Language;
 use crate::model::timing::Distribution;
 
 use super::bpmn::{self, Content};
+use super::disk;
 use super::error::SaveError;
 
 pub mod gather;
@@ -31,6 +33,8 @@ mod week;
 
 /// Amount of a resource that stands for an office whose staff nobody knows: nobody waits for it.
 pub const FREE_STAFF: u32 = 1000;
+/// Ending of a BPMN file.
+const MODEL_EXTENSION: &str = "bpmn";
 /// Key of the week that is never closed.
 const ALWAYS: &str = "always";
 /// Key of the resource of tasks that no office does.
@@ -54,6 +58,14 @@ impl Simulator {
         match self {
             Self::Prosimos => "prosimos",
             Self::Qbp => "qbp",
+        }
+    }
+
+    /// Ending of the name of the file asked for.
+    pub fn extension(self) -> &'static str {
+        match self {
+            Self::Prosimos => "json",
+            Self::Qbp => MODEL_EXTENSION,
         }
     }
 
@@ -129,6 +141,27 @@ pub struct Export {
     pub model: Option<String>,
     /// What the simulator cannot be told, and what was written instead; in order of place.
     pub losses: Vec<Finding>,
+}
+
+impl Export {
+    /// Where the BPMN file goes that belongs beside the file asked for; `None` where there is none.
+    pub fn beside(&self, to: &Path) -> Option<PathBuf> {
+        self.model.is_some().then(|| to.with_extension(MODEL_EXTENSION))
+    }
+
+    /// Writes the file to a path, and first the BPMN file beside it.
+    ///
+    /// # Errors
+    /// When a file cannot be written, or both would be one.
+    pub fn write(&self, to: &Path) -> Result<(), SaveError> {
+        if let (Some(model), Some(beside)) = (&self.model, self.beside(to)) {
+            if beside == to {
+                return Err(SaveError::Unsayable(to.display().to_string()));
+            }
+            disk::write(&beside, model.as_bytes())?;
+        }
+        disk::write(to, self.text.as_bytes())
+    }
 }
 
 /// Writes a variant for a simulator.

@@ -2,6 +2,9 @@
 
 # Simulatoren anderer: was ihnen nicht gesagt werden kann; der Hinweis sagt, was stattdessen geschrieben wurde.
 
+simulator-prosimos = Prosimos
+simulator-qbp = QBP (BIMP, Apromore)
+deliver-beside = Daneben wird eine BPMN-Datei gleichen Namens geschrieben: die Zeichnung, von der das Szenario spricht.
 finding-scenario-no-work = „{ $step }“: Die Arbeitszeit fehlt.
 finding-scenario-no-work-hint = In der Datei dauert der Schritt null.
 finding-scenario-unit = „{ $step }“: Das Format kennt nur Sekunden, keine Arbeitstage oder Monate.

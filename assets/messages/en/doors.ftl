@@ -2,6 +2,9 @@
 
 # Simulators of others: what they cannot be told; the hint says what was written instead.
 
+simulator-prosimos = Prosimos
+simulator-qbp = QBP (BIMP, Apromore)
+deliver-beside = A BPMN file of the same name is written beside it: the drawing that the scenario speaks of.
 finding-scenario-no-work = “{ $step }”: the work time is missing.
 finding-scenario-no-work-hint = In the file the step takes no time.
 finding-scenario-unit = “{ $step }”: the format knows seconds only, no working days or months.

@@ -2,6 +2,9 @@
 
 # Simulatori di altri: che cosa non si può dire loro; il suggerimento dice che cosa è stato scritto al suo posto.
 
+simulator-prosimos = Prosimos
+simulator-qbp = QBP (BIMP, Apromore)
+deliver-beside = Accanto si scrive un file BPMN con lo stesso nome: il disegno di cui parla lo scenario.
 finding-scenario-no-work = «{ $step }»: manca il tempo di lavoro.
 finding-scenario-no-work-hint = Nel file il passo dura zero.
 finding-scenario-unit = «{ $step }»: il formato conosce solo secondi, non giorni lavorativi né mesi.
