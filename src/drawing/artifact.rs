@@ -23,12 +23,11 @@ pub fn artifact(id: &ArtifactId, artifact: &Artifact, view: &View<'_>) -> Item {
     let what = ItemId::Artifact(id.clone());
     let at = artifact.at;
     let own = view.own_colors(&artifact.foreign);
-    let (fill, mut stroke) = match view.mark_of(&what) {
-        Some(mark) => badge::change_look(mark.change),
-        None => {
-            let line = own.line.map_or(Role::StepLine, Role::OwnLine);
-            (own.fill.map_or(Role::StepFill, Role::Own), Stroke::solid(line, STEP_STROKE))
-        }
+    let (fill, mut stroke) = if let Some(mark) = view.mark_of(&what) {
+        badge::change_look(mark.change)
+    } else {
+        let line = own.line.map_or(Role::StepLine, Role::OwnLine);
+        (own.fill.map_or(Role::StepFill, Role::Own), Stroke::solid(line, STEP_STROKE))
     };
     let far = if artifact.kind == ArtifactKind::Group { Role::Paper } else { Role::Sunken };
     let mut item = Item::new(what, artifact_layer(artifact.kind), at, far);

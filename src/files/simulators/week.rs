@@ -208,21 +208,21 @@ fn longest(rate: f64, are_more: impl Fn(f64) -> bool) -> (f64, f64) {
 fn next_open(openings: &[Opening], at: f64) -> f64 {
     let week = (at / WEEK).floor();
     let within = at - week * WEEK;
-    let next = openings.partition_point(|o| second(o, o.to) <= within);
-    let first = || openings.first().map_or(0.0, |o| WEEK + second(o, o.from));
-    week * WEEK + openings.get(next).map_or_else(first, |o| second(o, o.from).max(within))
+    let next = openings.partition_point(|o| second(*o, o.to) <= within);
+    let first = || openings.first().map_or(0.0, |o| WEEK + second(*o, o.from));
+    week * WEEK + openings.get(next).map_or_else(first, |o| second(*o, o.from).max(within))
 }
 
 /// The second of the week of a minute on the day of an opening.
-fn second(o: &Opening, minute: u16) -> f64 {
+fn second(o: Opening, minute: u16) -> f64 {
     (o.day.index() * usize::from(MIDNIGHT) + usize::from(minute)) as f64 * 60.0
 }
 
 /// Open seconds of a week, and each closed stretch between.
 fn spans(openings: &[Opening]) -> (f64, Vec<f64>) {
-    let open = openings.iter().map(|o| second(o, o.to) - second(o, o.from)).sum();
-    let ends = openings.iter().map(|o| second(o, o.to));
-    let starts = openings.iter().map(|o| second(o, o.from));
+    let open = openings.iter().map(|o| second(*o, o.to) - second(*o, o.from)).sum();
+    let ends = openings.iter().map(|o| second(*o, o.to));
+    let starts = openings.iter().map(|o| second(*o, o.from));
     let next = starts.clone().skip(1).chain(starts.take(1).map(|s| s + WEEK));
     (open, ends.zip(next).map(|(end, next)| next - end).filter(|c| *c > 0.0).collect())
 }
