@@ -5,7 +5,9 @@
 //! partner then by name, office and neighbourhood (`matching.rs`). Figures are compared elsewhere.
 
 pub mod align;
+pub mod compose;
 mod fields;
+pub mod groups;
 mod matching;
 mod organisation;
 

@@ -12,6 +12,7 @@ use imbl::ordmap::DiffItem;
 use super::artifact::Artifact;
 use super::card::Card;
 use super::flow::{Flow, Link};
+use super::graph::GraphCell;
 use super::id::{CalendarId, OfficeId, ScenarioId, TermId};
 use super::item::ItemId;
 use super::lane::{Lane, Pool};
@@ -254,6 +255,8 @@ impl Procedure {
     }
 
     fn take_item(&mut self, item: &ItemId, from: &Self) {
+        // A flow may be taken before its ends: the graph is made anew.
+        self.graph = GraphCell::default();
         match item {
             ItemId::Pool(id) => {
                 self.put_pool(id, from.pools.get(id).cloned());
