@@ -185,9 +185,10 @@ fn arrow(from: &str, to: &str) -> String {
 
 /// A study with one of its steps changed.
 fn with_step(study: &Study, id: &str, change: impl FnOnce(&mut Step)) -> Study {
-    let variant = study.as_is().unwrap();
+    let variant = study.as_is().expect("there is a variant");
     let mut draft = Draft::from((*variant.procedure).clone());
-    let mut step = draft.so_far().step(&StepId::new(id)).unwrap().as_ref().clone();
+    let step = draft.so_far().step(&StepId::new(id)).expect("the step is there");
+    let mut step = step.as_ref().clone();
     change(&mut step);
     draft.step(id, step);
     let mut out = StudyDraft::from(study.clone());
@@ -383,8 +384,9 @@ fn a_block_that_still_says_the_same_stays_as_it_stood() {
 
 /// The drawing of the block's file in another prefix of BPMN, without any block.
 fn in_prefix(prefix: &str) -> String {
-    let start = QBP.find("<bpmn:extensionElements>").unwrap();
-    let end = QBP.find("</bpmn:extensionElements>").unwrap() + "</bpmn:extensionElements>".len();
+    let start = QBP.find("<bpmn:extensionElements>").expect("it is there");
+    let closed = "</bpmn:extensionElements>";
+    let end = QBP.find(closed).expect("it is there") + closed.len();
     let bare = [&QBP[..start], &QBP[end..]].concat();
     if prefix.is_empty() {
         bare.replace("xmlns:bpmn=", "xmlns=").replace("bpmn:", "")
@@ -408,7 +410,7 @@ fn a_block_goes_into_files_of_any_prefix() {
             block.unwrap().ancestors().skip(1).take(2).map(|n| n.tag_name()).collect();
         let of_bpmn = document.root_element().tag_name().namespace();
         assert_eq!(
-            names.iter().map(|n| n.name()).collect::<Vec<_>>(),
+            names.iter().map(roxmltree::ExpandedName::name).collect::<Vec<_>>(),
             ["extensionElements", "process"]
         );
         assert!(names.iter().all(|n| n.namespace() == of_bpmn), "{}", export.text);
@@ -451,6 +453,7 @@ fn an_odd_scenario_gives_what_can_be_read() {
 }
 
 #[test]
+#[expect(clippy::disallowed_methods, reason = "a test of time reads a clock")]
 fn resources_of_one_stem_end_in_time() {
     let marks: Vec<char> = "!#$%()*+?@[]^".chars().collect();
     let resource = |n: usize| {
