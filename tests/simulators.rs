@@ -468,7 +468,7 @@ fn resources_of_one_stem_end_in_time() {
     let start = Instant::now();
     let opened = files::read(text.as_bytes()).expect("it opens");
     assert!(opened.study.as_is().unwrap().procedure.offices().count() > 5000);
-    assert!(start.elapsed() < Duration::from_secs(20), "{:?}", start.elapsed());
+    assert!(start.elapsed() < Duration::from_mins(1), "{:?}", start.elapsed());
 }
 
 #[test]
