@@ -12,6 +12,7 @@ pub mod compare;
 pub mod exact;
 pub mod levers;
 pub mod measure;
+pub mod merge;
 pub mod missing;
 pub mod portfolio;
 pub mod recheck;

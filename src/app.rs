@@ -43,6 +43,7 @@ pub mod keys;
 pub mod kinds;
 pub mod levers;
 pub mod live;
+pub mod merging;
 pub mod notice;
 pub mod outside;
 mod open;

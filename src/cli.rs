@@ -1,7 +1,7 @@
 //! The command line: the same results as the window, as tables for people and JSON for machines.
 //!
 //! One file a subcommand. The only room that prints, and the only one that names clap. Exit codes:
-//! 0 good, 1 findings of severity error (of `check`), 2 bad usage or input, with one sentence on
+//! 0 good, 1 findings of severity error (of `check`) or conflicts (of `merge`), 2 bad usage or input, with one sentence on
 //! standard error that names the place and the remedy. A reader that goes away (`| head`) ends the
 //! program quietly. `docs/cli.md` says what the JSON keys mean.
 
@@ -11,12 +11,15 @@ mod check;
 mod compare;
 mod console;
 mod convert;
+mod diff;
 mod export;
 mod failure;
 mod import;
 mod figures;
+mod git;
 mod job;
 mod load;
+mod merge;
 mod new;
 mod render;
 mod simulate;
@@ -60,7 +63,7 @@ pub enum Window {
 
 /// Everything went well.
 const GOOD: u8 = 0;
-/// Findings of severity error.
+/// Findings of severity error, or conflicts.
 const FOUND: u8 = 1;
 /// Bad usage or input.
 const BAD: u8 = 2;
@@ -115,5 +118,8 @@ fn carry_out(
         Some(Action::Render(options)) => render::run(&options, console),
         Some(Action::Catalogue(options)) => catalogue::run(&options, console),
         Some(Action::New(options)) => new::run(&options, console),
+        Some(Action::Merge(options)) => merge::run(&options, console),
+        Some(Action::Diff(options)) => diff::run(&options, console),
+        Some(Action::Git(options)) => git::run(&options, console),
     }
 }

@@ -61,6 +61,9 @@ pub(super) enum Action {
     Render(RenderOptions),
     Catalogue(CatalogueOptions),
     New(NewOptions),
+    Merge(MergeOptions),
+    Diff(DiffOptions),
+    Git(GitOptions),
 }
 
 /// What a simulation covers; what is left open is decided by the default plan.
@@ -224,6 +227,51 @@ pub(super) struct NewOptions {
     pub(super) to: PathBuf,
     #[arg(long)]
     pub(super) json: bool,
+}
+
+/// `prodigio merge`.
+#[derive(Args)]
+pub(super) struct MergeOptions {
+    #[arg(value_name = "BASE")]
+    pub(super) base: PathBuf,
+    #[arg(value_name = "OURS")]
+    pub(super) ours: PathBuf,
+    #[arg(value_name = "THEIRS")]
+    pub(super) theirs: PathBuf,
+    #[arg(short = 'o', long = "out", value_name = "OUT")]
+    pub(super) to: PathBuf,
+    #[arg(long, value_name = "ours|theirs", hide_possible_values = true)]
+    pub(super) prefer: Option<Prefer>,
+    #[arg(long)]
+    pub(super) json: bool,
+}
+
+/// Whose version stands in a conflict.
+#[derive(Clone, Copy, ValueEnum)]
+pub(super) enum Prefer {
+    /// Mine.
+    Ours,
+    /// Theirs.
+    Theirs,
+}
+
+/// `prodigio diff`.
+#[derive(Args)]
+pub(super) struct DiffOptions {
+    #[arg(value_name = "FILE", num_args = 1..=9, required = true)]
+    pub(super) compared: Vec<PathBuf>,
+    /// The arguments are those git gives: path, old file, its hash and mode, new file, …
+    #[arg(long = "git", id = "as-git")]
+    pub(super) as_git: bool,
+    #[arg(long)]
+    pub(super) json: bool,
+}
+
+/// `prodigio git`.
+#[derive(Args)]
+pub(super) struct GitOptions {
+    #[arg(value_name = "DIR", default_value = ".", hide_default_value = true)]
+    pub(super) folder: PathBuf,
 }
 
 /// The language asked for, looked for before anything else so that even a wrong command line is

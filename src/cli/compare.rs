@@ -104,6 +104,7 @@ fn print_text(
     let names = [before, after].map(|v| load::variant_name(v, &words));
     let title = study.title().get(words.language());
     console.line(&format!("{title} – {} → {}", names[0], names[1]))?;
+    console.line("")?;
     print_structure(structure, console)?;
     match figures {
         Ok(figures) => print_figures(&after.procedure, figures, console),
@@ -114,9 +115,12 @@ fn print_text(
     }
 }
 
-fn print_structure(structure: &Comparison, console: &mut Console) -> Result<(), Failure> {
+/// Prints what differs in structure.
+pub(super) fn print_structure(
+    structure: &Comparison,
+    console: &mut Console,
+) -> Result<(), Failure> {
     let words = console.words.clone();
-    console.line("")?;
     if structure.is_same_structure() {
         console.say("cli-same-structure", &[])?;
     }
@@ -132,7 +136,7 @@ fn print_structure(structure: &Comparison, console: &mut Console) -> Result<(), 
 
 /// One difference as text and for machines.
 #[derive(Serialize)]
-struct Line {
+pub(super) struct Line {
     what: &'static str,
     before: Option<String>,
     after: Option<String>,
@@ -175,8 +179,8 @@ impl Line {
             Change::Changed { field, from, to } => {
                 self.change = "changed";
                 self.field = Some(field.key());
-                self.from = Some(words.field_value(from));
-                self.to = Some(words.field_value(to));
+                let [from, to] = words.field_change(from, to);
+                (self.from, self.to) = (Some(from), Some(to));
                 self.field_name = words.field(*field);
             }
         }
@@ -217,7 +221,8 @@ fn shortened(text: &str) -> String {
     format!("{}…", start.trim_end())
 }
 
-fn lines(structure: &Comparison, words: &Words) -> Vec<Line> {
+/// What differs in structure, line by line.
+pub(super) fn lines(structure: &Comparison, words: &Words) -> Vec<Line> {
     let s = structure;
     let mut out: Vec<Line> = Vec::new();
     out.extend(s.steps.iter().map(|d| Line::of("step", d, words)));
@@ -229,16 +234,19 @@ fn lines(structure: &Comparison, words: &Words) -> Vec<Line> {
     out.extend(s.calendars.iter().map(|d| Line::of("calendar", d, words)));
     out.extend(s.artifacts.iter().map(|d| Line::of("artifact", d, words)));
     out.extend(s.terms.iter().map(|d| Line::of("term", d, words)));
-    out.extend(s.card.iter().map(|c| Line {
-        what: "card",
-        before: None,
-        after: None,
-        name: String::new(),
-        change: "changed",
-        field: Some(c.field.key()),
-        from: Some(words.field_value(&c.from)),
-        to: Some(words.field_value(&c.to)),
-        field_name: words.field(c.field),
+    out.extend(s.card.iter().map(|c| {
+        let [from, to] = words.field_change(&c.from, &c.to);
+        Line {
+            what: "card",
+            before: None,
+            after: None,
+            name: String::new(),
+            change: "changed",
+            field: Some(c.field.key()),
+            from: Some(from),
+            to: Some(to),
+            field_name: words.field(c.field),
+        }
     }));
     out
 }

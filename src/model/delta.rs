@@ -31,6 +31,13 @@ macro_rules! card_parts {
             /// All parts.
             pub const ALL: &[Self] = &[$(Self::$name),*];
 
+            /// Its name in the file.
+            pub fn key(self) -> &'static str {
+                match self {
+                    $(Self::$name => stringify!($field),)*
+                }
+            }
+
             /// Whether two cards say the same here.
             fn is_same(self, a: &Card, b: &Card) -> bool {
                 match self {

@@ -198,9 +198,15 @@ impl StudyDraft {
         self
     }
 
+    /// Numbers from here on were never used; smaller ones may have been.
+    pub fn next_id(&mut self, next: u64) -> &mut Self {
+        self.study.put_next_id(next);
+        self
+    }
+
     /// Gives the study, with the next id behind every number in use.
     pub fn finish(mut self) -> Study {
-        let next = invariants::first_free_number(&self.study);
+        let next = invariants::first_free_number(&self.study).max(self.study.next_id());
         self.study.put_next_id(next);
         self.study
     }

@@ -6,12 +6,40 @@ use crate::model::card::{ClockLimits, LegalRef, Term};
 use crate::model::field::{Field, FieldValue};
 use crate::model::provenance::Provenance;
 use crate::model::step::{Repeat, StepKind, Trigger};
+use crate::model::text::{Language, Text};
 use crate::model::timing::Wait;
+
+/// The text of a value that is one; no value is an empty text.
+fn text_of(value: &FieldValue) -> Option<Text> {
+    match value {
+        FieldValue::Text(text) => Some(text.clone()),
+        FieldValue::Nothing => Some(Text::default()),
+        _ => None,
+    }
+}
 
 impl Words {
     /// The name of a field: `tempo di lavorazione`.
     pub fn field(&self, field: Field) -> String {
         self.say(&format!("field-{}", field.key()))
+    }
+
+    /// What a field said and what it says. Texts that differ in another language only are told in
+    /// that one.
+    pub fn field_change(&self, from: &FieldValue, to: &FieldValue) -> [String; 2] {
+        if let (Some(a), Some(b)) = (text_of(from), text_of(to))
+            && a.get(self.language()) == b.get(self.language())
+        {
+            let said = |text: &Text, language: Language| {
+                let text = text.exact(language).unwrap_or("–");
+                format!("{}: {text}", language.tag())
+            };
+            let differs = |l: &Language| a.exact(*l) != b.exact(*l);
+            if let Some(language) = Language::ALL.into_iter().find(differs) {
+                return [said(&a, language), said(&b, language)];
+            }
+        }
+        [self.field_value(from), self.field_value(to)]
     }
 
     /// The value of a field, to stand in a table: `triangolare 5 – 15 – 35 gl`, `62 %`, `–`.

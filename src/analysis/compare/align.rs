@@ -59,6 +59,11 @@ pub fn pairs(before: &Procedure, after: &Procedure, by_hand: &ByHand) -> Pairs {
     pairs
 }
 
+/// Whether one procedure comes from the other, so that equal ids are equal things.
+pub fn is_related(before: &Procedure, after: &Procedure) -> bool {
+    matching::is_related(before, after)
+}
+
 /// Links by id, then by what they join.
 fn links(
     before: &Procedure,

@@ -6,7 +6,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::groups::{Grouped, spoken_of};
+use super::groups::Grouped;
 use crate::model::delta::Thing;
 use crate::model::draft::Draft;
 use crate::model::finding::Finding;
@@ -86,9 +86,7 @@ impl Joiner<'_> {
                 .chain(p.offices().map(|(id, _)| Thing::Office(id.clone())));
             for thing in things.chain([Thing::BodyCalendar]) {
                 wanted.extend(
-                    spoken_of(p, &thing)
-                        .into_iter()
-                        .filter(|t| missing(&self.draft, t, self.after)),
+                    p.spoken_of(&thing).into_iter().filter(|t| missing(&self.draft, t, self.after)),
                 );
             }
             if wanted.is_empty() {
@@ -121,7 +119,7 @@ impl Joiner<'_> {
             .chain(p.lanes().map(|(id, _)| Thing::Item(ItemId::Lane(id.clone()))))
             .chain(p.offices().map(|(id, _)| Thing::Office(id.clone())))
         {
-            back.extend(spoken_of(p, &thing).into_iter().filter(|t| gone.contains(t)));
+            back.extend(p.spoken_of(&thing).into_iter().filter(|t| gone.contains(t)));
         }
         for thing in back {
             self.draft.take(&thing, self.before);
@@ -138,7 +136,7 @@ impl Joiner<'_> {
                 .map(|(id, _)| Thing::Item(ItemId::Lane(id.clone())))
                 .chain(p.offices().map(|(id, _)| Thing::Office(id.clone())));
             let wanted: BTreeSet<Thing> = bands
-                .flat_map(|thing| spoken_of(p, &thing))
+                .flat_map(|thing| p.spoken_of(&thing))
                 .filter(|t| !p.has(t) && self.before.has(t))
                 .collect();
             if wanted.is_empty() {

@@ -9,11 +9,11 @@ use std::collections::{BTreeMap, BTreeSet, VecDeque};
 use std::sync::Arc;
 
 use crate::model::delta::{Delta, Fate, Thing, between};
-use crate::model::flow::{Anchor, Flow};
+use crate::model::flow::Flow;
 use crate::model::id::{FlowId, StepId};
 use crate::model::item::ItemId;
 use crate::model::procedure::Procedure;
-use crate::model::step::{Step, StepKind, Timer, Trigger};
+use crate::model::step::{Step, StepKind};
 
 /// Most steps walked through from one branch to find where the branches of a split meet again.
 const MOST_WALKED: usize = 2_000;
@@ -388,7 +388,8 @@ impl Pair<'_> {
             if let Thing::Item(ItemId::Link(id)) = thing {
                 let link = self.after.link(id).or_else(|| self.before.link(id));
                 let Some(link) = link else { continue };
-                let mut ends: Vec<Thing> = [&link.from, &link.to].map(anchored).into();
+                let mut ends: Vec<Thing> =
+                    [&link.from, &link.to].map(|anchor| anchor.thing()).into();
                 // A note or a document brings its line; a step brings what has no other end.
                 ends.sort_by_key(|end| !matches!(end, Thing::Item(ItemId::Artifact(_))));
                 let fresh = |end: &&Thing| {
@@ -416,7 +417,7 @@ impl Pair<'_> {
                 Fate::Added => self.after,
                 Fate::Placed => continue,
             };
-            for other in spoken_of(p, thing) {
+            for other in p.spoken_of(thing) {
                 let both_new = *fate == Fate::Added
                     && matches!(thing, Thing::Item(ItemId::Lane(_)))
                     && matches!(other, Thing::Item(ItemId::Pool(_) | ItemId::Lane(_)));
@@ -438,7 +439,7 @@ impl Pair<'_> {
             if *fate != Fate::Changed || !self.differs_in_band_alone(thing) {
                 continue;
             }
-            for other in spoken_of(self.after, thing) {
+            for other in self.after.spoken_of(thing) {
                 let is_band = matches!(other, Thing::Item(ItemId::Lane(_) | ItemId::Pool(_)));
                 if is_band && self.delta.get(&other) == Some(&Fate::Added) {
                     union.join(thing, &other);
@@ -504,82 +505,6 @@ impl Pair<'_> {
         };
         things.iter().min_by_key(rank).cloned().unwrap_or(Thing::FirstDay)
     }
-}
-
-fn anchored(anchor: &Anchor) -> Thing {
-    Thing::Item(match anchor {
-        Anchor::Step(id) => ItemId::Step(id.clone()),
-        Anchor::Pool(id) => ItemId::Pool(id.clone()),
-        Anchor::Artifact(id) => ItemId::Artifact(id.clone()),
-        Anchor::Flow(id) => ItemId::Flow(id.clone()),
-    })
-}
-
-/// The things that a thing speaks of, as a procedure has it.
-pub(super) fn spoken_of(p: &Procedure, thing: &Thing) -> Vec<Thing> {
-    let mut out = Vec::new();
-    let lane = |id: &crate::model::id::LaneId| Thing::Item(ItemId::Lane(id.clone()));
-    let pool = |id: &crate::model::id::PoolId| Thing::Item(ItemId::Pool(id.clone()));
-    let office = |id: &crate::model::id::OfficeId| Thing::Office(id.clone());
-    match thing {
-        Thing::Item(ItemId::Step(id)) => {
-            let Some(of) = p.step(id) else { return out };
-            out.extend(of.lane.as_ref().map(lane));
-            out.extend(of.pool.as_ref().map(pool));
-            out.extend(of.office.as_ref().map(office));
-            out.extend(of.parent.as_ref().map(step));
-            out.extend(of.marks.iter().filter_map(|m| m.term.clone()).map(Thing::Term));
-            let calendar = of.demand.as_ref().and_then(|d| d.calendar.clone());
-            out.extend(calendar.map(Thing::Calendar));
-            if let StepKind::Boundary { host, .. } = &of.kind {
-                out.push(step(host));
-            }
-            if let Some(Trigger::Timer(Some(Timer::TermExpires(term)))) = of.kind.trigger() {
-                out.push(Thing::Term(term.clone()));
-            }
-        }
-        Thing::Item(ItemId::Flow(id)) => {
-            let Some(flow) = p.flow(id) else { return out };
-            out.extend([&flow.from, &flow.to].map(step));
-            out.extend(flow.marks.iter().filter_map(|m| m.term.clone()).map(Thing::Term));
-        }
-        Thing::Item(ItemId::Link(id)) => {
-            let Some(link) = p.link(id) else { return out };
-            out.extend([&link.from, &link.to].map(anchored));
-        }
-        Thing::Item(ItemId::Lane(id)) => {
-            let Some(of) = p.lane(id) else { return out };
-            out.extend(of.office.as_ref().map(office));
-            out.extend(of.pool.as_ref().map(pool));
-            out.extend(of.parent.as_ref().map(lane));
-        }
-        Thing::Item(ItemId::Pool(id)) => {
-            out.extend(p.pool(id).and_then(|of| of.office.as_ref()).map(office));
-        }
-        Thing::Item(ItemId::Artifact(id)) => {
-            let Some(of) = p.artifact(id) else { return out };
-            out.extend(of.lane.as_ref().map(lane));
-            out.extend(of.parent.as_ref().map(step));
-        }
-        Thing::Office(id) => {
-            let Some(of) = p.office(id) else { return out };
-            out.extend(of.calendar.clone().map(Thing::Calendar));
-            out.extend(of.parent.as_ref().map(office));
-        }
-        Thing::BodyCalendar => out.extend(p.body_calendar_id().cloned().map(Thing::Calendar)),
-        Thing::Scenario(id) => {
-            use crate::model::scenario::Override;
-            let Some(of) = p.scenario(id) else { return out };
-            out.extend(of.overrides.iter().filter_map(|o| match o {
-                Override::Staff(id, _) => Some(office(id)),
-                Override::WorkFactor(id, _) => Some(step(id)),
-                Override::Share(id, _) => Some(Thing::Item(ItemId::Flow(id.clone()))),
-                Override::DemandFactor(_) => None,
-            }));
-        }
-        Thing::Card(_) | Thing::Term(_) | Thing::FirstDay | Thing::Calendar(_) => {}
-    }
-    out
 }
 
 /// The nearest step at which all branches of a split meet again.

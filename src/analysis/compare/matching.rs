@@ -42,6 +42,14 @@ pub(super) fn trusts_ids(before: &Procedure, after: &Procedure) -> bool {
     2 * same >= all
 }
 
+/// Whether one procedure comes from the other: a fifth of the smaller one's steps are in both by id,
+/// and ids mean the same there. An empty one comes from any.
+pub(super) fn is_related(before: &Procedure, after: &Procedure) -> bool {
+    let shared = before.steps().filter(|(id, _)| after.step(id).is_some()).count();
+    let least = before.size().min(after.size());
+    5 * shared >= least && trusts_ids(before, after)
+}
+
 /// Offices by id, then by name.
 pub(super) fn offices(
     before: &Procedure,

@@ -1,0 +1,53 @@
+# Two versions of a study made one, and git.
+
+merge-ours = my version
+merge-theirs = their version
+merge-stands-ours = mine stands
+merge-stands-theirs = theirs stands
+merge-study = study
+merge-variant = variant “{ $name }”
+merge-field = { $place }, { $field }: mine says { $ours }, theirs { $theirs }; { $stands }.
+merge-removed = { $place }: removed by { $who }, changed by the other; { $stands }.
+merge-needs = { $place } speaks of { $what }, which { $who } removed; { $stands }.
+merge-placed = { $place }: moved in both; the moves add up.
+merge-mended = { $place }: { $finding }
+merge-field-title = title
+merge-field-language = language
+merge-field-body = name of the body
+merge-field-territory = territory
+merge-field-role = as-is or to-be
+merge-field-other = other
+finding-merge-unrelated = The studies do not come from one another: too few steps of the base are in both.
+finding-merge-unrelated-hint = Name as base the version both changes started from; to hold two different studies side by side use “Compare”.
+finding-merge-too-many = The studies have too little in common: there would be more than { $limit } conflicts.
+finding-merge-too-many-hint = Check that the base is the version both changes started from.
+merge-done = Merged: { $taken ->
+    [one] one thing taken from their version
+   *[other] { $taken } things taken from their version
+}, { $open ->
+    [0] no conflict
+    [one] one conflict
+   *[other] { $open } conflicts
+}.
+merge-placed-count = { $count ->
+    [one] One thing was moved in both: the moves add up.
+   *[other] { $count } things were moved in both: the moves add up.
+}
+cli-about-merge = Merge two versions of a study that come from one
+cli-about-diff = Say what changed between two files
+cli-about-git = Teach a git repository to merge and compare studies
+cli-arg-base = The version both come from
+cli-arg-ours = My version
+cli-arg-theirs = Their version
+cli-arg-prefer = Whose version stands where the two do not go together: ours or theirs
+cli-arg-compared = The two files to compare
+cli-arg-as-git = The arguments are those git gives to a program that compares
+cli-arg-folder = The folder of the repository; else the current one
+cli-diff-variant = { $name }:
+cli-diff-same = Nothing changes.
+cli-diff-only-before = “{ $name }” is gone.
+cli-diff-only-after = “{ $name }” is new.
+cli-diff-usage = Two files to compare are needed.
+git-done = The repository in { $path } now merges and compares studies with prodigio.
+git-failed = git could not set up the repository in { $path }: { $said }
+git-missing = The program git does not start: { $said } Install it, or merge studies with “prodigio merge”.

@@ -1,0 +1,53 @@
+# Due versioni di uno studio rese una, e git.
+
+merge-ours = la mia versione
+merge-theirs = la loro versione
+merge-stands-ours = resta la mia
+merge-stands-theirs = resta la loro
+merge-study = studio
+merge-variant = variante «{ $name }»
+merge-field = { $place }, { $field }: la mia dice { $ours }, la loro { $theirs }; { $stands }.
+merge-removed = { $place }: tolto da { $who }, cambiato dall’altra; { $stands }.
+merge-needs = { $place } si riferisce a { $what }, tolto da { $who }; { $stands }.
+merge-placed = { $place }: spostato in entrambe; gli spostamenti si sommano.
+merge-mended = { $place }: { $finding }
+merge-field-title = titolo
+merge-field-language = lingua
+merge-field-body = nome dell’ente
+merge-field-territory = territorio
+merge-field-role = oggi o domani
+merge-field-other = altro
+finding-merge-unrelated = Gli studi non vengono l’uno dall’altro: i passi della base che stanno in tutti e due sono troppo pochi.
+finding-merge-unrelated-hint = Indichi come base la versione da cui sono partite entrambe le modifiche; per mettere a confronto due studi diversi c’è «Confronto».
+finding-merge-too-many = Gli studi hanno troppo poco in comune: ci sarebbero più di { $limit } conflitti.
+finding-merge-too-many-hint = Controlli che la base sia la versione da cui sono partite entrambe le modifiche.
+merge-done = Fusione fatta: { $taken ->
+    [one] una cosa presa dalla loro versione
+   *[other] { $taken } cose prese dalla loro versione
+}, { $open ->
+    [0] nessun conflitto
+    [one] un conflitto
+   *[other] { $open } conflitti
+}.
+merge-placed-count = { $count ->
+    [one] Una cosa è stata spostata in entrambe: gli spostamenti si sommano.
+   *[other] { $count } cose sono state spostate in entrambe: gli spostamenti si sommano.
+}
+cli-about-merge = Fonde due versioni di uno studio nate dalla stessa
+cli-about-diff = Dice che cosa è cambiato tra due file
+cli-about-git = Insegna a un deposito git a fondere e confrontare gli studi
+cli-arg-base = La versione da cui vengono entrambe
+cli-arg-ours = La mia versione
+cli-arg-theirs = La loro versione
+cli-arg-prefer = Chi resta dove le due non vanno insieme: ours (la mia) o theirs (la loro)
+cli-arg-compared = I due file da confrontare
+cli-arg-as-git = Gli argomenti sono quelli che git passa a un programma di confronto
+cli-arg-folder = La cartella del deposito; altrimenti quella corrente
+cli-diff-variant = { $name }:
+cli-diff-same = Non cambia nulla.
+cli-diff-only-before = «{ $name }» non c’è più.
+cli-diff-only-after = «{ $name }» è nuova.
+cli-diff-usage = Servono due file da confrontare.
+git-done = Il deposito in { $path } ora fonde e confronta gli studi con prodigio.
+git-failed = git non ha potuto impostare il deposito in { $path }: { $said }
+git-missing = Il programma git non si avvia: { $said } Lo installi, oppure fonda gli studi con «prodigio merge».

@@ -1,0 +1,508 @@
+//! Two versions of a study that come from one, made one again.
+//!
+//! What only one of the two changed is taken, field by field. What both changed otherwise, what one
+//! removed and the other changed or speaks of, is a conflict: one side stands in the result, and the
+//! conflict is told. Places on the drawing are no conflict: both moves are added up, and told apart.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use serde::Serialize;
+use serde_json::Value;
+
+use super::compare::align;
+use crate::model::delta::{Delta, Thing, between};
+use crate::model::draft::{Draft, StudyDraft};
+use crate::model::finding::Finding;
+use crate::model::id::VariantId;
+use crate::model::item::ItemId;
+use crate::model::parts::{self, Parts};
+use crate::model::procedure::Procedure;
+use crate::model::rename::Names;
+use crate::model::study::{Body, Study, Variant};
+use crate::model::text::{Language, Text};
+
+/// Most conflicts that are told of one study; a merge with more is one of studies that have little
+/// in common.
+pub const MOST_CONFLICTS: usize = 10_000;
+
+/// Whose version.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Side {
+    /// The first of the two: mine.
+    #[default]
+    Ours,
+    /// The second of the two.
+    Theirs,
+}
+
+/// Where a conflict is.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Spot {
+    /// The study itself.
+    Study,
+    /// A variant as a whole.
+    Variant(VariantId),
+    /// A thing of a variant.
+    Thing(VariantId, Thing),
+}
+
+/// What does not go together.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Clash {
+    /// Both gave a field another value; its name in the file.
+    Field(String),
+    /// One removed what the other changed.
+    Removed(Side),
+    /// One speaks of what the other removed.
+    Needs {
+        /// Who removed it.
+        removed: Side,
+        /// What is spoken of.
+        what: Thing,
+    },
+    /// Both moved it on the drawing: both moves count. Nothing to decide.
+    Placed,
+    /// Together they would not have been sound; this was mended.
+    Mended(Finding),
+}
+
+/// A conflict.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Conflict {
+    /// Where.
+    pub spot: Spot,
+    /// What does not go together.
+    pub clash: Clash,
+    /// Whose version stands in the result.
+    pub side: Side,
+}
+
+impl Conflict {
+    /// Whether there is something to decide.
+    pub fn is_open(&self) -> bool {
+        !matches!(self.clash, Clash::Placed | Clash::Mended(_))
+    }
+
+    /// What a choice about it is kept under.
+    pub fn key(&self) -> Key {
+        let field = match &self.clash {
+            Clash::Field(name) => name.clone(),
+            Clash::Needs { what, .. } => format!("needs {what:?}"),
+            Clash::Removed(_) | Clash::Placed | Clash::Mended(_) => String::new(),
+        };
+        (self.spot.clone(), field)
+    }
+}
+
+/// Names a conflict from one merge to the next.
+pub type Key = (Spot, String);
+
+/// Whose version a person chose; where nothing is chosen, `ours`.
+pub type Choices = BTreeMap<Key, Side>;
+
+/// What became of the two.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Merged {
+    /// The study.
+    pub study: Study,
+    /// What did not go together.
+    pub conflicts: Vec<Conflict>,
+    /// How many things of theirs were taken as they are.
+    pub taken: usize,
+}
+
+/// Why two studies cannot be merged.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum MergeError {
+    /// They have too few steps of the first version: they do not come from it.
+    #[error("the studies do not come from one another")]
+    Unrelated,
+    /// More conflicts than [`MOST_CONFLICTS`].
+    #[error("the studies have too little in common")]
+    TooMany,
+}
+
+/// Merges two versions that come from `base`.
+pub fn merge(
+    base: &Study,
+    ours: &Study,
+    theirs: &Study,
+    choices: &Choices,
+) -> Result<Merged, MergeError> {
+    if !comes_from(base, ours) || !comes_from(base, theirs) {
+        return Err(MergeError::Unrelated);
+    }
+    let (theirs, next_id) = renamed(base, ours, theirs);
+    let mut merger = Merger { choices, conflicts: Vec::new(), taken: 0 };
+    let title = merger.text(Spot::Study, "title", [base.title(), ours.title(), theirs.title()]);
+    let language = merger.value(
+        Spot::Study,
+        "language",
+        [base.language(), ours.language(), theirs.language()],
+    );
+    let body = merger.body([base.body(), ours.body(), theirs.body()]);
+    let mut draft = StudyDraft::new(title, language);
+    draft.body(body);
+    let mut ids: Vec<&VariantId> = ours.variants().iter().map(|v| &v.id).collect();
+    ids.extend(theirs.variants().iter().map(|v| &v.id).filter(|id| ours.variant(id).is_none()));
+    for id in ids {
+        let sides = [base.variant(id), ours.variant(id), theirs.variant(id)];
+        if let Some(variant) = merger.variant(id, sides) {
+            let procedure = Procedure::clone(&variant.procedure);
+            draft.variant(variant.id, variant.role, variant.name, procedure);
+        }
+    }
+    if merger.conflicts.len() > MOST_CONFLICTS {
+        return Err(MergeError::TooMany);
+    }
+    draft.next_id(next_id);
+    Ok(Merged { study: draft.finish(), conflicts: merger.conflicts, taken: merger.taken })
+}
+
+/// Whether a study comes from another: some variant of it does from some variant.
+fn comes_from(base: &Study, study: &Study) -> bool {
+    base.variants().is_empty()
+        || study.variants().is_empty()
+        || base
+            .variants()
+            .iter()
+            .any(|a| study.variants().iter().any(|b| align::is_related(&a.procedure, &b.procedure)))
+}
+
+/// Every thing of a study's variants, by id as text.
+fn new_ids(base: &Study, study: &Study) -> BTreeSet<(String, Thing)> {
+    let mut out = BTreeSet::new();
+    for variant in study.variants() {
+        for thing in between(&Procedure::default(), &variant.procedure).into_keys() {
+            if let Some(id) = id_of(&thing)
+                && !base.variants().iter().any(|v| v.procedure.knows_id(id))
+            {
+                out.insert((id.to_owned(), thing));
+            }
+        }
+    }
+    out
+}
+
+fn id_of(thing: &Thing) -> Option<&str> {
+    Some(match thing {
+        Thing::Card(_) | Thing::BodyCalendar | Thing::FirstDay => return None,
+        Thing::Term(id) => id.as_str(),
+        Thing::Calendar(id) => id.as_str(),
+        Thing::Office(id) => id.as_str(),
+        Thing::Scenario(id) => id.as_str(),
+        Thing::Item(ItemId::Pool(id)) => id.as_str(),
+        Thing::Item(ItemId::Lane(id)) => id.as_str(),
+        Thing::Item(ItemId::Step(id)) => id.as_str(),
+        Thing::Item(ItemId::Flow(id)) => id.as_str(),
+        Thing::Item(ItemId::Link(id)) => id.as_str(),
+        Thing::Item(ItemId::Artifact(id)) => id.as_str(),
+    })
+}
+
+/// Theirs with other ids for what both added under one id and is not one thing; and the number of
+/// the next id.
+fn renamed(base: &Study, ours: &Study, theirs: &Study) -> (Study, u64) {
+    let mut next = base.next_id().max(ours.next_id()).max(theirs.next_id());
+    let mine = new_ids(base, ours);
+    let known: BTreeSet<&str> = mine.iter().map(|(id, _)| id.as_str()).collect();
+    let is_one = |thing: &Thing| {
+        let both = ours.variants().iter().filter_map(|v| Some((v, theirs.variant(&v.id)?)));
+        let mut both =
+            both.filter(|(a, b)| a.procedure.has(thing) || b.procedure.has(thing)).peekable();
+        both.peek().is_some()
+            && both.all(|(a, b)| parts::of(&a.procedure, thing) == parts::of(&b.procedure, thing))
+    };
+    let mut names = Names::default();
+    for (id, thing) in new_ids(base, theirs) {
+        if known.contains(id.as_str()) && !is_one(&thing) {
+            let prefix = id.trim_end_matches(|c: char| c.is_ascii_digit());
+            let fresh = format!("{}{next}", if prefix.is_empty() { "x" } else { prefix });
+            next += 1;
+            name(&mut names, thing, &fresh);
+        }
+    }
+    let mut draft = StudyDraft::new(theirs.title().clone(), theirs.language());
+    draft.body(theirs.body().clone());
+    for variant in theirs.variants() {
+        let clash = base.variant(&variant.id).is_none()
+            && ours.variant(&variant.id).is_some_and(|v| *v != *variant);
+        let id = if clash {
+            next += 1;
+            VariantId::new(format!("{}-{}", variant.id, next - 1))
+        } else {
+            variant.id.clone()
+        };
+        let procedure = names.of(&variant.procedure);
+        draft.variant(id, variant.role, variant.name.clone(), procedure);
+    }
+    (draft.finish(), next)
+}
+
+fn name(names: &mut Names, thing: Thing, fresh: &str) {
+    match thing {
+        Thing::Card(_) | Thing::BodyCalendar | Thing::FirstDay => {}
+        Thing::Term(id) => drop(names.terms.insert(id, fresh.into())),
+        Thing::Calendar(id) => drop(names.calendars.insert(id, fresh.into())),
+        Thing::Office(id) => drop(names.offices.insert(id, fresh.into())),
+        Thing::Scenario(id) => drop(names.scenarios.insert(id, fresh.into())),
+        Thing::Item(ItemId::Pool(id)) => drop(names.pools.insert(id, fresh.into())),
+        Thing::Item(ItemId::Lane(id)) => drop(names.lanes.insert(id, fresh.into())),
+        Thing::Item(ItemId::Step(id)) => drop(names.steps.insert(id, fresh.into())),
+        Thing::Item(ItemId::Flow(id)) => drop(names.flows.insert(id, fresh.into())),
+        Thing::Item(ItemId::Link(id)) => drop(names.links.insert(id, fresh.into())),
+        Thing::Item(ItemId::Artifact(id)) => drop(names.artifacts.insert(id, fresh.into())),
+    }
+}
+
+struct Merger<'a> {
+    choices: &'a Choices,
+    conflicts: Vec<Conflict>,
+    taken: usize,
+}
+
+impl Merger<'_> {
+    /// Tells a conflict; gives whose version is to stand.
+    fn clash(&mut self, spot: Spot, clash: Clash) -> Side {
+        let mut conflict = Conflict { spot, clash, side: Side::Ours };
+        if conflict.is_open() {
+            conflict.side = self.choices.get(&conflict.key()).copied().unwrap_or_default();
+        }
+        let side = conflict.side;
+        self.conflicts.push(conflict);
+        side
+    }
+
+    /// The value of a field of which there are three versions.
+    fn value<T: PartialEq>(&mut self, spot: Spot, field: &str, [base, ours, theirs]: [T; 3]) -> T {
+        if ours == theirs || theirs == base {
+            ours
+        } else if ours == base {
+            theirs
+        } else {
+            match self.clash(spot, Clash::Field(field.to_owned())) {
+                Side::Ours => ours,
+                Side::Theirs => theirs,
+            }
+        }
+    }
+
+    /// A text, language by language.
+    fn text(&mut self, spot: Spot, field: &str, [base, ours, theirs]: [&Text; 3]) -> Text {
+        let mut out = Text::default();
+        for language in Language::ALL {
+            let of = |text: &Text| text.exact(language).unwrap_or_default().to_owned();
+            let field = format!("{field}.{}", language.tag());
+            out.set(language, self.value(spot.clone(), &field, [of(base), of(ours), of(theirs)]));
+        }
+        out
+    }
+
+    fn body(&mut self, [base, ours, theirs]: [&Body; 3]) -> Body {
+        let of = |get: fn(&Body) -> &String| [base, ours, theirs].map(|b| get(b).clone());
+        Body {
+            name: self.text(Spot::Study, "body", [&base.name, &ours.name, &theirs.name]),
+            ipa: self.value(Spot::Study, "ipa", of(|b| &b.ipa)),
+            territory: self.value(Spot::Study, "territory", of(|b| &b.territory)),
+        }
+    }
+
+    fn variant(
+        &mut self,
+        id: &VariantId,
+        [base, ours, theirs]: [Option<&Variant>; 3],
+    ) -> Option<Variant> {
+        let spot = || Spot::Variant(id.clone());
+        match (base, ours, theirs) {
+            (Some(base), Some(ours), Some(theirs)) => Some(Variant {
+                id: id.clone(),
+                role: self.value(spot(), "role", [base.role, ours.role, theirs.role]),
+                name: self.text(spot(), "name", [&base.name, &ours.name, &theirs.name]),
+                procedure: std::sync::Arc::new(
+                    self.procedure(id, [&base.procedure, &ours.procedure, &theirs.procedure]),
+                ),
+            }),
+            (None, Some(ours), _) => Some(ours.clone()),
+            (None, None, Some(theirs)) => {
+                self.taken += 1;
+                Some(theirs.clone())
+            }
+            (Some(base), Some(ours), None) => {
+                let stays =
+                    base != ours && self.clash(spot(), Clash::Removed(Side::Theirs)) == Side::Ours;
+                self.taken += usize::from(!stays);
+                stays.then(|| ours.clone())
+            }
+            (Some(base), None, Some(theirs)) => {
+                let comes = base != theirs
+                    && self.clash(spot(), Clash::Removed(Side::Ours)) == Side::Theirs;
+                comes.then(|| theirs.clone())
+            }
+            (_, None, None) => None,
+        }
+    }
+
+    fn procedure(&mut self, id: &VariantId, [base, ours, theirs]: [&Procedure; 3]) -> Procedure {
+        let (mine, other): (Delta, Delta) = (between(base, ours), between(base, theirs));
+        let mut draft = Draft::from(ours.clone());
+        if ours.foreign() == base.foreign() {
+            draft.foreign(theirs.foreign().clone());
+        }
+        if ours.source() == base.source() {
+            draft.source(theirs.source().cloned());
+        }
+        for thing in other.keys() {
+            if mine.contains_key(thing) {
+                self.both(id, thing, [base, ours, theirs], &mut draft);
+            } else {
+                draft.take(thing, theirs);
+                self.taken += 1;
+            }
+        }
+        self.needs(id, [ours, theirs], &mut draft);
+        let (procedure, findings) = draft.finish();
+        for finding in findings {
+            self.clash(Spot::Variant(id.clone()), Clash::Mended(finding));
+        }
+        procedure
+    }
+
+    /// A thing that both changed.
+    fn both(
+        &mut self,
+        id: &VariantId,
+        thing: &Thing,
+        [base, ours, theirs]: [&Procedure; 3],
+        draft: &mut Draft,
+    ) {
+        let spot = Spot::Thing(id.clone(), thing.clone());
+        match (parts::of(ours, thing), parts::of(theirs, thing)) {
+            (None, None) => {}
+            (None, Some(_)) => {
+                if self.clash(spot, Clash::Removed(Side::Ours)) == Side::Theirs {
+                    draft.take(thing, theirs);
+                }
+            }
+            (Some(_), None) => {
+                if self.clash(spot, Clash::Removed(Side::Theirs)) == Side::Theirs {
+                    draft.take(thing, theirs);
+                }
+            }
+            (Some(mine), Some(other)) => {
+                let was = parts::of(base, thing).unwrap_or_default();
+                let merged = self.fields(&spot, [&was, &mine, &other]);
+                if !parts::put(draft, thing, merged) {
+                    // Field by field they make no thing: one side whole.
+                    if self.clash(spot, Clash::Field(String::new())) == Side::Theirs {
+                        draft.take(thing, theirs);
+                    }
+                }
+            }
+        }
+    }
+
+    fn fields(&mut self, spot: &Spot, [base, ours, theirs]: [&Parts; 3]) -> Parts {
+        let keys: BTreeSet<&String> = base.keys().chain(ours.keys()).chain(theirs.keys()).collect();
+        let mut out = Parts::new();
+        for key in keys {
+            let sides = [base.get(key), ours.get(key), theirs.get(key)];
+            if let Some(value) = self.field(spot, key, sides) {
+                out.insert(key.clone(), value);
+            }
+        }
+        out
+    }
+
+    fn field(
+        &mut self,
+        spot: &Spot,
+        key: &str,
+        [base, ours, theirs]: [Option<&Value>; 3],
+    ) -> Option<Value> {
+        if ours == theirs || theirs == base {
+            return ours.cloned();
+        }
+        if ours == base {
+            return theirs.cloned();
+        }
+        if let Some(texts) = [base, ours, theirs]
+            .into_iter()
+            .map(as_text)
+            .collect::<Option<Vec<Text>>>()
+            .filter(|texts| texts.iter().any(|t| !t.is_empty()))
+            && let [base, ours, theirs] = &*texts
+        {
+            let text = self.text(spot.clone(), key, [base, ours, theirs]);
+            return (!text.is_empty()).then(|| serde_json::to_value(text).ok()).flatten();
+        }
+        if PLACES.contains(&key) {
+            self.clash(spot.clone(), Clash::Placed);
+            return moved([base, ours, theirs]).or_else(|| ours.cloned());
+        }
+        match self.clash(spot.clone(), Clash::Field(key.to_owned())) {
+            Side::Ours => ours.cloned(),
+            Side::Theirs => theirs.cloned(),
+        }
+    }
+
+    /// What speaks of something that the other side removed.
+    fn needs(&mut self, id: &VariantId, [ours, theirs]: [&Procedure; 2], draft: &mut Draft) {
+        for _ in 0..crate::model::invariants::MAX_DEPTH {
+            let p = draft.so_far();
+            let mut missing: Vec<(Thing, Thing)> = Vec::new();
+            for thing in between(&Procedure::default(), p).into_keys() {
+                for what in p.spoken_of(&thing).into_iter().filter(|what| !p.has(what)) {
+                    missing.push((thing.clone(), what));
+                }
+            }
+            let mut came = false;
+            for (thing, what) in missing {
+                let (removed, from) = match (ours.has(&what), theirs.has(&what)) {
+                    (false, true) => (Side::Ours, theirs),
+                    (true, false) => (Side::Theirs, ours),
+                    // Gone on both sides, or never there: `finish` mends it and says so.
+                    _ => continue,
+                };
+                let clash = Clash::Needs { removed, what: what.clone() };
+                let spot = Spot::Thing(id.clone(), thing);
+                let told = Conflict { spot: spot.clone(), clash: clash.clone(), side: Side::Ours };
+                if self.conflicts.iter().any(|c| c.key() == told.key()) {
+                    continue;
+                }
+                let side = self.clash(spot, clash);
+                // Who speaks of it has it; whose side stands decides whether it is there.
+                if side != removed && !draft.so_far().has(&what) {
+                    draft.take(&what, from);
+                    came = true;
+                }
+            }
+            if !came {
+                break;
+            }
+        }
+    }
+}
+
+/// Fields that only say where something stands on the drawing.
+const PLACES: [&str; 5] = ["at", "label", "bends", "docks", "vertical"];
+
+/// A value that is a text in several languages; no value is an empty one.
+fn as_text(value: Option<&Value>) -> Option<Text> {
+    match value {
+        None => Some(Text::default()),
+        Some(value) => serde_json::from_value(value.clone()).ok(),
+    }
+}
+
+/// A box that both moved or grew: both moves added up.
+fn moved([base, ours, theirs]: [Option<&Value>; 3]) -> Option<Value> {
+    use crate::model::geometry::Rect;
+    let of =
+        |value: Option<&Value>| -> Option<Rect> { serde_json::from_value(value?.clone()).ok() };
+    let (base, ours, theirs) = (of(base)?, of(ours)?, of(theirs)?);
+    let sum = |get: fn(Rect) -> f64| get(ours) + get(theirs) - get(base);
+    let rect = Rect::new(sum(|r| r.x), sum(|r| r.y), sum(|r| r.w), sum(|r| r.h));
+    let is_fine = rect.is_sound() && rect.w > 0.0 && rect.h > 0.0;
+    is_fine.then(|| serde_json::to_value(rect).ok()).flatten()
+}

@@ -1,0 +1,575 @@
+//! Two versions made one: what goes together equals doing both, what does not is told, nothing is
+//! lost in silence.
+
+use std::collections::BTreeSet;
+use std::sync::Arc;
+
+use proptest::prelude::*;
+use proptest::test_runner::{Config, TestRunner};
+
+use prodigio::analysis::compare::groups::groups;
+use prodigio::analysis::merge::{Choices, Clash, Conflict, MergeError, Side, Spot, merge};
+use prodigio::edit::apply::apply;
+use prodigio::edit::follow::Desk;
+use prodigio::edit::{Change, Edit};
+use prodigio::files::{catalogue, native};
+use prodigio::model::delta::{Fate, Thing, between};
+use prodigio::model::id::{FlowId, OfficeId, StepId, VariantId};
+use prodigio::model::invariants::study_violations;
+use prodigio::model::item::ItemId;
+use prodigio::model::parts;
+use prodigio::model::procedure::Procedure;
+use prodigio::model::provenance::Sourced;
+use prodigio::model::sketch;
+use prodigio::model::step::{StepKind, TaskKind};
+use prodigio::model::study::Study;
+use prodigio::model::text::{Language, Text};
+use prodigio::model::timing::{Distribution, Timing, Unit};
+
+fn sketched(text: &str) -> Study {
+    let procedure = sketch::parse(text).expect("the sketch of a test is well formed");
+    let study = Study::of(Text::of(Language::It, "Prova"), procedure);
+    let bytes = native::write(&study).expect("it can be written");
+    native::read(bytes.as_bytes()).expect("a written study is read")
+}
+
+fn subjects() -> Vec<Study> {
+    let mut out: Vec<Study> = catalogue::TEMPLATES.iter().map(|t| t.study()).collect();
+    out.push(sketched("start > a @desk*2 ~10 > {0.8: b @office*1 > end, 0.2: c > end no}"));
+    out.push(sketched("start > a > [b > c, d > e @desk*1] > f > {0.5: g, 0.5: h} > end"));
+    out
+}
+
+fn first(study: &Study) -> (VariantId, &Procedure) {
+    let variant = &study.variants()[0];
+    (variant.id.clone(), &variant.procedure)
+}
+
+/// An edit by what it is about in the first version, so that it can be done on any that has that.
+#[derive(Clone, Debug)]
+enum Op {
+    Name(usize, u8),
+    Work(usize, u8),
+    Notes(usize, u8),
+    Move(usize, u8),
+    Staff(usize, u8),
+    Share(usize, u8),
+    Title(u8),
+    Append(usize),
+    Insert(usize),
+    Delete(usize),
+    Office,
+}
+
+fn ops() -> impl Strategy<Value = Vec<Op>> {
+    let at = any::<usize>;
+    let value = || 0..3_u8;
+    let op = prop_oneof![
+        3 => (at(), value()).prop_map(|(i, v)| Op::Name(i, v)),
+        3 => (at(), value()).prop_map(|(i, v)| Op::Work(i, v)),
+        2 => (at(), value()).prop_map(|(i, v)| Op::Notes(i, v)),
+        1 => (at(), value()).prop_map(|(i, v)| Op::Move(i, v)),
+        1 => (at(), value()).prop_map(|(i, v)| Op::Staff(i, v)),
+        1 => (at(), value()).prop_map(|(i, v)| Op::Share(i, v)),
+        1 => value().prop_map(Op::Title),
+        2 => at().prop_map(Op::Append),
+        2 => at().prop_map(Op::Insert),
+        2 => at().prop_map(Op::Delete),
+        1 => Just(Op::Office),
+    ];
+    proptest::collection::vec(op, 1..6)
+}
+
+fn pick<T: Clone>(all: impl Iterator<Item = T>, at: usize) -> Option<T> {
+    let all: Vec<T> = all.collect();
+    (!all.is_empty()).then(|| all[at % all.len()].clone())
+}
+
+/// Does one edit; what it is about is looked up in `base`.
+fn done(base: &Study, study: &mut Study, op: &Op, high: &mut u64) -> Option<()> {
+    let (variant, of) = first(base);
+    let p = study.procedure(&variant)?.clone();
+    let step = |at: usize| -> Option<StepId> {
+        let id = pick(of.steps().map(|(id, _)| id.clone()), at)?;
+        p.step(&id).map(|_| id)
+    };
+    let changed = |at: usize, with: &dyn Fn(&mut prodigio::model::step::Step)| {
+        let id = step(at)?;
+        let mut new = (**p.step(&id)?).clone();
+        with(&mut new);
+        Some(Edit::In(variant.clone(), Change::Step(id, Some(Arc::new(new)))))
+    };
+    let desk = Desk::new(study, &variant, *high);
+    let task = StepKind::Task(TaskKind::Person);
+    let edit = match op {
+        Op::Name(at, v) => changed(*at, &|s| s.name.set(Language::It, format!("nome {v}")))?,
+        Op::Notes(at, v) => changed(*at, &|s| s.notes.set(Language::De, format!("Notiz {v}")))?,
+        Op::Work(at, v) => changed(*at, &|s| {
+            let fixed = Distribution::Fixed(10.0 + f64::from(*v));
+            s.work = Some(Timing::new(fixed, Unit::Minutes));
+        })?,
+        Op::Move(at, v) => changed(*at, &|s| s.at.x += 10.0 * f64::from(*v + 1))?,
+        Op::Staff(at, v) => {
+            let id: OfficeId = pick(of.offices().map(|(id, _)| id.clone()), *at)?;
+            let mut office = (**p.office(&id)?).clone();
+            office.staff = Some(Sourced::bare(u32::from(*v) + 5));
+            Edit::In(variant.clone(), Change::Office(id, Some(Arc::new(office))))
+        }
+        Op::Share(at, v) => {
+            let id: FlowId = pick(of.flows().map(|(id, _)| id.clone()), *at)?;
+            let mut flow = (**p.flow(&id)?).clone();
+            flow.name.set(Language::En, format!("way {v}"));
+            Edit::In(variant.clone(), Change::Flow(id, Some(Arc::new(flow))))
+        }
+        Op::Title(v) => Edit::Title(Text::of(Language::It, format!("titolo {v}"))),
+        Op::Append(at) => desk.add_after(&step(*at)?, task, "nuovo").ok()?.edit,
+        Op::Insert(at) => {
+            let id: FlowId = pick(of.flows().map(|(id, _)| id.clone()), *at)?;
+            let flow = p.flow(&id)?;
+            let middle = p.step(&flow.from)?.at.center();
+            desk.add_at(task, middle, Some(&id)).ok()?.edit
+        }
+        Op::Delete(at) => desk.delete(&[ItemId::Step(step(*at)?)]).ok()?.edit,
+        Op::Office => desk.add_office("Ufficio nuovo").1.edit,
+    };
+    apply(study, edit).ok()?;
+    *high = (*high).max(study.next_id());
+    Some(())
+}
+
+fn all_done(base: &Study, on: &Study, ops: &[Op], from: u64) -> Study {
+    let mut study = on.clone();
+    let mut high = study.next_id() + from;
+    for op in ops {
+        // What cannot be done is left out, by both who do it.
+        let _ = done(base, &mut study, op, &mut high);
+    }
+    study
+}
+
+/// What an edit sequence touched: fields of things; whole things that came or went.
+fn touched(base: &Study, study: &Study) -> BTreeSet<(Thing, String)> {
+    let (a, b) = (first(base).1, first(study).1);
+    let mut out = BTreeSet::new();
+    for (thing, fate) in between(a, b) {
+        if matches!(fate, Fate::Added | Fate::Removed) {
+            out.insert((thing, "*".to_owned()));
+            continue;
+        }
+        let (old, new) = (parts::of(a, &thing).unwrap(), parts::of(b, &thing).unwrap());
+        let keys: BTreeSet<&String> = old.keys().chain(new.keys()).collect();
+        for key in keys.into_iter().filter(|key| old.get(*key) != new.get(*key)) {
+            out.insert((thing.clone(), key.clone()));
+        }
+    }
+    if base.title() != study.title() {
+        out.insert((Thing::FirstDay, "title".to_owned()));
+    }
+    out
+}
+
+/// Overlaps: things whose same field both changed otherwise, or that one removed and the other
+/// changed or speaks of.
+fn overlaps(base: &Study, ours: &Study, theirs: &Study) -> BTreeSet<(Thing, Thing)> {
+    let (mine, other) = (touched(base, ours), touched(base, theirs));
+    let (a, b) = (first(ours).1, first(theirs).1);
+    let mut out = BTreeSet::new();
+    let places = ["at", "label", "bends", "docks"];
+    for (thing, field) in &mine {
+        let same: Vec<&String> =
+            other.iter().filter(|(t, _)| t == thing).map(|(_, field)| field).collect();
+        if field == "*" && !same.is_empty() && parts::of(a, thing) != parts::of(b, thing) {
+            out.insert((thing.clone(), thing.clone()));
+        }
+        if same.iter().any(|f| *f == "*") && parts::of(a, thing) != parts::of(b, thing) {
+            out.insert((thing.clone(), thing.clone()));
+        }
+        if field != "*" && same.contains(&field) && !places.contains(&&**field) {
+            let (x, y) = (parts::of(a, thing).unwrap(), parts::of(b, thing).unwrap());
+            if x.get(field) != y.get(field) {
+                out.insert((thing.clone(), thing.clone()));
+            }
+        }
+    }
+    if mine.contains(&(Thing::FirstDay, "title".to_owned())) && ours.title() != theirs.title() {
+        if other.contains(&(Thing::FirstDay, "title".to_owned())) {
+            out.insert((Thing::FirstDay, Thing::FirstDay));
+        }
+    }
+    for (touched, gone) in [(&mine, b), (&other, a)] {
+        let speaker = if std::ptr::eq(gone, b) { a } else { b };
+        let speaks = ["*", "from", "to", "lane", "pool", "office", "parent", "kind"];
+        for (thing, _) in touched.iter().filter(|(_, field)| speaks.contains(&&**field)) {
+            for what in speaker.spoken_of(thing) {
+                if first(base).1.has(&what) && !gone.has(&what) {
+                    out.insert((thing.clone(), what));
+                }
+            }
+        }
+    }
+    out
+}
+
+/// What became of what, places apart.
+fn fates(from: &Study, to: &Study) -> Vec<(Thing, Fate)> {
+    let all = between(first(from).1, first(to).1);
+    all.into_iter().filter(|(_, fate)| *fate != Fate::Placed).collect()
+}
+
+fn names(conflict: &Conflict, thing: &Thing) -> bool {
+    match (&conflict.spot, thing) {
+        (Spot::Thing(_, of), thing) if of == thing => true,
+        (Spot::Study, Thing::FirstDay) => true,
+        _ => matches!(&conflict.clash, Clash::Needs { what, .. } if what == thing),
+    }
+}
+
+fn check(base: &Study, mine: &[Op], other: &[Op]) -> Result<bool, TestCaseError> {
+    let ours = all_done(base, base, mine, 0);
+    let theirs = all_done(base, base, other, 1_000);
+    let merged = merge(base, &ours, &theirs, &Choices::new()).expect("they come from one");
+    prop_assert_eq!(study_violations(&merged.study), []);
+    let open: Vec<&Conflict> = merged.conflicts.iter().filter(|c| c.is_open()).collect();
+    let overlap = overlaps(base, &ours, &theirs);
+    for (thing, what) in &overlap {
+        prop_assert!(
+            merged.conflicts.iter().any(|c| names(c, thing) || names(c, what)),
+            "{:?} overlaps and is not told: {:#?}",
+            (thing, what),
+            merged.conflicts
+        );
+    }
+    let result = first(&merged.study).1;
+    // Whatever either side touched is in the result as that side has it, or is told.
+    for (side, study) in [(&ours, first(&ours).1), (&theirs, first(&theirs).1)] {
+        for (thing, field) in touched(base, side) {
+            if field == "title" {
+                continue;
+            }
+            let told = || {
+                merged
+                    .conflicts
+                    .iter()
+                    .any(|c| names(c, &thing) || matches!(c.clash, Clash::Mended(_)))
+            };
+            let (wanted, has) = (parts::of(study, &thing), parts::of(result, &thing));
+            let is_there = if field == "*" {
+                wanted.is_some() == has.is_some()
+            } else {
+                let get =
+                    |p: &Option<parts::Parts>| p.as_ref().and_then(|p| p.get(&field).cloned());
+                get(&wanted) == get(&has)
+            };
+            // Texts are merged language by language.
+            let is_text = ["name", "notes"].contains(&&*field);
+            prop_assert!(is_there || is_text || told(), "{:?} {} is lost", thing, field);
+        }
+    }
+    if !overlap.is_empty() {
+        prop_assert!(!open.is_empty());
+        return Ok(false);
+    }
+    prop_assert!(open.is_empty(), "nothing overlaps, yet {:#?}", open);
+    let both = all_done(base, &ours, other, 1_000 + base.next_id() - ours.next_id());
+    let differ = groups(first(&both).1, result);
+    // Where an edit would have been planned otherwise beside the other, there is no one way of doing
+    // both: a flow that heals over two steps, one deleted by each.
+    let same_ids = fates(&ours, &both) == fates(base, &theirs);
+    prop_assert!(!same_ids || differ.groups.is_empty(), "{:#?}", differ.groups);
+    prop_assert_eq!(merged.study.title(), both.title());
+    Ok(same_ids)
+}
+
+fn run(cases: u32) {
+    let subjects = subjects();
+    let strategy = (0..subjects.len(), ops(), ops());
+    let config = Config { cases, failure_persistence: None, ..Config::default() };
+    let equal = std::cell::Cell::new(0);
+    TestRunner::new(config)
+        .run(&strategy, |(which, mine, other)| {
+            let is_equal = check(&subjects[which], &mine, &other)?;
+            equal.set(equal.get() + u32::from(is_equal));
+            Ok(())
+        })
+        .expect("two versions are merged truly");
+    println!("{} of {cases} pairs did not overlap and equal doing both", equal.get());
+    assert!(equal.get() * 5 > cases, "enough pairs do not overlap: {}", equal.get());
+}
+
+#[test]
+fn what_does_not_overlap_equals_doing_both_and_overlaps_are_told() {
+    run(60);
+}
+
+#[test]
+#[ignore = "heavy"]
+fn heavy_what_does_not_overlap_equals_doing_both_and_overlaps_are_told() {
+    run(2_000);
+}
+
+/// Both name a step otherwise, in one language; in another, each its own.
+#[test]
+fn a_field_that_both_changed_is_decided() {
+    let base = sketched("start > a @desk*2 ~10 > b > end");
+    let named = |it: &str, more: Option<(Language, &str)>| {
+        let mut study = base.clone();
+        let (variant, p) = first(&base);
+        let mut step = (**p.step(&"a".into()).unwrap()).clone();
+        step.name.set(Language::It, it);
+        if let Some((language, text)) = more {
+            step.name.set(language, text);
+        }
+        let edit = Edit::In(variant, Change::Step("a".into(), Some(Arc::new(step))));
+        apply(&mut study, edit).unwrap();
+        study
+    };
+    let ours = named("mio", Some((Language::De, "meins")));
+    let theirs = named("suo", Some((Language::En, "theirs")));
+    let merged = merge(&base, &ours, &theirs, &Choices::new()).unwrap();
+    let [conflict] = &*merged.conflicts else { panic!("{:#?}", merged.conflicts) };
+    assert_eq!(conflict.clash, Clash::Field("name.it".to_owned()));
+    let name = |study: &Study| first(study).1.step(&"a".into()).unwrap().name.clone();
+    assert_eq!(name(&merged.study), Text::three("mio", "meins", "theirs"));
+    let choices = Choices::from([(conflict.key(), Side::Theirs)]);
+    let merged = merge(&base, &ours, &theirs, &choices).unwrap();
+    assert_eq!(name(&merged.study), Text::three("suo", "meins", "theirs"));
+    assert_eq!(merged.conflicts[0].side, Side::Theirs);
+}
+
+/// One removes an office, the other gives it a step: told, and the office stays for who needs it.
+#[test]
+fn a_conflict_in_the_organigram_is_told() {
+    let base = sketched("start > a @desk*2 ~10 > b @office*1 > end");
+    let (variant, p) = first(&base);
+    let office = p
+        .offices()
+        .map(|(id, _)| id.clone())
+        .find(|id| p.office(id).is_some_and(|o| o.name.get(Language::It) == "office"));
+    let office = office.unwrap();
+    let mut ours = base.clone();
+    let mut edits: Vec<Edit> = Vec::new();
+    for (id, lane) in p.lanes().filter(|(_, l)| l.office.as_ref() == Some(&office)) {
+        let mut lane = lane.clone();
+        lane.office = None;
+        edits.push(Edit::In(variant.clone(), Change::Lane(id.clone(), Some(Arc::new(lane)))));
+    }
+    for (id, step) in p.steps().filter(|(_, s)| s.office.as_ref() == Some(&office)) {
+        let mut step = step.clone();
+        step.office = None;
+        edits.push(Edit::In(variant.clone(), Change::Step(id.clone(), Some(Arc::new(step)))));
+    }
+    edits.push(Edit::In(variant.clone(), Change::Office(office.clone(), None)));
+    apply(&mut ours, Edit::Group(edits)).unwrap();
+    let mut theirs = base.clone();
+    let mut step = (**p.step(&"a".into()).unwrap()).clone();
+    step.office = Some(office.clone());
+    let edit = Edit::In(variant, Change::Step("a".into(), Some(Arc::new(step))));
+    apply(&mut theirs, edit).unwrap();
+    let merged = merge(&base, &ours, &theirs, &Choices::new()).unwrap();
+    let needs = merged.conflicts.iter().find(|c| matches!(c.clash, Clash::Needs { .. })).unwrap();
+    assert_eq!(needs.side, Side::Ours);
+    assert!(first(&merged.study).1.office(&office).is_none());
+    assert_eq!(study_violations(&merged.study), []);
+    let choices = Choices::from([(needs.key(), Side::Theirs)]);
+    let merged = merge(&base, &ours, &theirs, &choices).unwrap();
+    assert!(first(&merged.study).1.office(&office).is_some());
+    assert_eq!(first(&merged.study).1.step(&"a".into()).unwrap().office, Some(office));
+}
+
+/// A to-be of mine and a to-be of theirs, both with the ids that came next: both are there.
+#[test]
+fn variants_and_things_of_one_new_id_stay_two() {
+    let base = sketched("start > a > b > end");
+    let with = |name: &str| {
+        let mut study = base.clone();
+        let (variant, _) = first(&base);
+        let plan = Desk::new(&study, &variant, study.next_id())
+            .new_to_be(Text::of(Language::It, name))
+            .unwrap()
+            .1;
+        apply(&mut study, plan.edit).unwrap();
+        let desk = Desk::new(&study, &variant, study.next_id());
+        let plan = desk.add_after(&"a".into(), StepKind::Task(TaskKind::Person), name).unwrap();
+        apply(&mut study, plan.edit).unwrap();
+        study
+    };
+    let (ours, theirs) = (with("mio"), with("suo"));
+    let merged = merge(&base, &ours, &theirs, &Choices::new()).unwrap();
+    assert_eq!(merged.study.variants().len(), 3);
+    let p = first(&merged.study).1;
+    let new: Vec<&str> = p
+        .steps()
+        .map(|(_, s)| s.name.get(Language::It))
+        .filter(|name| ["mio", "suo"].contains(name))
+        .collect();
+    assert_eq!(new.len(), 2, "{new:?}");
+    let bytes = native::write(&merged.study).unwrap();
+    assert_eq!(native::read(bytes.as_bytes()).unwrap(), merged.study);
+    // The same done by both is done once.
+    let twice = merge(&base, &ours, &ours, &Choices::new()).unwrap();
+    assert_eq!((twice.study, twice.conflicts), (ours, Vec::new()));
+}
+
+#[test]
+fn studies_that_do_not_come_from_one_another_are_refused() {
+    let base = sketched("start > a > b > end");
+    let other = catalogue::TEMPLATES[0].study();
+    let refused = merge(&base, &base, &other, &Choices::new()).unwrap_err();
+    assert_eq!(refused, MergeError::Unrelated);
+    let empty = Study::default();
+    let merged = merge(&empty, &base, &base, &Choices::new()).unwrap();
+    assert_eq!(merged.study, base);
+}
+
+/// Runs git in a folder; gives whether it went well and what it said.
+fn git(folder: &std::path::Path, args: &[&str]) -> (bool, String) {
+    let out = std::process::Command::new("git")
+        .current_dir(folder)
+        .env("GIT_CONFIG_GLOBAL", folder.join("none"))
+        .env("GIT_CONFIG_NOSYSTEM", "1")
+        .args(["-c", "user.name=a", "-c", "user.email=a@b", "-c", "init.defaultBranch=main"])
+        .args(args)
+        .output()
+        .expect("git runs");
+    let said = [out.stdout, out.stderr].concat();
+    (out.status.success(), String::from_utf8_lossy(&said).into_owned())
+}
+
+fn has_git() -> bool {
+    let there = std::process::Command::new("git").arg("--version").output().is_ok();
+    let is_ci = std::env::var_os("CI").is_some_and(|ci| ci == "true");
+    assert!(there || !is_ci, "git is not there");
+    there
+}
+
+fn program(args: &[&std::ffi::OsStr]) -> std::process::Output {
+    let mut command = std::process::Command::new(env!("CARGO_BIN_EXE_prodigio"));
+    command.args(["--lang", "en"]).args(args).output().expect("the program runs")
+}
+
+fn save(study: &Study, path: &std::path::Path) {
+    std::fs::write(path, native::write(study).expect("it can be written")).expect("written");
+}
+
+fn with_step(base: &Study, id: &str, change: impl Fn(&mut prodigio::model::step::Step)) -> Study {
+    let (variant, p) = first(base);
+    let mut study = base.clone();
+    let mut step = (**p.step(&id.into()).expect("it stands")).clone();
+    change(&mut step);
+    let edit = Edit::In(variant, Change::Step(id.into(), Some(Arc::new(step))));
+    apply(&mut study, edit).expect("it is sound");
+    study
+}
+
+/// A real repository: two branches change one study, git merges them with this program; where both
+/// changed one field, git says so, and the file can still be opened.
+#[test]
+fn git_merges_two_branches_of_a_study() {
+    if !has_git() {
+        return;
+    }
+    let folder = tempfile::tempdir().expect("a folder");
+    let at = folder.path();
+    let file = at.join("studio.prodigio");
+    let base = sketched("start > a @desk*2 ~10 > b > end");
+    assert!(git(at, &["init", "-q"]).0);
+    let set_up = program(&["git".as_ref(), at.as_os_str()]);
+    assert!(set_up.status.success(), "{}", String::from_utf8_lossy(&set_up.stderr));
+    let again = program(&["git".as_ref(), at.as_os_str()]);
+    assert!(again.status.success());
+    let attributes = std::fs::read_to_string(at.join(".gitattributes")).expect("it is there");
+    assert_eq!(attributes.lines().count(), 1, "set up twice is set up once");
+    let commit = |study: &Study, message: &str| {
+        save(study, &file);
+        assert!(git(at, &["add", "."]).0);
+        let (is_good, said) = git(at, &["commit", "-q", "-m", message]);
+        assert!(is_good, "{said}");
+    };
+    commit(&base, "base");
+    assert!(git(at, &["checkout", "-q", "-b", "other"]).0);
+    let theirs = with_step(&base, "b", |s| s.name.set(Language::De, "prüfen"));
+    commit(&theirs, "theirs");
+    let (_, said) = git(at, &["diff", "HEAD~1", "HEAD"]);
+    assert!(said.contains("studio.prodigio") && said.contains("prüfen"), "{said}");
+    assert!(git(at, &["checkout", "-q", "main"]).0);
+    let mine = |s: &mut prodigio::model::step::Step| s.name.set(Language::It, "registra");
+    let ours = with_step(&base, "a", mine);
+    commit(&ours, "ours");
+    let (is_good, said) = git(at, &["merge", "-q", "other"]);
+    assert!(is_good, "{said}");
+    let merged = native::read(&std::fs::read(&file).expect("read")).expect("it opens");
+    assert_eq!(merged, with_step(&theirs, "a", mine));
+
+    assert!(git(at, &["checkout", "-q", "-b", "clash", "HEAD~1"]).0);
+    commit(&with_step(&ours, "a", |s| s.name.set(Language::It, "protocolla")), "clash");
+    assert!(git(at, &["checkout", "-q", "main"]).0);
+    commit(&with_step(&merged, "a", |s| s.name.set(Language::It, "annota")), "main");
+    let (is_good, said) = git(at, &["merge", "clash"]);
+    assert!(!is_good && said.contains("CONFLICT"), "{said}");
+    let kept = native::read(&std::fs::read(&file).expect("read")).expect("it opens");
+    assert_eq!(
+        first(&kept).1.step(&"a".into()).expect("it stands").name.get(Language::It),
+        "annota"
+    );
+}
+
+/// The command: what is told, whose version stands, files of two formats, a base that is none.
+#[test]
+fn the_command_merges_files() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let path = |name: &str| folder.path().join(name);
+    let base = sketched("start > a @desk*2 ~10 > b > end");
+    save(&base, &path("base.prodigio"));
+    save(&with_step(&base, "a", |s| s.name.set(Language::It, "mio")), &path("ours.prodigio"));
+    save(&with_step(&base, "a", |s| s.name.set(Language::It, "suo")), &path("theirs.prodigio"));
+    let run = |more: &[&str]| {
+        let out = path("out.prodigio");
+        let [b, o, t] = ["base", "ours", "theirs"].map(|n| path(&format!("{n}.prodigio")));
+        let mut args: Vec<&std::ffi::OsStr> = vec!["merge".as_ref(), b.as_os_str()];
+        args.extend([o.as_os_str(), t.as_os_str(), "-o".as_ref(), out.as_os_str()]);
+        args.extend(more.iter().map(|a| std::ffi::OsStr::new(*a)));
+        let result = program(&args);
+        let study = native::read(&std::fs::read(&out).expect("written")).expect("it opens");
+        let name = first(&study).1.step(&"a".into()).expect("it stands").name.clone();
+        let said = String::from_utf8_lossy(&result.stdout).into_owned();
+        (result.status.code(), name.get(Language::It).to_owned(), said)
+    };
+    let (code, name, said) = run(&[]);
+    assert_eq!((code, &*name), (Some(1), "mio"));
+    assert!(said.contains("mine says mio, theirs suo; mine stands"), "{said}");
+    let (code, name, _) = run(&["--prefer", "theirs"]);
+    assert_eq!((code, &*name), (Some(0), "suo"));
+    let (_, _, json) = run(&["--json"]);
+    let json: serde_json::Value = serde_json::from_str(&json).expect("it is JSON");
+    assert_eq!(json["conflicts"][0]["stands"], "ours");
+
+    // A BPMN file of the same procedure against the study; and a base that is something else.
+    let bpmn = path("theirs.bpmn");
+    let t = path("theirs.prodigio");
+    assert!(program(&["convert".as_ref(), t.as_os_str(), bpmn.as_os_str()]).status.success());
+    let out = path("mixed.prodigio");
+    let (b, o) = (path("base.prodigio"), path("ours.prodigio"));
+    let mixed = program(&[
+        "merge".as_ref(),
+        b.as_os_str(),
+        o.as_os_str(),
+        bpmn.as_os_str(),
+        "-o".as_ref(),
+        out.as_os_str(),
+    ]);
+    assert_eq!(mixed.status.code(), Some(1), "{}", String::from_utf8_lossy(&mixed.stderr));
+    let other = path("other.prodigio");
+    save(&catalogue::TEMPLATES[0].study(), &other);
+    let (b, o) = (path("base.prodigio"), path("ours.prodigio"));
+    let refused = program(&[
+        "merge".as_ref(),
+        b.as_os_str(),
+        o.as_os_str(),
+        other.as_os_str(),
+        "-o".as_ref(),
+        path("none.prodigio").as_os_str(),
+    ]);
+    assert_eq!(refused.status.code(), Some(2));
+    assert!(String::from_utf8_lossy(&refused.stderr).contains("do not come from one another"));
+    assert!(!path("none.prodigio").exists());
+}
