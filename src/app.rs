@@ -18,7 +18,7 @@ use crate::model::procedure::Procedure;
 use crate::model::study::Study;
 use crate::words::Words;
 
-use command::{Action, Command, Tool, Workspace};
+use command::{Action, Command, Target, Tool, Workspace};
 use document::Document;
 use jobs::{Jobs, Slot, Wake};
 use notice::{NoticeKind, Notices};
@@ -186,8 +186,8 @@ pub struct Workbench {
     wants_help: bool,
     /// Whether somebody looks at scenarios.
     wants_scenarios: bool,
-    /// The engine whose file is looked at.
-    engine: Dialect,
+    /// The engine or simulator whose file is looked at.
+    target: Target,
 }
 
 impl Workbench {
@@ -215,7 +215,7 @@ impl Workbench {
             replay: None,
             wants_help: false,
             wants_scenarios: false,
-            engine: Dialect::Operaton,
+            target: Target::Engine(Dialect::Operaton),
         }
     }
 

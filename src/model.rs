@@ -15,6 +15,7 @@ pub mod calendar;
 pub mod card;
 pub mod cell;
 pub mod changes;
+pub mod color;
 pub mod delta;
 pub mod draft;
 pub mod expression;

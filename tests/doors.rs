@@ -2,6 +2,7 @@
 //! is broken gives one clear error or findings, never a panic.
 
 use std::io::Write as _;
+use std::time::{Duration, Instant};
 
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
@@ -23,6 +24,7 @@ use prodigio::model::sketch;
 use prodigio::model::step::{GatewayKind, Step, StepKind, SubKind, TaskKind, Trigger};
 use prodigio::model::study::Study;
 use prodigio::model::text::{Language, Text};
+use prodigio::words::Words;
 
 fn open(text: &str) -> Opened {
     let opened = files::read(text.as_bytes()).unwrap_or_else(|e| panic!("{e}: {text}"));
@@ -420,6 +422,72 @@ fn drawings_beyond_measure_end_in_time() {
     assert!(matches!(files::read(nested.as_bytes()), Err(OpenError::TooDeep { .. })));
 }
 
+/// How long a file of the greatest size may take: long even for a machine that does much else;
+/// looked at one by one these would take many times that.
+const LONG: Duration = Duration::from_mins(1);
+
+#[test]
+#[expect(clippy::disallowed_methods, reason = "a test of time reads a clock")]
+fn a_drawing_of_one_id_ends_in_time() {
+    let cells: String = (0..49_998)
+        .map(|n| shape("a", "1", "rounded=1;", "x", [n % 200 * 150, n / 200 * 100, 120, 60]))
+        .collect();
+    let start = Instant::now();
+    assert_eq!(procedure(&open(&model(&cells))).steps().count(), 49_998);
+    assert!(start.elapsed() < LONG, "{:?}", start.elapsed());
+}
+
+#[test]
+#[expect(clippy::disallowed_methods, reason = "a test of time reads a clock")]
+fn a_drawing_of_loose_lines_ends_in_time() {
+    let cells: String = (0..24_990)
+        .map(|n| {
+            let line = format!(
+                "<mxCell id=\"k{n}\" style=\"dashed=1;\" edge=\"1\" parent=\"1\"><mxGeometry as=\"geometry\">\
+                 <mxPoint x=\"{0}\" y=\"{1}\" as=\"sourcePoint\"/><mxPoint x=\"-100\" y=\"-100\" as=\"targetPoint\"/>\
+                 </mxGeometry></mxCell>",
+                n % 150 * 150 + 60,
+                n / 150 * 100 + 30
+            );
+            // Half of them are events that may sit on any border.
+            let style = if n % 2 == 0 { "rounded=1;" } else { "shape=mxgraph.bpmn.event;outline=catching;symbol=timer;" };
+            shape(&format!("m{n}"), "1", style, "x", [n % 150 * 150, n / 150 * 100, 120, 60]) + &line
+        })
+        .collect();
+    let start = Instant::now();
+    open(&model(&cells));
+    assert!(start.elapsed() < LONG, "{:?}", start.elapsed());
+}
+
+#[test]
+fn a_loose_end_takes_the_smallest_step_it_lies_in() {
+    let cells = [
+        shape("o", "1", "shape=mxgraph.bpmn.task;isLoopSub=0;", "Fuori", [0, 0, 400, 300]),
+        shape("i", "1", "rounded=1;", "Dentro", [100, 100, 120, 60]),
+        shape("z", "1", "rounded=1;", "Dopo", [500, 100, 120, 60]),
+        "<mxCell id=\"k\" edge=\"1\" parent=\"1\" target=\"z\"><mxGeometry as=\"geometry\">\
+         <mxPoint x=\"219\" y=\"130\" as=\"sourcePoint\"/></mxGeometry></mxCell>"
+            .to_owned(),
+    ];
+    assert_eq!(flows(procedure(&open(&model(&cells.concat())))), ["Dentro -> Dopo"]);
+}
+
+#[test]
+#[expect(clippy::disallowed_methods, reason = "a test of time reads a clock")]
+fn offices_of_one_stem_end_in_time() {
+    let marks: Vec<char> = "!#$%&()*+?@[]^".chars().collect();
+    let mut table = "Codice_IPA,Denominazione_ente,Codice_uni_uo,Descrizione_uo\n".to_owned();
+    for n in 0..5000 {
+        let mark = |by: usize| marks[n / by % marks.len()];
+        let code = [mark(1), mark(14), mark(196), mark(2744)].iter().collect::<String>();
+        table.push_str(&["c_z999,Comune,a", &code, ",Ufficio ", &n.to_string(), "\n"].concat());
+    }
+    let start = Instant::now();
+    let got = bring(table.as_bytes(), None).expect("it is read");
+    assert!(got.study.as_is().unwrap().procedure.offices().count() >= 5000);
+    assert!(start.elapsed() < LONG, "{:?}", start.elapsed());
+}
+
 const IPA: &str = "\u{feff}_id,Codice_IPA,Denominazione_ente,Codice_fiscale_ente,Codice_uni_uo,Codice_uni_aoo,Codice_uni_uo_padre,Descrizione_uo,Data_istituzione\n\
 1,c_z999,Comune di Esempio,00000000000,UF0001,,,Segreteria generale,2020-01-01\n\
 2,c_z999,Comune di Esempio,00000000000,UF0002,,UF0001,\"Anagrafe, stato civile\",2020-01-01\n\
@@ -459,6 +527,31 @@ fn the_offices_of_a_body_come_with_codes_and_parents() {
     let variant = told.study.as_is().unwrap().id.clone();
     let again = import(&told.study, &variant, IPA.as_bytes(), None).expect("the study has a body");
     assert!(again.study == told.study);
+}
+
+#[test]
+fn one_thing_is_said_as_one_thing() {
+    let page = |cells: &str| format!("<diagram name=\"Pratica\">{}</diagram>", model(cells));
+    let cells = [
+        shape("a", "1", "rounded=1;", "A", [0, 0, 120, 60]),
+        shape("b", "1", "shape=cube;", "B", [200, 0, 120, 60]),
+        "<mxCell id=\"k\" edge=\"1\" parent=\"1\" source=\"a\"><mxGeometry as=\"geometry\"/></mxCell>".to_owned(),
+    ];
+    let drawing = format!("<mxfile>{}{}</mxfile>", page(&cells.concat()), page(""));
+    let mut said = files::read(drawing.as_bytes()).expect("it opens").findings;
+    let one = "Codice_IPA,Codice_uni_uo,Descrizione_uo\nc_a1,U1,Ufficio\nc_a1,U1x,\n";
+    said.extend(bring(one.as_bytes(), None).expect("it is read").findings);
+    for code in ["drawio-pages", "drawio-edge-loose", "ipa-rows", "ipa-added"] {
+        assert!(codes(&said).contains(&code), "{code} in {said:?}");
+    }
+    for words in Language::ALL.map(Words::new) {
+        for text in said.iter().map(|f| words.finding(f)) {
+            // What is one is said in words.
+            assert!(!text.contains('1'), "{text}");
+        }
+    }
+    let empty = bring(b"Codice_IPA,Codice_uni_uo,Descrizione_uo\n", None).unwrap_err();
+    assert_eq!(empty.code(), "ipa-empty", "nothing was asked for, so nothing is named");
 }
 
 #[test]

@@ -2,6 +2,10 @@
 //!
 //! With `PRODIGIO_PICTURES` set to a folder, the pictures looked at by people are written there.
 
+#[path = "drawing/captions.rs"]
+mod captions;
+#[path = "drawing/colors.rs"]
+mod colors;
 #[path = "drawing/contrast.rs"]
 mod contrast;
 #[path = "drawing/kept.rs"]
@@ -17,19 +21,23 @@ mod samples;
 
 use std::path::PathBuf;
 
+use prodigio::drawing::icons::Icon;
 use prodigio::drawing::role::Role;
 use prodigio::drawing::scene::{Scene, draw};
+use prodigio::drawing::shape::Shape;
 use prodigio::drawing::tokens::{Palette, Theme};
 use prodigio::drawing::view::{
     Bare, Caption, Captions, Change, Foot, Heat, LaneFigure, Lesson, Mark, View,
 };
 use prodigio::files::picture::{Sheet, png, svg};
 use prodigio::layout::route::routes;
+use prodigio::model::draft::Draft;
+use prodigio::model::geometry::Rect;
 use prodigio::model::id::StepId;
 use prodigio::model::item::ItemId;
 use prodigio::model::procedure::Procedure;
 use prodigio::model::step::{Step, StepKind};
-use prodigio::model::text::Language;
+use prodigio::model::text::{Language, Text};
 
 /// Feet as on the target picture.
 struct Words;
@@ -90,6 +98,46 @@ fn every_kind_of_thing_is_drawn() {
         procedure.steps().count() + procedure.flows().count() + procedure.artifacts().count()
     );
     assert!(scene.items().all(|i| !i.shapes.is_empty()));
+}
+
+#[test]
+fn a_call_that_shows_no_inside_says_that_it_has_one() {
+    let plus = |w: f64, h: f64| {
+        let mut draft = Draft::new();
+        let kind = StepKind::Call { called: "altro".to_owned() };
+        let mut step = Step::new(kind, Text::of(Language::It, "Chiama"), 0.0, 0.0);
+        step.at = Rect::new(0.0, 0.0, w, h);
+        draft.step("c", step);
+        let p = draft.finish().0;
+        let scene = draw(&p, &routes(&p), &View::new(Language::It, &Words));
+        let item = scene.item(&ItemId::Step("c".into())).expect("it is drawn");
+        let is_plus = |s: &&Shape| matches!(s, Shape::Icon { icon: Icon::Plus, .. });
+        let texts = item.shapes.iter().filter(|s| matches!(s, Shape::Text(_)));
+        let name = texts.map(Shape::bounds).reduce(Rect::union).expect("a name");
+        let signs: Vec<Rect> = item.shapes.iter().filter(is_plus).map(Shape::bounds).collect();
+        assert!(signs.iter().all(|sign| !sign.touches(name)), "{signs:?} {name:?}");
+        signs.len()
+    };
+    assert_eq!(plus(100.0, 80.0), 1, "collapsed");
+    assert_eq!(plus(400.0, 300.0), 0, "drawn with what is inside");
+    // A single task that stands by itself in the file has no inside.
+    let file = "<definitions xmlns=\"http://www.omg.org/spec/BPMN/20100524/MODEL\" targetNamespace=\"urn:t\">\
+        <globalUserTask id=\"T\"/><process id=\"Q\"/><process id=\"P\">\
+        <callActivity id=\"t\" calledElement=\"T\"/><callActivity id=\"q\" calledElement=\"Q\"/></process></definitions>";
+    let study = prodigio::files::read(file.as_bytes()).expect("it opens").study;
+    let mut draft = Draft::from((*study.as_is().expect("there is a variant").procedure).clone());
+    for (id, y) in [("t", 0.0), ("q", 200.0)] {
+        let mut step = (**draft.so_far().step(&id.into()).expect("a step")).clone();
+        step.at = Rect::new(0.0, y, 100.0, 80.0);
+        draft.step(id, step);
+    }
+    let p = draft.finish().0;
+    let scene = draw(&p, &routes(&p), &View::new(Language::It, &Words));
+    let has_plus = ["t", "q"].map(|id| {
+        let item = scene.item(&ItemId::Step(id.into())).expect("it is drawn");
+        item.shapes.iter().any(|s| matches!(s, Shape::Icon { icon: Icon::Plus, .. }))
+    });
+    assert_eq!(has_plus, [false, true]);
 }
 
 #[test]

@@ -2,16 +2,21 @@
 //! cannot is named, and a broken scenario gives one clear error or findings.
 
 use std::path::Path;
+use std::time::{Duration, Instant};
 
 use prodigio::files::bpmn::{self, Content, ReadOptions};
 use prodigio::files::error::OpenError;
 use prodigio::files::import::import;
 use prodigio::files::simulators::{self, Simulator};
 use prodigio::files::{self, native};
-use prodigio::model::id::{StepId, VariantId};
+use prodigio::model::draft::{Draft, StudyDraft};
+use prodigio::model::finding::Place;
+use prodigio::model::id::{FlowId, StepId, VariantId};
 use prodigio::model::invariants;
+use prodigio::model::provenance::Sourced;
+use prodigio::model::step::{ArrivalRule, Demand, Gaps, Step};
 use prodigio::model::study::Study;
-use prodigio::model::timing::{Distribution, Unit};
+use prodigio::model::timing::{Distribution, Timing, Unit};
 
 fn sample(name: &str) -> Study {
     let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("procedures").join(name);
@@ -162,6 +167,257 @@ fn a_file_of_apromore_is_understood() {
     );
 }
 
+/// A study of a drawing in BPMN, with what each step is told to be.
+fn drawn(inside: &str) -> Study {
+    let text = [
+        "<definitions xmlns=\"http://www.omg.org/spec/BPMN/20100524/MODEL\" targetNamespace=\"urn:t\">",
+        "<process id=\"P\"><startEvent id=\"s\"/>",
+        inside,
+        "</process></definitions>",
+    ];
+    files::read(text.concat().as_bytes()).expect("it opens").study
+}
+
+/// A flow, by the ids of its ends.
+fn arrow(from: &str, to: &str) -> String {
+    format!("<sequenceFlow id=\"{from}-{to}\" sourceRef=\"{from}\" targetRef=\"{to}\"/>")
+}
+
+/// A study with one of its steps changed.
+fn with_step(study: &Study, id: &str, change: impl FnOnce(&mut Step)) -> Study {
+    let variant = study.as_is().expect("there is a variant");
+    let mut draft = Draft::from((*variant.procedure).clone());
+    let step = draft.so_far().step(&StepId::new(id)).expect("the step is there");
+    let mut step = step.as_ref().clone();
+    change(&mut step);
+    draft.step(id, step);
+    let mut out = StudyDraft::from(study.clone());
+    out.variant(variant.id.clone(), variant.role, variant.name.clone(), draft.finish().0);
+    out.finish()
+}
+
+/// The losses of an export, each with its place.
+fn losses(export: &simulators::Export) -> Vec<(&'static str, Place)> {
+    export.losses.iter().map(|f| (f.code, f.place.clone())).collect()
+}
+
+#[test]
+fn links_are_joined_and_what_no_flow_reaches_is_named() {
+    let study = drawn(
+        &[
+            "<task id=\"a\"/><intermediateThrowEvent id=\"t\" name=\"L\"><linkEventDefinition name=\"L\"/></intermediateThrowEvent>",
+            "<intermediateCatchEvent id=\"c\" name=\"L\"><linkEventDefinition name=\"L\"/></intermediateCatchEvent>",
+            "<task id=\"b\"/><endEvent id=\"e\"/><task id=\"z\"/>",
+            &arrow("s", "a"),
+            &arrow("a", "t"),
+            &arrow("c", "b"),
+            &arrow("b", "e"),
+        ]
+        .concat(),
+    );
+    let export = simulators::export(&study, &as_is(), Simulator::Prosimos).unwrap();
+    let plain = bpmn::read(export.model.as_ref().unwrap().as_bytes(), &ReadOptions::default());
+    let plain = plain.expect("plain BPMN").study;
+    let p = &plain.as_is().unwrap().procedure;
+    let steps: Vec<&str> = p.steps().map(|(id, _)| id.as_str()).collect();
+    assert_eq!(steps, ["a", "b", "c", "e", "s", "t"]);
+    let throws = StepId::new("t");
+    let after = p.outgoing(&throws).map(|(_, f)| f.to.to_string());
+    assert_eq!(after.collect::<Vec<_>>(), ["c"]);
+    let unreached: Vec<_> =
+        losses(&export).into_iter().filter(|(code, _)| *code == "scenario-unreached").collect();
+    assert_eq!(unreached, [("scenario-unreached", Place::Step(StepId::new("z")))]);
+}
+
+#[test]
+fn shares_of_complex_gateways_are_told() {
+    let study = drawn(
+        &[
+            "<complexGateway id=\"g\"/><task id=\"a\"/><task id=\"b\"/>",
+            &arrow("s", "g"),
+            &arrow("g", "a"),
+            &arrow("g", "b"),
+        ]
+        .concat(),
+    );
+    let variant = study.as_is().unwrap();
+    let mut draft = Draft::from((*variant.procedure).clone());
+    for (id, share) in [("g-a", 0.9), ("g-b", 0.3)] {
+        let mut flow = draft.so_far().flow(&FlowId::new(id)).unwrap().as_ref().clone();
+        flow.share = Some(Sourced::bare(share));
+        draft.flow(id, flow);
+    }
+    let mut out = StudyDraft::from(study.clone());
+    out.variant(variant.id.clone(), variant.role, variant.name.clone(), draft.finish().0);
+    let study = out.finish();
+    let qbp = simulators::export(&study, &as_is(), Simulator::Qbp).unwrap();
+    assert!(qbp.text.contains("elementId=\"g-a\" executionProbability=\"0.9\""), "{}", qbp.text);
+    let scenario: serde_json::Value = serde_json::from_str(&scenario(&study)).unwrap();
+    let shares = scenario["gateway_branching_probabilities"].to_string();
+    assert!(shares.contains("0.9") && shares.contains("0.3"), "{shares}");
+}
+
+#[test]
+fn what_stands_inside_and_on_borders_is_named_for_qbp() {
+    let study = drawn(
+        &[
+            "<callActivity id=\"k\" calledElement=\"x\"/><subProcess id=\"u\"/><endEvent id=\"e\"/><endEvent id=\"f\"/>",
+            "<boundaryEvent id=\"o\" attachedToRef=\"u\"><timerEventDefinition><timeDuration>P3D</timeDuration></timerEventDefinition></boundaryEvent>",
+            &arrow("s", "k"),
+            &arrow("k", "u"),
+            &arrow("u", "e"),
+            &arrow("o", "f"),
+        ]
+        .concat(),
+    );
+    let study = with_minutes(&with_minutes(&study, "k", 10.0), "u", 20.0);
+    let qbp = losses(&simulators::export(&study, &as_is(), Simulator::Qbp).unwrap());
+    for (code, id) in [
+        ("scenario-work-inside", "k"),
+        ("scenario-work-inside", "u"),
+        ("scenario-boundary-time", "o"),
+    ] {
+        assert!(qbp.contains(&(code, Place::Step(StepId::new(id)))), "{code} {id} in {qbp:?}");
+    }
+}
+
+#[test]
+fn gaps_in_open_time_keep_the_volume() {
+    let base = files::read(QBP.as_bytes()).unwrap().study;
+    let calendar = base.as_is().unwrap().procedure.calendars().next().unwrap().0.clone();
+    let hours = |min, max| Timing::new(Distribution::Uniform { min, max }, Unit::Hours);
+    for gaps in [Gaps::Law(hours(1.0, 3.0)), Gaps::Even] {
+        let study = with_step(&base, "s", |step| {
+            let per_year = Sourced::bare(10.0 * 365.2425 / 7.0);
+            step.demand = Some(Demand {
+                per_year,
+                gaps: gaps.clone(),
+                rule: ArrivalRule::OpenTime,
+                calendar: Some(calendar.clone()),
+                months: Vec::new(),
+            });
+        });
+        let export = simulators::export(&study, &as_is(), Simulator::Prosimos).unwrap();
+        assert!(losses(&export).iter().any(|(c, _)| *c == "scenario-arrival-about"), "{gaps:?}");
+        let told: serde_json::Value = serde_json::from_str(&export.text).unwrap();
+        let law = &told["arrival_time_distribution"];
+        let numbers: Vec<f64> = law["distribution_params"]
+            .as_array()
+            .unwrap()
+            .iter()
+            .map(|p| p["value"].as_f64().unwrap())
+            .collect();
+        // Ten a week in twenty open hours of five mornings: gaps are longer than the two hours of
+        // open time, as an opening begins with a case, and shorter than a morning.
+        let mean = match gaps {
+            Gaps::Even => numbers[0],
+            _ => f64::midpoint(numbers[0], numbers[1]),
+        };
+        assert!((7200.0..14_400.0).contains(&mean), "{gaps:?}: {mean} in {law}");
+        let again = import(&study, &as_is(), export.text.as_bytes(), None).unwrap();
+        assert!(again.study.variants() == study.variants(), "{gaps:?}");
+    }
+}
+
+/// A study with another working time of a task of its first variant.
+fn with_minutes(study: &Study, id: &str, minutes: f64) -> Study {
+    let work = Timing::new(Distribution::Fixed(minutes), Unit::Minutes);
+    with_step(study, id, |step| step.work = Some(work))
+}
+
+#[test]
+fn a_file_with_a_block_saved_unchanged_is_the_same_to_the_byte() {
+    let opened = files::read(QBP.as_bytes()).unwrap();
+    assert_eq!(bpmn::write(&opened.study, &as_is(), Content::Whole).unwrap(), QBP);
+    // Kept in our own format meanwhile, too.
+    let kept = native::read(native::write(&opened.study).unwrap().as_bytes()).unwrap();
+    assert_eq!(bpmn::write(&kept, &as_is(), Content::Whole).unwrap(), QBP);
+}
+
+#[test]
+fn an_edit_wins_over_the_block_that_said_otherwise() {
+    let ours = simulators::export(&sample(SAMPLES[0]), &as_is(), Simulator::Qbp).unwrap().text;
+    let first = |s: &Study| {
+        let p = &s.as_is().unwrap().procedure;
+        p.steps().find(|(_, s)| s.work.is_some()).unwrap().0.to_string()
+    };
+    for (text, id) in [(QBP, Some("a")), (&ours, None)] {
+        let opened = files::read(text.as_bytes()).unwrap().study;
+        let id = id.map_or_else(|| first(&opened), str::to_owned);
+        let edited = with_minutes(&opened, &id, 77.0);
+        for edited in [&edited, &native::read(native::write(&edited).unwrap().as_bytes()).unwrap()]
+        {
+            let saved = bpmn::write(edited, &as_is(), Content::Whole).unwrap();
+            let again = files::read(saved.as_bytes()).unwrap();
+            let (a, b) = (again.study.as_is().unwrap(), edited.as_is().unwrap());
+            assert!(a.procedure.steps().eq(b.procedure.steps()), "{saved}");
+            assert!(a.procedure.flows().eq(b.procedure.flows()), "{saved}");
+            assert!(a.procedure.offices().eq(b.procedure.offices()), "{saved}");
+            // Simulators read the edit, too; how long a run is stays.
+            assert_eq!(saved.matches("<qbp:processSimulationInfo").count(), 1, "{saved}");
+            assert!(saved.contains("mean=\"4620\""), "{saved}");
+            assert_eq!(saved.contains("2026-01-01T09:00:00Z"), text == QBP);
+        }
+    }
+}
+
+#[test]
+fn a_block_that_still_says_the_same_stays_as_it_stood() {
+    let text = QBP.replace("  <q:element id=\"3\" elementId=\"ghost\"><q:durationDistribution type=\"FIXED\" mean=\"1\"/></q:element>\n", "");
+    let mut study = StudyDraft::from(files::read(text.as_bytes()).unwrap().study).finish();
+    let variant = study.as_is().unwrap().clone();
+    let mut draft = Draft::from((*variant.procedure).clone());
+    let mut step = draft.so_far().step(&StepId::new("a")).unwrap().as_ref().clone();
+    step.name.set(study.language(), "Altro nome");
+    draft.step("a", step);
+    let mut out = StudyDraft::from(study);
+    out.variant(variant.id, variant.role, variant.name, draft.finish().0);
+    study = out.finish();
+    let saved = bpmn::write(&study, &as_is(), Content::Whole).unwrap();
+    assert!(saved.contains("Altro nome"));
+    let block = |t: &str| {
+        let (from, to) = ("<q:processSimulationInfo", "</q:processSimulationInfo>");
+        t[t.find(from).unwrap()..t.find(to).unwrap()].to_owned()
+    };
+    assert_eq!(block(&saved), block(&text));
+}
+
+/// The drawing of the block's file in another prefix of BPMN, without any block.
+fn in_prefix(prefix: &str) -> String {
+    let start = QBP.find("<bpmn:extensionElements>").expect("it is there");
+    let closed = "</bpmn:extensionElements>";
+    let end = QBP.find(closed).expect("it is there") + closed.len();
+    let bare = [&QBP[..start], &QBP[end..]].concat();
+    if prefix.is_empty() {
+        bare.replace("xmlns:bpmn=", "xmlns=").replace("bpmn:", "")
+    } else {
+        bare.replace("bpmn:", &format!("{prefix}:"))
+            .replace("xmlns:bpmn", &format!("xmlns:{prefix}"))
+    }
+}
+
+#[test]
+fn a_block_goes_into_files_of_any_prefix() {
+    let empty = "<definitions xmlns=\"http://www.omg.org/spec/BPMN/20100524/MODEL\" \
+                 targetNamespace=\"urn:t\"><process id=\"P\"/></definitions>";
+    let closed = empty.replace("<process id=\"P\"/>", "<process id=\"P\"></process>");
+    for text in [&in_prefix(""), &in_prefix("semantic"), empty, &closed] {
+        let study = files::read(text.as_bytes()).expect("it opens").study;
+        let export = simulators::export(&study, &as_is(), Simulator::Qbp).expect("it exports");
+        let document = roxmltree::Document::parse(&export.text).expect("well-formed");
+        let block = document.descendants().find(|n| n.tag_name().name() == "processSimulationInfo");
+        let names: Vec<_> =
+            block.unwrap().ancestors().skip(1).take(2).map(|n| n.tag_name()).collect();
+        let of_bpmn = document.root_element().tag_name().namespace();
+        assert_eq!(
+            names.iter().map(roxmltree::ExpandedName::name).collect::<Vec<_>>(),
+            ["extensionElements", "process"]
+        );
+        assert!(names.iter().all(|n| n.namespace() == of_bpmn), "{}", export.text);
+        files::read(export.text.as_bytes()).expect("it opens again");
+    }
+}
+
 const ODD: &str = r#"{"resource_profiles":[{"id":"p","name":"P","resource_list":[
  {"id":"r1","name":"Uno","cost_per_hour":10,"amount":2,"calendar":"c1","assignedTasks":["a"]},
  {"id":"r2","name":"Due","cost_per_hour":1e300,"amount":-4,"calendar":"c9"}]},7],
@@ -194,6 +450,25 @@ fn an_odd_scenario_gives_what_can_be_read() {
     ] {
         assert!(codes.contains(&code), "{code} in {codes:?}");
     }
+}
+
+#[test]
+#[expect(clippy::disallowed_methods, reason = "a test of time reads a clock")]
+fn resources_of_one_stem_end_in_time() {
+    let marks: Vec<char> = "!#$%()*+?@[]^".chars().collect();
+    let resource = |n: usize| {
+        let mark = |by: usize| marks[n / by % marks.len()];
+        let id = [mark(1), mark(13), mark(169), mark(2197)].iter().collect::<String>();
+        format!(
+            "<q:resource id=\"r{id}\" name=\"Ufficio {n}\" totalAmount=\"1\" timetableId=\"t1\"/>"
+        )
+    };
+    let many: String = (0..10_000).map(resource).collect();
+    let text = QBP.replace("<q:resources>", &format!("<q:resources>{many}"));
+    let start = Instant::now();
+    let opened = files::read(text.as_bytes()).expect("it opens");
+    assert!(opened.study.as_is().unwrap().procedure.offices().count() > 5000);
+    assert!(start.elapsed() < Duration::from_mins(1), "{:?}", start.elapsed());
 }
 
 #[test]

@@ -269,7 +269,8 @@ fn several_files_asked_for_at_once_all_open() {
 
 #[test]
 fn deliveries_asked_for_at_once_are_all_written() {
-    use prodigio::app::command::Delivery;
+    use prodigio::app::command::{Delivery, Target};
+    use prodigio::files::simulators::Simulator;
     let folder = tempfile::tempdir().unwrap();
     let mut bench = with_sample();
     bench.handle(Command::Go(Workspace::Deliver));
@@ -299,17 +300,33 @@ fn deliveries_asked_for_at_once_are_all_written() {
     let german = document(&bench).results.preview.clone().unwrap();
     let says = |what: &str| german.losses.iter().any(|(_, line)| line.contains(what));
     assert!(says("Erhebung des Aufenthalts") && !says("Accertamento dimora abituale"));
-    assert_eq!(std::fs::read_to_string(&paths[0].1).unwrap(), preview.engine);
+    assert_eq!(std::fs::read_to_string(&paths[0].1).unwrap(), preview.file);
     let bpmn = paths.iter().find(|(d, _)| *d == Delivery::Bpmn).unwrap();
     assert_eq!(std::fs::read_to_string(&bpmn.1).unwrap(), preview.bpmn);
     let process = folder.path().join("project").join("process.bpmn");
-    assert_eq!(std::fs::read_to_string(process).unwrap(), preview.engine);
+    assert_eq!(std::fs::read_to_string(process).unwrap(), preview.file);
     let other = paths.iter().find_map(|(d, _)| d.engine().filter(|e| *e != engine)).unwrap();
-    bench.handle(Command::ShowEngine(other));
+    bench.handle(Command::ShowTarget(Target::Engine(other)));
     until(&mut bench, "the other preview is there", |b| {
-        document(b).results.preview.as_ref().is_some_and(|p| p.dialect == other)
+        document(b).results.preview.as_ref().is_some_and(|p| p.target == Target::Engine(other))
     });
     assert!(!document(&bench).results.preview.as_ref().unwrap().forms.is_empty());
+    for simulator in Simulator::ALL {
+        let target = Target::Simulator(simulator);
+        bench.handle(Command::ShowTarget(target));
+        until(&mut bench, "the preview of a simulator is there", |b| {
+            document(b).results.preview.as_ref().is_some_and(|p| p.target == target)
+        });
+        let preview = document(&bench).results.preview.clone().unwrap();
+        let path = &paths.iter().find(|(d, _)| d.target() == Some(target)).unwrap().1;
+        assert_eq!(std::fs::read_to_string(path).unwrap(), preview.file);
+        assert!(!preview.losses.is_empty());
+        // The scenario of Prosimos speaks of a drawing that stands beside it.
+        assert_eq!(preview.has_beside, simulator == Simulator::Prosimos);
+        let opened = prodigio::files::open(&path.with_extension("bpmn")).expect("it opens");
+        let p = &opened.study.as_is().expect("there is a variant").procedure;
+        assert!(p.steps().count() > 3);
+    }
 }
 
 fn has_run(revision: u64) -> impl Fn(&Workbench) -> bool {

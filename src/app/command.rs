@@ -17,6 +17,7 @@ use crate::edit::make::Make;
 use crate::edit::morph::Marker;
 use crate::edit::place::Thing;
 use crate::files::bpmn::engine::dialect::Dialect;
+use crate::files::simulators::Simulator;
 use crate::model::finding::Finding;
 use crate::model::geometry::Point;
 use crate::model::id::{FlowId, OfficeId, StepId, VariantId};
@@ -97,6 +98,15 @@ pub enum Tool {
     Place(Thing),
 }
 
+/// Whose file is written: an engine's or a simulator's.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Target {
+    /// A workflow engine.
+    Engine(Dialect),
+    /// A simulator.
+    Simulator(Simulator),
+}
+
 /// What the Deliver workspace writes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Delivery {
@@ -106,6 +116,8 @@ pub enum Delivery {
     Engine(Dialect),
     /// The folder that hands a procedure over to an engine.
     Project(Dialect),
+    /// The files of a simulator.
+    Simulator(Simulator),
     /// A vector picture.
     Svg,
     /// A picture in dots.
@@ -116,7 +128,8 @@ impl Delivery {
     /// The files, in the order shown.
     pub fn files() -> impl Iterator<Item = Self> {
         let engines = Dialect::ALL.into_iter().map(Self::Engine);
-        engines.chain([Self::Bpmn, Self::Svg, Self::Png])
+        let simulators = Simulator::ALL.into_iter().map(Self::Simulator);
+        engines.chain(simulators).chain([Self::Bpmn, Self::Svg, Self::Png])
     }
 
     /// Ending of the file name; a folder has none.
@@ -124,6 +137,7 @@ impl Delivery {
         match self {
             Self::Bpmn | Self::Engine(_) => "bpmn",
             Self::Project(_) => "",
+            Self::Simulator(simulator) => simulator.extension(),
             Self::Svg => "svg",
             Self::Png => "png",
         }
@@ -133,7 +147,15 @@ impl Delivery {
     pub fn engine(self) -> Option<Dialect> {
         match self {
             Self::Engine(dialect) | Self::Project(dialect) => Some(dialect),
-            Self::Bpmn | Self::Svg | Self::Png => None,
+            Self::Simulator(_) | Self::Bpmn | Self::Svg | Self::Png => None,
+        }
+    }
+
+    /// The program it is for.
+    pub fn target(self) -> Option<Target> {
+        match self {
+            Self::Simulator(simulator) => Some(Target::Simulator(simulator)),
+            other => other.engine().map(Target::Engine),
         }
     }
 
@@ -142,6 +164,7 @@ impl Delivery {
         match self {
             Self::Bpmn => "deliver-bpmn".to_owned(),
             Self::Engine(dialect) | Self::Project(dialect) => format!("engine-{}", dialect.name()),
+            Self::Simulator(simulator) => format!("simulator-{}", simulator.name()),
             Self::Svg => "deliver-svg".to_owned(),
             Self::Png => "deliver-png".to_owned(),
         }
@@ -186,8 +209,8 @@ pub enum Command {
     SaveTo(PathBuf),
     /// Saves to a file; asks before one that is there is replaced.
     SaveNew(PathBuf),
-    /// Looks at the delivery of an engine.
-    ShowEngine(Dialect),
+    /// Looks at the delivery to an engine or a simulator.
+    ShowTarget(Target),
     /// Writes a delivery to a file, or to a folder.
     Deliver(Delivery, PathBuf),
     /// Writes a table of values to a file.

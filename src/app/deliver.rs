@@ -7,11 +7,10 @@ use super::captions::Spoken;
 use crate::drawing::scene;
 use crate::drawing::tokens::Palette;
 use crate::drawing::view::View;
-use crate::files::bpmn::engine::dialect::Dialect;
 use crate::files::bpmn::engine::project;
 use crate::files::bpmn::{self, Content, bpsim, engine};
 use crate::files::error::SaveError;
-use crate::files::{disk, folder, picture};
+use crate::files::{disk, folder, picture, simulators};
 use crate::layout::route;
 use crate::model::finding::Finding;
 use crate::model::id::VariantId;
@@ -20,7 +19,7 @@ use crate::model::study::Study;
 use crate::words::Words;
 use crate::words::losses::Loss;
 
-use super::command::{Delivery, Workspace};
+use super::command::{Delivery, Target, Workspace};
 use super::jobs::Slot;
 use super::live::wants;
 use super::notice::NoticeKind;
@@ -42,9 +41,9 @@ impl Workbench {
     pub(super) fn prepare(&mut self) {
         let Some(document) = self.documents.get_mut(self.active) else { return };
         let slot = Slot::Deliver(document.number);
-        let dialect = self.engine;
+        let target = self.target;
         let language = self.settings.language;
-        let is_other = |p: &Preview| p.dialect != dialect || p.language != language;
+        let is_other = |p: &Preview| p.target != target || p.language != language;
         if document.results.preview.as_ref().is_some_and(is_other) {
             document.results.asked.remove(&slot);
             document.results.preview = None;
@@ -57,18 +56,18 @@ impl Workbench {
         self.jobs.start(slot, move |desk| {
             let (revision, variant) = key;
             let words = Words::new(language);
-            if let Some(preview) = preview(&study, (revision, &variant), dialect, &words) {
+            if let Some(preview) = preview(&study, (revision, &variant), target, &words) {
                 desk.result(Report::Prepared(Box::new(preview)));
             }
         });
     }
 
-    /// Looks at the file of another engine.
-    pub(super) fn show_engine(&mut self, dialect: Dialect) {
-        if self.engine == dialect {
+    /// Looks at the file of another engine or simulator.
+    pub(super) fn show_target(&mut self, target: Target) {
+        if self.target == target {
             return;
         }
-        self.engine = dialect;
+        self.target = target;
         if let Some(document) = self.documents.get_mut(self.active) {
             let slot = Slot::Deliver(document.number);
             document.results.asked.remove(&slot);
@@ -82,11 +81,18 @@ impl Workbench {
         let Some(document) = self.document() else { return };
         let (study, variant) = (document.study().clone(), document.variant().clone());
         let language = self.settings.language;
+        // By its ending a scenario is told from the drawing beside it.
+        let path = match delivery {
+            Delivery::Simulator(simulator) => path.with_extension(simulator.extension()),
+            _ => path,
+        };
         self.jobs.start(Slot::Write(path.clone()), move |desk| {
             let words = Words::new(language);
             let result = match delivery {
                 Delivery::Project(dialect) => project::project(&study, &variant, dialect)
                     .and_then(|made| folder::write(&path, &made.pieces)),
+                Delivery::Simulator(simulator) => simulators::export(&study, &variant, simulator)
+                    .and_then(|made| made.write(&path)),
                 _ => bytes(&study, &variant, delivery, &words)
                     .and_then(|bytes| disk::write(&path, &bytes)),
             };
@@ -137,11 +143,20 @@ impl Workbench {
 fn preview(
     study: &Study,
     (revision, variant): (u64, &VariantId),
-    dialect: Dialect,
+    target: Target,
     words: &Words,
 ) -> Option<Preview> {
     let p = study.procedure(variant)?;
-    let exported = engine::export(study, variant, dialect).ok()?;
+    let (file, has_beside, forms, losses) = match target {
+        Target::Engine(dialect) => {
+            let made = engine::export(study, variant, dialect).ok()?;
+            (made.text, false, made.forms, made.losses)
+        }
+        Target::Simulator(simulator) => {
+            let made = simulators::export(study, variant, simulator).ok()?;
+            (made.text, made.model.is_some(), Vec::new(), made.losses)
+        }
+    };
     let bpmn = bpmn::write(study, variant, Content::Whole).ok()?;
     let again = bpmn::read(bpmn.as_bytes(), &bpmn::ReadOptions::default());
     let (bpmn_round, mut bpmn_losses) = match again {
@@ -157,11 +172,12 @@ fn preview(
     Some(Preview {
         revision,
         variant: variant.clone(),
-        dialect,
-        engine: exported.text,
-        forms: exported.forms,
+        target,
+        file,
+        has_beside,
+        forms,
         language: words.language(),
-        losses: said(words, &exported.losses, p),
+        losses: said(words, &losses, p),
         bpmn,
         bpmn_round,
         bpmn_losses: said(words, &bpmn_losses, p),
@@ -199,6 +215,10 @@ pub fn bytes(
         Delivery::Bpmn => bpmn::write(study, variant, Content::Whole).map(String::into_bytes),
         Delivery::Engine(dialect) => {
             engine::export(study, variant, dialect).map(|e| e.text.into_bytes())
+        }
+        // What stands beside has bytes of its own.
+        Delivery::Simulator(simulator) => {
+            simulators::export(study, variant, simulator).map(|e| e.text.into_bytes())
         }
         // A folder has no bytes of its own: its file stands for it.
         Delivery::Project(dialect) => bytes(study, variant, Delivery::Engine(dialect), words),
@@ -250,11 +270,15 @@ pub fn stem(study: &Study) -> String {
     if out.is_empty() { "procedura".to_owned() } else { out.to_owned() }
 }
 
-/// The name of a delivered file: title, variant, and the dialect where it matters.
+/// The name of a delivered file: title, variant, and the program where it is for one.
 pub fn file_name(document: &super::document::Document, delivery: Delivery) -> String {
     let stem = stem(document.study());
     let variant = document.variant().as_str();
-    let dialect = delivery.engine().map_or_else(String::new, |d| format!("-{}", d.name()));
+    let dialect = match delivery.target() {
+        Some(Target::Engine(dialect)) => format!("-{}", dialect.name()),
+        Some(Target::Simulator(simulator)) => format!("-{}", simulator.name()),
+        None => String::new(),
+    };
     match delivery.extension() {
         "" => format!("{stem}-{variant}{dialect}"),
         extension => format!("{stem}-{variant}{dialect}.{extension}"),

@@ -28,7 +28,7 @@ impl Workbench {
     pub(super) fn carry_more(&mut self, command: Command) {
         match command {
             Command::Deliver(delivery, path) => self.deliver(delivery, path),
-            Command::ShowEngine(dialect) => self.show_engine(dialect),
+            Command::ShowTarget(target) => self.show_target(target),
             Command::WriteSheet(path, text) => self.write_sheet(path, text),
             Command::Import(path) => self.import(path),
             Command::Merge(wanted) => self.merge(wanted),

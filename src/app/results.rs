@@ -15,7 +15,6 @@ use crate::analysis::simulate::outcome::Outcome;
 use crate::analysis::simulate::replication::{Figure, OfficeFigure, StepFigure, TermFigure};
 use crate::analysis::story::Story;
 use crate::analysis::structure::Fault;
-use crate::files::bpmn::engine::dialect::Dialect;
 use crate::layout::route::Routes;
 use crate::model::finding::{Finding, Severity};
 use crate::model::form::Form;
@@ -24,6 +23,7 @@ use crate::model::procedure::Procedure;
 use crate::model::text::Language;
 use crate::model::timing::{Timing, Unit, WaitedFor};
 
+use super::command::Target;
 use super::jobs::Slot;
 use super::levers::Helps;
 use super::overview::Overview;
@@ -209,15 +209,17 @@ pub struct Preview {
     pub revision: u64,
     /// The variant delivered.
     pub variant: VariantId,
-    /// The engine it is for.
-    pub dialect: Dialect,
-    /// The engine file.
-    pub engine: String,
+    /// The engine or simulator it is for.
+    pub target: Target,
+    /// The file of the engine or simulator.
+    pub file: String,
+    /// Whether a drawing is written beside that file.
+    pub has_beside: bool,
     /// The forms of its people's tasks.
     pub forms: Vec<Form>,
     /// The language its losses are said in.
     pub language: Language,
-    /// What the engine's dialect cannot say, and what was written instead.
+    /// What the engine or simulator cannot be told, and what was written instead.
     pub losses: Vec<SaidLoss>,
     /// The exchange file.
     pub bpmn: String,

@@ -11,6 +11,7 @@ use clap::{
     ValueEnum,
 };
 
+use crate::app::command::Target;
 use crate::files::bpmn::engine::dialect::Dialect;
 use crate::files::simulators::Simulator;
 use crate::model::text::Language;
@@ -143,15 +144,6 @@ pub(super) struct ConvertOptions {
     pub(super) variant: Option<String>,
     #[arg(long)]
     pub(super) json: bool,
-}
-
-/// What a file is for: an engine or a simulator.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Target {
-    /// A workflow engine.
-    Engine(Dialect),
-    /// A simulator.
-    Simulator(Simulator),
 }
 
 /// `prodigio export`.

@@ -5,12 +5,13 @@ use std::path::Path;
 
 use serde::Serialize;
 
+use crate::app::command::Target;
 use crate::files::bpmn::engine::{self, project};
 use crate::files::{disk, folder};
 use crate::model::finding::Finding;
 use crate::model::procedure::Procedure;
 
-use super::args::{ExportOptions, Target};
+use super::args::ExportOptions;
 use super::check::{SaidFinding, said};
 use super::console::Console;
 use super::convert::say_written;

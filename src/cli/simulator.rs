@@ -3,7 +3,6 @@
 
 use std::path::Path;
 
-use crate::files::disk;
 use crate::files::simulators::{self, Simulator};
 use crate::model::study::{Study, Variant};
 
@@ -22,16 +21,11 @@ pub(super) fn run(
 ) -> Result<u8, Failure> {
     let failed = |error| Failure::save(&error, to);
     let export = simulators::export(study, &variant.id, simulator).map_err(failed)?;
-    let mut files = Vec::new();
-    if let Some(model) = &export.model {
-        let beside = to.with_extension("bpmn");
-        if beside == to {
-            return Err(unknown_ending("bpmn", ".json", &console.words));
-        }
-        let failed = |error| Failure::save(&error, &beside);
-        disk::write(&beside, model.as_bytes()).map_err(failed)?;
-        files.push(beside.to_string_lossy().into_owned());
+    let beside = export.beside(to);
+    if beside.as_deref() == Some(to) {
+        return Err(unknown_ending("bpmn", ".json", &console.words));
     }
-    disk::write(to, export.text.as_bytes()).map_err(failed)?;
+    export.write(to).map_err(failed)?;
+    let files = beside.iter().map(|path| path.to_string_lossy().into_owned()).collect();
     export::say(options, to, files, (&export.losses, &variant.procedure), console)
 }

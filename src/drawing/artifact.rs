@@ -22,15 +22,21 @@ const DASH_GROUP: [f64; 2] = [9.0, 5.0];
 pub fn artifact(id: &ArtifactId, artifact: &Artifact, view: &View<'_>) -> Item {
     let what = ItemId::Artifact(id.clone());
     let at = artifact.at;
-    let (fill, mut stroke) = match view.mark_of(&what) {
-        Some(mark) => badge::change_look(mark.change),
-        None => (Role::StepFill, Stroke::solid(Role::StepLine, STEP_STROKE)),
+    let own = view.own_colors(&artifact.foreign);
+    let (fill, mut stroke) = if let Some(mark) = view.mark_of(&what) {
+        badge::change_look(mark.change)
+    } else {
+        let line = own.line.map_or(Role::StepLine, Role::OwnLine);
+        (own.fill.map_or(Role::StepFill, Role::Own), Stroke::solid(line, STEP_STROKE))
     };
     let far = if artifact.kind == ArtifactKind::Group { Role::Paper } else { Role::Sunken };
     let mut item = Item::new(what, artifact_layer(artifact.kind), at, far);
     let text = artifact.text.get(view.language);
     match artifact.kind {
-        ArtifactKind::Annotation => annotation(&mut item, text, view),
+        ArtifactKind::Annotation => {
+            let line = own.line.map_or(Role::FlowLine, Role::OwnLine);
+            annotation(&mut item, text, view, line);
+        }
         ArtifactKind::Group => {
             stroke.dash = Some(DASH_GROUP);
             item.shapes.push(Shape::Rect {
@@ -59,7 +65,7 @@ pub fn artifact(id: &ArtifactId, artifact: &Artifact, view: &View<'_>) -> Item {
     item
 }
 
-fn annotation(item: &mut Item, text: &str, view: &View<'_>) {
+fn annotation(item: &mut Item, text: &str, view: &View<'_>, line: Role) {
     let at = item.body;
     let bracket = vec![
         Point::new(at.x + 10.0, at.y),
@@ -67,7 +73,7 @@ fn annotation(item: &mut Item, text: &str, view: &View<'_>) {
         Point::new(at.x, at.bottom()),
         Point::new(at.x + 10.0, at.bottom()),
     ];
-    item.shapes.push(Shape::line(bracket, Stroke::solid(Role::FlowLine, STEP_STROKE)));
+    item.shapes.push(Shape::line(bracket, Stroke::solid(line, STEP_STROKE)));
     let lines = ((at.h / (FOOT * 1.12)) as usize).clamp(2, 20);
     let mut block = Block::new(FOOT, (at.w - 8.0).max(40.0), lines, view.language);
     block.align = Align::Start;
@@ -110,7 +116,7 @@ fn sheet(item: &mut Item, kind: ArtifactKind, fill: Role, stroke: Stroke) {
     let icon = |icon: Icon, rect: Rect, filled: Option<Role>| Shape::Icon {
         icon,
         rect,
-        role: stroke.role,
+        role: if let Role::Own(color) = fill { Role::OnOwn(color) } else { stroke.role },
         width: STEP_STROKE,
         filled,
     };

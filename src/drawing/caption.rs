@@ -11,12 +11,14 @@ use crate::model::procedure::Procedure;
 use super::badge::{self, Block};
 use super::metrics::FLOW;
 use super::role::Role;
-use super::shape::{Align, Shape};
+use super::shape::{Align, Shape, toward};
 use super::view::{Lesson, View};
 use super::{event, gateway, measure, outside};
 
 /// Widest line of a caption.
 const WIDTH: f64 = 120.0;
+/// Room between a caption and the ends of its line where it stands upon it.
+const CLEAR: f64 = 1.5;
 /// Widest line of a caption that found no room.
 const NARROW: f64 = 52.0;
 /// Distance of letters from their line: they grow on screen where the view is far away.
@@ -91,6 +93,65 @@ pub(super) fn of_link(
         Some(rect) => outside::given(block, text, rect, rect),
         None => placed(block, text, route, 0.0, routes, &[]),
     }
+}
+
+/// The shapes of a line without what lies beneath its own caption.
+pub(super) fn cleared(line: Vec<Shape>, caption: &[Shape]) -> Vec<Shape> {
+    let texts: Vec<Rect> = caption.iter().map(|s| s.bounds().grown(CLEAR)).collect();
+    let mut out = Vec::with_capacity(line.len());
+    for shape in line {
+        let Shape::Line { points, radius, stroke } = &shape else {
+            out.push(shape);
+            continue;
+        };
+        if !texts.iter().any(|text| points.windows(2).any(|w| inside(w[0], w[1], *text).is_some()))
+        {
+            out.push(shape);
+            continue;
+        }
+        let runs = texts.iter().fold(vec![points.clone()], |runs, text| {
+            runs.iter().flat_map(|run| without(run, *text)).collect()
+        });
+        let (radius, stroke) = (*radius, *stroke);
+        out.extend(runs.into_iter().map(|points| Shape::Line { points, radius, stroke }));
+    }
+    out
+}
+
+/// The parts of a line of corners that lie outside a rectangle.
+fn without(line: &[Point], rect: Rect) -> Vec<Vec<Point>> {
+    let mut out = Vec::new();
+    let mut run: Vec<Point> = line.first().copied().into_iter().collect();
+    for pair in line.windows(2) {
+        let (a, b) = (pair[0], pair[1]);
+        if let Some((from, to)) = inside(a, b, rect) {
+            run.push(toward(a, b, from));
+            out.push(std::mem::replace(&mut run, vec![toward(a, b, to)]));
+        }
+        run.push(b);
+    }
+    out.push(run);
+    let length = |run: &[Point]| run.windows(2).map(|w| w[0].distance(w[1])).sum::<f64>();
+    out.retain(|run| length(run) > 0.1);
+    out
+}
+
+/// The shares of the way from `a` to `b` between which it lies in a rectangle.
+fn inside(a: Point, b: Point, rect: Rect) -> Option<(f64, f64)> {
+    let (mut from, mut to) = (0.0_f64, 1.0_f64);
+    let sides = [(a.x, b.x - a.x, rect.x, rect.right()), (a.y, b.y - a.y, rect.y, rect.bottom())];
+    for (start, way, low, high) in sides {
+        if way.abs() < 1e-9 {
+            if start <= low || start >= high {
+                return None;
+            }
+            continue;
+        }
+        let (enters, leaves) = ((low - start) / way, (high - start) / way);
+        from = from.max(enters.min(leaves));
+        to = to.min(enters.max(leaves));
+    }
+    (from < to).then_some((from, to))
 }
 
 /// Room that a sign at the begin of a flow takes.

@@ -41,7 +41,8 @@ pub fn event(
     layer: Layer,
 ) -> Item {
     let what = ItemId::Step(id.clone());
-    let (fill, line, ring) = look(view, &what, &step.kind);
+    let (fill, line, ring) = look(view, &what, step);
+    let sign = if let Role::Own(color) = fill { Role::OnOwn(color) } else { line };
     let mut item = Item::new(what, layer, step.at, fill);
     let (center, radius) = (step.at.center(), step.at.w.min(step.at.h) / 2.0);
     item.shapes.extend(rings(step, fill, line, ring));
@@ -55,7 +56,7 @@ pub fn event(
         item.shapes.push(Shape::Icon {
             icon,
             rect: Rect::around(center, size, size),
-            role: line,
+            role: sign,
             width: STEP_STROKE,
             filled: filled.then_some(fill),
         });
@@ -75,7 +76,7 @@ pub fn event(
 }
 
 /// Ground, line color, and ring stroke when the view sets one.
-fn look(view: &View<'_>, what: &ItemId, kind: &StepKind) -> (Role, Role, Option<Stroke>) {
+fn look(view: &View<'_>, what: &ItemId, step: &Step) -> (Role, Role, Option<Stroke>) {
     if let Some(mark) = view.mark_of(what) {
         let (fill, stroke) = badge::change_look(mark.change);
         return (fill, stroke.role, Some(stroke));
@@ -85,15 +86,18 @@ fn look(view: &View<'_>, what: &ItemId, kind: &StepKind) -> (Role, Role, Option<
         Some(Lesson::Hidden(_)) => return (Role::Sunken, Role::TextDisabled, None),
         _ => {}
     }
+    let own = view.own_colors(&step.foreign);
+    let fill = own.fill.map_or(Role::StepFill, Role::Own);
     if view.errors.contains(what) {
-        return (Role::StepFill, Role::Error, None);
+        return (fill, Role::Error, None);
     }
-    let is_end = matches!(kind, StepKind::End { .. });
-    match (is_legal(kind), is_end) {
+    let is_end = matches!(step.kind, StepKind::End { .. });
+    // That the law speaks is said in its color, whatever the file has.
+    match (is_legal(&step.kind), is_end) {
         (true, true) => (Role::TermSoft, Role::Term, None),
         (true, false) => (Role::StepFill, Role::Term, None),
-        (false, true) => (Role::StepFill, Role::EventEnd, None),
-        (false, false) => (Role::StepFill, Role::StepLine, None),
+        (false, true) => (fill, own.line.map_or(Role::EventEnd, Role::OwnLine), None),
+        (false, false) => (fill, own.line.map_or(Role::StepLine, Role::OwnLine), None),
     }
 }
 

@@ -47,7 +47,13 @@ pub fn flow(
     {
         line[0] = toward(a, b, (shared - FLOW_CORNER - 1.0) / a.distance(b));
     }
-    item.shapes.splice(0..0, bridged(&line, &route.bridges, stroke));
+    let role = match view.mark_of(&item.what).map(|m| m.change) {
+        Some(_) => stroke.role,
+        None => Role::TextSecondary,
+    };
+    let caption = caption::of_flow(procedure, (id, flow), routes, view, role);
+    let drawn = caption::cleared(bridged(&line, &route.bridges, stroke), &caption);
+    item.shapes.splice(0..0, drawn);
     if let [a, b, ..] = route.points[..] {
         if conditional {
             item.shapes.push(diamond(a, b, stroke.role));
@@ -55,11 +61,6 @@ pub fn flow(
             item.shapes.push(slash(a, b, stroke.role));
         }
     }
-    let role = match view.mark_of(&item.what).map(|m| m.change) {
-        Some(_) => stroke.role,
-        None => Role::TextSecondary,
-    };
-    let caption = caption::of_flow(procedure, (id, flow), routes, view, role);
     item.label = badge::bounds(&caption);
     item.shapes.extend(caption);
     item.detail.extend(badge::clock(middle(&route.points), &flow.marks));
@@ -163,7 +164,9 @@ fn flow_stroke(procedure: &Procedure, flow: &Flow, view: &View<'_>, what: &ItemI
         return Stroke::solid(Role::Error, CHANGED_STROKE);
     }
     let legal = procedure.step(&flow.from).is_some_and(|s| event::is_legal(&s.kind));
-    Stroke::solid(if legal { Role::Term } else { Role::FlowLine }, FLOW_STROKE)
+    let own = view.own_colors(&flow.foreign).line;
+    let plain = own.map_or(Role::FlowLine, Role::OwnLine);
+    Stroke::solid(if legal { Role::Term } else { plain }, FLOW_STROKE)
 }
 
 /// Adds the arrow head and gives the line shortened to its base.
@@ -227,7 +230,7 @@ pub fn link(id: &LinkId, link: &Link, routes: &Routes, view: &View<'_>) -> Optio
     let what = ItemId::Link(id.clone());
     let role = match view.mark_of(&what).map(|m| m.change) {
         Some(change) => badge::change_look(change).1.role,
-        None => Role::FlowLine,
+        None => view.own_colors(&link.foreign).line.map_or(Role::FlowLine, Role::OwnLine),
     };
     let body = super::shape::around(&route.points);
     let mut item = Item::new(what, Layer::Link, body, role);
@@ -239,7 +242,13 @@ pub fn link(id: &LinkId, link: &Link, routes: &Routes, view: &View<'_>) -> Optio
             Stroke::dashed(role, FLOW_STROKE, DASH_ASSOCIATION)
         }
     };
-    item.shapes.extend(bridged(&route.points, &route.bridges, stroke));
+    let text = link.name.get(view.language);
+    let caption = if text.is_empty() {
+        Vec::new()
+    } else {
+        caption::of_link(text, link.label, route, routes, view)
+    };
+    item.shapes.extend(caption::cleared(bridged(&route.points, &route.bridges, stroke), &caption));
     if let ([first, second, ..], [.., before, tip]) = (&route.points[..], &route.points[..]) {
         match link.kind {
             LinkKind::Message => {
@@ -256,12 +265,8 @@ pub fn link(id: &LinkId, link: &Link, routes: &Routes, view: &View<'_>) -> Optio
             LinkKind::Association => {}
         }
     }
-    let text = link.name.get(view.language);
-    if !text.is_empty() {
-        let caption = caption::of_link(text, link.label, route, routes, view);
-        item.label = badge::bounds(&caption);
-        item.shapes.extend(caption);
-    }
+    item.label = badge::bounds(&caption);
+    item.shapes.extend(caption);
     Some(item)
 }
 

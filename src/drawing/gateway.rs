@@ -19,15 +19,19 @@ use super::view::{Lesson, View};
 /// Draws a gateway.
 pub fn gateway(routes: &Routes, view: &View<'_>, id: &StepId, step: &Step) -> Item {
     let what = ItemId::Step(id.clone());
+    let own = view.own_colors(&step.foreign);
+    let plain = own.fill.map_or(Role::StepFill, Role::Own);
+    let line = own.line.map_or(Role::StepLine, Role::OwnLine);
     let (fill, stroke) = if let Some(mark) = view.mark_of(&what) {
         badge::change_look(mark.change)
     } else if view.errors.contains(&what) {
-        (Role::StepFill, Stroke::solid(Role::Error, CHANGED_STROKE))
+        (plain, Stroke::solid(Role::Error, CHANGED_STROKE))
     } else if matches!(view.lesson_of(&what), Some(Lesson::Active(_))) {
         (Role::AccentSoft, Stroke::solid(Role::Accent, PATH_STROKE))
     } else {
-        (Role::StepFill, Stroke::solid(Role::StepLine, STEP_STROKE))
+        (plain, Stroke::solid(line, STEP_STROKE))
     };
+    let role = if let Role::Own(color) = fill { Role::OnOwn(color) } else { line };
     let at = step.at;
     let mut item = Item::new(what, Layer::Step, at, fill);
     item.shapes.push(Shape::Polygon {
@@ -36,7 +40,7 @@ pub fn gateway(routes: &Routes, view: &View<'_>, id: &StepId, step: &Step) -> It
         stroke: Some(stroke),
     });
     if let StepKind::Gateway(kind) = &step.kind {
-        item.shapes.extend(sign(*kind, at));
+        item.shapes.extend(sign(*kind, at, role));
     }
     let label = outside_label(routes, view, step);
     item.label = badge::bounds(&label);
@@ -66,11 +70,11 @@ pub(super) fn outside_label(routes: &Routes, view: &View<'_>, step: &Step) -> Ve
 }
 
 /// The sign of a kind, scaled to the diamond.
-fn sign(kind: GatewayKind, at: Rect) -> Vec<Shape> {
+fn sign(kind: GatewayKind, at: Rect, role: Role) -> Vec<Shape> {
     let c = at.center();
     let unit = at.w.min(at.h) / 50.0;
-    let stroke = Stroke::solid(Role::StepLine, SIGN_STROKE * unit);
-    let thin = Stroke::solid(Role::StepLine, STEP_STROKE);
+    let stroke = Stroke::solid(role, SIGN_STROKE * unit);
+    let thin = Stroke::solid(role, STEP_STROKE);
     let bar = |dx: f64, dy: f64| {
         Shape::line(vec![c.moved(-dx * unit, -dy * unit), c.moved(dx * unit, dy * unit)], stroke)
     };
@@ -93,7 +97,7 @@ fn sign(kind: GatewayKind, at: Rect) -> Vec<Shape> {
             Shape::Icon {
                 icon: Icon::Pentagon,
                 rect: Rect::around(c, 14.0 * unit, 14.0 * unit),
-                role: Role::StepLine,
+                role,
                 width: STEP_STROKE,
                 filled: None,
             },

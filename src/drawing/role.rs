@@ -1,4 +1,7 @@
-//! Color roles: what a color means; `assets/theme/tokens.json` says what it is in each theme.
+//! Color roles: what a color means; `assets/theme/tokens.json` says what it is in each theme. Beside
+//! them stand the colors a thing has of its own, each with what it is for.
+
+use crate::model::color::Color;
 
 macro_rules! roles {
     ($($(#[$doc:meta])* $name:ident => $token:literal,)*) => {
@@ -6,16 +9,39 @@ macro_rules! roles {
         #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
         pub enum Role {
             $($(#[$doc])* $name,)*
+            /// Inside of a thing with a color of its own.
+            Own(Color),
+            /// Line of a thing with a color of its own.
+            OwnLine(Color),
+            /// Ground with a color of its own, on which other things stand.
+            OwnGround(Color),
+            /// Text and signs inside a thing with this color of its own.
+            OnOwn(Color),
+        }
+
+        /// The roles of the token file, in its order.
+        #[derive(Clone, Copy)]
+        enum Slot {
+            $($name,)*
         }
 
         impl Role {
-            /// All roles, in the order of the token file.
+            /// All roles of the token file, in its order.
             pub const ALL: &[Self] = &[$(Self::$name,)*];
 
-            /// The name in the token file.
+            /// Its place among [`Role::ALL`]; `None` for a color that is none of the theme's.
+            pub(super) fn slot(self) -> Option<usize> {
+                match self {
+                    $(Self::$name => Some(Slot::$name as usize),)*
+                    Self::Own(_) | Self::OwnLine(_) | Self::OwnGround(_) | Self::OnOwn(_) => None,
+                }
+            }
+
+            /// The name in the token file; none for a color that is none of the theme's.
             pub fn token(self) -> &'static str {
                 match self {
                     $(Self::$name => $token,)*
+                    Self::Own(_) | Self::OwnLine(_) | Self::OwnGround(_) | Self::OnOwn(_) => "",
                 }
             }
         }

@@ -30,18 +30,26 @@ struct Look {
     fill: Role,
     stroke: Stroke,
     text: Role,
+    /// Color of the icon, and of the feet where they cannot have their own.
+    sign: Role,
     struck: bool,
     bold: bool,
     icon: bool,
 }
 
 impl Look {
-    fn of(view: &View<'_>, id: &StepId) -> Self {
+    fn of(view: &View<'_>, (id, step): (&StepId, &Step), is_frame: bool) -> Self {
         let what = ItemId::Step(id.clone());
+        let own = view.own_colors(&step.foreign);
+        // On the inside of a frame other things stand.
+        let on = own.fill.filter(|_| !is_frame).map(Role::OnOwn);
+        let fill = own.fill.map(if is_frame { Role::OwnGround } else { Role::Own });
+        let line = own.line.map_or(Role::StepLine, Role::OwnLine);
         let plain = Self {
-            fill: Role::StepFill,
-            stroke: Stroke::solid(Role::StepLine, STEP_STROKE),
-            text: Role::StepText,
+            fill: fill.unwrap_or(Role::StepFill),
+            stroke: Stroke::solid(line, STEP_STROKE),
+            text: on.unwrap_or(Role::StepText),
+            sign: on.unwrap_or(Role::TextSecondary),
             struck: false,
             bold: false,
             icon: view.heat.is_none(),
@@ -77,7 +85,8 @@ pub fn step(
     if let Some(Lesson::Hidden(caption)) = view.lesson_of(&what) {
         return hidden(what, layer, step.at, caption, view);
     }
-    let look = Look::of(view, id);
+    let is_frame = matches!(layer, Layer::Frame(_));
+    let look = Look::of(view, (id, step), is_frame);
     let mut item = Item::new(what, layer, step.at, look.fill);
     if let Some(Lesson::Active(_)) = view.lesson_of(&item.what) {
         item.shapes.extend(halo(step.at));
@@ -85,7 +94,6 @@ pub fn step(
     item.shapes.extend(outline(step, &look));
     heat_band(&mut item, view.heat_of(id), &look);
     icon(&mut item, step, &look);
-    let is_frame = matches!(layer, Layer::Frame(_));
     let foot = if view.has_feet() && !is_frame {
         view.captions.foot(procedure, id, step)
     } else {
@@ -101,8 +109,8 @@ pub fn step(
     } else {
         name(&mut item, step, &look, view, has_foot(&foot, step.at));
     }
-    markers(&mut item, step, &look);
-    draw_foot(&mut item, &foot);
+    markers(&mut item, step, &look, is_frame);
+    draw_foot(&mut item, &foot, &look);
     badges(&mut item, step, view, id);
     item
 }
@@ -210,7 +218,7 @@ fn icon(item: &mut Item, step: &Step, look: &Look) {
     item.shapes.push(Shape::Icon {
         icon,
         rect: Rect::new(step.at.x + 6.0, step.at.y + 6.0, ICON, ICON),
-        role: Role::TextSecondary,
+        role: look.sign,
         width: 1.2,
         filled: filled.then_some(look.fill),
     });
@@ -218,6 +226,7 @@ fn icon(item: &mut Item, step: &Step, look: &Look) {
 
 fn has_markers(step: &Step) -> bool {
     step.repeat.is_some()
+        || (matches!(step.kind, StepKind::Call { .. }) && !step.calls_task())
         || matches!(
             step.kind,
             StepKind::SubProcedure { expanded: false, .. }
@@ -226,16 +235,21 @@ fn has_markers(step: &Step) -> bool {
 }
 
 /// The signs at the lower middle: repetition, collapsed inside, any order.
-fn markers(item: &mut Item, step: &Step, look: &Look) {
+fn markers(item: &mut Item, step: &Step, look: &Look, is_frame: bool) {
     let mut signs: Vec<Icon> = Vec::new();
     signs.extend(step.repeat.as_ref().map(|r| match r {
         Repeat::Loop => Icon::Loop,
         Repeat::EachInTurn(_) => Icon::ThreeLevel,
         Repeat::EachAtOnce(_) => Icon::ThreeUpright,
     }));
-    if let StepKind::SubProcedure { kind, expanded } = &step.kind {
-        signs.extend((!expanded).then_some(Icon::Plus));
-        signs.extend((*kind == SubKind::AdHoc).then_some(Icon::Tilde));
+    match &step.kind {
+        StepKind::SubProcedure { kind, expanded } => {
+            signs.extend((!expanded).then_some(Icon::Plus));
+            signs.extend((*kind == SubKind::AdHoc).then_some(Icon::Tilde));
+        }
+        // What is called has an inside, too, which is not shown here; but for a single task.
+        StepKind::Call { .. } if !is_frame && !step.calls_task() => signs.push(Icon::Plus),
+        _ => {}
     }
     let double = matches!(step.kind, StepKind::SubProcedure { kind: SubKind::Transaction, .. });
     let lift = if double { 13.0 } else { 9.0 };
@@ -267,7 +281,7 @@ fn has_foot(foot: &Foot, at: Rect) -> bool {
     at.h >= FOOT_FROM && (foot.work.is_some() || foot.wait.is_some())
 }
 
-fn draw_foot(item: &mut Item, foot: &Foot) {
+fn draw_foot(item: &mut Item, foot: &Foot, look: &Look) {
     let at = item.body;
     if !has_foot(foot, at) {
         return;
@@ -280,7 +294,8 @@ fn draw_foot(item: &mut Item, foot: &Foot) {
     let base = at.bottom() - FOOT_HEIGHT / 2.0 + measure::CAP * FOOT / 2.0;
     let side = |caption: &Caption, x: f64, align: Align, room: f64| {
         let text = measure::cut(&caption.text, FOOT, caption.bold, room);
-        let mut label = Label::new(Point::new(x, base), align, FOOT, caption.role, text);
+        let role = if matches!(look.sign, Role::OnOwn(_)) { look.sign } else { caption.role };
+        let mut label = Label::new(Point::new(x, base), align, FOOT, role, text);
         label.bold = caption.bold;
         Shape::Text(label)
     };

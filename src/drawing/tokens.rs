@@ -4,10 +4,19 @@ use std::sync::LazyLock;
 
 use serde_json::Value;
 
+use crate::model::color::Color;
+
 use super::role::Role;
 
 /// The token file as compiled in.
 const TOKENS: &str = include_str!("../../assets/theme/tokens.json");
+
+/// Least contrast of text with its ground (WCAG 2, level AA).
+const TEXT_CONTRAST: f64 = 4.5;
+/// Least contrast of lines with the paper (WCAG 2, level AA).
+const LINE_CONTRAST: f64 = 3.0;
+/// How much of its color a ground keeps, the strongest that can be borne.
+const GROUNDS: [f64; 6] = [1.0, 0.8, 0.6, 0.4, 0.2, 0.1];
 
 /// One of the three looks.
 #[derive(
@@ -68,7 +77,7 @@ impl Palette {
         let table = &json["colour"][theme.token()];
         let color = |role: &Role| {
             let hex = table[role.token()].as_str().unwrap_or_default();
-            parse_hex(hex).expect("a test reads every role in every theme")
+            Color::parse(hex).expect("a test reads every role in every theme").0
         };
         Self { colors: Role::ALL.iter().map(color).collect() }
     }
@@ -93,22 +102,60 @@ impl Palette {
         Self::of(Theme::HighContrast)
     }
 
-    /// Red, green and blue of a role, 0..=255 each.
+    /// Red, green and blue of a role, 0..=255 each. Colors that a thing has of its own keep what is
+    /// drawn legible: a line that this theme's paper would swallow, and a ground on which its text
+    /// could not be read, are those of the theme.
     pub fn rgb(&self, role: Role) -> [u8; 3] {
-        self.colors[role as usize]
+        match role {
+            Role::Own(color) => color.0,
+            Role::OwnLine(color) => self.line(color),
+            Role::OwnGround(color) => self.ground(color),
+            Role::OnOwn(color) => Self::ink(color),
+            _ => role.slot().and_then(|slot| self.colors.get(slot)).copied().unwrap_or_default(),
+        }
+    }
+
+    fn color(&self, role: Role) -> Color {
+        Color(self.rgb(role))
+    }
+
+    /// A line as it was meant for light paper.
+    fn line(&self, color: Color) -> [u8; 3] {
+        let here = color.contrast(self.color(Role::Paper));
+        let there = color.contrast(Self::light().color(Role::Paper));
+        let is_lost = here < LINE_CONTRAST && here < there;
+        if is_lost { self.rgb(Role::StepLine) } else { color.0 }
+    }
+
+    /// A ground as strong as the texts that stand on it allow.
+    fn ground(&self, color: Color) -> [u8; 3] {
+        let paper = self.color(Role::StepFill);
+        let on_it = [Role::Text, Role::TextSecondary, Role::StepText, Role::Term, Role::Worse];
+        let reads = |ground: &Color| {
+            on_it.iter().all(|role| ground.contrast(self.color(*role)) >= TEXT_CONTRAST)
+        };
+        let mut grounds = GROUNDS.iter().map(|share| color.mixed(paper, *share));
+        grounds.find(reads).unwrap_or(paper).0
+    }
+
+    /// The dark or the light ink, whichever reads better; where neither does, black or white.
+    fn ink(ground: Color) -> [u8; 3] {
+        let strong = Self::high_contrast();
+        let inks = [
+            [Self::light(), Self::dark()].map(|p| p.color(Role::Text)),
+            [Role::Paper, Role::Text].map(|role| strong.color(role)),
+        ];
+        let better = |[dark, light]: [Color; 2]| {
+            if ground.contrast(dark) >= ground.contrast(light) { dark } else { light }
+        };
+        let [soft, strong] = inks.map(better);
+        if ground.contrast(soft) >= TEXT_CONTRAST { soft.0 } else { strong.0 }
     }
 
     /// The color of a role as `#RRGGBB`.
     pub fn hex(&self, role: Role) -> String {
-        let [r, g, b] = self.rgb(role);
-        format!("#{r:02X}{g:02X}{b:02X}")
+        self.color(role).to_string()
     }
-}
-
-fn parse_hex(text: &str) -> Option<[u8; 3]> {
-    let digits = text.strip_prefix('#').filter(|d| d.len() == 6 && d.is_ascii())?;
-    let part = |at: usize| u8::from_str_radix(&digits[at..at + 2], 16).ok();
-    Some([part(0)?, part(2)?, part(4)?])
 }
 
 /// A number of the token file by group and key, such as `("size_pt", "inspector")`; points unless

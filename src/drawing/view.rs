@@ -4,6 +4,8 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use crate::model::color::Colors;
+use crate::model::foreign::Foreign;
 use crate::model::id::{LaneId, StepId};
 use crate::model::item::ItemId;
 use crate::model::procedure::Procedure;
@@ -178,6 +180,11 @@ impl<'a> View<'a> {
     /// What the lesson does to a thing.
     pub fn lesson_of(&self, what: &ItemId) -> Option<&Lesson> {
         self.lesson.as_ref()?.get(what)
+    }
+
+    /// The colors that a thing has of its own; none where colors say something else.
+    pub fn own_colors(&self, foreign: &Foreign) -> Colors {
+        if self.has_feet() { foreign.colors } else { Colors::default() }
     }
 
     /// Whether feet with work and wait are shown.

@@ -48,10 +48,12 @@ use crate::model::study::Study;
 use crate::model::text::Language;
 
 use super::error::{OpenError, SaveError};
+use super::simulators;
 
 mod artifacts;
 mod bands;
 pub mod bpsim;
+mod colors;
 mod decode;
 mod diagram;
 mod element;
@@ -128,6 +130,9 @@ pub(super) fn text(bytes: &[u8]) -> Result<String, OpenError> {
 pub fn write(study: &Study, variant: &VariantId, content: Content) -> Result<String, SaveError> {
     let variant =
         study.variant(variant).ok_or_else(|| SaveError::Unsayable(format!("variant {variant}")))?;
-    let merged = merge::write(study, variant, content);
-    Ok(merged.unwrap_or_else(|| write::write(study, variant, content)))
+    let anew = || {
+        let text = write::write(study, variant, content);
+        simulators::made_true(text, &variant.procedure, study.language())
+    };
+    Ok(merge::write(study, variant, content).unwrap_or_else(anew))
 }

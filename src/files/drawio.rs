@@ -17,6 +17,7 @@ use super::markup;
 mod bands;
 mod build;
 mod cells;
+mod cover;
 mod label;
 mod lines;
 mod shapes;

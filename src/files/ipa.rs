@@ -13,13 +13,14 @@ use encoding_rs::{Encoding, WINDOWS_1252};
 
 use crate::model::draft::{Draft, StudyDraft};
 use crate::model::finding::{Finding, Place};
-use crate::model::id::{OfficeId, ncname_from};
+use crate::model::id::OfficeId;
 use crate::model::office::Office;
 use crate::model::procedure::Procedure;
 use crate::model::study::{Body, Study};
 use crate::model::text::{Language, Text};
 
 use super::error::{At, OpenError, saturated};
+use super::fresh::Fresh;
 use super::import::Imported;
 
 /// Most offices taken of one body.
@@ -107,6 +108,15 @@ fn separator(text: &str) -> u8 {
 
 fn unsound(finding: Finding) -> OpenError {
     OpenError::Unsound { at: None, first: Box::new(finding), count: 1 }
+}
+
+/// That there is nothing of a body, or nothing at all.
+fn none_of(wanted: &str) -> Finding {
+    if wanted.is_empty() {
+        Finding::error(Place::Study, "ipa-empty")
+    } else {
+        Finding::error(Place::Study, "ipa-none").with("name", wanted)
+    }
 }
 
 /// Where the columns stand.
@@ -212,7 +222,7 @@ fn units(bytes: &[u8], wanted: &str) -> Result<Units, OpenError> {
         out.all.push(Unit { code, name, parent: field(&row, columns.parent) });
     }
     match bodies.len() {
-        0 => Err(unsound(Finding::error(Place::Study, "ipa-none").with("name", wanted))),
+        0 => Err(unsound(none_of(wanted))),
         1 => {
             if bare > 0 {
                 let finding = Finding::warning(Place::Study, "ipa-rows").with("count", bare);
@@ -283,6 +293,7 @@ fn with_offices(
         .flat_map(|(id, o)| o.name.iter().map(move |(_, name)| (name.to_lowercase(), id)))
         .collect();
     let mut taken: BTreeSet<OfficeId> = BTreeSet::new();
+    let mut fresh = Fresh::default();
     let mut ids = Vec::with_capacity(units.len());
     let mut known = 0;
     for unit in units {
@@ -291,11 +302,8 @@ fn with_offices(
         let found = found.map(|id| (*id).clone()).filter(|id| taken.insert(id.clone()));
         known += usize::from(found.is_some());
         let id = found.unwrap_or_else(|| {
-            let mut id = ncname_from(&unit.code);
-            while p.knows_id(&id) || !taken.insert(OfficeId::new(&id)) {
-                id.push('_');
-            }
-            OfficeId::new(id)
+            let takes = |id: &str| !p.knows_id(id) && taken.insert(OfficeId::new(id));
+            OfficeId::new(fresh.id(&unit.code, takes))
         });
         ids.push(id);
     }

@@ -7,15 +7,20 @@
 //! than the procedure does already, so that what was written comes back equal.
 
 use std::collections::BTreeMap;
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 use crate::model::calendar::Opening;
 use crate::model::draft::StudyDraft;
 use crate::model::finding::Finding;
 use crate::model::id::VariantId;
+use crate::model::procedure::Procedure;
 use crate::model::study::Study;
+use crate::model::text::Language;
 use crate::model::timing::Distribution;
 
 use super::bpmn::{self, Content};
+use super::disk;
 use super::error::SaveError;
 
 pub mod gather;
@@ -28,6 +33,8 @@ mod week;
 
 /// Amount of a resource that stands for an office whose staff nobody knows: nobody waits for it.
 pub const FREE_STAFF: u32 = 1000;
+/// Ending of a BPMN file.
+const MODEL_EXTENSION: &str = "bpmn";
 /// Key of the week that is never closed.
 const ALWAYS: &str = "always";
 /// Key of the resource of tasks that no office does.
@@ -51,6 +58,14 @@ impl Simulator {
         match self {
             Self::Prosimos => "prosimos",
             Self::Qbp => "qbp",
+        }
+    }
+
+    /// Ending of the name of the file asked for.
+    pub fn extension(self) -> &'static str {
+        match self {
+            Self::Prosimos => "json",
+            Self::Qbp => MODEL_EXTENSION,
         }
     }
 
@@ -128,6 +143,27 @@ pub struct Export {
     pub losses: Vec<Finding>,
 }
 
+impl Export {
+    /// Where the BPMN file goes that belongs beside the file asked for; `None` where there is none.
+    pub fn beside(&self, to: &Path) -> Option<PathBuf> {
+        self.model.is_some().then(|| to.with_extension(MODEL_EXTENSION))
+    }
+
+    /// Writes the file to a path, and first the BPMN file beside it.
+    ///
+    /// # Errors
+    /// When a file cannot be written, or both would be one.
+    pub fn write(&self, to: &Path) -> Result<(), SaveError> {
+        if let (Some(model), Some(beside)) = (&self.model, self.beside(to)) {
+            if beside == to {
+                return Err(SaveError::Unsayable(to.display().to_string()));
+            }
+            disk::write(&beside, model.as_bytes())?;
+        }
+        disk::write(to, self.text.as_bytes())
+    }
+}
+
 /// Writes a variant for a simulator.
 ///
 /// # Errors
@@ -180,12 +216,56 @@ pub fn laid_over(
 
 /// A study just read from a BPMN file, with the scenario that stands inside that file, if any.
 pub fn with_inside(study: Study, bytes: &[u8]) -> (Study, Vec<Finding>) {
-    let told = qbp::may_be_in(bytes).then(|| qbp::read(&bpmn::text(bytes).ok()?)).flatten();
+    if !qbp::may_be_in(bytes) {
+        return (study, Vec::new());
+    }
+    let source = study.as_is().and_then(|v| v.procedure.source().cloned());
+    let Some(source) = source else {
+        let Ok(text) = bpmn::text(bytes) else { return (study, Vec::new()) };
+        return with_inside_text(study, &text);
+    };
+    let (mut study, findings) = with_inside_text(study, source.text());
+    if source.as_read().is_some()
+        && let Some(id) = study.as_is().map(|v| v.id.clone())
+    {
+        // This is what the text gives: saved as it is, it is the same text again.
+        let read = Arc::new(study.clone());
+        if let Some(procedure) = study.procedure_mut(&id) {
+            procedure.put_source(Some(source.read_as(read)));
+        }
+    }
+    (study, findings)
+}
+
+/// The same for a text.
+pub(super) fn with_inside_text(study: Study, text: &str) -> (Study, Vec<Finding>) {
+    let told = qbp::may_be_in(text.as_bytes()).then(|| qbp::read(text)).flatten();
     let Some((told, mut findings)) = told else { return (study, Vec::new()) };
     let Some(variant) = study.as_is().map(|v| v.id.clone()) else { return (study, findings) };
     let (study, more) = laid_over(&study, &variant, &told, Simulator::Qbp);
     findings.extend(more);
     (study, findings)
+}
+
+/// The text of a BPMN file just written of a procedure that is no longer what was read, with a
+/// scenario inside that says nothing else than the procedure: one that would, as it was read with
+/// the file, is written anew, and goes where it would even then.
+pub(super) fn made_true(text: String, procedure: &Procedure, language: Language) -> String {
+    if !qbp::may_be_in(text.as_bytes()) {
+        return text;
+    }
+    let Some((told, _)) = qbp::read(&text) else { return text };
+    let (now, _) = gather::gather(procedure, language, Simulator::Qbp);
+    let agrees = |told: &Told| {
+        lay::lay(told, procedure, language, Simulator::Qbp).0 == *procedure
+            && told.tasks.keys().eq(now.tasks.keys())
+    };
+    if agrees(&told) {
+        return text;
+    }
+    let renewed = qbp::renewed(&now, &text);
+    let renewed = renewed.filter(|t| qbp::read(t).is_some_and(|(told, _)| agrees(&told)));
+    renewed.or_else(|| qbp::without(&text)).unwrap_or(text)
 }
 
 fn sorted(mut export: Export) -> Export {

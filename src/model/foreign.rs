@@ -5,6 +5,7 @@ use std::sync::Arc;
 
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
+use super::color::Colors;
 use super::study::Study;
 
 /// Foreign attributes and elements of one thing of the model, as they stood in the file.
@@ -17,12 +18,15 @@ pub struct Foreign {
     /// Child elements we do not read, as XML text, in file order.
     #[serde(default, skip_serializing_if = "is_default")]
     pub elements: Vec<String>,
+    /// The colors it has in the file: shown, and written back, without a meaning here.
+    #[serde(default, skip_serializing_if = "is_default")]
+    pub colors: Colors,
 }
 
 impl Foreign {
     /// Whether nothing foreign is kept.
     pub fn is_empty(&self) -> bool {
-        self.attributes.is_empty() && self.elements.is_empty()
+        self.attributes.is_empty() && self.elements.is_empty() && is_default(&self.colors)
     }
 }
 
@@ -39,6 +43,12 @@ impl Source {
     /// the text again and says nothing of its own: it is neither stored nor compared.
     pub fn new(text: impl Into<Arc<str>>, as_read: Option<Arc<Study>>) -> Self {
         Self { text: text.into(), as_read }
+    }
+
+    /// The same text, from which this study was read.
+    #[must_use]
+    pub fn read_as(&self, study: Arc<Study>) -> Self {
+        Self { text: Arc::clone(&self.text), as_read: Some(study) }
     }
 
     /// The whole text.

@@ -3,7 +3,7 @@
 //! Readers use the methods; only `model` and `edit` change one, through the `put_` methods, each of
 //! which replaces one thing and returns what stood there before.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use imbl::OrdMap;
@@ -24,7 +24,7 @@ use super::item::ItemId;
 use super::lane::{Lane, Pool};
 use super::office::Office;
 use super::scenario::Scenario;
-use super::step::{GatewayKind, Step, StepKind};
+use super::step::{GatewayKind, Step, StepKind, Trigger};
 use super::text::{Language, Text};
 
 /// One variant of a procedure.
@@ -283,6 +283,19 @@ impl Procedure {
                 GatewayKind::Exclusive | GatewayKind::Inclusive | GatewayKind::Complex
             )
         )
+    }
+
+    /// Where a case goes on from each link event that throws: the one that catches at the same
+    /// level under the same name, the first where there are several.
+    pub fn link_jumps(&self) -> BTreeMap<&StepId, &StepId> {
+        let key = |step: &'_ Arc<Step>| (step.parent.clone(), step.name.clone());
+        let is = |step: &Step, kind: fn(Trigger) -> StepKind| step.kind == kind(Trigger::Link);
+        let mut catches: BTreeMap<(Option<StepId>, Text), &StepId> = BTreeMap::new();
+        for (id, step) in self.steps.iter().filter(|(_, s)| is(s, StepKind::Catch)) {
+            catches.entry(key(step)).or_insert(id);
+        }
+        let throws = self.steps.iter().filter(|(_, s)| is(s, StepKind::Throw));
+        throws.filter_map(|(id, step)| Some((id, *catches.get(&key(step))?))).collect()
     }
 
     /// The rectangle around everything drawn; `None` for an empty drawing.

@@ -421,6 +421,10 @@ pub enum ArrivalRule {
     Snap,
 }
 
+/// The remark in a call's foreign content, with what it calls, that this is a single task: it has no
+/// inside.
+pub const CALLS_TASK: &str = "prodigio:calls-task";
+
 /// A step of a procedure.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -519,6 +523,12 @@ fn is_one(value: &u32) -> bool {
 }
 
 impl Step {
+    /// Whether it is a call of a single task, which has no inside.
+    pub fn calls_task(&self) -> bool {
+        let StepKind::Call { called } = &self.kind else { return false };
+        self.foreign.attributes.get(CALLS_TASK) == Some(called)
+    }
+
     /// A bare step of a kind in its standard size, its top left corner at (`x`, `y`).
     pub fn new(kind: StepKind, name: Text, x: f64, y: f64) -> Self {
         let (w, h) = kind.standard_size();

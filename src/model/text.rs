@@ -40,7 +40,7 @@ impl Language {
 }
 
 /// A text in one or more languages.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 #[serde(transparent)]
 pub struct Text(BTreeMap<Language, String>);
 

@@ -4,7 +4,8 @@ use egui::Key;
 use egui::accesskit::Role;
 use egui_kittest::kittest::Queryable as _;
 
-use prodigio::app::command::{Action, Command, Workspace};
+use prodigio::app::command::{Action, Command, Target, Workspace};
+use prodigio::app::results::Preview;
 use prodigio::app::settings::Settings;
 use prodigio::drawing::tokens::Theme;
 use prodigio::model::item::ItemId;
@@ -36,6 +37,7 @@ pub(crate) const NAMES: &[&str] = &[
     "teach",
     "deliver",
     "deliver: form",
+    "deliver: simulator",
     "open",
     "save as",
     "catalogue",
@@ -261,6 +263,17 @@ pub(crate) fn show(screen: &mut Screen, name: &str) {
             let args = [("count", count.into())];
             let label = bench(screen).words.say_with("deliver-forms", &args);
             screen.get_by_label(&label).click_accesskit();
+        }
+        "deliver: simulator" => {
+            handle(screen, Command::Go(Workspace::Deliver));
+            draw(screen);
+            click(screen, Role::ListBoxOption, "simulator-prosimos");
+            draw(screen);
+            let is_there = |p: &Preview| matches!(p.target, Target::Simulator(_));
+            until(screen, |s| {
+                let preview = bench(s).document().and_then(|d| d.results.preview.as_ref());
+                preview.is_some_and(is_there)
+            });
         }
         "empty" => act(screen, Action::New),
         "close" => {

@@ -2,6 +2,9 @@
 
 # Simulatoren anderer: was ihnen nicht gesagt werden kann; der Hinweis sagt, was stattdessen geschrieben wurde.
 
+simulator-prosimos = Prosimos
+simulator-qbp = QBP (BIMP, Apromore)
+deliver-beside = Daneben wird eine BPMN-Datei gleichen Namens geschrieben: die Zeichnung, von der das Szenario spricht.
 finding-scenario-no-work = „{ $step }“: Die Arbeitszeit fehlt.
 finding-scenario-no-work-hint = In der Datei dauert der Schritt null.
 finding-scenario-unit = „{ $step }“: Das Format kennt nur Sekunden, keine Arbeitstage oder Monate.
@@ -56,6 +59,14 @@ finding-scenario-complex = „{ $step }“: Der Simulator kennt keine komplexen 
 finding-scenario-complex-hint = In der Datei ist es ein inklusives Gateway.
 finding-scenario-ends = Der Simulator kennt nur ein Ende: Hier sind es { $count }.
 finding-scenario-ends-hint = In der Datei führen alle Pfeile zum ersten.
+finding-scenario-unreached = „{ $step }“: Vom Eingang der Fälle führen keine Pfeile dorthin.
+finding-scenario-unreached-hint = Der Simulator kennt einen einzigen Start und weder Ränder noch Kollaborationen: Der Schritt fehlt in der Datei.
+finding-scenario-work-inside = „{ $step }“: Die Arbeit eines Teilverfahrens oder eines Aufrufs lässt sich nicht sagen.
+finding-scenario-work-inside-hint = In der Datei zählt nur, was darin steht: Ein Aufruf dauert nicht.
+finding-scenario-boundary-time = „{ $step }“: Wann ein Ereignis am Rand eintritt, lässt sich nicht sagen.
+finding-scenario-boundary-time-hint = Das Ereignis steht in der Zeichnung, aber der Simulator weiß nicht, nach welcher Zeit es eintritt.
+finding-scenario-arrival-about = „{ $step }“: Im Format laufen die Abstände zwischen Fällen auch in geschlossener Zeit.
+finding-scenario-arrival-about-hint = Die Abstände sind so geändert, dass ungefähr so viele Fälle eingehen wie in der Studie; prüfen Sie die Menge im Simulator.
 
 # Gelesene Szenarien von Simulatoren.
 
@@ -94,13 +105,25 @@ finding-drawio-none = In dieser draw.io-Datei gibt es keine lesbare Form.
 finding-drawio-none-hint = In draw.io prüfen, ob die Seite leer ist, und neu als .drawio speichern.
 finding-drawio-page-unread = Die Seite „{ $name }“ ist nicht lesbar.
 finding-drawio-page-unread-hint = Die Datei in draw.io ohne Komprimierung speichern.
-finding-drawio-pages = Die Datei hat { $count } weitere Seiten: Geöffnet wurde „{ $name }“.
+finding-drawio-pages = { $count ->
+    [one] Die Datei hat eine weitere Seite: Geöffnet wurde „{ $name }“.
+   *[other] Die Datei hat { $count } weitere Seiten: Geöffnet wurde „{ $name }“.
+}
 finding-drawio-pages-hint = Die anderen je in eine eigene Datei speichern.
-finding-drawio-guessed = { $count } Formen sind keine BPMN-Formen: Ihre Bedeutung wurde aus der Gestalt erraten.
+finding-drawio-guessed = { $count ->
+    [one] Eine Form ist keine BPMN-Form: Ihre Bedeutung wurde aus der Gestalt erraten.
+   *[other] { $count } Formen sind keine BPMN-Formen: Ihre Bedeutung wurde aus der Gestalt erraten.
+}
 finding-drawio-guessed-hint = Die Art der Schritte prüfen.
-finding-drawio-left = { $count } Formen ohne Bedeutung für ein Verfahren wurden beiseitegelassen.
+finding-drawio-left = { $count ->
+    [one] Eine Form ohne Bedeutung für ein Verfahren wurde beiseitegelassen.
+   *[other] { $count } Formen ohne Bedeutung für ein Verfahren wurden beiseitegelassen.
+}
 finding-drawio-left-hint = Prüfen, ob etwas fehlt.
-finding-drawio-edge-loose = { $count } Linien beginnen oder enden nicht an einer Form.
+finding-drawio-edge-loose = { $count ->
+    [one] Eine Linie beginnt oder endet nicht an einer Form.
+   *[other] { $count } Linien beginnen oder enden nicht an einer Form.
+}
 finding-drawio-edge-loose-hint = Bei Bedarf neu zeichnen.
 finding-drawio-many = Die Zeichnung ist zu groß: Nur ein Teil wurde gelesen.
 finding-drawio-many-hint = Auf mehrere Dateien aufteilen.
@@ -115,7 +138,15 @@ finding-ipa-bodies = Die Tabelle enthält Ämter von { $count } Körperschaften.
 finding-ipa-bodies-hint = Die Körperschaft mit ihrem IPA-Code wählen: bei der Körperschaft eintragen oder --body verwenden.
 finding-ipa-none = In der Tabelle gibt es keine Ämter der Körperschaft „{ $name }“.
 finding-ipa-none-hint = Den IPA-Code der Körperschaft prüfen, zum Beispiel c_a952.
-finding-ipa-added = { $added } Ämter hinzugefügt, { $known } waren schon da.
+finding-ipa-empty = In der Tabelle gibt es keine Ämter mit Code und Namen.
+finding-ipa-empty-hint = Von indicepa.gov.it die Liste der Organisationseinheiten (CSV) herunterladen und prüfen, ob sie leer ist.
+finding-ipa-added = { $added ->
+    [one] Ein Amt hinzugefügt
+   *[other] { $added } Ämter hinzugefügt
+}, { $known ->
+    [one] eines war schon da
+   *[other] { $known } waren schon da
+}.
 finding-ipa-added-hint = Es ist nichts zu tun.
 finding-ipa-duplicate = Das Amt „{ $name }“ steht mehrmals in der Tabelle.
 finding-ipa-duplicate-hint = Die erste Zeile wurde übernommen.
@@ -123,7 +154,10 @@ finding-ipa-parent-unknown = Das Amt „{ $name }“ gehört zu einer Einheit, d
 finding-ipa-parent-unknown-hint = Es steht für sich: die übergeordnete Einheit wählen.
 finding-ipa-parent-circle = Das Amt „{ $name }“ gehört, auch über andere, zu sich selbst.
 finding-ipa-parent-circle-hint = Es steht für sich: die übergeordnete Einheit wählen.
-finding-ipa-rows = { $count } Zeilen ohne Code oder Namen wurden beiseitegelassen.
+finding-ipa-rows = { $count ->
+    [one] Eine Zeile ohne Code oder Namen wurde beiseitegelassen.
+   *[other] { $count } Zeilen ohne Code oder Namen wurden beiseitegelassen.
+}
 finding-ipa-rows-hint = Die Tabelle prüfen.
 
 # In die Studie einlesen.

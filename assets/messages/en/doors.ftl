@@ -2,6 +2,9 @@
 
 # Simulators of others: what they cannot be told; the hint says what was written instead.
 
+simulator-prosimos = Prosimos
+simulator-qbp = QBP (BIMP, Apromore)
+deliver-beside = A BPMN file of the same name is written beside it: the drawing that the scenario speaks of.
 finding-scenario-no-work = “{ $step }”: the work time is missing.
 finding-scenario-no-work-hint = In the file the step takes no time.
 finding-scenario-unit = “{ $step }”: the format knows seconds only, no working days or months.
@@ -56,6 +59,14 @@ finding-scenario-complex = “{ $step }”: the simulator knows no complex gatew
 finding-scenario-complex-hint = In the file it is an inclusive gateway.
 finding-scenario-ends = The simulator knows one end only: here there are { $count }.
 finding-scenario-ends-hint = In the file all arrows lead to the first.
+finding-scenario-unreached = “{ $step }”: no arrows lead there from the start of the cases.
+finding-scenario-unreached-hint = The simulator knows one start, and neither borders nor collaborations: the step is missing from the file.
+finding-scenario-work-inside = “{ $step }”: the work of a sub-procedure or a call cannot be said.
+finding-scenario-work-inside-hint = In the file only what is inside counts: a call takes no time.
+finding-scenario-boundary-time = “{ $step }”: when an event on a border fires cannot be said.
+finding-scenario-boundary-time-hint = The event is on the drawing, but who simulates does not know after how long it fires.
+finding-scenario-arrival-about = “{ $step }”: in the format gaps between cases pass in closed time, too.
+finding-scenario-arrival-about-hint = The gaps are changed so that about as many cases come as in the study; check the volume in the simulator.
 
 # Scenarios of simulators, read.
 
@@ -94,13 +105,25 @@ finding-drawio-none = There is no shape that can be read in this draw.io file.
 finding-drawio-none-hint = Check in draw.io that the page is not empty, and save it again as .drawio.
 finding-drawio-page-unread = The page “{ $name }” cannot be read.
 finding-drawio-page-unread-hint = Save the file in draw.io without compression.
-finding-drawio-pages = The file has { $count } more pages: “{ $name }” was opened.
+finding-drawio-pages = { $count ->
+    [one] The file has one more page: “{ $name }” was opened.
+   *[other] The file has { $count } more pages: “{ $name }” was opened.
+}
 finding-drawio-pages-hint = For the others, save each page to a file of its own.
-finding-drawio-guessed = { $count } shapes are not shapes of BPMN: what they mean was guessed from their form.
+finding-drawio-guessed = { $count ->
+    [one] One shape is not a shape of BPMN: what it means was guessed from its form.
+   *[other] { $count } shapes are not shapes of BPMN: what they mean was guessed from their form.
+}
 finding-drawio-guessed-hint = Check the kinds of the steps.
-finding-drawio-left = { $count } shapes without a meaning for a procedure were left aside.
+finding-drawio-left = { $count ->
+    [one] One shape without a meaning for a procedure was left aside.
+   *[other] { $count } shapes without a meaning for a procedure were left aside.
+}
 finding-drawio-left-hint = Check that nothing is missing.
-finding-drawio-edge-loose = { $count } lines do not leave or do not reach a shape.
+finding-drawio-edge-loose = { $count ->
+    [one] One line does not leave or does not reach a shape.
+   *[other] { $count } lines do not leave or do not reach a shape.
+}
 finding-drawio-edge-loose-hint = Draw them again if they are needed.
 finding-drawio-many = The drawing is too large: only a part of it was read.
 finding-drawio-many-hint = Divide it into several files.
@@ -115,7 +138,15 @@ finding-ipa-bodies = The table has offices of { $count } bodies.
 finding-ipa-bodies-hint = Choose the body by its IPA code: enter it for the body of the study, or use --body.
 finding-ipa-none = There are no offices of the body “{ $name }” in the table.
 finding-ipa-none-hint = Check the IPA code of the body, such as c_a952.
-finding-ipa-added = { $added } offices added, { $known } were there already.
+finding-ipa-empty = There are no offices with a code and a name in the table.
+finding-ipa-empty-hint = Download the list of organisational units (CSV) from indicepa.gov.it and check that it is not empty.
+finding-ipa-added = { $added ->
+    [one] One office added
+   *[other] { $added } offices added
+}, { $known ->
+    [one] one was there already
+   *[other] { $known } were there already
+}.
 finding-ipa-added-hint = Nothing needs to be done.
 finding-ipa-duplicate = The office “{ $name }” is in the table several times.
 finding-ipa-duplicate-hint = The first row was taken.
@@ -123,7 +154,10 @@ finding-ipa-parent-unknown = The office “{ $name }” belongs to a unit that i
 finding-ipa-parent-unknown-hint = It stands alone: choose what it belongs to.
 finding-ipa-parent-circle = The office “{ $name }” belongs to itself, perhaps by way of others.
 finding-ipa-parent-circle-hint = It stands alone: choose what it belongs to.
-finding-ipa-rows = { $count } rows without a code or a name were left aside.
+finding-ipa-rows = { $count ->
+    [one] One row without a code or a name was left aside.
+   *[other] { $count } rows without a code or a name were left aside.
+}
 finding-ipa-rows-hint = Check the table.
 
 # Importing into the study.

@@ -2,6 +2,9 @@
 
 # Simulatori di altri: che cosa non si può dire loro; il suggerimento dice che cosa è stato scritto al suo posto.
 
+simulator-prosimos = Prosimos
+simulator-qbp = QBP (BIMP, Apromore)
+deliver-beside = Accanto si scrive un file BPMN con lo stesso nome: il disegno di cui parla lo scenario.
 finding-scenario-no-work = «{ $step }»: manca il tempo di lavoro.
 finding-scenario-no-work-hint = Nel file il passo dura zero.
 finding-scenario-unit = «{ $step }»: il formato conosce solo secondi, non giorni lavorativi né mesi.
@@ -56,6 +59,14 @@ finding-scenario-complex = «{ $step }»: il simulatore non conosce gateway comp
 finding-scenario-complex-hint = Nel file è un gateway inclusivo.
 finding-scenario-ends = Il simulatore conosce una sola fine: qui sono { $count }.
 finding-scenario-ends-hint = Nel file tutte le frecce vanno alla prima.
+finding-scenario-unreached = «{ $step }»: dall’inizio delle pratiche non ci si arriva con le frecce.
+finding-scenario-unreached-hint = Il simulatore conosce un solo inizio, e né bordi né collaborazioni: nel file il passo manca.
+finding-scenario-work-inside = «{ $step }»: il lavoro di un sottoprocesso o di una chiamata non si può dire.
+finding-scenario-work-inside-hint = Nel file conta soltanto ciò che c’è dentro: una chiamata non prende tempo.
+finding-scenario-boundary-time = «{ $step }»: quando scatta un evento sul bordo non si può dire.
+finding-scenario-boundary-time-hint = L’evento è nel disegno, ma chi simula non sa dopo quanto scatta.
+finding-scenario-arrival-about = «{ $step }»: nel formato gli intervalli fra le pratiche scorrono anche a ufficio chiuso.
+finding-scenario-arrival-about-hint = Gli intervalli sono cambiati così che arrivino all’incirca tante pratiche quante nello studio; controlla il volume nel simulatore.
 
 # Scenari di simulatori letti.
 
@@ -94,13 +105,25 @@ finding-drawio-none = In questo file di draw.io non c’è nessuna forma che si 
 finding-drawio-none-hint = Controlla in draw.io che la pagina non sia vuota, e salva di nuovo come .drawio.
 finding-drawio-page-unread = La pagina «{ $name }» non si legge.
 finding-drawio-page-unread-hint = Salva il file in draw.io senza compressione.
-finding-drawio-pages = Il file ha altre { $count } pagine: si è aperta «{ $name }».
+finding-drawio-pages = { $count ->
+    [one] Il file ha un’altra pagina: si è aperta «{ $name }».
+   *[other] Il file ha altre { $count } pagine: si è aperta «{ $name }».
+}
 finding-drawio-pages-hint = Per le altre, salva ogni pagina in un file suo.
-finding-drawio-guessed = { $count } forme non sono di BPMN: il significato è stato indovinato dalla figura.
+finding-drawio-guessed = { $count ->
+    [one] Una forma non è di BPMN: il significato è stato indovinato dalla figura.
+   *[other] { $count } forme non sono di BPMN: il significato è stato indovinato dalla figura.
+}
 finding-drawio-guessed-hint = Controlla il tipo dei passi.
-finding-drawio-left = { $count } forme senza significato per un procedimento sono state lasciate da parte.
+finding-drawio-left = { $count ->
+    [one] Una forma senza significato per un procedimento è stata lasciata da parte.
+   *[other] { $count } forme senza significato per un procedimento sono state lasciate da parte.
+}
 finding-drawio-left-hint = Controlla che non manchi nulla.
-finding-drawio-edge-loose = { $count } linee non partono da una forma o non arrivano a una forma.
+finding-drawio-edge-loose = { $count ->
+    [one] Una linea non parte da una forma o non arriva a una forma.
+   *[other] { $count } linee non partono da una forma o non arrivano a una forma.
+}
 finding-drawio-edge-loose-hint = Disegnale di nuovo se servono.
 finding-drawio-many = Il disegno è troppo grande: si è letta solo una parte.
 finding-drawio-many-hint = Dividilo in più file.
@@ -115,7 +138,15 @@ finding-ipa-bodies = La tabella ha uffici di { $count } enti.
 finding-ipa-bodies-hint = Scegli l’ente con il suo codice IPA: scrivilo nella scheda dell’ente, o usa --body.
 finding-ipa-none = Nella tabella non ci sono uffici dell’ente «{ $name }».
 finding-ipa-none-hint = Controlla il codice IPA dell’ente, per esempio c_a952.
-finding-ipa-added = { $added } uffici aggiunti, { $known } già presenti.
+finding-ipa-empty = Nella tabella non ci sono uffici con codice e nome.
+finding-ipa-empty-hint = Scarica da indicepa.gov.it l’elenco delle unità organizzative (CSV) e controlla che non sia vuoto.
+finding-ipa-added = { $added ->
+    [one] Un ufficio aggiunto
+   *[other] { $added } uffici aggiunti
+}, { $known ->
+    [one] uno già presente
+   *[other] { $known } già presenti
+}.
 finding-ipa-added-hint = Non serve fare nulla.
 finding-ipa-duplicate = L’ufficio «{ $name }» è nella tabella più volte.
 finding-ipa-duplicate-hint = È stata presa la prima riga.
@@ -123,7 +154,10 @@ finding-ipa-parent-unknown = L’ufficio «{ $name }» dipende da un’unità ch
 finding-ipa-parent-unknown-hint = Sta da solo: scegli da chi dipende.
 finding-ipa-parent-circle = L’ufficio «{ $name }» dipende da sé stesso, anche per via di altri.
 finding-ipa-parent-circle-hint = Sta da solo: scegli da chi dipende.
-finding-ipa-rows = { $count } righe non hanno codice o nome e sono state lasciate da parte.
+finding-ipa-rows = { $count ->
+    [one] Una riga non ha codice o nome ed è stata lasciata da parte.
+   *[other] { $count } righe non hanno codice o nome e sono state lasciate da parte.
+}
 finding-ipa-rows-hint = Controlla la tabella.
 
 # Importare nello studio.

@@ -8,6 +8,7 @@ use crate::model::flow::Docks;
 use crate::model::foreign::Foreign;
 use crate::model::geometry::{Point, Rect};
 
+use super::colors;
 use super::extension::NAMESPACE;
 use super::read::foreign_attributes;
 use super::xml::{BPMNDI, DC, DI, boolean, fragment, fragment_with, is, local, number};
@@ -94,6 +95,7 @@ fn drawn(shape: Node<'_, '_>, element: &str) -> Drawn {
             out.foreign.attributes.insert(prefixed("di", &name), value);
         }
     }
+    out.foreign.colors = colors::said(&out.foreign.attributes);
     let mut rest = Vec::new();
     for child in shape.children().filter(Node::is_element) {
         if is(child, BPMNDI, "BPMNLabel") {

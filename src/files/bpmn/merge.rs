@@ -11,6 +11,7 @@ use std::collections::{BTreeMap, HashMap, VecDeque};
 
 use roxmltree::{Document, Node, NodeId};
 
+use crate::files::simulators;
 use crate::model::study::{Study, Variant};
 
 use super::element::{Element, Piece, inner};
@@ -41,17 +42,19 @@ pub(super) fn write(study: &Study, variant: &Variant, content: Content) -> Optio
     }
     let document = parse_again(text)?;
     let (opened, places) = read_placed(&document);
-    if says_the_same(&opened.study, study, variant) {
+    let whole = simulators::with_inside_text(opened.study.clone(), text).0;
+    if says_the_same(&whole, study, variant) {
         return Some(text.to_owned());
     }
     let now = tree(study, variant, content);
-    changed(&document, (&opened.study, &places), &now, content).or_else(|| {
+    let merged = changed(&document, (&opened.study, &places), &now, content).or_else(|| {
         // Perhaps what is new speaks of things whose ids the file has not.
         let text = with_ids(&document, &places)?;
         let document = parse_again(&text)?;
         let (opened, places) = read_placed(&document);
         changed(&document, (&opened.study, &places), &now, content)
-    })
+    });
+    merged.map(|text| simulators::made_true(text, &variant.procedure, study.language()))
 }
 
 /// The text of a document with what makes it say `now`, when it then does.

@@ -8,14 +8,15 @@ use crate::model::finding::{Finding, Place};
 use crate::model::foreign::Foreign;
 use crate::model::geometry::Rect;
 use crate::model::id::{LaneId, StepId};
-use crate::model::step::{GatewayKind, Repeat, Step, StepKind, SubKind, Trigger};
+use crate::model::step::{CALLS_TASK, GatewayKind, Repeat, Step, StepKind, SubKind, Trigger};
 use crate::model::text::Text;
 
 use super::element::Element;
 use super::extension::{self, Fields};
 use super::read::{Home, Reader, child_text, foreign_attributes, named};
 use super::vocabulary::{
-    gateway_kind, is_artifact, is_step, may_have_default, sub_kind, task_kind, trigger_of,
+    gateway_kind, is_artifact, is_global_task, is_step, may_have_default, sub_kind, task_kind,
+    trigger_of,
 };
 use super::write_things::{event_definitions, loop_characteristics, plain_kind};
 use super::xml::{
@@ -89,6 +90,11 @@ impl<'d, 'i> Reader<'d, 'i> {
         step.foreign.attributes.extend(foreign_attributes(node, read_attributes(&step.kind)));
         if step.foreign.attributes.get("name").is_some_and(|n| !n.is_empty()) {
             step.foreign.attributes.remove("name");
+        }
+        if let StepKind::Call { called } = &step.kind
+            && self.index.top.get(local(called)).is_some_and(|top| is_global_task(bpmn_name(*top)))
+        {
+            step.foreign.attributes.insert(CALLS_TASK.to_owned(), called.clone());
         }
         self.read_inside(node, &id, &mut step, home);
         if let Some(default) = node.attribute("default") {

@@ -57,6 +57,11 @@ pub(super) fn is_step(name: &str) -> bool {
         || sub_kind(name).is_some()
 }
 
+/// Whether an element is a task that stands by itself, to be called.
+pub(super) fn is_global_task(name: &str) -> bool {
+    name.starts_with("global") && name.ends_with("Task")
+}
+
 /// Whether an element is one we read as an artifact.
 pub(super) fn is_artifact(name: &str) -> bool {
     matches!(name, "textAnnotation" | "group" | "dataObjectReference" | "dataStoreReference")

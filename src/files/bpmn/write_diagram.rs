@@ -11,6 +11,7 @@ use crate::model::id::StepId;
 use crate::model::procedure::Procedure;
 use crate::model::step::{GatewayKind, Step, StepKind};
 
+use super::colors;
 use super::diagram::auto_mark;
 use super::element::Element;
 use super::scope::{Scopes, plane_element};
@@ -275,7 +276,11 @@ fn shape(id: &str, at: Rect, foreign: &Foreign) -> Option<Element> {
 fn attributes(out: &mut Element, id: &str, foreign: &Foreign) {
     out.set("id", format!("{id}_di"));
     out.set("bpmnElement", id);
+    let are_colors_kept = colors::are_kept(foreign);
     for (key, value) in &foreign.attributes {
+        if !are_colors_kept && colors::is_color(key) {
+            continue;
+        }
         if let Some(key) = key.strip_prefix("di/")
             && !value.is_empty()
         {
@@ -284,6 +289,9 @@ fn attributes(out: &mut Element, id: &str, foreign: &Foreign) {
         if key.starts_with("xmlns:") {
             out.set(key, value.as_str());
         }
+    }
+    if !are_colors_kept {
+        colors::put(out, foreign.colors);
     }
 }
 

@@ -10,6 +10,7 @@ use crate::model::lane::{Lane, Pool};
 use crate::model::text::{Language, Text};
 
 use super::cells::Page;
+use super::cover::first_over;
 
 /// What a swimlane is.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -45,6 +46,8 @@ pub(super) struct Bands<'a> {
     outer: BTreeMap<usize, usize>,
     /// Those with others inside.
     with_inner: BTreeSet<usize>,
+    /// The swimlane in which each cell of the page lies.
+    under: Vec<Option<usize>>,
     made: BTreeMap<usize, Band>,
 }
 
@@ -55,8 +58,9 @@ impl<'a> Bands<'a> {
         let outer: BTreeMap<usize, usize> =
             cells.iter().filter_map(|at| Some((*at, around(*at)?))).collect();
         let with_inner = outer.values().copied().collect();
-        let cells = cells.iter().map(|at| (*at, page.rect(*at))).collect();
-        Self { page, cells, outer, with_inner, made: BTreeMap::new() }
+        let cells: BTreeMap<usize, Rect> = cells.iter().map(|at| (*at, page.rect(*at))).collect();
+        let under = under(page, &cells);
+        Self { page, cells, outer, with_inner, under, made: BTreeMap::new() }
     }
 
     /// The outermost swimlane around one, or itself.
@@ -90,13 +94,8 @@ impl<'a> Bands<'a> {
     }
 
     /// The swimlane in which a shape lies: the one it is in as a cell, else the smallest under it.
-    pub(super) fn under(&self, cell: usize, middle: Point) -> Option<usize> {
-        let as_cell = self.page.around(cell).find(|around| self.cells.contains_key(around));
-        as_cell.or_else(|| {
-            let below = self.cells.iter().filter(|(_, rect)| rect.contains(middle));
-            let area = |rect: &Rect| rect.w * rect.h;
-            below.min_by(|a, b| area(a.1).total_cmp(&area(b.1))).map(|(at, _)| *at)
-        })
+    pub(super) fn under(&self, cell: usize) -> Option<usize> {
+        self.under.get(cell).copied().flatten()
     }
 
     /// Puts pools and lanes into a draft; `filled` are the swimlanes in which something lies.
@@ -136,6 +135,19 @@ impl<'a> Bands<'a> {
             }
         }
     }
+}
+
+/// The swimlane in which each cell lies.
+fn under(page: &Page, bands: &BTreeMap<usize, Rect>) -> Vec<Option<usize>> {
+    let mut sorted: Vec<(usize, Rect)> = bands.iter().map(|(at, rect)| (*at, *rect)).collect();
+    let area = |rect: &Rect| rect.w * rect.h;
+    sorted.sort_by(|a, b| area(&a.1).total_cmp(&area(&b.1)).then(a.0.cmp(&b.0)));
+    let rects: Vec<Rect> = sorted.iter().map(|(_, rect)| *rect).collect();
+    let middles: Vec<Point> = (0..page.cells.len()).map(|at| page.rect(at).center()).collect();
+    let below = first_over(&rects, &middles);
+    let below = below.into_iter().map(|n| Some(sorted.get(n?)?.0));
+    let as_cell = |at: usize| page.around(at).find(|around| bands.contains_key(around));
+    below.enumerate().map(|(at, below)| as_cell(at).or(below)).collect()
 }
 
 /// A rectangle of at least some size.

@@ -7,13 +7,16 @@ use crate::model::draft::Draft;
 use crate::model::finding::{Finding, Place};
 use crate::model::foreign::Foreign;
 use crate::model::geometry::{Point, Rect};
-use crate::model::id::{ArtifactId, StepId, ncname_from};
+use crate::model::id::{ArtifactId, StepId};
 use crate::model::procedure::Procedure;
 use crate::model::step::{Repeat, Step, StepKind, SubKind, TaskKind, Trigger};
 use crate::model::text::{Language, Text};
 
+use crate::files::fresh::Fresh;
+
 use super::bands::{Band, Bands};
 use super::cells::Page;
+use super::cover::first_over;
 use super::lines::{self, Ends};
 use super::shapes::{self, Meaning};
 
@@ -44,6 +47,7 @@ pub(super) struct Build<'a> {
     hosts: BTreeMap<usize, usize>,
     pub(super) ids: BTreeMap<usize, String>,
     taken: BTreeSet<String>,
+    fresh: Fresh,
     guessed: usize,
     left: usize,
 }
@@ -59,6 +63,7 @@ pub(super) fn procedure(page: &Page, language: Language) -> Option<(Procedure, V
         hosts: BTreeMap::new(),
         ids: BTreeMap::new(),
         taken: BTreeSet::new(),
+        fresh: Fresh::default(),
         guessed: 0,
         left: 0,
     };
@@ -139,24 +144,41 @@ impl Build<'_> {
     /// The lines with what they join; a loose end takes the smallest step it lies in.
     fn lines(&self) -> Vec<Ends> {
         let mut out = Vec::new();
+        // The ends that hold to nothing: of which line, whether its second, and where.
+        let mut loose: Vec<((usize, bool), Point)> = Vec::new();
         for (at, cell) in self.page.cells.iter().enumerate().filter(|(_, c)| c.is_line) {
-            let loose = self.page.loose_ends(at);
-            let end = |id: &str, point: Option<Point>| {
-                self.shape_at(id).or_else(|| self.shape_under(point?))
-            };
-            let (from, to) = (end(&cell.source, loose[0]), end(&cell.target, loose[1]));
+            let points = self.page.loose_ends(at);
+            let (from, to) = (self.shape_at(&cell.source), self.shape_at(&cell.target));
+            for (end, point, second) in [(from, points[0], false), (to, points[1], true)] {
+                loose.extend(point.filter(|_| end.is_none()).map(|p| ((out.len(), second), p)));
+            }
             out.push(Ends { cell: at, from, to });
+        }
+        let points: Vec<Point> = loose.iter().map(|(_, point)| *point).collect();
+        for (((line, second), _), shape) in loose.into_iter().zip(self.shapes_under(&points)) {
+            let ends = &mut out[line];
+            if second {
+                ends.to = shape;
+            } else {
+                ends.from = shape;
+            }
         }
         out
     }
 
-    fn shape_under(&self, point: Point) -> Option<usize> {
+    /// The smallest step, or thing beside, under each point.
+    fn shapes_under(&self, points: &[Point]) -> Vec<Option<usize>> {
         let under = self.meanings.iter().filter(|(_, m)| {
             !matches!(m, Meaning::Band | Meaning::Label | Meaning::Nothing | Meaning::Frame)
         });
-        under
-            .map(|(at, _)| *at)
-            .find(|at| self.page.rect(*at).grown(crate::model::flow::Docks::SLACK).contains(point))
+        let mut shapes: Vec<(usize, Rect)> =
+            under.map(|(at, _)| (*at, self.page.rect(*at))).collect();
+        let area = |rect: &Rect| rect.w * rect.h;
+        shapes.sort_by(|a, b| area(&a.1).total_cmp(&area(&b.1)).then(a.0.cmp(&b.0)));
+        let slack = crate::model::flow::Docks::SLACK;
+        let rects: Vec<Rect> = shapes.iter().map(|(_, rect)| rect.grown(slack)).collect();
+        let found = first_over(&rects, points);
+        found.into_iter().map(|n| Some(shapes.get(n?)?.0)).collect()
     }
 
     /// Decides what only the lines can say.
@@ -201,13 +223,9 @@ impl Build<'_> {
             Some(Thing::Step(kind)) => kind.is_activity(),
             _ => false,
         };
-        let hosts: Vec<(usize, Rect)> = self
-            .things
-            .keys()
-            .filter(|at| is_host(at))
-            .map(|at| (*at, self.page.rect(*at)))
-            .collect();
         let mut found = Vec::new();
+        // What has no host as a cell, but may lie on a border.
+        let mut open = Vec::new();
         for (&at, meaning) in &self.meanings {
             let (trigger, interrupting, must) = match meaning {
                 Meaning::Border { trigger, interrupting } => (trigger, *interrupting, true),
@@ -216,21 +234,22 @@ impl Build<'_> {
             };
             let around = self.page.parent(at).filter(is_host);
             let middle = self.page.rect(at).center();
-            let touches = |rect: &Rect| {
-                let inner = Rect::around(
-                    rect.center(),
-                    (rect.w - 2.0 * BORDER_SLACK).max(0.0),
-                    (rect.h - 2.0 * BORDER_SLACK).max(0.0),
-                );
-                rect.grown(BORDER_SLACK).contains(middle) && !inner.contains(middle)
-            };
-            let on_border = || {
-                let free = must || !into.contains_key(&at);
-                hosts.iter().find(|(_, rect)| free && touches(rect)).map(|(host, _)| *host)
-            };
-            let around = around.filter(|host| must || touches(&self.page.rect(*host)));
-            if let Some(host) = around.or_else(on_border) {
+            let around = around.filter(|host| must || is_on_border(self.page.rect(*host), middle));
+            if let Some(host) = around {
                 found.push((at, host, trigger.clone(), interrupting));
+            } else if must || !into.contains_key(&at) {
+                open.push((at, middle, trigger.clone(), interrupting));
+            }
+        }
+        let hosts: Vec<usize> = self.things.keys().copied().filter(is_host).collect();
+        let strips: Vec<Rect> =
+            hosts.iter().flat_map(|host| border_of(self.page.rect(*host))).collect();
+        let middles: Vec<Point> = open.iter().map(|(_, middle, ..)| *middle).collect();
+        for ((at, _, trigger, interrupting), strip) in
+            open.into_iter().zip(first_over(&strips, &middles))
+        {
+            if let Some(host) = strip.and_then(|strip| hosts.get(strip / SIDES)) {
+                found.push((at, *host, trigger, interrupting));
             }
         }
         for (at, host, trigger, interrupting) in found {
@@ -252,14 +271,8 @@ impl Build<'_> {
 
     /// An id near to one of the file.
     pub(super) fn free_id(&mut self, wanted: &str) -> String {
-        let stem = ncname_from(wanted);
-        let mut id = stem.clone();
-        let mut n = 2;
-        while !self.taken.insert(id.clone()) {
-            id = format!("{stem}_{n}");
-            n += 1;
-        }
-        id
+        let taken = &mut self.taken;
+        self.fresh.id(wanted, |id| taken.insert(id.to_owned()))
     }
 
     fn put(mut self, lines: Vec<Ends>) -> (Procedure, Vec<Finding>) {
@@ -295,7 +308,7 @@ impl Build<'_> {
     fn joined(&self, bands: &Bands<'_>, lines: &[Ends]) -> BTreeSet<usize> {
         let top = |at: usize| {
             let is_step = matches!(self.things.get(&at), Some(Thing::Step(_)));
-            let under = bands.under(at, self.page.rect(at).center());
+            let under = bands.under(at);
             under.filter(|_| is_step).map(|band| bands.top(band))
         };
         let mut out = BTreeSet::new();
@@ -317,7 +330,7 @@ impl Build<'_> {
             let Some(id) = self.ids.get(&at) else { continue };
             // An event on a border stands where its host stands.
             let stands = self.hosts.get(&at).copied().unwrap_or(at);
-            let under = bands.under(stands, self.page.rect(stands).center());
+            let under = bands.under(stands);
             let parent = self.inside_of(stands);
             let (lane, pool) =
                 under.and_then(|band| bands.of(band)).map_or((None, None), Band::place);
@@ -388,6 +401,28 @@ impl Build<'_> {
         let label = if own.is_empty() { self.labels.get(&at).unwrap_or(own) } else { own };
         Text::of(self.language, label.replace('\n', between))
     }
+}
+
+/// Sides of a border.
+const SIDES: usize = 4;
+
+/// The strips along the border of a shape in which an event sits on it.
+fn border_of(rect: Rect) -> [Rect; SIDES] {
+    let outer = rect.grown(BORDER_SLACK);
+    // A shape that is all border has its strips meet.
+    let wide = (2.0 * BORDER_SLACK).min(outer.w / 2.0);
+    let high = (2.0 * BORDER_SLACK).min(outer.h / 2.0);
+    [
+        Rect::new(outer.x, outer.y, outer.w, high),
+        Rect::new(outer.x, outer.bottom() - high, outer.w, high),
+        Rect::new(outer.x, outer.y, wide, outer.h),
+        Rect::new(outer.right() - wide, outer.y, wide, outer.h),
+    ]
+}
+
+/// Whether the middle of an event lies where it sits on the border of a shape.
+fn is_on_border(rect: Rect, middle: Point) -> bool {
+    border_of(rect).iter().any(|strip| strip.contains(middle))
 }
 
 /// The event that a circle is by whether flows come and go.

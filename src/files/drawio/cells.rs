@@ -32,6 +32,10 @@ pub(super) struct Page {
     pub(super) cells: Vec<Cell>,
     /// Places of cells by id.
     by_id: BTreeMap<String, usize>,
+    /// The cell around each.
+    parents: Vec<Option<usize>>,
+    /// Where each stands on the canvas.
+    rects: Vec<Rect>,
     /// Whether there were more cells than are read.
     pub(super) is_cut: bool,
 }
@@ -75,7 +79,7 @@ impl Page {
 
     /// The cell around another: a shape, a line or a layer.
     pub(super) fn parent(&self, at: usize) -> Option<usize> {
-        self.cell(&self.cells.get(at)?.parent).filter(|p| *p != at)
+        self.parents.get(at).copied().flatten()
     }
 
     /// The cells around another, innermost first; a circle ends.
@@ -107,6 +111,17 @@ impl Page {
 
     /// Where a shape stands on the canvas.
     pub(super) fn rect(&self, at: usize) -> Rect {
+        self.rects.get(at).copied().unwrap_or_default()
+    }
+
+    /// Finds what is around each cell and where each stands, once they are all there.
+    fn place(&mut self) {
+        let parent = |(at, cell): (usize, &Cell)| self.cell(&cell.parent).filter(|p| *p != at);
+        self.parents = self.cells.iter().enumerate().map(parent).collect();
+        self.rects = (0..self.cells.len()).map(|at| self.stands(at)).collect();
+    }
+
+    fn stands(&self, at: usize) -> Rect {
         let mut chain: Vec<usize> = self.around(at).collect();
         chain.insert(0, at);
         let corner = self.corner(chain.into_iter().rev());
@@ -176,7 +191,14 @@ fn unpacked(packed: &str, name: String) -> Option<Page> {
 }
 
 fn page(name: String, model: Node<'_, '_>) -> Page {
-    let mut page = Page { name, cells: Vec::new(), by_id: BTreeMap::new(), is_cut: false };
+    let mut page = Page {
+        name,
+        cells: Vec::new(),
+        by_id: BTreeMap::new(),
+        parents: Vec::new(),
+        rects: Vec::new(),
+        is_cut: false,
+    };
     for node in model.descendants().filter(|n| n.has_tag_name("mxCell")) {
         if page.cells.len() == MOST_CELLS {
             page.is_cut = true;
@@ -187,6 +209,7 @@ fn page(name: String, model: Node<'_, '_>) -> Page {
         page.by_id.entry(cell.id.clone()).or_insert(page.cells.len());
         page.cells.push(cell);
     }
+    page.place();
     page
 }
 

@@ -84,7 +84,7 @@ fn end_at(build: &Build<'_>, bands: &Bands<'_>, at: usize) -> Option<End> {
     let id = build.ids.get(&at)?;
     Some(match build.things.get(&at)? {
         Thing::Step(_) => {
-            let under = bands.under(at, build.page.rect(at).center());
+            let under = bands.under(at);
             let pool = under.and_then(|band| bands.of(band)).and_then(Band::pool).cloned();
             End::Step(StepId::new(id), pool)
         }

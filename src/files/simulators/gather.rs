@@ -7,7 +7,7 @@ use crate::model::finding::{Finding, Place};
 use crate::model::id::{CalendarId, OfficeId, StepId};
 use crate::model::office::Office;
 use crate::model::procedure::Procedure;
-use crate::model::step::{ArrivalRule, Demand, Gaps, GatewayKind, Step, StepKind, Timer, Trigger};
+use crate::model::step::{ArrivalRule, Demand, Gaps, Step, StepKind, Timer, Trigger};
 use crate::model::text::Language;
 use crate::model::timing::{Distribution, Timing};
 
@@ -56,6 +56,12 @@ impl Gather<'_> {
             StepKind::Catch(trigger) => self.event(id, step, trigger),
             StepKind::Throw(_) if self.simulator.is_plain() => {
                 self.told.events.insert(id.to_string(), Distribution::Fixed(0.0));
+            }
+            StepKind::Call { .. } | StepKind::SubProcedure { .. } if step.work.is_some() => {
+                self.lost(id, step, "scenario-work-inside");
+            }
+            StepKind::Boundary { trigger: Trigger::Timer(_), .. } if !self.simulator.is_plain() => {
+                self.lost(id, step, "scenario-boundary-time");
             }
             _ => {}
         }
@@ -128,10 +134,7 @@ impl Gather<'_> {
 
     fn shares(&mut self) {
         for (id, step) in self.p.steps() {
-            let splits = matches!(
-                step.kind,
-                StepKind::Gateway(GatewayKind::Exclusive | GatewayKind::Inclusive)
-            );
+            let splits = Procedure::wants_shares(step);
             let out: Vec<_> = self.p.outgoing(id).collect();
             let hidden = self.simulator.is_plain() && step.parent.is_some();
             if !splits || out.len() < 2 || hidden {
@@ -179,9 +182,12 @@ impl Gather<'_> {
         let openings = self.told.weeks.get(week).map_or(Vec::new(), |w| w.openings.clone());
         let in_open_time = demand.rule == ArrivalRule::OpenTime && !openings.is_empty();
         if in_open_time {
-            self.lost(id, step, "scenario-arrival-rule");
+            let is_about = matches!(demand.gaps, Gaps::Law(_) | Gaps::Even);
+            let code = if is_about { "scenario-arrival-about" } else { "scenario-arrival-rule" };
+            self.lost(id, step, code);
         }
         let rate = match &demand.gaps {
+            Gaps::Law(timing) if in_open_time => return week::of_open_time(&openings, timing),
             Gaps::Law(timing) => return laws::seconds(timing),
             Gaps::Dates(dates) => {
                 self.lost(id, step, "scenario-dates");
@@ -194,7 +200,11 @@ impl Gather<'_> {
             Gaps::Exponential | Gaps::Even => demand.per_year.value / YEAR,
         };
         let rate = rate.max(1e-12);
-        let mean = if in_open_time { week::gap_of(&openings, rate) } else { 1.0 / rate };
+        let mean = match &demand.gaps {
+            _ if !in_open_time => 1.0 / rate,
+            Gaps::Even => week::even_gap_of(&openings, rate),
+            _ => week::gap_of(&openings, rate),
+        };
         let mean = laws::tidy(mean);
         match demand.gaps {
             Gaps::Even => Distribution::Fixed(mean),

@@ -35,7 +35,7 @@ pub(super) fn seconds(timing: &Timing) -> Distribution {
 }
 
 /// A law whose amounts are `by` times as large.
-fn scaled(law: &Distribution, by: f64) -> Distribution {
+pub(super) fn scaled(law: &Distribution, by: f64) -> Distribution {
     law.map_amounts(|v| tidy(v * by))
 }
 

@@ -6,10 +6,11 @@
 
 use std::collections::BTreeMap;
 
+use crate::files::fresh::Fresh;
 use crate::model::calendar::Calendar;
 use crate::model::draft::Draft;
 use crate::model::finding::{Finding, Place};
-use crate::model::id::{CalendarId, FlowId, OfficeId, StepId, ncname_from};
+use crate::model::id::{CalendarId, FlowId, OfficeId, StepId};
 use crate::model::office::{EuroCents, Office};
 use crate::model::procedure::Procedure;
 use crate::model::provenance::Sourced;
@@ -35,6 +36,7 @@ pub fn lay(
         draft: Draft::from(over.clone()),
         offices: BTreeMap::new(),
         calendars: BTreeMap::new(),
+        fresh: Fresh::default(),
         findings: Vec::new(),
     };
     lay.offices();
@@ -72,6 +74,7 @@ struct Lay<'a> {
     offices: BTreeMap<String, OfficeId>,
     /// Calendars by key of their week.
     calendars: BTreeMap<String, CalendarId>,
+    fresh: Fresh,
     findings: Vec<Finding>,
 }
 
@@ -82,23 +85,24 @@ impl Lay<'_> {
     }
 
     /// An id that nothing has yet.
-    fn free_id(&self, wanted: &str) -> String {
-        let mut id = ncname_from(wanted);
-        while self.draft.so_far().knows_id(&id) {
-            id.push('_');
-        }
-        id
+    fn free_id(&mut self, wanted: &str) -> String {
+        let so_far = self.draft.so_far();
+        self.fresh.id(wanted, |id| !so_far.knows_id(id))
     }
 
     fn offices(&mut self) {
+        let mut by_name: BTreeMap<&str, &OfficeId> = BTreeMap::new();
+        for (id, office) in self.over.offices() {
+            for (_, name) in office.name.iter() {
+                by_name.entry(name).or_insert(id);
+            }
+        }
         for (key, resource) in self.told.resources.iter().filter(|(key, _)| *key != NOBODY) {
             let by_id = OfficeId::new(key);
             let known = if self.over.office(&by_id).is_some() {
                 Some(by_id)
             } else {
-                let mut all = self.over.offices();
-                all.find(|(_, o)| o.name.iter().any(|(_, n)| n == resource.name))
-                    .map(|(id, _)| id.clone())
+                by_name.get(resource.name.as_str()).map(|id| (*id).clone())
             };
             let id = known.unwrap_or_else(|| {
                 let id = OfficeId::new(self.free_id(key));

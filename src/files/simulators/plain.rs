@@ -1,11 +1,13 @@
 //! A procedure as a simulator reads it that knows only bare tasks, gateways and events.
 //!
 //! Ids stay. Every task becomes one without a kind, a sub-procedure or a call one task without its
-//! inside, an event thrown on the way one that takes no time; events on borders go, and everything
-//! that cannot be reached from the one start that is left. All ends become one.
+//! inside, an event thrown on the way one that takes no time, a pair of links a flow between two such
+//! events; events on borders go, and everything that cannot be reached from the one start that is
+//! left. All ends become one.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
+use crate::files::fresh::Fresh;
 use crate::model::draft::{Draft, StudyDraft};
 use crate::model::finding::{Finding, Place};
 use crate::model::flow::Flow;
@@ -28,7 +30,8 @@ pub(super) fn plain(study: &Study, variant: &VariantId) -> (Study, Vec<Finding>)
     for (id, lane) in p.lanes() {
         draft.lane(id.clone(), lane.clone());
     }
-    let kept = reached(p);
+    let jumps = p.link_jumps();
+    let kept = reached(p, &jumps);
     let is_end = |id: &StepId| p.step(id).is_some_and(|s| matches!(s.kind, StepKind::End { .. }));
     let ends: Vec<&StepId> = kept.iter().filter(|id| is_end(id)).collect();
     let end = ends.first().copied();
@@ -37,7 +40,7 @@ pub(super) fn plain(study: &Study, variant: &VariantId) -> (Study, Vec<Finding>)
         losses.push(finding.with("count", ends.len()));
     }
     for (id, step) in p.steps() {
-        losses.extend(loss(id, step, language));
+        losses.extend(loss(id, step, kept.contains(id), language));
         if kept.contains(id) && (!is_end(id) || Some(id) == end) {
             let kind = plain_kind(&step.kind);
             draft.step(id.clone(), Step { kind, ..step.clone() });
@@ -47,6 +50,13 @@ pub(super) fn plain(study: &Study, variant: &VariantId) -> (Study, Vec<Finding>)
     for (id, flow) in p.flows().filter(|(_, f)| kept.contains(&f.from) && kept.contains(&f.to)) {
         let to = if is_end(&flow.to) { end.unwrap_or(&flow.to) } else { &flow.to };
         draft.flow(id.clone(), Flow { to: to.clone(), ..flow.clone() });
+    }
+    let mut fresh = Fresh::default();
+    let mut taken = BTreeSet::new();
+    for (from, to) in jumps.into_iter().filter(|(from, _)| kept.contains(*from)) {
+        let takes = |id: &str| !p.knows_id(id) && taken.insert(id.to_owned());
+        let id = fresh.id(from.as_str(), takes);
+        draft.flow(id.as_str(), Flow::new(from.clone(), to.clone()));
     }
     // Offices are no part of the plain file: what names them is mended away, and no news.
     made.variant(variant.clone(), Role::AsIs, Text::default(), draft.finish().0);
@@ -59,7 +69,7 @@ fn stays(step: &Step) -> bool {
 }
 
 /// What can be reached from the start of the cases, over what stays.
-fn reached(p: &Procedure) -> BTreeSet<StepId> {
+fn reached(p: &Procedure, jumps: &BTreeMap<&StepId, &StepId>) -> BTreeSet<StepId> {
     let starts = || {
         let all = p.steps();
         all.filter(|(_, s)| matches!(s.kind, StepKind::Start { .. }) && s.parent.is_none())
@@ -72,14 +82,16 @@ fn reached(p: &Procedure) -> BTreeSet<StepId> {
             continue;
         }
         waiting.extend(p.outgoing(&id).map(|(_, f)| f.to.clone()));
+        waiting.extend(jumps.get(&id).map(|to| (*to).clone()));
     }
     out
 }
 
-fn loss(id: &StepId, step: &Step, language: Language) -> Option<Finding> {
+fn loss(id: &StepId, step: &Step, is_kept: bool, language: Language) -> Option<Finding> {
     let code = match &step.kind {
         _ if step.parent.is_some() => return None,
         StepKind::Boundary { .. } => "scenario-boundary",
+        _ if !is_kept => "scenario-unreached",
         StepKind::SubProcedure { .. } | StepKind::Call { .. } => "scenario-inside",
         StepKind::Gateway(GatewayKind::Complex) => "scenario-complex",
         _ => return None,
@@ -94,7 +106,7 @@ fn plain_kind(kind: &StepKind) -> StepKind {
         StepKind::Task(_) | StepKind::SubProcedure { .. } | StepKind::Call { .. } => {
             StepKind::Task(TaskKind::Plain)
         }
-        StepKind::Throw(_) => StepKind::Catch(Trigger::Message),
+        StepKind::Throw(_) | StepKind::Catch(Trigger::Link) => StepKind::Catch(Trigger::Message),
         StepKind::Gateway(GatewayKind::Complex) => StepKind::Gateway(GatewayKind::Inclusive),
         other => other.clone(),
     }

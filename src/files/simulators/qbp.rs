@@ -25,6 +25,8 @@ const ROOT: &str = "processSimulationInfo";
 const START: &str = "2026-01-05T00:00:00.000Z";
 /// Cases of a run, until somebody says otherwise.
 const CASES: u32 = 1000;
+/// The currency of costs.
+const CURRENCY: &str = "EUR";
 /// Most nodes of a file that is looked through.
 const MOST_NODES: u32 = 4_000_000;
 /// Most entries read of one list.
@@ -40,39 +42,95 @@ pub fn may_be_in(bytes: &[u8]) -> bool {
 /// Writes what is told into a BPMN file that we wrote, in place of what it had before.
 pub(super) fn write(told: &Told, model: &str) -> Result<String, SaveError> {
     let unsayable = || SaveError::Unsayable(ROOT.to_owned());
-    let document = Document::parse(model).ok().ok_or_else(unsayable)?;
-    let info = element(told);
-    let process =
-        document.descendants().find(|n| n.tag_name().name() == "process").ok_or_else(unsayable)?;
-    // Pieces to cut out and put in, from the end so that places stay true.
-    let mut edits: Vec<(std::ops::Range<usize>, String)> = document
-        .descendants()
-        .filter(|n| n.has_tag_name((NAMESPACE, ROOT)))
-        .map(|n| (n.range(), String::new()))
-        .collect();
-    let extension = process.children().find(|n| n.tag_name().name() == "extensionElements");
-    let (at, text) = match extension {
-        Some(node) if node.has_children() => (inside(model, node).ok_or_else(unsayable)?, info),
-        Some(node) => {
-            edits.push((node.range(), String::new()));
-            (node.range().start, wrapped(&info))
+    let document = parsed(model).ok_or_else(unsayable)?;
+    let info = element(told, &Run::default());
+    let of_bpmn = document.root_element().tag_name().namespace();
+    let is = |n: &Node<'_, '_>, name: &str| {
+        n.tag_name().name() == name && n.tag_name().namespace() == of_bpmn
+    };
+    let process = document.descendants().find(|n| is(n, "process")).ok_or_else(unsayable)?;
+    let mut edits: Vec<Splice> =
+        blocks(&document).into_iter().map(|n| (n.range(), String::new())).collect();
+    let name = written_name(model, process).ok_or_else(unsayable)?;
+    let wrapped = || wrapped(name, &info);
+    let extension = process.children().find(|n| is(n, "extensionElements"));
+    match extension {
+        Some(node) if node.has_children() => {
+            let at = inside(model, node).ok_or_else(unsayable)?;
+            edits.push((at..at, info.clone()));
+        }
+        Some(node) => edits.push((node.range(), wrapped())),
+        None if process.has_children() => {
+            let documentation =
+                process.children().rfind(|n| is(n, "documentation")).map(|n| n.range().end);
+            let first = || inside(model, process);
+            let at = documentation.or_else(first).ok_or_else(unsayable)?;
+            edits.push((at..at, wrapped()));
         }
         None => {
-            let documentation = process
-                .children()
-                .rfind(|n| n.tag_name().name() == "documentation")
-                .map(|n| n.range().end);
-            let first = || inside(model, process);
-            (documentation.or_else(first).ok_or_else(unsayable)?, wrapped(&info))
+            let (range, text) = (process.range(), model.get(process.range()).unwrap_or_default());
+            let end = text.trim_end_matches('>').trim_end_matches('/').len();
+            // Of an element with an end tag only what stands before that.
+            let end = text.find("></").unwrap_or(end);
+            let start = range.start + end;
+            edits.push((start..range.end, [">", &wrapped(), "</", name, ">"].concat()));
         }
-    };
-    edits.push((at..at, text));
-    edits.sort_by_key(|(range, _)| (range.start, range.end));
-    let mut out = model.to_owned();
-    for (range, text) in edits.into_iter().rev() {
-        out.replace_range(range, &text);
     }
-    Ok(out)
+    Ok(spliced(model, edits))
+}
+
+/// A BPMN file with what is told in place of the element it has, wherever that stands; how a run
+/// begins and how long it is stays. Of several elements the first stays, as it alone is read.
+pub(super) fn renewed(told: &Told, model: &str) -> Option<String> {
+    let document = parsed(model)?;
+    let mut all = blocks(&document).into_iter();
+    let first = all.next()?;
+    let mut edits: Vec<Splice> = all.map(|n| (n.range(), String::new())).collect();
+    edits.push((first.range(), element(told, &Run::of(first))));
+    Some(spliced(model, edits))
+}
+
+/// A BPMN file without the element.
+pub(super) fn without(model: &str) -> Option<String> {
+    let document = parsed(model)?;
+    let edits = blocks(&document).into_iter().map(|n| (n.range(), String::new())).collect();
+    Some(spliced(model, edits))
+}
+
+/// A place in a text and what comes there.
+type Splice = (std::ops::Range<usize>, String);
+
+fn spliced(model: &str, mut edits: Vec<Splice>) -> String {
+    edits.sort_by_key(|(range, _)| (range.start, range.end));
+    let mut out = String::with_capacity(model.len());
+    let mut at = 0;
+    for (range, text) in edits {
+        out.push_str(model.get(at..range.start).unwrap_or_default());
+        out.push_str(&text);
+        at = range.end;
+    }
+    out.push_str(model.get(at..).unwrap_or_default());
+    out
+}
+
+/// The tree of a file that was read as BPMN before, or that we wrote.
+fn parsed(text: &str) -> Option<Document<'_>> {
+    // Entities were refused when it was read; a document type without them says nothing.
+    let parsing = ParsingOptions { allow_dtd: true, nodes_limit: MOST_NODES, ..Default::default() };
+    Document::parse_with_options(text, parsing).ok()
+}
+
+/// The elements of a file, but for those inside another.
+fn blocks<'a, 'i>(document: &'a Document<'i>) -> Vec<Node<'a, 'i>> {
+    let is_block = |n: &Node<'_, '_>| n.has_tag_name((NAMESPACE, ROOT));
+    let all = document.descendants().filter(is_block);
+    let mut out: Vec<Node<'a, 'i>> = Vec::new();
+    for node in all {
+        if out.last().is_none_or(|last| last.range().end <= node.range().start) {
+            out.push(node);
+        }
+    }
+    out
 }
 
 /// The byte behind an element's start tag; `None` when it has no inside.
@@ -81,8 +139,45 @@ fn inside(text: &str, node: Node<'_, '_>) -> Option<usize> {
     text.get(..at).is_some_and(|t| t.ends_with('>')).then_some(at)
 }
 
-fn wrapped(info: &str) -> String {
-    format!("<bpmn:extensionElements>{info}</bpmn:extensionElements>")
+/// The name of an element as its text has it, with the prefix.
+fn written_name<'t>(text: &'t str, node: Node<'_, '_>) -> Option<&'t str> {
+    let tag = text.get(node.range())?.strip_prefix('<')?;
+    tag.split(|c: char| c.is_whitespace() || matches!(c, '>' | '/')).next()
+}
+
+/// Extension elements around the element, in the prefix of the process they go into.
+fn wrapped(process: &str, info: &str) -> String {
+    let name = process.rsplit_once(':').map_or_else(
+        || "extensionElements".to_owned(),
+        |(prefix, _)| [prefix, ":extensionElements"].concat(),
+    );
+    ["<", &name, ">", info, "</", &name, ">"].concat()
+}
+
+/// How long a run is and when it begins.
+struct Run {
+    cases: String,
+    start: String,
+    currency: String,
+}
+
+impl Default for Run {
+    fn default() -> Self {
+        Self { cases: CASES.to_string(), start: START.to_owned(), currency: CURRENCY.to_owned() }
+    }
+}
+
+impl Run {
+    /// What an element says of it.
+    fn of(node: Node<'_, '_>) -> Self {
+        let said = |name: &str, or: String| node.attribute(name).map_or(or, str::to_owned);
+        let usual = Self::default();
+        Self {
+            cases: said("processInstances", usual.cases),
+            start: said("startDateTime", usual.start),
+            currency: said("currency", usual.currency),
+        }
+    }
 }
 
 /// An element of the format.
@@ -96,7 +191,7 @@ fn tag(name: &str, attributes: &[(&str, &str)], inside: &str) -> String {
     }
 }
 
-fn element(told: &Told) -> String {
+fn element(told: &Told, run: &Run) -> String {
     let arrivals = told.arrivals.as_ref();
     // A run must say how cases come: where nobody knows, one a day.
     let daily = Distribution::Exponential { mean: super::laws::DAY };
@@ -122,13 +217,12 @@ fn element(told: &Told) -> String {
         tag("sequenceFlows", &[], &flows),
     ]
     .concat();
-    let cases = CASES.to_string();
     let attributes = [
         ("xmlns:qbp", NAMESPACE),
         ("id", "qbp_info"),
-        ("processInstances", cases.as_str()),
-        ("startDateTime", START),
-        ("currency", "EUR"),
+        ("processInstances", run.cases.as_str()),
+        ("startDateTime", &*run.start),
+        ("currency", &*run.currency),
     ];
     tag(ROOT, &attributes, &inside)
 }
@@ -203,8 +297,7 @@ fn timed(id: &str, inside: &str) -> String {
 ///
 /// The file was read as BPMN before: what is not XML has been refused there.
 pub fn read(text: &str) -> Option<(Told, Vec<Finding>)> {
-    let parsing = ParsingOptions { nodes_limit: MOST_NODES, ..ParsingOptions::default() };
-    let document = Document::parse_with_options(text, parsing).ok()?;
+    let document = parsed(text)?;
     let mut found = document.descendants().filter(|n| n.has_tag_name((NAMESPACE, ROOT)));
     let root = found.next()?;
     let mut reader = Reader { told: Told::default(), findings: Vec::new(), arrivals: None };

@@ -85,6 +85,7 @@ fn list_ui(ui: &mut Ui, cx: &Cx<'_>, state: &mut Deliver, out: &mut Vec<Command>
     for (i, delivery) in Delivery::files().enumerate() {
         let icon = match delivery {
             Delivery::Engine(_) | Delivery::Project(_) => Icon::Gear,
+            Delivery::Simulator(_) => Icon::Clock,
             Delivery::Bpmn => Icon::Box,
             Delivery::Svg | Delivery::Png => Icon::Screen,
         };
@@ -113,7 +114,7 @@ fn list_ui(ui: &mut Ui, cx: &Cx<'_>, state: &mut Deliver, out: &mut Vec<Command>
         });
         if response.clicked() {
             state.chosen = i;
-            out.extend(delivery.engine().map(Command::ShowEngine));
+            out.extend(delivery.target().map(Command::ShowTarget));
         }
     }
     ui.add_space(8.0);
@@ -221,13 +222,27 @@ fn body_ui(
         ui.label(theme::text(cx.say("computing"), size::BODY, cx.color(Role::TextSecondary)));
         return;
     };
+    if delivery.target().is_some_and(|target| preview.target != target) {
+        let text = cx.say("computing");
+        ui.label(theme::text(text, size::BODY, cx.color(Role::TextSecondary)));
+        return;
+    }
     match delivery {
-        Delivery::Engine(dialect) | Delivery::Project(dialect) => {
-            if preview.dialect != dialect {
-                let text = cx.say("computing");
-                ui.label(theme::text(text, size::BODY, cx.color(Role::TextSecondary)));
-                return;
+        Delivery::Simulator(_) => {
+            if preview.has_beside {
+                let text = cx.say("deliver-beside");
+                let text = theme::text(text, size::BODY, cx.color(Role::TextSecondary));
+                ui.add(egui::Label::new(text).wrap());
+                ui.add_space(4.0);
             }
+            ui.columns(2, |columns| {
+                cx.skin.card().inner_margin(12.0).show(&mut columns[0], |ui| {
+                    losses_ui(ui, cx, "losses", &preview.losses);
+                });
+                code_ui(&mut columns[1], cx, &preview.file);
+            });
+        }
+        Delivery::Engine(_) | Delivery::Project(_) => {
             ui.columns(2, |columns| {
                 cx.skin.card().inner_margin(12.0).show(&mut columns[0], |ui| {
                     losses_ui(ui, cx, "losses", &preview.losses);
@@ -276,7 +291,7 @@ fn engine_ui(ui: &mut Ui, cx: &Cx<'_>, state: &mut Deliver, preview: &Preview) {
         }
     });
     match state.shown {
-        Shown::File => code_ui(ui, cx, &preview.engine),
+        Shown::File => code_ui(ui, cx, &preview.file),
         Shown::Forms => forms::forms_ui(ui, cx, &mut state.form, &preview.forms),
     }
 }

@@ -8,7 +8,7 @@ use crate::model::finding::{Finding, Place};
 use crate::model::flow::Flow;
 use crate::model::id::{FlowId, StepId};
 use crate::model::scenario::Override;
-use crate::model::step::{GatewayKind, StepKind, Trigger};
+use crate::model::step::{GatewayKind, StepKind};
 
 /// Most gateways between a choice and the step whose visits are limited.
 const MAX_LOOKAHEAD: usize = 64;
@@ -17,6 +17,7 @@ impl Maker<'_> {
     /// Puts every flow.
     pub(super) fn flows(&mut self) {
         let procedure = self.procedure;
+        let jumps = procedure.link_jumps();
         for (id, step) in procedure.steps() {
             let at = self.leave.get(id).copied().unwrap_or(NONE);
             if at == NONE {
@@ -40,7 +41,10 @@ impl Maker<'_> {
                 arrow.marks = marks;
                 arrow.limited = limited;
             }
-            self.follow_link(id);
+            // A throwing link goes on at the catching one.
+            if let Some(&to) = jumps.get(id).and_then(|to| self.enter.get(*to)) {
+                self.builder.arrow(at, to, id.as_str(), None, NONE);
+            }
         }
     }
 
@@ -140,20 +144,5 @@ impl Maker<'_> {
             at = only.clone();
         }
         None
-    }
-
-    /// A throwing link goes on at the catching link of the same name.
-    fn follow_link(&mut self, id: &StepId) {
-        let procedure = self.procedure;
-        let Some(step) = procedure.step(id) else { return };
-        if !matches!(step.kind, StepKind::Throw(Trigger::Link)) {
-            return;
-        }
-        let target = procedure.children(step.parent.as_ref()).find(|(_, other)| {
-            matches!(other.kind, StepKind::Catch(Trigger::Link)) && other.name == step.name
-        });
-        if let Some((target, _)) = target {
-            self.builder.arrow(self.leave[id], self.enter[target], id.as_str(), None, NONE);
-        }
     }
 }
