@@ -14,6 +14,7 @@ pub mod levers;
 pub mod measure;
 pub mod missing;
 pub mod portfolio;
+pub mod proposals;
 pub mod recheck;
 pub mod simulate;
 pub mod sources;

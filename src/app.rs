@@ -48,6 +48,7 @@ pub mod outside;
 mod open;
 pub mod overview;
 mod perform;
+pub mod proposals;
 pub mod recheck;
 pub mod replay;
 pub mod report;
@@ -179,6 +180,7 @@ pub struct Workbench {
     replay: Option<replay::Replay>,
     /// Whether somebody looks at what would help.
     wants_help: bool,
+    wants_proposals: bool,
     /// Whether somebody looks at scenarios.
     wants_scenarios: bool,
     /// The engine whose file is looked at.
@@ -207,6 +209,7 @@ impl Workbench {
             found: None,
             replay: None,
             wants_help: false,
+            wants_proposals: false,
             wants_scenarios: false,
             engine: Dialect::Operaton,
         }

@@ -31,6 +31,7 @@ pub mod item;
 pub mod lane;
 pub mod office;
 pub mod procedure;
+pub mod proposal;
 pub mod provenance;
 pub mod remedy;
 pub mod quick;

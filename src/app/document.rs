@@ -20,6 +20,7 @@ use crate::model::study::Study;
 use super::journal::{Event, Head, Snapshot};
 use super::keep::Kept;
 use super::outside::Outside;
+use super::proposals::Told;
 use super::results::Results;
 use super::selection::Selection;
 
@@ -56,6 +57,8 @@ pub struct Document {
     pub opening_findings: Vec<Finding>,
     /// Everything computed from it.
     pub results: Results,
+    /// What was said of proposals in this session.
+    pub told: Told,
 }
 
 impl Document {
@@ -82,6 +85,7 @@ impl Document {
             events: Vec::new(),
             opening_findings: Vec::new(),
             results: Results::default(),
+            told: Told::default(),
         }
     }
 
