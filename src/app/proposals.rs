@@ -50,6 +50,8 @@ pub struct Told {
     levers: BTreeMap<Lever, (Cost, Option<Sourced<f64>>)>,
     /// Most euro for a set in its first year.
     pub budget: Option<f64>,
+    /// Grows each time something is said.
+    pub changes: u64,
 }
 
 impl Told {
@@ -232,6 +234,7 @@ impl Workbench {
         if document.told == before {
             return;
         }
+        document.told.changes += 1;
         let slot = Slot::Proposals(document.number);
         document.results.asked.remove(&slot);
         self.jobs.stop(&slot);

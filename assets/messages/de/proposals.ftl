@@ -181,3 +181,19 @@ cli-arg-budget = Höchste Ausgaben im ersten Jahr für einen Satz von Vorschläg
 cli-arg-changes = Höchstzahl der Vorschläge in einem Satz (1–12).
 cli-arg-cost = Was ein Vorschlag kostet, nach Code; mehrfach möglich.
 cli-improve-cost = „{ $value }“ ist nicht CODE=EURO eines gefundenen Vorschlags. Beispiel: --cost parallelise:a+b=2500. Die Codes stehen in der Liste von „prodigio improve DATEI“.
+half-numbers = Zahlen, eine nach der anderen
+proposal-accept = In den Soll-Zustand übernehmen
+proposal-accept-of = Übernehmen: { $what }
+proposal-accept-set = Satz übernehmen
+proposal-law = Rechtsfrage: { $question }
+proposal-cost-once = einmalige Kosten
+proposal-cost-yearly = Kosten im Jahr
+proposal-unknown = unbekannt
+assumed-wrong = Zahl außerhalb der Grenzen: ein Anteil von 0 bis 100 % oder eine nicht negative Zahl bis 10.000.
+frontier-budget = Höchste Ausgaben im ersten Jahr
+frontier-points = Punkte des Anteils in der Frist
+frontier-days = Tage weniger
+frontier-spoken = { $count ->
+    [one] Grenzlinie mit einem Punkt
+   *[other] Grenzlinie mit { $count } Punkten
+}

@@ -181,3 +181,19 @@ cli-arg-budget = Most to spend on a set of proposals in its first year, in euro.
 cli-arg-changes = Most proposals in a set (1–12).
 cli-arg-cost = What a proposal costs, by its code; may be repeated.
 cli-improve-cost = “{ $value }” is not CODE=EURO of a proposal found. Example: --cost parallelise:a+b=2500. The codes are in the list of “prodigio improve FILE”.
+half-numbers = Numbers, one by one
+proposal-accept = Adopt in a to-be
+proposal-accept-of = Adopt: { $what }
+proposal-accept-set = Adopt the set
+proposal-law = Legal question: { $question }
+proposal-cost-once = cost once
+proposal-cost-yearly = cost a year
+proposal-unknown = not known
+assumed-wrong = Number out of range: a share from 0 to 100%, or a number from 0 to 10,000.
+frontier-budget = Most to spend in the first year
+frontier-points = points of the share within the term
+frontier-days = days less
+frontier-spoken = { $count ->
+    [one] Frontier with one point
+   *[other] Frontier with { $count } points
+}

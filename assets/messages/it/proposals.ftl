@@ -181,3 +181,19 @@ cli-arg-budget = Spesa massima del primo anno per un insieme di proposte, in eur
 cli-arg-changes = Proposte al massimo in un insieme (1–12).
 cli-arg-cost = Quanto costa una proposta, per codice; si può ripetere.
 cli-improve-cost = «{ $value }» non è CODICE=EURO di una proposta trovata. Esempio: --cost parallelise:a+b=2500. I codici sono nell’elenco di «prodigio improve FILE».
+half-numbers = Numeri, uno per uno
+proposal-accept = Accogli in una variante futura
+proposal-accept-of = Accogli: { $what }
+proposal-accept-set = Accogli l’insieme
+proposal-law = Questione di legge: { $question }
+proposal-cost-once = costo una volta
+proposal-cost-yearly = costo l’anno
+proposal-unknown = non noto
+assumed-wrong = Numero fuori dai limiti: una quota da 0 a 100 %, o un numero non negativo fino a 10.000.
+frontier-budget = Spesa massima del primo anno
+frontier-points = punti di quota entro il termine
+frontier-days = giorni in meno
+frontier-spoken = { $count ->
+    [one] Frontiera con un punto
+   *[other] Frontiera con { $count } punti
+}

@@ -57,6 +57,9 @@ impl Scene<'_> {
         if !waits_for_another_body(self.p, step) {
             return Err("no-opinion");
         }
+        if self.has_events(id) {
+            return Err("has-events");
+        }
         Ok(assuming(Lever::Rule(id.clone()), "rule", RULE_MINUTES))
     }
 

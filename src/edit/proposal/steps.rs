@@ -43,7 +43,7 @@ impl Work {
         Ok(vec![ItemId::Step(first.clone())])
     }
 
-    /// A rule decides what another body was asked; its wait, and what ended it, go.
+    /// A rule decides what another body was asked; its wait goes.
     pub(super) fn rule(
         &mut self,
         id: &StepId,
@@ -51,17 +51,16 @@ impl Work {
     ) -> Result<Vec<ItemId>, Refusal> {
         let minutes = minutes.ok_or_else(|| unfit(Place::Step(id.clone())))?;
         let p = self.sheet.procedure()?;
-        let guests: Vec<ItemId> =
-            p.boundary_events(id).map(|(g, _)| ItemId::Step(g.clone())).collect();
+        // What its events lead to would be left without a way in.
+        if p.boundary_events(id).next().is_some() {
+            return Err(unfit(Place::Step(id.clone())));
+        }
         let step = self.step(id)?;
         let external = p.office_of(&step).and_then(|o| p.office(o)).is_some_and(|o| {
             o.kind == crate::model::office::OfficeKind::External
         });
         let own = p.only_in(id).and_then(|(_, f)| p.step(&f.from)).and_then(|s| p.office_of(s));
         let own = own.cloned();
-        if !guests.is_empty() {
-            self.sheet.run(|desk| desk.delete(&guests))?;
-        }
         let mut step = self.step(id)?;
         step.kind = StepKind::Task(TaskKind::Rule);
         step.waits.retain(|w| w.waited_for != WaitedFor::OtherBody);

@@ -52,6 +52,18 @@ pub struct Gain {
     pub cannot_tell: bool,
 }
 
+impl Gain {
+    /// What it brings of what proposals are judged by: points of the share, or days less. More is
+    /// better.
+    pub fn worth(&self, aim: &Aim) -> Estimate {
+        let nothing = Estimate { mean: f64::NAN, half_width: None, n: 0 };
+        match aim {
+            Aim::Within(term) => self.within.get(term).copied().unwrap_or(nothing),
+            Aim::MeanTime => Estimate { mean: -self.mean_days.mean, ..self.mean_days },
+        }
+    }
+}
+
 /// What is known of a proposal alone.
 #[derive(Clone, Debug, Serialize)]
 #[serde(tag = "state", rename_all = "snake_case")]
