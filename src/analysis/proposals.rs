@@ -76,7 +76,10 @@ impl<'a> Scene<'a> {
 
     /// All levers on a step, in the order of their kinds.
     pub fn offers(&self, id: &StepId) -> Vec<Offer> {
-        LeverKind::ALL.iter().map(|kind| Offer { kind: *kind, found: self.offer(*kind, id) }).collect()
+        LeverKind::ALL
+            .iter()
+            .map(|kind| Offer { kind: *kind, found: self.offer(*kind, id) })
+            .collect()
     }
 
     /// Proposals over the whole procedure.

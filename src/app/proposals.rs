@@ -155,12 +155,7 @@ pub fn items(p: &Procedure, list: &[Proposal]) -> Vec<Item> {
 }
 
 /// Searches to the end; `seen` is shown the search each time replications have come.
-pub fn search(
-    search: &mut Search,
-    planner: &Planner,
-    stop: &Stop,
-    mut seen: impl FnMut(&Search),
-) {
+pub fn search(search: &mut Search, planner: &Planner, stop: &Stop, mut seen: impl FnMut(&Search)) {
     loop {
         if stop.asked() {
             return;
@@ -327,7 +322,8 @@ impl Workbench {
         });
         let territory = &document.study().body().territory;
         let scene = Scene::new(p, territory, loads.unwrap_or_default());
-        let put = |offer: Offer| Offer { found: offer.found.map(|f| document.told.put(f)), ..offer };
+        let put =
+            |offer: Offer| Offer { found: offer.found.map(|f| document.told.put(f)), ..offer };
         scene.offers(step).into_iter().map(put).collect()
     }
 
@@ -353,9 +349,8 @@ impl Workbench {
 
     /// What was measured of a proposal alone.
     fn expected_of(&self, proposal: &Proposal) -> Expected {
-        let fresh = |known: &&Proposed| {
-            self.document().is_some_and(|d| d.revision() == known.revision)
-        };
+        let fresh =
+            |known: &&Proposed| self.document().is_some_and(|d| d.revision() == known.revision);
         let Some(known) = self.proposed().filter(fresh) else { return Expected::default() };
         let at = known.list.iter().position(|p| p.lever == proposal.lever);
         match at.and_then(|at| known.improved.judged.get(at)) {

@@ -98,8 +98,7 @@ fn measure(
         effort.each.replications = effort.each.replications.max(most.saturating_mul(40));
     }
     let mut all = Search::new(subject, &plan, items(p, &list.all), (effort, bounds), &[]);
-    let planner =
-        Planner::new(study.clone(), variant.id.clone(), Arc::clone(&list.all), plan);
+    let planner = Planner::new(study.clone(), variant.id.clone(), Arc::clone(&list.all), plan);
     let words = console.words.clone();
     let said = Said { words: &words, procedure: p };
     search(&mut all, &planner, &Stop::default(), |s| {
@@ -223,11 +222,15 @@ fn print_details(
     for at in in_order(list, improved) {
         let proposal = &list.all[at];
         console.line("")?;
-        console.line(&format!("{}  [{}]", said.proposal(&proposal.lever), proposal.lever.code()))?;
+        console.line(&format!(
+            "{}  [{}]",
+            said.proposal(&proposal.lever),
+            proposal.lever.code()
+        ))?;
         let lines = [
             Some(said.proposal_edit(&proposal.lever)),
             Some(said.proposal_why(proposal)),
-            said.assumption(proposal),
+            said.assumption(&proposal.lever, proposal.assumption.as_ref()),
             Some(said.proposal_question(&proposal.lever)),
         ];
         for line in lines.into_iter().flatten() {

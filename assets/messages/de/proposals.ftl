@@ -197,3 +197,8 @@ frontier-spoken = { $count ->
     [one] Grenzlinie mit einem Punkt
    *[other] Grenzlinie mit { $count } Punkten
 }
+adopted-title = Angenommene Vorschläge
+adopted-expected = erwartet: { $figures }
+adopted-cost = Ausgaben im ersten Jahr: { $euro }
+adopted-owner = Wer sich darum kümmert
+adopted-note = Anmerkung

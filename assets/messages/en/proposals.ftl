@@ -197,3 +197,8 @@ frontier-spoken = { $count ->
     [one] Frontier with one point
    *[other] Frontier with { $count } points
 }
+adopted-title = Adopted proposals
+adopted-expected = expected: { $figures }
+adopted-cost = first-year cost: { $euro }
+adopted-owner = Who sees to it
+adopted-note = Remark

@@ -197,3 +197,8 @@ frontier-spoken = { $count ->
     [one] Frontiera con un punto
    *[other] Frontiera con { $count } punti
 }
+adopted-title = Proposte accolte
+adopted-expected = atteso: { $figures }
+adopted-cost = spesa del primo anno: { $euro }
+adopted-owner = Chi se ne occupa
+adopted-note = Annotazione

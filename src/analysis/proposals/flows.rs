@@ -74,8 +74,8 @@ impl Scene<'_> {
             return Err("same-office");
         }
         let applies = |o| self.p.office(o).is_some_and(|o| o.kind == OfficeKind::Applicant);
-        let is_message = a.kind == StepKind::Task(TaskKind::Send)
-            || b.kind == StepKind::Task(TaskKind::Receive);
+        let is_message =
+            a.kind == StepKind::Task(TaskKind::Send) || b.kind == StepKind::Task(TaskKind::Receive);
         if applies(x) || applies(y) || is_message {
             return Err("answers-it");
         }
@@ -138,9 +138,10 @@ impl Scene<'_> {
                 || step.phase == Some(Phase::Initiative)
                 || step.parent != looks.parent
                 || self.passes_on(step, looks)
-                || self.office(&at).and_then(|o| self.p.office(o)).is_some_and(|o| {
-                    o.kind == OfficeKind::Applicant
-                });
+                || self
+                    .office(&at)
+                    .and_then(|o| self.p.office(o))
+                    .is_some_and(|o| o.kind == OfficeKind::Applicant);
             if stays || at == *task {
                 break;
             }

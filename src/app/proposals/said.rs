@@ -2,12 +2,12 @@
 //! bring.
 
 use crate::analysis::levers::lab::Aim;
-use crate::analysis::levers::search::results::{Gain, Improved, Stage};
 use crate::analysis::levers::search::Set;
+use crate::analysis::levers::search::results::{Gain, Improved, Stage};
 use crate::analysis::measure::Estimate;
 use crate::app::levers::said::Said;
-use crate::model::proposal::{Lever, Proposal};
-use crate::model::provenance::Source;
+use crate::model::proposal::{Expected, Lever, Measured, Proposal};
+use crate::model::provenance::{Source, Sourced};
 
 impl Said<'_> {
     /// The lever in a few words: `One hand-off less`.
@@ -63,9 +63,8 @@ impl Said<'_> {
     }
 
     /// The number a proposal rests on, with where it comes from; nothing where it rests on none.
-    pub fn assumption(&self, proposal: &Proposal) -> Option<String> {
-        let assumed = proposal.lever.kind().assumed()?;
-        let number = proposal.assumption.as_ref()?;
+    pub fn assumption(&self, lever: &Lever, number: Option<&Sourced<f64>>) -> Option<String> {
+        let (assumed, number) = (lever.kind().assumed()?, number?);
         let value = if assumed.is_share() {
             self.words.percent(number.value, 0)
         } else {
@@ -80,6 +79,18 @@ impl Said<'_> {
         Some(self.words.say_with("assumed-value", &args))
     }
 
+    /// What was expected of a proposal when it was adopted; nothing where it was not measured.
+    pub fn expected(&self, expected: &Expected) -> Option<String> {
+        // The words of a difference ask for an estimate; of how many runs is not told here.
+        let estimate = |m: &Measured| Estimate { mean: m.mean, half_width: m.half_width, n: 2 };
+        let points = expected.within.as_ref().map(|m| self.points(&estimate(m)).to_string());
+        let days = expected.mean_days.as_ref().map(|m| self.days(&estimate(m)).to_string());
+        let euro = expected.cost_euro.as_ref().map(|m| self.euro_a_case(&estimate(m)));
+        let told: Vec<String> = points.into_iter().chain(days).chain(euro).collect();
+        let args = [("figures", told.join("; ").into())];
+        (!told.is_empty()).then(|| self.words.say_with("adopted-expected", &args))
+    }
+
     /// The first-year cost of a proposal, or a dash.
     pub fn price(&self, euro: Option<f64>) -> String {
         self.yearly(euro)
@@ -92,9 +103,7 @@ impl Said<'_> {
                 || "–".to_owned(),
                 |share| self.doubted(share, &self.points(share).to_string()),
             ),
-            Aim::MeanTime => {
-                self.doubted(&gain.mean_days, &self.days(&gain.mean_days).to_string())
-            }
+            Aim::MeanTime => self.doubted(&gain.mean_days, &self.days(&gain.mean_days).to_string()),
         }
     }
 

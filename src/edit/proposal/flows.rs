@@ -110,16 +110,10 @@ impl Work {
         let join = self.gateway(exclusive, Point::new(at.right() + GAP, at.center().y), &step)?;
         self.lead(&into, &before.from, &split)?;
         self.lead(&out, &join, &after.to)?;
-        let checked = Flow {
-            share: Some(share.clone()),
-            ..Flow::new(split.clone(), id.clone())
-        };
+        let checked = Flow { share: Some(share.clone()), ..Flow::new(split.clone(), id.clone()) };
         let rest = Sourced { value: 1.0 - share.value, provenance: share.provenance.clone() };
-        let passes = Flow {
-            share: Some(rest),
-            default: true,
-            ..Flow::new(split.clone(), join.clone())
-        };
+        let passes =
+            Flow { share: Some(rest), default: true, ..Flow::new(split.clone(), join.clone()) };
         self.new_flow(checked)?;
         self.new_flow(passes)?;
         self.new_flow(Flow::new(id.clone(), join.clone()))?;

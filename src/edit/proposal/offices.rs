@@ -55,7 +55,11 @@ impl Work {
     }
 
     /// One office takes over the staff, the bands and the steps of another, which has none left.
-    pub(super) fn pool(&mut self, into: &OfficeId, from: &OfficeId) -> Result<Vec<ItemId>, Refusal> {
+    pub(super) fn pool(
+        &mut self,
+        into: &OfficeId,
+        from: &OfficeId,
+    ) -> Result<Vec<ItemId>, Refusal> {
         let ((mut one, n), (mut other, m)) = (self.office(into)?, self.office(from)?);
         if into == from {
             return Err(unfit(Place::Office(from.clone())));

@@ -56,9 +56,10 @@ impl Work {
             return Err(unfit(Place::Step(id.clone())));
         }
         let step = self.step(id)?;
-        let external = p.office_of(&step).and_then(|o| p.office(o)).is_some_and(|o| {
-            o.kind == crate::model::office::OfficeKind::External
-        });
+        let external = p
+            .office_of(&step)
+            .and_then(|o| p.office(o))
+            .is_some_and(|o| o.kind == crate::model::office::OfficeKind::External);
         let own = p.only_in(id).and_then(|(_, f)| p.step(&f.from)).and_then(|s| p.office_of(s));
         let own = own.cloned();
         let mut step = self.step(id)?;

@@ -1,6 +1,5 @@
 //! Sets of proposals: how they grow, which are kept, and the frontier of cost against gain.
 
-use std::cmp::Ordering;
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
@@ -60,14 +59,18 @@ impl Search {
 
     /// Each set kept of a size with each promising proposal that is not in it.
     fn larger(&self, aim: &Aim, size: usize) -> BTreeSet<Set> {
-        let mut good: Vec<(f64, usize)> = self
+        // What saves time may bring a case within the term once something else does too.
+        let mut good: Vec<(f64, f64, usize)> = self
             .tried
             .iter()
             .filter(|at| self.may_be_paid(&vec![**at]))
-            .filter_map(|at| Some((self.gain(aim, &vec![*at])?, *at)))
-            .filter(|(gain, _)| *gain > 0.0)
+            .filter_map(|at| {
+                let set = vec![*at];
+                Some((self.gain(aim, &set)?, self.gain(&Aim::MeanTime, &set)?, *at))
+            })
+            .filter(|(gain, days, _)| *gain > 0.0 || *days > 0.0)
             .collect();
-        good.sort_by(best_first);
+        good.sort_by(|a, b| b.0.total_cmp(&a.0).then(b.1.total_cmp(&a.1)).then(a.2.cmp(&b.2)));
         good.truncate(self.bounds.promising);
         let of_size: Vec<&Set> =
             self.arms.keys().filter(|s| s.len() == size && self.may_be_paid(s)).collect();
@@ -90,7 +93,7 @@ impl Search {
             set.sort_unstable();
             set
         };
-        let pairs = kept.iter().flat_map(|set| good.iter().map(move |g| (*set, g.1)));
+        let pairs = kept.iter().flat_map(|set| good.iter().map(move |g| (*set, g.2)));
         pairs
             .filter(|(set, at)| !set.contains(at))
             .map(|(set, at)| with(set, at))
@@ -149,8 +152,4 @@ impl Search {
         let drop = out.len().saturating_sub(MOST_POINTS);
         out.into_iter().skip(drop).map(|o| o.1.clone()).collect()
     }
-}
-
-fn best_first(a: &(f64, usize), b: &(f64, usize)) -> Ordering {
-    b.0.total_cmp(&a.0).then(a.1.cmp(&b.1))
 }

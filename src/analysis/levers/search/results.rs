@@ -143,9 +143,8 @@ pub(super) fn improved(search: &Search) -> Improved {
     out.base = crate::analysis::levers::base(&search.lab, Some(aim));
     put_singles(search, aim, &mut out);
     let several = search.arms.iter().filter(|(set, _)| set.len() > 1);
-    out.sets = several
-        .filter(|(_, arm)| matches!(arm, Arm::At(at) if search.lab.count(*at) > 0))
-        .count();
+    out.sets =
+        several.filter(|(_, arm)| matches!(arm, Arm::At(at) if search.lab.count(*at) > 0)).count();
     if search.stage == Stage::Done {
         out.frontier = frontier(search, aim);
     }

@@ -104,7 +104,9 @@ pub(in crate::ui) fn told_ui(
 ) {
     let lever = &proposal.lever;
     ui.push_id(("told", lever.code()), |ui| {
-        if let (Some(assumed), Some(text)) = (lever.kind().assumed(), said.assumption(proposal)) {
+        if let (Some(assumed), Some(text)) =
+            (lever.kind().assumed(), said.assumption(lever, proposal.assumption.as_ref()))
+        {
             line_ui(ui, cx, &text, Role::TextSecondary, size::SMALL);
             if let Some(value) = number_ui(ui, cx, assumed, proposal) {
                 out.push(Command::Proposals(Ask::Number(lever.clone(), value)));

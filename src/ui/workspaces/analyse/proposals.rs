@@ -170,14 +170,7 @@ fn head_ui(ui: &mut Ui, cx: &Cx<'_>) {
 }
 
 /// A line of text by its left end and its middle.
-fn write(
-    ui: &Ui,
-    cx: &Cx<'_>,
-    (x, y): (f32, f32),
-    text: &str,
-    font: egui::FontId,
-    role: Role,
-) {
+fn write(ui: &Ui, cx: &Cx<'_>, (x, y): (f32, f32), text: &str, font: egui::FontId, role: Role) {
     let galley = ui.painter().layout_no_wrap(text.to_owned(), font, cx.color(role));
     let at = pos2(x, y - galley.size().y / 2.0);
     ui.painter().galley(at, galley, cx.color(role));
@@ -418,7 +411,8 @@ fn plot_ui(ui: &mut Ui, cx: &Cx<'_>, said: &Said<'_>, (improved, aim): (&Improve
     let say_x = |v: f64| {
         if improved.by_euro { said.price(Some(v)) } else { cx.words.number(v, 0) }
     };
-    let say_y = |v: f64| if is_share { cx.words.number(v * 100.0, 1) } else { cx.words.number(v, 1) };
+    let say_y =
+        |v: f64| if is_share { cx.words.number(v * 100.0, 1) } else { cx.words.number(v, 1) };
     let axes = ((0.0, most * 1.05, &say_x as _), (0.0, top * 1.05, &say_y as _));
     let spoken = cx.say_with("frontier-spoken", &[("count", points.len().into())]);
     let mut chart = Chart::new(ui, cx, HEIGHT, axes, &spoken);

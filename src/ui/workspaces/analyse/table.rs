@@ -18,9 +18,9 @@ use crate::ui::widgets::bars::{Level, level_ui};
 use crate::ui::widgets::rows::rows_ui;
 use crate::ui::widgets::{Look, button_ui, segments_ui};
 
+use super::proposals::Half;
 use super::question::{FULL, Question};
 use super::ranking::{Method, Row};
-use super::proposals::Half;
 use super::{Analyse, Key, export, levers, offices, plots, proposals};
 
 /// Height of a row.
