@@ -180,7 +180,8 @@ pub struct Workbench {
     replay: Option<replay::Replay>,
     /// Whether somebody looks at what would help.
     wants_help: bool,
-    wants_proposals: bool,
+    /// Whether somebody looks at proposals.
+    proposals: proposals::Looked,
     /// Whether somebody looks at scenarios.
     wants_scenarios: bool,
     /// The engine whose file is looked at.
@@ -209,7 +210,7 @@ impl Workbench {
             found: None,
             replay: None,
             wants_help: false,
-            wants_proposals: false,
+            proposals: proposals::Looked::default(),
             wants_scenarios: false,
             engine: Dialect::Operaton,
         }

@@ -199,7 +199,10 @@ fn levers_on_a_step_do_what_they_say() {
     assert_eq!(provenance.source, Source::Law);
     assert!(!timed.basis.is_empty());
     assert_eq!(done(&study(&asked), &as_is(), &timed).boundary_events(&"ask".into()).count(), 1);
+}
 
+#[test]
+fn levers_on_times_do_what_they_say() {
     let copied = |s: &mut Step| {
         s.systems.push(SystemUse { name: "register".into(), mode: SystemMode::CopiedByHand });
     };
@@ -224,7 +227,10 @@ fn levers_on_a_step_do_what_they_say() {
     assert_eq!(oftener.step(&"a".into()).and_then(|s| s.sittings.clone()), Some(sits(2)));
     let flowing = one(&d.0, "a", LeverKind::Continuous);
     assert_eq!(flowing.step(&"a".into()).and_then(|s| s.sittings.clone()), None);
+}
 
+#[test]
+fn samples_and_hand_offs_do_what_they_say() {
     let inquiry = |s: &mut Step| s.phase = Some(Phase::Inquiry);
     let d = Drawing::of("start > a @x*1 ~30 > end").step("a", inquiry);
     let sampled = one(&d.0, "a", LeverKind::SelfDeclaration);
@@ -390,7 +396,7 @@ fn a_budget_keeps_dear_proposals_out() {
     let mut list = proposals(&p);
     assert!(list.len() >= 2, "{list:?}");
     for (at, proposal) in list.iter_mut().enumerate() {
-        let cents = EuroCents(if at == 0 { 500_000_00 } else { 1_000_00 });
+        let cents = EuroCents(if at == 0 { 50_000_000 } else { 100_000 });
         proposal.cost = Cost { once: Some(Sourced::bare(cents)), yearly: None };
     }
     let bounds = Bounds { budget: Some(2_000.0), ..Bounds::default() };

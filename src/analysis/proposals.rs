@@ -157,15 +157,15 @@ impl<'a> Scene<'a> {
         let (into, out) = self.p.only_in(id).zip(self.p.only_out(id)).ok_or("not-in-line")?;
         Ok((step, into, out))
     }
+}
 
-    /// Whether something that the first step makes is what the second one needs, as far as they say.
-    fn passes_on(&self, first: &Step, second: &Step) -> bool {
-        let made: BTreeSet<String> = names(first, Direction::Out);
-        let needed = names(second, Direction::In);
-        let written = systems(first, |m| m != SystemMode::Read);
-        let read = systems(second, |m| m != SystemMode::Write);
-        !made.is_disjoint(&needed) || !written.is_disjoint(&read)
-    }
+/// Whether something that the first step makes is what the second one needs, as far as they say.
+fn passes_on(first: &Step, second: &Step) -> bool {
+    let made: BTreeSet<String> = names(first, Direction::Out);
+    let needed = names(second, Direction::In);
+    let written = systems(first, |m| m != SystemMode::Read);
+    let read = systems(second, |m| m != SystemMode::Write);
+    !made.is_disjoint(&needed) || !written.is_disjoint(&read)
 }
 
 /// Names of documents, in every language, in small letters.

@@ -6,9 +6,11 @@ use std::ops::ControlFlow;
 use std::sync::Arc;
 
 use crate::analysis::levers::effort::Effort;
+use crate::analysis::levers::lab::Aim;
 use crate::analysis::levers::search::results::{Gain, Improved, Judged};
 use crate::analysis::levers::search::{Bounds, Item, Search, Set, Want};
 use crate::analysis::levers::subject::Subject;
+use crate::analysis::measure::Estimate;
 use crate::analysis::proposals::{Found, Offer, Scene};
 use crate::analysis::simulate::compile::compile;
 use crate::analysis::simulate::net::Net;
@@ -75,13 +77,23 @@ impl Told {
     /// A proposal with what was said of it.
     pub fn put(&self, mut proposal: Proposal) -> Proposal {
         if let Some((cost, number)) = self.levers.get(&proposal.lever) {
-            proposal.cost = cost.clone();
+            proposal.cost.clone_from(cost);
             if number.is_some() {
                 proposal.assumption.clone_from(number);
             }
         }
         proposal
     }
+}
+
+/// Whether somebody looks at proposals; only then they are measured.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(super) enum Looked {
+    /// Nobody does.
+    #[default]
+    Away,
+    /// Somebody does.
+    At,
 }
 
 /// What can be asked of proposals.
@@ -92,7 +104,7 @@ pub enum Ask {
     /// Make these part of a to-be: of the one shown, else of a new one.
     Adopt(Vec<Proposal>),
     /// What a lever costs.
-    Cost(Lever, Cost),
+    Cost(Lever, Box<Cost>),
     /// The number a lever rests on.
     Number(Lever, f64),
     /// Most euro for a set in its first year.
@@ -160,7 +172,7 @@ pub fn search(search: &mut Search, planner: &Planner, stop: &Stop, mut seen: imp
         if stop.asked() {
             return;
         }
-        match search.next() {
+        match search.wants() {
             Want::Nothing => return,
             Want::Plans(sets) => {
                 let work = |i: u32| {
@@ -194,8 +206,6 @@ pub fn search(search: &mut Search, planner: &Planner, stop: &Stop, mut seen: imp
 
 /// What is written down of a measured gain when a proposal is adopted.
 pub fn expected(improved: &Improved, gain: &Gain) -> Expected {
-    use crate::analysis::levers::lab::Aim;
-    use crate::analysis::measure::Estimate;
     let told = |e: &Estimate| {
         e.mean.is_finite().then(|| Measured { mean: e.mean, half_width: e.half_width })
     };
@@ -215,7 +225,7 @@ impl Workbench {
         match ask {
             Ask::Watch(wanted) => self.want_proposals(wanted),
             Ask::Adopt(list) => self.adopt(&list),
-            Ask::Cost(lever, cost) => self.tell(|told| told.cost(&lever, cost)),
+            Ask::Cost(lever, cost) => self.tell(|told| told.cost(&lever, *cost)),
             Ask::Number(lever, value) => self.tell(|told| told.number(&lever, value)),
             Ask::Budget(budget) => self.tell(|told| told.budget = budget),
         }
@@ -239,7 +249,7 @@ impl Workbench {
     /// Finds and measures proposals for the variant looked at, where that is not known or on its
     /// way. The live run goes first: its replications are used again.
     pub(super) fn propose_if_stale(&mut self) {
-        if !self.wants_proposals {
+        if self.proposals == Looked::Away {
             return;
         }
         let Some(document) = self.documents.get_mut(self.active) else { return };
@@ -284,10 +294,10 @@ impl Workbench {
     }
 
     fn want_proposals(&mut self, wanted: bool) {
-        if self.wants_proposals == wanted {
+        if self.wants_proposals() == wanted {
             return;
         }
-        self.wants_proposals = wanted;
+        self.proposals = if wanted { Looked::At } else { Looked::Away };
         if wanted {
             self.propose_if_stale();
         } else {
@@ -297,7 +307,7 @@ impl Workbench {
 
     /// Whether somebody looks at proposals.
     pub fn wants_proposals(&self) -> bool {
-        self.wants_proposals
+        self.proposals == Looked::At
     }
 
     /// Whether proposals are being measured for the document looked at.

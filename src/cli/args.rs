@@ -143,7 +143,7 @@ pub(super) struct ImproveOptions {
 
 /// Reads an amount of euro that can be spent.
 fn euros(text: &str) -> Result<f64, String> {
-    let value: f64 = text.parse().map_err(|_| text.to_owned())?;
+    let value: f64 = text.parse().ok().ok_or_else(|| text.to_owned())?;
     if (0.0..=1e12).contains(&value) { Ok(value) } else { Err(text.to_owned()) }
 }
 

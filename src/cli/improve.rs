@@ -15,6 +15,7 @@ use crate::app::jobs::Stop;
 use crate::app::levers::said::Said;
 use crate::app::proposals::{Planner, Told, found, items, search};
 use crate::model::finding::Finding;
+use crate::model::id::StepId;
 use crate::model::office::EuroCents;
 use crate::model::proposal::{Cost, Proposal};
 use crate::model::provenance::{Provenance, Sourced};
@@ -62,7 +63,7 @@ fn put_costs(
             Failure::Usage(words.say_with("cli-improve-cost", &args))
         };
         let (code, euro) = text.rsplit_once('=').ok_or_else(wrong)?;
-        let euro: f64 = euro.trim().parse().map_err(|_| wrong())?;
+        let euro: f64 = euro.trim().parse().ok().ok_or_else(wrong)?;
         let found = list.iter_mut().find(|p| p.lever.code() == code.trim());
         let proposal = found.ok_or_else(wrong)?;
         if !(0.0..=1e12).contains(&euro) {
@@ -322,7 +323,7 @@ fn print_json(
         Row {
             code: proposal.lever.code(),
             kind: proposal.lever.kind().key(),
-            steps: proposal.lever.steps().into_iter().map(|s| s.as_str()).collect(),
+            steps: proposal.lever.steps().into_iter().map(StepId::as_str).collect(),
             name: said_of.proposal(&proposal.lever),
             edit: said_of.proposal_edit(&proposal.lever),
             why: proposal.why,

@@ -115,6 +115,7 @@ impl Search {
         base: &[Arc<Replication>],
     ) -> Self {
         let plan = RunPlan { repeats: Repeats::Fixed(2 * effort.most()), ..*plan };
+        let bounds = Bounds { changes: bounds.changes.clamp(1, MOST_CHANGES), ..bounds };
         let net = Arc::clone(&subject.net);
         let mut lab = Lab::new(subject, &plan);
         lab.lend(base, effort.most());
@@ -137,7 +138,7 @@ impl Search {
     }
 
     /// What is wanted next; all of it must be given before more is asked for.
-    pub fn next(&mut self) -> Want {
+    pub fn wants(&mut self) -> Want {
         loop {
             if !self.wanted.is_empty() {
                 return Want::Plans(std::mem::take(&mut self.wanted));
@@ -182,11 +183,10 @@ impl Search {
     fn go_on(&mut self) {
         let over = match (self.stage, self.aim.clone()) {
             (Stage::Base, _) => self.run_base(),
-            (_, None) => true,
             (Stage::Singles, Some(aim)) => self.judge(&aim),
             (Stage::Sets, Some(aim)) => self.grow(&aim),
             (Stage::Frontier, Some(aim)) => self.confirm(&aim),
-            (Stage::Done, _) => true,
+            (_, None) | (Stage::Done, _) => true,
         };
         if over {
             self.stage = self.stage.next();

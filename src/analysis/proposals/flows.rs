@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use super::{Reason, Scene, assuming, names, proposal};
+use super::{Reason, Scene, assuming, names, passes_on, proposal};
 use crate::model::flow::Flow;
 use crate::model::id::{FlowId, StepId};
 use crate::model::office::OfficeKind;
@@ -50,9 +50,8 @@ impl Scene<'_> {
     /// Whether another step needs a document that this one makes.
     fn makes_needed(&self, id: &StepId, step: &Step) -> bool {
         let made = names(step, Direction::Out);
-        let others = self.p.steps().filter(|(other, _)| *other != id);
-        !made.is_empty()
-            && others.into_iter().any(|(_, s)| !names(s, Direction::In).is_disjoint(&made))
+        let mut others = self.p.steps().filter(|(other, _)| *other != id);
+        !made.is_empty() && others.any(|(_, s)| !names(s, Direction::In).is_disjoint(&made))
     }
 
     pub(super) fn parallelise(&self, id: &StepId) -> Result<Proposal, Reason> {
@@ -68,15 +67,15 @@ impl Scene<'_> {
         if joint.to != *second || a.parent != b.parent {
             return Err("no-neighbor");
         }
-        let (x, y) = (self.office(first), self.office(second));
-        let (Some(x), Some(y)) = (x, y) else { return Err("no-office") };
-        if x == y {
+        let offices = self.office(first).zip(self.office(second));
+        let (one, other) = offices.ok_or("no-office")?;
+        if one == other {
             return Err("same-office");
         }
         let applies = |o| self.p.office(o).is_some_and(|o| o.kind == OfficeKind::Applicant);
         let is_message =
             a.kind == StepKind::Task(TaskKind::Send) || b.kind == StepKind::Task(TaskKind::Receive);
-        if applies(x) || applies(y) || is_message {
+        if applies(one) || applies(other) || is_message {
             return Err("answers-it");
         }
         if !a.marks.is_empty() || !b.marks.is_empty() {
@@ -88,7 +87,7 @@ impl Scene<'_> {
         if a.phase.zip(b.phase).is_some_and(|(a, b)| a != b) {
             return Err("other-phase");
         }
-        if self.passes_on(a, b) {
+        if passes_on(a, b) {
             return Err("passes-data");
         }
         if before.from == *second || after.to == *first {
@@ -137,7 +136,7 @@ impl Scene<'_> {
                 || !step.marks.is_empty()
                 || step.phase == Some(Phase::Initiative)
                 || step.parent != looks.parent
-                || self.passes_on(step, looks)
+                || passes_on(step, looks)
                 || self
                     .office(&at)
                     .and_then(|o| self.p.office(o))

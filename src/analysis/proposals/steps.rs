@@ -93,8 +93,8 @@ impl Scene<'_> {
         if !self.is_own(own) {
             return Err("not-ours");
         }
-        let beside = [&into.from, &out.to].into_iter().filter_map(|s| self.office(s));
-        let other = beside.into_iter().find(|o| *o != own && self.is_own(o));
+        let mut beside = [&into.from, &out.to].into_iter().filter_map(|s| self.office(s));
+        let other = beside.find(|o| *o != own && self.is_own(o));
         other.cloned().ok_or("no-hand-off")
     }
 

@@ -60,27 +60,29 @@ impl Work {
         into: &OfficeId,
         from: &OfficeId,
     ) -> Result<Vec<ItemId>, Refusal> {
-        let ((mut one, n), (mut other, m)) = (self.office(into)?, self.office(from)?);
+        let ((mut one, staff), (mut other, more)) = (self.office(into)?, self.office(from)?);
         if into == from {
             return Err(unfit(Place::Office(from.clone())));
         }
-        let all = f64::from(n) + f64::from(m);
-        let part = |b: &Option<Background>, staff: u32| {
-            b.as_ref().map_or(0.0, |b| b.share.value * f64::from(staff) / all)
+        let all = f64::from(staff) + f64::from(more);
+        let part = |office: &Office, staff: u32| {
+            let share = office.background.as_ref().map_or(0.0, |b| b.share.value);
+            share * f64::from(staff) / all
         };
-        let share = part(&one.background, n) + part(&other.background, m);
+        let (own, theirs) = (part(&one, staff), part(&other, more));
         // Jobs of the one that has more of them stand for those of both.
-        let (own, theirs) = (part(&one.background, n), part(&other.background, m));
-        let kept = if own >= theirs { &one.background } else { &other.background };
-        one.background = kept.clone().map(|mut b| {
-            b.share.value = share;
-            b
-        });
-        if let (Some(a), Some(b)) = (&mut one.cost_per_hour, &other.cost_per_hour) {
-            let cents = (a.value.0 as f64 * f64::from(n) + b.value.0 as f64 * f64::from(m)) / all;
-            a.value.0 = libm::round(cents) as i64;
+        if own < theirs {
+            one.background.clone_from(&other.background);
         }
-        set_staff(&mut one, n.saturating_add(m));
+        if let Some(background) = &mut one.background {
+            background.share.value = own + theirs;
+        }
+        if let (Some(cost), Some(second)) = (&mut one.cost_per_hour, &other.cost_per_hour) {
+            let of = |cents: i64, staff: u32| cents as f64 * f64::from(staff);
+            let cents = (of(cost.value.0, staff) + of(second.value.0, more)) / all;
+            cost.value.0 = libm::round(cents) as i64;
+        }
+        set_staff(&mut one, staff.saturating_add(more));
         other.staff = None;
         other.background = None;
         self.put_office(into, one)?;

@@ -108,18 +108,21 @@ pub(in crate::ui) fn told_ui(
             (lever.kind().assumed(), said.assumption(lever, proposal.assumption.as_ref()))
         {
             line_ui(ui, cx, &text, Role::TextSecondary, size::SMALL);
-            if let Some(value) = number_ui(ui, cx, assumed, proposal) {
+            // What the law fixes is nobody's to estimate.
+            if assumed != Assumed::Days
+                && let Some(value) = number_ui(ui, cx, assumed, proposal)
+            {
                 out.push(Command::Proposals(Ask::Number(lever.clone(), value)));
             }
         }
         let cost = &proposal.cost;
         if let Some(once) = euro_ui(ui, cx, "proposal-cost-once", cost.once.as_ref()) {
             let cost = Cost { once, ..cost.clone() };
-            out.push(Command::Proposals(Ask::Cost(lever.clone(), cost)));
+            out.push(Command::Proposals(Ask::Cost(lever.clone(), Box::new(cost))));
         }
         if let Some(yearly) = euro_ui(ui, cx, "proposal-cost-yearly", cost.yearly.as_ref()) {
             let cost = Cost { yearly, ..cost.clone() };
-            out.push(Command::Proposals(Ask::Cost(lever.clone(), cost)));
+            out.push(Command::Proposals(Ask::Cost(lever.clone(), Box::new(cost))));
         }
     });
 }
