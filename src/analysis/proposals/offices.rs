@@ -17,6 +17,9 @@ impl Scene<'_> {
 
     /// The office of a step and its load.
     fn own_load<'s>(&'s self, step: &'s Step) -> Result<(&'s OfficeId, f64), Reason> {
+        if !step.kind.is_activity() {
+            return Err("not-a-task");
+        }
         let own = self.p.office_of(step).ok_or("no-office")?;
         if !self.is_own(own) {
             return Err("not-ours");

@@ -57,12 +57,15 @@ fn one_ui(ui: &mut Ui, cx: &Cx<'_>, said: &Said<'_>, adopted: &Adopted) -> Optio
         line(ui, &cx.say_with("adopted-cost", &args), Role::TextSecondary);
     }
     let mut changed = None;
+    line(ui, &cx.say("adopted-owner"), Role::TextSecondary);
     if let Some(owner) = inspector::documents::text_ui(ui, cx, "adopted-owner", &adopted.owner, 1) {
         changed = Some(Adopted { owner, ..adopted.clone() });
     }
+    line(ui, &cx.say("legal-basis"), Role::TextSecondary);
     if let Some(basis) = inspector::rules::basis_ui(ui, cx, &adopted.basis) {
         changed = Some(Adopted { basis, ..adopted.clone() });
     }
+    line(ui, &cx.say("adopted-note"), Role::TextSecondary);
     if let Some(note) = inspector::documents::text_ui(ui, cx, "adopted-note", &adopted.note, 1) {
         changed = Some(Adopted { note, ..adopted.clone() });
     }

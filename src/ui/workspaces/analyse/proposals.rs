@@ -28,7 +28,7 @@ const ROW: f32 = 42.0;
 /// Room for the rank.
 const RANK: f32 = 26.0;
 /// Room for a figure.
-const FIGURE: f32 = 104.0;
+const FIGURE: f32 = 118.0;
 /// Room for the bar of the gain.
 const BAR: f32 = 120.0;
 /// Height of the plot of the frontier.
