@@ -89,7 +89,7 @@ fn every_offer_on_the_samples_is_done_and_undone() {
     let mut kinds = BTreeSet::new();
     let mut plans = 0;
     for entry in catalogue::entries() {
-        let study = catalogue::load(&entry.code).expect("a sample");
+        let study = catalogue::load(entry.code).expect("a sample");
         for variant in study.variants() {
             let scene = Scene::of(&variant.procedure, "");
             let mut all: Vec<Proposal> = scene.found().proposals;

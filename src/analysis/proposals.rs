@@ -122,13 +122,13 @@ impl<'a> Scene<'a> {
             LeverKind::Parallelise => self.parallelise(id),
             LeverKind::Rule => self.rule(step, id),
             LeverKind::SelfDeclaration => self.self_declaration(id, step),
-            LeverKind::Acquire => self.acquire(id, step),
+            LeverKind::Acquire => steps::acquire(id, step),
             LeverKind::Form => self.form(id, step),
             LeverKind::OneDesk => self.one_desk(id, step),
             LeverKind::Delegate => self.delegate(id, step),
-            LeverKind::Oftener => self.oftener(id, step),
-            LeverKind::Continuous => self.continuous(id, step),
-            LeverKind::Notify => self.notify(id, step),
+            LeverKind::Oftener => steps::oftener(id, step),
+            LeverKind::Continuous => steps::continuous(id, step),
+            LeverKind::Notify => steps::notify(id, step),
             LeverKind::Timer => self.timer(id, step),
             LeverKind::Pool => self.pool(step),
             LeverKind::MoveStaff => self.move_staff(step),
@@ -149,7 +149,7 @@ impl<'a> Scene<'a> {
     }
 
     /// The flow into a task and the one out of it, where it stands in line.
-    fn in_line(&self, id: &StepId) -> Result<(&Step, (FlowId, &Flow), (FlowId, &Flow)), Reason> {
+    fn in_line(&self, id: &StepId) -> Result<Line<'_>, Reason> {
         let step = self.p.step(id).ok_or("gone")?;
         if !matches!(step.kind, StepKind::Task(_)) {
             return Err("not-a-task");
@@ -167,6 +167,9 @@ fn passes_on(first: &Step, second: &Step) -> bool {
     let read = systems(second, |m| m != SystemMode::Write);
     !made.is_disjoint(&needed) || !written.is_disjoint(&read)
 }
+
+/// A task in line: the step, the flow into it, the flow out of it.
+type Line<'a> = (&'a Step, (FlowId, &'a Flow), (FlowId, &'a Flow));
 
 /// Names of documents, in every language, in small letters.
 fn names(step: &Step, direction: Direction) -> BTreeSet<String> {

@@ -207,7 +207,7 @@ pub fn search(search: &mut Search, planner: &Planner, stop: &Stop, mut seen: imp
 /// What is written down of a measured gain when a proposal is adopted.
 pub fn expected(improved: &Improved, gain: &Gain) -> Expected {
     let told = |e: &Estimate| {
-        e.mean.is_finite().then(|| Measured { mean: e.mean, half_width: e.half_width })
+        e.mean.is_finite().then_some(Measured { mean: e.mean, half_width: e.half_width })
     };
     let within = match &improved.aim {
         Some(Aim::Within(term)) => gain.within.get(term),

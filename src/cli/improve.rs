@@ -335,7 +335,7 @@ fn print_json(
         }
     };
     let code = |at: &usize| list.all.get(*at).map(|p| p.lever.code());
-    let chosen = |point| Chosen { codes: codes_of(point, &code), point };
+    let chosen = |point| Chosen { codes: codes_of(point, code), point };
     let refused: &[Finding] = measured.as_ref().err().map_or(&[], |f| f);
     console.json(&Report {
         version: env!("CARGO_PKG_VERSION"),

@@ -58,7 +58,7 @@ impl Scene<'_> {
         let (_, (_, into), (_, out)) = self.in_line(id)?;
         let after = self.side_by_side(id, &out.to);
         // The step before is asked only where the step after does not do.
-        after.or_else(|reason| self.side_by_side(&into.from, id).map_err(|_| reason))
+        after.or_else(|reason| self.side_by_side(&into.from, id).or(Err(reason)))
     }
 
     fn side_by_side(&self, first: &StepId, second: &StepId) -> Result<Proposal, Reason> {

@@ -19,7 +19,7 @@ impl Scene<'_> {
     pub(super) fn merge(&self, id: &StepId) -> Result<Proposal, Reason> {
         let (_, (_, into), (_, out)) = self.in_line(id)?;
         let after = self.one_of_two(id, &out.to);
-        after.or_else(|reason| self.one_of_two(&into.from, id).map_err(|_| reason))
+        after.or_else(|reason| self.one_of_two(&into.from, id).or(Err(reason)))
     }
 
     fn one_of_two(&self, first: &StepId, second: &StepId) -> Result<Proposal, Reason> {
@@ -63,13 +63,6 @@ impl Scene<'_> {
         Ok(assuming(Lever::Rule(id.clone()), "rule", RULE_MINUTES))
     }
 
-    pub(super) fn acquire(&self, id: &StepId, step: &Step) -> Result<Proposal, Reason> {
-        if !step.systems.iter().any(|s| s.mode == SystemMode::CopiedByHand) {
-            return Err("no-copying");
-        }
-        Ok(assuming(Lever::Acquire(id.clone()), "acquire", LEFT_OF_COPYING))
-    }
-
     pub(super) fn one_desk(&self, id: &StepId, step: &Step) -> Result<Proposal, Reason> {
         if step.phase == Some(Phase::Decision) {
             return Err("decides");
@@ -98,24 +91,6 @@ impl Scene<'_> {
         other.cloned().ok_or("no-hand-off")
     }
 
-    pub(super) fn oftener(&self, id: &StepId, step: &Step) -> Result<Proposal, Reason> {
-        let sittings = step.sittings.as_ref().ok_or("no-sittings")?;
-        sittings.rule.oftener().ok_or("often-enough")?;
-        Ok(proposal(Lever::Oftener(id.clone()), "oftener"))
-    }
-
-    pub(super) fn continuous(&self, id: &StepId, step: &Step) -> Result<Proposal, Reason> {
-        step.sittings.as_ref().ok_or("no-sittings")?;
-        Ok(proposal(Lever::Continuous(id.clone()), "continuous"))
-    }
-
-    pub(super) fn notify(&self, id: &StepId, step: &Step) -> Result<Proposal, Reason> {
-        if !step.waits.iter().any(|w| w.waited_for == WaitedFor::Post) {
-            return Err("no-post");
-        }
-        Ok(assuming(Lever::Notify(id.clone()), "notify", LEFT_OF_POST))
-    }
-
     pub(super) fn timer(&self, id: &StepId, step: &Step) -> Result<Proposal, Reason> {
         if !step.kind.is_activity() || !waits_for_another_body(self.p, step) {
             return Err("no-opinion");
@@ -131,4 +106,29 @@ impl Scene<'_> {
         let figure = self.figures.find(key, self.on, self.territory).ok_or("no-figure")?;
         Ok(by_law(Lever::Timer(id.clone()), "timer", figure.value, &figure.source))
     }
+}
+
+pub(super) fn acquire(id: &StepId, step: &Step) -> Result<Proposal, Reason> {
+    if !step.systems.iter().any(|s| s.mode == SystemMode::CopiedByHand) {
+        return Err("no-copying");
+    }
+    Ok(assuming(Lever::Acquire(id.clone()), "acquire", LEFT_OF_COPYING))
+}
+
+pub(super) fn oftener(id: &StepId, step: &Step) -> Result<Proposal, Reason> {
+    let sittings = step.sittings.as_ref().ok_or("no-sittings")?;
+    sittings.rule.oftener().ok_or("often-enough")?;
+    Ok(proposal(Lever::Oftener(id.clone()), "oftener"))
+}
+
+pub(super) fn continuous(id: &StepId, step: &Step) -> Result<Proposal, Reason> {
+    step.sittings.as_ref().ok_or("no-sittings")?;
+    Ok(proposal(Lever::Continuous(id.clone()), "continuous"))
+}
+
+pub(super) fn notify(id: &StepId, step: &Step) -> Result<Proposal, Reason> {
+    if !step.waits.iter().any(|w| w.waited_for == WaitedFor::Post) {
+        return Err("no-post");
+    }
+    Ok(assuming(Lever::Notify(id.clone()), "notify", LEFT_OF_POST))
 }

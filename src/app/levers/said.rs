@@ -174,12 +174,12 @@ impl Said<'_> {
 
     /// What changes are ranked by, with what it is now.
     pub fn aim(&self, what_if: &WhatIf) -> Option<String> {
-        self.aim_of(what_if.aim.as_ref()?, &what_if.base)
+        Some(self.aim_of(what_if.aim.as_ref()?, &what_if.base))
     }
 
     /// What is ranked by, with what it is now.
-    pub(in crate::app) fn aim_of(&self, aim: &Aim, base: &Estimate) -> Option<String> {
-        Some(match aim {
+    pub(in crate::app) fn aim_of(&self, aim: &Aim, base: &Estimate) -> String {
+        match aim {
             Aim::Within(term) => {
                 let value = self.share(base);
                 let args = [("term", self.term(term).into()), ("value", value.into())];
@@ -190,7 +190,7 @@ impl Said<'_> {
                 let value = self.words.interval(base.mean, half, Unit::CalendarDays);
                 self.words.say_with("levers-aim-time", &[("value", value.into())])
             }
-        })
+        }
     }
 
     /// That offices have more work than they can do, where some have.

@@ -135,7 +135,7 @@ impl Said<'_> {
 
     /// What proposals are ranked by, with what it is now.
     pub fn proposals_aim(&self, improved: &Improved) -> Option<String> {
-        self.aim_of(improved.aim.as_ref()?, &improved.base)
+        Some(self.aim_of(improved.aim.as_ref()?, &improved.base))
     }
 
     /// Sentences on what limits the answer.
