@@ -15,6 +15,7 @@ pub mod measure;
 pub mod merge;
 pub mod missing;
 pub mod portfolio;
+pub mod proposals;
 pub mod recheck;
 pub mod simulate;
 pub mod sources;

@@ -49,6 +49,7 @@ pub mod outside;
 mod open;
 pub mod overview;
 mod perform;
+pub mod proposals;
 pub mod recheck;
 pub mod replay;
 pub mod report;
@@ -184,6 +185,8 @@ pub struct Workbench {
     replay: Option<replay::Replay>,
     /// Whether somebody looks at what would help.
     wants_help: bool,
+    /// Whether somebody looks at proposals.
+    proposals: proposals::Looked,
     /// Whether somebody looks at scenarios.
     wants_scenarios: bool,
     /// The engine or simulator whose file is looked at.
@@ -214,6 +217,7 @@ impl Workbench {
             found: None,
             replay: None,
             wants_help: false,
+            proposals: proposals::Looked::default(),
             wants_scenarios: false,
             target: Target::Engine(Dialect::Operaton),
         }

@@ -15,6 +15,7 @@ mod diff;
 mod export;
 mod failure;
 mod import;
+mod improve;
 mod figures;
 mod git;
 mod job;
@@ -112,6 +113,7 @@ fn carry_out(
         Some(Action::Check(options)) => check::run(&options, console),
         Some(Action::Simulate(options)) => simulate::run(&options, console),
         Some(Action::Compare(options)) => compare::run(&options, console),
+        Some(Action::Improve(options)) => improve::run(&options, console),
         Some(Action::Convert(options)) => convert::run(&options, console),
         Some(Action::Export(options)) => export::run(&options, console),
         Some(Action::Import(options)) => import::run(&options, console),

@@ -50,6 +50,7 @@ pub mod make;
 pub mod morph;
 pub mod organisation;
 pub mod place;
+pub mod proposal;
 pub mod quick;
 pub mod remedy;
 pub mod resize;

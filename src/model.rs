@@ -34,6 +34,7 @@ pub mod lane;
 pub mod office;
 pub mod parts;
 pub mod procedure;
+pub mod proposal;
 pub mod provenance;
 pub mod remedy;
 pub mod rename;

@@ -478,3 +478,26 @@ fn simulators_get_their_files_and_scenarios_come_back() {
     let told = done(&["import", sample, &offices, "-o", &back, "--body", "c_a"]);
     assert!(told.contains("Un ufficio aggiunto") && !told.contains('⟨'), "{told}");
 }
+
+#[test]
+fn improve_lists_proposals_and_the_frontier() {
+    let folder = TempDir::new().expect("a folder");
+    let file = folder.path().join("a.prodigio");
+    let path = file.to_str().expect("a path");
+    done(&["new", "cambio-residenza", path]);
+    let quick = ["--days", "120", "--warmup", "10", "--replications", "4", "--changes", "2"];
+    let out = done(&[&["improve", path][..], &quick].concat());
+    assert!(out.contains("acquire:") && out.contains("L. 241/1990"), "{out}");
+    let out = done(&[&["improve", path, "--json", "--budget", "1000"][..], &quick].concat());
+    let json: serde_json::Value = serde_json::from_str(&out).expect("JSON");
+    let codes: Vec<&str> = json["proposals"]
+        .as_array()
+        .expect("a list")
+        .iter()
+        .filter_map(|p| p["code"].as_str())
+        .collect();
+    assert!(codes.iter().any(|c| c.starts_with("acquire:")), "{codes:?}");
+    assert_eq!(json["measured"]["by_euro"], true);
+    assert!(refused(&["improve", path, "--cost", "nonsense=5"]).contains("nonsense=5"));
+    assert!(refused(&["improve", path, "--budget=-5"]).contains("-5"));
+}

@@ -31,6 +31,7 @@ use prodigio::model::id::VariantId;
 use prodigio::model::lane::{Lane, Pool};
 use prodigio::model::office::Office;
 use prodigio::model::procedure::Procedure;
+use prodigio::model::proposal::{Adopted, Cost, Expected, Lever};
 use prodigio::model::provenance::Provenance;
 use prodigio::model::scenario::Scenario;
 use prodigio::model::step::{Direction, Step, StepKind, TaskKind};
@@ -201,6 +202,17 @@ fn no_field_of_the_card_is_dropped_in_silence() {
         ("terms", |c| {
             c.terms.insert("t".into(), Term::default());
         }),
+        ("adopted", |c| {
+            c.adopted = vec![Adopted {
+                lever: Lever::Continuous("a".into()),
+                assumption: None,
+                expected: Expected::default(),
+                cost: Cost::default(),
+                owner: en("x"),
+                basis: vec![law()],
+                note: en("x"),
+            }];
+        }),
     ];
     let fields = fields!(Card {
         description,
@@ -213,6 +225,7 @@ fn no_field_of_the_card_is_dropped_in_silence() {
         remedies,
         notes,
         terms,
+        adopted,
     });
     assert_eq!(changes.iter().map(|(f, _)| *f).collect::<Vec<_>>(), fields);
     let before = said_by_all(base());

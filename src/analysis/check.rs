@@ -41,7 +41,7 @@ mod no_end;
 mod no_start;
 mod office_missing;
 mod office_not_lane;
-mod opinion_term;
+pub(in crate::analysis) mod opinion_term;
 mod outcome_missing;
 mod outside_lanes;
 mod overlap;

@@ -10,6 +10,7 @@
 pub mod effort;
 pub mod gains;
 pub mod lab;
+pub mod search;
 pub mod staffing;
 pub mod subject;
 pub mod tornado;

@@ -243,6 +243,8 @@ pub enum Command {
     AskHelp(bool),
     /// Play the scenarios, as long as somebody looks at them; or no longer.
     AskScenarios(bool),
+    /// Finds, prices and adopts proposals.
+    Proposals(super::proposals::Ask),
     /// Does a plan.
     Plan(Box<Plan>),
     /// Does a plan that makes something, and opens the label of what was made.

@@ -20,6 +20,7 @@ use crate::model::study::Study;
 use super::journal::{Event, Head, Snapshot};
 use super::keep::Kept;
 use super::outside::Outside;
+use super::proposals::Told;
 use super::results::Results;
 use super::selection::Selection;
 
@@ -58,6 +59,8 @@ pub struct Document {
     pub opening_findings: Vec<Finding>,
     /// Everything computed from it.
     pub results: Results,
+    /// What was said of proposals in this session.
+    pub told: Told,
 }
 
 impl Document {
@@ -86,6 +89,7 @@ impl Document {
             opening_findings: Vec::new(),
             results: Results::default(),
             base,
+            told: Told::default(),
         }
     }
 

@@ -47,6 +47,8 @@ pub enum Slot {
     Compare(u64),
     /// Finding out what would help the variant looked at.
     Levers(u64),
+    /// Measuring proposals for the variant looked at.
+    Proposals(u64),
     /// Playing the scenarios of the variant looked at.
     Scenarios(u64),
     /// Tracing a case.
@@ -59,12 +61,13 @@ pub enum Slot {
 
 impl Slot {
     /// The work whose results belong to a document and to nothing else.
-    pub fn of_document(number: u64) -> [Self; 9] {
+    pub fn of_document(number: u64) -> [Self; 10] {
         [
             Self::Check(number),
             Self::Simulate(number),
             Self::Compare(number),
             Self::Levers(number),
+            Self::Proposals(number),
             Self::Scenarios(number),
             Self::Trace(number),
             Self::Deliver(number),

@@ -96,6 +96,7 @@ impl Workbench {
             });
         }
         self.stop_stale_help();
+        self.stop_stale_proposals();
         self.stop_stale_scenarios();
         if self.workspace == Workspace::Compare {
             self.compare();
@@ -114,6 +115,7 @@ impl Workbench {
             Workspace::Deliver => self.prepare(),
             Workspace::Analyse => {
                 self.help_if_stale();
+                self.propose_if_stale();
                 self.play_if_stale();
             }
             Workspace::Map | Workspace::Compare => {}
@@ -137,7 +139,8 @@ impl Workbench {
         let slot = Slot::Simulate(document.number);
         let (revision, variant) = (document.revision(), document.variant().clone());
         document.results.asked.insert(slot.clone(), (revision, variant.clone()));
-        let beside = [Slot::Levers(document.number), Slot::Scenarios(document.number)];
+        let beside =
+            [Slot::Levers, Slot::Proposals, Slot::Scenarios].map(|slot| slot(document.number));
         for slot in &beside {
             document.results.asked.remove(slot);
         }
@@ -185,6 +188,7 @@ impl Workbench {
         // What another time gave is no answer any more.
         results.runs.clear();
         results.scenarios.clear();
+        results.proposed.clear();
         results.compared = None;
         results.story = None;
         results.asked.clear();
@@ -197,6 +201,7 @@ impl Workbench {
             let number = document.number;
             self.jobs.stop(&Slot::Simulate(number));
             self.jobs.stop(&Slot::Levers(number));
+            self.jobs.stop(&Slot::Proposals(number));
             self.jobs.stop(&Slot::Scenarios(number));
         }
     }
@@ -330,6 +335,7 @@ impl Workbench {
             | Slot::Simulate(n)
             | Slot::Compare(n)
             | Slot::Levers(n)
+            | Slot::Proposals(n)
             | Slot::Scenarios(n)
             | Slot::Trace(n)
             | Slot::Deliver(n)
@@ -370,6 +376,9 @@ impl Workbench {
             Report::Compared(compared) => results.compared = Some(*compared),
             Report::Levers(variant, helps) => {
                 results.helps.insert(variant, *helps);
+            }
+            Report::Proposed(variant, proposed) => {
+                results.proposed.insert(variant, *proposed);
             }
             Report::Scenarios(variant, played) => {
                 results.scenarios.insert(variant, *played);

@@ -52,6 +52,7 @@ impl Workbench {
                 }
                 self.refresh();
             }
+            Command::Proposals(ask) => self.ask_proposals(ask),
             Command::AskHelp(wanted) => self.want_help(wanted),
             Command::SetLanguage(language) => {
                 self.settings.language = language;

@@ -66,6 +66,8 @@ pub enum Report {
     Compared(Box<Compared>),
     /// What would help is being found out, or is known.
     Levers(VariantId, Box<super::levers::Helps>),
+    /// Proposals are being measured, or were.
+    Proposed(VariantId, Box<super::proposals::Proposed>),
     /// Scenarios are being played, or were.
     Scenarios(VariantId, Box<super::scenarios::Played>),
     /// A case was traced.

@@ -27,6 +27,7 @@ use super::command::Target;
 use super::jobs::Slot;
 use super::levers::Helps;
 use super::overview::Overview;
+use super::proposals::Proposed;
 use super::recheck::Judged;
 use super::routing::Trail;
 use super::scenarios::Played;
@@ -257,6 +258,8 @@ pub struct Results {
     pub compared: Option<Compared>,
     /// What would help, by variant.
     pub helps: BTreeMap<VariantId, Helps>,
+    /// Proposals, by variant.
+    pub proposed: BTreeMap<VariantId, Proposed>,
     /// Scenarios played, by variant.
     pub scenarios: BTreeMap<VariantId, Played>,
     /// The case that plays in Teach.

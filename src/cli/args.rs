@@ -55,6 +55,7 @@ pub(super) enum Action {
     Check(CheckOptions),
     Simulate(SimulateOptions),
     Compare(CompareOptions),
+    Improve(ImproveOptions),
     Convert(ConvertOptions),
     Export(ExportOptions),
     Import(ImportOptions),
@@ -120,6 +121,34 @@ pub(super) struct CompareOptions {
     pub(super) run: RunOptions,
     #[arg(long)]
     pub(super) json: bool,
+}
+
+/// `prodigio improve`.
+#[derive(Args)]
+pub(super) struct ImproveOptions {
+    #[arg(value_name = "FILE")]
+    pub(super) file: PathBuf,
+    #[arg(long, value_name = "ID")]
+    pub(super) variant: Option<String>,
+    /// Most euro for a set of proposals in its first year.
+    #[arg(long, value_name = "EURO", value_parser = euros)]
+    pub(super) budget: Option<f64>,
+    /// Most proposals in a set.
+    #[arg(long, value_name = "N", value_parser = clap::value_parser!(u32).range(1..=12))]
+    pub(super) changes: Option<u32>,
+    /// What a proposal costs.
+    #[arg(long = "cost", id = "cost", value_name = "CODE=EURO")]
+    pub(super) costs: Vec<String>,
+    #[command(flatten)]
+    pub(super) run: RunOptions,
+    #[arg(long)]
+    pub(super) json: bool,
+}
+
+/// Reads an amount of euro that can be spent.
+fn euros(text: &str) -> Result<f64, String> {
+    let value: f64 = text.parse().ok().ok_or_else(|| text.to_owned())?;
+    if (0.0..=1e12).contains(&value) { Ok(value) } else { Err(text.to_owned()) }
 }
 
 /// `prodigio check`.

@@ -142,6 +142,19 @@ pub enum SittingRule {
     Dates(Vec<Date>),
 }
 
+impl SittingRule {
+    /// Sittings about twice as often; `None` where they are on given dates, or every week already.
+    pub fn oftener(&self) -> Option<Self> {
+        match self {
+            Self::EveryWeeks { weeks, day } if *weeks > 1 => {
+                Some(Self::EveryWeeks { weeks: weeks.div_ceil(2), day: *day })
+            }
+            Self::Monthly { day, .. } => Some(Self::EveryWeeks { weeks: 2, day: *day }),
+            Self::EveryWeeks { .. } | Self::Dates(_) => None,
+        }
+    }
+}
+
 /// Sittings that release cases together.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]

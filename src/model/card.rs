@@ -7,6 +7,7 @@ use serde::{Deserialize, Serialize};
 
 use super::foreign::is_default;
 use super::id::TermId;
+use super::proposal::Adopted;
 use super::provenance::Provenance;
 use super::text::Text;
 
@@ -183,4 +184,7 @@ pub struct Card {
     /// Legal terms.
     #[serde(default, skip_serializing_if = "is_default")]
     pub terms: BTreeMap<TermId, Term>,
+    /// Proposals that became part of this variant, in the order in which they were adopted.
+    #[serde(default, skip_serializing_if = "is_default")]
+    pub adopted: Vec<Adopted>,
 }

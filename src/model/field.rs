@@ -139,6 +139,8 @@ fields! {
     Saturday => "saturday",
     /// Share of cases promised within the term.
     Promise => "promise",
+    /// Proposals adopted.
+    Adopted => "adopted",
     /// First simulated day.
     FirstDay => "first-day",
 }

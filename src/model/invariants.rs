@@ -7,6 +7,7 @@ use super::finding::{Finding, Place};
 use super::flow::{Anchor, Flow, Link};
 use super::id::{FlowId, StepId, is_ncname};
 use super::procedure::Procedure;
+use super::proposal::{Adopted, MAX_ADOPTED};
 use super::step::{Gaps, Step, StepKind, Timer, Trigger};
 use super::study::Study;
 
@@ -258,6 +259,9 @@ fn link_is_sound(p: &Procedure, link: &Link) -> bool {
 }
 
 fn check_organisation(p: &Procedure, out: &mut Vec<Finding>) {
+    if p.card.adopted.len() > MAX_ADOPTED || !p.card.adopted.iter().all(Adopted::is_sound) {
+        out.push(Finding::error(Place::Card, "adopted-wrong"));
+    }
     if p.calendar.as_ref().is_some_and(|c| !p.calendars.contains_key(c)) {
         out.push(Finding::error(Place::Study, "calendar-missing"));
     }
@@ -418,6 +422,10 @@ fn mend_one(p: &mut Procedure, fault: &Finding) {
         }
         Place::Study if fault.code == "calendar-missing" => {
             p.put_body_calendar(None);
+        }
+        Place::Card if fault.code == "adopted-wrong" => {
+            p.card.adopted.retain(Adopted::is_sound);
+            p.card.adopted.truncate(MAX_ADOPTED);
         }
         Place::Study | Place::Card | Place::Term(_) | Place::Text { .. } => {}
     }

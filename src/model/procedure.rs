@@ -200,6 +200,18 @@ impl Procedure {
         ids.filter_map(|id| self.flows.get(id).map(|f| (id.clone(), &**f)))
     }
 
+    /// The one flow that leaves a step; `None` where there is none or several.
+    pub fn only_out(&self, step: &StepId) -> Option<(FlowId, &Flow)> {
+        let mut flows = self.outgoing(step);
+        flows.next().filter(|_| flows.next().is_none())
+    }
+
+    /// The one flow that reaches a step; `None` where there is none or several.
+    pub fn only_in(&self, step: &StepId) -> Option<(FlowId, &Flow)> {
+        let mut flows = self.incoming(step);
+        flows.next().filter(|_| flows.next().is_none())
+    }
+
     /// Boundary events on a step, in order of id.
     pub fn boundary_events(&self, host: &StepId) -> impl Iterator<Item = (&StepId, &Step)> {
         self.named(self.graph().guests(host))

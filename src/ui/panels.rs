@@ -11,6 +11,7 @@ use super::theme::{self, size};
 use super::workspaces::{self, Spaces};
 use super::{Cx, bar, tabs};
 
+mod adopted;
 pub mod arrivals;
 pub mod calendars;
 pub mod card;

@@ -11,7 +11,7 @@ use super::number::write_number;
 use crate::model::text::Language;
 
 /// How many rooms have messages.
-pub const ROOM_COUNT: usize = 19;
+pub const ROOM_COUNT: usize = 20;
 
 /// The rooms that have messages, in the order their files are read.
 pub const ROOMS: [&str; ROOM_COUNT] = [
@@ -34,6 +34,7 @@ pub const ROOMS: [&str; ROOM_COUNT] = [
     "engine",
     "doors",
     "merge",
+    "proposals",
 ];
 
 macro_rules! sources_of {
@@ -46,7 +47,7 @@ macro_rules! sources_in {
     ($tag:literal) => {
         sources_of!($tag: "words" "model" "law" "layout" "edit" "analysis" "check" "files"
             "bpmn" "app" "ui" "cli" "procedures" "quick" "table" "hands" "doors"
-            "engine" "merge")
+            "engine" "merge" "proposals")
     };
 }
 

@@ -32,6 +32,7 @@ pub(crate) const NAMES: &[&str] = &[
     "analyse",
     "analyse: cost",
     "analyse: help",
+    "analyse: proposals",
     "analyse: scenarios",
     "compare",
     "teach",
@@ -250,6 +251,10 @@ pub(crate) fn show(screen: &mut Screen, name: &str) {
         "analyse" => handle(screen, Command::Go(Workspace::Analyse)),
         "analyse: cost" => choose(screen, "question", "question-cost"),
         "analyse: help" => choose(screen, "question", "question-help"),
+        "analyse: proposals" => {
+            choose(screen, "question", "question-help");
+            click(screen, Role::RadioButton, "proposals-title");
+        }
         "analyse: scenarios" => choose(screen, "picture", "picture-scenarios"),
         "compare" => handle(screen, Command::Go(Workspace::Compare)),
         "teach" => handle(screen, Command::Go(Workspace::Teach)),

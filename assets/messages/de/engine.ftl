@@ -98,6 +98,7 @@ finding-engine-card = Das Datenblatt lässt sich einer Engine nicht sagen: { $fi
         [case_officer] verfahrensverantwortliche Person
         [deciding_body] entscheidendes Organ
         [substitute_power] Ersatzbefugnis
+        [adopted] angenommene Vorschläge
         [remedies] Rechtsmittel
         [notes] Anmerkungen
        *[other] { $field }

@@ -110,3 +110,6 @@ field-value-in-turn = { $n } Mal nacheinander
 field-value-at-once = { $n } Mal zugleich
 field-value-any = unbegrenzt
 field-value-limits = Aussetzungen: { $times }, zu Tagen: { $days }; Unterbrechungen: { $restarts }
+field-adopted = angenommene Vorschläge
+finding-adopted-wrong = Ein angenommener Vorschlag hat eine Zahl, die nicht gelten kann.
+finding-adopted-wrong-hint = Beim Öffnen wurde die Notiz zu diesem Vorschlag entfernt; die Zeichnung bleibt, wie sie ist.

@@ -98,6 +98,7 @@ finding-engine-card = The card cannot be told to an engine: { $field ->
         [case_officer] case officer
         [deciding_body] deciding body
         [substitute_power] substitute power
+        [adopted] adopted proposals
         [remedies] remedies
         [notes] notes
        *[other] { $field }

@@ -110,3 +110,6 @@ field-value-in-turn = { $n } times in turn
 field-value-at-once = { $n } times at once
 field-value-any = no limit
 field-value-limits = suspensions: { $times }, of days: { $days }; restarts: { $restarts }
+field-adopted = adopted proposals
+finding-adopted-wrong = An adopted proposal has a number that cannot hold.
+finding-adopted-wrong-hint = On opening, the note of that proposal was removed; the drawing stays as it is.

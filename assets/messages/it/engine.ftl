@@ -98,6 +98,7 @@ finding-engine-card = La scheda non si può dire a un motore: { $field ->
         [case_officer] responsabile del procedimento
         [deciding_body] organo che decide
         [substitute_power] potere sostitutivo
+        [adopted] proposte accolte
         [remedies] rimedi
         [notes] note
        *[other] { $field }

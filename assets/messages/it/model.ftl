@@ -110,3 +110,6 @@ field-value-in-turn = { $n } volte di seguito
 field-value-at-once = { $n } volte insieme
 field-value-any = senza limite
 field-value-limits = sospensioni: { $times }, di giorni: { $days }; interruzioni: { $restarts }
+field-adopted = proposte accolte
+finding-adopted-wrong = Una proposta accolta ha un numero che non può valere.
+finding-adopted-wrong-hint = Aprendo il file la nota di quella proposta è stata tolta; il disegno resta com’è.

@@ -26,7 +26,7 @@ pub(super) static RULE: Rule =
 
 fn look(scene: &Scene<'_>, id: &StepId, step: &Step, out: &mut Vec<Finding>) {
     let p = scene.procedure;
-    if waits_for_another_body(p, step) && !has_timer_around(p, id) && !races_with_timer(p, id) {
+    if waits_for_another_body(p, step) && !has_timer(p, id) {
         out.push(RULE.at(Place::Step(id.clone())).with("step", scene.name(id)));
     }
 }
@@ -45,7 +45,13 @@ fn mend(p: &Procedure, finding: &Finding) -> Option<Remedy> {
     Some(Remedy::Mend(Mend::AddTimer { host: id, days, basis }))
 }
 
-fn waits_for_another_body(p: &Procedure, step: &Step) -> bool {
+/// Whether something ends the wait at a step for another body.
+pub(in crate::analysis) fn has_timer(p: &Procedure, id: &StepId) -> bool {
+    has_timer_around(p, id) || races_with_timer(p, id)
+}
+
+/// Whether a step waits for another body.
+pub(in crate::analysis) fn waits_for_another_body(p: &Procedure, step: &Step) -> bool {
     let is_work = step.kind.is_activity() || matches!(step.kind, StepKind::Catch(_));
     let office = p.office_of(step).and_then(|id| p.office(id));
     is_work

@@ -99,6 +99,11 @@ fn of_whole(pair: &Pair<'_>) -> Vec<FieldChange> {
     out.text(Field::SubstitutePower, &old.substitute_power, &new.substitute_power);
     out.text(Field::Remedies, &old.remedies, &new.remedies);
     out.text(Field::Notes, &old.notes, &new.notes);
+    let codes = |c: &Card| c.adopted.iter().map(|a| a.lever.code()).collect::<Vec<_>>().join(", ");
+    out.field(Field::Adopted, &codes(old), &codes(new), |c| match c.as_str() {
+        "" => FieldValue::Nothing,
+        codes => FieldValue::Plain(codes.to_owned()),
+    });
     if pair.before.body_calendar_id() != pair.after.body_calendar_id() {
         let say = |c: Option<&Calendar>| or_nothing(c, |c| FieldValue::Text(c.name.clone()));
         let from = say(pair.before.body_calendar());

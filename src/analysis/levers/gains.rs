@@ -10,7 +10,7 @@ use std::collections::BTreeMap;
 use serde::Serialize;
 
 use super::effort::Effort;
-use super::lab::{Aim, Asked, Lab, Sample, cannot_tell};
+use super::lab::{Aim, Asked, Lab, Sample, cannot_tell, places};
 use super::subject::Subject;
 use super::tweak::Tweak;
 use crate::analysis::measure::Estimate;
@@ -287,17 +287,9 @@ fn rows(lab: &Lab, aim: &Aim, all: &[Candidate], arms: &[usize]) -> Gains {
     }
     let by = |v: f64| if v.is_finite() { v } else { f64::NEG_INFINITY };
     made.sort_by(|a, b| by(b.0).total_cmp(&by(a.0)).then_with(|| a.2.lever.cmp(&b.2.lever)));
-    // Who stands first at a place; who cannot be told from it stands there too.
-    let mut leader: Option<(u32, usize)> = None;
-    for (at, (_, arm, gain)) in made.iter_mut().enumerate() {
-        let same = leader.filter(|(_, lead)| {
-            let n = lab.count(*arm).min(lab.count(*lead));
-            let gap = lab.gap(*arm, *lead, n, value);
-            gap.half_width.is_none_or(|h| gap.mean <= h)
-        });
-        let (place, lead) = same.unwrap_or((at as u32 + 1, *arm));
-        leader = Some((place, lead));
-        gain.rank = place;
+    let ranks = places(made.len(), |at, lead| lab.gap(made[at].1, made[lead].1, u32::MAX, value));
+    for (made, rank) in made.iter_mut().zip(ranks) {
+        made.2.rank = rank;
     }
     let rows: Vec<Gain> = made.into_iter().map(|m| m.2).collect();
     let cheap = |at: &usize| rows[*at].per_10000_euro.map(|e| by(e.mean));

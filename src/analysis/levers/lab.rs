@@ -9,7 +9,7 @@ use serde::Serialize;
 use super::subject::Subject;
 use super::tweak::{Tweak, tweaked};
 use crate::analysis::measure::Estimate;
-use crate::analysis::simulate::net::Cause;
+use crate::analysis::simulate::net::{Cause, Net};
 use crate::analysis::simulate::plan::{Detail, RunPlan};
 use crate::analysis::simulate::replicate;
 use crate::analysis::simulate::replication::{Figure, Replication, StepFigure, TermFigure};
@@ -27,6 +27,7 @@ const COSTED: usize = 8;
 pub struct Job {
     subject: Arc<Subject>,
     tweaks: Arc<Vec<Tweak>>,
+    own: Option<Arc<Net>>,
     plan: RunPlan,
     arm: usize,
     index: u32,
@@ -35,7 +36,7 @@ pub struct Job {
 impl Job {
     /// Runs it. The same job gives the same bytes anywhere.
     pub fn run(&self, watch: &mut dyn Watch) -> Replication {
-        let net = &self.subject.net;
+        let net = self.own.as_ref().unwrap_or(&self.subject.net);
         if self.tweaks.is_empty() {
             return replicate(net, &self.plan, self.index, watch);
         }
@@ -56,10 +57,12 @@ pub(super) struct Sample {
     pub(super) queues: Vec<f64>,
 }
 
-/// Replications of one set of tweaks.
+/// Replications of one set of tweaks, or of another procedure.
 #[derive(Debug)]
 struct Arm {
     tweaks: Arc<Vec<Tweak>>,
+    /// The net of another procedure, in place of the subject's.
+    own: Option<Arc<Net>>,
     /// Index of the first replication; the base and all that is paired with it begin at 0.
     from: u32,
     samples: Vec<Sample>,
@@ -148,8 +151,15 @@ impl Lab {
         }
         let at = self.arms.len();
         self.found.insert(key, at);
-        self.arms.push(Arm { tweaks: Arc::new(tweaks), from, samples: Vec::new() });
+        self.arms.push(Arm { tweaks: Arc::new(tweaks), own: None, from, samples: Vec::new() });
         at
+    }
+
+    /// A new arm for the net of a changed procedure; replications from `from` on.
+    pub(super) fn arm_of(&mut self, net: Arc<Net>, from: u32) -> usize {
+        let (tweaks, samples) = (Arc::default(), Vec::new());
+        self.arms.push(Arm { tweaks, own: Some(net), from, samples });
+        self.arms.len() - 1
     }
 
     /// A new question begins, which may cost so much.
@@ -209,6 +219,7 @@ impl Lab {
         let of = |&(arm, index): &(usize, u32)| Job {
             subject: Arc::clone(&self.subject),
             tweaks: Arc::clone(&self.arms[arm].tweaks),
+            own: self.arms[arm].own.clone(),
             plan: self.plan,
             arm,
             index,
@@ -235,7 +246,8 @@ impl Lab {
     }
 
     fn keep(&mut self, arm: usize, replication: &Replication) {
-        let labels = Arc::clone(self.subject.net.labels());
+        let own = self.arms[arm].own.as_ref();
+        let labels = Arc::clone(own.unwrap_or(&self.subject.net).labels());
         let get = |figure: Figure| replication.get(&labels, figure);
         let mut queues = vec![0.0; labels.offices.len()];
         for (at, office) in labels.step_office.iter().enumerate() {
@@ -252,12 +264,16 @@ impl Lab {
                 }
             }
         }
-        let terms = 0..labels.terms.len() as u32;
+        // In the order of the subject: a changed procedure may know its terms in another.
+        let terms = self.subject.net.labels.terms.iter().map(|(id, _)| {
+            let at = labels.terms.iter().position(|(own, _)| own == id)?;
+            Some(get(Figure::Term(at as u32, TermFigure::Within)))
+        });
         let sample = Sample {
             mean_days: get(Figure::Cycle) / DAY_MS,
             p90_days: get(Figure::CycleP90) / DAY_MS,
             cost_euro: get(Figure::Cost) / 100.0,
-            within: terms.map(|t| get(Figure::Term(t, TermFigure::Within))).collect(),
+            within: terms.map(|share| share.unwrap_or(f64::NAN)).collect(),
             queues,
         };
         self.spent.replications += 1;
@@ -324,6 +340,22 @@ impl Lab {
         let first = self.values(first, n, &value);
         Estimate::of(self.values(second, n, &value).zip(first).map(|(b, a)| b - a))
     }
+}
+
+/// The places of things put in order, best first: those that chance does not let one tell from the
+/// first of a place share it. `gap` is how much the second of two is better than the first.
+pub(super) fn places(n: usize, gap: impl Fn(usize, usize) -> Estimate) -> Vec<u32> {
+    let mut leader: Option<(u32, usize)> = None;
+    let place = |at: usize| {
+        let same = leader.filter(|(_, lead)| {
+            let gap = gap(at, *lead);
+            gap.half_width.is_none_or(|h| gap.mean <= h)
+        });
+        let (place, lead) = same.unwrap_or((at as u32 + 1, at));
+        leader = Some((place, lead));
+        place
+    };
+    (0..n).map(place).collect()
 }
 
 /// Whether chance alone could explain a difference: its interval holds zero, and it is not exactly

@@ -174,9 +174,12 @@ impl Said<'_> {
 
     /// What changes are ranked by, with what it is now.
     pub fn aim(&self, what_if: &WhatIf) -> Option<String> {
-        let aim = what_if.aim.as_ref()?;
-        let base = &what_if.base;
-        Some(match aim {
+        Some(self.aim_of(what_if.aim.as_ref()?, &what_if.base))
+    }
+
+    /// What is ranked by, with what it is now.
+    pub(in crate::app) fn aim_of(&self, aim: &Aim, base: &Estimate) -> String {
+        match aim {
             Aim::Within(term) => {
                 let value = self.share(base);
                 let args = [("term", self.term(term).into()), ("value", value.into())];
@@ -187,17 +190,20 @@ impl Said<'_> {
                 let value = self.words.interval(base.mean, half, Unit::CalendarDays);
                 self.words.say_with("levers-aim-time", &[("value", value.into())])
             }
-        })
+        }
+    }
+
+    /// That offices have more work than they can do, where some have.
+    pub(in crate::app) fn overloaded(&self, offices: &[OfficeId]) -> Option<String> {
+        let names: Vec<String> = offices.iter().map(|o| self.office(o)).collect();
+        let args = [("names", names.join(", ").into()), ("count", names.len().into())];
+        (!names.is_empty()).then(|| self.words.say_with("levers-overloaded", &args))
     }
 
     /// Sentences on what limits the answer: overload, changes not tried, limits reached.
     pub fn notes(&self, what_if: &WhatIf) -> Vec<String> {
         let mut out = Vec::new();
-        if !what_if.overloaded.is_empty() {
-            let names: Vec<String> = what_if.overloaded.iter().map(|o| self.office(o)).collect();
-            let args = [("names", names.join(", ").into()), ("count", names.len().into())];
-            out.push(self.words.say_with("levers-overloaded", &args));
-        }
+        out.extend(self.overloaded(&what_if.overloaded));
         if what_if.gains.not_tried > 0 && what_if.stage > Stage::Gains {
             let args = [("count", what_if.gains.not_tried.into())];
             out.push(self.words.say_with("levers-not-tried", &args));
@@ -333,18 +339,18 @@ impl Said<'_> {
         self.words.say(&format!("cause-{}", cause.key().replace('_', "-")))
     }
 
-    fn office(&self, id: &OfficeId) -> String {
+    pub(in crate::app) fn office(&self, id: &OfficeId) -> String {
         let name = self.procedure.office(id).map(|o| o.name.get(self.words.language()));
         name.filter(|n| !n.is_empty()).map_or_else(|| id.to_string(), str::to_owned)
     }
 
-    fn step(&self, id: &StepId) -> String {
+    pub(in crate::app) fn step(&self, id: &StepId) -> String {
         let name = self.procedure.step(id).map(|s| s.name.get(self.words.language()));
         let name = name.filter(|n| !n.is_empty());
         name.map_or_else(|| id.to_string(), |n| n.replace('\n', " "))
     }
 
-    fn flow(&self, id: &FlowId) -> String {
+    pub(in crate::app) fn flow(&self, id: &FlowId) -> String {
         let Some(flow) = self.procedure.flow(id) else { return id.to_string() };
         let name = flow.name.get(self.words.language());
         let from = self.step(&flow.from);

@@ -11,7 +11,7 @@ use crate::model::geometry::{Point, Rect};
 use crate::model::id::{FlowId, LinkId, StepId};
 use crate::model::item::ItemId;
 use crate::model::provenance::{Provenance, Source};
-use crate::model::step::{Step, StepKind, TaskKind, Timer, Trigger};
+use crate::model::step::{GatewayKind, Step, StepKind, TaskKind, Timer, Trigger};
 use crate::model::text::Text;
 use crate::model::timing::{Distribution, Timing, Unit};
 
@@ -97,6 +97,29 @@ impl Work<'_> {
         Ok(vec![ItemId::Step(flow.from)])
     }
 
+    /// Where one more flow may reach what comes after a step: a join of all ways would wait for it as
+    /// for any other, so that a gateway before it lets either through.
+    fn met(&mut self, from: &StepId, to: &StepId) -> Result<StepId, Refusal> {
+        let next = self.step(to)?;
+        let waits_for_all = matches!(
+            next.kind,
+            StepKind::Gateway(
+                GatewayKind::Parallel | GatewayKind::Inclusive | GatewayKind::Complex
+            )
+        );
+        let flow = self.p.outgoing(from).find(|(_, f)| f.to == *to);
+        let Some((id, flow)) = flow.filter(|_| waits_for_all) else { return Ok(to.clone()) };
+        let led = flow.clone();
+        let kind = StepKind::Gateway(GatewayKind::Exclusive);
+        let (w, h) = kind.standard_size();
+        let wanted = Rect::new(next.at.x - GAP - w, self.step(from)?.at.center().y - h / 2.0, w, h);
+        let corner = self.clear(wanted, &next);
+        let gateway = self.new_step(kind, corner, &next);
+        self.put_flow(&id, Self::led(&led, from, &gateway));
+        self.new_flow(&gateway, to);
+        Ok(gateway)
+    }
+
     /// A timer on the border: when the other body is silent, the case goes on where it would have
     /// gone with the answer; with no single way on, to an end of its own.
     pub(super) fn add_timer(
@@ -131,6 +154,7 @@ impl Work<'_> {
         };
         drop(next);
         if let Some(to) = way {
+            let to = self.met(host, &to)?;
             self.new_flow(&id, &to);
         } else {
             let (w, h) = StepKind::END.standard_size();

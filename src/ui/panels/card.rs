@@ -55,6 +55,7 @@ pub(super) fn card_ui(ui: &mut Ui, cx: &Cx<'_>, out: &mut Vec<Command>) {
         set(Card { basis, ..card.clone() }, out);
     }
     hairline_ui(ui, cx.skin);
+    super::adopted::adopted_ui(ui, cx, &p, out);
     section_ui(ui, cx.skin, &cx.say("terms"), "");
     for (id, term) in &card.terms {
         ui.push_id(("term", id), |ui| {

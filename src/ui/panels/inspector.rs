@@ -22,6 +22,7 @@ use crate::ui::widgets::{hairline_ui, icon_ui, link_ui, section_ui};
 mod choices;
 pub mod documents;
 pub mod kind;
+pub(in crate::ui) mod levers;
 pub mod rules;
 mod sittings;
 pub(in crate::ui) mod times;
@@ -111,7 +112,13 @@ fn step_ui(
     }
     ui.add_space(6.0);
     ui.push_id(id, |ui| match tab {
-        Tab::Times => times::times_ui(ui, cx, p, (id, step), out),
+        Tab::Times => {
+            times::times_ui(ui, cx, p, (id, step), out);
+            if !step.kind.is_event() {
+                hairline_ui(ui, cx.skin);
+                levers::levers_ui(ui, cx, p, id, out);
+            }
+        }
         Tab::Rules => rules::rules_ui(ui, cx, p, (id, step), out),
         Tab::Documents => documents::documents_ui(ui, cx, (id, step), out),
         Tab::Notes => documents::notes_ui(ui, cx, (id, step), out),

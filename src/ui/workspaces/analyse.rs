@@ -11,6 +11,7 @@ use crate::analysis::simulate::replication::{Figure, TermFigure};
 use crate::app::captions::{Spoken, lanes_of};
 use crate::app::command::Command;
 use crate::app::document::Document;
+use crate::app::proposals::Ask;
 use crate::app::results::Run;
 use crate::drawing::role::Role;
 use crate::drawing::view::{Heat, View};
@@ -30,6 +31,7 @@ mod free;
 mod levers;
 mod offices;
 mod plots;
+mod proposals;
 mod question;
 mod ranking;
 mod scenarios;
@@ -55,6 +57,8 @@ pub(crate) struct Analyse {
     ranked: Option<(Key, Arc<Vec<Row>>)>,
     /// How the ranking is looked at.
     table: Table,
+    /// How proposals are looked at.
+    proposals: proposals::State,
 }
 
 impl Analyse {
@@ -103,7 +107,12 @@ pub(in crate::ui) fn analyse_ui(
         state.course = Some((key, course));
     }
     let rows = state.ranked.as_ref().map(|(_, rows)| Arc::clone(rows)).unwrap_or_default();
-    let helps = state.question == Question::Help;
+    let is_half = |half| state.question == Question::Help && state.proposals.half == half;
+    let helps = is_half(proposals::Half::Numbers);
+    let proposes = is_half(proposals::Half::Proposals);
+    if proposes != cx.bench.wants_proposals() {
+        out.push(Command::Proposals(Ask::Watch(proposes)));
+    }
     if helps != cx.bench.wants_help() {
         out.push(Command::AskHelp(helps));
     }

@@ -18,9 +18,10 @@ use crate::ui::widgets::bars::{Level, level_ui};
 use crate::ui::widgets::rows::rows_ui;
 use crate::ui::widgets::{Look, button_ui, segments_ui};
 
+use super::proposals::Half;
 use super::question::{FULL, Question};
 use super::ranking::{Method, Row};
-use super::{Analyse, Key, export, levers, offices, plots};
+use super::{Analyse, Key, export, levers, offices, plots, proposals};
 
 /// Height of a row.
 const ROW: f32 = 40.0;
@@ -118,7 +119,11 @@ pub(super) fn table_ui(
     let question = state.question;
     question_ui(ui, cx, state, !rows.is_empty());
     if question == Question::Help {
-        levers::levers_ui(ui, cx, p, out);
+        proposals::halves_ui(ui, cx, &mut state.proposals);
+        match state.proposals.half {
+            Half::Numbers => levers::levers_ui(ui, cx, p, out),
+            Half::Proposals => proposals::proposals_ui(ui, cx, p, &mut state.proposals, out),
+        }
         return;
     }
     let of = state.ranked.as_ref().map(|(key, _)| key);

@@ -1,0 +1,64 @@
+//! Levers on offices: staff that changes office, and two offices put together.
+
+use super::{Reason, Scene, proposal};
+use crate::model::id::OfficeId;
+use crate::model::proposal::{Lever, Proposal};
+use crate::model::step::Step;
+
+/// Load from which an office is in need of hands.
+const FULL: f64 = 0.7;
+/// Largest load at which an office that gives a person away may be left.
+const MOST_LEFT: f64 = 0.85;
+
+impl Scene<'_> {
+    pub(super) fn is_full(&self, office: &OfficeId) -> bool {
+        self.loads.get(office).is_some_and(|load| *load >= FULL)
+    }
+
+    /// The office of a step and its load.
+    fn own_load<'s>(&'s self, step: &'s Step) -> Result<(&'s OfficeId, f64), Reason> {
+        if !step.kind.is_activity() {
+            return Err("not-a-task");
+        }
+        let own = self.p.office_of(step).ok_or("no-office")?;
+        if !self.is_own(own) {
+            return Err("not-ours");
+        }
+        if self.staff(own).is_none() {
+            return Err("no-staff");
+        }
+        Ok((own, *self.loads.get(own).ok_or("no-load")?))
+    }
+
+    fn staff(&self, office: &OfficeId) -> Option<u32> {
+        self.p.office(office)?.staff.as_ref().map(|s| s.value).filter(|n| *n > 0)
+    }
+
+    /// Other offices of the body with known staff and load, least full first.
+    fn others(&self, own: &OfficeId) -> Vec<(&OfficeId, u32, f64)> {
+        let known = self.loads.iter().filter(|(id, _)| *id != own && self.is_own(id));
+        let mut out: Vec<_> =
+            known.filter_map(|(id, load)| Some((id, self.staff(id)?, *load))).collect();
+        out.sort_by(|a, b| a.2.total_cmp(&b.2).then_with(|| a.0.cmp(b.0)));
+        out
+    }
+
+    pub(super) fn move_staff(&self, step: &Step) -> Result<Proposal, Reason> {
+        let (own, load) = self.own_load(step)?;
+        let gives = |(_, staff, other): &(&OfficeId, u32, f64)| {
+            let left = other * f64::from(*staff) / f64::from(staff.saturating_sub(1).max(1));
+            *staff > 1 && *other < load && left <= MOST_LEFT
+        };
+        let (from, ..) = self.others(own).into_iter().find(gives).ok_or("nobody-free")?;
+        let lever = Lever::MoveStaff { from: from.clone(), to: own.clone() };
+        Ok(proposal(lever, "move-staff"))
+    }
+
+    pub(super) fn pool(&self, step: &Step) -> Result<Proposal, Reason> {
+        let (own, load) = self.own_load(step)?;
+        let hours = |o: &OfficeId| self.p.office(o).and_then(|o| o.calendar.clone());
+        let alike = |(o, _, other): &(&OfficeId, u32, f64)| *other < load && hours(o) == hours(own);
+        let (from, ..) = self.others(own).into_iter().find(alike).ok_or("nobody-alike")?;
+        Ok(proposal(Lever::Pool { into: own.clone(), from: from.clone() }, "pool"))
+    }
+}

@@ -1,0 +1,160 @@
+//! Proposals that lead flows elsewhere: side by side, earlier, past a check, out of the way.
+
+use crate::edit::Refusal;
+use crate::model::finding::Place;
+use crate::model::flow::Flow;
+use crate::model::geometry::Point;
+use crate::model::id::{FlowId, StepId};
+use crate::model::item::ItemId;
+use crate::model::provenance::Sourced;
+use crate::model::step::{GatewayKind, StepKind};
+
+use super::{Work, unfit};
+
+/// Room between a step and a gateway beside it before the part is laid out, in canvas points.
+const GAP: f64 = 25.0;
+
+impl Work {
+    /// The step goes; the flow before it leads on.
+    pub(super) fn eliminate(&mut self, id: &StepId) -> Result<Vec<ItemId>, Refusal> {
+        let [(_, into), (_, out)] = self.ends(id)?;
+        self.sheet.run(|desk| desk.delete(&[ItemId::Step(id.clone())]))?;
+        let p = self.sheet.procedure()?;
+        // Where the two were joined already nothing leads on, and the case would be lost.
+        if !p.outgoing(&into.from).any(|(_, f)| f.to == out.to) {
+            return Err(unfit(Place::Step(id.clone())));
+        }
+        Ok(vec![ItemId::Step(into.from)])
+    }
+
+    /// Two steps side by side between a split and a join.
+    pub(super) fn parallelise(
+        &mut self,
+        first: &StepId,
+        second: &StepId,
+    ) -> Result<Vec<ItemId>, Refusal> {
+        let [(into, before), (between, joint)] = self.ends(first)?;
+        let [(_, reached), (out, after)] = self.ends(second)?;
+        let (a, b) = (self.step(first)?, self.step(second)?);
+        if joint.to != *second || reached.from != *first || a.parent != b.parent {
+            return Err(unfit(Place::Step(second.clone())));
+        }
+        if before.from == *second || after.to == *first {
+            return Err(unfit(Place::Step(first.clone())));
+        }
+        let parallel = GatewayKind::Parallel;
+        let split = self.gateway(parallel, Point::new(a.at.x - GAP, a.at.center().y), &a)?;
+        let join = self.gateway(parallel, Point::new(b.at.right() + GAP, b.at.center().y), &b)?;
+        self.lead(&into, &before.from, &split)?;
+        self.lead(&between, first, &join)?;
+        self.lead(&out, &join, &after.to)?;
+        self.new_flow(Flow::new(split.clone(), first.clone()))?;
+        self.new_flow(Flow::new(split.clone(), second.clone()))?;
+        self.new_flow(Flow::new(second.clone(), join.clone()))?;
+        self.tidy(&[split, first.clone(), second.clone(), join])
+    }
+
+    /// A decision, with the task that leads to it, before a step that came earlier.
+    pub(super) fn move_earlier(
+        &mut self,
+        check: &StepId,
+        on: &FlowId,
+        before: &StepId,
+    ) -> Result<Vec<ItemId>, Refusal> {
+        let p = self.sheet.procedure()?;
+        let place = || Place::Step(check.clone());
+        let main = self.flow(on)?;
+        let (last, reaches) = p.only_in(check).ok_or_else(|| unfit(place()))?;
+        let (mut head, mut last, mut end) = (check.clone(), last, reaches.from.clone());
+        let task = p.step(&end).filter(|s| matches!(s.kind, StepKind::Task(_)));
+        // Without a task of its own the decision is looked at where the case comes in.
+        if let Some(task) = task.filter(|_| end != *before)
+            && p.boundary_events(&end).next().is_none()
+            && task.parent == self.step(check)?.parent
+            && let Some((f, into)) = p.only_in(&end)
+        {
+            (head, last, end) = (end.clone(), f, into.from.clone());
+        }
+        let (door, into) = p.only_in(before).ok_or_else(|| unfit(place()))?;
+        let outside = into.from.clone();
+        let passed = between(p, before, &end).ok_or_else(|| unfit(place()))?;
+        if main.from != *check || head == *before || passed.contains(&head) {
+            return Err(unfit(place()));
+        }
+        if passed.contains(&main.to) || main.to == head || outside == *check {
+            return Err(unfit(place()));
+        }
+        self.lead(&door, &outside, &head)?;
+        self.lead(on, check, before)?;
+        self.lead(&last, &end, &main.to)?;
+        let mut moved = vec![head.clone()];
+        if head != *check {
+            moved.push(check.clone());
+        }
+        moved.extend(passed);
+        self.tidy(&moved)
+    }
+
+    /// Only a sample of the cases passes the step; the others go round it.
+    pub(super) fn sample(
+        &mut self,
+        id: &StepId,
+        share: Option<&Sourced<f64>>,
+    ) -> Result<Vec<ItemId>, Refusal> {
+        let share = share.ok_or_else(|| unfit(Place::Step(id.clone())))?;
+        let [(into, before), (out, after)] = self.ends(id)?;
+        let step = self.step(id)?;
+        let exclusive = GatewayKind::Exclusive;
+        let at = step.at;
+        let split = self.gateway(exclusive, Point::new(at.x - GAP, at.center().y), &step)?;
+        let join = self.gateway(exclusive, Point::new(at.right() + GAP, at.center().y), &step)?;
+        self.lead(&into, &before.from, &split)?;
+        self.lead(&out, &join, &after.to)?;
+        let checked = Flow { share: Some(share.clone()), ..Flow::new(split.clone(), id.clone()) };
+        let rest = Sourced { value: 1.0 - share.value, provenance: share.provenance.clone() };
+        let passes =
+            Flow { share: Some(rest), default: true, ..Flow::new(split.clone(), join.clone()) };
+        self.new_flow(checked)?;
+        self.new_flow(passes)?;
+        self.new_flow(Flow::new(id.clone(), join.clone()))?;
+        self.tidy(&[split, id.clone(), join])
+    }
+
+    /// Fewer cases take a branch; the ordinary one takes them.
+    pub(super) fn fewer(
+        &mut self,
+        id: &FlowId,
+        left: Option<&Sourced<f64>>,
+    ) -> Result<Vec<ItemId>, Refusal> {
+        let flow = self.flow(id)?;
+        let known = flow.share.as_ref().zip(left);
+        let (share, left) = known.ok_or_else(|| unfit(Place::Flow(id.clone())))?;
+        let value = share.value * left.value;
+        self.sheet.run(|desk| desk.set_share(id, value))?;
+        let mut flow = self.flow(id)?;
+        if let Some(share) = &mut flow.share {
+            share.provenance.clone_from(&left.provenance);
+        }
+        self.put_flow(id, flow)?;
+        Ok(vec![ItemId::Flow(id.clone())])
+    }
+}
+
+/// The run of steps from one to another, each with one way in and one way out; `None` where there is
+/// no such run.
+fn between(
+    p: &crate::model::procedure::Procedure,
+    first: &StepId,
+    last: &StepId,
+) -> Option<Vec<StepId>> {
+    let mut run = vec![first.clone()];
+    while let Some(at) = run.last().filter(|at| *at != last).cloned() {
+        let (_, flow) = p.only_out(&at)?;
+        p.only_in(&flow.to)?;
+        if run.contains(&flow.to) {
+            return None;
+        }
+        run.push(flow.to.clone());
+    }
+    Some(run)
+}

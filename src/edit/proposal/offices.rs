@@ -1,0 +1,124 @@
+//! Proposals that move staff between offices, or put two offices together.
+
+use std::sync::Arc;
+
+use crate::edit::{Change, Refusal};
+use crate::model::finding::Place;
+use crate::model::id::OfficeId;
+use crate::model::item::ItemId;
+use crate::model::lane::{Lane, Pool};
+use crate::model::office::{Background, Office};
+use crate::model::provenance::Sourced;
+use crate::model::step::Step;
+
+use super::{Work, unfit};
+
+/// Largest share of an office's capacity that other work may take.
+const MOST_OTHER: f64 = 0.95;
+
+impl Work {
+    fn office(&self, id: &OfficeId) -> Result<(Office, u32), Refusal> {
+        let office = self.sheet.procedure()?.office(id).map(|o| (**o).clone());
+        let office = office.ok_or_else(|| unfit(Place::Office(id.clone())))?;
+        let staff = office.staff.as_ref().map(|s| s.value).filter(|n| *n > 0);
+        Ok((office, staff.ok_or_else(|| unfit(Place::Office(id.clone())))?))
+    }
+
+    fn put_office(&mut self, id: &OfficeId, office: Office) -> Result<(), Refusal> {
+        self.sheet.put(Change::Office(id.clone(), Some(Arc::new(office))))
+    }
+
+    /// One person from an office to another; other work stays as much as it was.
+    pub(super) fn move_staff(
+        &mut self,
+        from: &OfficeId,
+        to: &OfficeId,
+    ) -> Result<Vec<ItemId>, Refusal> {
+        let ((mut left, n), (mut joined, m)) = (self.office(from)?, self.office(to)?);
+        let spread = |other: &mut Option<Background>, before: u32, after: u32| {
+            let Some(other) = other else { return true };
+            other.share.value *= f64::from(before) / f64::from(after);
+            other.share.value <= MOST_OTHER
+        };
+        let fits = from != to
+            && n > 1
+            && spread(&mut left.background, n, n - 1)
+            && spread(&mut joined.background, m, m + 1);
+        if !fits {
+            return Err(unfit(Place::Office(from.clone())));
+        }
+        set_staff(&mut left, n - 1);
+        set_staff(&mut joined, m + 1);
+        self.put_office(from, left)?;
+        self.put_office(to, joined)?;
+        Ok(Vec::new())
+    }
+
+    /// One office takes over the staff, the bands and the steps of another, which has none left.
+    pub(super) fn pool(
+        &mut self,
+        into: &OfficeId,
+        from: &OfficeId,
+    ) -> Result<Vec<ItemId>, Refusal> {
+        let ((mut one, staff), (mut other, more)) = (self.office(into)?, self.office(from)?);
+        if into == from {
+            return Err(unfit(Place::Office(from.clone())));
+        }
+        let all = f64::from(staff) + f64::from(more);
+        let part = |office: &Office, staff: u32| {
+            let share = office.background.as_ref().map_or(0.0, |b| b.share.value);
+            share * f64::from(staff) / all
+        };
+        let (own, theirs) = (part(&one, staff), part(&other, more));
+        // Jobs of the one that has more of them stand for those of both.
+        if own < theirs {
+            one.background.clone_from(&other.background);
+        }
+        if let Some(background) = &mut one.background {
+            background.share.value = own + theirs;
+        }
+        if let (Some(cost), Some(second)) = (&mut one.cost_per_hour, &other.cost_per_hour) {
+            let of = |cents: i64, staff: u32| cents as f64 * f64::from(staff);
+            let cents = (of(cost.value.0, staff) + of(second.value.0, more)) / all;
+            cost.value.0 = libm::round(cents) as i64;
+        }
+        set_staff(&mut one, staff.saturating_add(more));
+        other.staff = None;
+        other.background = None;
+        self.put_office(into, one)?;
+        self.put_office(from, other)?;
+        self.hand_over(into, from)?;
+        Ok(Vec::new())
+    }
+
+    /// Whatever names one office names another.
+    fn hand_over(&mut self, into: &OfficeId, from: &OfficeId) -> Result<(), Refusal> {
+        let p = self.sheet.procedure()?;
+        let is = |o: &Option<OfficeId>| o.as_ref() == Some(from);
+        let office = || Some(into.clone());
+        let mut changes = Vec::new();
+        for (id, lane) in p.lanes().filter(|(_, l)| is(&l.office)) {
+            // The name stays that of the office left, so that the band is still known.
+            let mut name = lane.name.clone();
+            if name.is_empty() {
+                name = p.office(from).map(|o| o.name.clone()).unwrap_or_default();
+            }
+            let lane = Lane { office: office(), name, ..lane.clone() };
+            changes.push(Change::Lane(id.clone(), Some(Arc::new(lane))));
+        }
+        for (id, pool) in p.pools().filter(|(_, l)| is(&l.office)) {
+            let pool = Pool { office: office(), ..pool.clone() };
+            changes.push(Change::Pool(id.clone(), Some(Arc::new(pool))));
+        }
+        for (id, step) in p.steps().filter(|(_, s)| is(&s.office)) {
+            let step = Step { office: office(), ..step.clone() };
+            changes.push(Change::Step(id.clone(), Some(Arc::new(step))));
+        }
+        changes.into_iter().try_for_each(|change| self.sheet.put(change))
+    }
+}
+
+fn set_staff(office: &mut Office, staff: u32) {
+    let provenance = office.staff.take().and_then(|s| s.provenance);
+    office.staff = Some(Sourced { value: staff, provenance });
+}

@@ -1,0 +1,484 @@
+//! Proposals: every lever planned, done and undone on the samples and on small drawings; gains that
+//! agree with a long run of its own luck; orders claimed only where they hold; the frontier.
+//!
+//! `cargo test --profile heavy --test proposals -- --ignored --nocapture heavy_` measures the gains
+//! again with other seeds.
+
+#[path = "support/drawing.rs"]
+#[expect(dead_code, reason = "shared with other tests")]
+mod drawing;
+
+use std::collections::BTreeSet;
+use std::sync::Arc;
+
+use prodigio::analysis::check::check;
+use prodigio::analysis::levers::effort::Effort;
+use prodigio::analysis::levers::search::results::{Improved, Judged, Stage};
+use prodigio::analysis::levers::search::{Bounds, Search};
+use prodigio::analysis::levers::subject::Subject;
+use prodigio::analysis::proposals::{Offer, Scene};
+use prodigio::analysis::simulate::compile::compile;
+use prodigio::analysis::simulate::plan::{Extent, Repeats, RunPlan};
+use prodigio::app::jobs::Stop;
+use prodigio::app::proposals::{Planner, items, search};
+use prodigio::edit::apply::apply;
+use prodigio::edit::follow::Desk;
+use prodigio::files::{catalogue, native};
+use prodigio::model::calendar::{SittingRule, Sittings, Weekday};
+use prodigio::model::card::{Term, TermUnit};
+use prodigio::model::finding::Severity;
+use prodigio::model::id::{StepId, VariantId};
+use prodigio::model::invariants::violations;
+use prodigio::model::office::{EuroCents, Office, OfficeKind};
+use prodigio::model::procedure::Procedure;
+use prodigio::model::proposal::{Cost, Expected, Lever, LeverKind, Proposal};
+use prodigio::model::provenance::{Source, Sourced};
+use prodigio::model::step::{
+    Demand, Direction, DocumentUse, GatewayKind, Outcome, Phase, Step, StepKind, SystemMode,
+    SystemUse, TaskKind,
+};
+use prodigio::model::study::Study;
+use prodigio::model::text::{Language, Text};
+use prodigio::model::timing::{Distribution, Timing, Unit, Wait, WaitedFor};
+
+use drawing::Drawing;
+
+fn as_is() -> VariantId {
+    VariantId::new("as-is")
+}
+
+fn study(p: &Procedure) -> Study {
+    Study::of(Text::of(Language::En, "test"), p.clone())
+}
+
+fn offer(p: &Procedure, step: &str, kind: LeverKind) -> Result<Proposal, &'static str> {
+    let offers = Scene::of(p, "").offers(&StepId::new(step));
+    offers.into_iter().find(|o| o.kind == kind).expect("every kind is offered").found
+}
+
+fn errors(p: &Procedure) -> usize {
+    check(p, Language::En).iter().filter(|f| f.severity == Severity::Error).count()
+}
+
+/// Does a proposal and takes it back; gives the procedure with it.
+fn done(before: &Study, variant: &VariantId, proposal: &Proposal) -> Arc<Procedure> {
+    let what = proposal.lever.code();
+    let adopted = proposal.adopted(Expected::default());
+    let plan = Desk::new(before, variant, before.next_id()).adopt(&adopted);
+    let plan = plan.unwrap_or_else(|e| panic!("{what}: {e:?}"));
+    let mut study = before.clone();
+    let inverse = apply(&mut study, plan.edit).unwrap_or_else(|e| panic!("{what}: {e:?}"));
+    let after = Arc::clone(study.procedure(variant).expect("the variant"));
+    assert_eq!(violations(&after), [], "{what}");
+    assert_eq!(after.card().adopted.last(), Some(&adopted), "{what}");
+    for item in plan.select.into_iter().flatten() {
+        assert!(after.stands(&item), "{what}: {item:?} is selected and not there");
+    }
+    let (old, new) = (errors(before.procedure(variant).expect("the variant")), errors(&after));
+    assert!(new <= old, "{what}: {:?}", check(&after, Language::En));
+    let text = native::write(&study).expect("can be written");
+    let read = native::read(text.as_bytes()).expect("can be read");
+    assert!(read.variants() == study.variants(), "{what} reads as it was written");
+    apply(&mut study, inverse).expect("can be undone");
+    assert_eq!(study.procedure(variant), before.procedure(variant), "{what}");
+    after
+}
+
+#[test]
+fn every_offer_on_the_samples_is_done_and_undone() {
+    let mut kinds = BTreeSet::new();
+    let mut plans = 0;
+    for entry in catalogue::entries() {
+        let study = catalogue::load(entry.code).expect("a sample");
+        for variant in study.variants() {
+            let scene = Scene::of(&variant.procedure, "");
+            let mut all: Vec<Proposal> = scene.found().proposals;
+            for (id, _) in variant.procedure.steps() {
+                let offers: Vec<Offer> = scene.offers(id);
+                assert_eq!(offers.len(), LeverKind::ALL.len());
+                all.extend(offers.into_iter().filter_map(|o| o.found.ok()));
+            }
+            all.sort_by(|a, b| a.lever.cmp(&b.lever));
+            all.dedup_by(|a, b| a.lever == b.lever);
+            for proposal in all {
+                done(&study, &variant.id, &proposal);
+                kinds.insert(proposal.lever.kind());
+                plans += 1;
+            }
+        }
+    }
+    println!("{plans} plans of {} kinds: {kinds:?}", kinds.len());
+    assert!(plans >= 20 && kinds.len() >= 8, "{plans} {kinds:?}");
+}
+
+fn name(text: &str) -> Text {
+    Text::of(Language::En, text)
+}
+
+fn wait(step: &mut Step, waited_for: WaitedFor, days: f64) {
+    let timing = Timing::new(Distribution::Fixed(days), Unit::CalendarDays);
+    step.waits.push(Wait { waited_for, timing });
+}
+
+fn external(d: Drawing, id: &str) -> Drawing {
+    let office = Office { name: name("Other"), kind: OfficeKind::External, ..Office::default() };
+    let id = id.to_owned();
+    d.put(move |d| {
+        d.office(id.as_str(), office);
+    })
+}
+
+fn ways(p: &Procedure, from: &str) -> Vec<String> {
+    let id = StepId::new(from);
+    let mut to: Vec<String> = p.outgoing(&id).map(|(_, f)| f.to.to_string()).collect();
+    to.sort();
+    to
+}
+
+fn one(p: &Procedure, step: &str, kind: LeverKind) -> Arc<Procedure> {
+    let proposal = offer(p, step, kind).unwrap_or_else(|why| panic!("{kind:?}: {why}"));
+    done(&study(p), &as_is(), &proposal)
+}
+
+#[test]
+fn serial_steps_without_data_between_them_run_side_by_side() {
+    let text = "start > a @x*1 ~30 > b @y*1 ~30 > end";
+    let p = Drawing::of(text).0;
+    let after = one(&p, "a", LeverKind::Parallelise);
+    let splits: Vec<&StepId> = after
+        .steps()
+        .filter(|(_, s)| s.kind == StepKind::Gateway(GatewayKind::Parallel))
+        .map(|(id, _)| id)
+        .collect();
+    assert_eq!(splits.len(), 2);
+    assert_eq!(ways(&after, "a"), ways(&after, "b"));
+    // A document that the one makes and the other needs keeps them in order.
+    let used = |direction| DocumentUse { name: name("Report"), direction };
+    let d = Drawing::of(text).step("a", |s| s.documents.push(used(Direction::Out)));
+    let d = d.step("b", |s| s.documents.push(used(Direction::In)));
+    assert_eq!(offer(&d.0, "a", LeverKind::Parallelise).unwrap_err(), "passes-data");
+    let same = Drawing::of("start > a @x*1 ~30 > b @x*1 ~30 > end").0;
+    assert_eq!(offer(&same, "a", LeverKind::Parallelise).unwrap_err(), "same-office");
+}
+
+#[test]
+fn a_check_comes_to_the_door() {
+    let text = "start > study @x*1 ~60 > visit @y*1 ~90 > look @z*1 ~10 > \
+                {0.7: go @x*1, 0.3: no @x*1 > endno} > end";
+    let d = Drawing::of(text).step("endno", |s| {
+        s.kind = StepKind::End {
+            trigger: prodigio::model::step::Trigger::None,
+            outcome: Some(Outcome::Refused),
+        };
+    });
+    let p = d.0;
+    let proposal = offer(&p, "look", LeverKind::MoveEarlier);
+    let after = done(&study(&p), &as_is(), &proposal.expect("can be moved"));
+    assert_eq!(ways(&after, "start"), ["look"]);
+    assert_eq!(ways(&after, "visit"), ["go"]);
+    assert!(ways(&after, "g1").contains(&"study".to_owned()), "{:?}", ways(&after, "g1"));
+}
+
+#[test]
+fn levers_on_a_step_do_what_they_say() {
+    let p = Drawing::of("start > a @x*1 ~30 > b @x*1 ~20 > end").0;
+    let merged = one(&p, "a", LeverKind::Merge);
+    let work = merged.step(&"a".into()).and_then(|s| s.work.clone()).expect("work");
+    assert!((work.law.mean() - 50.0).abs() < 1e-9, "{work:?}");
+    assert_eq!(ways(&merged, "a"), ["end"]);
+    assert_eq!(ways(&one(&p, "a", LeverKind::Eliminate), "start"), ["b"]);
+
+    let d = Drawing::of("start > a @x*1 ~30 > ask @o ~5 > b @y*1 ~20 > end");
+    let asked = external(d, "o").step("ask", |s| wait(s, WaitedFor::OtherBody, 60.0)).0;
+    let ruled = one(&asked, "ask", LeverKind::Rule);
+    let step = ruled.step(&"ask".into()).expect("the step");
+    assert!(step.waits.is_empty() && step.kind == StepKind::Task(TaskKind::Rule));
+    let timed = offer(&asked, "ask", LeverKind::Timer).expect("a term");
+    let number = timed.assumption.as_ref().expect("the days of the law");
+    let provenance = number.provenance.as_ref().expect("their source");
+    assert_eq!(provenance.source, Source::Law);
+    assert!(!timed.basis.is_empty());
+    assert_eq!(done(&study(&asked), &as_is(), &timed).boundary_events(&"ask".into()).count(), 1);
+}
+
+#[test]
+fn levers_on_times_do_what_they_say() {
+    let copied = |s: &mut Step| {
+        s.systems.push(SystemUse { name: "register".into(), mode: SystemMode::CopiedByHand });
+    };
+    let d = Drawing::of("start > a @x*1 ~30 > end").step("a", copied);
+    let acquired = one(&d.0, "a", LeverKind::Acquire);
+    let step = acquired.step(&"a".into()).expect("the step");
+    assert!(step.systems.iter().all(|s| s.mode == SystemMode::Read));
+    assert!((step.work.as_ref().expect("work").law.mean() - 15.0).abs() < 1e-9);
+
+    let d = d.step("a", |s| wait(s, WaitedFor::Post, 10.0));
+    let notified = one(&d.0, "a", LeverKind::Notify);
+    let rest = notified.step(&"a".into()).expect("the step").waits[0].timing.law.mean();
+    assert!((rest - 3.0).abs() < 1e-9, "{rest}");
+
+    let sits = |weeks| Sittings {
+        rule: SittingRule::EveryWeeks { weeks, day: Weekday::Wed },
+        at: 600,
+        capacity: None,
+    };
+    let d = d.step("a", |s| s.sittings = Some(sits(4)));
+    let oftener = one(&d.0, "a", LeverKind::Oftener);
+    assert_eq!(oftener.step(&"a".into()).and_then(|s| s.sittings.clone()), Some(sits(2)));
+    let flowing = one(&d.0, "a", LeverKind::Continuous);
+    assert_eq!(flowing.step(&"a".into()).and_then(|s| s.sittings.clone()), None);
+}
+
+#[test]
+fn samples_and_hand_offs_do_what_they_say() {
+    let inquiry = |s: &mut Step| s.phase = Some(Phase::Inquiry);
+    let d = Drawing::of("start > a @x*1 ~30 > end").step("a", inquiry);
+    let sampled = one(&d.0, "a", LeverKind::SelfDeclaration);
+    let sum: f64 = sampled.flows().filter_map(|(_, f)| f.share.as_ref()).map(|s| s.value).sum();
+    assert!((sum - 1.0).abs() < 1e-9);
+
+    let p = Drawing::of("start > a @x*1 ~30 > b @y*1 ~5 > c @x*1 ~30 > end").0;
+    let handed = one(&p, "b", LeverKind::OneDesk);
+    let b = handed.step(&"b".into()).expect("the step");
+    assert_eq!(handed.office_of(b).map(ToString::to_string), Some("x".to_owned()));
+    let d = Drawing(p).step("b", |s| s.phase = Some(Phase::Decision));
+    assert_eq!(offer(&d.0, "b", LeverKind::OneDesk).unwrap_err(), "decides");
+    one(&d.0, "b", LeverKind::Delegate);
+}
+
+fn demanded(d: Drawing, per_year: f64) -> Drawing {
+    d.step("start", |s| s.demand = Some(Demand::of(Sourced::bare(per_year))))
+}
+
+#[test]
+fn staff_goes_to_the_full_office_and_nobody_is_lost() {
+    let d = Drawing::of("start > a @x*1 ~300 > b @y*3 ~20 > end");
+    let p = demanded(d, 1400.0).0;
+    let staff = |p: &Procedure| -> u32 {
+        p.offices().filter_map(|(_, o)| o.staff.as_ref()).map(|s| s.value).sum()
+    };
+    let moved = one(&p, "a", LeverKind::MoveStaff);
+    assert_eq!(staff(&moved), staff(&p));
+    let pooled = one(&p, "a", LeverKind::Pool);
+    assert_eq!(staff(&pooled), staff(&p));
+    assert_eq!(offer(&p, "b", LeverKind::MoveStaff).unwrap_err(), "nobody-free");
+}
+
+#[test]
+fn a_timer_before_a_join_of_all_ways_does_not_block_it() {
+    let d = Drawing::of("start > [ask @o ~5, b @y*1 ~20] > end");
+    let p = external(d, "o").step("ask", |s| wait(s, WaitedFor::OtherBody, 60.0)).0;
+    let after = one(&demanded(Drawing(p), 100.0).0, "ask", LeverKind::Timer);
+    let verdict = prodigio::analysis::structure::judge(&after, 10_000);
+    assert_eq!(verdict.faults, [], "the case still ends");
+}
+
+#[test]
+fn a_proposal_that_no_longer_fits_is_refused() {
+    let p = Drawing::of("start > a @x*1 ~30 > b @y*1 ~30 > end").0;
+    let proposal = offer(&p, "a", LeverKind::Parallelise).expect("can be done");
+    let empty = study(&Procedure::default());
+    let adopted = proposal.adopted(Expected::default());
+    assert!(Desk::new(&empty, &as_is(), 0).adopt(&adopted).is_err());
+    // The same twice: the second finds the steps no longer in line.
+    let after = done(&study(&p), &as_is(), &proposal);
+    assert!(Desk::new(&study(&after), &as_is(), 50).adopt(&adopted).is_err());
+}
+
+#[test]
+fn adopting_from_the_as_is_makes_a_to_be_in_one_step() {
+    let p = Drawing::of("start > a @x*1 ~30 > b @y*1 ~30 > end").0;
+    let before = study(&p);
+    let adopted = offer(&p, "a", LeverKind::Parallelise).expect("can be done");
+    let adopted = [adopted.adopted(Expected::default())];
+    let shown = as_is();
+    let desk = Desk::new(&before, &shown, before.next_id());
+    let (variant, plan) = desk.adopt_all(&adopted, Some(name("Tomorrow"))).expect("a plan");
+    let mut after = before.clone();
+    let inverse = apply(&mut after, plan.edit).expect("can be done");
+    assert_eq!(after.procedure(&as_is()), before.procedure(&as_is()), "the as-is is as it was");
+    assert_eq!(after.procedure(&variant).expect("it is there").card().adopted, adopted);
+    apply(&mut after, inverse).expect("can be undone");
+    assert_eq!(after.variants(), before.variants());
+}
+
+// What proposals bring.
+
+fn plan(seed: u64, replications: u32) -> RunPlan {
+    RunPlan {
+        extent: Extent::Days { warmup: 60, measured: 400, drain: 200 },
+        repeats: Repeats::Fixed(replications),
+        mirrored: true,
+        seed,
+        ..RunPlan::default()
+    }
+}
+
+/// A full office before one that has time, a wait for the post, and a term that the post alone is
+/// longer than: hands help only once the post is gone.
+fn busy() -> Procedure {
+    let text = "start > a @x*1 ~exp 250 > b @y*3 ~60 > c @x*1 ~exp 20 > end";
+    let d = demanded(Drawing::of(text), 1500.0).step("b", |s| wait(s, WaitedFor::Post, 10.0));
+    let term = Term { amount: 4, unit: TermUnit::Days, ..Term::default() };
+    d.card(|c| {
+        c.terms.insert("term".into(), term);
+    })
+    .0
+}
+
+fn little() -> Effort {
+    Effort { pairs: vec![8, 16], refined: 6, ..Effort::default() }
+}
+
+fn searched(p: &Procedure, list: Vec<Proposal>, bounds: Bounds, plan: &RunPlan) -> Improved {
+    let list = Arc::new(list);
+    let net = compile(p, None, plan).expect("can be simulated");
+    let subject = Arc::new(Subject::of(Arc::new(net), Some(p)));
+    let of = items(p, &list);
+    let mut all = Search::new(subject, plan, of, (little(), bounds), &[]);
+    let planner = Planner::new(study(p), as_is(), list, *plan);
+    search(&mut all, &planner, &Stop::default(), |_| {});
+    let answer = all.answer();
+    assert_eq!(answer.stage, Stage::Done);
+    answer
+}
+
+fn proposals(p: &Procedure) -> Vec<Proposal> {
+    Scene::of(p, "").found().proposals
+}
+
+#[test]
+fn the_best_of_a_small_model_is_found() {
+    let p = busy();
+    let list = proposals(&p);
+    let codes: Vec<String> = list.iter().map(|p| p.lever.code()).collect();
+    let found = searched(&p, list.clone(), Bounds::default(), &plan(4711, 32));
+    // Nothing but digital notification brings a case within the term.
+    let best = &list[found.order[0]].lever;
+    assert!(matches!(best, Lever::Notify(_)), "{codes:?}: {best:?}");
+    for at in &found.order {
+        let Judged::Measured { gain, .. } = &found.judged[*at] else { panic!("not measured") };
+        assert!(gain.pairs >= 8 && gain.mean_days.half_width.is_some());
+    }
+    // Ranks rise along the list, and only where the order is sure.
+    let ranks: Vec<u32> = found
+        .order
+        .iter()
+        .filter_map(|at| match &found.judged[*at] {
+            Judged::Measured { rank, .. } => Some(*rank),
+            _ => None,
+        })
+        .collect();
+    assert!(ranks.windows(2).all(|w| w[0] <= w[1]), "{ranks:?}");
+    check_frontier(&found);
+    // Together with more hands it gains more, though hands alone bring nothing.
+    let most = found.frontier.last().expect("a frontier");
+    let hands =
+        |at: &usize| matches!(list[*at].lever, Lever::MoveStaff { .. } | Lever::Pool { .. });
+    assert!(most.set.len() >= 2 && most.set.iter().any(hands), "{:?}", found.frontier);
+    assert!(most.set.contains(&found.order[0]), "{:?}", most.set);
+}
+
+fn check_frontier(found: &Improved) {
+    let aim = found.aim.as_ref().expect("an aim");
+    let mut last = (0.0, 0.0);
+    for point in &found.frontier {
+        let price = point.euro.unwrap_or(point.set.len() as f64);
+        let gain = point.gain.worth(aim).mean;
+        assert!(price >= last.0 && gain > last.1, "{:?}", found.frontier);
+        last = (price, gain);
+    }
+}
+
+#[test]
+fn a_budget_keeps_dear_proposals_out() {
+    let p = busy();
+    let mut list = proposals(&p);
+    assert!(list.len() >= 2, "{list:?}");
+    for (at, proposal) in list.iter_mut().enumerate() {
+        let cents = EuroCents(if at == 0 { 50_000_000 } else { 100_000 });
+        proposal.cost = Cost { once: Some(Sourced::bare(cents)), yearly: None };
+    }
+    let bounds = Bounds { budget: Some(2_000.0), ..Bounds::default() };
+    let found = searched(&p, list.clone(), bounds, &plan(4711, 32));
+    assert!(found.by_euro && found.unpriced == 0);
+    for point in &found.frontier {
+        assert!(!point.set.contains(&0) && point.euro.is_some_and(|e| e <= 2_000.0), "{point:?}");
+    }
+    check_frontier(&found);
+    // Without costs nothing can be paid for: said, not guessed.
+    for proposal in &mut list {
+        proposal.cost = Cost::default();
+    }
+    let bounds = Bounds { budget: Some(2_000.0), ..Bounds::default() };
+    let n = list.len();
+    let found = searched(&p, list, bounds, &plan(4711, 32));
+    assert!(found.frontier.is_empty() && found.unpriced == n);
+}
+
+#[test]
+fn the_answer_is_the_same_each_time_and_a_stop_ends_it() {
+    let p = busy();
+    let list = proposals(&p);
+    let told = |i: &Improved| format!("{:?} {:?} {:?}", i.judged, i.order, i.frontier);
+    let bounds = Bounds { changes: 2, promising: 2, beam: 1, ..Bounds::default() };
+    let first = searched(&p, list.clone(), bounds.clone(), &plan(7, 16));
+    let second = searched(&p, list.clone(), bounds.clone(), &plan(7, 16));
+    assert_eq!(told(&first), told(&second));
+    let list = Arc::new(list);
+    let net = compile(&p, None, &plan(7, 16)).expect("can be simulated");
+    let subject = Arc::new(Subject::of(Arc::new(net), Some(&p)));
+    let of = items(&p, &list);
+    let mut all = Search::new(subject, &plan(7, 16), of, (little(), bounds), &[]);
+    let planner = Planner::new(study(&p), as_is(), list, plan(7, 16));
+    let stop = Stop::default();
+    search(&mut all, &planner, &stop, |_| stop.ask());
+    assert_ne!(all.answer().stage, Stage::Done);
+}
+
+#[test]
+fn without_times_or_terms_it_says_what_is_missing() {
+    // No case comes, and nothing can be measured.
+    let p = demanded(Drawing::of("start > a @x*1 ~30 > b @y*1 ~30 > end"), 0.0).0;
+    let list = proposals(&p);
+    assert!(!list.is_empty());
+    let plan = plan(7, 8);
+    let found = searched(&p, list, Bounds::default(), &plan);
+    assert!(found.aim.is_none() && found.frontier.is_empty() && found.order.is_empty());
+    assert_eq!(proposals(&Procedure::default()), []);
+}
+
+/// Gains against runs of their own luck, many times as long.
+#[test]
+#[ignore = "heavy"]
+fn heavy_gains_agree_with_a_long_independent_run() {
+    let p = busy();
+    let list = proposals(&p);
+    let found =
+        searched(&p, list.clone(), Bounds { changes: 1, ..Bounds::default() }, &plan(4711, 32));
+    let long = plan(99, 400);
+    let planner = Planner::new(study(&p), as_is(), Arc::new(list.clone()), long);
+    let days = |set: &[usize]| {
+        let p = planner.procedure(set).expect("fits");
+        let net = compile(&p, None, &long).expect("can be simulated");
+        let mut outcome = prodigio::analysis::simulate::outcome::Outcome::new(&net, &long);
+        for index in 0..400 {
+            let mut patient = prodigio::analysis::simulate::watch::Patient;
+            outcome.merge(prodigio::analysis::simulate::replicate(
+                &net,
+                &long,
+                index,
+                &mut patient,
+            ));
+        }
+        prodigio::analysis::measure::results::results(&outcome).cases.cycle_days
+    };
+    let base = days(&[]);
+    for at in &found.order {
+        let Judged::Measured { gain, .. } = &found.judged[*at] else { continue };
+        let true_gain = days(&[*at]).mean - base.mean;
+        let half = gain.mean_days.half_width.expect("an interval") + base.half_width.unwrap_or(0.0);
+        println!("{}: {:?} against {true_gain:.3}", list[*at].lever.code(), gain.mean_days);
+        assert!((gain.mean_days.mean - true_gain).abs() <= 1.5 * half, "{:?}", gain.mean_days);
+    }
+}
