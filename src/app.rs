@@ -30,6 +30,7 @@ pub mod advice;
 pub mod captions;
 pub mod clipboard;
 pub mod command;
+pub mod crowd;
 pub mod deliver;
 pub mod document;
 pub mod find;
@@ -147,7 +148,7 @@ pub enum Wish {
     Flash,
     /// Ask for a path with the system's own dialog.
     Browse(command::Browse),
-    /// Walk through a traced case: play or pause, next, back.
+    /// Do an action of Teach.
     Teach(Action),
 }
 
@@ -181,6 +182,8 @@ pub struct Workbench {
     wants_help: bool,
     /// Whether somebody looks at scenarios.
     wants_scenarios: bool,
+    /// Whether somebody looks at a crowd.
+    wants_crowd: bool,
     /// The engine whose file is looked at.
     engine: Dialect,
 }
@@ -208,6 +211,7 @@ impl Workbench {
             replay: None,
             wants_help: false,
             wants_scenarios: false,
+            wants_crowd: false,
             engine: Dialect::Operaton,
         }
     }

@@ -65,6 +65,13 @@ pub struct Move {
     way: (u32, u32),
 }
 
+impl Move {
+    /// How many flows it leads over; 0 where a branch stays where it is.
+    pub fn way_len(&self) -> usize {
+        self.way.1 as usize
+    }
+}
+
 /// A case of a film.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct FilmCase {

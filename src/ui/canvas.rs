@@ -87,6 +87,8 @@ pub struct Task<'a> {
     pub fit_zoom: f32,
     /// Zoom from which feet, pills and badges are drawn.
     pub detail_from: f32,
+    /// Whether nothing but the drawing is shown: no grid, no zoom box, nothing to click.
+    pub bare: bool,
 }
 
 /// Identifies the canvas for focus.
@@ -121,7 +123,9 @@ pub fn canvas_ui(
     painter.rect_filled(view, 0.0, cx.color(Role::Outside));
     let brush =
         Brush { painter: &painter, skin: cx.skin, view, camera: state.camera, opacity: 1.0 };
-    overlay::grid(&brush);
+    if !task.bare {
+        overlay::grid(&brush);
+    }
     paint_scene(&brush, &mut state.far, task);
     // Without anyone to tell, there is nothing to name.
     let is_told = ui.ctx().has_accesskit_node(id);
@@ -149,7 +153,9 @@ pub fn canvas_ui(
         label::label_ui(ui, cx, state, task, out);
         nudge(ui, cx, response.has_focus(), out);
     }
-    overlay::zoom_ui(ui, cx, view, state.camera.zoom, out);
+    if !task.bare {
+        overlay::zoom_ui(ui, cx, view, state.camera.zoom, out);
+    }
 }
 
 /// While the canvas has the focus, Tab and the arrows are its own.

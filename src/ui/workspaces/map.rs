@@ -83,6 +83,7 @@ pub(in crate::ui) fn map_ui(
         opacity: &|_| 1.0,
         above: &above,
         detail_from: NO_DETAIL,
+        bare: false,
         fit_zoom: 1.0,
     };
     canvas_ui(ui, cx, canvas, &task, out);
