@@ -324,12 +324,15 @@ impl Crowd {
             + desks
     }
 
-    /// The case that took longest, half of the ended ones took longer than, that is late first (else
-    /// took longest), or visits a step most often; as a place among the cases.
+    /// Of the cases that come while the film runs (of all where none does) the one that took longest,
+    /// half of the ended ones took longer than, that is late first (else took longest), or visits a
+    /// step most often; as a place among the cases.
     pub fn pick(&self, pick: super::story::Pick) -> Option<usize> {
         use super::story::Pick;
         let to = self.span.1;
-        let indexed = || self.cases.iter().enumerate();
+        let fresh = self.cases.partition_point(|c| c.arrival < self.span.0);
+        let fresh = if fresh < self.cases.len() { fresh } else { 0 };
+        let indexed = || self.cases.iter().enumerate().skip(fresh);
         let slowest = || indexed().max_by_key(|(at, c)| (c.took(to), std::cmp::Reverse(*at)));
         let found = match pick {
             Pick::Number(number) => return self.case_numbered(number),
@@ -340,7 +343,7 @@ impl Crowd {
                 ended.get(ended.len() / 2).copied()
             }
             Pick::MissesTerm => indexed()
-                .filter(|(_, c)| c.late.is_some_and(|late| late > self.span.0))
+                .filter(|(_, c)| c.late.is_some())
                 .min_by_key(|(_, c)| c.late)
                 .or_else(slowest),
             Pick::LoopsMost => indexed().max_by_key(|(at, c)| (c.visits, std::cmp::Reverse(*at))),

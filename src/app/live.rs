@@ -290,7 +290,7 @@ impl Workbench {
             };
             let pick = match wanted {
                 Wanted::Number(n) => story::Pick::Number(n),
-                Wanted::Next => story::Pick::Number((present + 1) % CASES_SEARCHED),
+                Wanted::Next => story::Pick::Number(next(present)),
                 Wanted::Slowest => story::Pick::Slowest,
                 Wanted::Typical => story::Pick::Typical,
                 Wanted::Late => story::Pick::MissesTerm,
@@ -403,6 +403,11 @@ impl Workbench {
             | Report::Delivered(..) => {}
         }
     }
+}
+
+/// The case after one; after the last that is looked through, the first.
+fn next(number: u64) -> u64 {
+    if number + 1 == CASES_SEARCHED { 0 } else { number + 1 }
 }
 
 /// Whether work should be asked for: it was not yet, for this key.

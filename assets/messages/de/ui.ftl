@@ -447,7 +447,8 @@ crowd-queued = In der Warteschlange
 crowd-resting = Wartend
 crowd-late = Außerhalb der Frist
 crowd-late-ring = verspätet
-crowd-badge = wartend { $queue } · an der Arbeit { $busy } von { $staff }
+crowd-queue = wartend { $queue }
+crowd-busy = an der Arbeit { $busy } von { $staff }
 crowd-place = Tag { $at } von { $of } · { $cases ->
     [one] 1 Fall
    *[other] { $cases } Fälle

@@ -447,7 +447,8 @@ crowd-queued = In a queue
 crowd-resting = Waiting
 crowd-late = Past the time limit
 crowd-late-ring = late
-crowd-badge = queue { $queue } · at work { $busy } of { $staff }
+crowd-queue = queue { $queue }
+crowd-busy = at work { $busy } of { $staff }
 crowd-place = Day { $at } of { $of } · { $cases ->
     [one] 1 case
    *[other] { $cases } cases

@@ -447,7 +447,8 @@ crowd-queued = In coda
 crowd-resting = In attesa
 crowd-late = Fuori termine
 crowd-late-ring = fuori termine
-crowd-badge = in coda { $queue } · al lavoro { $busy } di { $staff }
+crowd-queue = in coda { $queue }
+crowd-busy = al lavoro { $busy } di { $staff }
 crowd-place = Giorno { $at } di { $of } · { $cases ->
     [one] 1 pratica
    *[other] { $cases } pratiche

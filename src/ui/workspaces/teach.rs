@@ -10,7 +10,7 @@ use crate::analysis::crowd::Crowd;
 use crate::analysis::story::{Pick, Story};
 use crate::app::command::{Action, Command};
 use crate::app::document::Document;
-use crate::app::live::Wanted;
+use crate::app::live::{CASES_SEARCHED, Wanted};
 use crate::drawing::role::Role;
 use crate::layout::route::Routes;
 use crate::model::id::{FlowId, StepId};
@@ -283,7 +283,8 @@ fn side_ui(ui: &mut Ui, show: &Show<'_>, state: &mut Teach, steps: usize, out: &
             let args = [("case", (story.number + 1).to_string().into())];
             let title = cx.say_with("case-number", &args);
             ui.label(theme::strong(title, size::HEADING, cx.color(Role::Text)));
-            let numbers = 0..=crate::app::live::CASES_SEARCHED;
+            let filmed = cx.bench.crowd().and_then(|c| c.cases().last()).map_or(0, |c| c.number);
+            let numbers = 0..=CASES_SEARCHED.max(story.number).max(filmed);
             if let Some(number) = controls::jumps_ui(ui, cx, state, (story.number, numbers)) {
                 out.push(Command::Trace(Wanted::Number(number)));
             }

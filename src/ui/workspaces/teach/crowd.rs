@@ -229,24 +229,19 @@ fn office_ui(
     };
     let most = film.turns(at).iter().map(|t| t.waiting).max().unwrap_or(0).max(1);
     let name = office_name(cx, p, id);
-    let args = [
-        ("queue", turn.waiting.to_string().into()),
-        ("busy", turn.busy.to_string().into()),
-        ("staff", staff.to_string().into()),
-    ];
-    let figures = cx.say_with("crowd-badge", &args);
+    let queue = cx.say_with("crowd-queue", &[("queue", turn.waiting.to_string().into())]);
+    let busy = [("busy", turn.busy.to_string().into()), ("staff", staff.to_string().into())];
+    let figures = format!("{queue} · {}", cx.say_with("crowd-busy", &busy));
     let text = theme::text(&name, size::SMALL, cx.color(Role::Text));
     ui.add(egui::Label::new(text).truncate());
-    let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), 18.0), Sense::hover());
-    let track = Rect::from_min_size(rect.min + vec2(0.0, 5.0), vec2(rect.width() * 0.4, 8.0));
+    let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), 28.0), Sense::hover());
+    let (font, ink) = (theme::regular(size::MICRO), cx.color(Role::TextSecondary));
+    ui.painter().text(rect.min, egui::Align2::LEFT_TOP, &figures, font, ink);
+    let track = Rect::from_min_size(rect.min + vec2(0.0, 17.0), vec2(rect.width() - 8.0, 7.0));
     ui.painter().rect_filled(track, 2.0, cx.color(Role::Sunken));
     let share = turn.waiting as f32 / most as f32;
-    let filled = Rect::from_min_size(track.min, vec2(track.width() * share, 8.0));
+    let filled = Rect::from_min_size(track.min, vec2(track.width() * share, 7.0));
     ui.painter().rect_filled(filled, 2.0, cx.color(Role::CauseQueue));
-    let ink = cx.color(Role::TextSecondary);
-    let font = theme::regular(size::MICRO);
-    let at = pos2(track.max.x + 8.0, rect.center().y);
-    ui.painter().text(at, egui::Align2::LEFT_CENTER, &figures, font, ink);
     let said = format!("{name}: {figures}");
     response.widget_info(|| WidgetInfo::labeled(egui::Role::Label, true, &said));
 }

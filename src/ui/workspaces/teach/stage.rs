@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use egui::{Rect, StrokeKind, Ui, pos2, vec2};
 
-use crate::analysis::crowd::{Crowd, Floor};
+use crate::analysis::crowd::{Crowd, Floor, Place, Turn};
 use crate::app::captions::Spoken;
 use crate::app::command::Command;
 use crate::drawing::role::Role;
@@ -20,6 +20,7 @@ use crate::ui::canvas::camera::ZOOM;
 use crate::ui::canvas::paint::Brush;
 use crate::ui::canvas::{CanvasState, Task, canvas_ui};
 use crate::ui::theme;
+use crate::words::Value;
 
 use super::clock::DAY;
 use super::reveal::{self, Reveal};
@@ -34,6 +35,10 @@ const DIM_LANE: f32 = 0.55;
 const DETAIL: f32 = 0.3;
 /// Queue that fills the bar of a badge.
 const FULL_QUEUE: u32 = 40;
+/// A queue is long with more than so many for each member of staff.
+const LONG_QUEUE: u32 = 4;
+/// Room left around the step a large drawing begins with, canvas points.
+const AROUND: f64 = 40.0;
 /// Zoom below which lanes have no badge.
 const BADGES_FROM: f32 = 0.35;
 
@@ -157,9 +162,15 @@ impl Stage {
             }
             Play::Crowd(film) => {
                 let labels = film.labels();
-                let strength = |step: u32| {
-                    let id = labels.steps.get(step as usize);
-                    id.map_or(1.0, |id| lit(&ItemId::Step(id.clone())))
+                let strength = |place: Place| {
+                    let item = match place {
+                        Place::Step(at) => labels.steps.get(at as usize).cloned().map(ItemId::Step),
+                        Place::FlowEnd(at) => {
+                            labels.flows.get(at as usize).cloned().map(ItemId::Flow)
+                        }
+                        Place::Door => None,
+                    };
+                    item.map_or(1.0, |item| lit(&item))
                 };
                 seen.paint(brush, &self.ground, film, show.followed, &strength);
                 badges(brush, show, film);
@@ -229,53 +240,59 @@ fn neighbours(p: &Procedure, step: &StepId) -> BTreeSet<ItemId> {
     out
 }
 
-/// In the corner of each lane: how many wait for its office, and how many are at work there.
+/// At each lane: how many wait for its office, and how many are at work there. At its right where
+/// there is room, else in its corner.
 fn badges(brush: &Brush<'_>, show: &Show<'_>, film: &Crowd) {
-    let zoom = brush.camera.zoom;
-    if zoom < BADGES_FROM {
+    if brush.camera.zoom < BADGES_FROM {
         return;
     }
     let labels = film.labels();
     for (_, lane) in show.p.lanes() {
         let Some(office) = lane.office.as_ref() else { continue };
         let Some(at) = labels.offices.iter().position(|o| o == office) else { continue };
-        let (Some(staff), Some(turn)) = (film.staff(at as u32), film.desk(at as u32, show.time))
-        else {
-            continue;
-        };
-        let rect = brush.camera.screen_rect(brush.view, lane.at);
-        if !rect.intersects(brush.view) {
-            continue;
+        let at = at as u32;
+        if let (Some(staff), Some(turn)) = (film.staff(at), film.desk(at, show.time)) {
+            let rect = brush.camera.screen_rect(brush.view, lane.at);
+            if rect.intersects(brush.view) {
+                badge(brush, show, rect, staff, turn);
+            }
         }
-        let args = [
-            ("queue", turn.waiting.to_string().into()),
-            ("busy", turn.busy.to_string().into()),
-            ("staff", staff.to_string().into()),
-        ];
-        let text = show.cx.say_with("crowd-badge", &args);
-        let size = ((12.0 * zoom).clamp(10.0, 18.0) * 4.0).round() / 4.0;
-        let is_long = turn.waiting > staff.saturating_mul(4);
-        let role = if is_long { Role::Worse } else { Role::Text };
-        let font = if is_long { theme::bold(size) } else { theme::regular(size) };
-        let galley = brush.painter.layout_no_wrap(text, font, brush.skin.color(role));
-        let bar = 60.0 * zoom.clamp(0.7, 1.4);
-        let wanted = vec2(galley.size().x + bar + 26.0, galley.size().y + 6.0);
-        let right = rect.max.x.min(brush.view.max.x) - 8.0;
-        let top = rect.min.y.max(brush.view.min.y) + 6.0;
-        let pill = Rect::from_min_size(pos2(right - wanted.x, top), wanted);
-        let (ground, line) = (brush.skin.color(Role::Card), brush.skin.stroke(1.0, Role::LaneLine));
-        brush.painter.rect(pill, 6.0, ground, line, StrokeKind::Inside);
-        let track =
-            Rect::from_min_size(pos2(pill.min.x + 8.0, pill.center().y - 3.5), vec2(bar, 7.0));
-        let share = turn.waiting.min(FULL_QUEUE) as f32 / FULL_QUEUE as f32;
-        let filled = Rect::from_min_size(track.min, vec2(bar * share, 7.0));
-        brush.painter.rect_filled(track, 2.0, brush.skin.color(Role::Sunken));
-        brush.painter.rect_filled(filled, 2.0, brush.skin.color(Role::CauseQueue));
-        let line = brush.skin.stroke(1.0, Role::LineControl);
-        brush.painter.rect_stroke(track, 2.0, line, StrokeKind::Outside);
-        let at = pos2(track.max.x + 8.0, pill.center().y - galley.size().y / 2.0);
-        brush.painter.galley(at, galley, brush.skin.color(role));
     }
+}
+
+fn badge(brush: &Brush<'_>, show: &Show<'_>, lane: Rect, staff: u32, turn: Turn) {
+    let size = ((12.0 * brush.camera.zoom).clamp(10.5, 18.0) * 4.0).round() / 4.0;
+    let is_long = turn.waiting > staff.saturating_mul(LONG_QUEUE);
+    let role = if is_long { Role::Worse } else { Role::Text };
+    let say = |key: &str, args: &[(&str, Value)], bold: bool| {
+        let font = if bold { theme::bold(size) } else { theme::regular(size) };
+        let text = show.cx.say_with(key, args);
+        brush.painter.layout_no_wrap(text, font, brush.skin.color(role))
+    };
+    let queue = say("crowd-queue", &[("queue", turn.waiting.to_string().into())], is_long);
+    let busy = [("busy", turn.busy.to_string().into()), ("staff", staff.to_string().into())];
+    let busy = say("crowd-busy", &busy, false);
+    let width = queue.size().x.max(busy.size().x) + 14.0;
+    let wanted = vec2(width, queue.size().y + busy.size().y + 15.0);
+    let outside = lane.max.x + 6.0;
+    let has_room = outside + wanted.x <= brush.view.max.x - 4.0;
+    let inside = lane.max.x.min(brush.view.max.x) - wanted.x - 6.0;
+    let left = if has_room { outside } else { inside };
+    let top = lane.min.y.max(brush.view.min.y) + 4.0;
+    let pill = Rect::from_min_size(pos2(left, top), wanted);
+    let (ground, line) = (brush.skin.color(Role::Card), brush.skin.stroke(1.0, Role::LaneLine));
+    brush.painter.rect(pill, 6.0, ground, line, StrokeKind::Inside);
+    let share = turn.waiting.min(FULL_QUEUE) as f32 / FULL_QUEUE as f32;
+    let track = Rect::from_min_size(pill.min + vec2(7.0, 5.0), vec2(width - 14.0, 6.0));
+    let filled = Rect::from_min_size(track.min, vec2(track.width() * share, 6.0));
+    brush.painter.rect_filled(track, 2.0, brush.skin.color(Role::Sunken));
+    brush.painter.rect_filled(filled, 2.0, brush.skin.color(Role::CauseQueue));
+    let line = brush.skin.stroke(1.0, Role::LineControl);
+    brush.painter.rect_stroke(track, 2.0, line, StrokeKind::Outside);
+    let at = pos2(track.min.x, track.max.y + 2.0);
+    let below = at + vec2(0.0, queue.size().y);
+    brush.painter.galley(at, queue, brush.skin.color(role));
+    brush.painter.galley(below, busy, brush.skin.color(role));
 }
 
 /// Shows a part of the drawing, as large as there is room for.
@@ -291,13 +308,22 @@ pub(super) fn look_at(canvas: &mut CanvasState, part: geometry::Rect) {
 
 /// Keeps what happens in sight, at least as large as the type of the room asks.
 pub(super) fn keep_in_sight(canvas: &mut CanvasState, show: &Show<'_>, how: Type) {
-    let Some(view) = canvas.view else { return };
-    if canvas.camera.zoom < how.least_zoom {
+    let Some(view) = canvas.view.filter(|_| !canvas.fit_next) else { return };
+    let first = || show.p.steps().find(|(_, s)| matches!(s.kind, StepKind::Start { .. }));
+    let is_small = canvas.camera.zoom < how.least_zoom;
+    let active = match &show.play {
+        Play::One { active, .. } => active.keys().next_back().and_then(|id| show.p.step(id)),
+        Play::Crowd(_) => None,
+    };
+    let active = active.map(|step| step.at);
+    let shown = active.or_else(|| first().filter(|_| is_small).map(|(_, step)| step.at));
+    if is_small {
         let factor = how.least_zoom / canvas.camera.zoom;
         canvas.camera.zoom_about(view, view.center(), factor);
     }
-    let Play::One { active, .. } = &show.play else { return };
-    if let Some(step) = active.keys().next_back().and_then(|id| show.p.step(id)) {
-        canvas.camera.reveal(view, step.at);
+    if let Some(at) = shown {
+        // With what comes next to it, where there is room for that.
+        let around = if is_small { at.grown(AROUND) } else { at };
+        canvas.camera.reveal(view, around);
     }
 }

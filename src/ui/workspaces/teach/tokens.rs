@@ -16,7 +16,6 @@ use crate::model::procedure::Procedure;
 use crate::model::step::StepKind;
 use crate::ui::canvas::paint::Brush;
 use crate::ui::theme;
-use crate::ui::widgets::centered;
 
 /// From mark to mark in a row, and its radius, canvas points.
 const PITCH: f64 = 11.0;
@@ -312,7 +311,7 @@ impl Seen {
         }
     }
 
-    /// Paints all marks in view. `lit` says how strongly a step is seen, 0..=1; `followed` is the
+    /// Paints all marks in view. `lit` says how strongly a place is seen, 0..=1; `followed` is the
     /// place of a case among the cases whose marks stand out.
     pub(super) fn paint(
         &self,
@@ -320,15 +319,15 @@ impl Seen {
         ground: &Ground,
         film: &Crowd,
         followed: Option<usize>,
-        lit: &dyn Fn(u32) -> f32,
+        lit: &dyn Fn(Place) -> f32,
     ) {
         let mut pen = Pen::new(brush, 30 * (self.standing.len() + self.gliding.len()));
         let mut marked: Vec<Pos2> = Vec::new();
         for row in self.standing.chunk_by(|a, b| a.row == b.row) {
             let Some(lay) = Lay::of(ground, row) else { continue };
             let strength = match row[0].row {
-                Row::Inside(step) | Row::Below(step) | Row::Above(step) => lit(step),
-                Row::Flow(_) => 1.0,
+                Row::Inside(step) | Row::Below(step) | Row::Above(step) => lit(Place::Step(step)),
+                Row::Flow(flow) => lit(Place::FlowEnd(flow)),
             };
             for (at, mark) in row.iter().enumerate() {
                 let is_followed = followed == Some(film.case_of(mark.branch));
@@ -572,9 +571,14 @@ pub(super) fn paint_case(brush: &Brush<'_>, at: Point, number: &str, is_late: bo
     } else {
         brush.painter.circle_filled(at, 17.0 * zoom, brush.skin.faded(role, 0.25));
     }
-    brush.painter.circle_filled(at, 11.5 * zoom, brush.skin.color(role));
+    // A long number makes the disc wider.
     let font = theme::bold(11.0 * zoom);
-    centered(brush.painter, at, number, font, brush.skin.color(Role::AccentOn));
+    let ink = brush.skin.color(Role::AccentOn);
+    let galley = brush.painter.layout_no_wrap(number.to_owned(), font, ink);
+    let wide = (galley.size().x + 10.0 * zoom).max(23.0 * zoom);
+    let disc = Rect::from_center_size(at, vec2(wide, 23.0 * zoom));
+    brush.painter.rect_filled(disc, 11.5 * zoom, brush.skin.color(role));
+    brush.painter.galley(at - galley.size() / 2.0, galley, ink);
 }
 
 const S: f32 = std::f32::consts::FRAC_1_SQRT_2;
