@@ -56,10 +56,16 @@ fn until(screen: &mut Screen, what: &str, is_so: impl Fn(&Screen) -> bool) {
     panic!("waited in vain: {what}");
 }
 
-/// All labels that are seen, sorted: the state as a screen reader has it.
+/// Everything that is said, sorted: the state as a screen reader has it.
 fn labels(screen: &Screen) -> Vec<String> {
-    let all = screen.query_all_by(|n| n.label().is_some_and(|l| !l.is_empty()));
-    let mut all: Vec<String> = all.filter_map(|n| n.accesskit_node().label()).collect();
+    let said = |n: &egui_kittest::kittest::AccessKitNode<'_>| n.label().or_else(|| n.value());
+    let all = screen.query_all_by(move |n| said(n).is_some_and(|l| !l.is_empty()));
+    let mut all: Vec<String> = all
+        .filter_map(|n| {
+            let node = n.accesskit_node();
+            node.label().or_else(|| node.value())
+        })
+        .collect();
     all.sort();
     all
 }
@@ -143,7 +149,8 @@ fn the_crowd_shows_its_clock_its_marks_and_its_offices_in_three_languages() {
         assert!(labels(&screen).iter().any(|l| l.contains(&format!(": {office} "))), "{office}");
         // The bar is a slider with a value, and the buttons have names.
         let words = Words::new(language);
-        let bar = screen.get_by_role_and_label(Role::Slider, &words.say("crowd-course-name"));
+        let name = words.say("crowd-course-name");
+        let bar = screen.get_by_role_and_label(Role::Slider, &name);
         assert_eq!(bar.accesskit_node().numeric_value(), Some(0.0));
         for action in
             [Action::TeachPlay, Action::TeachFaster, Action::TeachReveal, Action::TeachPresent]
@@ -213,8 +220,10 @@ fn with_reduced_motion_it_plays_in_strides() {
 fn steps_are_revealed_one_by_one_and_hidden_again() {
     let mut screen = one_case(Language::It);
     let whole = labels(&screen);
+    assert!(says(&screen, "Protocollazione e verifica, "));
     key(&mut screen, Key::R);
     assert!(says(&screen, "Scoperti 0 passi su "));
+    assert!(!says(&screen, "Protocollazione e verifica, "), "what is hidden is not said");
     key(&mut screen, Key::R);
     let first = labels(&screen);
     assert!(says(&screen, "Scoperti 1 passi su "));

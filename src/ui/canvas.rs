@@ -89,6 +89,8 @@ pub struct Task<'a> {
     pub detail_from: f32,
     /// Whether nothing but the drawing is shown: no grid, no zoom box, nothing to click.
     pub bare: bool,
+    /// What is said of a thing in place of its name: of what is still to be found.
+    pub veiled: &'a dyn Fn(&ItemId) -> Option<String>,
 }
 
 /// Identifies the canvas for focus.
@@ -263,7 +265,8 @@ fn nodes_ui(
         let selected = cx.is_selected(&item.what);
         // Said only where somebody listens: sentences for hundreds of things cost more than painting.
         response.widget_info(|| {
-            let name = cx.spoken(task.procedure, &item.what);
+            let veiled = (task.veiled)(&item.what);
+            let name = veiled.unwrap_or_else(|| cx.spoken(task.procedure, &item.what));
             WidgetInfo::selected(egui::Role::Button, true, selected, name)
         });
         if response.clicked() || response.double_clicked() {

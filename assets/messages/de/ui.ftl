@@ -436,6 +436,7 @@ teach-one = Ein Fall
 teach-crowd = Menge
 teach-hidden = zu entdecken
 teach-revealed = { $shown } von { $of } Schritten aufgedeckt
+teach-show-all = Alles zeigen
 teach-case-field = Nummer des Falls
 case-typical = Ein typischer
 present-title = Bildschirm für den Saal – prodigio

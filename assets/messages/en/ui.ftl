@@ -436,6 +436,7 @@ teach-one = One case
 teach-crowd = Crowd
 teach-hidden = to be found
 teach-revealed = { $shown } of { $of } steps revealed
+teach-show-all = Show all
 teach-case-field = Number of the case
 case-typical = A typical one
 present-title = Screen for the room – prodigio

@@ -436,6 +436,7 @@ teach-one = Una pratica
 teach-crowd = Folla
 teach-hidden = da scoprire
 teach-revealed = Scoperti { $shown } passi su { $of }
+teach-show-all = Mostra tutto
 teach-case-field = Numero della pratica
 case-typical = Una tipica
 present-title = Schermo per l’aula – prodigio

@@ -186,6 +186,7 @@ fn drawing_ui(
         above: &above,
         detail_from: 0.3,
         bare: false,
+        veiled: &|_| None,
         fit_zoom: 1.1,
     };
     egui::CentralPanel::default()

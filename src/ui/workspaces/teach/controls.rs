@@ -68,17 +68,17 @@ pub(super) fn tools_ui(ui: &mut Ui, cx: &Cx<'_>, state: &mut Teach, steps: usize
         }
     });
     if let Some(shown) = state.reveal.shown {
-        ui.horizontal_wrapped(|ui| {
-            let args = [("shown", shown.into()), ("of", steps.into())];
-            let text = cx.say_with("teach-revealed", &args);
-            ui.label(theme::text(text, size::SMALL, cx.color(Role::TextSecondary)));
-            for action in [Action::TeachHide, Action::TeachRevealAll] {
-                let label = cx.action_label(action);
-                let content = (None, label.as_str(), label.as_str());
-                let button = button_ui(ui, cx.skin, content, Look::Plain, true);
-                if button.on_hover_text(cx.action_tip(action)).clicked() {
-                    state.act(action);
-                }
+        let args = [("shown", shown.into()), ("of", steps.into())];
+        let text = cx.say_with("teach-revealed", &args);
+        let text = theme::text(text, size::SMALL, cx.color(Role::TextSecondary));
+        ui.add(egui::Label::new(text).wrap());
+        ui.horizontal(|ui| {
+            action_ui(ui, cx, state, (Action::TeachHide, Icon::EyeOff, Look::Plain));
+            let (text, name) = (cx.say("teach-show-all"), cx.action_label(Action::TeachRevealAll));
+            let content = (None, text.as_str(), name.as_str());
+            let button = button_ui(ui, cx.skin, content, Look::Plain, true);
+            if button.on_hover_text(cx.action_tip(Action::TeachRevealAll)).clicked() {
+                state.act(Action::TeachRevealAll);
             }
         });
     }

@@ -42,6 +42,9 @@ const AROUND: f64 = 40.0;
 /// Zoom below which lanes have no badge.
 const BADGES_FROM: f32 = 0.35;
 
+/// What is hidden of a procedure of which so many steps are shown.
+type Hidden = (Arc<Procedure>, usize, Arc<BTreeSet<ItemId>>);
+
 /// What is kept of the drawing from frame to frame.
 #[derive(Default)]
 pub(super) struct Stage {
@@ -50,11 +53,14 @@ pub(super) struct Stage {
     floor: Floor,
     of: Option<Arc<Crowd>>,
     order: Option<(Arc<Procedure>, Vec<StepId>)>,
+    hidden: Option<Hidden>,
 }
 
 /// What a canvas shows in this frame.
 pub(super) struct Drawn {
     scene: Arc<Scene>,
+    /// What is still to be found.
+    hidden: Arc<BTreeSet<ItemId>>,
     /// What the spotlight falls on; `None` where all is lit.
     lit: Option<BTreeSet<ItemId>>,
 }
@@ -91,7 +97,7 @@ impl Stage {
         }
         let lit = spotlight.then(|| pointed(ui, show, canvas, &scene)).flatten();
         let lit = lit.map(|step| neighbours(show.p, &step));
-        Drawn { scene, lit }
+        Drawn { scene, lit, hidden: self.hidden(show, reveal) }
     }
 
     fn scene(&mut self, show: &Show<'_>, reveal: Reveal) -> Arc<Scene> {
@@ -113,6 +119,19 @@ impl Stage {
             view.lesson = Some(lesson);
             scene::draw(p, show.routes, &view)
         })
+    }
+
+    /// What is still to be found.
+    fn hidden(&mut self, show: &Show<'_>, reveal: Reveal) -> Arc<BTreeSet<ItemId>> {
+        let Some(shown) = reveal.shown else { return Arc::default() };
+        let is_known = |known: &Hidden| Arc::ptr_eq(&known.0, show.p) && known.1 == shown;
+        if !self.hidden.as_ref().is_some_and(is_known) {
+            let mut lesson = BTreeMap::new();
+            reveal::hide(show.p, self.order(show.p), shown, "", &mut lesson);
+            let hidden = Arc::new(lesson.into_keys().collect());
+            self.hidden = Some((Arc::clone(show.p), shown, hidden));
+        }
+        self.hidden.as_ref().map(|known| Arc::clone(&known.2)).unwrap_or_default()
     }
 
     /// Paints a canvas; `salt` names it.
@@ -140,6 +159,7 @@ impl Stage {
             above: &above,
             detail_from: DETAIL,
             bare,
+            veiled: &|item| drawn.hidden.contains(item).then(|| show.cx.say("teach-hidden")),
             fit_zoom: if bare { 2.0 } else { 1.3 },
         };
         canvas_ui(ui, show.cx, canvas, &task, out);

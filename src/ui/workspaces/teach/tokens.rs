@@ -602,3 +602,39 @@ const TWELVE: [Vec2; 12] = [
     vec2(0.5, -H),
     vec2(H, -0.5),
 ];
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn ground() -> Ground {
+        let p = Point::new;
+        let flows = [[p(0.0, 0.0), p(100.0, 0.0)], [p(150.0, 0.0), p(250.0, 0.0)]];
+        Ground { flows: flows.iter().map(|f| Track::of(f)).collect(), ..Ground::default() }
+    }
+
+    #[test]
+    fn several_flows_are_one_way_and_what_lies_between_is_crossed() {
+        let ground = ground();
+        let at = |share| ground.along(&[0, 1], share).map(|p| p.x);
+        let near = |found: Option<f32>, wanted: f32| (found.unwrap_or(-1.0) - wanted).abs() < 0.1;
+        assert!(near(at(0.0), 0.0) && near(at(0.2), 50.0) && near(at(0.5), 125.0));
+        assert!(near(at(0.8), 200.0) && near(at(1.0), 250.0));
+        assert_eq!(ground.along(&[7], 0.5), None);
+    }
+
+    #[test]
+    fn a_queue_stands_in_rows_and_the_rest_is_counted() {
+        let lay = Lay {
+            from: Point::new(5.0, 90.0),
+            step: (PITCH, 0.0),
+            across: 4,
+            down: PITCH,
+            most: 8,
+        };
+        assert_eq!(lay.place(0), Some(Point::new(5.0, 90.0)));
+        assert_eq!(lay.place(5), Some(Point::new(5.0 + PITCH, 90.0 + PITCH)));
+        assert_eq!(lay.place(8), None);
+        assert!(lay.more().x > lay.place(7).map_or(0.0, |p| p.x));
+    }
+}
