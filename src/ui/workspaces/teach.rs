@@ -26,6 +26,7 @@ mod controls;
 mod crowd;
 mod moments;
 mod one;
+mod pen;
 mod presenter;
 mod reveal;
 mod seek;

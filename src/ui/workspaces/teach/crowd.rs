@@ -15,8 +15,9 @@ use crate::words::named::capitalized;
 
 use super::clock::DAY;
 use super::one::ring_ui;
+use super::pen::{Form, paint_mark};
 use super::seek::{Seek, seek_ui};
-use super::tokens::{Form, Seen, paint_mark};
+use super::tokens::Seen;
 use super::{Type, controls};
 
 /// Columns of the course over time.

@@ -24,8 +24,8 @@ use crate::words::Value;
 
 use super::clock::DAY;
 use super::reveal::{self, Reveal};
-use super::tokens::{self, Ground, Moment, Seen};
-use super::{Kept, Key, Play, Show, Type};
+use super::tokens::{Ground, Moment, Seen};
+use super::{Kept, Key, Play, Show, Type, pen};
 
 /// How strongly what is not lit is seen, 0..=1.
 const DIM: f32 = 0.2;
@@ -171,12 +171,12 @@ impl Stage {
                 let number = (story.number + 1).to_string();
                 if film.is_some() {
                     for (at, is_late) in seen.places(&self.ground) {
-                        tokens::paint_case(brush, at, &number, is_late);
+                        pen::paint_case(brush, at, &number, is_late);
                     }
                 } else {
                     for step in active.keys().filter_map(|id| show.p.step(id)) {
                         let at = geometry::Point::new(step.at.right(), step.at.bottom());
-                        tokens::paint_case(brush, at, &number, false);
+                        pen::paint_case(brush, at, &number, false);
                     }
                 }
             }
