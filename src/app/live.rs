@@ -386,8 +386,7 @@ impl Workbench {
                 results.scenarios.insert(variant, *played);
             }
             Report::Traced(variant, revision, story, film) => {
-                results.story = Some((variant, revision, Arc::new(*story)));
-                results.film = film.map(|film| Arc::new(*film));
+                results.traced(variant, revision, *story, film);
             }
             Report::Filmed(variant, revision, crowd) => {
                 results.crowd = Some((variant, revision, Arc::new(*crowd)));

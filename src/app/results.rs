@@ -288,6 +288,18 @@ impl Results {
         self.runs.get(variant)
     }
 
+    /// Takes a case that was traced, with its film.
+    pub(super) fn traced(
+        &mut self,
+        variant: VariantId,
+        revision: u64,
+        story: Story,
+        film: Option<Box<Crowd>>,
+    ) {
+        self.story = Some((variant, revision, Arc::new(story)));
+        self.film = film.map(Arc::from);
+    }
+
     /// The time without queues of a variant, where it was computed.
     pub fn free_of(&self, variant: &VariantId) -> Option<&Free> {
         self.free.as_ref().filter(|f| f.0 == *variant).map(|f| &*f.2)

@@ -37,6 +37,7 @@ fn parse(shortcut: &str) -> Option<(Modifiers, Key)> {
 
 /// Where the keys go.
 #[derive(Clone, Copy, Debug)]
+#[expect(clippy::struct_excessive_bools, reason = "several may be so at once")]
 pub(super) struct Focus {
     /// A text field has the focus.
     pub(super) typing: bool,

@@ -1,6 +1,7 @@
 //! Listens to a replication and keeps what becomes a film.
 
 use std::cell::Cell;
+use std::cmp::Ordering;
 use std::collections::BTreeMap;
 
 use super::super::simulate::hours::{DAY, SimTime};
@@ -14,9 +15,10 @@ use super::{
     frames,
 };
 
-/// Films the cases of a replication from the first day that is measured: those open then and those
-/// that come, at most `most` (and at most [`MOST_CASES`]). Where more than half as many are open by
-/// then, it begins with the run, at empty desks. `None` when stopped.
+/// Films the cases of a replication from the first day that is measured.
+///
+/// Those open then and those that come, at most `most` (and at most [`MOST_CASES`]). Where more than
+/// half as many are open by then, it begins with the run, at empty desks. `None` when stopped.
 pub fn record_crowd(
     net: &Net,
     plan: &RunPlan,
@@ -173,7 +175,9 @@ impl<'a> Recorder<'a> {
         self.live = live;
         let mut held = std::mem::take(&mut self.held);
         for ((number, _), waiting) in &mut held {
-            waiting.iter_mut().for_each(|on| self.christen(*number, on));
+            for on in waiting.iter_mut() {
+                self.christen(*number, on);
+            }
         }
         self.held = held;
     }
@@ -222,15 +226,17 @@ impl<'a> Recorder<'a> {
             on.name = self.name(number);
         }
         if let Some(last) = self.moves.get_mut(on.last as usize).filter(|_| on.last != NOBODY) {
-            if last.time > time {
-                // What was sure to happen did not: it was given up before.
-                last.branch = NOBODY;
-                on.last = NOBODY;
-            } else if last.time == time {
-                (last.place, last.doing) = to;
-            } else {
-                self.print(on);
-                on.last = NOBODY;
+            match last.time.cmp(&time) {
+                Ordering::Greater => {
+                    // What was sure to happen did not: it was given up before.
+                    last.branch = NOBODY;
+                    on.last = NOBODY;
+                }
+                Ordering::Equal => (last.place, last.doing) = to,
+                Ordering::Less => {
+                    self.print(on);
+                    on.last = NOBODY;
+                }
             }
         }
         if on.last == NOBODY {
@@ -332,8 +338,9 @@ impl<'a> Recorder<'a> {
             Happening::Expired(_) => self.note(number, |open| {
                 open.case.late = Some(open.case.late.map_or(time, |late| late.min(time)));
             }),
-            Happening::JoinGo(join, held) => self.release(number, join, held, time),
-            Happening::Forgotten(join, held) => self.release(number, join, held, time),
+            Happening::JoinGo(join, held) | Happening::Forgotten(join, held) => {
+                self.release(number, join, held, time);
+            }
             _ if token != NONE => self.hear_branch(number, token, time, what),
             _ => {}
         }

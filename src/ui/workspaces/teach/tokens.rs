@@ -261,14 +261,11 @@ impl Seen {
         self.counts[at] += 1;
         let way = moment.film.way(made);
         let place = moment.share(made).and_then(|share| ground.along(way, share));
-        match place {
-            Some(at) => {
-                self.gliding.push(Gliding { at, branch: made.branch, form: moving(form) });
-            }
-            None => {
-                let (since, branch) = (made.time, made.branch);
-                self.standing.push(Standing { row, since, branch, form });
-            }
+        if let Some(at) = place {
+            self.gliding.push(Gliding { at, branch: made.branch, form: moving(form) });
+        } else {
+            let (since, branch) = (made.time, made.branch);
+            self.standing.push(Standing { row, since, branch, form });
         }
     }
 
