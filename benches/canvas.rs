@@ -181,6 +181,8 @@ fn frames(drawn: &Drawn, camera: Camera, moved: fn(&mut Camera, usize)) -> Vec<D
                 opacity: &|_| 1.0,
                 above: &|_| {},
                 detail_from: 0.3,
+                bare: false,
+                veiled: &|_| None,
                 fit_zoom: 1.0,
             };
             canvas_ui(ui, &cx, &mut state, &task, &mut Vec::new());

@@ -30,6 +30,7 @@ pub mod advice;
 pub mod captions;
 pub mod clipboard;
 pub mod command;
+pub mod crowd;
 pub mod deliver;
 pub mod document;
 pub mod find;
@@ -149,11 +150,12 @@ pub enum Wish {
     Flash,
     /// Ask for a path with the system's own dialog.
     Browse(command::Browse),
-    /// Walk through a traced case: play or pause, next, back.
+    /// Do an action of Teach.
     Teach(Action),
 }
 
 /// The workbench.
+#[expect(clippy::struct_excessive_bools, reason = "each says of one thing whether it is looked at")]
 pub struct Workbench {
     documents: Vec<Document>,
     active: usize,
@@ -191,6 +193,8 @@ pub struct Workbench {
     wants_scenarios: bool,
     /// The engine or simulator whose file is looked at.
     target: Target,
+    /// Whether somebody looks at a crowd.
+    wants_crowd: bool,
 }
 
 impl Workbench {
@@ -220,6 +224,7 @@ impl Workbench {
             proposals: proposals::Looked::default(),
             wants_scenarios: false,
             target: Target::Engine(Dialect::Operaton),
+            wants_crowd: false,
         }
     }
 

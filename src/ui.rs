@@ -347,11 +347,15 @@ impl Window {
             .any(|salt| focused == Some(canvas::canvas_id(salt)));
         let typing = ctx.egui_wants_keyboard_input() && !canvas;
         let canvas = canvas || (focused.is_none() && self.bench.workspace == Workspace::Map);
-        let teach =
-            self.bench.workspace == Workspace::Teach || (canvas && self.bench.replay().is_some());
+        let trace = canvas && self.bench.replay().is_some();
+        let teach = self.bench.workspace == Workspace::Teach || trace;
         let editing = self.canvas.label.is_some();
-        let focus =
-            shortcuts::Focus { typing: typing || editing, canvas: canvas && !editing, teach };
+        let focus = shortcuts::Focus {
+            typing: typing || editing,
+            canvas: canvas && !editing,
+            teach,
+            trace,
+        };
         self.clipboard(ctx, focus, out);
         let actions = shortcuts::pressed(ctx, focus, self.bench.settings.preset, &mut self.typed);
         out.extend(actions.into_iter().map(Command::Act));

@@ -7,6 +7,8 @@ mod support;
 mod arrivals;
 #[path = "../examples/sim_case_parts/case.rs"]
 mod case;
+#[path = "simulation_parts/crowd.rs"]
+mod crowd;
 #[path = "simulation_parts/critical.rs"]
 mod critical;
 #[path = "simulation_parts/free.rs"]

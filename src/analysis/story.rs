@@ -145,7 +145,7 @@ struct Survey {
 impl Trace for Survey {
     const ON: bool = true;
 
-    fn tell(&mut self, number: u64, time: SimTime, what: Happening) {
+    fn tell(&mut self, number: u64, _: u32, time: SimTime, what: Happening) {
         if number >= self.among {
             return;
         }
@@ -193,7 +193,7 @@ struct Teller<'a> {
 impl Trace for Teller<'_> {
     const ON: bool = true;
 
-    fn tell(&mut self, number: u64, time: SimTime, what: Happening) {
+    fn tell(&mut self, number: u64, _: u32, time: SimTime, what: Happening) {
         if number != self.number || self.moments.len() >= MAX_MOMENTS {
             return;
         }
@@ -217,13 +217,14 @@ impl Teller<'_> {
             Happening::WaitStart(at, cause) => What::WaitStart(step(at)?, cause),
             Happening::WaitEnd(at, cause) => What::WaitEnd(step(at)?, cause),
             Happening::Flow(at) => What::TakeFlow(self.labels.flows.get(at as usize).cloned()?),
-            Happening::JoinWait => What::JoinWait,
-            Happening::JoinGo => What::JoinGo,
+            Happening::JoinWait(_) => What::JoinWait,
+            Happening::JoinGo(..) => What::JoinGo,
             Happening::Clock(at, effect) => What::Clock(term(at)?, effect),
             Happening::ClockResumed(at) => What::ClockResumes(term(at)?),
             Happening::Expired(at) => What::Expires(term(at)?),
             Happening::Event(at) => What::Event(step(at)?),
             Happening::End(outcome) => What::End(outcome),
+            Happening::Split(_) | Happening::Forgotten(..) | Happening::Gone => return None,
         })
     }
 }

@@ -16,7 +16,7 @@ use super::command::{Action, Command, Tool, Workspace};
 use super::document::Document;
 use super::keys::Preset;
 use super::notice::NoticeKind;
-use super::{Wish, Workbench, live, tidy, walk};
+use super::{Wish, Workbench, tidy, walk};
 
 impl Workbench {
     pub(super) fn act(&mut self, action: Action) {
@@ -117,9 +117,12 @@ impl Workbench {
             Action::Palette => Wish::ShowPalette,
             Action::Keys => Wish::ShowKeys,
             Action::About => Wish::ShowAbout,
-            Action::TeachPlay | Action::TeachNext | Action::TeachBack => {
+            action if action.is_of_teach() => {
                 if self.act_on_replay(action) {
                     return;
+                }
+                if self.workspace != Workspace::Teach {
+                    self.handle(Command::Go(Workspace::Teach));
                 }
                 Wish::Teach(action)
             }
@@ -169,10 +172,6 @@ impl Workbench {
             }
             Action::StopSimulation => {
                 self.stop_simulation();
-                return;
-            }
-            Action::TeachOther => {
-                self.trace(live::Wanted::Next);
                 return;
             }
             _ => return,

@@ -245,6 +245,8 @@ pub enum Command {
     AskScenarios(bool),
     /// Finds, prices and adopts proposals.
     Proposals(super::proposals::Ask),
+    /// Film a crowd, as long as somebody looks at it; or no longer.
+    AskCrowd(bool),
     /// Does a plan.
     Plan(Box<Plan>),
     /// Does a plan that makes something, and opens the label of what was made.
@@ -682,7 +684,37 @@ actions! {
     /// The case's moment before.
     TeachBack, "action-teach-back", Some(Icon::StepBack), "ArrowLeft", Study 3;
     /// Another case.
-    TeachOther, "action-teach-other", None, "", Study 3;
+    TeachOther, "action-teach-other", None, "N", Study 3;
+    /// A crowd of cases, or one case again.
+    TeachCrowd, "action-teach-crowd", Some(Icon::People), "C", Study 3;
+    /// Hide the drawing, then show its next step.
+    TeachReveal, "action-teach-reveal", Some(Icon::Eye), "R", Study 3;
+    /// Hide the step shown last.
+    TeachHide, "action-teach-hide", Some(Icon::EyeOff), "Shift+R", Study 9;
+    /// Show the whole drawing at once.
+    TeachRevealAll, "action-teach-reveal-all", None, "T", Study 9;
+    /// Dim all but the step pointed at and its neighbours.
+    TeachSpotlight, "action-teach-spotlight", Some(Icon::Sun), "L", Study 3;
+    /// Type for a room.
+    TeachBig, "action-teach-big", Some(Icon::Fit), "B", Study 3;
+    /// The window for the projector.
+    TeachPresent, "action-teach-present", Some(Icon::Screen), "P", Study 3;
+    /// Play faster.
+    TeachFaster, "action-teach-faster", Some(Icon::Plus), "+ =", Study 9;
+    /// Play slower.
+    TeachSlower, "action-teach-slower", Some(Icon::Minus), "-", Study 9;
+    /// To the beginning.
+    TeachFirst, "action-teach-first", None, "Home", Study 9;
+    /// To the end.
+    TeachLast, "action-teach-last", None, "End", Study 9;
+    /// The slowest case.
+    TeachSlowest, "action-teach-slowest", None, "1", Study 9;
+    /// The case in the middle.
+    TeachTypical, "action-teach-typical", None, "2", Study 9;
+    /// A case that misses the term.
+    TeachLate, "action-teach-late", None, "3", Study 9;
+    /// The case that goes back most often.
+    TeachLooping, "action-teach-looping", None, "4", Study 9;
 }
 
 impl Action {
@@ -690,6 +722,16 @@ impl Action {
     pub fn row(self) -> &'static ActionRow {
         // The table is made from the same list as the enum, in the same order.
         &ACTIONS[self as usize]
+    }
+
+    /// Whether it moves through a trace that plays in Map, too.
+    pub fn is_of_traces(self) -> bool {
+        matches!(self, Self::TeachPlay | Self::TeachNext | Self::TeachBack)
+    }
+
+    /// Whether it is done in Teach, and its keys act there.
+    pub fn is_of_teach(self) -> bool {
+        self >= Self::TeachPlay && self <= Self::TeachLooping
     }
 }
 
@@ -706,7 +748,7 @@ pub enum Reach {
 
 /// Where one of an action's shortcuts acts.
 pub fn reach(action: Action, shortcut: &str) -> Reach {
-    let in_teach = matches!(action, Action::TeachPlay | Action::TeachNext | Action::TeachBack);
+    let in_teach = action.is_of_teach();
     let last = shortcut.rsplit('+').next().unwrap_or_default();
     let is_function = last.len() > 1 && last.starts_with('F') && last[1..].parse::<u8>().is_ok();
     let has_modifier = shortcut.starts_with("Ctrl") || shortcut.starts_with("Alt+");

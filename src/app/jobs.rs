@@ -53,6 +53,8 @@ pub enum Slot {
     Scenarios(u64),
     /// Tracing a case.
     Trace(u64),
+    /// Filming a crowd of cases.
+    Crowd(u64),
     /// Preparing the deliveries of a document.
     Deliver(u64),
     /// Writing a delivery to this file.
@@ -61,7 +63,7 @@ pub enum Slot {
 
 impl Slot {
     /// The work whose results belong to a document and to nothing else.
-    pub fn of_document(number: u64) -> [Self; 10] {
+    pub fn of_document(number: u64) -> [Self; 11] {
         [
             Self::Check(number),
             Self::Simulate(number),
@@ -70,6 +72,7 @@ impl Slot {
             Self::Proposals(number),
             Self::Scenarios(number),
             Self::Trace(number),
+            Self::Crowd(number),
             Self::Deliver(number),
             Self::Theirs(number),
             Self::Import(number),

@@ -10,7 +10,7 @@ use crate::analysis::simulate::net::Net;
 use crate::analysis::simulate::outcome::Outcome;
 use crate::analysis::simulate::plan::{Repeats, RunPlan};
 use crate::analysis::simulate::replicate;
-use crate::analysis::{check, compare, exact, missing, story, structure};
+use crate::analysis::{check, compare, crowd, exact, missing, story, structure};
 use crate::model::finding::Finding;
 use crate::model::id::VariantId;
 
@@ -30,7 +30,7 @@ pub const SEED: u64 = 4711;
 pub const PAIRS: u32 = 60;
 
 /// Cases looked through for one that is slow, late or loops.
-const CASES_SEARCHED: u64 = 400;
+pub const CASES_SEARCHED: u64 = 400;
 
 /// Which case Teach plays.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -41,6 +41,8 @@ pub enum Wanted {
     Next,
     /// The slowest.
     Slowest,
+    /// The one in the middle.
+    Typical,
     /// One that misses a term.
     Late,
     /// The one that loops most.
@@ -98,6 +100,7 @@ impl Workbench {
         self.stop_stale_help();
         self.stop_stale_proposals();
         self.stop_stale_scenarios();
+        self.stop_if_stale(Slot::Crowd);
         if self.workspace == Workspace::Compare {
             self.compare();
         } else {
@@ -111,6 +114,7 @@ impl Workbench {
                 if stale {
                     self.trace(Wanted::Number(0));
                 }
+                self.film_if_stale();
             }
             Workspace::Deliver => self.prepare(),
             Workspace::Analyse => {
@@ -191,6 +195,7 @@ impl Workbench {
         results.proposed.clear();
         results.compared = None;
         results.story = None;
+        results.crowd = None;
         results.asked.clear();
         self.refresh();
     }
@@ -290,14 +295,19 @@ impl Workbench {
             };
             let pick = match wanted {
                 Wanted::Number(n) => story::Pick::Number(n),
-                Wanted::Next => story::Pick::Number((present + 1) % CASES_SEARCHED),
+                Wanted::Next => story::Pick::Number(next(present)),
                 Wanted::Slowest => story::Pick::Slowest,
+                Wanted::Typical => story::Pick::Typical,
                 Wanted::Late => story::Pick::MissesTerm,
                 Wanted::Looping => story::Pick::LoopsMost,
             };
             let mut stop = || desk.stop.asked();
             if let Some(story) = story::tell(&net, &plan, 0, pick, CASES_SEARCHED, &mut stop) {
-                desk.result(Report::Traced(variant, revision, Box::new(story)));
+                let film = crowd::record_one(&net, &plan, 0, story.number, &mut stop);
+                let film = film.map(Box::new);
+                if !desk.stop.asked() {
+                    desk.result(Report::Traced(variant, revision, Box::new(story), film));
+                }
             }
         });
     }
@@ -338,6 +348,7 @@ impl Workbench {
             | Slot::Proposals(n)
             | Slot::Scenarios(n)
             | Slot::Trace(n)
+            | Slot::Crowd(n)
             | Slot::Deliver(n)
             | Slot::Theirs(n)
             | Slot::Import(n)
@@ -383,8 +394,11 @@ impl Workbench {
             Report::Scenarios(variant, played) => {
                 results.scenarios.insert(variant, *played);
             }
-            Report::Traced(variant, revision, story) => {
-                results.story = Some((variant, revision, Arc::new(*story)));
+            Report::Traced(variant, revision, story, film) => {
+                results.traced(variant, revision, *story, film);
+            }
+            Report::Filmed(variant, revision, crowd) => {
+                results.crowd = Some((variant, revision, Arc::new(*crowd)));
             }
             Report::Prepared(preview) => results.preview = Some(*preview),
             Report::Command(_)
@@ -398,6 +412,11 @@ impl Workbench {
             | Report::Delivered(..) => {}
         }
     }
+}
+
+/// The case after one; after the last that is looked through, the first.
+fn next(number: u64) -> u64 {
+    if number + 1 == CASES_SEARCHED { 0 } else { number + 1 }
 }
 
 /// Whether work should be asked for: it was not yet, for this key.

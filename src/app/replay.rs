@@ -111,7 +111,7 @@ impl Workbench {
 
     /// The keys of a case that plays, where a trace does; says whether they were its.
     pub(super) fn act_on_replay(&mut self, action: Action) -> bool {
-        if self.replay().is_none() {
+        if self.replay().is_none() || !action.is_of_traces() {
             return false;
         }
         if action != Action::TeachPlay {

@@ -3,7 +3,9 @@
 use std::collections::BTreeSet;
 use std::path::PathBuf;
 
+use crate::analysis::crowd::Crowd;
 use crate::analysis::missing::Missing;
+use crate::analysis::story::Story;
 use crate::analysis::structure::Fault;
 use crate::files::Opened;
 use crate::files::error::{OpenError, SaveError};
@@ -70,8 +72,10 @@ pub enum Report {
     Proposed(VariantId, Box<super::proposals::Proposed>),
     /// Scenarios are being played, or were.
     Scenarios(VariantId, Box<super::scenarios::Played>),
-    /// A case was traced.
-    Traced(VariantId, u64, Box<crate::analysis::story::Story>),
+    /// A case was traced: its story, and its film.
+    Traced(VariantId, u64, Box<Story>, Option<Box<Crowd>>),
+    /// A crowd was filmed.
+    Filmed(VariantId, u64, Box<Crowd>),
     /// A delivery was prepared.
     Prepared(Box<Preview>),
     /// A delivery was written.

@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use crate::analysis::compare::Comparison;
+use crate::analysis::crowd::Crowd;
 use crate::analysis::exact::Exact;
 use crate::analysis::exact::paths::Paths;
 use crate::analysis::exact::queue::QueueEstimate;
@@ -264,6 +265,10 @@ pub struct Results {
     pub scenarios: BTreeMap<VariantId, Played>,
     /// The case that plays in Teach.
     pub story: Option<(VariantId, u64, Arc<Story>)>,
+    /// The same case branch by branch.
+    pub film: Option<Arc<Crowd>>,
+    /// The crowd that plays in Teach.
+    pub crowd: Option<(VariantId, u64, Arc<Crowd>)>,
     /// What Deliver shows.
     pub preview: Option<Preview>,
     /// Routes of the flows, by variant, and the procedure they were made for.
@@ -286,6 +291,18 @@ impl Results {
     /// The latest run of a variant, whatever its revision.
     pub fn run_of(&self, variant: &VariantId) -> Option<&Run> {
         self.runs.get(variant)
+    }
+
+    /// Takes a case that was traced, with its film.
+    pub(super) fn traced(
+        &mut self,
+        variant: VariantId,
+        revision: u64,
+        story: Story,
+        film: Option<Box<Crowd>>,
+    ) {
+        self.story = Some((variant, revision, Arc::new(story)));
+        self.film = film.map(Arc::from);
     }
 
     /// The time without queues of a variant, where it was computed.

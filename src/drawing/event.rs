@@ -46,7 +46,8 @@ pub fn event(
     let mut item = Item::new(what, layer, step.at, fill);
     let (center, radius) = (step.at.center(), step.at.w.min(step.at.h) / 2.0);
     item.shapes.extend(rings(step, fill, line, ring));
-    if let Some((icon, filled)) = icon_of(&step.kind) {
+    let is_hidden = matches!(view.lesson_of(&item.what), Some(Lesson::Hidden(_)));
+    if let Some((icon, filled)) = icon_of(&step.kind).filter(|_| !is_hidden) {
         let share = match icon {
             Icon::Clock => 1.1,
             Icon::Scales | Icon::Disc => 1.0,

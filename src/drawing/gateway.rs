@@ -10,11 +10,17 @@ use crate::model::step::{GatewayKind, Step, StepKind};
 use super::badge::{self, Block};
 use super::icons::Icon;
 use super::item::{Item, Layer};
-use super::metrics::{CHANGED_STROKE, LABEL, OUTSIDE_WIDTH, PATH_STROKE, SIGN_STROKE, STEP_STROKE};
+use super::measure;
+use super::metrics::{
+    CHANGED_STROKE, DASH_HIDDEN, LABEL, OUTSIDE_WIDTH, PATH_STROKE, SIGN_STROKE, STEP_STROKE,
+};
 use super::outside;
 use super::role::Role;
-use super::shape::{Shape, Stroke};
+use super::shape::{Align, Label, Shape, Stroke};
 use super::view::{Lesson, View};
+
+/// Size of the sign of what is still to be found.
+const HIDDEN_SIGN: f64 = 22.0;
 
 /// Draws a gateway.
 pub fn gateway(routes: &Routes, view: &View<'_>, id: &StepId, step: &Step) -> Item {
@@ -22,6 +28,9 @@ pub fn gateway(routes: &Routes, view: &View<'_>, id: &StepId, step: &Step) -> It
     let own = view.own_colors(&step.foreign);
     let plain = own.fill.map_or(Role::StepFill, Role::Own);
     let line = own.line.map_or(Role::StepLine, Role::OwnLine);
+    if let Some(Lesson::Hidden(_)) = view.lesson_of(&what) {
+        return hidden(what, step.at);
+    }
     let (fill, stroke) = if let Some(mark) = view.mark_of(&what) {
         badge::change_look(mark.change)
     } else if view.errors.contains(&what) {
@@ -53,6 +62,21 @@ pub fn gateway(routes: &Routes, view: &View<'_>, id: &StepId, step: &Step) -> It
     } else if matches!(view.lesson_of(&item.what), Some(Lesson::Done(_))) {
         item.detail.extend(badge::round(corner, Role::Accent, Icon::Check));
     }
+    item
+}
+
+/// A gateway still to be found.
+fn hidden(what: ItemId, at: Rect) -> Item {
+    let mut item = Item::new(what, Layer::Step, at, Role::Sunken);
+    item.shapes.push(Shape::Polygon {
+        points: Side::ALL.map(|side| side.middle(at)).to_vec(),
+        fill: Some(Role::Sunken),
+        stroke: Some(Stroke::dashed(Role::TextSecondary, STEP_STROKE, DASH_HIDDEN)),
+    });
+    let size = HIDDEN_SIGN;
+    let base = at.center().moved(0.0, measure::CAP * size / 2.0);
+    let sign = Label::new(base, Align::Middle, size, Role::TextDisabled, "?").bold();
+    item.shapes.push(Shape::Text(sign));
     item
 }
 

@@ -87,6 +87,10 @@ pub struct Task<'a> {
     pub fit_zoom: f32,
     /// Zoom from which feet, pills and badges are drawn.
     pub detail_from: f32,
+    /// Whether nothing but the drawing is shown: no grid, no zoom box, nothing to click.
+    pub bare: bool,
+    /// What is said of a thing in place of its name: of what is still to be found.
+    pub veiled: &'a dyn Fn(&ItemId) -> Option<String>,
 }
 
 /// Identifies the canvas for focus.
@@ -121,7 +125,9 @@ pub fn canvas_ui(
     painter.rect_filled(view, 0.0, cx.color(Role::Outside));
     let brush =
         Brush { painter: &painter, skin: cx.skin, view, camera: state.camera, opacity: 1.0 };
-    overlay::grid(&brush);
+    if !task.bare {
+        overlay::grid(&brush);
+    }
     paint_scene(&brush, &mut state.far, task);
     // Without anyone to tell, there is nothing to name.
     let is_told = ui.ctx().has_accesskit_node(id);
@@ -149,7 +155,9 @@ pub fn canvas_ui(
         label::label_ui(ui, cx, state, task, out);
         nudge(ui, cx, response.has_focus(), out);
     }
-    overlay::zoom_ui(ui, cx, view, state.camera.zoom, out);
+    if !task.bare {
+        overlay::zoom_ui(ui, cx, view, state.camera.zoom, out);
+    }
 }
 
 /// While the canvas has the focus, Tab and the arrows are its own.
@@ -257,7 +265,8 @@ fn nodes_ui(
         let selected = cx.is_selected(&item.what);
         // Said only where somebody listens: sentences for hundreds of things cost more than painting.
         response.widget_info(|| {
-            let name = cx.spoken(task.procedure, &item.what);
+            let veiled = (task.veiled)(&item.what);
+            let name = veiled.unwrap_or_else(|| cx.spoken(task.procedure, &item.what));
             WidgetInfo::selected(egui::Role::Button, true, selected, name)
         });
         if response.clicked() || response.double_clicked() {

@@ -37,6 +37,7 @@ fn parse(shortcut: &str) -> Option<(Modifiers, Key)> {
 
 /// Where the keys go.
 #[derive(Clone, Copy, Debug)]
+#[expect(clippy::struct_excessive_bools, reason = "several may be so at once")]
 pub(super) struct Focus {
     /// A text field has the focus.
     pub(super) typing: bool,
@@ -44,6 +45,8 @@ pub(super) struct Focus {
     pub(super) canvas: bool,
     /// The Teach workspace is shown, or a trace plays in Map.
     pub(super) teach: bool,
+    /// It is a trace that plays.
+    pub(super) trace: bool,
 }
 
 /// A row of the table with one of its shortcuts, as it is read now.
@@ -87,7 +90,7 @@ pub(super) fn pressed(
 
 /// The shortcuts that act while the keys go there.
 fn rows(focus: Focus, preset: Preset) -> Vec<Row> {
-    let Focus { typing, canvas, teach } = focus;
+    let Focus { typing, canvas, teach, trace } = focus;
     let all = keys::all(preset).into_iter();
     all.filter_map(|(action, shortcut)| {
         let (modifiers, key) = parse(shortcut)?;
@@ -95,7 +98,7 @@ fn rows(focus: Focus, preset: Preset) -> Vec<Row> {
         let acts = match reach {
             Reach::Window => !typing || modifiers.command || modifiers.alt || is_function(key),
             Reach::Canvas => canvas && !typing,
-            Reach::Teach => teach && !typing,
+            Reach::Teach => teach && !typing && (!trace || action.is_of_traces()),
         };
         // Text fields keep their own undo, selection and clipboard.
         let fields_own = typing && is_of_fields(action);
@@ -207,7 +210,7 @@ mod tests {
     /// The actions of each frame, when all these events come with the first.
     fn frames(events: Vec<Event>) -> Vec<Vec<Action>> {
         let ctx = Context::default();
-        let focus = Focus { typing: false, canvas: true, teach: false };
+        let focus = Focus { typing: false, canvas: true, teach: false, trace: false };
         let mut typed = Typed::default();
         let mut input = egui::RawInput { events, ..egui::RawInput::default() };
         let mut out: Vec<Vec<Action>> = Vec::new();

@@ -16,6 +16,10 @@ const BOLD: &str = "bold";
 pub mod size {
     /// Story line in Teach.
     pub const HERO: f32 = 34.0;
+    /// Titles for a room.
+    pub const PRESENT_TITLE: f32 = 25.0;
+    /// Text for a room.
+    pub const PRESENT_BODY: f32 = 20.0;
     /// Figures in the strip.
     pub const KPI: f32 = 20.0;
     /// Inspector name, page titles.

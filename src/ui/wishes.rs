@@ -112,7 +112,10 @@ impl Window {
                 ctx.send_viewport_cmd(Ask::RequestUserAttention(UserAttentionType::Informational));
             }
             Wish::Browse(browse) => self.bench.in_background(move || dialogs::browse(&browse)),
-            Wish::Teach(action) => self.spaces.teach.act(action),
+            Wish::Teach(action) => {
+                self.spaces.teach.act(action);
+                ctx.request_repaint();
+            }
             wish => self.grant_more(ctx, wish),
         }
     }

@@ -82,6 +82,21 @@ action-teach-play = Fall abspielen oder anhalten
 action-teach-next = Nächster Moment
 action-teach-back = Vorheriger Moment
 action-teach-other = Anderen Fall zeigen
+action-teach-crowd = Ein Fall oder die Menge
+action-teach-reveal = Zeichnung verdecken, dann nächsten Schritt aufdecken
+action-teach-hide = Zuletzt aufgedeckten Schritt verdecken
+action-teach-reveal-all = Ganze Zeichnung zeigen
+action-teach-spotlight = Licht auf den gezeigten Schritt
+action-teach-big = Große Schrift für den Saal
+action-teach-present = Bildschirm für den Saal
+action-teach-faster = Schneller
+action-teach-slower = Langsamer
+action-teach-first = Zurück zum Anfang
+action-teach-last = Zum Ende
+action-teach-slowest = Langsamster Fall
+action-teach-typical = Typischer Fall
+action-teach-late = Fall außerhalb der Frist
+action-teach-looping = Fall, der am häufigsten zurückkehrt
 
 # Notices
 notice-job-failed = Eine Berechnung ist wegen eines Programmfehlers abgebrochen: { $what }. Nichts ist verloren: speichern und noch einmal versuchen.

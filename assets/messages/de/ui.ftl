@@ -420,7 +420,7 @@ replay-leave = „{ $step }“ ist beendet: der Fall kommt heraus.
 # Teach
 teach-none = Der Fall lässt sich nicht verfolgen: im Ablauf in den Hinweisen nachsehen, was fehlt.
 teach-place = Moment { $at } von { $of } · Fall { $case }
-teach-speed = 1 Tag = { $seconds } s
+teach-speed = Tage pro Sekunde: { $days }
 day-number = Tag { $day }
 of-days = von { $term }
 term-ends = Ende der Frist
@@ -432,6 +432,43 @@ case-slowest = Der langsamste
 case-late = Ein verspäteter
 case-looping = Einer, der zurückkehrt
 case-journal = Tagebuch des Falls
+teach-one = Ein Fall
+teach-crowd = Menge
+teach-hidden = zu entdecken
+teach-revealed = { $shown } von { $of } Schritten aufgedeckt
+teach-show-all = Alles zeigen
+teach-case-field = Nummer des Falls
+case-typical = Ein typischer
+present-title = Bildschirm für den Saal – prodigio
+present-close = Bildschirm für den Saal schließen
+present-note = Der Bildschirm für den Saal zeigt nur Zeichnung und Erzählung, in dem Ausschnitt, den Sie hier sehen. Dort füllt F11 den Bildschirm, Esc schließt ihn.
+crowd-computing = Die Menge der Fälle wird vorbereitet…
+crowd-working = In Bearbeitung
+crowd-queued = In der Warteschlange
+crowd-resting = Wartend
+crowd-late = Außerhalb der Frist
+crowd-late-ring = verspätet
+crowd-queue = wartend { $queue }
+crowd-busy = an der Arbeit { $busy } von { $staff }
+crowd-place = Tag { $at } von { $of } · { $cases ->
+    [one] 1 Fall
+   *[other] { $cases } Fälle
+ }
+crowd-open = Offen { $open }: in Bearbeitung { $working }, in der Warteschlange { $queued }.
+crowd-late-share = Bisher außerhalb der Frist { $share } ({ $late } von { $settled }).
+crowd-late-none = Bisher ist keiner abgeschlossen.
+crowd-longest = Längste Warteschlange: { $office }, { $queue }.
+crowd-title = { $cases ->
+    [one] 1 Fall
+   *[other] { $cases } Fälle
+ }
+crowd-span = Vom { $from } bis { $to }, im ersten Lauf der Simulation.
+crowd-cut-cases = Höchstens { $most } Fälle werden gezeigt: Der Film endet, wenn ein weiterer eintrifft.
+crowd-cut-moves = Höchstens { $most } Bewegungen werden gezeigt: Der Film endet vor der nächsten.
+crowd-followed = Markiert: Fall { $case }, eingetroffen am { $date }.
+crowd-course = Offene Fälle im Zeitverlauf
+crowd-course-name = Tag des Films
+crowd-offices = Ämter
 moment-arrive = Ein neuer Fall trifft ein.
 moment-enter = Der Fall kommt zu „{ $step }“.
 moment-queue = Der Fall steht in der Warteschlange vor „{ $step }“.

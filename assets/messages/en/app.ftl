@@ -82,6 +82,21 @@ action-teach-play = Play or pause the case
 action-teach-next = Next moment
 action-teach-back = Previous moment
 action-teach-other = Follow another case
+action-teach-crowd = One case or the crowd
+action-teach-reveal = Hide the drawing, then reveal the next step
+action-teach-hide = Hide the step revealed last
+action-teach-reveal-all = Show the whole drawing
+action-teach-spotlight = Spotlight on the step pointed at
+action-teach-big = Large type for the room
+action-teach-present = Screen for the room
+action-teach-faster = Faster
+action-teach-slower = Slower
+action-teach-first = Back to the beginning
+action-teach-last = To the end
+action-teach-slowest = Slowest case
+action-teach-typical = Typical case
+action-teach-late = Case that misses its time limit
+action-teach-looping = Case that goes back most often
 
 # Notices
 notice-job-failed = A computation stopped because of an error of the program: { $what }. Nothing is lost: save and try again.

@@ -420,7 +420,7 @@ replay-leave = “{ $step }” is over: the case comes out of it.
 # Teach
 teach-none = The case cannot be followed: open Map and see in the findings what is missing.
 teach-place = Moment { $at } of { $of } · case { $case }
-teach-speed = 1 day = { $seconds } s
+teach-speed = Days a second: { $days }
 day-number = day { $day }
 of-days = of { $term }
 term-ends = end of the limit
@@ -432,6 +432,43 @@ case-slowest = The slowest
 case-late = A late one
 case-looping = One that loops
 case-journal = Journal of the case
+teach-one = One case
+teach-crowd = Crowd
+teach-hidden = to be found
+teach-revealed = { $shown } of { $of } steps revealed
+teach-show-all = Show all
+teach-case-field = Number of the case
+case-typical = A typical one
+present-title = Screen for the room – prodigio
+present-close = Close the screen for the room
+present-note = The screen for the room shows drawing and story alone, in the part you look at here. There F11 fills the screen, Esc closes it.
+crowd-computing = The crowd of cases is being prepared…
+crowd-working = Being worked on
+crowd-queued = In a queue
+crowd-resting = Waiting
+crowd-late = Past the time limit
+crowd-late-ring = late
+crowd-queue = queue { $queue }
+crowd-busy = at work { $busy } of { $staff }
+crowd-place = Day { $at } of { $of } · { $cases ->
+    [one] 1 case
+   *[other] { $cases } cases
+ }
+crowd-open = Open { $open }: { $working } being worked on, { $queued } in a queue.
+crowd-late-share = Late so far { $share } ({ $late } of { $settled }).
+crowd-late-none = None is closed so far.
+crowd-longest = Longest queue: { $office }, { $queue }.
+crowd-title = { $cases ->
+    [one] 1 case
+   *[other] { $cases } cases
+ }
+crowd-span = From { $from } to { $to }, in the first run of the simulation.
+crowd-cut-cases = At most { $most } cases are shown: the film ends when one more arrives.
+crowd-cut-moves = At most { $most } moves are shown: the film ends before the next.
+crowd-followed = Marked: case { $case }, which arrived on { $date }.
+crowd-course = Open cases over time
+crowd-course-name = Day of the film
+crowd-offices = Offices
 moment-arrive = A new case arrives.
 moment-enter = The case comes to “{ $step }”.
 moment-queue = The case is in the queue for “{ $step }”.

@@ -82,6 +82,21 @@ action-teach-play = Avvia o ferma la pratica
 action-teach-next = Momento successivo
 action-teach-back = Momento precedente
 action-teach-other = Segui un’altra pratica
+action-teach-crowd = Una pratica o la folla
+action-teach-reveal = Nascondi il disegno, poi scopri il prossimo passo
+action-teach-hide = Nascondi l’ultimo passo scoperto
+action-teach-reveal-all = Mostra tutto il disegno
+action-teach-spotlight = Luce sul passo indicato
+action-teach-big = Caratteri grandi per l’aula
+action-teach-present = Schermo per l’aula
+action-teach-faster = Più veloce
+action-teach-slower = Più lento
+action-teach-first = Torna all’inizio
+action-teach-last = Vai alla fine
+action-teach-slowest = Pratica più lenta
+action-teach-typical = Pratica tipica
+action-teach-late = Pratica fuori termine
+action-teach-looping = Pratica che torna più volte indietro
 
 # Notices
 notice-job-failed = Un calcolo si è fermato per un errore del programma: { $what }. Il lavoro non è andato perso: salva e riprova.

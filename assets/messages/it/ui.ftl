@@ -420,7 +420,7 @@ replay-leave = «{ $step }» è concluso: la pratica ne esce.
 # Teach
 teach-none = La pratica non si può seguire: apri Mappa e guarda nei rilievi che cosa manca.
 teach-place = Momento { $at } di { $of } · pratica { $case }
-teach-speed = 1 giorno = { $seconds } s
+teach-speed = Giorni al secondo: { $days }
 day-number = giorno { $day }
 of-days = di { $term }
 term-ends = fine del termine
@@ -432,6 +432,43 @@ case-slowest = La più lenta
 case-late = Una in ritardo
 case-looping = Una che torna indietro
 case-journal = Diario della pratica
+teach-one = Una pratica
+teach-crowd = Folla
+teach-hidden = da scoprire
+teach-revealed = Scoperti { $shown } passi su { $of }
+teach-show-all = Mostra tutto
+teach-case-field = Numero della pratica
+case-typical = Una tipica
+present-title = Schermo per l’aula – prodigio
+present-close = Chiudi lo schermo per l’aula
+present-note = Lo schermo per l’aula mostra solo il disegno e il racconto, nella parte che guardi qui. Là F11 riempie lo schermo, Esc chiude.
+crowd-computing = Si prepara la folla di pratiche…
+crowd-working = In lavorazione
+crowd-queued = In coda
+crowd-resting = In attesa
+crowd-late = Fuori termine
+crowd-late-ring = fuori termine
+crowd-queue = in coda { $queue }
+crowd-busy = al lavoro { $busy } di { $staff }
+crowd-place = Giorno { $at } di { $of } · { $cases ->
+    [one] 1 pratica
+   *[other] { $cases } pratiche
+ }
+crowd-open = Aperte { $open }: in lavorazione { $working }, in coda { $queued }.
+crowd-late-share = Fuori termine finora { $share } ({ $late } su { $settled }).
+crowd-late-none = Finora nessuna è conclusa.
+crowd-longest = La coda più lunga: { $office }, { $queue }.
+crowd-title = { $cases ->
+    [one] 1 pratica
+   *[other] { $cases } pratiche
+ }
+crowd-span = Dal { $from } al { $to }, nella prima replica della simulazione.
+crowd-cut-cases = Si vedono al massimo { $most } pratiche: il film finisce quando ne arriva un’altra.
+crowd-cut-moves = Si vedono al massimo { $most } spostamenti: il film finisce prima del successivo.
+crowd-followed = Segnata: pratica { $case }, arrivata il { $date }.
+crowd-course = Pratiche aperte nel tempo
+crowd-course-name = Giorno del film
+crowd-offices = Uffici
 moment-arrive = Arriva una nuova pratica.
 moment-enter = La pratica arriva a «{ $step }».
 moment-queue = La pratica è in coda per «{ $step }».

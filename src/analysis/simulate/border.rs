@@ -93,7 +93,7 @@ impl<T: Trace> Kernel<'_, T> {
                 self.tally.steps[step.step as usize].visits += 1;
             }
             if T::ON {
-                self.tell(case, Happening::Enter(step.step));
+                self.tell_of(token, Happening::Enter(step.step));
             }
         }
         if step.arms.len > 0 && self.arm_borders(token, node) {
@@ -261,6 +261,9 @@ impl<T: Trace> Kernel<'_, T> {
             State::Blocked | State::Moving | State::Dead | State::Gone => {}
         }
         self.forget_way(token);
+        if T::ON {
+            self.tell_of(token, Happening::Gone);
+        }
         self.unlink(token);
         self.tokens.items[token as usize].state = State::Dead;
         if state == State::Blocked {
@@ -315,8 +318,24 @@ impl<T: Trace> Kernel<'_, T> {
             let waiting = &mut self.cases.items[case].waiting_joins;
             *waiting = waiting.saturating_sub(held);
         }
+        if T::ON {
+            self.tell_forgotten(scope, row);
+        }
         self.slots[row..row + net.slots as usize].fill(0);
         self.scopes.items[scope as usize].held = 0;
+    }
+
+    /// Tells the listener of the tokens held in a scope's joins that are given up.
+    fn tell_forgotten(&mut self, scope: u32, row: usize) {
+        let net = self.net;
+        let case = self.scopes.items[scope as usize].case;
+        for node in net.nodes.iter().filter(|n| matches!(n.op, Op::Join | Op::JoinSome)) {
+            let slots = &self.slots[row + node.aux.from as usize..][..node.aux.len as usize];
+            let held: u32 = slots.iter().map(|n| u32::from(*n)).sum();
+            if held > 0 {
+                self.tell(case, Happening::Forgotten(node.aux.from, held));
+            }
+        }
     }
 
     /// Ends a case that cannot go on, without an outcome.

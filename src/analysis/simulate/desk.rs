@@ -88,6 +88,7 @@ impl<T: Trace> Kernel<'_, T> {
             self.tokens.items[last as usize].next = token;
         }
         state.count(self.now, 1);
+        self.tell_desk(office);
         if desk.strict {
             self.pull(office);
         }
@@ -98,8 +99,8 @@ impl<T: Trace> Kernel<'_, T> {
 
     fn tell_step(&mut self, token: u32, what: fn(u32) -> Happening) {
         if self.tokens.items[token as usize].case != NONE {
-            let (case, step) = self.place_of(token);
-            self.tell(case, what(step));
+            let (_, step) = self.place_of(token);
+            self.tell_of(token, what(step));
         }
     }
 
@@ -123,13 +124,14 @@ impl<T: Trace> Kernel<'_, T> {
         if self.full && state.free == 0 {
             self.shifting.begin(office, self.now);
         }
+        self.tell_desk(office);
         self.agenda.push(placed.end, DONE | token);
         if T::ON && self.tokens.items[token as usize].case != NONE {
-            let (case, step) = self.place_of(token);
+            let (_, step) = self.place_of(token);
             if placed.begin > self.now {
-                self.tell(case, Happening::WaitStart(step, Cause::OfficeClosed));
+                self.tell_of(token, Happening::WaitStart(step, Cause::OfficeClosed));
             }
-            self.tell_at(case, placed.begin, Happening::WorkStart(step));
+            self.tell_at(token, placed.begin, Happening::WorkStart(step));
         }
     }
 
@@ -160,6 +162,7 @@ impl<T: Trace> Kernel<'_, T> {
             self.pull(office);
         }
         self.rest_desk(office);
+        self.tell_desk(office);
         let on = &mut self.tokens.items[token as usize];
         if on.case == NONE {
             self.tokens.release(token);
@@ -295,6 +298,7 @@ impl<T: Trace> Kernel<'_, T> {
         let state = &mut self.desks[office as usize];
         state.count(self.now, -1);
         state.waited += self.now - since;
+        self.tell_desk(office);
     }
 
     /// Work under way is given up.
@@ -307,6 +311,7 @@ impl<T: Trace> Kernel<'_, T> {
         self.desks[office as usize].free += staff;
         self.pull(office);
         self.rest_desk(office);
+        self.tell_desk(office);
     }
 
     /// After work has ended: an office with a free member of staff is no longer fully busy.
@@ -364,6 +369,7 @@ impl<T: Trace> Kernel<'_, T> {
             self.tokens.items[last as usize].next = token;
         }
         state.count(self.now, 1);
+        self.tell_desk(office);
         if desk.strict {
             self.pull(office);
         }

@@ -400,6 +400,9 @@ impl<'a, T: Trace> Kernel<'a, T> {
     /// Ends a token that nothing else names; what is around it may be complete then.
     pub(super) fn end_token(&mut self, token: u32) {
         let scope = self.tokens.items[token as usize].scope;
+        if T::ON {
+            self.tell_of(token, Happening::Gone);
+        }
         if self.full {
             self.end_way(token);
         }
@@ -410,13 +413,29 @@ impl<'a, T: Trace> Kernel<'a, T> {
 
     /// Tells the listener something about a case.
     pub(super) fn tell(&mut self, case: u32, what: Happening) {
-        self.tell_at(case, self.now, what);
+        let number = self.cases.items[case as usize].number;
+        self.trace.tell(number, NONE, self.now, what);
     }
 
-    /// Tells the listener something that is sure to happen to a case at a later moment.
-    pub(super) fn tell_at(&mut self, case: u32, time: SimTime, what: Happening) {
+    /// Tells the listener something about a branch of a case.
+    pub(super) fn tell_of(&mut self, token: u32, what: Happening) {
+        self.tell_at(token, self.now, what);
+    }
+
+    /// Tells the listener something that is sure to happen to a branch at a later moment.
+    pub(super) fn tell_at(&mut self, token: u32, time: SimTime, what: Happening) {
+        let case = self.tokens.items[token as usize].case;
         let number = self.cases.items[case as usize].number;
-        self.trace.tell(number, time, what);
+        self.trace.tell(number, token, time, what);
+    }
+
+    /// Tells the listener how an office is doing.
+    #[inline]
+    pub(super) fn tell_desk(&mut self, office: u32) {
+        if T::ON {
+            let state = &self.desks[office as usize];
+            self.trace.desk(office, self.now, state.waiting, state.free);
+        }
     }
 
     /// The case has ended: takes its figures.

@@ -30,7 +30,7 @@ impl<T: Trace> Kernel<'_, T> {
                 self.tally.cost += net.step_cost[step.step as usize] as f64;
             }
             if T::ON {
-                self.tell(case, Happening::Enter(step.step));
+                self.tell_of(token, Happening::Enter(step.step));
             }
         }
         if step.is_plain
@@ -194,8 +194,8 @@ impl<T: Trace> Kernel<'_, T> {
         on.since = self.now;
         self.agenda.push(until, RESTED | token);
         if T::ON {
-            let (case, step) = self.place_of(token);
-            self.tell(case, Happening::WaitStart(step, cause));
+            let (_, step) = self.place_of(token);
+            self.tell_of(token, Happening::WaitStart(step, cause));
         }
         true
     }
@@ -211,11 +211,11 @@ impl<T: Trace> Kernel<'_, T> {
         on.work = work;
         self.agenda.push(placed.end, RESTED | token);
         if T::ON {
-            let (case, step) = self.place_of(token);
+            let (_, step) = self.place_of(token);
             if placed.begin > self.now {
-                self.tell(case, Happening::WaitStart(step, Cause::OfficeClosed));
+                self.tell_of(token, Happening::WaitStart(step, Cause::OfficeClosed));
             }
-            self.tell_at(case, placed.begin, Happening::WorkStart(step));
+            self.tell_at(token, placed.begin, Happening::WorkStart(step));
         }
     }
 
@@ -254,7 +254,7 @@ impl<T: Trace> Kernel<'_, T> {
                     self.pass(token, step, Spent { cause, rest: closed, closed: 0, work: done });
                 }
                 if T::ON {
-                    self.tell(case, Happening::WorkEnd(step));
+                    self.tell_of(token, Happening::WorkEnd(step));
                 }
                 return;
             }
@@ -272,7 +272,7 @@ impl<T: Trace> Kernel<'_, T> {
             self.pass(token, step, Spent { cause, rest, closed: 0, work: 0 });
         }
         if T::ON {
-            self.tell(case, Happening::WaitEnd(step, cause));
+            self.tell_of(token, Happening::WaitEnd(step, cause));
         }
     }
 
@@ -282,8 +282,8 @@ impl<T: Trace> Kernel<'_, T> {
         on.state = State::Blocked;
         on.since = self.now;
         if T::ON {
-            let (case, step) = self.place_of(token);
-            self.tell(case, Happening::WaitStart(step, self.cause_of(token)));
+            let (_, step) = self.place_of(token);
+            self.tell_of(token, Happening::WaitStart(step, self.cause_of(token)));
         }
     }
 
@@ -377,8 +377,8 @@ impl<T: Trace> Kernel<'_, T> {
         self.boards[board as usize].tail = token;
         self.schedule_sitting(board);
         if T::ON {
-            let (case, step) = self.place_of(token);
-            self.tell(case, Happening::WaitStart(step, Cause::Sitting));
+            let (_, step) = self.place_of(token);
+            self.tell_of(token, Happening::WaitStart(step, Cause::Sitting));
         }
     }
 

@@ -24,10 +24,16 @@ pub enum Happening {
     WaitEnd(u32, Cause),
     /// It takes a flow.
     Flow(u32),
-    /// It waits at a join for its other branches.
-    JoinWait,
-    /// Its branches are joined.
-    JoinGo,
+    /// One of its branches is split off another, which is told of by its token.
+    Split(u32),
+    /// A branch waits at a join, named by its first slot, for its other branches.
+    JoinWait(u32),
+    /// Branches are joined at a join: one goes on, so many that waited are gone.
+    JoinGo(u32, u32),
+    /// So many branches that waited at a join are given up.
+    Forgotten(u32, u32),
+    /// A branch ends, or is given up.
+    Gone,
     /// A mark acts on a term.
     Clock(u32, ClockEffect),
     /// What suspended a term has ended.
@@ -44,8 +50,12 @@ pub enum Happening {
 pub(in crate::analysis) trait Trace {
     /// Whether anything is told at all.
     const ON: bool;
-    /// Something happens to case `number`.
-    fn tell(&mut self, number: u64, time: SimTime, what: Happening);
+    /// Something happens to case `number`: to one of its branches, by the name of its token for as
+    /// long as that lives, or (for `NONE`) to the case.
+    fn tell(&mut self, number: u64, token: u32, time: SimTime, what: Happening);
+
+    /// The queue of an office, or its staff without work, is so many now.
+    fn desk(&mut self, _office: u32, _time: SimTime, _waiting: u32, _free: u32) {}
 }
 
 /// Nobody listens.
@@ -54,5 +64,5 @@ pub(super) struct Silent;
 impl Trace for Silent {
     const ON: bool = false;
 
-    fn tell(&mut self, _: u64, _: SimTime, _: Happening) {}
+    fn tell(&mut self, _: u64, _: u32, _: SimTime, _: Happening) {}
 }

@@ -46,8 +46,7 @@ impl<T: Trace> Kernel<'_, T> {
             }
             let flow = &net.edges[edge as usize];
             if T::ON && flow.flow != NONE {
-                let case = self.tokens.items[token as usize].case;
-                self.tell(case, Happening::Flow(flow.flow));
+                self.tell_of(token, Happening::Flow(flow.flow));
             }
             if flow.marks.len > 0 {
                 let case = self.tokens.items[token as usize].case;
@@ -144,6 +143,9 @@ impl<T: Trace> Kernel<'_, T> {
         let from = &self.tokens.items[token as usize];
         let (case, scope) = (from.case, from.scope);
         let twin = self.spawn(case, scope);
+        if T::ON {
+            self.tell_of(twin, Happening::Split(token));
+        }
         self.fork_way(token, twin);
         self.todo.push((twin, edge));
     }
@@ -206,13 +208,13 @@ impl<T: Trace> Kernel<'_, T> {
             }
             self.scopes.items[scope as usize].held -= node.aux.len - 1;
             if T::ON && node.aux.len > 1 {
-                self.tell(case, Happening::JoinGo);
+                self.tell_of(token, Happening::JoinGo(node.aux.from, node.aux.len - 1));
             }
             return Some(if node.outs == 0 { NONE } else { node.out });
         }
         self.scopes.items[scope as usize].held += 1;
         if T::ON {
-            self.tell(case, Happening::JoinWait);
+            self.tell_of(token, Happening::JoinWait(node.aux.from));
         }
         self.end_token(token);
         None
@@ -220,6 +222,7 @@ impl<T: Trace> Kernel<'_, T> {
 
     /// Holds a token until no other can still come.
     fn join_some(&mut self, token: u32, node: u32, slot: u32) {
+        let net = self.net;
         let (case, scope) = {
             let from = &self.tokens.items[token as usize];
             (from.case, from.scope)
@@ -233,7 +236,8 @@ impl<T: Trace> Kernel<'_, T> {
         self.cases.items[case as usize].waiting_joins += 1;
         self.tokens.items[token as usize].node = node;
         if T::ON {
-            self.tell(case, Happening::JoinWait);
+            let join = net.nodes[node as usize].aux.from;
+            self.tell_of(token, Happening::JoinWait(join));
         }
         self.end_token(token);
     }
@@ -347,7 +351,7 @@ impl<T: Trace> Kernel<'_, T> {
         let case = around.case;
         self.cases.items[case as usize].waiting_joins -= taken;
         if T::ON {
-            self.tell(case, Happening::JoinGo);
+            self.tell(case, Happening::JoinGo(node.aux.from, taken));
         }
         let token = self.spawn(case, scope);
         self.take_last_way(token);

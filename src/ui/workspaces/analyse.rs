@@ -194,6 +194,8 @@ fn drawing_ui(
         opacity: &|_| 1.0,
         above: &above,
         detail_from: 0.3,
+        bare: false,
+        veiled: &|_| None,
         fit_zoom: 1.1,
     };
     egui::CentralPanel::default()

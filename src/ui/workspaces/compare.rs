@@ -331,6 +331,8 @@ fn show(
         opacity,
         above: &|_| {},
         detail_from: 0.4,
+        bare: false,
+        veiled: &|_| None,
         fit_zoom: 1.0,
     };
     canvas_ui(ui, cx, canvas, &task, out);

@@ -83,6 +83,8 @@ pub(in crate::ui) fn map_ui(
         opacity: &|_| 1.0,
         above: &above,
         detail_from: NO_DETAIL,
+        bare: false,
+        veiled: &|_| None,
         fit_zoom: 1.0,
     };
     canvas_ui(ui, cx, canvas, &task, out);

@@ -209,6 +209,8 @@ fn drawings_ui(
             procedure,
             scene: &drawing,
             editable: false,
+            bare: true,
+            veiled: &|_| None,
             opacity: &|_: &ItemId| 1.0,
             above: &|_| {},
             detail_from: 0.4,

@@ -1,425 +1,530 @@
-//! Teach: one case plays through the drawing, step by step or running.
+//! Teach: one case or a crowd plays through the drawing, step by step or running; the drawing is
+//! shown bit by bit, lit where one points, written large, and on the projector.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
+use std::sync::Arc;
 
-use egui::{Panel, Rect, ScrollArea, Sense, Ui, WidgetInfo, pos2, vec2};
+use egui::{Panel, Ui};
 
-use crate::analysis::simulate::net::Cause;
-use crate::analysis::story::{Story, What};
-use crate::app::captions::Spoken;
+use crate::analysis::crowd::Crowd;
+use crate::analysis::story::{Pick, Story};
 use crate::app::command::{Action, Command};
-use crate::app::live::Wanted;
-use crate::drawing::icons::Icon;
+use crate::app::document::Document;
+use crate::app::live::{CASES_SEARCHED, Wanted};
 use crate::drawing::role::Role;
-use crate::drawing::scene;
-use crate::drawing::view::{Lesson, View};
-use crate::model::id::StepId;
-use crate::model::item::ItemId;
+use crate::layout::route::Routes;
+use crate::model::id::{FlowId, StepId};
 use crate::model::procedure::Procedure;
 use crate::ui::Cx;
-use crate::ui::canvas::paint::Brush;
-use crate::ui::canvas::{CanvasState, Task, canvas_ui};
+use crate::ui::canvas::CanvasState;
 use crate::ui::theme::{self, size};
-use crate::ui::widgets::bars::ring;
-use crate::ui::widgets::{Look, button_ui};
 
 use super::{Kept, Key};
 
+mod clock;
+mod controls;
+mod crowd;
 mod moments;
+mod one;
+mod pen;
+mod presenter;
+mod reveal;
+mod seek;
+mod stage;
+mod tokens;
 
+use clock::Clock;
 use moments::{Scene as State, state_at};
+use presenter::Presenter;
+use reveal::Reveal;
+use stage::Stage;
+use tokens::Seen;
 
-/// Milliseconds of a simulated day.
-const DAY: i64 = 86_400_000;
-
-/// What Teach remembers.
-pub(crate) struct Teach {
-    pub(super) canvas: CanvasState,
-    kept: Kept,
-    /// Index of the moment shown.
-    at: usize,
-    playing: bool,
-    /// Simulated time of the play head, ms.
-    head: f64,
-    /// Real seconds a simulated day takes.
-    seconds_per_day: f32,
-    /// Which story the play head belongs to.
-    of: Option<(u64, u64)>,
+/// How large things are written.
+#[derive(Clone, Copy, Debug)]
+struct Type {
+    hero: f32,
+    detail: f32,
+    small: f32,
+    /// Least zoom of the drawing.
+    least_zoom: f32,
+    /// Height of the story.
+    story: f32,
 }
 
-impl Default for Teach {
-    fn default() -> Self {
-        Self {
-            canvas: CanvasState::default(),
-            kept: Kept::default(),
-            at: 0,
-            playing: false,
-            head: 0.0,
-            seconds_per_day: 0.5,
-            of: None,
-        }
-    }
+impl Type {
+    /// For who sits at the screen.
+    const NEAR: Self = Self {
+        hero: size::HERO * 0.8,
+        detail: size::HEADING,
+        small: size::BODY,
+        least_zoom: 0.0,
+        story: 158.0,
+    };
+    /// For a room.
+    const ROOM: Self = Self {
+        hero: size::HERO,
+        detail: size::PRESENT_BODY,
+        small: size::HEADING,
+        least_zoom: 1.6,
+        story: 190.0,
+    };
+    /// For the projector: large, and the part of the drawing the trainer looks at.
+    const PROJECTOR: Self = Self { least_zoom: 0.0, story: presenter::STORY, ..Self::ROOM };
+}
+
+/// What Teach remembers.
+#[derive(Default)]
+pub(crate) struct Teach {
+    pub(super) canvas: CanvasState,
+    /// Whether a crowd plays, and not one case.
+    crowd: bool,
+    clock: Clock,
+    /// Index of the moment shown of one case.
+    at: usize,
+    /// Number of the case followed in the crowd.
+    follow: Option<u64>,
+    reveal: Reveal,
+    spotlight: bool,
+    big: bool,
+    presenter: Presenter,
+    stage: Stage,
+    seen: Seen,
+    /// Actions asked for since the last frame.
+    asked: Vec<Action>,
+    /// What the play head belongs to: revision, and the case or none.
+    of: Option<(u64, Option<u64>)>,
 }
 
 impl Teach {
-    /// Plays or pauses, or goes a moment on or back.
+    /// Takes an action to be done with the next frame.
     pub(crate) fn act(&mut self, action: Action) {
-        match action {
-            Action::TeachPlay => self.playing = !self.playing,
-            Action::TeachNext => {
-                self.playing = false;
-                self.at += 1;
-            }
-            Action::TeachBack => {
-                self.playing = false;
-                self.at = self.at.saturating_sub(1);
-            }
-            _ => {}
+        self.asked.push(action);
+    }
+}
+
+/// What plays.
+enum Play<'a> {
+    /// One case: its story, its film, and where it stands.
+    One {
+        story: &'a Arc<Story>,
+        film: Option<&'a Arc<Crowd>>,
+        at: usize,
+        done: &'a BTreeMap<StepId, i64>,
+        active: &'a BTreeMap<StepId, i64>,
+        flows: &'a [FlowId],
+    },
+    /// A crowd.
+    Crowd(&'a Arc<Crowd>),
+}
+
+impl Play<'_> {
+    fn film(&self) -> Option<&Arc<Crowd>> {
+        match self {
+            Self::One { film, .. } => *film,
+            Self::Crowd(film) => Some(film),
         }
     }
+}
+
+/// What a frame shows.
+struct Show<'a> {
+    cx: &'a Cx<'a>,
+    document: &'a Document,
+    p: &'a Arc<Procedure>,
+    routes: &'a Routes,
+    play: Play<'a>,
+    /// Simulated ms.
+    time: i64,
+    /// How long a branch is on its way, simulated ms.
+    trip: f64,
+    /// The place among the cases of the one followed.
+    followed: Option<usize>,
+}
+
+/// Where what plays comes from.
+#[derive(Clone, Copy)]
+enum Source<'a> {
+    One(&'a Arc<Story>, Option<&'a Arc<Crowd>>),
+    Crowd(&'a Arc<Crowd>),
 }
 
 /// Draws the workspace.
 pub(in crate::ui) fn teach_ui(ui: &mut Ui, cx: &Cx<'_>, state: &mut Teach, out: &mut Vec<Command>) {
     let Some(document) = cx.bench.document() else { return };
-    let Some(p) = document.procedure() else { return };
-    let story = document.results.story.as_ref().filter(|s| s.0 == *document.variant());
-    let Some((_, revision, story)) = story else {
-        let key = if document.results.cannot_run.is_empty() { "computing" } else { "teach-none" };
-        let text = theme::text(cx.say(key), size::BODY, cx.color(Role::TextSecondary));
-        ui.centered_and_justified(|ui| ui.add(egui::Label::new(text).wrap()));
+    let (Some(p), Some((_, routes))) =
+        (document.procedure(), document.results.routes.get(document.variant()))
+    else {
         return;
     };
-    let key = (*revision, story.number);
-    if state.of != Some(key) {
-        state.of = Some(key);
-        state.at = 0;
-        state.playing = false;
+    if cx.bench.wants_crowd() != state.crowd {
+        out.push(Command::AskCrowd(state.crowd));
     }
-    advance(ui, state, story);
-    let now = state_at(p, story, state.at);
+    let (revision, source) = source(cx, document, state.crowd);
+    let steps = state.stage.order(p).len();
+    for action in std::mem::take(&mut state.asked) {
+        state.present(action, steps);
+        if let Some(source) = source {
+            state.play(action, source, out);
+        }
+    }
+    let Some(source) = source else {
+        let key = match (document.results.cannot_run.is_empty(), state.crowd) {
+            (true, true) => "crowd-computing",
+            (true, false) => "computing",
+            (false, _) => "teach-none",
+        };
+        waiting_ui(ui, cx, state, steps, key);
+        return;
+    };
+    state.belong(revision, source);
+    let reduced = cx.bench.settings.reduced_motion;
+    state.advance(ui, source, reduced);
+    let now = match source {
+        Source::One(story, _) => state_at(p, story, state.at),
+        Source::Crowd(_) => State::default(),
+    };
+    let play = match source {
+        Source::One(story, film) => Play::One {
+            story,
+            film: film.filter(|f| f.case_numbered(story.number).is_some()),
+            at: state.at,
+            done: &now.done,
+            active: &now.active,
+            flows: &now.flows,
+        },
+        Source::Crowd(film) => Play::Crowd(film),
+    };
+    let followed = match (&play, state.follow) {
+        (Play::Crowd(film), Some(number)) => film.case_numbered(number),
+        _ => None,
+    };
+    let (time, trip) = (state.clock.time(), state.clock.trip(reduced));
+    let show = Show { cx, document, p, routes, play, time, trip, followed };
+    if state.presenter.open && presenter::is_inside(ui.ctx()) {
+        let drawn = state.prepare(ui, &show);
+        state.projector_ui(ui, &show, &now, &drawn, out);
+    } else {
+        trainer_ui(ui, &show, &now, state, steps, out);
+    }
+    if !state.asked.is_empty() {
+        ui.ctx().request_repaint();
+    }
+}
+
+/// What there is to play, and of which revision; `None` while it is computed.
+fn source<'a>(cx: &Cx<'a>, document: &'a Document, crowd: bool) -> (u64, Option<Source<'a>>) {
+    let results = &document.results;
+    if crowd {
+        let revision = results.crowd.as_ref().map_or(0, |c| c.1);
+        return (revision, cx.bench.crowd().map(Source::Crowd));
+    }
+    let story = results.story.as_ref().filter(|s| s.0 == *document.variant());
+    let film = results.film.as_ref();
+    (story.map_or(0, |s| s.1), story.map(|s| Source::One(&s.2, film)))
+}
+
+/// The trainer's window: everything; beside it the projector's, where that is open.
+fn trainer_ui(
+    ui: &mut Ui,
+    show: &Show<'_>,
+    now: &State,
+    state: &mut Teach,
+    steps: usize,
+    out: &mut Vec<Command>,
+) {
+    let cx = show.cx;
+    let how = if state.big { Type::ROOM } else { Type::NEAR };
+    let drawn = state.prepare(ui, show);
     Panel::right("case")
         .default_size(340.0)
         .min_size(260.0)
         .max_size(520.0)
         .frame(cx.skin.panel().inner_margin(egui::Margin::symmetric(16, 12)))
-        .show(ui, |ui| journal_ui(ui, cx, state, p, story, out));
+        .show(ui, |ui| side_ui(ui, show, state, steps, out));
     Panel::bottom("journey")
         .exact_size(118.0)
         .frame(cx.skin.panel().inner_margin(egui::Margin::symmetric(18, 10)))
-        .show(ui, |ui| journey_ui(ui, cx, state, p, story, &now));
+        .show(ui, |ui| state.bar_ui(ui, show));
     Panel::bottom("story")
-        .exact_size(158.0)
+        .exact_size(how.story)
         .frame(egui::Frame::new().fill(cx.color(Role::Card)).inner_margin(16.0))
-        .show(ui, |ui| story_ui(ui, cx, state, p, story, &now));
-    egui::CentralPanel::default()
-        .frame(egui::Frame::new().fill(cx.color(Role::Outside)))
-        .show(ui, |ui| drawing_ui(ui, cx, state, (story, &now), out));
-}
-
-/// Moves the play head with the clock while playing.
-fn advance(ui: &Ui, state: &mut Teach, story: &Story) {
-    let last = story.moments.len().saturating_sub(1);
-    state.at = state.at.min(last);
-    if !state.playing {
-        state.head = story.moments.get(state.at).map_or(0.0, |m| m.at as f64);
-        return;
-    }
-    let dt = ui.input(|i| i.stable_dt).min(0.1);
-    state.head += f64::from(dt / state.seconds_per_day) * DAY as f64;
-    while state.at < last && story.moments[state.at + 1].at as f64 <= state.head {
-        state.at += 1;
-    }
-    if state.at == last {
-        state.playing = false;
-    }
-    ui.ctx().request_repaint();
-}
-
-fn drawing_ui(
-    ui: &mut Ui,
-    cx: &Cx<'_>,
-    state: &mut Teach,
-    (story, now): (&Story, &State),
-    out: &mut Vec<Command>,
-) {
-    let Some(document) = cx.bench.document() else { return };
-    let Some(p) = document.procedure() else { return };
-    let Some((_, routes)) = document.results.routes.get(document.variant()) else { return };
-    let start = story.moments.first().map_or(0, |m| m.at);
-    let shown = format!("{:?} {} {}", cx.words.language(), story.number, state.at);
-    let key = Key::new(p, document.revision(), document.variant().as_str(), shown);
-    let drawn = state.kept.with(key, || {
-        let captions = Spoken::new(cx.words);
-        let mut view = View::new(cx.words.language(), &captions);
-        let mut lesson: BTreeMap<ItemId, Lesson> = BTreeMap::new();
-        for (step, time) in &now.done {
-            let caption = caption(cx, time - start);
-            lesson.insert(ItemId::Step(step.clone()), Lesson::Done(Some(caption)));
-        }
-        for flow in &now.flows {
-            lesson.insert(ItemId::Flow(flow.clone()), Lesson::Done(None));
-        }
-        for (step, since) in &now.active {
-            let caption = caption(cx, since - start);
-            lesson.insert(ItemId::Step(step.clone()), Lesson::Active(Some(caption)));
-        }
-        view.lesson = Some(lesson);
-        scene::draw(p, routes, &view)
-    });
-    // The place where something happens stays in sight.
-    if let (Some(view), Some((step, _))) = (state.canvas.view, now.active.iter().next_back())
-        && let Some(step) = p.step(step)
-    {
-        state.canvas.camera.reveal(view, step.at);
-    }
-    let number = (story.number + 1).to_string();
-    let active: BTreeSet<StepId> = now.active.keys().cloned().collect();
-    let above = |brush: &Brush<'_>| {
-        for id in &active {
-            if let Some(step) = p.step(id) {
-                token(brush, step, &number);
+        .show(ui, |ui| {
+            let seen = std::mem::take(&mut state.seen);
+            let transport = |ui: &mut Ui| controls::transport_ui(ui, cx, state);
+            match &show.play {
+                Play::One { story, at, .. } => {
+                    one::story_ui(ui, cx, (show.p, story, *at), now, how, transport);
+                }
+                Play::Crowd(film) => {
+                    crowd::story_ui(ui, cx, (show.p, film, show.time), &seen, how, transport);
+                }
             }
-        }
-    };
-    let task = Task {
-        salt: "teach",
-        procedure: p,
-        scene: &drawn,
-        editable: false,
-        opacity: &|_| 1.0,
-        above: &above,
-        detail_from: 0.3,
-        fit_zoom: 1.3,
-    };
-    canvas_ui(ui, cx, &mut state.canvas, &task, out);
-}
-
-fn caption(cx: &Cx<'_>, since_start: i64) -> String {
-    cx.say_with("day-number", &[("day", ((since_start / DAY) as f64).into())])
-}
-
-/// The case as a disc with its number at the lower right of a step.
-fn token(brush: &Brush<'_>, step: &crate::model::step::Step, number: &str) {
-    let corner = crate::model::geometry::Point::new(step.at.right(), step.at.bottom());
-    let at = brush.camera.screen_from_canvas(brush.view, corner);
-    let zoom = brush.camera.zoom.clamp(0.6, 1.4);
-    brush.painter.circle_filled(at, 17.0 * zoom, brush.skin.faded(Role::Accent, 0.25));
-    brush.painter.circle_filled(at, 11.5 * zoom, brush.skin.color(Role::Accent));
-    let font = theme::bold(11.0 * zoom);
-    crate::ui::widgets::centered(brush.painter, at, number, font, brush.skin.color(Role::AccentOn));
-}
-
-/// The ring of the term, the story line, the transport.
-fn story_ui(
-    ui: &mut Ui,
-    cx: &Cx<'_>,
-    state: &mut Teach,
-    p: &Procedure,
-    story: &Story,
-    now: &State,
-) {
-    ui.horizontal_centered(|ui| {
-        ring_of_term(ui, cx, p, story, now);
-        ui.add_space(14.0);
-        ui.vertical(|ui| {
-            ui.horizontal_wrapped(|ui| {
-                let place = cx.say_with(
-                    "teach-place",
-                    &[
-                        ("at", (state.at + 1).into()),
-                        ("of", story.moments.len().into()),
-                        ("case", (story.number + 1).to_string().into()),
-                    ],
-                );
-                ui.label(theme::text(place, size::BODY, cx.color(Role::TextSecondary)));
-                transport_ui(ui, cx, state);
-            });
-            let (line, detail) = moments::sentence(cx, p, story, state.at);
-            let text = theme::strong(line, size::HERO * 0.8, cx.color(Role::Text));
-            ui.add(egui::Label::new(text).wrap());
-            let text = theme::text(detail, size::HEADING, cx.color(Role::TextSecondary));
-            ui.add(egui::Label::new(text).wrap());
+            state.seen = seen;
         });
-    });
-}
-
-fn transport_ui(ui: &mut Ui, cx: &Cx<'_>, state: &mut Teach) {
-    let play = if state.playing { Icon::Pause } else { Icon::Play };
-    let buttons = [
-        (Action::TeachBack, Icon::StepBack, Look::Plain),
-        (Action::TeachPlay, play, Look::Primary),
-        (Action::TeachNext, Icon::StepForward, Look::Plain),
-    ];
-    for (action, icon, look) in buttons {
-        let name = cx.action_label(action);
-        if button_ui(ui, cx.skin, (Some(icon), "", &name), look, true).clicked() {
-            state.act(action);
-        }
-    }
-    let seconds = cx.words.number(f64::from(state.seconds_per_day), 2);
-    let label = cx.say_with("teach-speed", &[("seconds", seconds.into())]);
-    ui.spacing_mut().slider_width = 90.0;
-    let slider = egui::Slider::new(&mut state.seconds_per_day, 0.05..=3.0)
-        .logarithmic(true)
-        .show_value(false);
-    ui.add(slider).accessible_name(&label);
-    ui.label(theme::text(label, size::SMALL, cx.color(Role::TextSecondary)));
-}
-
-/// How much of the longest term is used, as a ring with the days in the middle.
-fn ring_of_term(ui: &mut Ui, cx: &Cx<'_>, p: &Procedure, story: &Story, now: &State) {
-    let (rect, response) = ui.allocate_exact_size(vec2(124.0, 124.0), Sense::hover());
-    let start = story.moments.first().map_or(0, |m| m.at);
-    let day = (now.time - start) / DAY;
-    let term = p.card().terms.values().max_by_key(|t| t.amount);
-    let painter = ui.painter();
-    let center = rect.center();
-    painter.circle_stroke(center, 53.0, cx.skin.stroke(13.0, Role::TermSoft));
-    if let Some(term) = term {
-        let share = day as f32 / term.amount.max(1) as f32;
-        ring(painter, center, 53.0, share, cx.skin.stroke(13.0, Role::Term));
-    }
-    let number = day.to_string();
-    let ink = cx.color(Role::Text);
-    crate::ui::widgets::centered(painter, center - vec2(0.0, 8.0), &number, theme::bold(34.0), ink);
-    let below = match term {
-        Some(term) => cx.say_with("of-days", &[("term", cx.words.term_length(term).into())]),
-        None => cx.say("days"),
-    };
-    let font = theme::regular(size::MICRO);
-    let ink = cx.color(Role::TextSecondary);
-    crate::ui::widgets::centered(painter, center + vec2(0.0, 20.0), &below, font, ink);
-    let spoken = format!("{number} {below}");
-    response.widget_info(|| WidgetInfo::labeled(egui::Role::Image, true, &spoken));
-}
-
-/// The whole journey as a bar of work and rests, with the head and the end of the term.
-fn journey_ui(
-    ui: &mut Ui,
-    cx: &Cx<'_>,
-    state: &mut Teach,
-    p: &Procedure,
-    story: &Story,
-    now: &State,
-) {
-    let title = cx.say_with("journey", &[("case", (story.number + 1).to_string().into())]);
-    ui.label(theme::text(title, size::BODY, cx.color(Role::TextSecondary)));
-    let (Some(first), Some(last)) = (story.moments.first(), story.moments.last()) else { return };
-    let term_end = p
-        .card()
-        .terms
-        .values()
-        .map(|t| i64::from(t.amount))
-        .max()
-        .map(|days| first.at + (days + 1) * DAY);
-    let end = term_end.unwrap_or(last.at).max(last.at) + DAY;
-    let (rect, response) =
-        ui.allocate_exact_size(vec2(ui.available_width(), 62.0), Sense::click_and_drag());
-    let bar = Rect::from_min_max(
-        pos2(rect.min.x, rect.min.y + 14.0),
-        pos2(rect.max.x, rect.min.y + 40.0),
+    stage::keep_in_sight(&mut state.canvas, show, how);
+    egui::CentralPanel::default().frame(egui::Frame::new().fill(cx.color(Role::Outside))).show(
+        ui,
+        |ui| {
+            let canvas = ("teach", false, &mut state.canvas);
+            state.stage.canvas(ui, show, (&drawn, &state.seen), canvas, out);
+        },
     );
-    let span = (end - first.at).max(1) as f32;
-    let x = |time: i64| bar.min.x + bar.width() * (time - first.at) as f32 / span;
-    let painter = ui.painter();
-    painter.rect_filled(bar, 2.0, cx.color(Role::Sunken));
-    for stretch in moments::stretches(story) {
-        let part = Rect::from_min_max(
-            pos2(x(stretch.from), bar.min.y),
-            pos2(x(stretch.to).max(x(stretch.from) + 1.0), bar.max.y),
-        );
-        let role = moments::cause_role(stretch.cause);
-        let past = stretch.from <= now.time;
-        let fill = if past { cx.color(role) } else { cx.skin.faded(role, 0.35) };
-        painter.rect_filled(part, 1.0, fill);
-    }
-    if let Some(term_end) = term_end {
-        let x = x(term_end);
-        painter.vline(x, rect.min.y..=bar.max.y, cx.skin.stroke(2.0, Role::Term));
-        let text = cx.say("term-ends");
-        let galley = painter.layout_no_wrap(text, theme::bold(size::MICRO), cx.color(Role::Term));
-        let at = pos2((x + 4.0).min(rect.max.x - galley.size().x), rect.min.y - 2.0);
-        painter.galley(at, galley, cx.color(Role::Term));
-    }
-    let head = x(now.time);
-    painter.vline(head, rect.min.y + 6.0..=bar.max.y + 4.0, cx.skin.stroke(2.0, Role::Text));
-    let days = ((end - first.at) / DAY).max(1);
-    let step = (days / 10).max(1);
-    for day in (0..=days).step_by(step as usize) {
-        let at = pos2(x(first.at + day * DAY), rect.max.y - 8.0);
-        let ink = cx.color(Role::TextSecondary);
-        let font = theme::regular(size::MICRO);
-        crate::ui::widgets::centered(painter, at, &day.to_string(), font, ink);
-    }
-    let name = cx.say("journey-name");
-    response.widget_info(|| WidgetInfo::labeled(egui::Role::Slider, true, &name));
-    if let Some(at) = response.interact_pointer_pos() {
-        let share = ((at.x - bar.min.x) / bar.width()).clamp(0.0, 1.0);
-        let time = first.at + (share * span) as i64;
-        state.at = story.moments.iter().rposition(|m| m.at <= time).unwrap_or(0);
-        state.playing = false;
+    if state.presenter.open {
+        state.projector_ui(ui, show, now, &drawn, out);
     }
 }
 
-/// Which case, and everything that happens to it, in words.
-fn journal_ui(
-    ui: &mut Ui,
-    cx: &Cx<'_>,
-    state: &mut Teach,
-    p: &Procedure,
-    story: &Story,
-    out: &mut Vec<Command>,
-) {
-    let title = cx.say_with("case-number", &[("case", (story.number + 1).to_string().into())]);
-    ui.label(theme::strong(title, size::HEADING, cx.color(Role::Text)));
-    ui.horizontal_wrapped(|ui| {
-        let wanted = [
-            (Wanted::Next, "case-next"),
-            (Wanted::Slowest, "case-slowest"),
-            (Wanted::Late, "case-late"),
-            (Wanted::Looping, "case-looping"),
-        ];
-        for (wanted, key) in wanted {
-            let label = cx.say(key);
-            let content = (None, label.as_str(), label.as_str());
-            if button_ui(ui, cx.skin, content, Look::Plain, true).clicked() {
-                out.push(Command::Trace(wanted));
+/// Controls and notes at the right of the trainer's window.
+fn side_ui(ui: &mut Ui, show: &Show<'_>, state: &mut Teach, steps: usize, out: &mut Vec<Command>) {
+    let cx = show.cx;
+    controls::tools_ui(ui, cx, state, steps);
+    match &show.play {
+        Play::One { story, at, .. } => {
+            let args = [("case", (story.number + 1).to_string().into())];
+            let title = cx.say_with("case-number", &args);
+            ui.label(theme::strong(title, size::HEADING, cx.color(Role::Text)));
+            let filmed = cx.bench.crowd().and_then(|c| c.cases().last()).map_or(0, |c| c.number);
+            let numbers = 0..=CASES_SEARCHED.max(story.number).max(filmed);
+            if let Some(number) = controls::jumps_ui(ui, cx, state, (story.number, numbers)) {
+                out.push(Command::Trace(Wanted::Number(number)));
+            }
+            let clicked = one::journal_ui(ui, cx, (show.p, story, *at), state.clock.playing);
+            if let Some(at) = clicked {
+                state.stand_at(story, at);
             }
         }
-    });
-    ui.add_space(8.0);
-    ui.label(theme::strong(cx.say("case-journal"), size::BODY, cx.color(Role::Text)));
-    let rows: Vec<usize> =
-        (0..story.moments.len()).filter(|i| moments::is_told(&story.moments[*i].what)).collect();
-    ScrollArea::vertical().id_salt("journal").auto_shrink(false).show(ui, |ui| {
-        for i in rows {
-            let on = i == state.at;
-            let (line, _) = moments::sentence(cx, p, story, i);
-            let when = cx.words.datetime(story.moments[i].when);
-            let font = if on { theme::strong } else { theme::text };
-            let ink = if i <= state.at { Role::Text } else { Role::TextDisabled };
-            let row = ui.vertical(|ui| {
-                ui.label(theme::text(when, size::MICRO, cx.color(Role::TextSecondary)));
-                ui.add(egui::Label::new(font(&line, size::SMALL, cx.color(ink))).wrap());
-            });
-            let row = row.response.interact(Sense::click());
-            if on && state.playing {
-                row.scroll_to_me(Some(egui::Align::Center));
+        Play::Crowd(film) => {
+            let title = cx.say_with("crowd-title", &[("cases", film.cases().len().into())]);
+            ui.label(theme::strong(title, size::HEADING, cx.color(Role::Text)));
+            let first = film.cases().first().map_or(0, |c| c.number);
+            let last = film.cases().last().map_or(first, |c| c.number);
+            let present = state.follow.unwrap_or(first).clamp(first, last);
+            if let Some(number) = controls::jumps_ui(ui, cx, state, (present, first..=last)) {
+                state.follow_case(film, film.case_numbered(number));
             }
-            if row.clicked() {
-                state.at = i;
-                state.playing = false;
-            }
+            let seen = &state.seen;
+            crowd::panel_ui(ui, cx, (show.p, film, show.time), seen, show.followed);
         }
-    });
+    }
 }
 
-/// Whether a happening is a rest, and why.
-pub(super) fn rest_of(what: &What) -> Option<Cause> {
-    match what {
-        What::WaitStart(_, cause) => Some(*cause),
-        What::QueueStart(_) => Some(Cause::OfficeQueue),
+/// While there is nothing to play yet, or nothing can: why, and the way back to one case.
+fn waiting_ui(ui: &mut Ui, cx: &Cx<'_>, state: &mut Teach, steps: usize, key: &str) {
+    Panel::right("case")
+        .default_size(340.0)
+        .min_size(260.0)
+        .max_size(520.0)
+        .frame(cx.skin.panel().inner_margin(egui::Margin::symmetric(16, 12)))
+        .show(ui, |ui| controls::tools_ui(ui, cx, state, steps));
+    egui::CentralPanel::default().frame(egui::Frame::new().fill(cx.color(Role::Outside))).show(
+        ui,
+        |ui| {
+            let text = theme::text(cx.say(key), size::BODY, cx.color(Role::TextSecondary));
+            ui.centered_and_justified(|ui| ui.add(egui::Label::new(text).wrap()));
+        },
+    );
+    if !state.asked.is_empty() {
+        ui.ctx().request_repaint();
+    }
+}
+
+impl Teach {
+    /// What is shown, and how.
+    fn present(&mut self, action: Action, steps: usize) {
+        match action {
+            Action::TeachReveal => self.reveal.next(steps),
+            Action::TeachHide => self.reveal.back(),
+            Action::TeachRevealAll => self.reveal.all(),
+            Action::TeachSpotlight => self.spotlight = !self.spotlight,
+            Action::TeachBig => {
+                self.big = !self.big;
+                self.canvas.fit_next = true;
+            }
+            Action::TeachPresent => self.presenter.toggle(),
+            Action::TeachFaster | Action::TeachSlower => {
+                self.clock.change_speed(action == Action::TeachFaster);
+            }
+            Action::TeachCrowd => self.crowd = !self.crowd,
+            _ => {}
+        }
+    }
+
+    /// What happens in simulated time.
+    fn play(&mut self, action: Action, source: Source<'_>, out: &mut Vec<Command>) {
+        match (action, source) {
+            (Action::TeachPlay, Source::One(story, _)) => {
+                let ends = story.moments.first().zip(story.moments.last());
+                if let Some((first, last)) = ends {
+                    if !self.clock.playing && self.at + 1 >= story.moments.len() {
+                        self.at = 0;
+                    }
+                    self.clock.toggle((first.at, last.at));
+                }
+            }
+            (Action::TeachPlay, Source::Crowd(film)) => self.clock.toggle(film.span()),
+            (_, Source::One(story, _)) => self.move_one(action, story, out),
+            (_, Source::Crowd(film)) => self.move_crowd(action, film, out),
+        }
+    }
+
+    fn move_one(&mut self, action: Action, story: &Story, out: &mut Vec<Command>) {
+        let last = story.moments.len().saturating_sub(1);
+        match action {
+            Action::TeachNext => self.stand_at(story, (self.at + 1).min(last)),
+            Action::TeachBack => self.stand_at(story, self.at.saturating_sub(1)),
+            Action::TeachFirst => self.stand_at(story, 0),
+            Action::TeachLast => self.stand_at(story, last),
+            // The case that plays is the one to follow in the crowd.
+            Action::TeachCrowd => self.follow = Some(story.number),
+            _ => out.extend(wanted(action).map(Command::Trace)),
+        }
+    }
+
+    fn move_crowd(&mut self, action: Action, film: &Crowd, out: &mut Vec<Command>) {
+        let (from, to) = film.span();
+        let time = self.clock.time();
+        match action {
+            Action::TeachNext => self.clock.stand(film.next(time).unwrap_or(to).min(to)),
+            Action::TeachBack => self.clock.stand(film.back(time).unwrap_or(from).max(from)),
+            Action::TeachFirst => self.clock.stand(from),
+            Action::TeachLast => self.clock.stand(to),
+            Action::TeachCrowd => {
+                out.extend(self.follow.map(|number| Command::Trace(Wanted::Number(number))));
+            }
+            Action::TeachOther => {
+                let next = film.cases().partition_point(|c| c.arrival <= time);
+                self.follow_case(film, Some(next).filter(|at| *at < film.cases().len()));
+            }
+            Action::TeachSlowest => self.follow_case(film, film.pick(Pick::Slowest)),
+            Action::TeachTypical => self.follow_case(film, film.pick(Pick::Typical)),
+            Action::TeachLate => self.follow_case(film, film.pick(Pick::MissesTerm)),
+            Action::TeachLooping => self.follow_case(film, film.pick(Pick::LoopsMost)),
+            _ => {}
+        }
+    }
+
+    /// Marks a case of the crowd and goes to where it comes in.
+    fn follow_case(&mut self, film: &Crowd, at: Option<usize>) {
+        let Some(case) = at.and_then(|at| film.cases().get(at)) else { return };
+        self.follow = Some(case.number);
+        self.clock.jump(case.arrival.max(film.span().0));
+    }
+
+    fn stand_at(&mut self, story: &Story, at: usize) {
+        self.at = at;
+        self.clock.stand(story.moments.get(at).map_or(0, |m| m.at));
+    }
+
+    /// Begins anew when something else plays.
+    fn belong(&mut self, revision: u64, source: Source<'_>) {
+        let (number, begin) = match source {
+            Source::One(story, _) => {
+                (Some(story.number), story.moments.first().map_or(0, |m| m.at))
+            }
+            Source::Crowd(film) => (None, film.span().0),
+        };
+        let of = (revision, number);
+        if self.of.replace(of) != Some(of) {
+            self.at = 0;
+            self.clock.stand(begin);
+            if let (Source::Crowd(film), Some(number)) = (source, self.follow) {
+                let was_playing = self.clock.playing;
+                self.follow_case(film, film.case_numbered(number));
+                self.clock.playing = was_playing;
+            }
+        }
+    }
+
+    /// Moves the play head with the clock while playing.
+    fn advance(&mut self, ui: &Ui, source: Source<'_>, reduced: bool) {
+        match source {
+            Source::One(story, _) => {
+                let last = story.moments.len().saturating_sub(1);
+                self.at = self.at.min(last);
+                let end = story.moments.last().map_or(0, |m| m.at);
+                let was_playing = self.clock.playing;
+                self.clock.advance(ui, end, reduced);
+                if was_playing {
+                    let time = self.clock.time();
+                    self.at = story.moments.partition_point(|m| m.at <= time).saturating_sub(1);
+                }
+            }
+            Source::Crowd(film) => self.clock.advance(ui, film.span().1, reduced),
+        }
+    }
+
+    /// The bar at the foot: where in time it is, and to where one wants.
+    fn bar_ui(&mut self, ui: &mut Ui, show: &Show<'_>) {
+        match &show.play {
+            Play::One { story, .. } => {
+                let sought = one::journey_ui(ui, show.cx, show.p, story, show.time);
+                if let Some(time) = sought {
+                    let at = story.moments.iter().rposition(|m| m.at <= time).unwrap_or(0);
+                    self.stand_at(story, at);
+                }
+            }
+            Play::Crowd(film) => {
+                if let Some(time) = crowd::course_ui(ui, show.cx, film, show.time) {
+                    self.clock.stand(time);
+                }
+            }
+        }
+    }
+
+    fn prepare(&mut self, ui: &Ui, show: &Show<'_>) -> stage::Drawn {
+        let looked = (&self.canvas, self.spotlight);
+        self.stage.prepare(ui, show, self.reveal, looked, &mut self.seen)
+    }
+
+    /// The window for the projector.
+    fn projector_ui(
+        &mut self,
+        ui: &Ui,
+        show: &Show<'_>,
+        now: &State,
+        drawn: &stage::Drawn,
+        out: &mut Vec<Command>,
+    ) {
+        let mut presenter = std::mem::take(&mut self.presenter);
+        let looked = self.canvas.view.map(|view| self.canvas.camera.visible(view));
+        let (stage, seen) = (&self.stage, &self.seen);
+        let (cx, how) = (show.cx, Type::PROJECTOR);
+        let mut content = |ui: &mut Ui, canvas: &mut CanvasState, out: &mut Vec<Command>| {
+            Panel::bottom("present-story")
+                .exact_size(how.story)
+                .resizable(false)
+                .frame(egui::Frame::new().fill(cx.color(Role::Card)).inner_margin(20.0))
+                .show(ui, |ui| match &show.play {
+                    Play::One { story, at, .. } => {
+                        one::story_ui(ui, cx, (show.p, story, *at), now, how, |_| {});
+                    }
+                    Play::Crowd(film) => {
+                        crowd::story_ui(ui, cx, (show.p, film, show.time), seen, how, |_| {});
+                    }
+                });
+            egui::CentralPanel::default()
+                .frame(egui::Frame::new().fill(cx.color(Role::Outside)))
+                .show(ui, |ui| {
+                    if let Some(looked) = looked {
+                        stage::look_at(canvas, looked);
+                    }
+                    stage.canvas(ui, show, (drawn, seen), ("presenter", true, canvas), out);
+                });
+        };
+        presenter::presenter_ui(ui, cx, &mut presenter, out, &mut content);
+        self.presenter = presenter;
+    }
+}
+
+/// The case an action asks for.
+fn wanted(action: Action) -> Option<Wanted> {
+    match action {
+        Action::TeachOther => Some(Wanted::Next),
+        Action::TeachSlowest => Some(Wanted::Slowest),
+        Action::TeachTypical => Some(Wanted::Typical),
+        Action::TeachLate => Some(Wanted::Late),
+        Action::TeachLooping => Some(Wanted::Looping),
         _ => None,
     }
 }

@@ -12,7 +12,14 @@ use crate::ui::Cx;
 use crate::model::item::ItemId;
 use crate::ui::spoken;
 
-use super::rest_of;
+/// Whether a happening is a rest, and why.
+fn rest_of(what: &What) -> Option<Cause> {
+    match what {
+        What::WaitStart(_, cause) => Some(*cause),
+        What::QueueStart(_) => Some(Cause::OfficeQueue),
+        _ => None,
+    }
+}
 
 /// Where a case stands after a moment.
 #[derive(Clone, Debug, Default)]

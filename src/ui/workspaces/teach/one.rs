@@ -1,0 +1,186 @@
+//! One case: its story line with the ring of its term, its journey, its journal.
+
+use egui::{Painter, Rect, ScrollArea, Sense, Ui, WidgetInfo, pos2, vec2};
+
+use crate::analysis::story::Story;
+use crate::drawing::role::Role;
+use crate::model::procedure::Procedure;
+use crate::ui::Cx;
+use crate::ui::theme::{self, size};
+use crate::ui::widgets::bars::ring;
+use crate::ui::widgets::centered;
+
+use super::clock::DAY;
+use super::moments::{self, Scene};
+use super::seek::{Seek, seek_ui};
+use super::{Type, controls};
+
+/// The ring of the term and the story line; `transport` is drawn beside the place in the story.
+pub(super) fn story_ui(
+    ui: &mut Ui,
+    cx: &Cx<'_>,
+    (p, story, at): (&Procedure, &Story, usize),
+    now: &Scene,
+    how: Type,
+    transport: impl FnOnce(&mut Ui),
+) {
+    ui.horizontal_centered(|ui| {
+        ring_of_term(ui, cx, p, story, now);
+        ui.add_space(14.0);
+        ui.vertical(|ui| {
+            ui.horizontal_wrapped(|ui| {
+                let place = cx.say_with(
+                    "teach-place",
+                    &[
+                        ("at", (at + 1).into()),
+                        ("of", story.moments.len().into()),
+                        ("case", (story.number + 1).to_string().into()),
+                    ],
+                );
+                ui.label(theme::text(place, how.small, cx.color(Role::TextSecondary)));
+                transport(ui);
+            });
+            let (line, detail) = moments::sentence(cx, p, story, at);
+            controls::lines_ui(ui, cx, how, &line, &[detail]);
+        });
+    });
+}
+
+/// How much of the longest term is used, as a ring with the days in the middle.
+fn ring_of_term(ui: &mut Ui, cx: &Cx<'_>, p: &Procedure, story: &Story, now: &Scene) {
+    let start = story.moments.first().map_or(0, |m| m.at);
+    let day = (now.time - start) / DAY;
+    let term = p.card().terms.values().max_by_key(|t| t.amount);
+    let share = term.map(|term| day as f32 / term.amount.max(1) as f32);
+    let below = match term {
+        Some(term) => cx.say_with("of-days", &[("term", cx.words.term_length(term).into())]),
+        None => cx.say("days"),
+    };
+    ring_ui(ui, cx, share, &day.to_string(), &below);
+}
+
+/// A plum ring with a figure in the middle and words below it.
+pub(super) fn ring_ui(ui: &mut Ui, cx: &Cx<'_>, share: Option<f32>, figure: &str, below: &str) {
+    let (rect, response) = ui.allocate_exact_size(vec2(124.0, 124.0), Sense::hover());
+    let painter = ui.painter();
+    let center = rect.center();
+    painter.circle_stroke(center, 53.0, cx.skin.stroke(13.0, Role::TermSoft));
+    if let Some(share) = share {
+        ring(painter, center, 53.0, share, cx.skin.stroke(13.0, Role::Term));
+    }
+    let ink = cx.color(Role::Text);
+    let size_of = if figure.chars().count() > 4 { 24.0 } else { 34.0 };
+    centered(painter, center - vec2(0.0, 8.0), figure, theme::bold(size_of), ink);
+    let ink = cx.color(Role::TextSecondary);
+    centered(painter, center + vec2(0.0, 20.0), below, theme::regular(size::MICRO), ink);
+    let spoken = format!("{figure} {below}");
+    response.widget_info(|| WidgetInfo::labeled(egui::Role::Image, true, &spoken));
+}
+
+/// The time the bar of a journey shows: to the end of the case, or of its term.
+fn span(p: &Procedure, story: &Story) -> Option<(i64, i64, Option<i64>)> {
+    let (first, last) = (story.moments.first()?, story.moments.last()?);
+    let longest = p.card().terms.values().map(|t| i64::from(t.amount)).max();
+    let term_end = longest.map(|days| first.at + (days + 1) * DAY);
+    Some((first.at, term_end.unwrap_or(last.at).max(last.at) + DAY, term_end))
+}
+
+/// The whole journey as a bar of work and rests, with the head and the end of the term; returns the
+/// moment sought.
+pub(super) fn journey_ui(
+    ui: &mut Ui,
+    cx: &Cx<'_>,
+    p: &Procedure,
+    story: &Story,
+    head: i64,
+) -> Option<i64> {
+    let title = cx.say_with("journey", &[("case", (story.number + 1).to_string().into())]);
+    ui.label(theme::text(title, size::BODY, cx.color(Role::TextSecondary)));
+    let (from, to, term_end) = span(p, story)?;
+    let name = cx.say("journey-name");
+    let day = ((head - from) as f64 / DAY as f64).floor();
+    let sought = seek_ui(ui, cx, 62.0, (&name, day), |painter, rect| {
+        paint_journey(painter, cx, rect, story, (from, to, term_end), head);
+    })?;
+    Some(match sought {
+        Seek::To(share) => from + (share * (to - from) as f32) as i64,
+        Seek::Days(days) => head + days * DAY,
+    })
+}
+
+fn paint_journey(
+    painter: &Painter,
+    cx: &Cx<'_>,
+    rect: Rect,
+    story: &Story,
+    (from, to, term_end): (i64, i64, Option<i64>),
+    head: i64,
+) {
+    let bar = Rect::from_min_max(
+        pos2(rect.min.x, rect.min.y + 14.0),
+        pos2(rect.max.x, rect.min.y + 40.0),
+    );
+    let span = (to - from).max(1) as f32;
+    let x = |time: i64| bar.min.x + bar.width() * (time - from) as f32 / span;
+    painter.rect_filled(bar, 2.0, cx.color(Role::Sunken));
+    for stretch in moments::stretches(story) {
+        let part = Rect::from_min_max(
+            pos2(x(stretch.from), bar.min.y),
+            pos2(x(stretch.to).max(x(stretch.from) + 1.0), bar.max.y),
+        );
+        let role = moments::cause_role(stretch.cause);
+        let past = stretch.from <= head;
+        let fill = if past { cx.color(role) } else { cx.skin.faded(role, 0.35) };
+        painter.rect_filled(part, 1.0, fill);
+    }
+    if let Some(term_end) = term_end {
+        let x = x(term_end);
+        painter.vline(x, rect.min.y..=bar.max.y, cx.skin.stroke(2.0, Role::Term));
+        let text = cx.say("term-ends");
+        let galley = painter.layout_no_wrap(text, theme::bold(size::MICRO), cx.color(Role::Term));
+        let at = pos2((x + 4.0).min(rect.max.x - galley.size().x), rect.min.y - 2.0);
+        painter.galley(at, galley, cx.color(Role::Term));
+    }
+    let head = x(head).clamp(bar.min.x, bar.max.x);
+    painter.vline(head, rect.min.y + 6.0..=bar.max.y + 4.0, cx.skin.stroke(2.0, Role::Text));
+    let days = ((to - from) / DAY).max(1);
+    let step = (days / 10).max(1);
+    for day in (0..=days).step_by(step as usize) {
+        let at = pos2(x(from + day * DAY), rect.max.y - 8.0);
+        let ink = cx.color(Role::TextSecondary);
+        centered(painter, at, &day.to_string(), theme::regular(size::MICRO), ink);
+    }
+}
+
+/// Everything that happens to the case, in words; returns the moment clicked.
+pub(super) fn journal_ui(
+    ui: &mut Ui,
+    cx: &Cx<'_>,
+    (p, story, at): (&Procedure, &Story, usize),
+    follows: bool,
+) -> Option<usize> {
+    ui.label(theme::strong(cx.say("case-journal"), size::BODY, cx.color(Role::Text)));
+    let rows = (0..story.moments.len()).filter(|i| moments::is_told(&story.moments[*i].what));
+    let mut clicked = None;
+    ScrollArea::vertical().id_salt("journal").auto_shrink(false).show(ui, |ui| {
+        for i in rows {
+            let on = i == at;
+            let (line, _) = moments::sentence(cx, p, story, i);
+            let when = cx.words.datetime(story.moments[i].when);
+            let font = if on { theme::strong } else { theme::text };
+            let ink = if i <= at { Role::Text } else { Role::TextDisabled };
+            let row = ui.vertical(|ui| {
+                ui.label(theme::text(when, size::MICRO, cx.color(Role::TextSecondary)));
+                ui.add(egui::Label::new(font(&line, size::SMALL, cx.color(ink))).wrap());
+            });
+            let row = row.response.interact(Sense::click());
+            if on && follows {
+                row.scroll_to_me(Some(egui::Align::Center));
+            }
+            if row.clicked() {
+                clicked = Some(i);
+            }
+        }
+    });
+    clicked
+}
