@@ -11,6 +11,7 @@ pub mod check;
 pub mod compare;
 pub mod exact;
 pub mod levers;
+pub mod marking;
 pub mod measure;
 pub mod missing;
 pub mod portfolio;

@@ -13,6 +13,7 @@ pub mod folder;
 pub mod import;
 mod ipa;
 pub mod journal;
+pub mod lessons;
 mod markup;
 pub mod native;
 pub mod picture;

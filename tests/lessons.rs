@@ -1,0 +1,6 @@
+//! Lessons: answers are marked by structure and figures, files are read or refused with a sentence.
+
+#[path = "lessons/files.rs"]
+mod files;
+#[path = "lessons/marks.rs"]
+mod marks;
