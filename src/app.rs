@@ -41,6 +41,7 @@ pub mod journal;
 pub mod keep;
 pub mod keys;
 pub mod kinds;
+pub mod lessons;
 pub mod levers;
 pub mod live;
 pub mod notice;
@@ -183,6 +184,7 @@ pub struct Workbench {
     wants_scenarios: bool,
     /// The engine whose file is looked at.
     engine: Dialect,
+    school: lessons::School,
 }
 
 impl Workbench {
@@ -209,6 +211,7 @@ impl Workbench {
             wants_help: false,
             wants_scenarios: false,
             engine: Dialect::Operaton,
+            school: lessons::School::default(),
         }
     }
 
@@ -345,6 +348,10 @@ impl Workbench {
                     self.imported(*number, path, into, *result);
                 }
             }
+            report @ (Report::Lessons(_)
+            | Report::Facts(..)
+            | Report::Progress(..)
+            | Report::Lesson(..)) => self.receive_lessons(report),
             Report::Recovered(recovered) => self.recovered(*recovered),
             Report::Missing(missing) => self.safe.missing = missing,
             report => self.receive_result(slot, report),

@@ -16,7 +16,9 @@ mod failure;
 mod import;
 mod figures;
 mod job;
+mod lesson;
 mod load;
+mod progress;
 mod new;
 mod render;
 mod simulate;
@@ -115,5 +117,7 @@ fn carry_out(
         Some(Action::Render(options)) => render::run(&options, console),
         Some(Action::Catalogue(options)) => catalogue::run(&options, console),
         Some(Action::New(options)) => new::run(&options, console),
+        Some(Action::Lesson(options)) => lesson::run(&options, console),
+        Some(Action::Progress(options)) => progress::run(&options, console),
     }
 }

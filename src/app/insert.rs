@@ -32,6 +32,7 @@ impl Workbench {
             Command::WriteSheet(path, text) => self.write_sheet(path, text),
             Command::Import(path) => self.import(path),
             Command::AskScenarios(wanted) => self.want_scenarios(wanted),
+            Command::Lesson(ask) => self.ask_lesson(*ask),
             Command::SetPreset(preset) => self.settings.preset = preset,
             Command::Paste(text, at) => self.paste(&text, at),
             Command::Copied(copied) => self.copied(copied),

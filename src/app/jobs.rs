@@ -55,6 +55,14 @@ pub enum Slot {
     Deliver(u64),
     /// Writing a delivery to this file.
     Write(PathBuf),
+    /// Reading the lessons.
+    Lessons,
+    /// Finding out what the answer to an exercise is measured by.
+    Facts,
+    /// Writing what a learner has done.
+    Progress,
+    /// Writing a lesson to a file.
+    Lesson(PathBuf),
 }
 
 impl Slot {
@@ -266,7 +274,7 @@ impl<R> Drop for Jobs<R> {
 
 /// Whether the work of this slot must end before the program does.
 pub fn must_end(slot: &Slot) -> bool {
-    matches!(slot, Slot::Save(..) | Slot::Write(_))
+    matches!(slot, Slot::Save(..) | Slot::Write(_) | Slot::Progress | Slot::Lesson(_))
 }
 
 #[cfg(test)]

@@ -104,6 +104,7 @@ impl Workbench {
         }
         match self.workspace {
             Workspace::Teach => {
+                self.look_for_lessons(false);
                 let stale = self.document().is_some_and(|d| {
                     d.results.story.as_ref().is_none_or(|s| (s.1, &s.0) != (key.0, &key.1))
                 });
@@ -336,7 +337,15 @@ impl Workbench {
             | Slot::Theirs(n)
             | Slot::Import(n)
             | Slot::Save(n, _) => *n,
-            Slot::Open(_) | Slot::Dialog | Slot::Write(_) | Slot::Restore | Slot::Recent => return,
+            Slot::Open(_)
+            | Slot::Dialog
+            | Slot::Write(_)
+            | Slot::Restore
+            | Slot::Recent
+            | Slot::Lessons
+            | Slot::Facts
+            | Slot::Progress
+            | Slot::Lesson(_) => return,
         };
         let Some(document) = self.by_number(number) else { return };
         let results = &mut document.results;
@@ -385,6 +394,10 @@ impl Workbench {
             | Report::Imported(..)
             | Report::Recovered(_)
             | Report::Missing(_)
+            | Report::Lessons(_)
+            | Report::Facts(..)
+            | Report::Progress(..)
+            | Report::Lesson(..)
             | Report::Delivered(..) => {}
         }
     }

@@ -60,6 +60,8 @@ pub(super) enum Action {
     Render(RenderOptions),
     Catalogue(CatalogueOptions),
     New(NewOptions),
+    Lesson(LessonOptions),
+    Progress(ProgressOptions),
 }
 
 /// What a simulation covers; what is left open is decided by the default plan.
@@ -230,6 +232,35 @@ pub(super) struct NewOptions {
     pub(super) template: String,
     #[arg(value_name = "OUT")]
     pub(super) to: PathBuf,
+    #[arg(long)]
+    pub(super) json: bool,
+}
+
+/// What is done with a lesson.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(super) enum LessonTask {
+    /// Say what is wrong with it.
+    Check,
+}
+
+/// `prodigio lesson`.
+#[derive(Args)]
+pub(super) struct LessonOptions {
+    #[arg(value_name = "check", id = "lesson-task", hide_possible_values = true)]
+    pub(super) task: LessonTask,
+    #[arg(value_name = "FILE")]
+    pub(super) file: PathBuf,
+    #[arg(long)]
+    pub(super) json: bool,
+}
+
+/// `prodigio progress`.
+#[derive(Args)]
+pub(super) struct ProgressOptions {
+    #[arg(value_name = "DIR")]
+    pub(super) folder: PathBuf,
+    #[arg(long, conflicts_with = "json")]
+    pub(super) csv: bool,
     #[arg(long)]
     pub(super) json: bool,
 }

@@ -41,6 +41,14 @@ pub fn put_aside(path: &Path) -> Result<(), SaveError> {
     Err(SaveError::Exists)
 }
 
+/// Takes a file away; one that is not there is fine.
+pub fn remove(path: &Path) -> Result<(), SaveError> {
+    match fs::remove_file(path) {
+        Err(error) if error.kind() != io::ErrorKind::NotFound => Err(error.into()),
+        _ => Ok(()),
+    }
+}
+
 fn read_up_to(path: &Path, limit: u64) -> Result<Vec<u8>, OpenError> {
     let about = fs::metadata(path)?;
     if about.is_dir() {

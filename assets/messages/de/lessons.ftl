@@ -141,3 +141,73 @@ lesson-kind-durations = Zeiten
 lesson-kind-classify = Ursachen der Wartezeiten
 lesson-kind-lever = Hebel
 lesson-kind-read = Vergleich lesen
+
+
+# The command line.
+cli-about-lesson = Prüft die Datei einer Lektion
+cli-arg-lesson-task = Was getan wird: check
+cli-lesson-sum = Aufgaben: { $exercises } · Fehler: { $errors } · Anmerkungen: { $notes }
+cli-about-progress = Zeigt, was die Lernenden gemacht haben, aus den Dateien eines Ordners
+cli-arg-folder = Der Ordner mit den Ergebnisdateien
+cli-arg-csv = Als Werte mit Kommas dazwischen, für eine Tabellenkalkulation
+cli-progress-file = Datei
+cli-progress-pseudonym = gewählter Name
+cli-progress-lesson = Lektion
+cli-progress-exercises = Aufgaben
+cli-progress-solved = gelöst
+cli-progress-attempts = Versuche
+cli-progress-hints = Hilfen
+cli-progress-points = Punkte
+cli-progress-of = von
+cli-progress-sum = { $files ->
+        [one] Eine Datei.
+        *[other] { $files } Dateien.
+    }
+
+# The window.
+lesson-drawing-title = Aufgabe · { $name }
+lesson-saved = Lektion gespeichert: { $path }
+lesson-tab = Lektion
+lesson-tab-free = Frei
+lesson-begin = Beginnen
+lesson-edit = Bearbeiten
+lesson-about = { $minutes } Minuten · { $exercises ->
+        [one] eine Aufgabe
+        *[other] { $exercises } Aufgaben
+    }
+lesson-pseudonym = Wie möchten Sie genannt werden (freiwillig)
+lesson-pseudonym-hint = ein erfundener Name
+lesson-save-progress = Ergebnisse speichern …
+lesson-new = Neue Lektion
+lesson-look = Neu lesen
+lesson-privacy = Die Ergebnisse bleiben auf diesem Rechner. Wer unterrichtet, erhält sie nur, wenn Sie die Datei übergeben.
+lesson-folder = Weitere Lektionen: legen Sie sie in { $folder }
+lesson-leave = ← Alle Lektionen
+lesson-place = Aufgabe { $at } von { $of } · { $points } Punkte
+lesson-notes = Hinweise für die Lehrperson
+lesson-hint = Hilfe: { $text }
+lesson-hint-ask = Eine Hilfe (kostet { $cost } der Punkte)
+lesson-hints-paid = Die Hilfen kosten { $share } der Punkte.
+lesson-waits = Simulation läuft …
+lesson-hand-in = Abgeben
+lesson-retry = Noch einmal
+lesson-on-map = Im Ablauf zeigen
+lesson-next = Weiter
+lesson-finish = Fertig
+lesson-dots = Die Lektion
+lesson-dot = Aufgabe { $at }
+lesson-dot-solved = Aufgabe { $at }, gelöst
+lesson-wait-of = Wartezeit
+lesson-work-of = Arbeit
+lesson-pick = wählen Sie …
+lesson-draw-hint = Gezeichnet wird in einem eigenen Dokument: Die Studie bleibt, wie sie ist.
+lesson-draw-shown = Zeichnen Sie nebenan; alles lässt sich zurücknehmen. Dann geben Sie ab.
+lesson-draw-open = Zeichnung öffnen
+lesson-draw-again = Zurück zur Zeichnung
+lesson-mark = Bewertung
+lesson-best = Ergebnis
+lesson-attempts = { $left ->
+        [one] Noch ein Versuch.
+        *[other] Noch { $left } Versuche.
+    }
+lesson-solution = Richtig ist:

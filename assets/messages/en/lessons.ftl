@@ -141,3 +141,73 @@ lesson-kind-durations = Durations
 lesson-kind-classify = Causes of waits
 lesson-kind-lever = Lever
 lesson-kind-read = Reading a comparison
+
+
+# The command line.
+cli-about-lesson = Checks the file of a lesson
+cli-arg-lesson-task = What to do: check
+cli-lesson-sum = Exercises: { $exercises } · errors: { $errors } · notes: { $notes }
+cli-about-progress = Shows what learners have done, from the files of a folder
+cli-arg-folder = The folder with the files of results
+cli-arg-csv = As values separated by commas, for a spreadsheet
+cli-progress-file = file
+cli-progress-pseudonym = chosen name
+cli-progress-lesson = lesson
+cli-progress-exercises = exercises
+cli-progress-solved = solved
+cli-progress-attempts = attempts
+cli-progress-hints = hints
+cli-progress-points = points
+cli-progress-of = of
+cli-progress-sum = { $files ->
+        [one] One file.
+        *[other] { $files } files.
+    }
+
+# The window.
+lesson-drawing-title = Exercise · { $name }
+lesson-saved = Lesson saved: { $path }
+lesson-tab = Lesson
+lesson-tab-free = Free
+lesson-begin = Begin
+lesson-edit = Edit
+lesson-about = { $minutes } minutes · { $exercises ->
+        [one] one exercise
+        *[other] { $exercises } exercises
+    }
+lesson-pseudonym = What you want to be called (optional)
+lesson-pseudonym-hint = an invented name
+lesson-save-progress = Save results…
+lesson-new = New lesson
+lesson-look = Read again
+lesson-privacy = The results stay on this computer. The trainer gets them only if you hand the file over.
+lesson-folder = More lessons: put them into { $folder }
+lesson-leave = ← All lessons
+lesson-place = Exercise { $at } of { $of } · { $points } points
+lesson-notes = Notes for the trainer
+lesson-hint = Hint: { $text }
+lesson-hint-ask = A hint (costs { $cost } of the points)
+lesson-hints-paid = The hints cost { $share } of the points.
+lesson-waits = Simulating…
+lesson-hand-in = Hand in
+lesson-retry = Try again
+lesson-on-map = Show on the map
+lesson-next = Next
+lesson-finish = Finish
+lesson-dots = The lesson
+lesson-dot = Exercise { $at }
+lesson-dot-solved = Exercise { $at }, solved
+lesson-wait-of = wait
+lesson-work-of = work
+lesson-pick = choose…
+lesson-draw-hint = You draw in a document of its own: the study does not change.
+lesson-draw-shown = Draw beside this; everything can be undone. Then hand in.
+lesson-draw-open = Open the drawing
+lesson-draw-again = Back to the drawing
+lesson-mark = Mark
+lesson-best = Result
+lesson-attempts = { $left ->
+        [one] One attempt is left.
+        *[other] { $left } attempts are left.
+    }
+lesson-solution = Right is:

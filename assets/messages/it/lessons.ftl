@@ -141,3 +141,73 @@ lesson-kind-durations = Durate
 lesson-kind-classify = Cause delle attese
 lesson-kind-lever = Leva
 lesson-kind-read = Lettura di un confronto
+
+
+# The command line.
+cli-about-lesson = Controlla il file di una lezione
+cli-arg-lesson-task = Che cosa fare: check
+cli-lesson-sum = Esercizi: { $exercises } · errori: { $errors } · note: { $notes }
+cli-about-progress = Mostra che cosa hanno fatto le persone in formazione, dai file di una cartella
+cli-arg-folder = La cartella con i file dei risultati
+cli-arg-csv = Come valori separati da virgole, per un foglio di calcolo
+cli-progress-file = file
+cli-progress-pseudonym = nome scelto
+cli-progress-lesson = lezione
+cli-progress-exercises = esercizi
+cli-progress-solved = risolti
+cli-progress-attempts = tentativi
+cli-progress-hints = aiuti
+cli-progress-points = punti
+cli-progress-of = su
+cli-progress-sum = { $files ->
+        [one] Un file.
+        *[other] { $files } file.
+    }
+
+# The window.
+lesson-drawing-title = Esercizio · { $name }
+lesson-saved = Lezione salvata: { $path }
+lesson-tab = Lezione
+lesson-tab-free = Libero
+lesson-begin = Inizia
+lesson-edit = Modifica
+lesson-about = { $minutes } minuti · { $exercises ->
+        [one] un esercizio
+        *[other] { $exercises } esercizi
+    }
+lesson-pseudonym = Come vuoi essere chiamato (facoltativo)
+lesson-pseudonym-hint = un nome di fantasia
+lesson-save-progress = Salva i risultati…
+lesson-new = Nuova lezione
+lesson-look = Rileggi
+lesson-privacy = I risultati restano su questo computer. Chi insegna li riceve solo se gli dai il file.
+lesson-folder = Altre lezioni: mettile in { $folder }
+lesson-leave = ← Tutte le lezioni
+lesson-place = Esercizio { $at } di { $of } · { $points } punti
+lesson-notes = Note per chi insegna
+lesson-hint = Aiuto: { $text }
+lesson-hint-ask = Un aiuto (costa { $cost } dei punti)
+lesson-hints-paid = Gli aiuti costano { $share } dei punti.
+lesson-waits = Simulo…
+lesson-hand-in = Consegna
+lesson-retry = Riprova
+lesson-on-map = Mostra sulla mappa
+lesson-next = Prossimo
+lesson-finish = Fine
+lesson-dots = La lezione
+lesson-dot = Esercizio { $at }
+lesson-dot-solved = Esercizio { $at }, risolto
+lesson-wait-of = attesa
+lesson-work-of = lavoro
+lesson-pick = scegli…
+lesson-draw-hint = Si disegna in un documento a parte: lo studio non cambia.
+lesson-draw-shown = Disegna qui accanto; tutto si può annullare. Poi consegna.
+lesson-draw-open = Apri il disegno
+lesson-draw-again = Torna al disegno
+lesson-mark = Correzione
+lesson-best = Risultato
+lesson-attempts = { $left ->
+        [one] Resta un tentativo.
+        *[other] Restano { $left } tentativi.
+    }
+lesson-solution = Giusto è:

@@ -25,6 +25,10 @@ use crate::ui::widgets::{Look, button_ui};
 
 use super::{Kept, Key};
 
+pub(in crate::ui) mod lesson;
+mod lesson_answer;
+pub(in crate::ui) mod lesson_edit;
+mod lesson_mark;
 mod moments;
 
 use moments::{Scene as State, state_at};
@@ -45,6 +49,8 @@ pub(crate) struct Teach {
     seconds_per_day: f32,
     /// Which story the play head belongs to.
     of: Option<(u64, u64)>,
+    /// The lesson beside the drawing.
+    pub(in crate::ui) lesson: lesson::LessonView,
 }
 
 impl Default for Teach {
@@ -57,6 +63,7 @@ impl Default for Teach {
             head: 0.0,
             seconds_per_day: 0.5,
             of: None,
+            lesson: lesson::LessonView::default(),
         }
     }
 }
@@ -83,6 +90,10 @@ impl Teach {
 pub(in crate::ui) fn teach_ui(ui: &mut Ui, cx: &Cx<'_>, state: &mut Teach, out: &mut Vec<Command>) {
     let Some(document) = cx.bench.document() else { return };
     let Some(p) = document.procedure() else { return };
+    let lesson = lesson::is_shown(cx, state);
+    if lesson {
+        lesson::side_ui(ui, cx, state, out);
+    }
     let story = document.results.story.as_ref().filter(|s| s.0 == *document.variant());
     let Some((_, revision, story)) = story else {
         let key = if document.results.cannot_run.is_empty() { "computing" } else { "teach-none" };
@@ -98,12 +109,17 @@ pub(in crate::ui) fn teach_ui(ui: &mut Ui, cx: &Cx<'_>, state: &mut Teach, out: 
     }
     advance(ui, state, story);
     let now = state_at(p, story, state.at);
-    Panel::right("case")
+    if !lesson {
+        Panel::right("case")
         .default_size(340.0)
         .min_size(260.0)
         .max_size(520.0)
         .frame(cx.skin.panel().inner_margin(egui::Margin::symmetric(16, 12)))
-        .show(ui, |ui| journal_ui(ui, cx, state, p, story, out));
+        .show(ui, |ui| {
+            lesson::tabs_ui(ui, cx, state);
+            journal_ui(ui, cx, state, p, story, out);
+        });
+    }
     Panel::bottom("journey")
         .exact_size(118.0)
         .frame(cx.skin.panel().inner_margin(egui::Margin::symmetric(18, 10)))
