@@ -2,5 +2,7 @@
 
 #[path = "lessons/files.rs"]
 mod files;
+#[path = "lessons/course.rs"]
+mod course;
 #[path = "lessons/marks.rs"]
 mod marks;

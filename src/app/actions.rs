@@ -37,6 +37,7 @@ impl Workbench {
             | Action::Reopen
             | Action::SaveAll => self.act_on_tabs(action),
             Action::Quit => self.wishes.push(Wish::Quit),
+            Action::Undo | Action::Redo if self.changes_lesson() => self.undo_in_lesson(action),
             Action::Undo | Action::Redo => self.undo_redo(action),
             Action::Delete => {
                 if let Some(d) = self.document() {

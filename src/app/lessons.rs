@@ -8,13 +8,14 @@ use crate::analysis::marking;
 use crate::analysis::marking::facts::{self, Facts};
 use crate::files::error::{OpenError, SaveError};
 use crate::files::{catalogue, lessons, session};
+use crate::model::draft::StudyDraft;
 use crate::model::finding::Finding;
 use crate::model::lesson::begin::beginning;
 use crate::model::lesson::check::{faults, is_playable};
 use crate::model::lesson::mark::{Answer, Mark};
 use crate::model::lesson::progress::{Done, Progress};
 use crate::model::lesson::{Exercise, Kind, Lesson, Material, tenths};
-use crate::model::study::Study;
+use crate::model::study::{Role, Study};
 use crate::model::text::{Language, Text};
 
 use super::Workbench;
@@ -337,8 +338,7 @@ impl Workbench {
                 let progress = self.school.progress.clone();
                 self.jobs.start(Slot::Write(path.clone()), move |desk| {
                     let text = lessons::write_progress(&progress);
-                    let result =
-                        text.and_then(|t| crate::files::disk::write(&path, t.as_bytes()));
+                    let result = text.and_then(|t| crate::files::disk::write(&path, t.as_bytes()));
                     desk.result(Report::Delivered(path, result));
                 });
             }
@@ -347,7 +347,8 @@ impl Workbench {
     }
 
     fn begin_lesson(&mut self, place: usize) {
-        let Some(entry) = self.school.entries.get(place).filter(|e| e.is_playable()).cloned() else {
+        let Some(entry) = self.school.entries.get(place).filter(|e| e.is_playable()).cloned()
+        else {
             return;
         };
         let Some(study) = entry.study.clone() else { return };
@@ -421,7 +422,12 @@ impl Workbench {
                 document.show_variant(&id);
             }
         }
-        if self.school.sitting.as_ref().and_then(Sitting::trial).is_some_and(|t| t.drawing.is_some())
+        if self
+            .school
+            .sitting
+            .as_ref()
+            .and_then(Sitting::trial)
+            .is_some_and(|t| t.drawing.is_some())
         {
             self.show_drawing();
         }
@@ -438,7 +444,8 @@ impl Workbench {
     fn want_facts(&mut self) {
         let Some(sitting) = self.school.sitting.as_ref() else { return };
         let (at, id) = (sitting.at, sitting.entry.lesson.id.clone());
-        let (Some(exercise), Some(study)) = (sitting.exercise(), sitting.entry.study.clone()) else {
+        let (Some(exercise), Some(study)) = (sitting.exercise(), sitting.entry.study.clone())
+        else {
             return;
         };
         if sitting.facts.contains_key(&at) || !facts::needs_runs(&exercise.kind) {
@@ -554,7 +561,8 @@ impl Workbench {
             return;
         }
         let Some(sitting) = self.school.sitting.as_ref() else { return };
-        let (Some(exercise), Some(study)) = (sitting.exercise(), sitting.entry.study.as_ref()) else {
+        let (Some(exercise), Some(study)) = (sitting.exercise(), sitting.entry.study.as_ref())
+        else {
             return;
         };
         let Kind::Draw { .. } = exercise.kind else { return };
@@ -567,7 +575,9 @@ impl Workbench {
         }
         let number = self.next_document;
         let count = self.documents.len();
-        self.documents.push(Document::new(number, Study::of(title, begin), None));
+        let mut draft = StudyDraft::new(title, self.settings.language);
+        draft.variant("as-is", Role::AsIs, Text::default(), begin);
+        self.documents.push(Document::new(number, draft.finish(), None));
         self.next_document += 1;
         self.active = count;
         if let Some(trial) = self.trial_mut() {

@@ -4,9 +4,9 @@ use std::path::PathBuf;
 
 use egui::{Align, Context, Id, Key, Layout, Modal, ScrollArea, TextEdit, Ui};
 
+use crate::app::command::{Browse, Command};
 use crate::app::lessons::LessonAsk;
 use crate::app::lessons::editor::EditAsk;
-use crate::app::command::{Browse, Command};
 use crate::app::{Wish, Workbench};
 use crate::drawing::icons::Icon;
 use crate::drawing::role::Role;

@@ -19,7 +19,7 @@ use crate::model::study::Study;
 /// Seed of all marks: the same answer is worth the same everywhere.
 const SEED: u64 = 4711;
 /// Replications of each run.
-const RUNS: u32 = 30;
+const RUNS: u32 = 24;
 
 /// Runs a net by a plan, on whatever threads there are.
 pub type Runner<'a> = &'a mut dyn FnMut(&Net, &RunPlan) -> Outcome;
@@ -28,7 +28,7 @@ pub type Runner<'a> = &'a mut dyn FnMut(&Net, &RunPlan) -> Outcome;
 pub fn plan() -> RunPlan {
     RunPlan {
         seed: SEED,
-        extent: Extent::Days { warmup: 180, measured: 550, drain: 365 },
+        extent: Extent::Days { warmup: 182, measured: 364, drain: 182 },
         repeats: Repeats::Fixed(RUNS),
         ..RunPlan::default()
     }

@@ -11,7 +11,7 @@ use crate::model::study::Study;
 use crate::model::text::{Language, Text};
 
 use crate::app::Workbench;
-use crate::app::command::Browse;
+use crate::app::command::{Action, Browse, Workspace};
 use crate::app::jobs::Slot;
 use crate::app::report::Report;
 use crate::app::{Wish, first_template, settings};
@@ -126,6 +126,16 @@ impl School {
 }
 
 impl Workbench {
+    /// Whether a lesson is being changed in sight: undo is its own then.
+    pub(crate) fn changes_lesson(&self) -> bool {
+        self.workspace == Workspace::Teach && self.school.editor.is_some()
+    }
+
+    /// Undo and redo of the lesson being changed.
+    pub(crate) fn undo_in_lesson(&mut self, action: Action) {
+        self.ask_editor(if action == Action::Undo { EditAsk::Undo } else { EditAsk::Redo });
+    }
+
     pub(super) fn ask_editor(&mut self, ask: EditAsk) {
         match ask {
             EditAsk::New => self.school.editor = Some(Editor::of(blank(), None, false)),
@@ -210,7 +220,8 @@ impl Workbench {
             editor.saved = Some(lesson);
             editor.check(None);
         }
-        let text = self.words.say_with("lesson-saved", &[("path", path.display().to_string().into())]);
+        let text =
+            self.words.say_with("lesson-saved", &[("path", path.display().to_string().into())]);
         self.notices.add(crate::app::notice::NoticeKind::News, text);
         self.keep_draft();
     }

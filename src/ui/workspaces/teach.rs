@@ -28,6 +28,7 @@ use super::{Kept, Key};
 pub(in crate::ui) mod lesson;
 mod lesson_answer;
 pub(in crate::ui) mod lesson_edit;
+mod lesson_kinds;
 mod lesson_mark;
 mod moments;
 
@@ -111,14 +112,14 @@ pub(in crate::ui) fn teach_ui(ui: &mut Ui, cx: &Cx<'_>, state: &mut Teach, out: 
     let now = state_at(p, story, state.at);
     if !lesson {
         Panel::right("case")
-        .default_size(340.0)
-        .min_size(260.0)
-        .max_size(520.0)
-        .frame(cx.skin.panel().inner_margin(egui::Margin::symmetric(16, 12)))
-        .show(ui, |ui| {
-            lesson::tabs_ui(ui, cx, state);
-            journal_ui(ui, cx, state, p, story, out);
-        });
+            .default_size(340.0)
+            .min_size(260.0)
+            .max_size(520.0)
+            .frame(cx.skin.panel().inner_margin(egui::Margin::symmetric(16, 12)))
+            .show(ui, |ui| {
+                lesson::tabs_ui(ui, cx, state);
+                journal_ui(ui, cx, state, p, story, out);
+            });
     }
     Panel::bottom("journey")
         .exact_size(118.0)

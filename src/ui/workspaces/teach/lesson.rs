@@ -60,12 +60,7 @@ pub(super) fn tabs_ui(ui: &mut Ui, cx: &Cx<'_>, state: &mut Teach) {
 }
 
 /// The panel at the right with the lesson.
-pub(in crate::ui) fn side_ui(
-    ui: &mut Ui,
-    cx: &Cx<'_>,
-    state: &mut Teach,
-    out: &mut Vec<Command>,
-) {
+pub(in crate::ui) fn side_ui(ui: &mut Ui, cx: &Cx<'_>, state: &mut Teach, out: &mut Vec<Command>) {
     Panel::right("lesson")
         .default_size(380.0)
         .min_size(300.0)
@@ -121,12 +116,14 @@ fn entry_ui(ui: &mut Ui, cx: &Cx<'_>, place: usize, entry: &Entry, out: &mut Vec
             wrapped(ui, theme::text(text, size::SMALL, cx.color(Role::Error)));
         }
         ui.horizontal_wrapped(|ui| {
-            let (label, name) = (cx.say("lesson-begin"), format!("{}: {title}", cx.say("lesson-begin")));
+            let (label, name) =
+                (cx.say("lesson-begin"), format!("{}: {title}", cx.say("lesson-begin")));
             let content = (Some(Icon::Play), label.as_str(), name.as_str());
             if button_ui(ui, cx.skin, content, Look::Primary, entry.is_playable()).clicked() {
                 ask(out, LessonAsk::Begin(place));
             }
-            let (label, name) = (cx.say("lesson-edit"), format!("{}: {title}", cx.say("lesson-edit")));
+            let (label, name) =
+                (cx.say("lesson-edit"), format!("{}: {title}", cx.say("lesson-edit")));
             let content = (Some(Icon::Pencil), label.as_str(), name.as_str());
             if button_ui(ui, cx.skin, content, Look::Plain, true).clicked() {
                 ask(out, LessonAsk::Edit(EditAsk::Open(place)));
@@ -138,8 +135,7 @@ fn entry_ui(ui: &mut Ui, cx: &Cx<'_>, place: usize, entry: &Entry, out: &mut Vec
 
 /// How long it takes, how many exercises, the points so far.
 fn about(cx: &Cx<'_>, lesson: &Lesson) -> String {
-    let args =
-        [("minutes", lesson.minutes.into()), ("exercises", lesson.exercises.len().into())];
+    let args = [("minutes", lesson.minutes.into()), ("exercises", lesson.exercises.len().into())];
     let mut text = cx.say_with("lesson-about", &args);
     let (got, _) = cx.bench.school().progress().sum(&lesson.id);
     let tried = cx.bench.school().progress().lessons.contains_key(&lesson.id);
@@ -385,7 +381,10 @@ fn dots_ui(ui: &mut Ui, cx: &Cx<'_>, sitting: &Sitting, out: &mut Vec<Command>) 
                 rect.center(),
                 DOT / 2.0 - 1.0,
                 cx.color(fill),
-                cx.skin.stroke(1.0, if response.has_focus() { Role::FocusRing } else { Role::LineControl }),
+                cx.skin.stroke(
+                    1.0,
+                    if response.has_focus() { Role::FocusRing } else { Role::LineControl },
+                ),
             );
             if done.solved && !here {
                 let square = egui::Rect::from_center_size(rect.center(), vec2(14.0, 14.0));
@@ -397,8 +396,7 @@ fn dots_ui(ui: &mut Ui, cx: &Cx<'_>, sitting: &Sitting, out: &mut Vec<Command>) 
             }
             let key = if done.solved { "lesson-dot-solved" } else { "lesson-dot" };
             let name = cx.say_with(key, &[("at", (place + 1).into())]);
-            response
-                .widget_info(|| WidgetInfo::selected(egui::Role::Button, true, here, &name));
+            response.widget_info(|| WidgetInfo::selected(egui::Role::Button, true, here, &name));
             if response.clicked() {
                 ask(out, LessonAsk::Go(place));
             }

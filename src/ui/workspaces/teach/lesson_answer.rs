@@ -246,7 +246,8 @@ fn option_ui(
     let width = ui.available_width();
     let room = width - 62.0;
     let painter = ui.painter();
-    let title = painter.layout(text.to_owned(), theme::bold(size::BODY), cx.color(Role::Text), room);
+    let title =
+        painter.layout(text.to_owned(), theme::bold(size::BODY), cx.color(Role::Text), room);
     let remark =
         painter.layout(below.to_owned(), theme::regular(size::SMALL), cx.color(Role::Text), room);
     let said = if below.is_empty() { 0.0 } else { remark.size().y + 2.0 };
@@ -302,9 +303,8 @@ fn number_ui(
     let spoken = format!("{shown} ({unit})");
     ui.horizontal(|ui| {
         let field = Field { name: &spoken, value: &text, hint: "", width: 110.0, lines: 1 };
-        let read = |typed: &str| {
-            read_values::number(typed).map_err(|fault| cx.words.read_fault(&fault))
-        };
+        let read =
+            |typed: &str| read_values::number(typed).map_err(|fault| cx.words.read_fault(&fault));
         let typed = field_ui(ui, cx.skin, id, field, read);
         ui.label(theme::text(unit, size::BODY, cx.color(Role::TextSecondary)));
         typed

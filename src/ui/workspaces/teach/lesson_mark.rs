@@ -96,10 +96,8 @@ fn card_ui(
         ui.add(Label::new(theme::text(text, size::SMALL, cx.color(Role::TextSecondary))).wrap());
     }
     // What stands below an option is not said twice.
-    let beside = matches!(
-        exercise.kind,
-        Kind::Choice { .. } | Kind::Bottleneck { .. } | Kind::Lever { .. }
-    );
+    let beside =
+        matches!(exercise.kind, Kind::Choice { .. } | Kind::Bottleneck { .. } | Kind::Lever { .. });
     let said = |r: &&Reason| !beside || r.verdict == Verdict::Note || r.code == "options-missing";
     let reasons: Vec<&Reason> = mark.reasons.iter().filter(said).collect();
     if !reasons.is_empty() {
@@ -148,9 +146,8 @@ fn aspect_ui(ui: &mut Ui, cx: &Cx<'_>, aspect: AspectMark) {
             let filled = Rect::from_min_size(rect.min, vec2(rect.width() * share, rect.height()));
             ui.painter().rect_filled(filled, 4.0, cx.color(role));
             let said = format!("{name}: {points}");
-            response.widget_info(|| {
-                WidgetInfo::labeled(egui::Role::ProgressIndicator, true, &said)
-            });
+            response
+                .widget_info(|| WidgetInfo::labeled(egui::Role::ProgressIndicator, true, &said));
         },
     );
 }
