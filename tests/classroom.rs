@@ -165,7 +165,9 @@ fn a_lesson_is_written_in_the_editor_and_appears_in_the_list() {
     ask(&mut screen, EditAsk::SaveTo(folder.path().join("mia.lesson.ron")));
     until(&mut screen, "it is saved", |s| !editor(s).is_modified());
     click(&mut screen, Role::Button, "Chiudi l’editor");
-    until(&mut screen, "it is listed", |s| school(s).entries().iter().any(|e| e.lesson.id == "mia"));
+    until(&mut screen, "it is listed", |s| {
+        school(s).entries().iter().any(|e| e.lesson.id == "mia")
+    });
     draw(&mut screen);
     click(&mut screen, Role::Button, "Inizia: La mia lezione");
     press(&mut screen, &[Key::A, Key::Enter]);

@@ -54,10 +54,11 @@ pub(in crate::ui) fn editor_ui(
     Panel::left("editor list").default_size(250.0).min_size(200.0).frame(panel).show(ui, |ui| {
         exercises_ui(ui, cx, state, editor.lesson(), out);
     });
-    Panel::right("editor findings").default_size(290.0).min_size(220.0).frame(panel).show(
-        ui,
-        |ui| findings_ui(ui, cx, state, editor),
-    );
+    Panel::right("editor findings")
+        .default_size(290.0)
+        .min_size(220.0)
+        .frame(panel)
+        .show(ui, |ui| findings_ui(ui, cx, state, editor));
     let ground = egui::Frame::new().fill(cx.color(Role::Window)).inner_margin(18.0);
     egui::CentralPanel::default().frame(ground).show(ui, |ui| {
         ScrollArea::vertical().id_salt(("editor", state.at)).auto_shrink(false).show(ui, |ui| {
@@ -187,13 +188,7 @@ fn findings_ui(ui: &mut Ui, cx: &Cx<'_>, _: &EditorView, editor: &Editor) {
     });
 }
 
-fn form_ui(
-    ui: &mut Ui,
-    cx: &Cx<'_>,
-    state: &EditorView,
-    editor: &Editor,
-    out: &mut Vec<Command>,
-) {
+fn form_ui(ui: &mut Ui, cx: &Cx<'_>, state: &EditorView, editor: &Editor, out: &mut Vec<Command>) {
     let mut lesson = editor.lesson().clone();
     let language = state.language.unwrap_or(cx.words.language());
     let at = state.at.filter(|at| *at < lesson.exercises.len());
@@ -336,8 +331,7 @@ impl Form<'_> {
         let other = text.get(self.language).to_owned();
         self.label(ui, key);
         let name = self.cx.say(key);
-        let field =
-            Field { name: &name, value: &now, hint: &other, width: f32::INFINITY, lines };
+        let field = Field { name: &name, value: &now, hint: &other, width: f32::INFINITY, lines };
         let id = ui.scope_id().with((&self.salt, key));
         if let Some(typed) = field_ui(ui, self.cx.skin, id, field, |t| Ok(t.to_owned())) {
             text.set(self.language, typed);

@@ -84,7 +84,9 @@ pub(super) fn kind_ui(
                 form.text(ui, "lesson-field-why", &mut option.why, 1);
             });
         }
-        Kind::Bottleneck { ask, offered, key } => bottleneck_ui(ui, form, &names, (ask, offered, key)),
+        Kind::Bottleneck { ask, offered, key } => {
+            bottleneck_ui(ui, form, &names, (ask, offered, key))
+        }
         Kind::Predict { figure, tolerance } => {
             form.pick(ui, "lesson-field-figure", &names.gauges, figure);
             form.number(ui, "lesson-field-tolerance", tolerance);
