@@ -492,6 +492,7 @@ fn leaves_document(command: &Command) -> bool {
         | Command::CloseTab(_)
         | Command::CloseDocument(_)
         | Command::SaveAndClose(_)
+        | Command::Lesson(_)
         | Command::Leave => true,
         _ => false,
     }

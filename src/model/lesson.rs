@@ -4,11 +4,13 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::id::{FlowId, OfficeId, StepId, TermId, VariantId};
+use super::id::{OfficeId, StepId, TermId, VariantId};
 use super::scenario::Override;
 use super::study::Study;
 use super::text::Text;
 use super::timing::WaitedFor;
+
+use begin::{Beginning, Weights};
 
 pub mod begin;
 pub mod check;
@@ -373,52 +375,6 @@ impl Gauge {
     /// Whether more of it is better.
     pub fn is_good(&self) -> bool {
         matches!(self, Self::Within(_))
-    }
-}
-
-/// What a drawing exercise begins with: the target, or another variant, with parts taken away or
-/// spoiled.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields, default)]
-pub struct Beginning {
-    /// Without any step: lanes and offices alone.
-    #[serde(skip_serializing_if = "is_default")]
-    pub empty: bool,
-    /// Another variant than the target.
-    #[serde(skip_serializing_if = "is_default")]
-    pub of: Option<VariantId>,
-    /// Steps that are taken away, with their arrows.
-    #[serde(skip_serializing_if = "is_default")]
-    pub without: Vec<StepId>,
-    /// Arrows that are taken away.
-    #[serde(skip_serializing_if = "is_default")]
-    pub without_flows: Vec<FlowId>,
-    /// Steps given to a wrong office.
-    #[serde(skip_serializing_if = "is_default")]
-    pub moved: Vec<(StepId, OfficeId)>,
-    /// Steps that lose their effect on the term.
-    #[serde(skip_serializing_if = "is_default")]
-    pub unmarked: Vec<StepId>,
-    /// Arrows that lead to a wrong step.
-    #[serde(skip_serializing_if = "is_default")]
-    pub rerouted: Vec<(FlowId, StepId)>,
-}
-
-/// How the points of a drawing are shared out; what the beginning has right already counts nothing.
-#[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct Weights {
-    /// Steps and their order.
-    pub steps: f64,
-    /// The right office.
-    pub offices: f64,
-    /// Effects on the term.
-    pub terms: f64,
-}
-
-impl Default for Weights {
-    fn default() -> Self {
-        Self { steps: 4.0, offices: 3.0, terms: 3.0 }
     }
 }
 

@@ -10,11 +10,10 @@ use prodigio::files::catalogue;
 use prodigio::model::draft::Draft;
 use prodigio::model::flow::Flow;
 use prodigio::model::id::{LaneId, OfficeId, StepId, TermId, VariantId};
-use prodigio::model::lesson::begin::beginning;
+use prodigio::model::lesson::begin::{Beginning, Weights, beginning};
 use prodigio::model::lesson::mark::{Answer, Mark, Trend, Verdict};
 use prodigio::model::lesson::{
-    Ask, Beginning, Choice, ClockUnit, DurationKey, Exercise, Gauge, Kind, LeverKey, LeverOption,
-    Waiting, Weights,
+    Ask, Choice, ClockUnit, DurationKey, Exercise, Gauge, Kind, LeverKey, LeverOption, Waiting,
 };
 use prodigio::model::procedure::Procedure;
 use prodigio::model::step::{Step, StepKind};

@@ -4,12 +4,60 @@ use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use crate::model::draft::Draft;
-use crate::model::id::{OfficeId, StepId};
+use serde::{Deserialize, Serialize};
+
+use crate::model::id::{FlowId, OfficeId, StepId, VariantId};
 use crate::model::procedure::Procedure;
 use crate::model::step::StepKind;
 use crate::model::study::Study;
 
-use super::{Beginning, Kind};
+use super::{Kind, is_default};
+
+/// What a drawing exercise begins with: the target, or another variant, with parts taken away or
+/// spoiled.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+pub struct Beginning {
+    /// Without any step: lanes and offices alone.
+    #[serde(skip_serializing_if = "is_default")]
+    pub empty: bool,
+    /// Another variant than the target.
+    #[serde(skip_serializing_if = "is_default")]
+    pub of: Option<VariantId>,
+    /// Steps that are taken away, with their arrows.
+    #[serde(skip_serializing_if = "is_default")]
+    pub without: Vec<StepId>,
+    /// Arrows that are taken away.
+    #[serde(skip_serializing_if = "is_default")]
+    pub without_flows: Vec<FlowId>,
+    /// Steps given to a wrong office.
+    #[serde(skip_serializing_if = "is_default")]
+    pub moved: Vec<(StepId, OfficeId)>,
+    /// Steps that lose their effect on the term.
+    #[serde(skip_serializing_if = "is_default")]
+    pub unmarked: Vec<StepId>,
+    /// Arrows that lead to a wrong step.
+    #[serde(skip_serializing_if = "is_default")]
+    pub rerouted: Vec<(FlowId, StepId)>,
+}
+
+/// How the points of a drawing are shared out; what the beginning has right already counts nothing.
+#[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Weights {
+    /// Steps and their order.
+    pub steps: f64,
+    /// The right office.
+    pub offices: f64,
+    /// Effects on the term.
+    pub terms: f64,
+}
+
+impl Default for Weights {
+    fn default() -> Self {
+        Self { steps: 4.0, offices: 3.0, terms: 3.0 }
+    }
+}
 
 /// The drawing an exercise begins with; `None` where it is no drawing exercise or a variant is
 /// missing.

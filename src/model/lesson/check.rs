@@ -9,9 +9,10 @@ use crate::model::scenario::Override;
 use crate::model::study::Study;
 use crate::model::text::{Language, Text};
 
+use super::begin::Beginning;
 use super::{
-    Ask, Beginning, Exercise, Gauge, Kind, Lesson, LeverKey, MAX_ATTEMPTS, MAX_EXERCISES,
-    MAX_HINTS, MAX_OPTIONS, MAX_TEXT,
+    Ask, Exercise, Gauge, Kind, Lesson, LeverKey, MAX_ATTEMPTS, MAX_EXERCISES, MAX_HINTS,
+    MAX_OPTIONS, MAX_TEXT,
 };
 
 /// Most findings given.

@@ -97,6 +97,9 @@ pub(in crate::ui) fn teach_ui(ui: &mut Ui, cx: &Cx<'_>, state: &mut Teach, out: 
     }
     let story = document.results.story.as_ref().filter(|s| s.0 == *document.variant());
     let Some((_, revision, story)) = story else {
+        if !lesson {
+            lesson::waiting_ui(ui, cx, state);
+        }
         let key = if document.results.cannot_run.is_empty() { "computing" } else { "teach-none" };
         let text = theme::text(cx.say(key), size::BODY, cx.color(Role::TextSecondary));
         ui.centered_and_justified(|ui| ui.add(egui::Label::new(text).wrap()));

@@ -59,6 +59,14 @@ pub(super) fn tabs_ui(ui: &mut Ui, cx: &Cx<'_>, state: &mut Teach) {
     ui.add_space(8.0);
 }
 
+/// The panel at the right while no case is there yet: lessons can be gone to all the same.
+pub(super) fn waiting_ui(ui: &mut Ui, cx: &Cx<'_>, state: &mut Teach) {
+    Panel::right("case")
+        .default_size(340.0)
+        .frame(cx.skin.panel().inner_margin(egui::Margin::symmetric(16, 12)))
+        .show(ui, |ui| tabs_ui(ui, cx, state));
+}
+
 /// The panel at the right with the lesson.
 pub(in crate::ui) fn side_ui(ui: &mut Ui, cx: &Cx<'_>, state: &mut Teach, out: &mut Vec<Command>) {
     Panel::right("lesson")
@@ -82,6 +90,18 @@ fn wrapped(ui: &mut Ui, text: egui::RichText) {
 /// All lessons, what was done in them, and what cannot be read.
 fn list_ui(ui: &mut Ui, cx: &Cx<'_>, out: &mut Vec<Command>) {
     let school = cx.bench.school();
+    ui.horizontal_wrapped(|ui| {
+        let label = cx.say("lesson-new");
+        let content = (Some(Icon::Plus), label.as_str(), label.as_str());
+        if button_ui(ui, cx.skin, content, Look::Plain, true).clicked() {
+            ask(out, LessonAsk::Edit(EditAsk::New));
+        }
+        let label = cx.say("lesson-look");
+        if button_ui(ui, cx.skin, (None, &label, &label), Look::Plain, true).clicked() {
+            ask(out, LessonAsk::Look);
+        }
+    });
+    ui.add_space(4.0);
     ScrollArea::vertical().id_salt("lessons").auto_shrink(false).show(ui, |ui| {
         ui.set_width(ui.available_width() - 6.0);
         for (place, entry) in school.entries().iter().enumerate() {
@@ -169,15 +189,6 @@ fn learner_ui(ui: &mut Ui, cx: &Cx<'_>, out: &mut Vec<Command>) {
         if button_ui(ui, cx.skin, content, Look::Plain, true).clicked() {
             let file = std::path::PathBuf::from("progress.ron");
             out.push(Command::Browse(Browse::Progress(file)));
-        }
-        let label = cx.say("lesson-new");
-        let content = (Some(Icon::Plus), label.as_str(), label.as_str());
-        if button_ui(ui, cx.skin, content, Look::Plain, true).clicked() {
-            ask(out, LessonAsk::Edit(EditAsk::New));
-        }
-        let label = cx.say("lesson-look");
-        if button_ui(ui, cx.skin, (None, &label, &label), Look::Plain, true).clicked() {
-            ask(out, LessonAsk::Look);
         }
     });
     wrapped(ui, theme::text(cx.say("lesson-privacy"), size::MICRO, cx.color(Role::TextSecondary)));

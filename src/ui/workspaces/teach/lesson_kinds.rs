@@ -4,9 +4,9 @@ use egui::Ui;
 
 use crate::app::lessons::editor::Editor;
 use crate::model::id::{OfficeId, StepId, VariantId};
+use crate::model::lesson::begin::{Beginning, Weights};
 use crate::model::lesson::{
-    Ask, Beginning, Choice, ClockUnit, DurationKey, Gauge, Kind, LeverKey, LeverOption,
-    MAX_OPTIONS, Waiting, Weights,
+    Ask, Choice, ClockUnit, DurationKey, Gauge, Kind, LeverKey, LeverOption, MAX_OPTIONS, Waiting,
 };
 use crate::model::procedure::Procedure;
 use crate::model::scenario::Override;
