@@ -106,7 +106,6 @@ fn a_drawing_is_made_in_a_document_of_its_own_and_handed_in() {
     let study = window(&screen).bench().document().expect("one is open").number;
     click(&mut screen, Role::Button, "Inizia: 3 · La mappatura");
     click(&mut screen, Role::Button, "Esercizio 3");
-    click(&mut screen, Role::Button, "Apri il disegno");
     let bench = window(&screen).bench();
     assert!(bench.draws_answer());
     let drawing = bench.document().expect("it is shown").number;

@@ -37,7 +37,6 @@ impl Workbench {
             | Action::Reopen
             | Action::SaveAll => self.act_on_tabs(action),
             Action::Quit => self.wishes.push(Wish::Quit),
-            Action::Undo | Action::Redo if self.changes_lesson() => self.undo_in_lesson(action),
             Action::Undo | Action::Redo => self.undo_redo(action),
             Action::Delete => {
                 if let Some(d) = self.document() {
@@ -191,6 +190,9 @@ impl Workbench {
     }
 
     fn undo_redo(&mut self, action: Action) {
+        if self.changes_lesson() {
+            return self.undo_in_lesson(action);
+        }
         let Some(document) = self.document_mut() else { return };
         let undo = action == Action::Undo;
         let done = if undo { document.undo() } else { document.redo() };

@@ -66,6 +66,31 @@ pub enum Slot {
 }
 
 impl Slot {
+    /// The document whose work it is, by number.
+    pub fn document(&self) -> Option<u64> {
+        match self {
+            Self::Check(n)
+            | Self::Simulate(n)
+            | Self::Compare(n)
+            | Self::Levers(n)
+            | Self::Scenarios(n)
+            | Self::Trace(n)
+            | Self::Deliver(n)
+            | Self::Theirs(n)
+            | Self::Import(n)
+            | Self::Save(n, _) => Some(*n),
+            Self::Open(_)
+            | Self::Dialog
+            | Self::Write(_)
+            | Self::Restore
+            | Self::Recent
+            | Self::Lessons
+            | Self::Facts
+            | Self::Progress
+            | Self::Lesson(_) => None,
+        }
+    }
+
     /// The work whose results belong to a document and to nothing else.
     pub fn of_document(number: u64) -> [Self; 9] {
         [

@@ -223,6 +223,7 @@ impl Workbench {
     pub fn hold_school(&mut self, folder: Option<PathBuf>, file: Option<PathBuf>) {
         self.school.folder = folder;
         self.school.file = file;
+        self.school.looked = false;
         self.look_for_lessons(true);
     }
 
@@ -251,9 +252,11 @@ impl Workbench {
         let wants_progress = first || again;
         self.jobs.start(Slot::Lessons, move |desk| {
             let mut known = Known::default();
-            let mut found = Found::default();
-            found.entries =
-                lessons::shipped().into_iter().map(|l| Entry::of(l, None, &mut known)).collect();
+            let course = lessons::shipped().into_iter();
+            let mut found = Found {
+                entries: course.map(|l| Entry::of(l, None, &mut known)).collect(),
+                ..Found::default()
+            };
             for (path, read) in folder.iter().flat_map(|f| lessons::in_folder(f)) {
                 match read {
                     Ok(lesson) => found.entries.push(Entry::of(lesson, Some(path), &mut known)),
@@ -261,7 +264,9 @@ impl Workbench {
                 }
             }
             found.progress = file.as_deref().filter(|_| wants_progress).map(lessons::open_progress);
-            found.draft = file.as_deref().and_then(|f| lessons::open(&editor::draft_file(f)).ok());
+            // Only a start brings back what a killed program left.
+            let draft = file.as_deref().filter(|_| first).map(editor::draft_file);
+            found.draft = draft.and_then(|path| lessons::open(&path).ok());
             desk.result(Report::Lessons(Box::new(found)));
         });
     }
@@ -270,7 +275,6 @@ impl Workbench {
         match report {
             Report::Lessons(found) => self.lessons_found(*found),
             Report::Facts(lesson, at, result) => self.facts_found(&lesson, at, *result),
-            Report::Progress(_, Ok(())) => {}
             Report::Lesson(path, Ok(lesson)) => {
                 self.lesson_saved(&path, lesson);
                 self.look_for_lessons(true);

@@ -326,27 +326,7 @@ impl Workbench {
             self.delivered(&path, result);
             return;
         }
-        let number = match slot {
-            Slot::Check(n)
-            | Slot::Simulate(n)
-            | Slot::Compare(n)
-            | Slot::Levers(n)
-            | Slot::Scenarios(n)
-            | Slot::Trace(n)
-            | Slot::Deliver(n)
-            | Slot::Theirs(n)
-            | Slot::Import(n)
-            | Slot::Save(n, _) => *n,
-            Slot::Open(_)
-            | Slot::Dialog
-            | Slot::Write(_)
-            | Slot::Restore
-            | Slot::Recent
-            | Slot::Lessons
-            | Slot::Facts
-            | Slot::Progress
-            | Slot::Lesson(_) => return,
-        };
+        let Some(number) = slot.document() else { return };
         let Some(document) = self.by_number(number) else { return };
         let results = &mut document.results;
         match report {

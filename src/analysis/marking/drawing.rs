@@ -1,6 +1,8 @@
-//! Marks a drawing against a model answer by structure and meaning: which steps there are, in what
-//! order, who does them, what they do to the terms. Ids, places and bends count nothing; a join that
-//! has no name and decides nothing may be drawn or left out.
+//! Marks a drawing against a model answer by structure and meaning.
+//!
+//! What counts: which steps there are, in what order, who does them, what they do to the terms. Ids,
+//! places and bends count nothing; a join that has no name and decides nothing may be drawn or left
+//! out.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -313,13 +315,12 @@ impl Pair<'_> {
             };
             let [from, to] = [from, to].map(|id| self.wanted.called(id, self.language));
             let said = |reason: Reason| reason.with("from", from.clone()).with("to", to.clone());
-            match self.found.arrows.get(&(a, b)) {
-                Some(found) => differ(marks, found, out, |reason| said(flow_code(reason))),
-                None => {
-                    let reason = said(Reason::new(Verdict::Wrong, "flow-missing"));
-                    out.miss(Aspect::Steps, reason.on(ItemId::Step(a.clone())));
-                    out.silently(Aspect::Terms, marks.len());
-                }
+            if let Some(found) = self.found.arrows.get(&(a, b)) {
+                differ(marks, found, out, |reason| said(flow_code(reason)));
+            } else {
+                let reason = said(Reason::new(Verdict::Wrong, "flow-missing"));
+                out.miss(Aspect::Steps, reason.on(ItemId::Step(a.clone())));
+                out.silently(Aspect::Terms, marks.len());
             }
         }
         let wanted: BTreeMap<&StepId, &StepId> = self.partner.iter().map(|(a, b)| (b, a)).collect();

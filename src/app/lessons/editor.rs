@@ -241,7 +241,8 @@ fn blank() -> Lesson {
 /// An exercise to begin with, its id none of these.
 pub fn new_exercise(others: &[Exercise]) -> Exercise {
     let taken = |id: &str| others.iter().any(|e| e.id == id);
-    let id = (1..).map(|n| format!("e{n}")).find(|id| !taken(id)).unwrap_or_default();
+    let id =
+        (1..=others.len() + 1).map(|n| format!("e{n}")).find(|id| !taken(id)).unwrap_or_default();
     let title = Text::of(Language::It, "");
     Exercise { id, title, points: 10.0, attempts: 3, ..Exercise::default() }
 }

@@ -30,12 +30,11 @@ impl Workbench {
         };
         let Some(study) = entry.study.clone() else { return };
         let open = self.documents.iter().find(|d| d.study() == &*study);
-        let document = match open.map(|d| d.number) {
-            Some(number) => number,
-            None => {
-                self.add_document((*study).clone(), None);
-                self.document().map_or(0, |d| d.number)
-            }
+        let document = if let Some(document) = open {
+            document.number
+        } else {
+            self.add_document((*study).clone(), None);
+            self.document().map_or(0, |d| d.number)
         };
         let first = entry
             .lesson
@@ -99,13 +98,8 @@ impl Workbench {
                 document.show_variant(&id);
             }
         }
-        if self
-            .school
-            .sitting
-            .as_ref()
-            .and_then(Sitting::trial)
-            .is_some_and(|t| t.drawing.is_some())
-        {
+        // The drawing to be made is shown at once: beside it the study would show the answer.
+        if matches!(exercise.kind, Kind::Draw { .. }) {
             self.show_drawing();
         }
         self.refresh();

@@ -11,8 +11,8 @@ use crate::model::text::{Language, Text};
 
 use super::begin::Beginning;
 use super::{
-    Ask, Exercise, Gauge, Kind, Lesson, LeverKey, MAX_ATTEMPTS, MAX_EXERCISES, MAX_HINTS,
-    MAX_OPTIONS, MAX_TEXT,
+    Ask, DurationKey, Exercise, Gauge, Kind, Lesson, LeverKey, MAX_ATTEMPTS, MAX_EXERCISES,
+    MAX_HINTS, MAX_OPTIONS, MAX_TEXT,
 };
 
 /// Most findings given.
@@ -174,10 +174,10 @@ fn of_kind(exercise: &Exercise, study: Option<&Study>, p: Option<&Procedure>, fo
             if right == 0 || (right > 1 && !many) {
                 found.add(Finding::error(Place::Study, "lesson-key-choice").with("right", right));
             }
-            options.iter().for_each(|o| {
-                found.text(&o.text, true);
-                found.text(&o.why, false);
-            });
+            for option in options {
+                found.text(&option.text, true);
+                found.text(&option.why, false);
+            }
         }
         Kind::Bottleneck { ask, offered, key } => of_bottleneck(*ask, offered, key, p, found),
         Kind::Predict { figure, tolerance } => {
@@ -196,20 +196,7 @@ fn of_kind(exercise: &Exercise, study: Option<&Study>, p: Option<&Procedure>, fo
             let from = found.variant(study, begin.of.as_ref().or(Some(target)));
             of_beginning(begin, from, found);
         }
-        Kind::Durations { of } => {
-            found.count(of.len(), 1);
-            for key in of {
-                found.step(p, &key.step);
-                if !(key.low.is_finite()
-                    && key.high.is_finite()
-                    && 0.0 <= key.low
-                    && key.low <= key.high)
-                {
-                    found.error_with("lesson-bounds", key.step.as_str());
-                }
-                found.text(&key.why, false);
-            }
-        }
+        Kind::Durations { of } => of_durations(of, p, found),
         Kind::Classify { items } => {
             found.count(items.len(), 1);
             for item in items {
@@ -237,9 +224,22 @@ fn of_kind(exercise: &Exercise, study: Option<&Study>, p: Option<&Procedure>, fo
             found.count(figures.len(), 1);
             let sides = [before, after].map(|id| found.variant(study, Some(id)));
             for gauge in figures {
-                sides.iter().for_each(|p| found.gauge(*p, gauge));
+                for p in sides {
+                    found.gauge(p, gauge);
+                }
             }
         }
+    }
+}
+
+fn of_durations(of: &[DurationKey], p: Option<&Procedure>, found: &mut Found) {
+    found.count(of.len(), 1);
+    for key in of {
+        found.step(p, &key.step);
+        if !(key.low.is_finite() && key.high.is_finite() && 0.0 <= key.low && key.low <= key.high) {
+            found.error_with("lesson-bounds", key.step.as_str());
+        }
+        found.text(&key.why, false);
     }
 }
 

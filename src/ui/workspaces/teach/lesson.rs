@@ -139,7 +139,9 @@ fn entry_ui(ui: &mut Ui, cx: &Cx<'_>, place: usize, entry: &Entry, out: &mut Vec
             let (label, name) =
                 (cx.say("lesson-begin"), format!("{}: {title}", cx.say("lesson-begin")));
             let content = (Some(Icon::Play), label.as_str(), name.as_str());
-            if button_ui(ui, cx.skin, content, Look::Primary, entry.is_playable()).clicked() {
+            let playable = entry.is_playable();
+            let look = if playable { Look::Primary } else { Look::Plain };
+            if button_ui(ui, cx.skin, content, look, playable).clicked() {
                 ask(out, LessonAsk::Begin(place));
             }
             let (label, name) =
@@ -220,7 +222,7 @@ fn sitting_ui(
         if link_ui(ui, cx.skin, &cx.say("lesson-leave")).clicked() {
             ask(out, LessonAsk::Leave);
         }
-        lesson_ui(ui, cx, lesson, sitting.at == 0);
+        lesson_ui(ui, cx, lesson, sitting.at);
         let done = cx.bench.school().done();
         let place = cx.say_with(
             "lesson-place",
@@ -246,10 +248,12 @@ fn sitting_ui(
 }
 
 /// What the lesson is about; open at its beginning.
-fn lesson_ui(ui: &mut Ui, cx: &Cx<'_>, lesson: &Lesson, open: bool) {
+fn lesson_ui(ui: &mut Ui, cx: &Cx<'_>, lesson: &Lesson, at: usize) {
     let language = cx.words.language();
     let title = theme::strong(lesson.title.get(language), size::BODY, cx.color(Role::Text));
-    egui::CollapsingHeader::new(title).id_salt("lesson text").default_open(open).show(ui, |ui| {
+    let head =
+        egui::CollapsingHeader::new(title).id_salt(("lesson text", at)).default_open(at == 0);
+    head.show(ui, |ui| {
         for goal in &lesson.goals {
             let goal = format!("• {}", goal.get(language));
             wrapped(ui, theme::text(goal, size::SMALL, cx.color(Role::TextSecondary)));
@@ -309,7 +313,8 @@ fn foot_ui(
             let key = if waits { "lesson-waits" } else { "lesson-hand-in" };
             let label = cx.say(key);
             let content = (Some(Icon::Check), label.as_str(), label.as_str());
-            if button_ui(ui, cx.skin, content, Look::Primary, ready).clicked() {
+            let look = if ready { Look::Primary } else { Look::Plain };
+            if button_ui(ui, cx.skin, content, look, ready).clicked() {
                 ask(out, LessonAsk::HandIn);
             }
         } else if !over {

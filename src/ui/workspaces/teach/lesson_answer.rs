@@ -275,7 +275,7 @@ fn option_ui(
             crate::ui::widgets::centered(painter, middle, &letter(place), font, cx.color(ink));
         }
     }
-    let top = rect.center().y - (title.size().y + said) / 2.0;
+    let top = rect.center().y - f32::midpoint(title.size().y, said);
     let under = top + title.size().y + 2.0;
     painter.galley(pos2(rect.min.x + 52.0, top), title, Color32::PLACEHOLDER);
     if !below.is_empty() {

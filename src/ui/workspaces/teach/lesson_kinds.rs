@@ -85,7 +85,7 @@ pub(super) fn kind_ui(
             });
         }
         Kind::Bottleneck { ask, offered, key } => {
-            bottleneck_ui(ui, form, &names, (ask, offered, key))
+            bottleneck_ui(ui, form, &names, (ask, offered, key));
         }
         Kind::Predict { figure, tolerance } => {
             form.pick(ui, "lesson-field-figure", &names.gauges, figure);

@@ -2,6 +2,7 @@
 
 use egui::{Label, Rect, Sense, Ui, WidgetInfo, vec2};
 
+use crate::analysis::marking::facts::Facts;
 use crate::app::command::Command;
 use crate::app::lessons::{Sitting, Trial};
 use crate::drawing::icons::Icon;
@@ -47,7 +48,9 @@ pub(super) fn mark_ui(
             points_ui(ui, cx, "lesson-best", cx.words.points(done.tenths, done.of));
         }
         if over {
-            solution_ui(ui, cx, sitting, exercise, p);
+            if !done.solved {
+                solution_ui(ui, cx, sitting, exercise, p);
+            }
             let after = exercise.after.get(cx.words.language());
             if !after.is_empty() {
                 hairline_ui(ui, cx.skin);
@@ -174,7 +177,7 @@ fn solution_ui(ui: &mut Ui, cx: &Cx<'_>, sitting: &Sitting, exercise: &Exercise,
             let places = match key {
                 crate::model::lesson::LeverKey::Option(at) => vec![*at],
                 crate::model::lesson::LeverKey::Gain(_) => {
-                    sitting.facts().map(|f| f.best_gains()).unwrap_or_default()
+                    sitting.facts().map(Facts::best_gains).unwrap_or_default()
                 }
             };
             let texts = places.into_iter().filter_map(|at| options.get(at));
