@@ -68,7 +68,9 @@ fn what_is_wrong_is_said_with_its_place_and_a_remedy() {
     let study = catalogue::first();
     let mut wrong = small();
     if let Kind::Choice { options, .. } = &mut wrong.exercises[0].kind {
-        options.iter_mut().for_each(|o| o.right = false);
+        for option in options {
+            option.right = false;
+        }
     }
     wrong.exercises.push(wrong.exercises[0].clone());
     wrong.exercises[0].points = f64::NAN;

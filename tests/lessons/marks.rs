@@ -293,12 +293,11 @@ fn a_join_that_decides_nothing_may_be_left_out() {
     let join = StepId::new("unione-verifica");
     let behind = target.outgoing(&join).next().expect("it goes on").1.to.clone();
     // The same drawing, in which the arrows go past the join.
-    let (begin, mut draft) =
-        (Beginning { without: vec![join.clone()], ..Beginning::default() }, Draft::new());
+    let begin = Beginning { without: vec![join.clone()], ..Beginning::default() };
     let as_draw =
         Kind::Draw { target: VariantId::new("as-is"), begin, weights: Weights::default() };
     let without = beginning(&study, &as_draw).expect("a drawing");
-    std::mem::swap(&mut draft, &mut Draft::from(without));
+    let mut draft = Draft::from(without);
     for (id, flow) in target.incoming(&join).map(|(id, f)| (id, f.clone())).collect::<Vec<_>>() {
         let flow = Flow { to: behind.clone(), ..flow };
         draft.flow(id.as_str(), flow);
