@@ -27,6 +27,8 @@ pub(in crate::ui) struct EditorView {
     language: Option<Language>,
     /// The exercise shown; none shows the lesson as a whole.
     at: Option<usize>,
+    /// The templates of the catalogue, by code, read once.
+    templates: Vec<(&'static str, Text)>,
 }
 
 /// What every field of the editor needs.
@@ -188,7 +190,17 @@ fn findings_ui(ui: &mut Ui, cx: &Cx<'_>, _: &EditorView, editor: &Editor) {
     });
 }
 
-fn form_ui(ui: &mut Ui, cx: &Cx<'_>, state: &EditorView, editor: &Editor, out: &mut Vec<Command>) {
+fn form_ui(
+    ui: &mut Ui,
+    cx: &Cx<'_>,
+    state: &mut EditorView,
+    editor: &Editor,
+    out: &mut Vec<Command>,
+) {
+    if state.templates.is_empty() {
+        let all = crate::app::templates().into_iter();
+        state.templates = all.map(|entry| (entry.code, entry.title)).collect();
+    }
     let mut lesson = editor.lesson().clone();
     let language = state.language.unwrap_or(cx.words.language());
     let at = state.at.filter(|at| *at < lesson.exercises.len());
@@ -196,14 +208,19 @@ fn form_ui(ui: &mut Ui, cx: &Cx<'_>, state: &EditorView, editor: &Editor, out: &
     let mut form = Form { cx, language, changed: false, salt };
     match at {
         Some(at) => exercise_ui(ui, &mut form, editor, &mut lesson.exercises[at]),
-        None => lesson_ui(ui, &mut form, &mut lesson),
+        None => lesson_ui(ui, &mut form, &state.templates, &mut lesson),
     }
     if form.changed {
         ask(out, LessonAsk::Edit(EditAsk::Put(Box::new(lesson))));
     }
 }
 
-fn lesson_ui(ui: &mut Ui, form: &mut Form<'_>, lesson: &mut Lesson) {
+fn lesson_ui(
+    ui: &mut Ui,
+    form: &mut Form<'_>,
+    templates: &[(&'static str, Text)],
+    lesson: &mut Lesson,
+) {
     form.line(ui, "lesson-field-id", &mut lesson.id);
     form.text(ui, "lesson-field-title", &mut lesson.title, 1);
     let mut minutes = f64::from(lesson.minutes);
@@ -213,21 +230,25 @@ fn lesson_ui(ui: &mut Ui, form: &mut Form<'_>, lesson: &mut Lesson) {
     form.text(ui, "lesson-field-text", &mut lesson.text, 6);
     form.texts(ui, "lesson-field-goal", &mut lesson.goals);
     form.text(ui, "lesson-field-notes", &mut lesson.notes, 4);
-    material_ui(ui, form, &mut lesson.procedure);
+    material_ui(ui, form, templates, &mut lesson.procedure);
 }
 
 /// Where the procedure comes from: a template, or a file beside the lesson.
-fn material_ui(ui: &mut Ui, form: &mut Form<'_>, material: &mut Material) {
+fn material_ui(
+    ui: &mut Ui,
+    form: &mut Form<'_>,
+    templates: &[(&'static str, Text)],
+    material: &mut Material,
+) {
     form.label(ui, "lesson-field-procedure");
     let cx = form.cx;
-    let templates = crate::app::templates();
     ui.horizontal_wrapped(|ui| {
-        for entry in &templates {
-            let on = *material == Material::Catalogue(entry.code.to_owned());
-            let label = entry.title.get(cx.words.language());
+        for (code, title) in templates {
+            let on = *material == Material::Catalogue((*code).to_owned());
+            let label = title.get(cx.words.language());
             let look = if on { Look::Primary } else { Look::Plain };
             if button_ui(ui, cx.skin, (None, label, label), look, true).clicked() && !on {
-                *material = Material::Catalogue(entry.code.to_owned());
+                *material = Material::Catalogue((*code).to_owned());
                 form.changed = true;
             }
         }
