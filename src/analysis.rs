@@ -12,6 +12,7 @@ pub mod compare;
 pub mod crowd;
 pub mod exact;
 pub mod levers;
+pub mod marking;
 pub mod measure;
 pub mod merge;
 pub mod missing;

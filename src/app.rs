@@ -42,6 +42,7 @@ pub mod journal;
 pub mod keep;
 pub mod keys;
 pub mod kinds;
+pub mod lessons;
 pub mod levers;
 pub mod live;
 pub mod merging;
@@ -195,6 +196,7 @@ pub struct Workbench {
     target: Target,
     /// Whether somebody looks at a crowd.
     wants_crowd: bool,
+    school: lessons::School,
 }
 
 impl Workbench {
@@ -225,6 +227,7 @@ impl Workbench {
             wants_scenarios: false,
             target: Target::Engine(Dialect::Operaton),
             wants_crowd: false,
+            school: lessons::School::default(),
         }
     }
 
@@ -362,6 +365,10 @@ impl Workbench {
                 }
             }
             Report::Merged(outcome) => self.merge_made(outcome),
+            report @ (Report::Lessons(_)
+            | Report::Facts(..)
+            | Report::Progress(..)
+            | Report::Lesson(..)) => self.receive_lessons(report),
             Report::Recovered(recovered) => self.recovered(*recovered),
             Report::Missing(missing) => self.safe.missing = missing,
             report => self.receive_result(slot, report),

@@ -19,8 +19,10 @@ mod improve;
 mod figures;
 mod git;
 mod job;
+mod lesson;
 mod load;
 mod merge;
+mod progress;
 mod new;
 mod render;
 mod simulate;
@@ -123,5 +125,7 @@ fn carry_out(
         Some(Action::Merge(options)) => merge::run(&options, console),
         Some(Action::Diff(options)) => diff::run(&options, console),
         Some(Action::Git(options)) => git::run(&options, console),
+        Some(Action::Lesson(options)) => lesson::run(&options, console),
+        Some(Action::Progress(options)) => progress::run(&options, console),
     }
 }

@@ -14,6 +14,7 @@ mod fresh;
 pub mod import;
 mod ipa;
 pub mod journal;
+pub mod lessons;
 mod markup;
 pub mod native;
 pub mod picture;

@@ -31,6 +31,7 @@ pub mod id;
 pub mod invariants;
 pub mod item;
 pub mod lane;
+pub mod lesson;
 pub mod office;
 pub mod parts;
 pub mod procedure;

@@ -196,7 +196,10 @@ impl Window {
     fn started(ctx: &egui::Context, settings: Settings, files: Vec<PathBuf>, start: Start) -> Self {
         let mut window = Self::bare(ctx, settings);
         match start {
-            Start::With(session) => window.bench.keep_in(session, files),
+            Start::With(session) => {
+                window.bench.keep_in(session, files);
+                window.bench.hold_school_at_home();
+            }
             Start::Without(error) => window.bench.keep_nothing(Some(&error), files),
             Start::HandedOver => {}
         }
@@ -346,9 +349,10 @@ impl Window {
             .iter()
             .any(|salt| focused == Some(canvas::canvas_id(salt)));
         let typing = ctx.egui_wants_keyboard_input() && !canvas;
-        let canvas = canvas || (focused.is_none() && self.bench.workspace == Workspace::Map);
+        let canvas = canvas || (focused.is_none() && bench_maps(&self.bench));
         let trace = canvas && self.bench.replay().is_some();
-        let teach = self.bench.workspace == Workspace::Teach || trace;
+        let plays = self.bench.workspace == Workspace::Teach && !self.bench.draws_answer();
+        let teach = plays || trace;
         let editing = self.canvas.label.is_some();
         let focus = shortcuts::Focus {
             typing: typing || editing,
@@ -380,7 +384,7 @@ impl Window {
     fn give_focus(&mut self, ctx: &egui::Context) {
         let free = ctx.memory(|m| m.focused().is_none());
         let taken = self.dialogs.is_open() || self.popups.is_open();
-        if free && self.bench.workspace == Workspace::Map && !taken {
+        if free && bench_maps(&self.bench) && !taken {
             self.canvas.take_focus = true;
         }
     }
@@ -493,14 +497,16 @@ fn leaves_document(command: &Command) -> bool {
         | Command::CloseTab(_)
         | Command::CloseDocument(_)
         | Command::SaveAndClose(_)
+        | Command::Lesson(_)
         | Command::Leave => true,
         _ => false,
     }
 }
 
-/// Whether the drawing of Map is shown.
+/// Whether a drawing is shown to be changed: in Map, or as the answer to an exercise.
 fn bench_maps(bench: &Workbench) -> bool {
     bench.workspace == Workspace::Map
+        || (bench.workspace == Workspace::Teach && bench.draws_answer())
 }
 
 /// Files dropped on the window are opened.

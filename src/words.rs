@@ -13,6 +13,7 @@ pub mod cells;
 pub mod date;
 pub mod field;
 pub mod finding;
+pub mod lesson;
 pub mod losses;
 pub mod hours;
 pub mod messages;

@@ -501,3 +501,47 @@ fn improve_lists_proposals_and_the_frontier() {
     assert!(refused(&["improve", path, "--cost", "nonsense=5"]).contains("nonsense=5"));
     assert!(refused(&["improve", path, "--budget=-5"]).contains("-5"));
 }
+
+#[test]
+fn a_lesson_is_checked_and_what_is_wrong_is_said() {
+    let course = Path::new(env!("CARGO_MANIFEST_DIR")).join("assets/lessons/1-census.lesson.ron");
+    let course = course.to_str().expect("a plain path");
+    let said = done(&["lesson", "check", course, "--lang", "en"]);
+    assert!(said.contains("The census") && said.contains("errors: 0"), "{said}");
+    let good = fs::read_to_string(course).expect("it is there");
+    let lost = good.replace("cambio-residenza", "non-esiste");
+    let (_folder, path) = file("a.lesson.ron", lost.as_bytes());
+    let output = prodigio(&["lesson", "check", &path]);
+    let said = text(&output.stdout);
+    assert_eq!(output.status.code(), Some(1), "{said}");
+    assert!(said.contains("Il procedimento della lezione non si trova"), "{said}");
+    let (_folder, path) =
+        file("b.lesson.ron", good.replace("right: true", "rigt: true").as_bytes());
+    assert!(refused(&["lesson", "check", &path]).contains("riga"), "the place is told");
+}
+
+#[test]
+fn progress_of_a_class_is_a_table() {
+    use prodigio::files::lessons;
+    use prodigio::model::lesson::progress::{Done, Progress};
+    let mut progress = Progress::default();
+    progress.call("=SUM(1)");
+    *progress.of_mut("census", "sheet") =
+        Done { attempts: 2, hints: 1, tenths: 75, of: 100, solved: true };
+    let text_of = lessons::write_progress(&progress).expect("it can be written");
+    let (folder, _) = file("uno.ron", text_of.as_bytes());
+    let class = folder.path().to_str().expect("a plain path").to_owned();
+    let said = done(&["progress", &class]);
+    assert!(said.contains("census") && said.contains("7,5"), "{said}");
+    let csv = done(&["progress", &class, "--csv"]);
+    let row = "uno.ron,\"'=SUM(1)\",census,1,1,2,1,7.5,10\n";
+    assert!(csv.ends_with(row), "a name is no formula: {csv}");
+    let json = done(&["progress", &class, "--json"]);
+    assert!(json.contains("\"points\": 7.5"), "{json}");
+    fs::write(folder.path().join("due.ron"), text_of.replace("tenths: 75", "tenths: 100"))
+        .expect("there is room for a file");
+    let output = prodigio(&["progress", &class]);
+    assert_eq!(output.status.code(), Some(2));
+    assert!(text(&output.stdout).contains("census"), "the good one is told all the same");
+    assert!(text(&output.stderr).contains("due.ron"), "{}", text(&output.stderr));
+}

@@ -189,6 +189,9 @@ impl Workbench {
     }
 
     fn undo_redo(&mut self, action: Action) {
+        if self.changes_lesson() {
+            return self.undo_in_lesson(action);
+        }
         let Some(document) = self.document_mut() else { return };
         let undo = action == Action::Undo;
         let done = if undo { document.undo() } else { document.redo() };

@@ -186,6 +186,10 @@ pub enum Browse {
     Deliver(Delivery, PathBuf),
     /// Where to write a table of values, with its text and a suggestion.
     Sheet(String, PathBuf),
+    /// Where to write the lesson being changed, with a suggestion.
+    Lesson(PathBuf),
+    /// Where to save what a learner has done, with a suggestion.
+    Progress(PathBuf),
 }
 
 /// A command: an action of the table, or one with particulars.
@@ -291,6 +295,8 @@ pub enum Command {
     CloseNotice(u64),
     /// Lists, chooses or mends findings.
     Advice(super::advice::Ask),
+    /// Plays, marks and changes lessons.
+    Lesson(Box<super::lessons::LessonAsk>),
     /// Plays the trace that shows a fault.
     Replay(super::replay::ReplayAsk),
     /// Takes the keys of a preset.

@@ -34,6 +34,7 @@ impl Workbench {
             Command::Merge(wanted) => self.merge(wanted),
             Command::AskScenarios(wanted) => self.want_scenarios(wanted),
             Command::AskCrowd(wanted) => self.want_crowd(wanted),
+            Command::Lesson(ask) => self.ask_lesson(*ask),
             Command::SetPreset(preset) => self.settings.preset = preset,
             Command::Paste(text, at) => self.paste(&text, at),
             Command::Copied(copied) => self.copied(copied),

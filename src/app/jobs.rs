@@ -59,9 +59,44 @@ pub enum Slot {
     Deliver(u64),
     /// Writing a delivery to this file.
     Write(PathBuf),
+    /// Reading the lessons.
+    Lessons,
+    /// Finding out what the answer to an exercise is measured by.
+    Facts,
+    /// Writing what a learner has done.
+    Progress,
+    /// Writing a lesson to a file.
+    Lesson(PathBuf),
 }
 
 impl Slot {
+    /// The document whose work it is, by number.
+    pub fn document(&self) -> Option<u64> {
+        match self {
+            Self::Check(n)
+            | Self::Simulate(n)
+            | Self::Compare(n)
+            | Self::Levers(n)
+            | Self::Proposals(n)
+            | Self::Scenarios(n)
+            | Self::Trace(n)
+            | Self::Crowd(n)
+            | Self::Deliver(n)
+            | Self::Theirs(n)
+            | Self::Import(n)
+            | Self::Save(n, _) => Some(*n),
+            Self::Open(_)
+            | Self::Dialog
+            | Self::Write(_)
+            | Self::Restore
+            | Self::Recent
+            | Self::Lessons
+            | Self::Facts
+            | Self::Progress
+            | Self::Lesson(_) => None,
+        }
+    }
+
     /// The work whose results belong to a document and to nothing else.
     pub fn of_document(number: u64) -> [Self; 11] {
         [
@@ -272,7 +307,7 @@ impl<R> Drop for Jobs<R> {
 
 /// Whether the work of this slot must end before the program does.
 pub fn must_end(slot: &Slot) -> bool {
-    matches!(slot, Slot::Save(..) | Slot::Write(_))
+    matches!(slot, Slot::Save(..) | Slot::Write(_) | Slot::Progress | Slot::Lesson(_))
 }
 
 #[cfg(test)]

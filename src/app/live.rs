@@ -108,6 +108,7 @@ impl Workbench {
         }
         match self.workspace {
             Workspace::Teach => {
+                self.look_for_lessons(false);
                 let stale = self.document().is_some_and(|d| {
                     d.results.story.as_ref().is_none_or(|s| (s.1, &s.0) != (key.0, &key.1))
                 });
@@ -340,21 +341,7 @@ impl Workbench {
             self.delivered(&path, result);
             return;
         }
-        let number = match slot {
-            Slot::Check(n)
-            | Slot::Simulate(n)
-            | Slot::Compare(n)
-            | Slot::Levers(n)
-            | Slot::Proposals(n)
-            | Slot::Scenarios(n)
-            | Slot::Trace(n)
-            | Slot::Crowd(n)
-            | Slot::Deliver(n)
-            | Slot::Theirs(n)
-            | Slot::Import(n)
-            | Slot::Save(n, _) => *n,
-            Slot::Open(_) | Slot::Dialog | Slot::Write(_) | Slot::Restore | Slot::Recent => return,
-        };
+        let Some(number) = slot.document() else { return };
         let Some(document) = self.by_number(number) else { return };
         let results = &mut document.results;
         match report {
@@ -409,6 +396,10 @@ impl Workbench {
             | Report::Merged(_)
             | Report::Recovered(_)
             | Report::Missing(_)
+            | Report::Lessons(_)
+            | Report::Facts(..)
+            | Report::Progress(..)
+            | Report::Lesson(..)
             | Report::Delivered(..) => {}
         }
     }

@@ -78,6 +78,14 @@ pub enum Report {
     Filmed(VariantId, u64, Box<Crowd>),
     /// A delivery was prepared.
     Prepared(Box<Preview>),
+    /// Lessons were read.
+    Lessons(Box<super::lessons::Found>),
+    /// What the answer to an exercise is measured by: of a lesson, at a place.
+    Facts(String, usize, Box<Result<crate::analysis::marking::facts::Facts, Vec<Finding>>>),
+    /// What a learner has done was written, or could not be.
+    Progress(PathBuf, Result<(), SaveError>),
+    /// A lesson was written, or could not be.
+    Lesson(PathBuf, Result<std::sync::Arc<crate::model::lesson::Lesson>, SaveError>),
     /// A delivery was written.
     Delivered(PathBuf, Result<(), SaveError>),
 }

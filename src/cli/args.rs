@@ -65,6 +65,8 @@ pub(super) enum Action {
     Merge(MergeOptions),
     Diff(DiffOptions),
     Git(GitOptions),
+    Lesson(LessonOptions),
+    Progress(ProgressOptions),
 }
 
 /// What a simulation covers; what is left open is decided by the default plan.
@@ -301,6 +303,35 @@ pub(super) struct DiffOptions {
 pub(super) struct GitOptions {
     #[arg(value_name = "DIR", default_value = ".", hide_default_value = true)]
     pub(super) folder: PathBuf,
+}
+
+/// What is done with a lesson.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(super) enum LessonTask {
+    /// Say what is wrong with it.
+    Check,
+}
+
+/// `prodigio lesson`.
+#[derive(Args)]
+pub(super) struct LessonOptions {
+    #[arg(value_name = "check", id = "lesson-task", hide_possible_values = true)]
+    pub(super) task: LessonTask,
+    #[arg(value_name = "FILE")]
+    pub(super) file: PathBuf,
+    #[arg(long)]
+    pub(super) json: bool,
+}
+
+/// `prodigio progress`.
+#[derive(Args)]
+pub(super) struct ProgressOptions {
+    #[arg(value_name = "DIR")]
+    pub(super) folder: PathBuf,
+    #[arg(long, conflicts_with = "json")]
+    pub(super) csv: bool,
+    #[arg(long)]
+    pub(super) json: bool,
 }
 
 /// The language asked for, looked for before anything else so that even a wrong command line is

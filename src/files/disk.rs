@@ -2,7 +2,7 @@
 
 use std::fs;
 use std::io::{self, Read as _, Write};
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use atomic_write_file::AtomicWriteFile;
 
@@ -14,6 +14,39 @@ pub const MAX_BYTES: u64 = 256 * 1024 * 1024;
 /// Reads a file of at most [`MAX_BYTES`]. A larger one is refused by its size, unread.
 pub fn read(path: &Path) -> Result<Vec<u8>, OpenError> {
     read_up_to(path, MAX_BYTES)
+}
+
+/// Reads a file of at most so many bytes.
+pub fn read_at_most(path: &Path, limit: u64) -> Result<Vec<u8>, OpenError> {
+    read_up_to(path, limit)
+}
+
+/// The files of a folder in order of their names, at most so many; none where there is no folder.
+pub fn files_in(folder: &Path, most: usize) -> Vec<PathBuf> {
+    let entries = fs::read_dir(folder).into_iter().flatten().flatten();
+    let mut paths: Vec<PathBuf> =
+        entries.map(|e| e.path()).filter(|p| p.is_file()).take(most).collect();
+    paths.sort();
+    paths
+}
+
+/// Gives a file another name, so that a new one can take its place and nothing is lost.
+pub fn put_aside(path: &Path) -> Result<(), SaveError> {
+    for number in 1..1_000 {
+        let aside = path.with_extension(format!("damaged-{number}"));
+        if !aside.exists() {
+            return Ok(fs::rename(path, aside)?);
+        }
+    }
+    Err(SaveError::Exists)
+}
+
+/// Takes a file away; one that is not there is fine.
+pub fn remove(path: &Path) -> Result<(), SaveError> {
+    match fs::remove_file(path) {
+        Err(error) if error.kind() != io::ErrorKind::NotFound => Err(error.into()),
+        _ => Ok(()),
+    }
 }
 
 fn read_up_to(path: &Path, limit: u64) -> Result<Vec<u8>, OpenError> {

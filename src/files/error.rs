@@ -147,6 +147,9 @@ pub enum OpenError {
         /// How many rules are broken.
         count: usize,
     },
+    /// Its content does not fit its checksum.
+    #[error("the checksum does not fit")]
+    Checksum,
     /// Not well-formed XML.
     #[error("{at}: {detail}")]
     NotXml {
@@ -190,6 +193,7 @@ impl OpenError {
             Self::TooDeep { .. } => "open-too-deep",
             Self::TooMany { .. } => "open-too-many",
             Self::Unsound { first, .. } => first.code,
+            Self::Checksum => "open-checksum",
             Self::NotXml { .. } => "open-not-xml",
             Self::Entities(_) => "open-entities",
             Self::WrongRoot { .. } => "open-wrong-root",
@@ -219,6 +223,7 @@ impl OpenError {
             | Self::UnknownKind
             | Self::Encoding(_)
             | Self::NewerFormat { .. }
+            | Self::Checksum
             | Self::TooMany { .. } => None,
         }
     }
@@ -251,6 +256,7 @@ impl OpenError {
             | Self::NotText(_)
             | Self::UnknownKind
             | Self::Entities(_)
+            | Self::Checksum
             | Self::Truncated(_) => bare,
         }
     }

@@ -16,6 +16,7 @@ mod notation;
 mod scan;
 
 use ron::error::{Error as Ron, SpannedError};
+use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
 
 use crate::model::draft::StudyDraft;
@@ -53,6 +54,32 @@ pub fn write(study: &Study) -> Result<String, SaveError> {
     let body = notation::text(&Out { format: FORMAT, study })
         .map_err(|e| SaveError::Unsayable(e.to_string()))?;
     Ok(format!("{HEADER}{body}"))
+}
+
+/// The canonical text of any other record in our notation; its first field is `format`.
+pub(super) fn write_record<T: Serialize>(record: &T) -> Result<String, SaveError> {
+    let body = notation::text(record).map_err(|e| SaveError::Unsayable(e.to_string()))?;
+    Ok(format!("{HEADER}{body}"))
+}
+
+/// Reads a record whose first field is `format`, at most `newest`.
+pub(super) fn read_record<T: DeserializeOwned>(bytes: &[u8], newest: u32) -> Result<T, OpenError> {
+    let text = text_of(bytes)?;
+    let found = scan::format_of(text)?;
+    if found > u64::from(newest) {
+        return Err(OpenError::NewerFormat { found, known: newest });
+    }
+    scan::check(text)?;
+    ron::Options::default()
+        .with_default_extension(ron::extensions::Extensions::IMPLICIT_SOME)
+        .with_recursion_limit(4 * scan::MAX_NESTING)
+        .from_str(text)
+        .map_err(|e| of_ron(&e, text))
+}
+
+/// A study that stands inside another record, sound.
+pub(super) fn sound_inside(study: Study) -> Result<Study, OpenError> {
+    sound(study, "")
 }
 
 /// Reads a study.

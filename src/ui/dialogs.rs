@@ -5,6 +5,8 @@ use std::path::PathBuf;
 use egui::{Align, Context, Id, Key, Layout, Modal, ScrollArea, TextEdit, Ui};
 
 use crate::app::command::{Browse, Command};
+use crate::app::lessons::LessonAsk;
+use crate::app::lessons::editor::EditAsk;
 use crate::app::merging;
 use crate::app::{Wish, Workbench};
 use crate::drawing::icons::Icon;
@@ -330,6 +332,15 @@ pub(super) fn browse(browse: &Browse) -> Option<Command> {
             .add_filter("CSV", &["csv"])
             .save_file()
             .map(|path| Command::WriteSheet(path, text.clone())),
+        Browse::Lesson(suggested) => with_name(dialog, suggested)
+            .add_filter("RON", &["ron"])
+            .save_file()
+            .map(|path| LessonAsk::Edit(EditAsk::SaveTo(path)))
+            .map(|ask| Command::Lesson(Box::new(ask))),
+        Browse::Progress(suggested) => with_name(dialog, suggested)
+            .add_filter("RON", &["ron"])
+            .save_file()
+            .map(|path| Command::Lesson(Box::new(LessonAsk::SaveProgress(path)))),
     }
 }
 

@@ -86,6 +86,11 @@ pub(super) fn frame_ui(ui: &mut Ui, cx: &Cx<'_>, parts: Parts<'_>, out: &mut Vec
         Workspace::Compare => central(ui, cx, |ui| {
             workspaces::compare::compare_ui(ui, cx, &mut parts.spaces.compare, out);
         }),
+        Workspace::Teach if cx.bench.school().editor().is_some() => central(ui, cx, |ui| {
+            let state = &mut parts.spaces.teach.lesson.editor;
+            workspaces::teach::lesson_edit::editor_ui(ui, cx, state, out);
+        }),
+        Workspace::Teach if cx.bench.draws_answer() => answer_ui(ui, cx, parts, out),
         Workspace::Teach => {
             central(ui, cx, |ui| workspaces::teach::teach_ui(ui, cx, &mut parts.spaces.teach, out));
         }
@@ -98,6 +103,28 @@ pub(super) fn frame_ui(ui: &mut Ui, cx: &Cx<'_>, parts: Parts<'_>, out: &mut Vec
 fn central(ui: &mut Ui, cx: &Cx<'_>, content: impl FnOnce(&mut Ui)) {
     let frame = egui::Frame::new().fill(cx.color(Role::Window));
     CentralPanel::default().frame(frame).show(ui, content);
+}
+
+/// The answer to a drawing exercise: the drawing with its inspector, the exercise beside it.
+fn answer_ui(ui: &mut Ui, cx: &Cx<'_>, parts: Parts<'_>, out: &mut Vec<Command>) {
+    let Parts { canvas, spaces, inspector: shown, .. } = parts;
+    workspaces::teach::lesson::side_ui(ui, cx, &mut spaces.teach, out);
+    let is_selected = cx.bench.document().is_some_and(|d| !d.selection.is_empty());
+    if is_selected && ui.available_width() > 700.0 {
+        Panel::right("inspector")
+            .default_size(280.0)
+            .min_size(260.0)
+            .max_size(420.0)
+            .frame(cx.skin.panel().inner_margin(Margin::symmetric(14, 10)))
+            .show(ui, |ui| {
+                region::begin(ui, Region::Inspector);
+                inspector::inspector_ui(ui, cx, shown, out);
+            });
+    }
+    let ground = egui::Frame::new().fill(cx.color(Role::Outside));
+    CentralPanel::default()
+        .frame(ground)
+        .show(ui, |ui| workspaces::map::map_ui(ui, cx, canvas, spaces, out));
 }
 
 fn map_ui(ui: &mut Ui, cx: &Cx<'_>, parts: Parts<'_>, out: &mut Vec<Command>) {

@@ -90,8 +90,8 @@ impl Words {
         }
     }
 
-    /// A share as percent, with a decimal only where it has one.
-    fn share(&self, share: f64) -> String {
+    /// A share as percent, with a decimal only where it has one: `62 %`.
+    pub fn share(&self, share: f64) -> String {
         let percent = share * 100.0;
         let is_whole = (percent - percent.round()).abs() < 0.05;
         self.percent(share, usize::from(!is_whole))

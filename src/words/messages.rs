@@ -11,7 +11,7 @@ use super::number::write_number;
 use crate::model::text::Language;
 
 /// How many rooms have messages.
-pub const ROOM_COUNT: usize = 20;
+pub const ROOM_COUNT: usize = 21;
 
 /// The rooms that have messages, in the order their files are read.
 pub const ROOMS: [&str; ROOM_COUNT] = [
@@ -35,6 +35,7 @@ pub const ROOMS: [&str; ROOM_COUNT] = [
     "doors",
     "merge",
     "proposals",
+    "lessons",
 ];
 
 macro_rules! sources_of {
@@ -47,7 +48,7 @@ macro_rules! sources_in {
     ($tag:literal) => {
         sources_of!($tag: "words" "model" "law" "layout" "edit" "analysis" "check" "files"
             "bpmn" "app" "ui" "cli" "procedures" "quick" "table" "hands" "doors"
-            "engine" "merge" "proposals")
+            "engine" "merge" "proposals" "lessons")
     };
 }
 

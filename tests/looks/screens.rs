@@ -5,10 +5,13 @@ use egui::accesskit::Role;
 use egui_kittest::kittest::Queryable as _;
 
 use prodigio::app::command::{Action, Command, Target, Workspace};
+use prodigio::app::lessons::LessonAsk;
+use prodigio::app::lessons::editor::EditAsk;
 use prodigio::app::results::Preview;
 use prodigio::app::settings::Settings;
 use prodigio::drawing::tokens::Theme;
 use prodigio::model::item::ItemId;
+use prodigio::model::lesson::mark::Answer;
 use prodigio::model::step::StepKind;
 use prodigio::model::text::Language;
 
@@ -36,6 +39,13 @@ pub(crate) const NAMES: &[&str] = &[
     "analyse: scenarios",
     "compare",
     "teach",
+    "teach: lessons",
+    "teach: exercise",
+    "teach: marked",
+    "teach: figures",
+    "teach: drawing",
+    "teach: editor",
+    "teach: editor, exercise",
     "deliver",
     "deliver: form",
     "deliver: simulator",
@@ -158,6 +168,47 @@ fn write(screen: &mut Screen, text: &str) {
     screen.event(egui::Event::Text(text.to_owned()));
 }
 
+fn ask(screen: &mut Screen, ask: LessonAsk) {
+    handle(screen, Command::Lesson(Box::new(ask)));
+    draw(screen);
+}
+
+/// Brings a screen of the lessons up.
+fn show_lesson(screen: &mut Screen, name: &str) {
+    handle(screen, Command::Go(Workspace::Teach));
+    until(screen, |s| !bench(s).school().entries().is_empty());
+    click(screen, Role::RadioButton, "lesson-tab");
+    match name {
+        "lessons" => {}
+        "exercise" => ask(screen, LessonAsk::Begin(0)),
+        "marked" => {
+            ask(screen, LessonAsk::Begin(3));
+            let wrong = prodigio::model::timing::WaitedFor::Sitting;
+            ask(screen, LessonAsk::Hint);
+            ask(screen, LessonAsk::Answer(Answer::Causes(vec![Some(wrong); 4])));
+            ask(screen, LessonAsk::HandIn);
+        }
+        "figures" => {
+            ask(screen, LessonAsk::Begin(3));
+            ask(screen, LessonAsk::Go(1));
+        }
+        "drawing" => {
+            ask(screen, LessonAsk::Begin(2));
+            ask(screen, LessonAsk::Go(2));
+            ask(screen, LessonAsk::Draw);
+            ask(screen, LessonAsk::HandIn);
+        }
+        _ => ask(screen, LessonAsk::Edit(EditAsk::Open(2))),
+    }
+    if name == "editor, exercise" {
+        let lesson = bench(screen).school().editor().expect("it is open").lesson().clone();
+        let title = lesson.exercises[0].title.get(bench(screen).words.language()).to_owned();
+        let begin: String = title.chars().take(10).collect();
+        draw(screen);
+        screen.get_by_label_contains(&format!("1. {begin}")).click_accesskit();
+    }
+}
+
 /// Puts away what would stay over the next screen.
 pub(crate) fn leave(screen: &mut Screen, name: &str) {
     match name {
@@ -166,6 +217,10 @@ pub(crate) fn leave(screen: &mut Screen, name: &str) {
         "find" => handle(screen, Command::EndFind),
         "drop" => screen.input_mut().hovered_files.clear(),
         "inside" => act(screen, Action::PreviousTab),
+        lesson if lesson.starts_with("teach: ") => {
+            ask(screen, LessonAsk::Edit(EditAsk::Close));
+            ask(screen, LessonAsk::Leave);
+        }
         _ => {}
     }
     draw(screen);
@@ -258,6 +313,9 @@ pub(crate) fn show(screen: &mut Screen, name: &str) {
         "analyse: scenarios" => choose(screen, "picture", "picture-scenarios"),
         "compare" => handle(screen, Command::Go(Workspace::Compare)),
         "teach" => handle(screen, Command::Go(Workspace::Teach)),
+        lesson if lesson.starts_with("teach: ") => {
+            show_lesson(screen, lesson.trim_start_matches("teach: "));
+        }
         "deliver" => handle(screen, Command::Go(Workspace::Deliver)),
         "deliver: form" => {
             handle(screen, Command::Go(Workspace::Deliver));

@@ -64,3 +64,5 @@ finding-save-unsayable = Dieses Format kann nicht enthalten, was gespeichert wer
 finding-save-unsayable-hint = Wählen Sie ein anderes Format.
 finding-save-changed-outside = Ein anderes Programm hat die Datei geändert; sie blieb, wie sie ist.
 finding-save-changed-outside-hint = Wählen Sie in der Leiste oben, welche Fassung gilt, oder speichern Sie unter einem anderen Namen.
+finding-open-checksum = Die Datei wurde geändert oder beschädigt: Die Prüfsumme stimmt nicht.
+finding-open-checksum-hint = Bitten Sie um die Datei noch einmal bei dem, der sie gespeichert hat.

@@ -64,3 +64,5 @@ finding-save-unsayable = This format cannot hold what is to be saved: { $detail 
 finding-save-unsayable-hint = Choose another format.
 finding-save-changed-outside = Another program has changed the file; it was left as it is.
 finding-save-changed-outside-hint = Choose in the bar above which version counts, or save under another name.
+finding-open-checksum = The file was changed or damaged: its checksum does not fit.
+finding-open-checksum-hint = Ask for the file again from who saved it.

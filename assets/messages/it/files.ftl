@@ -64,3 +64,5 @@ finding-save-unsayable = Questo formato non può contenere quello che si vuole s
 finding-save-unsayable-hint = Scegli un altro formato.
 finding-save-changed-outside = Il file è stato modificato da un altro programma ed è rimasto com’era.
 finding-save-changed-outside-hint = Scegli nella barra in alto quale versione vale, o salva con un altro nome.
+finding-open-checksum = Il file è stato cambiato o rovinato: la somma di controllo non torna.
+finding-open-checksum-hint = Chiedi di nuovo il file a chi l’ha salvato.

@@ -24,6 +24,11 @@ use super::{Kept, Key};
 mod clock;
 mod controls;
 mod crowd;
+pub(in crate::ui) mod lesson;
+mod lesson_answer;
+pub(in crate::ui) mod lesson_edit;
+mod lesson_kinds;
+mod lesson_mark;
 mod moments;
 mod one;
 mod pen;
@@ -94,6 +99,8 @@ pub(crate) struct Teach {
     asked: Vec<Action>,
     /// What the play head belongs to: revision, and the case or none.
     of: Option<(u64, Option<u64>)>,
+    /// The lesson beside the drawing.
+    pub(in crate::ui) lesson: lesson::LessonView,
 }
 
 impl Teach {
@@ -157,6 +164,9 @@ pub(in crate::ui) fn teach_ui(ui: &mut Ui, cx: &Cx<'_>, state: &mut Teach, out: 
     else {
         return;
     };
+    if lesson::is_shown(cx, state) {
+        lesson::side_ui(ui, cx, state, out);
+    }
     if cx.bench.wants_crowd() != state.crowd {
         out.push(Command::AskCrowd(state.crowd));
     }
@@ -236,12 +246,14 @@ fn trainer_ui(
     let cx = show.cx;
     let how = if state.big { Type::ROOM } else { Type::NEAR };
     let drawn = state.prepare(ui, show);
-    Panel::right("case")
-        .default_size(340.0)
-        .min_size(260.0)
-        .max_size(520.0)
-        .frame(cx.skin.panel().inner_margin(egui::Margin::symmetric(16, 12)))
-        .show(ui, |ui| side_ui(ui, show, state, steps, out));
+    if !lesson::is_shown(cx, state) {
+        Panel::right("case")
+            .default_size(340.0)
+            .min_size(260.0)
+            .max_size(520.0)
+            .frame(cx.skin.panel().inner_margin(egui::Margin::symmetric(16, 12)))
+            .show(ui, |ui| side_ui(ui, show, state, steps, out));
+    }
     Panel::bottom("journey")
         .exact_size(118.0)
         .frame(cx.skin.panel().inner_margin(egui::Margin::symmetric(18, 10)))
@@ -278,6 +290,7 @@ fn trainer_ui(
 /// Controls and notes at the right of the trainer's window.
 fn side_ui(ui: &mut Ui, show: &Show<'_>, state: &mut Teach, steps: usize, out: &mut Vec<Command>) {
     let cx = show.cx;
+    lesson::tabs_ui(ui, cx, state);
     controls::tools_ui(ui, cx, state, steps);
     match &show.play {
         Play::One { story, at, .. } => {
@@ -311,12 +324,17 @@ fn side_ui(ui: &mut Ui, show: &Show<'_>, state: &mut Teach, steps: usize, out: &
 
 /// While there is nothing to play yet, or nothing can: why, and the way back to one case.
 fn waiting_ui(ui: &mut Ui, cx: &Cx<'_>, state: &mut Teach, steps: usize, key: &str) {
-    Panel::right("case")
-        .default_size(340.0)
-        .min_size(260.0)
-        .max_size(520.0)
-        .frame(cx.skin.panel().inner_margin(egui::Margin::symmetric(16, 12)))
-        .show(ui, |ui| controls::tools_ui(ui, cx, state, steps));
+    if !lesson::is_shown(cx, state) {
+        Panel::right("case")
+            .default_size(340.0)
+            .min_size(260.0)
+            .max_size(520.0)
+            .frame(cx.skin.panel().inner_margin(egui::Margin::symmetric(16, 12)))
+            .show(ui, |ui| {
+                lesson::tabs_ui(ui, cx, state);
+                controls::tools_ui(ui, cx, state, steps);
+            });
+    }
     egui::CentralPanel::default().frame(egui::Frame::new().fill(cx.color(Role::Outside))).show(
         ui,
         |ui| {

@@ -1,0 +1,193 @@
+//! The classroom in the window, by role and label: two lessons played with mouse and keyboard, a
+//! drawing handed in, a lesson written in the editor.
+#![cfg(feature = "window")]
+
+#[path = "support/screen.rs"]
+mod screen;
+
+use std::path::Path;
+
+use egui::accesskit::Role;
+use egui::{Key, Modifiers};
+use egui_kittest::kittest::Queryable as _;
+
+use prodigio::app::command::{Action, Command, Workspace};
+use prodigio::app::lessons::LessonAsk;
+use prodigio::app::lessons::editor::EditAsk;
+use prodigio::app::settings::Settings;
+use prodigio::files::lessons;
+use prodigio::model::lesson::progress::Done;
+use prodigio::model::text::Language;
+
+use screen::{Screen, handle, open, window};
+
+/// A window in Teach with the lessons of a folder; no calculation runs.
+fn classroom(folder: &Path) -> Screen {
+    let settings = Settings { started_before: true, most_runs: 10, ..Settings::default() };
+    let mut screen = open(settings, [1600.0, 1000.0], |window| window);
+    handle(&mut screen, Command::Act(Action::StopSimulation));
+    let file = folder.join("state").join(lessons::PROGRESS);
+    let bench = screen.state_mut().as_mut().expect("the first pass made it").bench_mut();
+    bench.hold_school(Some(folder.to_owned()), Some(file));
+    handle(&mut screen, Command::Go(Workspace::Teach));
+    until(&mut screen, "lessons", |s| !school(s).entries().is_empty());
+    click(&mut screen, Role::RadioButton, "Lezione");
+    screen
+}
+
+fn draw(screen: &mut Screen) {
+    screen.step();
+    screen.run_steps(3);
+}
+
+fn until(screen: &mut Screen, what: &str, is_so: impl Fn(&Screen) -> bool) {
+    for _ in 0..2_400 {
+        draw(screen);
+        if is_so(screen) {
+            return;
+        }
+        std::thread::sleep(std::time::Duration::from_millis(25));
+    }
+    panic!("waited in vain: {what}");
+}
+
+fn school(screen: &Screen) -> &prodigio::app::lessons::School {
+    window(screen).bench().school()
+}
+
+fn done(screen: &Screen) -> Done {
+    school(screen).done()
+}
+
+fn click(screen: &mut Screen, role: Role, label: &str) {
+    screen.get_by_role_and_label(role, label).click();
+    draw(screen);
+}
+
+fn press(screen: &mut Screen, keys: &[Key]) {
+    for key in keys {
+        screen.key_press(*key);
+        draw(screen);
+    }
+}
+
+#[test]
+fn a_lesson_is_played_with_keys_from_start_to_end() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let mut screen = classroom(folder.path());
+    click(&mut screen, Role::Button, "Inizia: 1 · La ricognizione");
+    // The first question has several right answers; letters and digits choose.
+    press(&mut screen, &[Key::A, Key::Num2, Key::D, Key::E, Key::Enter]);
+    assert_eq!((done(&screen).tenths, done(&screen).solved), (100, true));
+    assert!(screen.query_by_label("Correzione").is_some());
+    press(&mut screen, &[Key::Enter]);
+    // A wrong answer says why, a second one is right.
+    press(&mut screen, &[Key::A, Key::Enter]);
+    assert_eq!((done(&screen).tenths, done(&screen).attempts), (0, 1));
+    let why = "A Un procedimento No. Il procedimento è la sequenza prevista dalla legge che porta all’atto.";
+    assert!(screen.query_by_role_and_label(Role::RadioButton, why).is_some());
+    press(&mut screen, &[Key::B, Key::Enter]);
+    assert_eq!((done(&screen).tenths, done(&screen).attempts), (50, 2));
+    click(&mut screen, Role::Button, "Prossimo");
+    press(&mut screen, &[Key::C, Key::Enter]);
+    assert!(done(&screen).solved);
+    click(&mut screen, Role::Button, "Fine");
+    assert!(school(&screen).sitting().is_none());
+    until(&mut screen, "progress is written", |s| !window(s).bench().must_wait());
+    let file = folder.path().join("state").join(lessons::PROGRESS);
+    let kept = lessons::open_progress(&file).expect("it is there");
+    assert_eq!(kept.sum("census"), (200, 200));
+}
+
+#[test]
+fn a_drawing_is_made_in_a_document_of_its_own_and_handed_in() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let mut screen = classroom(folder.path());
+    let study = window(&screen).bench().document().expect("one is open").number;
+    click(&mut screen, Role::Button, "Inizia: 3 · La mappatura");
+    click(&mut screen, Role::Button, "Esercizio 3");
+    let bench = window(&screen).bench();
+    assert!(bench.draws_answer());
+    let drawing = bench.document().expect("it is shown").number;
+    assert_ne!(drawing, study);
+    let count = bench.procedure().expect("a drawing").steps().count();
+    // A step is added with the keys of Map, and taken back.
+    let step = prodigio::model::id::StepId::new("registrazione");
+    handle(&mut screen, Command::Select(vec![prodigio::model::item::ItemId::Step(step.clone())]));
+    draw(&mut screen);
+    let kind = prodigio::model::step::StepKind::Task(prodigio::model::step::TaskKind::Person);
+    handle(&mut screen, Command::AddAfter(step, kind));
+    draw(&mut screen);
+    let steps = |s: &Screen| window(s).bench().procedure().map_or(0, |p| p.steps().count());
+    assert_eq!(steps(&screen), count + 1);
+    screen.key_press_modifiers(Modifiers::COMMAND, Key::Z);
+    draw(&mut screen);
+    assert_eq!(steps(&screen), count);
+    click(&mut screen, Role::Button, "Consegna la risposta");
+    until(&mut screen, "a mark", |s| done(s).attempts == 1);
+    assert_eq!(done(&screen).tenths, 0);
+    assert!(screen.query_by_label("Ufficio giusto").is_some(), "the sides are shown");
+    let all = window(&screen).bench().documents();
+    let lesson = all.iter().find(|d| d.number == study).expect("it is open");
+    assert!(!lesson.is_modified(), "the study is as it was");
+}
+
+#[test]
+fn a_lesson_is_written_in_the_editor_and_appears_in_the_list() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let mut screen = classroom(folder.path());
+    click(&mut screen, Role::Button, "Nuova lezione");
+    let editor = |s: &Screen| school(s).editor().expect("it is open").clone();
+    assert!(!editor(&screen).findings().is_empty(), "an empty lesson cannot be played");
+    type_into(&mut screen, "Titolo", "La mia lezione");
+    assert_eq!(editor(&screen).lesson().title.get(Language::It), "La mia lezione");
+    click(&mut screen, Role::Button, "Annulla la modifica");
+    assert!(editor(&screen).lesson().title.is_empty());
+    click(&mut screen, Role::Button, "Ripeti la modifica");
+    assert_eq!(editor(&screen).lesson().title.get(Language::It), "La mia lezione");
+    click(&mut screen, Role::Button, "1. ");
+    type_into(&mut screen, "Domanda", "Chi firma?");
+    for kind in ["Disegno", "Durate", "Leva", "Cause delle attese", "Scelta"] {
+        click(&mut screen, Role::Button, kind);
+    }
+    let mut lesson = editor(&screen).lesson().clone();
+    lesson.id = "mia".to_owned();
+    if let prodigio::model::lesson::Kind::Choice { options, .. } = &mut lesson.exercises[0].kind {
+        for (place, option) in options.iter_mut().enumerate() {
+            option.text.set(Language::It, format!("{place}"));
+            option.right = place == 0;
+        }
+    }
+    ask(&mut screen, EditAsk::Put(Box::new(lesson)));
+    let errors = editor(&screen).findings().to_vec();
+    assert!(prodigio::model::lesson::check::is_playable(&errors), "{errors:?}");
+    ask(&mut screen, EditAsk::SaveTo(folder.path().join("mia.lesson.ron")));
+    until(&mut screen, "it is saved", |s| !editor(s).is_modified());
+    click(&mut screen, Role::Button, "Chiudi l’editor");
+    until(&mut screen, "it is listed", |s| {
+        school(s).entries().iter().any(|e| e.lesson.id == "mia")
+    });
+    draw(&mut screen);
+    // It stands last, below what is in sight.
+    assert!(screen.query_by_role_and_label(Role::Button, "Inizia: La mia lezione").is_some());
+    let place = school(&screen).entries().iter().position(|e| e.lesson.id == "mia");
+    let begin = LessonAsk::Begin(place.expect("it is listed"));
+    handle(&mut screen, Command::Lesson(Box::new(begin)));
+    draw(&mut screen);
+    press(&mut screen, &[Key::A, Key::Enter]);
+    assert!(done(&screen).solved);
+}
+
+fn ask(screen: &mut Screen, ask: EditAsk) {
+    handle(screen, Command::Lesson(Box::new(LessonAsk::Edit(ask))));
+    draw(screen);
+}
+
+fn type_into(screen: &mut Screen, field: &str, text: &str) {
+    screen.get_by_role_and_label(Role::TextInput, field).focus();
+    draw(screen);
+    screen.event(egui::Event::Text(text.to_owned()));
+    draw(screen);
+    screen.key_press(Key::Enter);
+    draw(screen);
+}

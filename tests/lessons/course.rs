@@ -1,0 +1,250 @@
+//! The course, played from start to end with right and wrong answers, as the window plays it.
+
+use std::path::Path;
+use std::sync::Arc;
+use std::time::Duration;
+
+use prodigio::analysis::marking::facts::trend;
+use prodigio::app::Workbench;
+use prodigio::app::command::Command;
+use prodigio::app::lessons::{LessonAsk, Sitting};
+use prodigio::app::settings::Settings;
+use prodigio::edit::history::Description;
+use prodigio::edit::whole::become_other;
+use prodigio::files::lessons;
+use prodigio::model::draft::StudyDraft;
+use prodigio::model::lesson::check::faults;
+use prodigio::model::lesson::mark::{Answer, Trend};
+use prodigio::model::lesson::{Exercise, Kind, LeverKey, tenths};
+use prodigio::model::study::Role;
+use prodigio::model::text::{Language, Text};
+use prodigio::model::timing::WaitedFor;
+
+use crate::files::small;
+
+fn bench() -> Workbench {
+    let mut bench = Workbench::new(Settings::default(), Arc::new(|| {}));
+    bench.keep_nothing(None, Vec::new());
+    bench
+}
+
+fn ask(bench: &mut Workbench, ask: LessonAsk) {
+    bench.handle(Command::Lesson(Box::new(ask)));
+}
+
+fn until(bench: &mut Workbench, what: &str, is_so: impl Fn(&Workbench) -> bool) {
+    for _ in 0..120_000 {
+        bench.tick();
+        if is_so(bench) {
+            return;
+        }
+        std::thread::sleep(Duration::from_millis(2));
+    }
+    panic!("waited in vain: {what}");
+}
+
+/// A bench with the course and the lessons of a folder, progress kept in another.
+fn school(folder: &Path, file: &Path) -> Workbench {
+    let mut bench = bench();
+    bench.hold_school(Some(folder.to_owned()), Some(file.to_owned()));
+    until(&mut bench, "lessons", |b| !b.school().entries().is_empty());
+    bench
+}
+
+#[test]
+fn the_course_is_whole_in_three_languages_and_canonical() {
+    let all = lessons::shipped();
+    assert_eq!(all.len(), 8);
+    assert_eq!(lessons::shipped_files().len(), 8);
+    for (lesson, bytes) in all.iter().zip(lessons::shipped_files()) {
+        let study = lessons::study(lesson, None).expect("the catalogue has it");
+        assert_eq!(faults(lesson, Some(&study)), Vec::new(), "{}", lesson.id);
+        assert!((2..=4).contains(&lesson.exercises.len()), "{}", lesson.id);
+        let text = lessons::write(lesson).expect("it can be written");
+        assert!(text.as_bytes() == *bytes, "{}: not as the program writes it", lesson.id);
+        assert!(!lesson.notes.is_empty() && !lesson.goals.is_empty(), "{}", lesson.id);
+    }
+}
+
+/// The right answer to an exercise, and a wrong one.
+fn answers(sitting: &Sitting) -> (Answer, Answer) {
+    let exercise = sitting.exercise().expect("one is shown");
+    let facts = || sitting.facts().expect("they are known");
+    match &exercise.kind {
+        Kind::Choice { options, many } => {
+            let places =
+                |right| (0..options.len()).filter(|i| options[*i].right == right).collect();
+            let wrong: Vec<usize> = places(false);
+            let wrong = if *many { wrong } else { wrong[..1].to_vec() };
+            (Answer::Choice(places(true)), Answer::Choice(wrong))
+        }
+        Kind::Bottleneck { ask, offered, .. } => {
+            let leaders = &facts().leaders[ask];
+            let wrong = offered.iter().find(|o| !leaders.contains(o)).cloned();
+            let right = offered.iter().find(|o| leaders.contains(o)).cloned();
+            assert!(right.is_some(), "no leader is offered: {leaders:?}");
+            (Answer::Spot(right), Answer::Spot(wrong))
+        }
+        Kind::Predict { figure, .. } => {
+            let mean = facts().gauges[figure].mean;
+            (Answer::Figure(Some(mean)), Answer::Figure(Some(mean * 9.0)))
+        }
+        Kind::Durations { of } => {
+            let said = |by: f64| of.iter().map(|k| Some(k.high * by)).collect();
+            (Answer::Durations(said(1.0)), Answer::Durations(said(20.0)))
+        }
+        Kind::Classify { items } => (
+            Answer::Causes(items.iter().map(|i| Some(i.cause)).collect()),
+            Answer::Causes(vec![Some(WaitedFor::Sitting); items.len()]),
+        ),
+        Kind::Lever { options, key } => {
+            let right = match key {
+                LeverKey::Option(at) => vec![*at],
+                LeverKey::Gain(_) => facts().best_gains(),
+            };
+            assert!(!right.is_empty() && right.len() < options.len(), "{:?}", facts().gains);
+            let wrong = (0..options.len()).rfind(|i| !right.contains(i)).expect("there is one");
+            (Answer::Choice(vec![right[0]]), Answer::Choice(vec![wrong]))
+        }
+        Kind::Read { figures, .. } => {
+            let trends: Vec<Trend> = figures.iter().map(|f| trend(&facts().changes[f])).collect();
+            let other = |t: &Trend| Trend::ALL.into_iter().find(|o| o != t);
+            let wrong = trends.iter().map(other).collect();
+            (Answer::Trends(trends.into_iter().map(Some).collect()), Answer::Trends(wrong))
+        }
+        Kind::Draw { .. } => (Answer::Drawing(None), Answer::Drawing(None)),
+    }
+}
+
+fn sitting(bench: &Workbench) -> &Sitting {
+    bench.school().sitting().expect("a lesson is played")
+}
+
+fn exercise(bench: &Workbench) -> Exercise {
+    sitting(bench).exercise().expect("one is shown").clone()
+}
+
+/// Hands in what is answered and waits for the mark; its points.
+fn hand_in(bench: &mut Workbench) -> f64 {
+    ask(bench, LessonAsk::HandIn);
+    until(bench, "a mark", |b| sitting(b).trial().is_some_and(|t| t.mark.is_some()));
+    sitting(bench).trial().and_then(|t| t.mark.as_ref()).map_or(0.0, |m| m.points)
+}
+
+/// Makes the drawing of the exercise what the model answer is, by one edit that can be undone.
+fn draw_right(bench: &mut Workbench) {
+    let Kind::Draw { target, .. } = exercise(bench).kind else { panic!("no drawing") };
+    let study = sitting(bench).entry.study.clone().expect("it has one");
+    let right = study.procedure(&target).expect("it stands").clone();
+    let document = bench.document().expect("the drawing is shown");
+    let mut draft = StudyDraft::new(document.study().title().clone(), Language::It);
+    draft.variant("as-is", Role::AsIs, Text::default(), (*right).clone());
+    let plan = become_other(document.study(), &draft.finish(), Description::new("edit-arrange"));
+    bench.handle(Command::Plan(Box::new(plan)));
+}
+
+#[test]
+fn the_course_is_played_with_right_and_wrong_answers() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let file = folder.path().join("progress.ron");
+    let mut bench = school(&folder.path().join("none"), &file);
+    let count = bench.school().entries().len();
+    for place in 0..count {
+        ask(&mut bench, LessonAsk::Begin(place));
+        let lesson = Arc::clone(&sitting(&bench).entry.lesson);
+        for at in 0..lesson.exercises.len() {
+            ask(&mut bench, LessonAsk::Go(at));
+            let exercise = exercise(&bench);
+            let name = format!("{} {}", lesson.id, exercise.id);
+            if prodigio::analysis::marking::facts::needs_runs(&exercise.kind) {
+                until(&mut bench, &name, |b| sitting(b).facts().is_some());
+            }
+            let (right, wrong) = answers(sitting(&bench));
+            if matches!(exercise.kind, Kind::Draw { .. }) {
+                ask(&mut bench, LessonAsk::Draw);
+                assert!(bench.draws_answer());
+                assert!(hand_in(&mut bench) < 0.1, "{name}: nothing was drawn");
+                ask(&mut bench, LessonAsk::Retry);
+                draw_right(&mut bench);
+            } else {
+                ask(&mut bench, LessonAsk::Answer(wrong));
+                let got = hand_in(&mut bench);
+                assert!(got < 0.5 * exercise.points, "{name}: a wrong answer gets {got}");
+                ask(&mut bench, LessonAsk::Retry);
+                ask(&mut bench, LessonAsk::Answer(right));
+            }
+            let got = hand_in(&mut bench);
+            let why = &sitting(&bench).trial().expect("it is shown").mark;
+            assert_eq!(tenths(got), exercise.tenths(), "{name}: {why:?}");
+            let done = bench.school().done();
+            assert!(done.solved && done.attempts == 2, "{name}: {done:?}");
+            assert!(bench.school().is_over());
+        }
+        ask(&mut bench, LessonAsk::Leave);
+        let (got, of) = bench.school().progress().sum(&lesson.id);
+        assert!(got == of && of > 0, "{}", lesson.id);
+    }
+    until(&mut bench, "progress is written", |b| !b.must_wait());
+    let kept = lessons::open_progress(&file).expect("it is there");
+    assert_eq!(&kept, bench.school().progress());
+    // The next start goes on where this one ended.
+    let next = school(&folder.path().join("none"), &file);
+    assert_eq!(next.school().progress(), &kept);
+}
+
+#[test]
+fn hints_cost_what_they_say_and_attempts_come_to_an_end() {
+    let folder = tempfile::tempdir().expect("a folder");
+    lessons::save(&small(), &folder.path().join("prova.lesson.ron")).expect("it can be written");
+    std::fs::write(folder.path().join("rotta.lesson.ron"), "(format: 1, lesson: (")
+        .expect("written");
+    let mut bench = school(folder.path(), &folder.path().join("state/progress.ron"));
+    // A lesson added as a file is there, and one that cannot be read is told with its place.
+    let place = bench.school().entries().iter().position(|e| e.lesson.id == "prova");
+    assert_eq!(bench.school().broken().len(), 1);
+    ask(&mut bench, LessonAsk::Begin(place.expect("it is listed")));
+    ask(&mut bench, LessonAsk::Hint);
+    ask(&mut bench, LessonAsk::Hint);
+    assert_eq!(bench.school().done().hints, 1, "there is but one");
+    ask(&mut bench, LessonAsk::Answer(Answer::Choice(vec![0])));
+    assert!(hand_in(&mut bench) < 0.1);
+    // What is changed after a mark counts for nothing before a new attempt.
+    ask(&mut bench, LessonAsk::HandIn);
+    assert_eq!(bench.school().done().attempts, 1);
+    ask(&mut bench, LessonAsk::Retry);
+    ask(&mut bench, LessonAsk::Answer(Answer::Choice(vec![1])));
+    hand_in(&mut bench);
+    let done = bench.school().done();
+    assert_eq!((done.tenths, done.of, done.attempts), (30, 40, 2), "a quarter is paid");
+    ask(&mut bench, LessonAsk::Retry);
+    ask(&mut bench, LessonAsk::HandIn);
+    assert_eq!(bench.school().done().attempts, 2, "it is over");
+}
+
+#[test]
+fn a_lesson_without_its_procedure_is_listed_and_cannot_begin() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let lost = prodigio::model::lesson::Lesson {
+        procedure: prodigio::model::lesson::Material::File("manca.prodigio".to_owned()),
+        ..small()
+    };
+    lessons::save(&lost, &folder.path().join("prova.lesson.ron")).expect("it can be written");
+    let mut bench = school(folder.path(), &folder.path().join("state/progress.ron"));
+    let place = bench.school().entries().iter().position(|e| e.lesson.id == "prova");
+    let place = place.expect("it is listed");
+    assert!(!bench.school().entries()[place].is_playable());
+    ask(&mut bench, LessonAsk::Begin(place));
+    assert!(bench.school().sitting().is_none());
+    let title = bench.school().entries()[place].lesson.title.get(Language::It).to_owned();
+    assert!(title.contains("<script>"), "letters stay letters");
+}
+
+#[test]
+#[ignore = "writes the course as the program writes it"]
+fn bless() {
+    for entry in std::fs::read_dir("assets/lessons").expect("a folder") {
+        let path = entry.expect("an entry").path();
+        let lesson = lessons::open(&path).unwrap_or_else(|e| panic!("{}: {e}", path.display()));
+        lessons::save(&lesson, &path).expect("it can be written");
+    }
+}
