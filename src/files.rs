@@ -16,6 +16,7 @@ pub mod journal;
 mod markup;
 pub mod native;
 pub mod picture;
+pub mod report;
 pub mod session;
 pub mod simulators;
 pub mod stored;
