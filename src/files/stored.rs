@@ -77,6 +77,11 @@ impl Fingerprint {
         let hash = bytes.chunks(8).fold(0xcbf2_9ce4_8422_2325, step);
         Self { length: bytes.len() as u64, hash }
     }
+
+    /// The hash in 16 hexadecimal digits.
+    pub fn hex(self) -> String {
+        format!("{:016x}", self.hash)
+    }
 }
 
 /// What the system says of a file without its being read.

@@ -11,7 +11,7 @@ use super::number::write_number;
 use crate::model::text::Language;
 
 /// How many rooms have messages.
-pub const ROOM_COUNT: usize = 18;
+pub const ROOM_COUNT: usize = 19;
 
 /// The rooms that have messages, in the order their files are read.
 pub const ROOMS: [&str; ROOM_COUNT] = [
@@ -33,6 +33,7 @@ pub const ROOMS: [&str; ROOM_COUNT] = [
     "hands",
     "engine",
     "doors",
+    "report",
 ];
 
 macro_rules! sources_of {
@@ -45,7 +46,7 @@ macro_rules! sources_in {
     ($tag:literal) => {
         sources_of!($tag: "words" "model" "law" "layout" "edit" "analysis" "check" "files"
             "bpmn" "app" "ui" "cli" "procedures" "quick" "table" "hands" "doors"
-            "engine")
+            "engine" "report")
     };
 }
 

@@ -10,6 +10,7 @@ use crate::analysis::simulate::replication::{Figure, OfficeFigure, TermFigure};
 use crate::app::Workbench;
 use crate::app::captions::Spoken;
 use crate::app::command::Command;
+use crate::app::marks::marks;
 use crate::app::results::{Compared, DAY_MS, Run};
 use crate::drawing::icons::Icon;
 use crate::drawing::measure;
@@ -197,46 +198,6 @@ fn head_ui(
     });
 }
 
-/// Marks of the to-be's drawing (added, changed) and of the as-is' (removed).
-fn marks(cx: &Cx<'_>, structure: &Comparison) -> (BTreeMap<ItemId, Mark>, BTreeMap<ItemId, Mark>) {
-    let (mut before, mut after) = (BTreeMap::new(), BTreeMap::new());
-    let mut add = |a: Option<ItemId>, b: Option<ItemId>, change: &Change| {
-        let (marked, callout) = match change {
-            Change::Added => (Marked::Added, None),
-            Change::Removed => (Marked::Removed, None),
-            Change::Reassigned { from, to } => {
-                (Marked::Changed, Some((cx.say("office"), format!("{from} → {to}"))))
-            }
-            Change::Changed { field, from, to } => {
-                let values =
-                    format!("{} → {}", cx.words.field_value(from), cx.words.field_value(to));
-                (Marked::Changed, Some((cx.words.field(*field), values)))
-            }
-        };
-        let (map, item) = match marked {
-            Marked::Removed => (&mut before, a),
-            Marked::Added | Marked::Changed => (&mut after, b),
-        };
-        let Some(item) = item else { return };
-        let mark = map.entry(item).or_insert_with(|| Mark { change: marked, callout: Vec::new() });
-        mark.callout.extend(callout);
-    };
-    for d in &structure.steps {
-        add(d.before.clone().map(ItemId::Step), d.after.clone().map(ItemId::Step), &d.change);
-    }
-    for d in &structure.flows {
-        add(d.before.clone().map(ItemId::Flow), d.after.clone().map(ItemId::Flow), &d.change);
-    }
-    for d in &structure.artifacts {
-        add(
-            d.before.clone().map(ItemId::Artifact),
-            d.after.clone().map(ItemId::Artifact),
-            &d.change,
-        );
-    }
-    (before, after)
-}
-
 fn drawings_ui(
     ui: &mut Ui,
     cx: &Cx<'_>,
@@ -252,7 +213,7 @@ fn drawings_ui(
         return;
     };
     let language = cx.words.language();
-    let (removed, marked) = marks(cx, structure);
+    let (removed, marked) = marks(cx.words, structure);
     let draw = |p: &crate::model::procedure::Procedure,
                 routes: &crate::layout::route::Routes,
                 marks: &BTreeMap<ItemId, Mark>| {

@@ -1,0 +1,157 @@
+//! The manager's page, the dossier and the drawing on paper: what they say, from a study and what its
+//! analyses found.
+//!
+//! `gather` runs the analyses; `page` and `whole` compose documents for `files::report`. Every sentence
+//! comes from the message files; every figure keeps its interval, and what chance could explain is
+//! called so.
+
+mod bottlenecks;
+mod drawing;
+mod figures;
+pub mod gather;
+mod listing;
+mod page;
+mod people;
+mod sure;
+mod whole;
+
+use crate::files::error::SaveError;
+use crate::files::report::{Paper, Report, Span, html, pdf};
+use crate::model::id::VariantId;
+use crate::model::study::{Study, Variant};
+use crate::words::{Value, Words};
+
+use gather::Material;
+
+/// What is written.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Kind {
+    /// One page for whoever decides.
+    #[default]
+    Page,
+    /// All that is known, with its sources.
+    Dossier,
+    /// The drawing alone.
+    Drawing,
+}
+
+impl Kind {
+    /// All, in the order shown.
+    pub const ALL: [Self; 3] = [Self::Page, Self::Dossier, Self::Drawing];
+
+    /// Its name on the command line: `page`.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Page => "page",
+            Self::Dossier => "dossier",
+            Self::Drawing => "drawing",
+        }
+    }
+}
+
+/// The kind of file.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Format {
+    /// PDF.
+    #[default]
+    Pdf,
+    /// One HTML file.
+    Html,
+}
+
+impl Format {
+    /// Both.
+    pub const ALL: [Self; 2] = [Self::Pdf, Self::Html];
+
+    /// Ending of the file's name.
+    pub fn ending(self) -> &'static str {
+        match self {
+            Self::Pdf => "pdf",
+            Self::Html => "html",
+        }
+    }
+
+    /// The format of an ending in small letters.
+    pub fn of_ending(ending: &str) -> Option<Self> {
+        match ending {
+            "pdf" => Some(Self::Pdf),
+            "html" | "htm" => Some(Self::Html),
+            _ => None,
+        }
+    }
+}
+
+/// Composes the page or the dossier.
+pub fn compose(material: &Material, kind: Kind, words: &Words) -> Report {
+    match kind {
+        Kind::Page => page::compose(material, words),
+        Kind::Dossier => whole::compose(material, words),
+        Kind::Drawing => {
+            let variant = &material.before.variant;
+            drawing::alone(&material.study, variant, Sheet::default(), words)
+        }
+    }
+}
+
+/// How the drawing alone is put on paper.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Sheet {
+    /// The format of the paper.
+    pub paper: Paper,
+    /// Whether it is spread over sheets on which its type can be read; else it is fitted on one.
+    pub tiles: bool,
+}
+
+/// The drawing of a variant alone; `None` where there is no such variant.
+pub fn drawing(study: &Study, id: &VariantId, sheet: Sheet, words: &Words) -> Option<Report> {
+    Some(drawing::alone(study, study.variant(id)?, sheet, words))
+}
+
+/// The bytes of a document.
+///
+/// # Errors
+/// When its pages cannot be written as PDF.
+pub fn bytes(report: &Report, format: Format) -> Result<Vec<u8>, SaveError> {
+    match format {
+        Format::Pdf => pdf::write(report),
+        Format::Html => Ok(html::write(report).into_bytes()),
+    }
+}
+
+/// What a variant is called: its name, else whether it shows today or tomorrow.
+fn variant_name(variant: &Variant, words: &Words) -> String {
+    let name = variant.name.get(words.language());
+    if name.is_empty() { words.title(variant.role) } else { name.to_owned() }
+}
+
+/// What the study is called; a sentence where nobody has called it anything.
+fn title(study: &Study, words: &Words) -> String {
+    let title = study.title().get(words.language());
+    if title.trim().is_empty() { words.say("report-untitled") } else { title.to_owned() }
+}
+
+/// The foot of every page: by what, with which luck, of which model.
+fn footer(material: &Material, words: &Words) -> String {
+    let args = [
+        ("version", Value::from(env!("CARGO_PKG_VERSION"))),
+        ("seed", material.plan.seed.to_string().into()),
+        ("model", material.model.as_str().into()),
+    ];
+    words.say_with("report-footer", &args)
+}
+
+/// A text in at most so many characters.
+fn shortened(text: &str, most: usize) -> String {
+    let text = text.replace('\n', " ");
+    if text.chars().count() <= most {
+        return text;
+    }
+    let start: String = text.chars().take(most.saturating_sub(1)).collect();
+    format!("{}…", start.trim_end())
+}
+
+/// "and so many others", where there are more.
+fn others(count: usize, words: &Words) -> Option<Span> {
+    let args = [("count", Value::from(count))];
+    (count > 0).then(|| Span::quiet(words.say_with("report-others", &args)))
+}
