@@ -6,6 +6,7 @@
 //!   back as reports with the revision they belong to;
 //! - an error is turned into words exactly once, into a notice.
 
+use std::collections::BTreeMap;
 use std::path::PathBuf;
 use std::sync::Arc;
 
@@ -107,6 +108,8 @@ pub enum Wish {
     ToggleTable,
     /// Write what the table of bottlenecks shows as a file of values.
     ExportTable,
+    /// Show how the manager's page is written.
+    ShowPage,
     /// Move the view so that the selection is seen.
     RevealSelection,
     /// Show the whole drawing.
@@ -186,6 +189,8 @@ pub struct Workbench {
     wants_scenarios: bool,
     /// The engine whose file is looked at.
     engine: Dialect,
+    /// Documents being simulated for: replications done, and the most there may be.
+    papers: BTreeMap<PathBuf, (u32, u32)>,
 }
 
 impl Workbench {
@@ -212,6 +217,7 @@ impl Workbench {
             wants_help: false,
             wants_scenarios: false,
             engine: Dialect::Operaton,
+            papers: BTreeMap::new(),
         }
     }
 

@@ -15,13 +15,16 @@ mod people;
 mod sure;
 mod whole;
 
+use crate::analysis::simulate::plan::RunPlan;
+use crate::app::jobs::Stop;
 use crate::files::error::SaveError;
 use crate::files::report::{Paper, Report, Span, html, pdf};
 use crate::model::id::VariantId;
-use crate::model::study::{Study, Variant};
+use crate::model::study::{Role, Study, Variant};
+use crate::model::text::Language;
 use crate::words::{Value, Words};
 
-use gather::Material;
+use gather::{Asked, Material};
 
 /// What is written.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -88,23 +91,63 @@ pub fn compose(material: &Material, kind: Kind, words: &Words) -> Report {
         Kind::Dossier => whole::compose(material, words),
         Kind::Drawing => {
             let variant = &material.before.variant;
-            drawing::alone(&material.study, variant, Sheet::default(), words)
+            let what = Paperwork::new(kind, words.language());
+            drawing::alone(&material.study, variant, what, words)
         }
     }
 }
 
-/// How the drawing alone is put on paper.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Sheet {
-    /// The format of the paper.
+/// A document that is asked for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Paperwork {
+    /// What is written.
+    pub kind: Kind,
+    /// The kind of file.
+    pub format: Format,
+    /// Its language.
+    pub language: Language,
+    /// The format of the paper of a drawing.
     pub paper: Paper,
-    /// Whether it is spread over sheets on which its type can be read; else it is fitted on one.
+    /// Whether a drawing is spread over sheets on which its type can be read; else it is fitted on one.
     pub tiles: bool,
 }
 
-/// The drawing of a variant alone; `None` where there is no such variant.
-pub fn drawing(study: &Study, id: &VariantId, sheet: Sheet, words: &Words) -> Option<Report> {
-    Some(drawing::alone(study, study.variant(id)?, sheet, words))
+impl Paperwork {
+    /// A document as PDF, on A4.
+    pub fn new(kind: Kind, language: Language) -> Self {
+        Self { kind, format: Format::Pdf, language, paper: Paper::A4, tiles: false }
+    }
+}
+
+/// The bytes of a document about a variant. A to-be is shown beside the as-is, an as-is beside the
+/// first to-be. `told` hears how many replications are done and how many there may be.
+///
+/// # Errors
+/// When there is no such variant, it was stopped, or its pages cannot be written.
+pub fn write(
+    study: &Study,
+    variant: &VariantId,
+    what: Paperwork,
+    stop: &Stop,
+    told: &mut dyn FnMut(u32, u32),
+) -> Result<Vec<u8>, SaveError> {
+    let missing = || SaveError::Unsayable(variant.to_string());
+    let words = Words::new(what.language);
+    let report = if what.kind == Kind::Drawing {
+        let variant = study.variant(variant).ok_or_else(missing)?;
+        drawing::alone(study, variant, what, &words)
+    } else {
+        let to_be = study.variant(variant).filter(|v| v.role == Role::ToBe);
+        let asked = Asked {
+            as_is: None,
+            to_be: to_be.map(|v| v.id.clone()),
+            plan: RunPlan::usual(),
+            is_counted: false,
+        };
+        let material = gather::gather(study, &asked, what.language, stop, told);
+        compose(&material.ok_or_else(missing)?, what.kind, &words)
+    };
+    bytes(&report, what.format)
 }
 
 /// The bytes of a document.

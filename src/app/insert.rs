@@ -9,6 +9,7 @@ use crate::model::procedure::Procedure;
 use crate::model::step::StepKind;
 
 use super::command::{Action, Command, Tool};
+use super::jobs::Slot;
 use super::notice::NoticeKind;
 use super::{Wish, Workbench};
 
@@ -28,6 +29,8 @@ impl Workbench {
     pub(super) fn carry_more(&mut self, command: Command) {
         match command {
             Command::Deliver(delivery, path) => self.deliver(delivery, path),
+            Command::ShowPage => self.show_page(),
+            Command::StopPaper(path) => self.jobs.stop(&Slot::Paper(path)),
             Command::ShowEngine(dialect) => self.show_engine(dialect),
             Command::WriteSheet(path, text) => self.write_sheet(path, text),
             Command::Import(path) => self.import(path),

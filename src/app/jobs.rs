@@ -55,6 +55,8 @@ pub enum Slot {
     Deliver(u64),
     /// Writing a delivery to this file.
     Write(PathBuf),
+    /// Simulating for a document, and writing it to this file.
+    Paper(PathBuf),
 }
 
 impl Slot {

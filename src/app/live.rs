@@ -321,10 +321,11 @@ impl Workbench {
     }
 
     pub(super) fn receive_result(&mut self, slot: &Slot, report: Report) {
-        if let Report::Delivered(path, result) = report {
-            self.delivered(&path, result);
-            return;
-        }
+        let report = match report {
+            Report::Delivered(path, result) => return self.delivered(&path, result),
+            Report::Paper(path, state) => return self.paper(&path, state),
+            report => report,
+        };
         let number = match slot {
             Slot::Check(n)
             | Slot::Simulate(n)
@@ -336,7 +337,12 @@ impl Workbench {
             | Slot::Theirs(n)
             | Slot::Import(n)
             | Slot::Save(n, _) => *n,
-            Slot::Open(_) | Slot::Dialog | Slot::Write(_) | Slot::Restore | Slot::Recent => return,
+            Slot::Open(_)
+            | Slot::Dialog
+            | Slot::Write(_)
+            | Slot::Paper(_)
+            | Slot::Restore
+            | Slot::Recent => return,
         };
         let Some(document) = self.by_number(number) else { return };
         let results = &mut document.results;
@@ -385,7 +391,8 @@ impl Workbench {
             | Report::Imported(..)
             | Report::Recovered(_)
             | Report::Missing(_)
-            | Report::Delivered(..) => {}
+            | Report::Delivered(..)
+            | Report::Paper(..) => {}
         }
     }
 }

@@ -70,6 +70,9 @@ pub enum Report {
     Traced(VariantId, u64, Box<crate::analysis::story::Story>),
     /// A delivery was prepared.
     Prepared(Box<Preview>),
+    /// A document is being simulated for: replications done, and the most there may be; `None` when
+    /// it was stopped.
+    Paper(PathBuf, Option<(u32, u32)>),
     /// A delivery was written.
     Delivered(PathBuf, Result<(), SaveError>),
 }

@@ -103,7 +103,7 @@ pub(super) fn what_if(
     levers.answer()
 }
 
-fn tell(console: &mut Console, done: u32, most: u32) {
+pub(super) fn tell(console: &mut Console, done: u32, most: u32) {
     let args = [("done", Value::from(done)), ("most", most.into())];
     let text = console.words.say_with("cli-progress", &args);
     console.progress(&text);

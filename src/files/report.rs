@@ -28,7 +28,7 @@ pub const MAX_SHEETS: usize = 48;
 pub const LEGIBLE: f64 = 6.0;
 
 /// A format of paper.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Paper {
     /// 210 × 297 mm.
     #[default]

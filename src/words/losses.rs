@@ -66,30 +66,30 @@ fn in_our_language(words: &Words, finding: &Finding, p: &Procedure) -> Finding {
 impl Words {
     /// What the thing at a place is called, on one line; the id of a step without a name.
     pub fn name_at(&self, place: &Place, p: &Procedure) -> String {
-    let language = self.language();
-    let step = |id: &StepId| {
-        let name = p.step(id).map_or("", |s| s.name.get(language));
-        if name.is_empty() { id.to_string() } else { name.to_owned() }
-    };
-    let name = match place {
-        Place::Step(id) => step(id),
-        Place::Flow(id) => p.flow(id).map_or_else(
-            || id.to_string(),
-            |f| {
-                let label = f.name.get(language);
-                let label = if label.is_empty() { String::new() } else { format!(" {label}") };
-                format!("{} →{label} {}", step(&f.from), step(&f.to))
-            },
-        ),
-        Place::Link(id) => p.link(id).map_or("", |l| l.name.get(language)).to_owned(),
-        Place::Lane(id) => p.lane(id).map_or("", |l| p.lane_name(l, language)).to_owned(),
-        Place::Pool(id) => p.pool(id).map_or("", |pool| pool.name.get(language)).to_owned(),
-        Place::Artifact(id) => p.artifact(id).map_or("", |a| a.text.get(language)).to_owned(),
-        Place::Office(id) => p.office(id).map_or("", |o| o.name.get(language)).to_owned(),
-        Place::Calendar(id) => p.calendar(id).map_or("", |c| c.name.get(language)).to_owned(),
-        Place::Term(id) => p.term_name(id).map_or("", |t| t.get(language)).to_owned(),
-        Place::Study | Place::Card | Place::Text { .. } => String::new(),
-    };
-    name.replace('\n', " ")
-}
+        let language = self.language();
+        let step = |id: &StepId| {
+            let name = p.step(id).map_or("", |s| s.name.get(language));
+            if name.is_empty() { id.to_string() } else { name.to_owned() }
+        };
+        let name = match place {
+            Place::Step(id) => step(id),
+            Place::Flow(id) => p.flow(id).map_or_else(
+                || id.to_string(),
+                |f| {
+                    let label = f.name.get(language);
+                    let label = if label.is_empty() { String::new() } else { format!(" {label}") };
+                    format!("{} →{label} {}", step(&f.from), step(&f.to))
+                },
+            ),
+            Place::Link(id) => p.link(id).map_or("", |l| l.name.get(language)).to_owned(),
+            Place::Lane(id) => p.lane(id).map_or("", |l| p.lane_name(l, language)).to_owned(),
+            Place::Pool(id) => p.pool(id).map_or("", |pool| pool.name.get(language)).to_owned(),
+            Place::Artifact(id) => p.artifact(id).map_or("", |a| a.text.get(language)).to_owned(),
+            Place::Office(id) => p.office(id).map_or("", |o| o.name.get(language)).to_owned(),
+            Place::Calendar(id) => p.calendar(id).map_or("", |c| c.name.get(language)).to_owned(),
+            Place::Term(id) => p.term_name(id).map_or("", |t| t.get(language)).to_owned(),
+            Place::Study | Place::Card | Place::Text { .. } => String::new(),
+        };
+        name.replace('\n', " ")
+    }
 }

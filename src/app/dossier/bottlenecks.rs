@@ -28,11 +28,8 @@ const DAYS: How = How::Time(Unit::CalendarDays);
 
 /// Steps at which cases rest, the longest first.
 fn slowest(results: &Results) -> Vec<(&StepId, &StepResult)> {
-    let mut steps: Vec<(&StepId, &StepResult)> = results
-        .steps
-        .iter()
-        .filter(|(_, s)| s.wait_days_per_case.mean > LEAST_DAYS)
-        .collect();
+    let mut steps: Vec<(&StepId, &StepResult)> =
+        results.steps.iter().filter(|(_, s)| s.wait_days_per_case.mean > LEAST_DAYS).collect();
     steps.sort_by(|a, b| {
         let by = b.1.wait_days_per_case.mean.total_cmp(&a.1.wait_days_per_case.mean);
         by.then_with(|| a.0.cmp(b.0))
@@ -186,11 +183,15 @@ fn times(results: &Results, words: &Words) -> Option<Picture> {
     let end = end.map_or(1.0, |b| b.from_days * 1.05).max(1.0);
     let p90 = results.cases.cycle_p90_days;
     let values = bins.iter().map(|b| (b.from_days, b.cases as f64));
-    let mark = (p90.mean, words.say_with("report-p90-mark", &[("value", DAYS.text(words, p90).into())]));
-    let alt = words.say_with("report-times-alt", &[
-        ("mean", DAYS.text(words, results.cases.cycle_days).into()),
-        ("p90", DAYS.text(words, p90).into()),
-    ]);
+    let mark =
+        (p90.mean, words.say_with("report-p90-mark", &[("value", DAYS.text(words, p90).into())]));
+    let alt = words.say_with(
+        "report-times-alt",
+        &[
+            ("mean", DAYS.text(words, results.cases.cycle_days).into()),
+            ("p90", DAYS.text(words, p90).into()),
+        ],
+    );
     let data = classes(values, end, Some(mark), Unit::CalendarDays, words);
     Some(plot::histogram(&data, alt, words.say("report-times-note")))
 }
@@ -206,14 +207,13 @@ fn terms(side: &SideOf, results: &Results, words: &Words) -> Vec<Picture> {
         let unit = unit_of(term);
         let is_days = result.margin_days.is_some();
         let mark = is_days.then(|| {
-            let said = words.say_with("report-term-mark", &[("term", words.term_length(term).into())]);
+            let said =
+                words.say_with("report-term-mark", &[("term", words.term_length(term).into())]);
             (f64::from(result.amount) + 1.0, said)
         });
         let name = within_name(term, words);
-        let args = [
-            ("name", Value::from(name)),
-            ("within", How::Share.text(words, result.within).into()),
-        ];
+        let args =
+            [("name", Value::from(name)), ("within", How::Share.text(words, result.within).into())];
         let alt = words.say_with("report-term-alt", &args);
         let data = classes(values, end, mark, unit, words);
         Some(plot::histogram(&data, alt.clone(), alt))

@@ -12,7 +12,7 @@ use crate::model::study::{Study, Variant};
 use crate::words::{Value, Words};
 
 use super::gather::SideOf;
-use super::{Sheet, title, variant_name};
+use super::{Paperwork, title, variant_name};
 
 /// Most insides of sub-procedures that are drawn beside the whole.
 const MOST_LEVELS: usize = 20;
@@ -75,8 +75,7 @@ pub(super) fn sheet_words(words: &Words) -> SheetWords {
     // What the sheets put in themselves passes through the message as it is.
     let slot = |name: &str| Value::from(format!("{{{name}}}"));
     SheetWords {
-        sheet: words
-            .say_with("report-sheet", &[("name", slot("name")), ("last", slot("last"))]),
+        sheet: words.say_with("report-sheet", &[("name", slot("name")), ("last", slot("last"))]),
         overview: words.say_with("report-sheets", &[("count", slot("count"))]),
         too_large: words
             .say_with("report-sheets-small", &[("count", slot("count")), ("size", slot("size"))]),
@@ -90,13 +89,12 @@ pub(super) fn sheets(picture: Picture, words: &Words) -> Block {
 }
 
 /// The drawing alone: fitted on one sheet, or over sheets on which its type can be read.
-pub(super) fn alone(study: &Study, variant: &Variant, sheet: Sheet, words: &Words) -> Report {
+pub(super) fn alone(study: &Study, variant: &Variant, sheet: Paperwork, words: &Words) -> Report {
     let drawn = Drawn { variant, side: None, marks: None, level: None };
     let picture = drawn.picture(words, String::new(), f64::MAX);
     let name = title(study, words);
     let footer = format!("{name} · {}", variant_name(variant, words));
-    let sheets =
-        Sheets { picture, always: sheet.tiles, is_alone: true, words: sheet_words(words) };
+    let sheets = Sheets { picture, always: sheet.tiles, is_alone: true, words: sheet_words(words) };
     Report {
         title: footer.clone(),
         subject: words.say("report-drawing-subject"),

@@ -139,7 +139,8 @@ pub(super) fn unit_of(term: &Term) -> Unit {
 
 /// The five that matter: up to two terms, then time, its percentile 90, cost, work.
 pub(super) fn five(all: &[Indicator]) -> Vec<&Indicator> {
-    const CASES: [&str; 5] = ["cycle_days", "cycle_p90_days", "cost_euro", "work_hours", "wait_days"];
+    const CASES: [&str; 5] =
+        ["cycle_days", "cycle_p90_days", "cost_euro", "work_hours", "wait_days"];
     let is_within = |i: &&Indicator| matches!(i.what, What::Within(_));
     let mut out: Vec<&Indicator> = all.iter().filter(is_within).take(2).collect();
     for key in CASES {

@@ -85,8 +85,7 @@ pub fn gather(
 ) -> Option<Material> {
     let (before, after) = sides(study, asked)?;
     let (plan, is_short) = plan(asked, [Some(before), after]);
-    let structure =
-        after.map(|after| differences(&before.procedure, &after.procedure, language));
+    let structure = after.map(|after| differences(&before.procedure, &after.procedure, language));
     let mut one = side(before, language);
     let mut other = after.map(|after| side(after, language));
     let nets = [Some(&mut one), other.as_mut()].map(|side| {

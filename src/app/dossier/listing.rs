@@ -227,9 +227,5 @@ pub(super) fn card(variant: &Variant, words: &Words) -> Table {
 }
 
 fn norm(one: &LegalRef) -> String {
-    if one.article.is_empty() {
-        one.norm.clone()
-    } else {
-        format!("{}, {}", one.norm, one.article)
-    }
+    if one.article.is_empty() { one.norm.clone() } else { format!("{}, {}", one.norm, one.article) }
 }

@@ -111,9 +111,8 @@ fn drawings(material: &Material, words: &Words) -> Vec<Block> {
         words.say_with("report-drawing", &args)
     };
     let count = |v: &crate::model::study::Variant| v.procedure.steps().count();
-    let of = |drawn: Drawn<'_>, caption: String| -> Picture {
-        drawn.picture(words, caption, DRAWING)
-    };
+    let of =
+        |drawn: Drawn<'_>, caption: String| -> Picture { drawn.picture(words, caption, DRAWING) };
     let height = if material.after.is_some() { DRAWING } else { 2.0 * DRAWING };
     let text = caption(variant_name(&before.variant, words), count(&before.variant));
     let text = if removed.is_some() {

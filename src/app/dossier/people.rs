@@ -167,13 +167,12 @@ pub(super) fn table(structure: &Comparison, most: usize, words: &Words) -> (Tabl
     });
     add("card", card.collect());
     let left = lines.len().saturating_sub(most);
-    let rows = lines.into_iter().take(most).map(|(kind, said)| {
-        vec![Cell::plain(kind), Cell::plain(shortened(&said, 300))]
-    });
-    let columns = vec![
-        (words.say("report-kind"), Side::Left),
-        (words.say("report-change"), Side::Left),
-    ];
+    let rows = lines
+        .into_iter()
+        .take(most)
+        .map(|(kind, said)| vec![Cell::plain(kind), Cell::plain(shortened(&said, 300))]);
+    let columns =
+        vec![(words.say("report-kind"), Side::Left), (words.say("report-change"), Side::Left)];
     let caption = words.say("changes");
     (Table { caption, is_captioned: false, columns, rows: rows.collect() }, left)
 }

@@ -85,10 +85,8 @@ fn fullest(side: &SideOf, words: &Words) -> Option<Vec<Span>> {
     let (id, office) = known.max_by(|a, b| a.1.load.mean.total_cmp(&b.1.load.mean))?;
     let p = &side.variant.procedure;
     let name = p.office(id).map_or("", |o| o.name.get(words.language()));
-    let args = [
-        ("office", Value::from(name)),
-        ("load", How::Number.text(words, office.load).into()),
-    ];
+    let args =
+        [("office", Value::from(name)), ("load", How::Number.text(words, office.load).into())];
     let key = if office.load.mean >= FULL { "report-office-full" } else { "report-office-free" };
     Some(vec![Span::plain(words.say_with(key, &args))])
 }

@@ -214,7 +214,11 @@ fn made(material: &Material, words: &Words) -> Vec<Block> {
         match plan.extent {
             Extent::Days { warmup, measured, drain } => words.say_with(
                 "report-made-days",
-                &[("warmup", warmup.into()), ("measured", measured.into()), ("drain", drain.into())],
+                &[
+                    ("warmup", warmup.into()),
+                    ("measured", measured.into()),
+                    ("drain", drain.into()),
+                ],
             ),
             Extent::Cases { cases, .. } => {
                 words.say_with("report-made-cases", &[("cases", cases.into())])

@@ -135,10 +135,9 @@ impl Painter<'_, '_> {
     }
 
     fn pen(&self, stroke: Stroke) -> Pen {
-        let dash = stroke.dash.map(|[on, off]| StrokeDash {
-            array: vec![on as f32, off as f32],
-            offset: 0.0,
-        });
+        let dash = stroke
+            .dash
+            .map(|[on, off]| StrokeDash { array: vec![on as f32, off as f32], offset: 0.0 });
         let line_cap = if dash.is_some() { LineCap::Butt } else { LineCap::Round };
         Pen {
             paint: self.color(stroke.role).into(),

@@ -45,11 +45,7 @@ pub fn write(report: &Report) -> Result<Vec<u8>, SaveError> {
     Err(failed.unwrap_or_else(|| SaveError::Unsayable(report.title.clone())))
 }
 
-fn once(
-    report: &Report,
-    laid: &Laid,
-    configuration: Configuration,
-) -> Result<Vec<u8>, SaveError> {
+fn once(report: &Report, laid: &Laid, configuration: Configuration) -> Result<Vec<u8>, SaveError> {
     let unsayable = |what: String| SaveError::Unsayable(what);
     let fonts = Fonts::read().ok_or_else(|| unsayable("font".to_owned()))?;
     let settings = SerializeSettings { configuration, ..SerializeSettings::default() };
@@ -128,12 +124,7 @@ fn tags(laid: &Laid, leaves: &[Vec<Identifier>], report: &Report) -> TagTree {
     tree
 }
 
-fn branch(
-    laid: &Laid,
-    leaves: &[Vec<Identifier>],
-    inside: &[Vec<usize>],
-    at: usize,
-) -> TagGroup {
+fn branch(laid: &Laid, leaves: &[Vec<Identifier>], inside: &[Vec<usize>], at: usize) -> TagGroup {
     let mut group = group(&laid.nodes[at].kind);
     for leaf in &leaves[at] {
         group.push(Branch::Leaf(*leaf));

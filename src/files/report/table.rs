@@ -168,9 +168,8 @@ impl Grid<'_> {
                     let (w, h) = plot_size(picture, *width);
                     let to = Rect::new(x + PAD, flow.y + (height - h) / 2.0, w, h);
                     let shapes = picture.shapes.clone();
-                    let figure = node.map(|n| {
-                        flow.laid.node(Kind::Figure(picture.alt.clone()), Some(n))
-                    });
+                    let figure =
+                        node.map(|n| flow.laid.node(Kind::Figure(picture.alt.clone()), Some(n)));
                     flow.laid.put(figure, Ink::Part { shapes, from: picture.area, to });
                 }
             }

@@ -1,7 +1,5 @@
 //! Compare: as-is beside to-be, changed steps marked, figures with their differences.
 
-use std::collections::BTreeMap;
-
 use egui::{Panel, ScrollArea, Sense, Slider, Ui, vec2};
 
 use crate::analysis::compare::{Change, Comparison, Difference};
@@ -16,7 +14,7 @@ use crate::drawing::icons::Icon;
 use crate::drawing::measure;
 use crate::drawing::role::Role;
 use crate::drawing::scene::{self, Scene};
-use crate::drawing::view::{Change as Marked, Mark, View};
+use crate::drawing::view::View;
 use crate::model::item::ItemId;
 use crate::model::study::Variant;
 use crate::model::timing::Unit;
@@ -24,7 +22,7 @@ use crate::ui::Cx;
 use crate::ui::canvas::{CanvasState, Task, canvas_ui};
 use crate::ui::theme::{self, size};
 use crate::ui::widgets::bars::difference_ui;
-use crate::ui::widgets::{icon_ui, segments_ui};
+use crate::ui::widgets::{Look, button_ui, icon_ui, segments_ui};
 
 use super::analyse::card;
 use super::{Kept, Key};
@@ -471,6 +469,11 @@ fn changes_ui(ui: &mut Ui, cx: &Cx<'_>, structure: &Comparison, out: &mut Vec<Co
         let count = cx.say_with("changes-count", &[("count", structure.count().into())]);
         ui.label(theme::text(count, size::SMALL, cx.color(Role::TextSecondary)));
     });
+    let page = cx.say("compare-page");
+    let content = (Some(Icon::Document), page.as_str(), page.as_str());
+    if button_ui(ui, cx.skin, content, Look::Plain, true).clicked() {
+        out.push(Command::ShowPage);
+    }
     ScrollArea::vertical().id_salt("changes").auto_shrink(false).show(ui, |ui| {
         for d in &structure.steps {
             let item = d.after.clone().or_else(|| d.before.clone()).map(ItemId::Step);
