@@ -16,6 +16,9 @@ use crate::model::geometry::{Point, Rect};
 
 use super::tree::Ink;
 
+/// Type that nobody can read, in points of paper: it is left out, as it would only make the file large.
+const LEAST_TYPE: f64 = 0.8;
+
 /// The two fonts of every document.
 pub(super) struct Fonts {
     regular: Font,
@@ -62,7 +65,11 @@ impl Painter<'_, '_> {
         let scale = scale as f32;
         let into = Transform::from_row(scale, 0.0, 0.0, scale, dx as f32, dy as f32);
         self.surface.push_transform(&into);
-        for shape in shapes.iter().filter(|s| s.bounds().touches(from)) {
+        let is_seen = |shape: &&Shape| match shape {
+            Shape::Text(label) => label.size * f64::from(scale) >= LEAST_TYPE,
+            _ => true,
+        };
+        for shape in shapes.iter().filter(|s| s.bounds().touches(from)).filter(is_seen) {
             self.shape(shape);
         }
         self.surface.pop();

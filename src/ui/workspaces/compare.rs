@@ -8,7 +8,7 @@ use crate::analysis::simulate::replication::{Figure, OfficeFigure, TermFigure};
 use crate::app::Workbench;
 use crate::app::captions::Spoken;
 use crate::app::command::Command;
-use crate::app::marks::marks;
+use crate::app::marks::{Marks, marks};
 use crate::app::results::{Compared, DAY_MS, Run};
 use crate::drawing::icons::Icon;
 use crate::drawing::measure;
@@ -214,7 +214,7 @@ fn drawings_ui(
     let (removed, marked) = marks(cx.words, structure);
     let draw = |p: &crate::model::procedure::Procedure,
                 routes: &crate::layout::route::Routes,
-                marks: &BTreeMap<ItemId, Mark>| {
+                marks: &Marks| {
         let captions = Spoken::new(cx.words);
         let mut view = View::new(language, &captions);
         view.compare = Some(marks.clone());
