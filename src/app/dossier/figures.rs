@@ -172,8 +172,7 @@ impl How {
         match self {
             Self::Time(unit) => words.interval_parts(value, half, unit).1,
             Self::Share => format!("±\u{a0}{}", words.number(half * 100.0, 1)),
-            Self::Number => format!("±\u{a0}{}", words.number(half, 2)),
-            Self::Euro => format!("±\u{a0}{}", words.number(half, 2)),
+            Self::Number | Self::Euro => format!("±\u{a0}{}", words.number(half, 2)),
         }
     }
 
@@ -183,7 +182,7 @@ impl How {
             return NOTHING.to_owned();
         }
         match self {
-            Self::Time(Unit::Hours) => sign(value, words.duration(value.abs() * 60.0)),
+            Self::Time(Unit::Hours) => sign(value, &words.duration(value.abs() * 60.0)),
             Self::Time(unit) => words.signed_amount(value, unit),
             Self::Share => {
                 let n = words.signed(value * 100.0, 1);
@@ -192,7 +191,7 @@ impl How {
             Self::Number => words.signed(value, 2),
             Self::Euro => {
                 let cents = EuroCents((value.abs() * 100.0).round() as i64);
-                sign(value, words.money(cents))
+                sign(value, &words.money(cents))
             }
         }
     }
@@ -212,14 +211,14 @@ impl How {
     }
 }
 
-fn sign(value: f64, said: String) -> String {
+fn sign(value: f64, said: &str) -> String {
     if value < 0.0 { format!("\u{2212}{said}") } else { format!("+{said}") }
 }
 
 impl Indicator {
     /// Whether the difference is for the better; `None` where chance could explain it.
     pub(super) fn is_better(&self) -> Option<bool> {
-        let change = self.change.filter(|c| !c.cannot_tell && c.delta.mean != 0.0)?;
+        let change = self.change.filter(|c| !c.cannot_tell && c.delta.mean.abs() > 0.0)?;
         Some((change.delta.mean < 0.0) == self.less)
     }
 

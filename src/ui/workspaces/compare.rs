@@ -14,7 +14,7 @@ use crate::drawing::icons::Icon;
 use crate::drawing::measure;
 use crate::drawing::role::Role;
 use crate::drawing::scene::{self, Scene};
-use crate::drawing::view::View;
+use crate::drawing::view::{Change as Marked, View};
 use crate::model::item::ItemId;
 use crate::model::study::Variant;
 use crate::model::timing::Unit;
