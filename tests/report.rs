@@ -218,8 +218,7 @@ fn a_drawing_goes_on_one_sheet_or_on_several() {
     let id = study.variants()[0].id.clone();
     let stop = Stop::default();
     let made = |paper, tiles| {
-        let what =
-            Paperwork { paper, tiles, ..Paperwork::new(Kind::Drawing, Language::De) };
+        let what = Paperwork { paper, tiles, ..Paperwork::new(Kind::Drawing, Language::De) };
         let bytes = dossier::write(&study, &id, what, &stop, &mut |_, _| {}).expect("a drawing");
         count(&bytes, "/Type/Page/")
     };

@@ -13,10 +13,10 @@ report-left-out = Gekürzte Liste: { $count } weitere Zeilen stehen in der Studi
 
 # Was entscheidet
 
-report-says-better = { $name }: von { $before } auf { $after } mit „{ $variant }“, eine Verbesserung um { $delta } (95-%-Intervall: { $range }).
-report-says-worse = { $name }: von { $before } auf { $after } mit „{ $variant }“, eine Verschlechterung um { $delta } (95-%-Intervall: { $range }).
+report-says-better = { $name } wird besser: von { $before } auf { $after } mit „{ $variant }“ ({ $delta }, 95-%-Intervall { $range }).
+report-says-worse = { $name } wird schlechter: von { $before } auf { $after } mit „{ $variant }“ ({ $delta }, 95-%-Intervall { $range }).
 report-says-same = { $name }: { $before } heute und mit „{ $variant }“.
-report-says-untold = { $name }: von { $before } auf { $after } mit „{ $variant }“, doch der Unterschied lässt sich vom Zufall nicht trennen (95-%-Intervall: { $range }).
+report-says-untold = { $name }: von { $before } auf { $after } mit „{ $variant }“, doch der Unterschied lässt sich vom Zufall nicht trennen (95-%-Intervall { $range }).
 report-says-one = { $name }: { $value }.
 report-no-figures = Zahlen gibt es noch nicht: Das Verfahren lässt sich nicht simulieren.
 report-no-run = Lässt sich nicht simulieren: Es fehlen Daten, oder etwas stimmt nicht.
@@ -53,10 +53,10 @@ report-of-all-wait = ({ $share } der ganzen Wartezeit)
 report-no-wait = Kein Fall wartet messbar.
 report-risk = Das Risiko
 report-risk-unknown = Nicht bekannt: Ohne Zahlen lässt sich nichts sagen.
-report-late = Außerhalb der Frist, { $term }: { $share }.
+report-late = Außerhalb der Frist – { $term }: { $share }.
 report-late-year = Das sind etwa { $count } Fälle im Jahr.
 report-promise-missed = Unter der Zusage von { $share }.
-report-office-full = { $office } arbeitet an der Grenze, Auslastung { $load }: Jede Störung verlängert sofort die Warteschlangen.
+report-office-full = { $office } arbeitet nahe an der Grenze, Auslastung { $load }: Jede Störung verlängert sofort die Warteschlangen.
 report-office-free = Am stärksten ausgelastet ist { $office } mit { $load }: Eine Störung wird verkraftet.
 report-untold = Ob sich etwas ändert, lässt sich nicht sagen: { $names }.
 report-corruption = { $count ->

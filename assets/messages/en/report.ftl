@@ -13,10 +13,10 @@ report-left-out = Shortened list: { $count } more rows are in the study.
 
 # What decides
 
-report-says-better = { $name }: from { $before } to { $after } with “{ $variant }”, better by { $delta } (95 % interval: { $range }).
-report-says-worse = { $name }: from { $before } to { $after } with “{ $variant }”, worse by { $delta } (95 % interval: { $range }).
+report-says-better = { $name } improves: from { $before } to { $after } with “{ $variant }” ({ $delta }, 95 % interval { $range }).
+report-says-worse = { $name } gets worse: from { $before } to { $after } with “{ $variant }” ({ $delta }, 95 % interval { $range }).
 report-says-same = { $name }: { $before } today and with “{ $variant }”.
-report-says-untold = { $name }: from { $before } to { $after } with “{ $variant }”, but the difference cannot be told from chance (95 % interval: { $range }).
+report-says-untold = { $name }: from { $before } to { $after } with “{ $variant }”, but the difference cannot be told from chance (95 % interval { $range }).
 report-says-one = { $name }: { $value }.
 report-no-figures = There are no figures yet: the procedure cannot be simulated.
 report-no-run = Cannot be simulated: data are missing, or something is wrong.
@@ -53,10 +53,10 @@ report-of-all-wait = ({ $share } of all waiting)
 report-no-wait = No case waits measurably.
 report-risk = The risk
 report-risk-unknown = Not known: without figures nothing can be said.
-report-late = Outside the time limit, { $term }: { $share }.
+report-late = Outside the time limit – { $term }: { $share }.
 report-late-year = That is about { $count } cases a year.
 report-promise-missed = Below the promise of { $share }.
-report-office-full = { $office } works at its limit, load { $load }: anything unforeseen lengthens the queues at once.
+report-office-full = { $office } works near its limit, load { $load }: anything unforeseen lengthens the queues at once.
 report-office-free = The fullest office is { $office }, load { $load }: it can bear the unforeseen.
 report-untold = Whether it changes cannot be told: { $names }.
 report-corruption = { $count ->

@@ -13,10 +13,10 @@ report-left-out = Elenco accorciato: altre { $count } righe sono nello studio.
 
 # Ciò che decide
 
-report-says-better = { $name }: da { $before } a { $after } con «{ $variant }», un miglioramento di { $delta } (intervallo al 95 %: { $range }).
-report-says-worse = { $name }: da { $before } a { $after } con «{ $variant }», un peggioramento di { $delta } (intervallo al 95 %: { $range }).
+report-says-better = { $name } migliora: da { $before } a { $after } con «{ $variant }» ({ $delta }, intervallo al 95 % { $range }).
+report-says-worse = { $name } peggiora: da { $before } a { $after } con «{ $variant }» ({ $delta }, intervallo al 95 % { $range }).
 report-says-same = { $name }: { $before } oggi e con «{ $variant }».
-report-says-untold = { $name }: da { $before } a { $after } con «{ $variant }», ma la differenza non si distingue dal caso (intervallo al 95 %: { $range }).
+report-says-untold = { $name }: da { $before } a { $after } con «{ $variant }», ma la differenza non si distingue dal caso (intervallo al 95 % { $range }).
 report-says-one = { $name }: { $value }.
 report-no-figures = Le cifre non ci sono ancora: il procedimento non si può simulare.
 report-no-run = Non si può simulare: mancano dati o qualcosa non torna.
@@ -53,10 +53,10 @@ report-of-all-wait = ({ $share } di tutta l’attesa)
 report-no-wait = Nessuna pratica aspetta in modo misurabile.
 report-risk = Il rischio
 report-risk-unknown = Non si conosce: senza cifre non si può dire.
-report-late = Fuori termine o per silenzio tardivo, { $term }: { $share }.
+report-late = Fuori termine – { $term }: { $share }.
 report-late-year = Sono circa { $count } pratiche l’anno.
 report-promise-missed = Sotto la promessa del { $share }.
-report-office-full = { $office } lavora al limite, carico { $load }: un imprevisto allunga subito le code.
+report-office-full = { $office } lavora vicino al limite, carico { $load }: un imprevisto allunga subito le code.
 report-office-free = L’ufficio più carico è { $office }, carico { $load }: regge un imprevisto.
 report-untold = Non si può dire se cambia: { $names }.
 report-corruption = { $count ->

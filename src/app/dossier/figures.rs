@@ -196,6 +196,16 @@ impl How {
         }
     }
 
+    /// A difference with its sign, without its unit.
+    fn bare(self, words: &Words, value: f64) -> String {
+        match self {
+            Self::Time(Unit::Hours) => self.signed(words, value),
+            Self::Time(_) => words.signed(value, 1),
+            Self::Share => words.signed(value * 100.0, 1),
+            Self::Number | Self::Euro => words.signed(value, 2),
+        }
+    }
+
     /// A figure with its interval set back.
     pub(super) fn spans(self, words: &Words, estimate: Estimate) -> Vec<Span> {
         let mut out = vec![Span::plain(self.value(words, estimate.mean))];
@@ -236,7 +246,7 @@ impl Indicator {
         let Some(change) = self.change else { return String::new() };
         let Some(half) = change.delta.half_width else { return NOTHING.to_owned() };
         let [from, to] = [change.delta.mean - half, change.delta.mean + half]
-            .map(|end| Value::from(self.how.signed(words, end)));
+            .map(|end| Value::from(self.how.bare(words, end)));
         words.say_with("report-range", &[("from", from), ("to", to)])
     }
 

@@ -11,7 +11,9 @@ use super::gather::Material;
 use super::{bottlenecks, footer, people, shortened, sure, title, variant_name};
 
 /// Greatest height of a drawing on the page, in points.
-const DRAWING: f64 = 150.0;
+const DRAWING: f64 = 170.0;
+/// Drawings wider than so many times their height stand one under the other, else side by side.
+const WIDE: f64 = 3.2;
 
 /// Composes the page.
 pub(super) fn compose(material: &Material, words: &Words) -> Report {
@@ -51,7 +53,9 @@ fn head(material: &Material, words: &Words) -> Vec<Block> {
 
 /// The sentences that decide.
 pub(super) fn verdict(material: &Material, five: &[&Indicator], words: &Words) -> Vec<Block> {
-    let first = five.iter().find(|i| matches!(i.what, What::Within(_)));
+    // Of several terms the one that is kept least often is at stake.
+    let terms = five.iter().filter(|i| matches!(i.what, What::Within(_)));
+    let first = terms.min_by(|a, b| a.before.mean.total_cmp(&b.before.mean));
     let time = five.iter().find(|i| i.what == What::Cases("cycle_days"));
     let said: Vec<String> = [first, time]
         .into_iter()
@@ -122,13 +126,15 @@ fn drawings(material: &Material, words: &Words) -> Vec<Block> {
     };
     let mut first = of(Drawn { marks: removed, ..Drawn::of(before) }, text);
     first.height = height;
-    let mut out = vec![Block::Picture(first)];
-    if let Some(after) = &material.after {
-        let text = caption(variant_name(&after.variant, words), count(&after.variant));
-        let text = format!("{text} {}", words.say("report-legend-after"));
-        out.push(Block::Picture(of(Drawn { marks: changed, ..Drawn::of(after) }, text)));
+    let Some(after) = &material.after else { return vec![Block::Picture(first)] };
+    let text = caption(variant_name(&after.variant, words), count(&after.variant));
+    let text = format!("{text} {}", words.say("report-legend-after"));
+    let second = of(Drawn { marks: changed, ..Drawn::of(after) }, text);
+    let is_wide = |p: &Picture| p.area.w > WIDE * p.area.h;
+    if is_wide(&first) && is_wide(&second) {
+        return vec![Block::Picture(first), Block::Picture(second)];
     }
-    out
+    vec![Block::Columns(vec![vec![Block::Picture(first)], vec![Block::Picture(second)]])]
 }
 
 /// Left what changes for whom, or where cases wait; right the risk and how sure it is.

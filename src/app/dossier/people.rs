@@ -20,7 +20,7 @@ const MOST_CHANGES: usize = 4;
 const LONGEST: usize = 80;
 
 /// Changes by the name of the office, in order of name.
-type ByOffice = BTreeMap<String, Vec<String>>;
+type ByOffice = BTreeMap<String, Vec<Told>>;
 
 /// Changes of steps, by the office that does them (of removed steps: that did them).
 fn by_office(material: &Material, structure: &Comparison, words: &Words) -> ByOffice {
@@ -33,7 +33,7 @@ fn by_office(material: &Material, structure: &Comparison, words: &Words) -> ByOf
             (Some(id), None) => office_name(old, id, words),
             (None, None) => continue,
         };
-        out.entry(office).or_default().push(said(&all, words));
+        out.entry(office).or_default().push(Told::of(&all, words));
     }
     out
 }
@@ -57,30 +57,47 @@ fn office_name(p: &Procedure, step: &StepId, words: &Words) -> String {
     if name.is_empty() { words.say("no-office") } else { name.to_owned() }
 }
 
-/// `+ Modulo web`, `≠ Accertamento: lavoro 1 h → 45 min`.
-fn said<I>(all: &[&Difference<I>], words: &Words) -> String {
-    let Some(first) = all.first() else { return String::new() };
-    let name = first.name.replace('\n', " ");
-    let parts: Vec<String> = all
-        .iter()
-        .filter_map(|difference| match &difference.change {
+/// The changes of one thing.
+struct Told {
+    /// Sign and name: `≠ Accertamento`.
+    head: String,
+    /// What changed, with from what to what: `lavoro`, `1 h → 45 min`.
+    fields: Vec<(String, String)>,
+}
+
+impl Told {
+    fn of<I>(all: &[&Difference<I>], words: &Words) -> Self {
+        let first = all.first();
+        let name = first.map_or_else(String::new, |d| d.name.replace('\n', " "));
+        let head = first.map_or_else(String::new, |d| format!("{} {name}", sign(&d.change)));
+        let fields = all.iter().filter_map(|difference| match &difference.change {
             Change::Added | Change::Removed => None,
             Change::Reassigned { from, to } => {
-                Some(format!("{} {from} → {to}", words.say("field-office")))
+                Some((words.say("field-office"), format!("{from} → {to}")))
             }
-            Change::Changed { field, from, to } => Some(format!(
-                "{} {} → {}",
-                words.field(*field),
-                shortened(&words.field_value(from), LONGEST),
-                shortened(&words.field_value(to), LONGEST)
-            )),
-        })
-        .collect();
-    let sign = sign(&first.change);
-    if parts.is_empty() {
-        format!("{sign} {name}")
-    } else {
-        format!("{sign} {name}: {}", parts.join("; "))
+            Change::Changed { field, from, to } => {
+                let [from, to] = [from, to].map(|v| shortened(&words.field_value(v), LONGEST));
+                Some((words.field(*field), format!("{from} → {to}")))
+            }
+        });
+        let fields = fields.collect();
+        Self { head, fields }
+    }
+
+    /// The name with what changed.
+    fn brief(&self) -> String {
+        let names: Vec<&str> = self.fields.iter().map(|f| f.0.as_str()).collect();
+        if names.is_empty() {
+            return self.head.clone();
+        }
+        format!("{} ({})", self.head, names.join(", "))
+    }
+
+    /// The same with from what to what.
+    fn whole(&self) -> String {
+        let each = self.fields.iter().map(|(name, values)| format!("{name} {values}"));
+        let all = each.collect::<Vec<_>>().join("; ");
+        if all.is_empty() { self.head.clone() } else { format!("{}: {all}", self.head) }
     }
 }
 
@@ -118,12 +135,13 @@ fn point(
     material: &Material,
     indicators: &[Indicator],
     office: &str,
-    changes: &[String],
+    changes: &[Told],
     words: &Words,
 ) -> Vec<Span> {
     let mut out = vec![Span::bold(format!("{office}: "))];
+    // The page names the fields; the dossier says from what to what.
     let shown: Vec<String> =
-        changes.iter().take(MOST_CHANGES).map(|c| shortened(c, LONGEST)).collect();
+        changes.iter().take(MOST_CHANGES).map(|c| shortened(&c.brief(), LONGEST)).collect();
     out.push(Span::plain(shown.join("; ")));
     if let Some(rest) = others(changes.len().saturating_sub(MOST_CHANGES), words) {
         out.push(Span::quiet(format!(" {}", rest.text)));
@@ -178,5 +196,5 @@ pub(super) fn table(structure: &Comparison, most: usize, words: &Words) -> (Tabl
 }
 
 fn each<I: Ord>(all: &[Difference<I>], words: &Words) -> Vec<String> {
-    grouped(all).into_values().map(|one| said(&one, words)).collect()
+    grouped(all).into_values().map(|one| Told::of(&one, words).whole()).collect()
 }

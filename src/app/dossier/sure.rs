@@ -87,7 +87,8 @@ fn fullest(side: &SideOf, words: &Words) -> Option<Vec<Span>> {
     let name = p.office(id).map_or("", |o| o.name.get(words.language()));
     let args =
         [("office", Value::from(name)), ("load", How::Number.text(words, office.load).into())];
-    let key = if office.load.mean >= FULL { "report-office-full" } else { "report-office-free" };
+    let most = office.load.mean + office.load.half_width.unwrap_or_default();
+    let key = if most >= FULL { "report-office-full" } else { "report-office-free" };
     Some(vec![Span::plain(words.say_with(key, &args))])
 }
 

@@ -75,7 +75,7 @@ fn brief(material: &Material, all: &[Indicator], words: &Words) -> Vec<Block> {
 fn as_is(material: &Material, words: &Words) -> Vec<Block> {
     let side = &material.before;
     let name = variant_name(&side.variant, words);
-    let mut out = vec![Block::Break, Block::Heading(2, name)];
+    let mut out = vec![Block::Heading(2, name)];
     out.extend(described(side, words));
     out.extend(drawings(side, None, words));
     out.push(Block::Heading(2, words.say("report-findings")));

@@ -22,8 +22,10 @@ const GUTTER: f64 = 18.0;
 const COMPANY: f64 = 64.0;
 /// How much smaller type may become on a document of one page, in order of trial.
 const TYPE_STEPS: [f64; 6] = [1.0, 0.95, 0.9, 0.85, 0.8, 0.75];
-/// How pictures are made larger or smaller there, in order of trial.
-const PICTURE_STEPS: [f64; 12] = [1.6, 1.4, 1.25, 1.1, 1.0, 0.9, 0.8, 0.7, 0.6, 0.5, 0.42, 0.35];
+/// How pictures are made larger or smaller there, in order of trial, before type is made smaller.
+const PICTURE_STEPS: [f64; 6] = [1.6, 1.4, 1.25, 1.1, 1.0, 0.9];
+/// How much smaller pictures become once type cannot be made smaller.
+const SMALL_STEPS: [f64; 6] = [0.8, 0.7, 0.6, 0.5, 0.42, 0.35];
 
 /// Lays a document out.
 pub(super) fn lay(report: &Report) -> Laid {
@@ -37,17 +39,16 @@ pub(super) fn lay(report: &Report) -> Laid {
 
 /// The largest setting that stands on one page; the smallest where none does.
 fn one_page(report: &Report) -> Laid {
-    let mut smallest = None;
-    for kind in TYPE_STEPS {
-        for picture in PICTURE_STEPS {
-            let laid = Flow::of(report, kind, picture);
-            if laid.pages.len() <= 1 {
-                return laid;
-            }
-            smallest = Some(laid);
+    let usual = TYPE_STEPS.iter().flat_map(|kind| PICTURE_STEPS.map(|picture| (*kind, picture)));
+    let last = TYPE_STEPS[TYPE_STEPS.len() - 1];
+    let mut smallest = Laid::default();
+    for (kind, picture) in usual.chain(SMALL_STEPS.map(|picture| (last, picture))) {
+        smallest = Flow::of(report, kind, picture);
+        if smallest.pages.len() <= 1 {
+            break;
         }
     }
-    smallest.unwrap_or_default()
+    smallest
 }
 
 /// Footer and page number of every page.
@@ -190,7 +191,7 @@ impl Flow {
 
     fn paragraph(&mut self, size: Size, spans: &[Span]) {
         let (points, after) = match size {
-            Size::Lead => (12.5, 7.0),
+            Size::Lead => (11.5, 6.0),
             Size::Body => (9.5, 5.0),
             Size::Small => (7.8, 3.0),
         };

@@ -61,9 +61,7 @@ fn once(report: &Report, laid: &Laid, configuration: Configuration) -> Result<Ve
     for page in &laid.pages {
         paint(&mut document, page, &fonts, &mut leaves)?;
     }
-    if report.contents.is_some() {
-        document.set_outline(outline(&laid.marks));
-    }
+    document.set_outline(outline(&laid.marks, &report.title));
     document.set_tag_tree(tags(laid, &leaves, report));
     document.finish().map_err(|error| unsayable(format!("{error:?}")))
 }
@@ -158,9 +156,13 @@ fn group(kind: &Kind) -> TagGroup {
     }
 }
 
-/// The headings as an outline, each under the nearest one above it.
-fn outline(marks: &[Mark]) -> Outline {
+/// The headings as an outline, each under the nearest one above it; the title where there is none.
+fn outline(marks: &[Mark], title: &str) -> Outline {
     let mut outline = Outline::new();
+    if marks.is_empty() {
+        let place = XyzDestination::new(0, At::from_xy(0.0, 0.0));
+        outline.push_child(OutlineNode::new(title.to_owned(), place));
+    }
     let mut open: Vec<(u8, OutlineNode)> = Vec::new();
     for mark in marks {
         close(&mut outline, &mut open, mark.level);

@@ -21,7 +21,9 @@ const MOST_LINES: usize = 14;
 /// Rows that are looked at for the widths of columns.
 const LOOKED_AT: usize = 400;
 /// Width of a small picture in a cell, in points.
-const PLOT_WIDTH: f64 = 92.0;
+const PLOT_WIDTH: f64 = 70.0;
+/// Width that a single word can ask for, in points; longer ones are hyphenated.
+const LONGEST_WORD: f64 = 88.0;
 
 /// A cell set in its column.
 enum Set<'a> {
@@ -78,7 +80,9 @@ fn caption(flow: &mut Flow, text: &str, size: f64) {
 /// Widths of the columns, in points: what stands in them where there is room, else by need.
 fn columns(table: &Table, size: f64, width: f64) -> Vec<f64> {
     let of = |i: usize| {
-        let head = widths(&[Span::bold(table.columns[i].0.as_str())], size);
+        let (whole, word) = widths(&[Span::bold(table.columns[i].0.as_str())], size);
+        // The head may break, so that figures need no more room than they have.
+        let head = (word.max(whole / 2.0), word);
         let cells = table.rows.iter().take(LOOKED_AT).filter_map(|row| row.get(i));
         let (wide, least) = cells.fold(head, |(wide, least), cell| {
             let (w, l) = match cell {
@@ -87,8 +91,7 @@ fn columns(table: &Table, size: f64, width: f64) -> Vec<f64> {
             };
             (wide.max(w), least.max(l))
         });
-        // The head may break, so that figures need no more room than they have.
-        (wide + 2.0 * PAD + 1.0, least + 2.0 * PAD + 1.0)
+        (wide + 2.0 * PAD + 1.0, least.min(LONGEST_WORD) + 2.0 * PAD + 1.0)
     };
     let all: Vec<(f64, f64)> = (0..table.columns.len()).map(of).collect();
     let natural: f64 = all.iter().map(|c| c.0).sum();
