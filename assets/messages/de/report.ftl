@@ -68,7 +68,7 @@ report-numbers = { $count ->
     [one] { $count } Zahl im Modell: { $list }.
    *[other] { $count } Zahlen im Modell: { $list }.
 }
-report-source-count = { $count } { $name }
+report-source-count = { $name }: { $count }
 report-unsourced = ohne Quelle
 report-unsure = Wenig sicher: { $count } von { $of }.
 report-luck = { $count } simulierte Läufe mit im Mittel { $cases } Fällen; Startwert { $seed }.

@@ -68,7 +68,7 @@ report-numbers = { $count ->
     [one] { $count } number in the model: { $list }.
    *[other] { $count } numbers in the model: { $list }.
 }
-report-source-count = { $count } { $name }
+report-source-count = { $name }: { $count }
 report-unsourced = without a source
 report-unsure = Not very sure: { $count } of { $of }.
 report-luck = { $count } simulated runs of { $cases } cases on average; seed { $seed }.

@@ -68,7 +68,7 @@ report-numbers = { $count ->
     [one] { $count } numero nel modello: { $list }.
    *[other] { $count } numeri nel modello: { $list }.
 }
-report-source-count = { $count } { $name }
+report-source-count = { $name }: { $count }
 report-unsourced = senza fonte
 report-unsure = Poco sicuri: { $count } su { $of }.
 report-luck = { $count } repliche simulate, in media { $cases } pratiche l’una; seme { $seed }.

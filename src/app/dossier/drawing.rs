@@ -45,7 +45,12 @@ impl<'a> Drawn<'a> {
             let load = results.and_then(|r| r.offices.get(office)).map(|o| o.load);
             load.filter(|l| l.n > 0).map(|l| (l.mean, l.half_width))
         });
-        view.compare = self.marks;
+        // On paper what changed stands in the lists: callouts would lie over other steps.
+        let bare = |mut marks: Marks| {
+            marks.values_mut().for_each(|mark| mark.callout.clear());
+            marks
+        };
+        view.compare = self.marks.map(bare);
         view.level = self.level;
         let scene = scene::draw(p, &route::routes(p), &view);
         let args = [

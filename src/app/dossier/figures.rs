@@ -278,8 +278,8 @@ impl Indicator {
             *value = Span::bold(value.text.clone()).in_role(Role::ToBe);
         }
         let half = change.delta.half_width.unwrap_or(f64::NAN);
-        let reach = change.before.mean.abs().max(change.delta.mean.abs() + half.max(0.0));
-        let reach = if self.how == How::Share { 1.0_f64.min(reach) } else { reach };
+        // Each row has its own scale: the figures beside it carry the comparison.
+        let reach = change.delta.mean.abs() + half.max(0.0);
         let alt = format!("{}: {} {}", self.name, self.delta(words), self.range(words));
         let role = self.role();
         vec![

@@ -40,7 +40,7 @@ caption { text-align: left; font-weight: 700; padding: 4px 0; }
 caption.unseen { position: absolute; width: 1px; height: 1px; overflow: hidden;
   clip-path: inset(50%); white-space: nowrap; }
 th, td { text-align: left; vertical-align: top; padding: 4px 7px;
-  border-bottom: 1px solid {line}; overflow-wrap: anywhere; }
+  border-bottom: 1px solid {line}; overflow-wrap: break-word; }
 thead th { background: {sunken}; color: {quiet}; border-bottom-color: {control}; }
 tbody th { font-weight: 400; }
 .figure { text-align: right; font-variant-numeric: tabular-nums; }
