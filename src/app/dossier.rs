@@ -117,6 +117,17 @@ impl Paperwork {
     pub fn new(kind: Kind, language: Language) -> Self {
         Self { kind, format: Format::Pdf, language, paper: Paper::A4, tiles: false }
     }
+
+    /// The same on another format of paper, by its place in [`Self::papers`].
+    #[must_use]
+    pub fn on_paper(self, at: usize) -> Self {
+        Self { paper: Paper::ALL.get(at).copied().unwrap_or_default(), ..self }
+    }
+
+    /// Names of the formats of paper, to be chosen from.
+    pub fn papers() -> [&'static str; 2] {
+        Paper::ALL.map(Paper::name)
+    }
 }
 
 /// The bytes of a document about a variant. A to-be is shown beside the as-is, an as-is beside the

@@ -7,7 +7,6 @@ use crate::app::command::{Command, Delivery};
 use crate::app::dossier::{Format, Kind, Paperwork};
 use crate::drawing::icons::Icon;
 use crate::drawing::role::Role;
-use crate::files::report::Paper;
 use crate::model::text::Language;
 use crate::ui::Cx;
 use crate::ui::theme::{self, size};
@@ -20,7 +19,8 @@ pub(super) struct Choice {
     format: Format,
     /// The language chosen; else that of the window.
     language: Option<Language>,
-    paper: Paper,
+    /// Format of the paper, by its place among all.
+    paper: usize,
     tiles: bool,
 }
 
@@ -29,8 +29,9 @@ impl Choice {
     pub(super) fn applied(self, delivery: Delivery, window: Language) -> Delivery {
         let Delivery::Paper(what) = delivery else { return delivery };
         let language = self.language.unwrap_or(window);
-        let (paper, tiles) = (self.paper, self.tiles && what.kind == Kind::Drawing);
-        Delivery::Paper(Paperwork { format: self.format, language, paper, tiles, ..what })
+        let tiles = self.tiles && what.kind == Kind::Drawing;
+        let what = Paperwork { format: self.format, language, tiles, ..what };
+        Delivery::Paper(what.on_paper(self.paper))
     }
 }
 
@@ -56,7 +57,8 @@ pub(super) fn paper_ui(
             choice.language = Some(language);
         }
         if what.kind == Kind::Drawing && what.format == Format::Pdf {
-            let papers = Paper::ALL.map(|p| (p, p.name().to_uppercase()));
+            let names = Paperwork::papers().into_iter().enumerate();
+            let papers: Vec<_> = names.map(|(at, name)| (at, name.to_uppercase())).collect();
             radios_ui(ui, cx, "deliver-sheet", &papers, &mut choice.paper);
             ui.checkbox(&mut choice.tiles, cx.say("deliver-tiles"));
         }
