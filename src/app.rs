@@ -6,6 +6,7 @@
 //!   back as reports with the revision they belong to;
 //! - an error is turned into words exactly once, into a notice.
 
+use std::collections::BTreeMap;
 use std::path::PathBuf;
 use std::sync::Arc;
 
@@ -33,6 +34,7 @@ pub mod command;
 pub mod crowd;
 pub mod deliver;
 pub mod document;
+pub mod dossier;
 pub mod find;
 pub mod hands;
 mod import;
@@ -46,12 +48,14 @@ pub mod lessons;
 pub mod levers;
 pub mod live;
 pub mod merging;
+pub mod marks;
 pub mod notice;
 pub mod outside;
 mod open;
 pub mod overview;
 mod perform;
 pub mod proposals;
+pub mod ready;
 pub mod recheck;
 pub mod replay;
 pub mod report;
@@ -108,6 +112,8 @@ pub enum Wish {
     ToggleTable,
     /// Write what the table of bottlenecks shows as a file of values.
     ExportTable,
+    /// Show how the manager's page is written.
+    ShowPage,
     /// Move the view so that the selection is seen.
     RevealSelection,
     /// Show the whole drawing.
@@ -197,6 +203,8 @@ pub struct Workbench {
     /// Whether somebody looks at a crowd.
     wants_crowd: bool,
     school: lessons::School,
+    /// Documents being simulated for: replications done, and the most there may be.
+    papers: BTreeMap<PathBuf, (u32, u32)>,
 }
 
 impl Workbench {
@@ -228,6 +236,7 @@ impl Workbench {
             target: Target::Engine(Dialect::Operaton),
             wants_crowd: false,
             school: lessons::School::default(),
+            papers: BTreeMap::new(),
         }
     }
 

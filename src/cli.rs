@@ -25,6 +25,7 @@ mod merge;
 mod progress;
 mod new;
 mod render;
+mod report;
 mod simulate;
 mod simulator;
 mod what_if;
@@ -120,6 +121,7 @@ fn carry_out(
         Some(Action::Export(options)) => export::run(&options, console),
         Some(Action::Import(options)) => import::run(&options, console),
         Some(Action::Render(options)) => render::run(&options, console),
+        Some(Action::Report(options)) => report::run(&options, console),
         Some(Action::Catalogue(options)) => catalogue::run(&options, console),
         Some(Action::New(options)) => new::run(&options, console),
         Some(Action::Merge(options)) => merge::run(&options, console),

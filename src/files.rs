@@ -18,6 +18,7 @@ pub mod lessons;
 mod markup;
 pub mod native;
 pub mod picture;
+pub mod report;
 pub mod session;
 pub mod simulators;
 pub mod stored;

@@ -363,8 +363,35 @@ fn render_draws_what_the_ending_says() {
     let png = format!("{path}.png");
     done(&["render", &path, &png, "--variant", "to-be"]);
     assert!(fs::read(&png).expect("it was written").starts_with(b"\x89PNG"));
-    refused(&["render", &path, &format!("{path}.pdf")]);
-    assert_eq!(names(folder.path()).len(), 3);
+    let pdf = format!("{path}.pdf");
+    done(&["render", &path, &pdf, "--paper", "a3", "--tiles"]);
+    assert!(fs::read(&pdf).expect("it was written").starts_with(b"%PDF"));
+    refused(&["render", &path, &svg, "--tiles"]);
+    refused(&["render", &path, &format!("{path}.doc")]);
+    assert_eq!(names(folder.path()).len(), 4);
+}
+
+#[test]
+fn report_writes_a_page_or_says_why_not() {
+    let (folder, path) = file("a.prodigio", sample_text().as_bytes());
+    let short = ["--replications", "2", "--days", "120", "--warmup", "30"];
+    let with = |out: &str| {
+        let mut args = vec!["report".to_owned(), path.clone(), "-o".to_owned(), out.to_owned()];
+        args.extend(short.map(str::to_owned));
+        args
+    };
+    for (ending, start) in [("pdf", "%PDF"), ("html", "<!DOCTYPE html>")] {
+        let out = format!("{path}.{ending}");
+        let args = with(&out);
+        done(&args.iter().map(String::as_str).collect::<Vec<_>>());
+        assert!(fs::read(&out).expect("it was written").starts_with(start.as_bytes()));
+    }
+    let nowhere = folder.path().join("nowhere").join("a.pdf").display().to_string();
+    let args = with(&nowhere);
+    refused(&args.iter().map(String::as_str).collect::<Vec<_>>());
+    refused(&["report", &path, "-o", &format!("{path}.doc")]);
+    refused(&["report", &path, "-o", &format!("{path}.pdf"), "--to-be", "none"]);
+    assert_eq!(names(folder.path()), ["a.prodigio", "a.prodigio.html", "a.prodigio.pdf"]);
 }
 
 #[test]

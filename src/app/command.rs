@@ -5,6 +5,7 @@
 use std::path::PathBuf;
 
 use super::clipboard::Copied;
+use super::dossier::{Kind, Paperwork};
 use super::find::Query;
 use super::keys::Preset;
 use super::live::Wanted;
@@ -122,6 +123,8 @@ pub enum Delivery {
     Svg,
     /// A picture in dots.
     Png,
+    /// The manager's page, the dossier, or the drawing on paper.
+    Paper(Paperwork),
 }
 
 impl Delivery {
@@ -129,7 +132,8 @@ impl Delivery {
     pub fn files() -> impl Iterator<Item = Self> {
         let engines = Dialect::ALL.into_iter().map(Self::Engine);
         let simulators = Simulator::ALL.into_iter().map(Self::Simulator);
-        engines.chain(simulators).chain([Self::Bpmn, Self::Svg, Self::Png])
+        let paper = Kind::ALL.map(|kind| Self::Paper(Paperwork::new(kind, Language::default())));
+        engines.chain(simulators).chain([Self::Bpmn, Self::Svg, Self::Png]).chain(paper)
     }
 
     /// Ending of the file name; a folder has none.
@@ -140,6 +144,7 @@ impl Delivery {
             Self::Simulator(simulator) => simulator.extension(),
             Self::Svg => "svg",
             Self::Png => "png",
+            Self::Paper(what) => what.format.ending(),
         }
     }
 
@@ -147,7 +152,7 @@ impl Delivery {
     pub fn engine(self) -> Option<Dialect> {
         match self {
             Self::Engine(dialect) | Self::Project(dialect) => Some(dialect),
-            Self::Simulator(_) | Self::Bpmn | Self::Svg | Self::Png => None,
+            Self::Simulator(_) | Self::Bpmn | Self::Svg | Self::Png | Self::Paper(_) => None,
         }
     }
 
@@ -167,6 +172,7 @@ impl Delivery {
             Self::Simulator(simulator) => format!("simulator-{}", simulator.name()),
             Self::Svg => "deliver-svg".to_owned(),
             Self::Png => "deliver-png".to_owned(),
+            Self::Paper(what) => format!("deliver-{}", what.kind.name()),
         }
     }
 }
@@ -217,6 +223,10 @@ pub enum Command {
     ShowTarget(Target),
     /// Writes a delivery to a file, or to a folder.
     Deliver(Delivery, PathBuf),
+    /// Goes to where the manager's page is written.
+    ShowPage,
+    /// Stops the simulation for a document that is to be written to this file.
+    StopPaper(PathBuf),
     /// Writes a table of values to a file.
     WriteSheet(PathBuf, String),
     /// Shows a document, by number.

@@ -20,7 +20,8 @@ use crate::words::Words;
 use crate::words::losses::Loss;
 
 use super::command::{Delivery, Target, Workspace};
-use super::jobs::Slot;
+use super::dossier::{self, Paperwork};
+use super::jobs::{Slot, Stop};
 use super::live::wants;
 use super::notice::NoticeKind;
 use super::report::Report;
@@ -86,6 +87,10 @@ impl Workbench {
             Delivery::Simulator(simulator) => path.with_extension(simulator.extension()),
             _ => path,
         };
+        if let Delivery::Paper(what) = delivery {
+            self.write_paper(study, variant, what, path);
+            return;
+        }
         self.jobs.start(Slot::Write(path.clone()), move |desk| {
             let words = Words::new(language);
             let result = match delivery {
@@ -98,6 +103,47 @@ impl Workbench {
             };
             desk.result(Report::Delivered(path, result));
         });
+    }
+
+    /// Goes to where the manager's page is written.
+    pub(super) fn show_page(&mut self) {
+        self.workspace = Workspace::Deliver;
+        self.refresh();
+        self.wishes.push(Wish::ShowPage);
+    }
+
+    /// Simulates for a document and writes it.
+    fn write_paper(&mut self, study: Study, variant: VariantId, what: Paperwork, path: PathBuf) {
+        self.papers.insert(path.clone(), (0, 0));
+        self.jobs.start(Slot::Paper(path.clone()), move |desk| {
+            let mut told =
+                |done, most| desk.progress(Report::Paper(path.clone(), Some((done, most))));
+            let made = dossier::write(&study, &variant, what, &desk.stop, &mut told);
+            let report = if desk.stop.asked() {
+                Report::Paper(path, None)
+            } else {
+                let result = made.and_then(|bytes| disk::write(&path, &bytes));
+                Report::Delivered(path, result)
+            };
+            desk.result(report);
+        });
+    }
+
+    /// Documents on their way: where they are written, replications done and the most there may be.
+    pub fn papers(&self) -> impl Iterator<Item = (&Path, (u32, u32))> {
+        self.papers.iter().map(|(path, state)| (path.as_path(), *state))
+    }
+
+    /// Takes note of how far a document is.
+    pub(super) fn paper(&mut self, path: &Path, state: Option<(u32, u32)>) {
+        if let Some(state) = state {
+            self.papers.insert(path.to_owned(), state);
+            return;
+        }
+        self.papers.remove(path);
+        let shown = path.display().to_string();
+        let text = self.words.say_with("notice-paper-stopped", &[("path", shown.into())]);
+        self.notices.add(NoticeKind::News, text);
     }
 
     /// Writes a table of values.
@@ -124,6 +170,7 @@ impl Workbench {
     }
 
     pub(super) fn delivered(&mut self, path: &Path, result: Result<(), SaveError>) {
+        self.papers.remove(path);
         let shown = path.display().to_string();
         match result {
             Ok(()) => {
@@ -220,6 +267,9 @@ pub fn bytes(
         Delivery::Simulator(simulator) => {
             simulators::export(study, variant, simulator).map(|e| e.text.into_bytes())
         }
+        Delivery::Paper(what) => {
+            dossier::write(study, variant, what, &Stop::default(), &mut |_, _| {})
+        }
         // A folder has no bytes of its own: its file stands for it.
         Delivery::Project(dialect) => bytes(study, variant, Delivery::Engine(dialect), words),
         Delivery::Svg | Delivery::Png => {
@@ -274,10 +324,11 @@ pub fn stem(study: &Study) -> String {
 pub fn file_name(document: &super::document::Document, delivery: Delivery) -> String {
     let stem = stem(document.study());
     let variant = document.variant().as_str();
-    let dialect = match delivery.target() {
-        Some(Target::Engine(dialect)) => format!("-{}", dialect.name()),
-        Some(Target::Simulator(simulator)) => format!("-{}", simulator.name()),
-        None => String::new(),
+    let dialect = match (delivery, delivery.target()) {
+        (Delivery::Paper(what), _) => format!("-{}", what.kind.name()),
+        (_, Some(Target::Engine(dialect))) => format!("-{}", dialect.name()),
+        (_, Some(Target::Simulator(simulator))) => format!("-{}", simulator.name()),
+        (_, None) => String::new(),
     };
     match delivery.extension() {
         "" => format!("{stem}-{variant}{dialect}"),

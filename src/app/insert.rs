@@ -9,6 +9,7 @@ use crate::model::procedure::Procedure;
 use crate::model::step::StepKind;
 
 use super::command::{Action, Command, Tool};
+use super::jobs::Slot;
 use super::notice::NoticeKind;
 use super::{Wish, Workbench};
 
@@ -29,6 +30,8 @@ impl Workbench {
         match command {
             Command::Deliver(delivery, path) => self.deliver(delivery, path),
             Command::ShowTarget(target) => self.show_target(target),
+            Command::ShowPage => self.show_page(),
+            Command::StopPaper(path) => self.jobs.stop(&Slot::Paper(path)),
             Command::WriteSheet(path, text) => self.write_sheet(path, text),
             Command::Import(path) => self.import(path),
             Command::Merge(wanted) => self.merge(wanted),

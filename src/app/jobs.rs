@@ -67,6 +67,8 @@ pub enum Slot {
     Progress,
     /// Writing a lesson to a file.
     Lesson(PathBuf),
+    /// Simulating for a document, and writing it to this file.
+    Paper(PathBuf),
 }
 
 impl Slot {
@@ -93,7 +95,8 @@ impl Slot {
             | Self::Lessons
             | Self::Facts
             | Self::Progress
-            | Self::Lesson(_) => None,
+            | Self::Lesson(_)
+            | Self::Paper(_) => None,
         }
     }
 

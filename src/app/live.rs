@@ -337,10 +337,11 @@ impl Workbench {
     }
 
     pub(super) fn receive_result(&mut self, slot: &Slot, report: Report) {
-        if let Report::Delivered(path, result) = report {
-            self.delivered(&path, result);
-            return;
-        }
+        let report = match report {
+            Report::Delivered(path, result) => return self.delivered(&path, result),
+            Report::Paper(path, state) => return self.paper(&path, state),
+            report => report,
+        };
         let Some(number) = slot.document() else { return };
         let Some(document) = self.by_number(number) else { return };
         let results = &mut document.results;
@@ -400,7 +401,8 @@ impl Workbench {
             | Report::Facts(..)
             | Report::Progress(..)
             | Report::Lesson(..)
-            | Report::Delivered(..) => {}
+            | Report::Delivered(..)
+            | Report::Paper(..) => {}
         }
     }
 }

@@ -86,6 +86,9 @@ pub enum Report {
     Progress(PathBuf, Result<(), SaveError>),
     /// A lesson was written, or could not be.
     Lesson(PathBuf, Result<std::sync::Arc<crate::model::lesson::Lesson>, SaveError>),
+    /// A document is being simulated for: replications done, and the most there may be; `None` when
+    /// it was stopped.
+    Paper(PathBuf, Option<(u32, u32)>),
     /// A delivery was written.
     Delivered(PathBuf, Result<(), SaveError>),
 }

@@ -12,7 +12,9 @@ use clap::{
 };
 
 use crate::app::command::Target;
+use crate::app::dossier::Kind;
 use crate::files::bpmn::engine::dialect::Dialect;
+use crate::files::report::Paper;
 use crate::files::simulators::Simulator;
 use crate::model::text::Language;
 use crate::words::{Value, Words};
@@ -60,6 +62,7 @@ pub(super) enum Action {
     Export(ExportOptions),
     Import(ImportOptions),
     Render(RenderOptions),
+    Report(ReportOptions),
     Catalogue(CatalogueOptions),
     New(NewOptions),
     Merge(MergeOptions),
@@ -238,8 +241,52 @@ pub(super) struct RenderOptions {
     pub(super) to: PathBuf,
     #[arg(long, value_name = "ID")]
     pub(super) variant: Option<String>,
+    /// Format of the paper of a PDF.
+    #[arg(long, value_name = "a4|a3", hide_possible_values = true, value_parser = papers())]
+    pub(super) paper: Option<Paper>,
+    #[arg(long)]
+    pub(super) tiles: bool,
     #[arg(long)]
     pub(super) json: bool,
+}
+
+/// `prodigio report`.
+#[derive(Args)]
+pub(super) struct ReportOptions {
+    #[arg(value_name = "FILE")]
+    pub(super) file: PathBuf,
+    #[arg(short = 'o', long = "out", value_name = "OUT")]
+    pub(super) to: PathBuf,
+    #[arg(long, value_name = "ID")]
+    pub(super) as_is: Option<String>,
+    #[arg(long, value_name = "ID")]
+    pub(super) to_be: Option<String>,
+    /// The page or the dossier.
+    #[arg(long, value_name = "page|dossier", hide_possible_values = true, value_parser = kinds())]
+    pub(super) kind: Option<Kind>,
+    #[command(flatten)]
+    pub(super) run: RunOptions,
+    #[arg(long)]
+    pub(super) json: bool,
+}
+
+/// Reads the name of a format of paper.
+fn papers() -> impl TypedValueParser<Value = Paper> {
+    named(Paper::ALL.map(|p| (p.name(), p)))
+}
+
+/// Reads the name of a document.
+fn kinds() -> impl TypedValueParser<Value = Kind> {
+    named([Kind::Page, Kind::Dossier].map(|k| (k.name(), k)))
+}
+
+/// Reads one of several names.
+fn named<T: Copy + Send + Sync + 'static, const N: usize>(
+    all: [(&'static str, T); N],
+) -> impl TypedValueParser<Value = T> {
+    PossibleValuesParser::new(all.iter().map(|(name, _)| *name)).try_map(move |name| {
+        all.iter().find(|(n, _)| *n == name).map(|(_, value)| *value).ok_or("unknown")
+    })
 }
 
 /// `prodigio catalogue`.

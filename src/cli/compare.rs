@@ -6,6 +6,7 @@ use crate::analysis::compare::{Change, Comparison, Difference, differences};
 use crate::analysis::measure::Estimate;
 use crate::analysis::measure::difference::{Change as Shift, Differences, difference};
 use crate::analysis::simulate::plan::{Repeats, RunPlan};
+use crate::app::ready;
 use crate::files::Opened;
 use crate::model::card::TermUnit;
 use crate::model::finding::Finding;
@@ -87,8 +88,8 @@ fn figures(
     console: &mut Console,
 ) -> Result<Differences, Vec<Finding>> {
     let language = console.words.language();
-    let a = job::prepare(&before.procedure, plan, language)?;
-    let b = job::prepare(&after.procedure, plan, language)?;
+    let a = ready::prepare(&before.procedure, plan, language)?;
+    let b = ready::prepare(&after.procedure, plan, language)?;
     let (x, y) = job::pairs([&a, &b], plan, console);
     Ok(difference(&x, &y))
 }

@@ -85,7 +85,7 @@ fn measure(
 ) -> Result<Improved, Vec<Finding>> {
     let p = &variant.procedure;
     let plan = job::plan(&options.run);
-    let net = job::prepare(p, &plan, console.words.language())?;
+    let net = crate::app::ready::prepare(p, &plan, console.words.language())?;
     let subject = Arc::new(Subject::of(Arc::new(net), Some(p)));
     let mut bounds = Bounds { budget: options.budget, ..Bounds::default() };
     if let Some(changes) = options.changes {

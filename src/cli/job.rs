@@ -4,11 +4,9 @@ use std::ops::ControlFlow;
 use std::path::Path;
 use std::sync::Arc;
 
-use crate::analysis::check;
 use crate::analysis::levers::effort::Effort;
 use crate::analysis::levers::subject::Subject;
 use crate::analysis::levers::{Levers, WhatIf};
-use crate::analysis::simulate::compile::compile;
 use crate::analysis::simulate::net::Net;
 use crate::analysis::simulate::outcome::Outcome;
 use crate::analysis::simulate::plan::{Extent, Repeats, RunPlan};
@@ -17,9 +15,8 @@ use crate::analysis::simulate::watch::Patient;
 use crate::app::jobs::{Stop, spread};
 use crate::app::levers::ask;
 use crate::app::levers::said::Said;
-use crate::model::finding::{Finding, Severity};
+use crate::model::finding::Finding;
 use crate::model::procedure::Procedure;
-use crate::model::text::Language;
 use crate::words::Value;
 
 use super::args::RunOptions;
@@ -48,20 +45,6 @@ pub(super) fn plan(options: &RunOptions) -> RunPlan {
     }
     plan
 }
-
-/// Makes a procedure ready, or gives what keeps it from being simulated.
-pub(super) fn prepare(
-    procedure: &Procedure,
-    plan: &RunPlan,
-    language: Language,
-) -> Result<Net, Vec<Finding>> {
-    let mut wrong = check::check(procedure, language);
-    wrong.retain(|f| f.severity == Severity::Error && KEEPS_FROM_RUNNING.contains(&f.code));
-    if wrong.is_empty() { compile(procedure, None, plan) } else { Err(wrong) }
-}
-
-/// Errors after which figures would mean nothing.
-const KEEPS_FROM_RUNNING: [&str; 3] = ["shares-sum", "no-start", "endless-loop"];
 
 /// The failure of the first finding about this file.
 pub(super) fn refused(findings: Vec<Finding>, path: &Path) -> Failure {
@@ -120,7 +103,7 @@ pub(super) fn what_if(
     levers.answer()
 }
 
-fn tell(console: &mut Console, done: u32, most: u32) {
+pub(super) fn tell(console: &mut Console, done: u32, most: u32) {
     let args = [("done", Value::from(done)), ("most", most.into())];
     let text = console.words.say_with("cli-progress", &args);
     console.progress(&text);

@@ -27,7 +27,8 @@ pub(super) fn variant<'a>(
     found.ok_or_else(|| no_variant(study, asked.unwrap_or_default(), words))
 }
 
-fn no_variant(study: &Study, asked: &str, words: &Words) -> Failure {
+/// The sentence that there is no such variant.
+pub(super) fn no_variant(study: &Study, asked: &str, words: &Words) -> Failure {
     let known: Vec<&str> = study.variants().iter().map(|v| v.id.as_str()).collect();
     let args = [("variant", Value::from(asked)), ("known", Value::from(known.join(", ")))];
     Failure::Usage(words.say_with("cli-no-variant", &args))

@@ -1,10 +1,11 @@
 //! `prodigio render FILE OUT`: the drawing as a picture, the same as on the canvas; the ending of OUT
-//! says whether as SVG or as PNG.
+//! says whether as SVG, as PNG or, on paper, as PDF.
 
 use std::path::Path;
 
 use crate::app::command::Delivery;
 use crate::app::deliver;
+use crate::app::dossier::{Kind, Paperwork};
 use crate::files::disk;
 use crate::model::id::VariantId;
 use crate::model::study::Study;
@@ -18,10 +19,19 @@ use super::{GOOD, load};
 
 /// Draws a variant.
 pub(super) fn run(options: &RenderOptions, console: &mut Console) -> Result<u8, Failure> {
-    let delivery = match ending(&options.to).as_str() {
+    let kind = ending(&options.to);
+    if kind != "pdf" && (options.paper.is_some() || options.tiles) {
+        return Err(Failure::Usage(console.words.say("cli-only-pdf")));
+    }
+    let delivery = match kind.as_str() {
         "svg" => Delivery::Svg,
         "png" => Delivery::Png,
-        other => return Err(unknown_ending(other, ".svg, .png", &console.words)),
+        "pdf" => Delivery::Paper(Paperwork {
+            paper: options.paper.unwrap_or_default(),
+            tiles: options.tiles,
+            ..Paperwork::new(Kind::Drawing, console.words.language())
+        }),
+        other => return Err(unknown_ending(other, ".svg, .png, .pdf", &console.words)),
     };
     let opened = load::open(&options.file)?;
     let variant = load::variant(&opened.study, options.variant.as_deref(), &console.words)?;

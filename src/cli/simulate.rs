@@ -9,6 +9,7 @@ use crate::analysis::exact::{Exact, exact_of};
 use crate::analysis::levers::WhatIf;
 use crate::analysis::measure::results::{OfficeResult, Results, StepResult, results};
 use crate::analysis::sources;
+use crate::app::ready;
 use crate::model::card::TermUnit;
 use crate::model::id::{OfficeId, StepId};
 use crate::model::procedure::Procedure;
@@ -38,7 +39,7 @@ pub(super) fn run(options: &SimulateOptions, console: &mut Console) -> Result<u8
     let asked = options.variant.as_deref().filter(|_| options.beside.is_empty());
     let variant = load::variant(&study, asked, &console.words)?;
     let plan = job::plan(&options.run);
-    let net = job::prepare(&variant.procedure, &plan, console.words.language())
+    let net = ready::prepare(&variant.procedure, &plan, console.words.language())
         .map_err(|findings| job::refused(findings, &options.file))?;
     let outcome = job::run(&net, &plan, console);
     let mut results = results(&outcome);

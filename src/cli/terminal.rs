@@ -6,6 +6,7 @@ use std::path::{Path, PathBuf};
 use crate::analysis::measure::results::results;
 use crate::analysis::simulate::plan::RunPlan;
 use crate::app::command::Delivery;
+use crate::app::ready;
 use crate::files::bpmn::engine::dialect::Dialect;
 use crate::files::error::SaveError;
 use crate::files::{catalogue, disk};
@@ -31,7 +32,7 @@ pub(super) fn run(why: Window, files: &[PathBuf], console: &mut Console) -> Resu
     let variant = load::variant(&study, None, &console.words)?;
     let plan = RunPlan::default();
     let language = console.words.language();
-    let net = job::prepare(&variant.procedure, &plan, language)
+    let net = ready::prepare(&variant.procedure, &plan, language)
         .map_err(|findings: Vec<Finding>| job::refused(findings, &path))?;
     let outcome = job::run(&net, &plan, console);
     simulate::print_text(&study, variant, &results(&outcome), console)?;

@@ -63,6 +63,16 @@ pub fn width(text: &str, size: f64, bold: bool) -> f64 {
     f64::from(units) * size / font.em
 }
 
+/// The number of a letter in the font, and its advance as a multiple of the size. A letter that the
+/// font lacks has the number of U+FFFD, else that of the box that stands for missing letters.
+pub fn glyph(c: char, bold: bool) -> (u16, f64) {
+    let font = &FONTS[usize::from(bold)];
+    let face = font.face.as_ref();
+    let found = |c: char| face.and_then(|f| f.glyph_index(c)).map(|g| g.0);
+    let glyph = found(c).or_else(|| found('\u{fffd}')).unwrap_or_default();
+    (glyph, f64::from(font.of(c)) / font.em)
+}
+
 /// How a text is to be broken into lines.
 #[derive(Clone, Copy, Debug)]
 pub struct Wrap {

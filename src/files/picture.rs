@@ -70,6 +70,26 @@ pub fn svg(scene: &Scene, palette: &Palette, sheet: &Sheet) -> String {
     out.text
 }
 
+/// Shapes as SVG that stands inside another document: no ids, its text alternative as a label.
+pub(super) fn inline_svg(shapes: &[Shape], area: Rect, palette: &Palette, alt: &str) -> String {
+    let mut out = Writer { text: String::new(), palette };
+    let (x, y, w, h) = (num(area.x), num(area.y), num(area.w), num(area.h));
+    let alt = escape(alt);
+    out.put(format_args!(
+        "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"{w}\" height=\"{h}\" \
+         viewBox=\"{x} {y} {w} {h}\" role=\"img\" aria-label=\"{alt}\" {TEXT_AND_LINES}>\n"
+    ));
+    for shape in shapes {
+        out.shape(shape);
+    }
+    out.text.push_str("</svg>");
+    out.text
+}
+
+/// How text and lines are drawn, as attributes of the whole.
+const TEXT_AND_LINES: &str = "font-family=\"Noto Sans, sans-serif\" font-kerning=\"none\" \
+    stroke-linecap=\"round\" stroke-linejoin=\"round\"";
+
 struct Writer<'a> {
     text: String,
     palette: &'a Palette,
@@ -86,8 +106,7 @@ impl Writer<'_> {
         self.put(format_args!(
             "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"{w}\" height=\"{h}\" \
              viewBox=\"{x} {y} {w} {h}\" role=\"img\" aria-labelledby=\"title desc\" \
-             xml:lang=\"{}\" font-family=\"Noto Sans, sans-serif\" font-kerning=\"none\" \
-             stroke-linecap=\"round\" stroke-linejoin=\"round\">\n\
+             xml:lang=\"{}\" {TEXT_AND_LINES}>\n\
              <title id=\"title\">{}</title>\n<desc id=\"desc\">{}</desc>\n\
              <rect x=\"{x}\" y=\"{y}\" width=\"{w}\" height=\"{h}\" fill=\"{paper}\"/>\n",
             escape(sheet.language),
@@ -235,7 +254,7 @@ fn pairs(points: &[Point]) -> String {
 }
 
 /// Text for XML: special characters escaped, those XML forbids left out.
-fn escape(text: &str) -> String {
+pub(super) fn escape(text: &str) -> String {
     let allowed = |c: &char| !c.is_control() && !matches!(c, '\u{fffe}' | '\u{ffff}');
     let text: String = text.chars().filter(allowed).collect();
     quick_xml::escape::escape(text.as_str()).into_owned()

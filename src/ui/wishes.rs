@@ -78,6 +78,7 @@ impl Window {
             Wish::OpenGap(gap) => self.open_gap(ctx, &gap),
             Wish::QuickEntry => self.canvas.quick.open(),
             Wish::ExportTable => self.spaces.analyse.export(),
+            Wish::ShowPage => self.spaces.deliver.show_page(),
             Wish::ToggleTable => self.spaces.map.toggle_table(),
             Wish::CreateInView => {
                 let at = canvas::middle(&self.canvas);

@@ -33,7 +33,7 @@ impl Words {
             let says_where =
                 finding.place == Place::Study || finding.args.get("step").is_some_and(said);
             let place =
-                (!says_where).then(|| self.place(&finding.place, &name_of(self, finding, p)));
+                (!says_where).then(|| self.place(&finding.place, &self.name_at(&finding.place, p)));
             let key = (text, hint);
             if let Some(loss) = known.get(&key).and_then(|i| out.get_mut(*i)) {
                 loss.places.extend(place);
@@ -51,7 +51,7 @@ impl Words {
 /// A loss with the name of its thing in the language of the report, whatever that of the file is.
 fn in_our_language(words: &Words, finding: &Finding, p: &Procedure) -> Finding {
     let mut out = finding.clone();
-    let name = name_of(words, finding, p);
+    let name = words.name_at(&finding.place, p);
     let key = match finding.place {
         Place::Step(_) => "step",
         Place::Office(_) | Place::Term(_) => "name",
@@ -63,31 +63,33 @@ fn in_our_language(words: &Words, finding: &Finding, p: &Procedure) -> Finding {
     out
 }
 
-/// What the thing a finding speaks of is called; its id where it has no name.
-fn name_of(words: &Words, finding: &Finding, p: &Procedure) -> String {
-    let language = words.language();
-    let step = |id: &StepId| {
-        let name = p.step(id).map_or("", |s| s.name.get(language));
-        if name.is_empty() { id.to_string() } else { name.to_owned() }
-    };
-    let name = match &finding.place {
-        Place::Step(id) => step(id),
-        Place::Flow(id) => p.flow(id).map_or_else(
-            || id.to_string(),
-            |f| {
-                let label = f.name.get(language);
-                let label = if label.is_empty() { String::new() } else { format!(" {label}") };
-                format!("{} →{label} {}", step(&f.from), step(&f.to))
-            },
-        ),
-        Place::Link(id) => p.link(id).map_or("", |l| l.name.get(language)).to_owned(),
-        Place::Lane(id) => p.lane(id).map_or("", |l| p.lane_name(l, language)).to_owned(),
-        Place::Pool(id) => p.pool(id).map_or("", |pool| pool.name.get(language)).to_owned(),
-        Place::Artifact(id) => p.artifact(id).map_or("", |a| a.text.get(language)).to_owned(),
-        Place::Office(id) => p.office(id).map_or("", |o| o.name.get(language)).to_owned(),
-        Place::Calendar(id) => p.calendar(id).map_or("", |c| c.name.get(language)).to_owned(),
-        Place::Term(id) => p.term_name(id).map_or("", |t| t.get(language)).to_owned(),
-        Place::Study | Place::Card | Place::Text { .. } => String::new(),
-    };
-    name.replace('\n', " ")
+impl Words {
+    /// What the thing at a place is called, on one line; the id of a step without a name.
+    pub fn name_at(&self, place: &Place, p: &Procedure) -> String {
+        let language = self.language();
+        let step = |id: &StepId| {
+            let name = p.step(id).map_or("", |s| s.name.get(language));
+            if name.is_empty() { id.to_string() } else { name.to_owned() }
+        };
+        let name = match place {
+            Place::Step(id) => step(id),
+            Place::Flow(id) => p.flow(id).map_or_else(
+                || id.to_string(),
+                |f| {
+                    let label = f.name.get(language);
+                    let label = if label.is_empty() { String::new() } else { format!(" {label}") };
+                    format!("{} →{label} {}", step(&f.from), step(&f.to))
+                },
+            ),
+            Place::Link(id) => p.link(id).map_or("", |l| l.name.get(language)).to_owned(),
+            Place::Lane(id) => p.lane(id).map_or("", |l| p.lane_name(l, language)).to_owned(),
+            Place::Pool(id) => p.pool(id).map_or("", |pool| pool.name.get(language)).to_owned(),
+            Place::Artifact(id) => p.artifact(id).map_or("", |a| a.text.get(language)).to_owned(),
+            Place::Office(id) => p.office(id).map_or("", |o| o.name.get(language)).to_owned(),
+            Place::Calendar(id) => p.calendar(id).map_or("", |c| c.name.get(language)).to_owned(),
+            Place::Term(id) => p.term_name(id).map_or("", |t| t.get(language)).to_owned(),
+            Place::Study | Place::Card | Place::Text { .. } => String::new(),
+        };
+        name.replace('\n', " ")
+    }
 }

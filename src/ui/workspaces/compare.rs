@@ -1,7 +1,5 @@
 //! Compare: as-is beside to-be, changed steps marked, figures with their differences.
 
-use std::collections::BTreeMap;
-
 use egui::{Panel, ScrollArea, Sense, Slider, Ui, vec2};
 
 use crate::analysis::compare::{Change, Comparison, Difference};
@@ -10,12 +8,13 @@ use crate::analysis::simulate::replication::{Figure, OfficeFigure, TermFigure};
 use crate::app::Workbench;
 use crate::app::captions::Spoken;
 use crate::app::command::Command;
+use crate::app::marks::{Marks, marks};
 use crate::app::results::{Compared, DAY_MS, Run};
 use crate::drawing::icons::Icon;
 use crate::drawing::measure;
 use crate::drawing::role::Role;
 use crate::drawing::scene::{self, Scene};
-use crate::drawing::view::{Change as Marked, Mark, View};
+use crate::drawing::view::{Change as Marked, View};
 use crate::model::item::ItemId;
 use crate::model::study::Variant;
 use crate::model::timing::Unit;
@@ -23,7 +22,7 @@ use crate::ui::Cx;
 use crate::ui::canvas::{CanvasState, Task, canvas_ui};
 use crate::ui::theme::{self, size};
 use crate::ui::widgets::bars::difference_ui;
-use crate::ui::widgets::{icon_ui, segments_ui};
+use crate::ui::widgets::{Look, button_ui, icon_ui, segments_ui};
 
 use super::analyse::card;
 use super::{Kept, Key};
@@ -197,46 +196,6 @@ fn head_ui(
     });
 }
 
-/// Marks of the to-be's drawing (added, changed) and of the as-is' (removed).
-fn marks(cx: &Cx<'_>, structure: &Comparison) -> (BTreeMap<ItemId, Mark>, BTreeMap<ItemId, Mark>) {
-    let (mut before, mut after) = (BTreeMap::new(), BTreeMap::new());
-    let mut add = |a: Option<ItemId>, b: Option<ItemId>, change: &Change| {
-        let (marked, callout) = match change {
-            Change::Added => (Marked::Added, None),
-            Change::Removed => (Marked::Removed, None),
-            Change::Reassigned { from, to } => {
-                (Marked::Changed, Some((cx.say("office"), format!("{from} → {to}"))))
-            }
-            Change::Changed { field, from, to } => {
-                let values =
-                    format!("{} → {}", cx.words.field_value(from), cx.words.field_value(to));
-                (Marked::Changed, Some((cx.words.field(*field), values)))
-            }
-        };
-        let (map, item) = match marked {
-            Marked::Removed => (&mut before, a),
-            Marked::Added | Marked::Changed => (&mut after, b),
-        };
-        let Some(item) = item else { return };
-        let mark = map.entry(item).or_insert_with(|| Mark { change: marked, callout: Vec::new() });
-        mark.callout.extend(callout);
-    };
-    for d in &structure.steps {
-        add(d.before.clone().map(ItemId::Step), d.after.clone().map(ItemId::Step), &d.change);
-    }
-    for d in &structure.flows {
-        add(d.before.clone().map(ItemId::Flow), d.after.clone().map(ItemId::Flow), &d.change);
-    }
-    for d in &structure.artifacts {
-        add(
-            d.before.clone().map(ItemId::Artifact),
-            d.after.clone().map(ItemId::Artifact),
-            &d.change,
-        );
-    }
-    (before, after)
-}
-
 fn drawings_ui(
     ui: &mut Ui,
     cx: &Cx<'_>,
@@ -252,10 +211,10 @@ fn drawings_ui(
         return;
     };
     let language = cx.words.language();
-    let (removed, marked) = marks(cx, structure);
+    let (removed, marked) = marks(cx.words, structure);
     let draw = |p: &crate::model::procedure::Procedure,
                 routes: &crate::layout::route::Routes,
-                marks: &BTreeMap<ItemId, Mark>| {
+                marks: &Marks| {
         let captions = Spoken::new(cx.words);
         let mut view = View::new(language, &captions);
         view.compare = Some(marks.clone());
@@ -512,6 +471,11 @@ fn changes_ui(ui: &mut Ui, cx: &Cx<'_>, structure: &Comparison, out: &mut Vec<Co
         let count = cx.say_with("changes-count", &[("count", structure.count().into())]);
         ui.label(theme::text(count, size::SMALL, cx.color(Role::TextSecondary)));
     });
+    let page = cx.say("compare-page");
+    let content = (Some(Icon::Document), page.as_str(), page.as_str());
+    if button_ui(ui, cx.skin, content, Look::Plain, true).clicked() {
+        out.push(Command::ShowPage);
+    }
     ScrollArea::vertical().id_salt("changes").auto_shrink(false).show(ui, |ui| {
         for d in &structure.steps {
             let item = d.after.clone().or_else(|| d.before.clone()).map(ItemId::Step);

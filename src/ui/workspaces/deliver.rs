@@ -3,6 +3,7 @@
 use egui::{Panel, ScrollArea, Ui, vec2};
 
 use crate::app::command::{Command, Delivery};
+use crate::app::dossier::Kind;
 use crate::app::results::{Preview, SaidLoss};
 use crate::drawing::icons::Icon;
 use crate::drawing::role::Role;
@@ -13,6 +14,7 @@ use crate::ui::widgets::{Look, button_ui, chip_ui, hairline_ui, icon_ui};
 use crate::words::Value;
 
 mod forms;
+mod paper;
 
 /// What Deliver remembers.
 #[derive(Default)]
@@ -24,6 +26,16 @@ pub(crate) struct Deliver {
     shown: Shown,
     /// The form looked at.
     form: usize,
+    /// How documents are written.
+    paper: paper::Choice,
+}
+
+impl Deliver {
+    /// Goes to the manager's page.
+    pub(in crate::ui) fn show_page(&mut self) {
+        let is_page = |d: Delivery| matches!(d, Delivery::Paper(what) if what.kind == Kind::Page);
+        self.chosen = Delivery::files().position(is_page).unwrap_or(self.chosen);
+    }
 }
 
 /// Most losses that are listed; the others are counted.
@@ -56,6 +68,7 @@ pub(in crate::ui) fn deliver_ui(
         .inner_margin(egui::Margin::symmetric(16, 12));
     egui::CentralPanel::default().frame(frame).show(ui, |ui| {
         let Some(chosen) = Delivery::files().nth(state.chosen) else { return };
+        let chosen = state.paper.applied(chosen, cx.words.language());
         let variant = document.study().variant(document.variant());
         let name = variant.map(|v| {
             if v.name.is_empty() {
@@ -71,6 +84,10 @@ pub(in crate::ui) fn deliver_ui(
         ui.add_space(8.0);
         where_ui(ui, cx, state, chosen, out);
         ui.add_space(8.0);
+        if let Delivery::Paper(what) = chosen {
+            paper::paper_ui(ui, cx, &mut state.paper, what, out);
+            return;
+        }
         let preview =
             document.results.preview.as_ref().filter(|p| p.variant == *document.variant());
         body_ui(ui, cx, state, chosen, preview);
@@ -88,6 +105,7 @@ fn list_ui(ui: &mut Ui, cx: &Cx<'_>, state: &mut Deliver, out: &mut Vec<Command>
             Delivery::Simulator(_) => Icon::Clock,
             Delivery::Bpmn => Icon::Box,
             Delivery::Svg | Delivery::Png => Icon::Screen,
+            Delivery::Paper(_) => Icon::Document,
         };
         let on = state.chosen == i;
         let label = cx.say(&delivery.key());
@@ -268,7 +286,7 @@ fn body_ui(
                 code_ui(&mut columns[1], cx, &preview.bpmn);
             });
         }
-        Delivery::Svg | Delivery::Png => {
+        Delivery::Svg | Delivery::Png | Delivery::Paper(_) => {
             let text = theme::text(cx.say("picture-note"), size::BODY, cx.color(Role::Text));
             ui.add(egui::Label::new(text).wrap());
         }

@@ -1,0 +1,211 @@
+//! The manager's page, the dossier and the drawing on paper: what they say, from a study and what its
+//! analyses found.
+//!
+//! `gather` runs the analyses; `page` and `whole` compose documents for `files::report`. Every sentence
+//! comes from the message files; every figure keeps its interval, and what chance could explain is
+//! called so.
+
+mod bottlenecks;
+mod drawing;
+mod figures;
+pub mod gather;
+mod listing;
+mod page;
+mod people;
+mod sure;
+mod whole;
+
+use crate::analysis::simulate::plan::RunPlan;
+use crate::app::jobs::Stop;
+use crate::files::error::SaveError;
+use crate::files::report::{Paper, Report, Span, html, pdf};
+use crate::model::id::VariantId;
+use crate::model::study::{Role, Study, Variant};
+use crate::model::text::Language;
+use crate::words::{Value, Words};
+
+use gather::{Asked, Material};
+
+/// What is written.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Kind {
+    /// One page for whoever decides.
+    #[default]
+    Page,
+    /// All that is known, with its sources.
+    Dossier,
+    /// The drawing alone.
+    Drawing,
+}
+
+impl Kind {
+    /// All, in the order shown.
+    pub const ALL: [Self; 3] = [Self::Page, Self::Dossier, Self::Drawing];
+
+    /// Its name on the command line: `page`.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Page => "page",
+            Self::Dossier => "dossier",
+            Self::Drawing => "drawing",
+        }
+    }
+}
+
+/// The kind of file.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Format {
+    /// PDF.
+    #[default]
+    Pdf,
+    /// One HTML file.
+    Html,
+}
+
+impl Format {
+    /// Both.
+    pub const ALL: [Self; 2] = [Self::Pdf, Self::Html];
+
+    /// Ending of the file's name.
+    pub fn ending(self) -> &'static str {
+        match self {
+            Self::Pdf => "pdf",
+            Self::Html => "html",
+        }
+    }
+
+    /// The format of an ending in small letters.
+    pub fn of_ending(ending: &str) -> Option<Self> {
+        match ending {
+            "pdf" => Some(Self::Pdf),
+            "html" | "htm" => Some(Self::Html),
+            _ => None,
+        }
+    }
+}
+
+/// Composes the page or the dossier.
+pub fn compose(material: &Material, kind: Kind, words: &Words) -> Report {
+    match kind {
+        Kind::Page => page::compose(material, words),
+        Kind::Dossier => whole::compose(material, words),
+        Kind::Drawing => {
+            let variant = &material.before.variant;
+            let what = Paperwork::new(kind, words.language());
+            drawing::alone(&material.study, variant, what, words)
+        }
+    }
+}
+
+/// A document that is asked for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Paperwork {
+    /// What is written.
+    pub kind: Kind,
+    /// The kind of file.
+    pub format: Format,
+    /// Its language.
+    pub language: Language,
+    /// The format of the paper of a drawing.
+    pub paper: Paper,
+    /// Whether a drawing is spread over sheets on which its type can be read; else it is fitted on one.
+    pub tiles: bool,
+}
+
+impl Paperwork {
+    /// A document as PDF, on A4.
+    pub fn new(kind: Kind, language: Language) -> Self {
+        Self { kind, format: Format::Pdf, language, paper: Paper::A4, tiles: false }
+    }
+
+    /// The same on another format of paper, by its place in [`Self::papers`].
+    #[must_use]
+    pub fn on_paper(self, at: usize) -> Self {
+        Self { paper: Paper::ALL.get(at).copied().unwrap_or_default(), ..self }
+    }
+
+    /// Names of the formats of paper, to be chosen from.
+    pub fn papers() -> [&'static str; 2] {
+        Paper::ALL.map(Paper::name)
+    }
+}
+
+/// The bytes of a document about a variant. A to-be is shown beside the as-is, an as-is beside the
+/// first to-be. `told` hears how many replications are done and how many there may be.
+///
+/// # Errors
+/// When there is no such variant, it was stopped, or its pages cannot be written.
+pub fn write(
+    study: &Study,
+    variant: &VariantId,
+    what: Paperwork,
+    stop: &Stop,
+    told: &mut dyn FnMut(u32, u32),
+) -> Result<Vec<u8>, SaveError> {
+    let missing = || SaveError::Unsayable(variant.to_string());
+    let words = Words::new(what.language);
+    let report = if what.kind == Kind::Drawing {
+        let variant = study.variant(variant).ok_or_else(missing)?;
+        drawing::alone(study, variant, what, &words)
+    } else {
+        let to_be = study.variant(variant).filter(|v| v.role == Role::ToBe);
+        let asked = Asked {
+            as_is: None,
+            to_be: to_be.map(|v| v.id.clone()),
+            plan: RunPlan::usual(),
+            is_counted: false,
+        };
+        let material = gather::gather(study, &asked, what.language, stop, told);
+        compose(&material.ok_or_else(missing)?, what.kind, &words)
+    };
+    bytes(&report, what.format)
+}
+
+/// The bytes of a document.
+///
+/// # Errors
+/// When its pages cannot be written as PDF.
+pub fn bytes(report: &Report, format: Format) -> Result<Vec<u8>, SaveError> {
+    match format {
+        Format::Pdf => pdf::write(report),
+        Format::Html => Ok(html::write(report).into_bytes()),
+    }
+}
+
+/// What a variant is called: its name, else whether it shows today or tomorrow.
+fn variant_name(variant: &Variant, words: &Words) -> String {
+    let name = variant.name.get(words.language());
+    if name.is_empty() { words.title(variant.role) } else { name.to_owned() }
+}
+
+/// What the study is called; a sentence where nobody has called it anything.
+fn title(study: &Study, words: &Words) -> String {
+    let title = study.title().get(words.language());
+    if title.trim().is_empty() { words.say("report-untitled") } else { title.to_owned() }
+}
+
+/// The foot of every page: by what, with which luck, of which model.
+fn footer(material: &Material, words: &Words) -> String {
+    let args = [
+        ("version", Value::from(env!("CARGO_PKG_VERSION"))),
+        ("seed", material.plan.seed.to_string().into()),
+        ("model", material.model.as_str().into()),
+    ];
+    words.say_with("report-footer", &args)
+}
+
+/// A text in at most so many characters.
+fn shortened(text: &str, most: usize) -> String {
+    let text = text.replace('\n', " ");
+    if text.chars().count() <= most {
+        return text;
+    }
+    let start: String = text.chars().take(most.saturating_sub(1)).collect();
+    format!("{}…", start.trim_end())
+}
+
+/// "and so many others", where there are more.
+fn others(count: usize, words: &Words) -> Option<Span> {
+    let args = [("count", Value::from(count))];
+    (count > 0).then(|| Span::quiet(words.say_with("report-others", &args)))
+}

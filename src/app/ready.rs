@@ -1,0 +1,23 @@
+//! Makes a procedure ready to be simulated, or says what keeps it from it.
+
+use crate::analysis::check;
+use crate::analysis::simulate::compile::compile;
+use crate::analysis::simulate::net::Net;
+use crate::analysis::simulate::plan::RunPlan;
+use crate::model::finding::{Finding, Severity};
+use crate::model::procedure::Procedure;
+use crate::model::text::Language;
+
+/// Errors after which figures would mean nothing.
+const KEEPS_FROM_RUNNING: [&str; 3] = ["shares-sum", "no-start", "endless-loop"];
+
+/// Makes a procedure ready, or gives what keeps it from being simulated.
+pub fn prepare(
+    procedure: &Procedure,
+    plan: &RunPlan,
+    language: Language,
+) -> Result<Net, Vec<Finding>> {
+    let mut wrong = check::check(procedure, language);
+    wrong.retain(|f| f.severity == Severity::Error && KEEPS_FROM_RUNNING.contains(&f.code));
+    if wrong.is_empty() { compile(procedure, None, plan) } else { Err(wrong) }
+}

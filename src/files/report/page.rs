@@ -1,0 +1,296 @@
+//! Pages: blocks set one under the other, with nothing cut and no heading left alone at a foot.
+
+use crate::drawing::measure;
+use crate::drawing::role::Role;
+use crate::drawing::shape::{Align, Label, Shape, Stroke};
+use crate::model::geometry::{Point, Rect};
+use crate::model::text::Language;
+
+use super::lines::{LEADING, Line, Setting, lines};
+use super::tree::{Ink, Kind, Laid, Mark, Page};
+use super::{Block, Pages, Paper, Picture, Report, Size, Span, sheets, table};
+
+/// Paper around the text, in points.
+pub(super) const MARGIN: f64 = 42.0;
+/// Height of the strip with footer and page number, in points.
+const FOOT: f64 = 22.0;
+/// Type of the foot, in points.
+const FOOT_SIZE: f64 = 7.5;
+/// Paper between blocks side by side, in points.
+const GUTTER: f64 = 18.0;
+/// Room kept under a heading, so that it never stands alone at a foot; in points.
+const COMPANY: f64 = 64.0;
+/// How much smaller type may become on a document of one page, in order of trial.
+const TYPE_STEPS: [f64; 6] = [1.0, 0.95, 0.9, 0.85, 0.8, 0.75];
+/// How pictures are made larger or smaller there, in order of trial, before type is made smaller.
+const PICTURE_STEPS: [f64; 6] = [1.6, 1.4, 1.25, 1.1, 1.0, 0.9];
+/// How much smaller pictures become once type cannot be made smaller.
+const SMALL_STEPS: [f64; 6] = [0.8, 0.7, 0.6, 0.5, 0.42, 0.35];
+
+/// Lays a document out.
+pub(super) fn lay(report: &Report) -> Laid {
+    let mut laid = match report.pages {
+        Pages::Many => Flow::of(report, 1.0, 1.0),
+        Pages::One => one_page(report),
+    };
+    feet(&mut laid, &report.footer);
+    laid
+}
+
+/// The largest setting that stands on one page; the smallest where none does.
+fn one_page(report: &Report) -> Laid {
+    let usual = TYPE_STEPS.iter().flat_map(|kind| PICTURE_STEPS.map(|picture| (*kind, picture)));
+    let last = TYPE_STEPS[TYPE_STEPS.len() - 1];
+    let mut smallest = Laid::default();
+    for (kind, picture) in usual.chain(SMALL_STEPS.map(|picture| (last, picture))) {
+        smallest = Flow::of(report, kind, picture);
+        if smallest.pages.len() <= 1 {
+            break;
+        }
+    }
+    smallest
+}
+
+/// Footer and page number of every page.
+fn feet(laid: &mut Laid, footer: &str) {
+    let count = laid.pages.len();
+    for (i, page) in laid.pages.iter_mut().enumerate() {
+        let (w, h) = page.size;
+        let y = h - MARGIN / 2.0;
+        let number = format!("{} / {count}", i + 1);
+        let wide = measure::width(&number, FOOT_SIZE, false);
+        let text = measure::cut(footer, FOOT_SIZE, false, w - 2.0 * MARGIN - wide - GUTTER);
+        let role = Role::TextSecondary;
+        let mut put = |label| {
+            let ink = Ink::Shape(Shape::Text(label));
+            page.pieces.push(super::tree::Piece { node: None, ink });
+        };
+        if !text.is_empty() {
+            put(Label::new(Point::new(MARGIN, y), Align::Start, FOOT_SIZE, role, text));
+        }
+        put(Label::new(Point::new(w - MARGIN, y), Align::End, FOOT_SIZE, role, number));
+    }
+}
+
+/// A document on its way onto pages.
+pub(super) struct Flow {
+    pub(super) laid: Laid,
+    pub(super) language: Language,
+    pub(super) paper: Paper,
+    /// Left edge of the text, in points.
+    pub(super) x: f64,
+    /// Width of the text, in points.
+    pub(super) width: f64,
+    /// Where the next block stands, in points from the top.
+    pub(super) y: f64,
+    /// How much larger or smaller type is.
+    pub(super) kind: f64,
+    /// How much larger or smaller pictures are.
+    pub(super) picture: f64,
+    /// Blocks side by side are never cut.
+    is_whole: bool,
+}
+
+impl Flow {
+    fn of(report: &Report, kind: f64, picture: f64) -> Laid {
+        let mut flow = Self {
+            laid: Laid::default(),
+            language: report.language,
+            paper: report.paper,
+            x: MARGIN,
+            width: report.paper.upright().0 - 2.0 * MARGIN,
+            y: 0.0,
+            kind,
+            picture,
+            is_whole: false,
+        };
+        let first_alone = matches!(report.blocks.first(), Some(Block::Sheets(s)) if s.is_alone);
+        if !first_alone {
+            flow.new_page();
+        }
+        flow.blocks(&report.blocks);
+        flow.laid
+    }
+
+    pub(super) fn blocks(&mut self, blocks: &[Block]) {
+        for block in blocks {
+            self.block(block);
+        }
+    }
+
+    fn block(&mut self, block: &Block) {
+        match block {
+            Block::Heading(level, text) => self.heading(*level, text),
+            Block::Paragraph(size, spans) => self.paragraph(*size, spans),
+            Block::List(items) => self.list(items),
+            Block::Table(one) => table::lay(self, one),
+            Block::Picture(one) => self.picture(one),
+            Block::Sheets(one) => sheets::lay(self, one),
+            Block::Columns(columns) => self.columns(columns),
+            Block::Break => {
+                if self.y > MARGIN {
+                    self.new_page();
+                }
+            }
+        }
+    }
+
+    /// Begins an upright page.
+    pub(super) fn new_page(&mut self) {
+        self.page_of(self.paper.upright());
+    }
+
+    /// Begins a page of a size in points.
+    pub(super) fn page_of(&mut self, size: (f64, f64)) {
+        self.laid.pages.push(Page { size, pieces: Vec::new() });
+        self.y = MARGIN;
+    }
+
+    /// Where the text of a page ends, in points from the top.
+    pub(super) fn bottom(&self) -> f64 {
+        self.paper.upright().1 - MARGIN - FOOT
+    }
+
+    /// Begins a page where so much room is not left, unless this one is empty.
+    pub(super) fn need(&mut self, height: f64) {
+        if self.y + height > self.bottom() && self.y > MARGIN && !self.is_whole {
+            self.new_page();
+        }
+    }
+
+    /// Space before a block, none at the top of a page.
+    pub(super) fn space(&mut self, points: f64) {
+        if self.y > MARGIN {
+            self.y += points * self.kind;
+        }
+    }
+
+    fn heading(&mut self, level: u8, text: &str) {
+        let (size, before, after) = match level {
+            1 => (18.0, 10.0, 4.0),
+            2 => (13.0, 13.0, 4.0),
+            _ => (10.5, 9.0, 2.0),
+        };
+        let spans = [Span::bold(text)];
+        let set = self.setting(size * self.kind, 6);
+        let set_lines = lines(&spans, set);
+        let high = set_lines.len() as f64 * set.size * LEADING;
+        self.space(before);
+        self.need(high + COMPANY);
+        let page = self.laid.pages.len().saturating_sub(1);
+        let text = text.to_owned();
+        self.laid.marks.push(Mark { level, text: text.clone(), page, y: self.y });
+        let node = self.laid.node(Kind::Heading(level, text), None);
+        self.lines(node, &set_lines, set.size);
+        self.y += after * self.kind;
+    }
+
+    fn setting(&self, size: f64, most: usize) -> Setting {
+        Setting { size, width: self.width, language: self.language, most }
+    }
+
+    fn paragraph(&mut self, size: Size, spans: &[Span]) {
+        let (points, after) = match size {
+            Size::Lead => (11.5, 6.0),
+            Size::Body => (9.5, 5.0),
+            Size::Small => (7.8, 3.0),
+        };
+        let set = self.setting(points * self.kind, usize::MAX);
+        let set_lines = lines(spans, set);
+        // Two lines at least stay together.
+        self.need(set.size * LEADING * set_lines.len().min(2) as f64);
+        let node = self.laid.node(Kind::Paragraph, None);
+        self.lines(node, &set_lines, set.size);
+        self.y += after * self.kind;
+    }
+
+    fn list(&mut self, items: &[Vec<Span>]) {
+        const INDENT: f64 = 11.0;
+        let size = 9.5 * self.kind;
+        let list = self.laid.node(Kind::List, None);
+        self.x += INDENT;
+        self.width -= INDENT;
+        for item in items {
+            let set_lines = lines(item, self.setting(size, usize::MAX));
+            self.need(size * LEADING * set_lines.len().min(2) as f64);
+            let whole = self.laid.node(Kind::Item, Some(list));
+            let sign = self.laid.node(Kind::Sign, Some(whole));
+            let at = Point::new(self.x - INDENT + 1.0, self.y + size * measure::ASCENT);
+            let point = Label::new(at, Align::Start, size, Role::TextSecondary, "•");
+            self.laid.shape(Some(sign), Shape::Text(point));
+            let body = self.laid.node(Kind::ItemBody, Some(whole));
+            self.lines(body, &set_lines, size);
+            self.y += 1.5 * self.kind;
+        }
+        self.x -= INDENT;
+        self.width += INDENT;
+        self.y += 3.5 * self.kind;
+    }
+
+    /// Sets lines one under the other.
+    pub(super) fn lines(&mut self, node: usize, all: &[Line], size: f64) {
+        for (i, line) in all.iter().enumerate() {
+            self.need(size * LEADING);
+            let at = Point::new(self.x, self.y + size * measure::ASCENT);
+            for label in line.labels(at, size, i + 1 < all.len()) {
+                self.laid.shape(Some(node), Shape::Text(label));
+            }
+            self.y += size * LEADING;
+        }
+    }
+
+    /// A picture as large as width and height allow.
+    pub(super) fn picture(&mut self, picture: &Picture) {
+        let most = (picture.height * self.picture).min(self.bottom() - MARGIN - 40.0);
+        let area = picture.area;
+        // Small drawings are not blown up beyond their own size on screen.
+        let scale = (self.width / area.w).min(most / area.h).min(1.0);
+        let (w, h) = (area.w * scale, area.h * scale);
+        let caption = (!picture.caption.is_empty()).then(|| {
+            let spans = [Span::quiet(picture.caption.as_str())];
+            lines(&spans, self.setting(8.0 * self.kind, 4))
+        });
+        let under = caption.as_ref().map_or(0.0, |c| c.len() as f64 * 8.0 * self.kind * LEADING);
+        self.space(2.0);
+        self.need(h + under + 6.0);
+        let to = Rect::new(self.x + (self.width - w) / 2.0, self.y, w, h);
+        let node = self.laid.node(Kind::Figure(picture.alt.clone()), None);
+        let shapes = picture.shapes.clone();
+        self.laid.put(Some(node), Ink::Part { shapes, from: area, to });
+        self.y += h + 3.0;
+        if let Some(caption) = caption {
+            let node = self.laid.node(Kind::Paragraph, None);
+            self.lines(node, &caption, 8.0 * self.kind);
+        }
+        self.y += 5.0 * self.kind;
+    }
+
+    fn columns(&mut self, columns: &[Vec<Block>]) {
+        let count = columns.len().max(1) as f64;
+        let width = (self.width - GUTTER * (count - 1.0)) / count;
+        let (x, whole, was_whole) = (self.x, self.width, self.is_whole);
+        let top = self.y;
+        let mut lowest = top;
+        self.width = width;
+        self.is_whole = true;
+        for (i, blocks) in columns.iter().enumerate() {
+            self.x = x + i as f64 * (width + GUTTER);
+            self.y = top;
+            self.blocks(blocks);
+            lowest = lowest.max(self.y);
+        }
+        (self.x, self.width, self.is_whole) = (x, whole, was_whole);
+        self.y = lowest;
+        if lowest > self.bottom() && !self.is_whole {
+            // Too high for the rest of the page: the page is over, and a document of one page is
+            // tried again with smaller type.
+            self.new_page();
+        }
+    }
+
+    /// A hairline over the width of the text.
+    pub(super) fn hairline(&mut self, y: f64, role: Role, width: f64) {
+        let ends = vec![Point::new(self.x, y), Point::new(self.x + self.width, y)];
+        self.laid.shape(None, Shape::line(ends, Stroke::solid(role, width)));
+    }
+}

@@ -1,0 +1,104 @@
+//! Documents in Deliver: format, language and sheets of the page, the dossier and the drawing, and how
+//! far their simulations are.
+
+use egui::Ui;
+
+use crate::app::command::{Command, Delivery};
+use crate::app::dossier::{Format, Kind, Paperwork};
+use crate::drawing::icons::Icon;
+use crate::drawing::role::Role;
+use crate::model::text::Language;
+use crate::ui::Cx;
+use crate::ui::theme::{self, size};
+use crate::ui::widgets::{Look, button_ui};
+use crate::words::Value;
+
+/// How documents are written.
+#[derive(Clone, Copy, Default)]
+pub(super) struct Choice {
+    format: Format,
+    /// The language chosen; else that of the window.
+    language: Option<Language>,
+    /// Format of the paper, by its place among all.
+    paper: usize,
+    tiles: bool,
+}
+
+impl Choice {
+    /// A delivery with what was chosen; deliveries that are no documents stay as they are.
+    pub(super) fn applied(self, delivery: Delivery, window: Language) -> Delivery {
+        let Delivery::Paper(what) = delivery else { return delivery };
+        let language = self.language.unwrap_or(window);
+        let tiles = self.tiles && what.kind == Kind::Drawing;
+        let what = Paperwork { format: self.format, language, tiles, ..what };
+        Delivery::Paper(what.on_paper(self.paper))
+    }
+}
+
+/// The card of a document.
+pub(super) fn paper_ui(
+    ui: &mut Ui,
+    cx: &Cx<'_>,
+    choice: &mut Choice,
+    what: Paperwork,
+    out: &mut Vec<Command>,
+) {
+    cx.skin.card().inner_margin(14.0).show(ui, |ui| {
+        ui.set_width(ui.available_width());
+        let note = cx.say(&format!("deliver-paper-note-{}", what.kind.name()));
+        ui.add(egui::Label::new(theme::text(note, size::BODY, cx.color(Role::Text))).wrap());
+        ui.add_space(10.0);
+        let formats = Format::ALL.map(|f| (f, f.ending().to_uppercase()));
+        radios_ui(ui, cx, "deliver-format", &formats, &mut choice.format);
+        let languages = Language::ALL.map(|l| (l, cx.say(&format!("language-{}", l.tag()))));
+        let mut language = what.language;
+        radios_ui(ui, cx, "deliver-language", &languages, &mut language);
+        if language != what.language {
+            choice.language = Some(language);
+        }
+        if what.kind == Kind::Drawing && what.format == Format::Pdf {
+            let names = Paperwork::papers().into_iter().enumerate();
+            let papers: Vec<_> = names.map(|(at, name)| (at, name.to_uppercase())).collect();
+            radios_ui(ui, cx, "deliver-sheet", &papers, &mut choice.paper);
+            ui.checkbox(&mut choice.tiles, cx.say("deliver-tiles"));
+        }
+    });
+    ui.add_space(8.0);
+    progress_ui(ui, cx, out);
+}
+
+/// A row of choices with its name.
+fn radios_ui<T: Copy + PartialEq>(
+    ui: &mut Ui,
+    cx: &Cx<'_>,
+    label: &str,
+    choices: &[(T, String)],
+    chosen: &mut T,
+) {
+    ui.horizontal_wrapped(|ui| {
+        let label = theme::text(cx.say(label), size::SMALL, cx.color(Role::TextSecondary));
+        ui.label(label);
+        for (value, name) in choices {
+            ui.radio_value(chosen, *value, name.as_str());
+        }
+    });
+}
+
+/// Documents on their way, each with a button that stops it.
+fn progress_ui(ui: &mut Ui, cx: &Cx<'_>, out: &mut Vec<Command>) {
+    for (path, (done, most)) in cx.bench.papers() {
+        ui.horizontal(|ui| {
+            let args = [("done", Value::from(done)), ("most", most.into())];
+            let said = cx.say_with("deliver-writing", &args);
+            let text = theme::text(&said, size::SMALL, cx.color(Role::TextSecondary));
+            let bar = egui::ProgressBar::new(done as f32 / most.max(1) as f32).text(text);
+            ui.add(bar.desired_width((ui.available_width() - 160.0).clamp(80.0, 520.0)))
+                .accessible_name(said);
+            let stop = cx.say("deliver-stop");
+            let content = (Some(Icon::Close), stop.as_str(), stop.as_str());
+            if button_ui(ui, cx.skin, content, Look::Plain, true).clicked() {
+                out.push(Command::StopPaper(path.to_owned()));
+            }
+        });
+    }
+}
