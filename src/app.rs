@@ -30,6 +30,7 @@ pub mod advice;
 pub mod captions;
 pub mod clipboard;
 pub mod command;
+pub mod compare;
 pub mod deliver;
 pub mod document;
 pub mod find;

@@ -45,6 +45,8 @@ pub enum Slot {
     Simulate(u64),
     /// Comparing two variants.
     Compare(u64),
+    /// Finding out which change of a comparison brings the gain.
+    Worth(u64),
     /// Finding out what would help the variant looked at.
     Levers(u64),
     /// Playing the scenarios of the variant looked at.
@@ -59,11 +61,12 @@ pub enum Slot {
 
 impl Slot {
     /// The work whose results belong to a document and to nothing else.
-    pub fn of_document(number: u64) -> [Self; 9] {
+    pub fn of_document(number: u64) -> [Self; 10] {
         [
             Self::Check(number),
             Self::Simulate(number),
             Self::Compare(number),
+            Self::Worth(number),
             Self::Levers(number),
             Self::Scenarios(number),
             Self::Trace(number),
