@@ -12,9 +12,9 @@ use crate::model::finding::Finding;
 use crate::model::id::VariantId;
 
 use super::command::Command;
+use super::compare::{Compared, Gained};
 use super::keep::Recovered;
 use super::overview::Overview;
-use super::compare::{Compared, Gained};
 use super::results::{Preview, Run};
 use super::routing::Routed;
 use super::save::Saved;

@@ -73,7 +73,7 @@ macro_rules! indicators {
         }
 
         impl What {
-            /// All, in the order of the table.
+            /// All, in the order of the table: what decides first.
             pub const ALL: &[Self] = &[$(Self::$name),*];
 
             /// Its name in `--json`, and after `indicator-` the key of its words.
@@ -93,6 +93,20 @@ macro_rules! indicators {
 indicators! {
     /// Share decided within a term.
     Within => "within", Share, More, Simulated;
+    /// Mean time from arrival to end.
+    MeanTime => "mean-time", Days, Less, Simulated;
+    /// Its percentile 90.
+    TimeP90 => "time-p90", Days, Less, Simulated;
+    /// Work of the body on a case.
+    Work => "work", Hours, Less, Simulated;
+    /// Cost of a case: direct costs, and hours at their rate.
+    Cost => "cost", Euro, Less, Simulated;
+    /// Share of cases that go back at least once.
+    Rework => "rework", Share, Less, Exact;
+    /// Changes of office along the way of a case.
+    HandOffs => "hand-offs", Number, Less, Exact;
+    /// Load of an office.
+    Load => "load", Number, Less, Simulated;
     /// A term less percentile 90 of its legal days.
     Margin => "margin", Days, More, Simulated;
     /// Mean legal days used of a term.
@@ -105,16 +119,10 @@ indicators! {
     Silent => "silent", Share, Less, Simulated;
     /// Mean calendar days late, over all cases.
     DaysLate => "days-late", Days, Less, Simulated;
-    /// Mean time from arrival to end.
-    MeanTime => "mean-time", Days, Less, Simulated;
     /// Its median.
     MedianTime => "median-time", Days, Less, Simulated;
-    /// Its percentile 90.
-    TimeP90 => "time-p90", Days, Less, Simulated;
     /// Its percentile 95.
     TimeP95 => "time-p95", Days, Less, Simulated;
-    /// Work of the body on a case.
-    Work => "work", Hours, Less, Simulated;
     /// Work of the applicant and of others on a case.
     OtherWork => "other-work", Hours, Less, Simulated;
     /// Rest of a case, all causes, summed over branches.
@@ -123,16 +131,10 @@ indicators! {
     WaitFor => "wait-for", Days, Less, Simulated;
     /// Work over the time from arrival to end.
     FlowEfficiency => "flow-efficiency", Share, More, Simulated;
-    /// Cost of a case: direct costs, and hours at their rate.
-    Cost => "cost", Euro, Less, Simulated;
     /// The same for the cases of a year.
     CostYear => "cost-year", Euro, Less, Simulated;
-    /// Share of cases that go back at least once.
-    Rework => "rework", Share, Less, Exact;
     /// How often a case goes back.
     Loops => "loops", Number, Less, Exact;
-    /// Changes of office along the way of a case.
-    HandOffs => "hand-offs", Number, Less, Exact;
     /// Share of cases for which the applicant is asked for nothing more.
     CompleteAtOrigin => "complete-at-origin", Share, More, Exact;
     /// Work of the applicant on a case.
@@ -141,8 +143,6 @@ indicators! {
     CounterVisits => "counter-visits", Number, Less, Exact;
     /// Copies by hand from one system to another, a case.
     CopiesByHand => "copies-by-hand", Number, Less, Exact;
-    /// Load of an office.
-    Load => "load", Number, Less, Simulated;
     /// Mean queue of an office.
     Queue => "queue", Number, Less, Simulated;
     /// Cases open at once on average (Little: arrivals by time).
@@ -254,8 +254,10 @@ impl List {
         self.put(Indicator { what, of, measure, better, basis, change });
     }
 
-    fn put(&mut self, indicator: Indicator) {
-        let change = &indicator.change;
+    fn put(&mut self, mut indicator: Indicator) {
+        let change = &mut indicator.change;
+        // Of less than nothing no part can be said.
+        change.percent = change.percent.filter(|_| change.before.mean > 0.0);
         if change.before.n > 0 || change.after.n > 0 {
             self.out.push(indicator);
         }

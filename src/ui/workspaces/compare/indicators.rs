@@ -14,6 +14,9 @@ use super::Seen;
 /// Width below which the indicators have fewer columns, in points.
 const NARROW: f32 = 600.0;
 
+/// Room of the figures beside the names where there are fewer columns, in points.
+const FIGURES: f32 = 310.0;
+
 /// All indicators, as far as they are known.
 pub(super) fn indicators_ui(ui: &mut Ui, cx: &Cx<'_>, seen: &Seen<'_>) {
     let compared = seen.compared;
@@ -30,6 +33,7 @@ pub(super) fn indicators_ui(ui: &mut Ui, cx: &Cx<'_>, seen: &Seen<'_>) {
         let width = ui.available_width();
         // In a narrow panel the interval and the share stand under the difference.
         let bar = (width >= NARROW).then(|| (width - 400.0).clamp(70.0, 200.0));
+        let name_width = if bar.is_some() { 170.0 } else { (width - FIGURES).max(108.0) };
         let heads: &[&str] = match bar {
             Some(_) => &["indicator", "as-is", "to-be", "delta", "difference", "delta-percent"],
             None => &["indicator", "as-is", "to-be", "delta"],
@@ -43,18 +47,28 @@ pub(super) fn indicators_ui(ui: &mut Ui, cx: &Cx<'_>, seen: &Seen<'_>) {
             }
             ui.end_row();
             for indicator in &*compared.indicators {
-                indicator_ui(ui, cx, (&seen.said.indicator(indicator), indicator), bar);
+                indicator_ui(
+                    ui,
+                    cx,
+                    (&seen.said.indicator(indicator), indicator),
+                    (bar, name_width),
+                );
                 ui.end_row();
             }
         });
     });
 }
 
-fn indicator_ui(ui: &mut Ui, cx: &Cx<'_>, (name, i): (&str, &Indicator), bar: Option<f32>) {
+fn indicator_ui(
+    ui: &mut Ui,
+    cx: &Cx<'_>,
+    (name, i): (&str, &Indicator),
+    (bar, name_width): (Option<f32>, f32),
+) {
     let change = &i.change;
     let said = |mean: f64| value(cx.words, i.measure, mean);
     ui.scope(|ui| {
-        ui.set_max_width(if bar.is_some() { 150.0 } else { 108.0 });
+        ui.set_max_width(name_width);
         let text = theme::text(name, size::TABLE, cx.color(Role::Text));
         ui.add(egui::Label::new(text).wrap());
     });
