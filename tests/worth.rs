@@ -274,17 +274,16 @@ fn cycle(outcome: &Outcome) -> Vec<f64> {
 fn heavy_paired_intervals_hold_the_truth_and_are_narrow() {
     let study = catalogue::first();
     let p = &study.as_is().expect("it has one").procedure;
-    let seen = |seed, n| plan(seed, n);
     for (name, scenario) in known_changes(p) {
         let nets =
-            [None, Some(&scenario)].map(|s| compile(p, s, &seen(1, 1)).expect("the sample runs"));
-        let long = seen(1_000_003, TRUTH);
+            [None, Some(&scenario)].map(|s| compile(p, s, &plan(1, 1)).expect("the sample runs"));
+        let long = plan(1_000_003, TRUTH);
         let [x, y] = [run(&nets[0], &long), run(&nets[1], &long)];
         let truth = difference(&x, &y).cases["cycle_days"].delta;
         let (mut held, mut paired_width, mut free_width) = (0, 0.0, 0.0);
         for seed in 0..100 {
             let [x, y, z] = [(0, seed), (1, seed), (1, seed + 50_000)]
-                .map(|(net, seed)| run(&nets[net], &seen(seed, PAIRS)));
+                .map(|(net, seed)| run(&nets[net], &plan(seed, PAIRS)));
             let paired = difference(&x, &y).cases["cycle_days"].delta;
             let free = difference(&x, &z);
             assert!(!free.paired, "other seeds share no luck");

@@ -52,9 +52,6 @@ impl Workbench {
                 }
                 self.refresh();
             }
-            Command::TakeChange(at, taken) => self.take_change(at, taken),
-            Command::KeepTaken => self.keep_taken(),
-            Command::JudgeBy(aim) => self.judge_by(aim),
             Command::AskHelp(wanted) => self.want_help(wanted),
             Command::SetLanguage(language) => {
                 self.settings.language = language;

@@ -107,23 +107,7 @@ pub(in crate::ui) fn compare_ui(
         said: Said { words: cx.words, joined: &compared.joined, structure: &compared.structure },
     };
     changes::step_ui(ui, &mut state.at, &seen, out);
-    let width = ui.available_width();
-    Panel::right("indicators")
-        .default_size((width * 0.4).min(640.0))
-        .min_size(360.0)
-        .max_size(width * 0.6)
-        .frame(egui::Frame::new().fill(cx.color(Role::Window)).inner_margin(8.0))
-        .show(ui, |ui| {
-            let room = ui.available_size();
-            if state.mode != Mode::Table {
-                card(ui, cx, vec2(room.x, room.y * 0.54), |ui| {
-                    indicators::indicators_ui(ui, cx, &seen);
-                });
-            }
-            card(ui, cx, vec2(room.x, ui.available_height()), |ui| {
-                changes::changes_ui(ui, cx, &mut state.at, &seen, out);
-            });
-        });
+    side_ui(ui, cx, state, &seen, out);
     Panel::top("compare-bar")
         .exact_size(44.0)
         .frame(cx.skin.panel())
@@ -150,6 +134,27 @@ pub(in crate::ui) fn compare_ui(
             }
         },
     );
+}
+
+/// Indicators and changes, at the right.
+fn side_ui(ui: &mut Ui, cx: &Cx<'_>, state: &mut Compare, seen: &Seen<'_>, out: &mut Vec<Command>) {
+    let width = ui.available_width();
+    Panel::right("indicators")
+        .default_size((width * 0.4).min(640.0))
+        .min_size(360.0)
+        .max_size(width * 0.6)
+        .frame(egui::Frame::new().fill(cx.color(Role::Window)).inner_margin(8.0))
+        .show(ui, |ui| {
+            let room = ui.available_size();
+            if state.mode != Mode::Table {
+                card(ui, cx, vec2(room.x, room.y * 0.54), |ui| {
+                    indicators::indicators_ui(ui, cx, seen);
+                });
+            }
+            card(ui, cx, vec2(room.x, ui.available_height()), |ui| {
+                changes::changes_ui(ui, cx, &mut state.at, seen, out);
+            });
+        });
 }
 
 fn nothing_ui(ui: &mut Ui, cx: &Cx<'_>, out: &mut Vec<Command>) {
@@ -346,6 +351,17 @@ fn drawings_ui(
     }
     let left = state.before.with(key(a, &a.procedure), || draw(&a.procedure, routes_a, &removed));
     let right = state.overlay.with(key(b, shown_b), || draw(shown_b, routes_b, &marked));
+    beside_ui(ui, cx, state, [(&*a.procedure, &*left), (&**shown_b, &*right)], out);
+}
+
+/// Both drawings, which move together.
+fn beside_ui(
+    ui: &mut Ui,
+    cx: &Cx<'_>,
+    state: &mut Compare,
+    [(before, left), (after, right)]: [(&Procedure, &Scene); 2],
+    out: &mut Vec<Command>,
+) {
     let room = ui.available_rect_before_wrap();
     let half = room.width() / 2.0;
     let halves = [
@@ -355,11 +371,11 @@ fn drawings_ui(
     let whole = |_: &ItemId| 1.0;
     let camera = state.canvas.camera;
     ui.scope_builder(egui::UiBuilder::new().max_rect(halves[0]), |ui| {
-        let drawing = ("compare-before", &*a.procedure, &*left);
+        let drawing = ("compare-before", before, left);
         show(ui, cx, drawing, &mut state.beside, &whole, out);
     });
     ui.scope_builder(egui::UiBuilder::new().max_rect(halves[1]), |ui| {
-        show(ui, cx, ("compare", &**shown_b, &right), &mut state.canvas, &whole, out);
+        show(ui, cx, ("compare", after, right), &mut state.canvas, &whole, out);
     });
     // The two views move together: the one that was moved leads.
     if state.canvas.camera == camera {

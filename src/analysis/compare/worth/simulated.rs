@@ -13,8 +13,9 @@ pub(super) fn is_simulated(before: &Procedure, after: &Procedure, group: &Group)
 
 fn moves_figures(before: &Procedure, after: &Procedure, thing: &Thing, fate: Fate) -> bool {
     match thing {
-        Thing::Card(_) | Thing::Scenario(_) => false,
-        Thing::Item(ItemId::Pool(_) | ItemId::Artifact(_)) => false,
+        Thing::Card(_)
+        | Thing::Scenario(_)
+        | Thing::Item(ItemId::Pool(_) | ItemId::Artifact(_)) => false,
         Thing::BodyCalendar | Thing::FirstDay | Thing::Calendar(_) => fate != Fate::Placed,
         Thing::Term(id) => {
             let plain = |p: &Procedure| {
