@@ -1,5 +1,6 @@
-//! How cases pass through a procedure: how often they go back, how often they change office, how
-//! many ever come to certain steps. Exact like the visits they are made of; of steps in parallel
+//! How cases pass through a procedure: returns, changes of office, who ever comes to certain steps.
+//!
+//! Exact like the visits they are made of; of steps in parallel
 //! branches the share of cases is an upper bound.
 
 use std::collections::BTreeSet;
@@ -95,12 +96,11 @@ fn hand_offs(net: &Net, chain: &Chain) -> f64 {
                 let weight = weight * share;
                 match office(*to) {
                     Some(next) if next != own => sum += weight,
-                    Some(_) => {}
                     None if weight > NEGLIGIBLE && followed < MOST_FOLLOWED => {
                         followed += 1;
                         open.push((*to, weight));
                     }
-                    None => {}
+                    _ => {}
                 }
             }
         }
@@ -118,7 +118,7 @@ mod tests {
     fn of(text: &str, steps: &[&str]) -> Passage {
         let p = sketch::parse(text).unwrap();
         let net = compile(&p, None, &RunPlan::default()).unwrap();
-        passage(&net, &steps.iter().map(|s| StepId::new(s)).collect())
+        passage(&net, &steps.iter().copied().map(StepId::new).collect())
     }
 
     fn near(found: f64, wanted: f64) {

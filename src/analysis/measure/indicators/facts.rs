@@ -36,7 +36,6 @@ impl Facts {
         let works: Vec<(&StepId, &Step)> = p
             .steps()
             .filter(|(_, s)| matches!(s.kind, StepKind::Task(_) | StepKind::Call { .. }))
-            .map(|(id, s)| (id, s))
             .collect();
         let mut out = Self { steps: works.len() as f64, ..Self::default() };
         let offices: BTreeSet<&OfficeId> = works
