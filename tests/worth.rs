@@ -232,7 +232,8 @@ fn indicators_say_what_a_small_procedure_is() {
 fn ten_thousand_steps_are_compared() {
     let mut text = String::from("start");
     for at in 0..10_000 {
-        text.push_str(&format!(" > s{at} ~1"));
+        let step = format!(" > s{at} ~1");
+        text.push_str(&step);
     }
     let before = parse(&format!("{text} > end"));
     let after = with_work(&with_work(&before, "s17", 5.0), "s9000", 5.0);
