@@ -31,6 +31,7 @@ pub mod advice;
 pub mod captions;
 pub mod clipboard;
 pub mod command;
+pub mod compare;
 pub mod crowd;
 pub mod deliver;
 pub mod document;

@@ -499,3 +499,30 @@ fn the_trace_of_a_fault_is_played_on_the_drawing() {
     do_it(&mut screen, Command::Act(Action::Delete));
     assert_eq!(moment(&screen), None);
 }
+
+#[test]
+fn a_change_is_left_out_of_the_comparison_and_what_is_taken_is_kept() {
+    let mut screen = screen(Language::It);
+    do_it(&mut screen, Command::Go(Workspace::Compare));
+    let compared = |screen: &Screen| {
+        window(screen).bench().document().and_then(|d| d.results.compared.clone())
+    };
+    until(&mut screen, "changes", |s| compared(s).is_some());
+    let of = compared(&screen).expect("it is there");
+    let changes = of.joined.grouped.groups.len();
+    assert!(changes > 5, "the sample has a to-be");
+    let name = "Comprendi: Controllo formale automatico";
+    screen.get_by_role_and_label(Role::CheckBox, name).click();
+    until(&mut screen, "the to-be without it", |s| compared(s).is_some_and(|c| c.made.is_some()));
+    let of = compared(&screen).expect("it is there");
+    assert_eq!(of.left.len(), 1);
+    let (made, _) = of.made.expect("a part is shown");
+    assert!(made.steps().all(|(_, s)| s.name.get(Language::It) != "Controllo formale automatico"));
+    let before = window(&screen).bench().document().expect("it is open").study().variants().len();
+    screen.get_by_role_and_label(Role::Button, "Fanne una variante futura").click();
+    draw(&mut screen);
+    let study = |s: &Screen| window(s).bench().document().expect("it is open").study().clone();
+    assert_eq!(study(&screen).variants().len(), before + 1);
+    do_it(&mut screen, Command::Act(Action::Undo));
+    assert_eq!(study(&screen).variants().len(), before);
+}

@@ -8,8 +8,10 @@ pub mod align;
 pub mod compose;
 mod fields;
 pub mod groups;
+pub mod joined;
 mod matching;
 mod organisation;
+pub mod worth;
 
 use std::collections::{BTreeMap, BTreeSet};
 

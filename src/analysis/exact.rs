@@ -8,6 +8,7 @@
 pub mod agree;
 mod chain;
 mod moves;
+pub mod passage;
 pub mod paths;
 pub mod queue;
 pub mod time;

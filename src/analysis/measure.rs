@@ -2,6 +2,7 @@
 
 pub mod course;
 pub mod difference;
+pub mod indicators;
 pub mod results;
 
 use serde::{Deserialize, Serialize};

@@ -11,6 +11,7 @@ use super::keys::Preset;
 use super::live::Wanted;
 use super::outside::Decision;
 use super::span::Span;
+use crate::analysis::compare::worth::Aim;
 use crate::drawing::icons::Icon;
 use crate::drawing::tokens::Theme;
 use crate::edit::follow::Plan;
@@ -253,6 +254,12 @@ pub enum Command {
     ShowVariant(VariantId),
     /// Compares the variant shown with this one.
     CompareWith(VariantId),
+    /// Takes a change of the comparison, by its place, into what is shown; or leaves it out.
+    TakeChange(usize, bool),
+    /// Makes a to-be of the changes that are taken.
+    KeepTaken,
+    /// Tells what changes are worth by this.
+    JudgeBy(Aim),
     /// Ask what would help, as long as somebody looks at it; or no longer.
     AskHelp(bool),
     /// Play the scenarios, as long as somebody looks at them; or no longer.

@@ -28,6 +28,9 @@ impl Workbench {
     /// Commands of the clipboard, the search, the levels and what is made; the rest is an edit.
     pub(super) fn carry_more(&mut self, command: Command) {
         match command {
+            Command::TakeChange(at, taken) => self.take_change(at, taken),
+            Command::KeepTaken => self.keep_taken(),
+            Command::JudgeBy(aim) => self.judge_by(aim),
             Command::Deliver(delivery, path) => self.deliver(delivery, path),
             Command::ShowTarget(target) => self.show_target(target),
             Command::ShowPage => self.show_page(),

@@ -45,6 +45,8 @@ pub enum Slot {
     Simulate(u64),
     /// Comparing two variants.
     Compare(u64),
+    /// Finding out which change of a comparison brings the gain.
+    Worth(u64),
     /// Finding out what would help the variant looked at.
     Levers(u64),
     /// Measuring proposals for the variant looked at.
@@ -79,6 +81,7 @@ impl Slot {
             | Self::Simulate(n)
             | Self::Compare(n)
             | Self::Levers(n)
+            | Self::Worth(n)
             | Self::Proposals(n)
             | Self::Scenarios(n)
             | Self::Trace(n)
@@ -101,11 +104,12 @@ impl Slot {
     }
 
     /// The work whose results belong to a document and to nothing else.
-    pub fn of_document(number: u64) -> [Self; 11] {
+    pub fn of_document(number: u64) -> [Self; 12] {
         [
             Self::Check(number),
             Self::Simulate(number),
             Self::Compare(number),
+            Self::Worth(number),
             Self::Levers(number),
             Self::Proposals(number),
             Self::Scenarios(number),

@@ -8,9 +8,9 @@ use std::sync::Arc;
 use crate::analysis::simulate::compile::compile;
 use crate::analysis::simulate::net::Net;
 use crate::analysis::simulate::outcome::Outcome;
-use crate::analysis::simulate::plan::{Repeats, RunPlan};
+use crate::analysis::simulate::plan::RunPlan;
 use crate::analysis::simulate::replicate;
-use crate::analysis::{check, compare, crowd, exact, missing, story, structure};
+use crate::analysis::{check, crowd, exact, missing, story, structure};
 use crate::model::finding::Finding;
 use crate::model::id::VariantId;
 
@@ -19,7 +19,7 @@ use super::document::Document;
 use super::jobs::{Slot, Stop, spread};
 use super::overview::{self, Overview};
 use super::report::Report;
-use super::results::{Compared, Free, Run};
+use super::results::{Free, Run};
 use super::span::Span;
 use super::{Workbench, recheck, routing};
 
@@ -101,8 +101,9 @@ impl Workbench {
         self.stop_stale_proposals();
         self.stop_stale_scenarios();
         self.stop_if_stale(Slot::Crowd);
+        self.stop_stale_worth();
         if self.workspace == Workspace::Compare {
-            self.compare();
+            self.compare_if_stale();
         } else {
             self.simulate_if_stale();
         }
@@ -195,6 +196,7 @@ impl Workbench {
         results.scenarios.clear();
         results.proposed.clear();
         results.compared = None;
+        results.gained = None;
         results.story = None;
         results.crowd = None;
         results.asked.clear();
@@ -224,58 +226,6 @@ impl Workbench {
             shown.clone()
         };
         (after != before && study.variant(&after).is_some()).then_some((before, after))
-    }
-
-    fn compare(&mut self) {
-        let language = self.settings.language;
-        let Some(document) = self.documents.get_mut(self.active) else { return };
-        let Some((before, after)) = Self::sides(document) else { return };
-        let slot = Slot::Compare(document.number);
-        let revision = document.revision();
-        let fresh = document.results.compared.as_ref().is_some_and(|c| {
-            c.finished && c.revision == revision && c.before == before && c.after == after
-        });
-        if fresh || !wants(document, &slot, &(revision, after.clone())) {
-            return;
-        }
-        let study = document.study();
-        let (Some(a), Some(b)) =
-            (study.procedure(&before).map(Arc::clone), study.procedure(&after).map(Arc::clone))
-        else {
-            return;
-        };
-        let plan = live_plan(document);
-        self.jobs.start(slot, move |desk| {
-            let structure = Arc::new(compare::differences(&a, &b, language));
-            let mut compared = Compared {
-                revision,
-                before,
-                after,
-                structure,
-                run_before: None,
-                run_after: None,
-                finished: false,
-            };
-            desk.progress(Report::Compared(Box::new(compared.clone())));
-            let plan = RunPlan { repeats: Repeats::Fixed(PAIRS.min(plan.repeats.most())), ..plan };
-            let (Ok(net_a), Ok(net_b)) = (compile(&a, None, &plan), compile(&b, None, &plan))
-            else {
-                compared.finished = true;
-                desk.result(Report::Compared(Box::new(compared)));
-                return;
-            };
-            pairs(&net_a, &net_b, &plan, &desk.stop, |x, y, done| {
-                compared.run_before = Some(Run::new(revision, &a, x.clone(), done));
-                compared.run_after = Some(Run::new(revision, &b, y.clone(), done));
-                compared.finished = done;
-                let report = Report::Compared(Box::new(compared.clone()));
-                if done {
-                    desk.result(report);
-                } else {
-                    desk.progress(report);
-                }
-            });
-        });
     }
 
     /// Traces a case for Teach.
@@ -373,6 +323,7 @@ impl Workbench {
             }
             Report::CannotRun(findings) => results.cannot_run = findings,
             Report::Compared(compared) => results.compared = Some(*compared),
+            Report::Gained(gained) => results.gained = Some(*gained),
             Report::Levers(variant, helps) => {
                 results.helps.insert(variant, *helps);
             }
@@ -456,7 +407,8 @@ pub fn pairs(
         x.merge(p);
         y.merge(q);
         let done = i + 1 == most;
-        if done || i % 6 == 3 {
+        // The first two have an interval already.
+        if done || i == 1 || i % 6 == 3 {
             seen(&x, &y, done);
         }
         ControlFlow::Continue(())

@@ -14,9 +14,10 @@ use crate::model::finding::Finding;
 use crate::model::id::VariantId;
 
 use super::command::Command;
+use super::compare::{Compared, Gained};
 use super::keep::Recovered;
 use super::overview::Overview;
-use super::results::{Compared, Preview, Run};
+use super::results::{Preview, Run};
 use super::routing::Routed;
 use super::save::Saved;
 
@@ -66,6 +67,8 @@ pub enum Report {
     CannotRun(Vec<Finding>),
     /// A comparison goes on, or is complete.
     Compared(Box<Compared>),
+    /// What the changes of a comparison are worth, as far as it is known.
+    Gained(Box<Gained>),
     /// What would help is being found out, or is known.
     Levers(VariantId, Box<super::levers::Helps>),
     /// Proposals are being measured, or were.

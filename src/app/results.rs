@@ -3,7 +3,6 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use crate::analysis::compare::Comparison;
 use crate::analysis::crowd::Crowd;
 use crate::analysis::exact::Exact;
 use crate::analysis::exact::paths::Paths;
@@ -25,6 +24,7 @@ use crate::model::text::Language;
 use crate::model::timing::{Timing, Unit, WaitedFor};
 
 use super::command::Target;
+use super::compare::{Chosen, Compared, Gained};
 use super::jobs::Slot;
 use super::levers::Helps;
 use super::overview::Overview;
@@ -185,25 +185,6 @@ pub struct Free {
     pub paths: Paths,
 }
 
-/// Two variants compared.
-#[derive(Clone, Debug)]
-pub struct Compared {
-    /// Revision of the document it belongs to.
-    pub revision: u64,
-    /// The as-is side.
-    pub before: VariantId,
-    /// The to-be side.
-    pub after: VariantId,
-    /// What differs in structure.
-    pub structure: Arc<Comparison>,
-    /// The run of the as-is side.
-    pub run_before: Option<Run>,
-    /// The run of the to-be side, with the same luck.
-    pub run_after: Option<Run>,
-    /// Whether no more replications come.
-    pub finished: bool,
-}
-
 /// A prepared delivery: what will be written, and what its format cannot say.
 #[derive(Clone, Debug)]
 pub struct Preview {
@@ -257,6 +238,10 @@ pub struct Results {
     pub compare_with: Option<VariantId>,
     /// The comparison.
     pub compared: Option<Compared>,
+    /// What is chosen of it.
+    pub chosen: Chosen,
+    /// What its changes are worth.
+    pub gained: Option<Gained>,
     /// What would help, by variant.
     pub helps: BTreeMap<VariantId, Helps>,
     /// Proposals, by variant.

@@ -124,6 +124,9 @@ pub(super) struct CompareOptions {
     pub(super) after: Option<String>,
     #[command(flatten)]
     pub(super) run: RunOptions,
+    /// Asks also which change brings the gain.
+    #[arg(long)]
+    pub(super) gains: bool,
     #[arg(long)]
     pub(super) json: bool,
 }

@@ -1,31 +1,45 @@
 //! `prodigio compare FILE [OTHER]`: what differs in structure, and in figures with the same luck.
 
+use std::sync::Arc;
+
 use serde::Serialize;
 
-use crate::analysis::compare::{Change, Comparison, Difference, differences};
-use crate::analysis::measure::Estimate;
-use crate::analysis::measure::difference::{Change as Shift, Differences, difference};
+use crate::analysis::compare::align::ByHand;
+use crate::analysis::compare::groups::Group;
+use crate::analysis::compare::joined::Joined;
+use crate::analysis::compare::worth::Answer;
+use crate::analysis::compare::{Change, Comparison, Difference, differences_of};
+use crate::analysis::measure::difference::{Differences, difference};
+use crate::analysis::measure::indicators::{Indicator, Side as Measured, indicators};
 use crate::analysis::simulate::plan::{Repeats, RunPlan};
+use crate::app::compare::said::{Said, measure_of, told, value};
 use crate::app::ready;
 use crate::files::Opened;
-use crate::model::card::TermUnit;
+use crate::model::delta::Fate;
 use crate::model::finding::Finding;
 use crate::model::id::{FlowId, StepId};
-use crate::model::procedure::Procedure;
 use crate::model::study::{Study, Variant};
-use crate::model::timing::Unit;
 use crate::words::{Value, Words};
 
 use super::args::CompareOptions;
-use super::check::{SaidFinding, print_findings, said};
+use super::check::{SaidFinding, print_findings, said as said_findings};
 use super::console::Console;
 use super::failure::Failure;
-use super::figures::{amount, days, hours, number, share, signed};
 use super::table::{Side, Table};
 use super::{GOOD, job, load};
 
 /// Pairs of replications when none are asked for.
 const PAIRS: u32 = 40;
+
+/// What was found of two variants.
+struct Found {
+    joined: Arc<Joined>,
+    structure: Comparison,
+    indicators: Vec<Indicator>,
+    /// Differences of figures, or what keeps one side from being simulated.
+    figures: Result<Differences, Vec<Finding>>,
+    gains: Option<Answer>,
+}
 
 /// Compares two variants of one file, or of two.
 pub(super) fn run(options: &CompareOptions, console: &mut Console) -> Result<u8, Failure> {
@@ -33,13 +47,17 @@ pub(super) fn run(options: &CompareOptions, console: &mut Console) -> Result<u8,
     let second = options.other.as_deref().map(load::open).transpose()?;
     let (before, after) = sides(&first, second.as_ref(), options, &console.words)?;
     let language = console.words.language();
-    let structure = differences(&before.procedure, &after.procedure, language);
     let plan = plan(options);
-    let figures = figures(before, after, &plan, console);
+    let joined = Arc::new(Joined::of(&before.procedure, &after.procedure, &ByHand::default()));
+    let structure =
+        differences_of(&before.procedure, &after.procedure, joined.pairs.clone(), language);
+    let (figures, indicators) = figures(&joined, &plan, console);
+    let gains = (options.gains && figures.is_ok()).then(|| job::gains(&joined, &plan, console));
+    let found = Found { joined, structure, indicators, figures, gains };
     if options.json {
-        print_json([before, after], &structure, &figures, console)?;
+        print_json([before, after], &found, console)?;
     } else {
-        print_text(&first.study, [before, after], &structure, &figures, console)?;
+        print_text(&first.study, [before, after], &found, console)?;
     }
     Ok(GOOD)
 }
@@ -80,39 +98,85 @@ fn other_than<'a>(study: &'a Study, before: &Variant) -> Option<&'a Variant> {
     study.to_be().filter(is_other).or_else(|| study.variants().iter().find(is_other))
 }
 
-/// Differences of figures, or what keeps one side from being simulated.
+/// Differences of figures, or what keeps one side from being simulated; and all indicators there are
+/// then. The second side is played under the ids of the first, so that both share their luck.
 fn figures(
-    before: &Variant,
-    after: &Variant,
+    joined: &Joined,
     plan: &RunPlan,
     console: &mut Console,
-) -> Result<Differences, Vec<Finding>> {
+) -> (Result<Differences, Vec<Finding>>, Vec<Indicator>) {
     let language = console.words.language();
-    let a = ready::prepare(&before.procedure, plan, language)?;
-    let b = ready::prepare(&after.procedure, plan, language)?;
-    let (x, y) = job::pairs([&a, &b], plan, console);
-    Ok(difference(&x, &y))
+    let procedures = [&joined.before, &joined.after];
+    let nets = procedures.map(|p| ready::prepare(p, plan, language));
+    let [first, second] = [(procedures[0], &nets[0]), (procedures[1], &nets[1])]
+        .map(|(p, net)| Measured::of(p, net.as_ref().ok()));
+    let [Ok(a), Ok(b)] = &nets else {
+        let refused: Vec<Finding> = nets.into_iter().filter_map(Result::err).flatten().collect();
+        return (Err(refused), indicators([&first, &second], None));
+    };
+    let (x, y) = job::pairs([a, b], plan, console);
+    (Ok(difference(&x, &y)), indicators([&first, &second], Some([&x, &y])))
 }
 
 fn print_text(
     study: &Study,
     [before, after]: [&Variant; 2],
-    structure: &Comparison,
-    figures: &Result<Differences, Vec<Finding>>,
+    found: &Found,
     console: &mut Console,
 ) -> Result<(), Failure> {
     let words = console.words.clone();
+    let said = Said { words: &words, joined: &found.joined, structure: &found.structure };
     let names = [before, after].map(|v| load::variant_name(v, &words));
     let title = study.title().get(words.language());
     console.line(&format!("{title} – {} → {}", names[0], names[1]))?;
+    print_changes(&said, console)?;
+    print_structure(&found.structure, console)?;
     console.line("")?;
-    print_structure(structure, console)?;
-    match figures {
-        Ok(figures) => print_figures(&after.procedure, figures, console),
+    for line in indicator_table(&said, &found.indicators).lines() {
+        console.line(&line)?;
+    }
+    match &found.figures {
+        Ok(figures) => {
+            let args = [("replications", Value::from(figures.replications))];
+            console.say(if figures.paired { "cli-paired" } else { "cli-unpaired" }, &args)?;
+        }
         Err(findings) => {
             console.say("cli-no-figures", &[])?;
-            print_findings(findings, console)
+            print_findings(findings, console)?;
         }
+    }
+    match &found.gains {
+        Some(answer) => print_gains(&said, answer, console),
+        None => Ok(()),
+    }
+}
+
+/// The changes as people make them.
+fn print_changes(said: &Said<'_>, console: &mut Console) -> Result<(), Failure> {
+    let groups = &said.joined.grouped.groups;
+    if groups.is_empty() {
+        return Ok(());
+    }
+    console.line("")?;
+    console.say("changes-count", &[("count", groups.len().into())])?;
+    for (number, group) in groups.iter().enumerate() {
+        let sign = sign_of(group.fate);
+        console.line(&format!(
+            "  {:>2} {sign} {}: {}",
+            number + 1,
+            said.name(group),
+            said.what(group)
+        ))?;
+    }
+    console.line("")?;
+    console.say("cli-thing-by-thing", &[])
+}
+
+fn sign_of(fate: Fate) -> &'static str {
+    match fate {
+        Fate::Added => "+",
+        Fate::Removed => "−",
+        Fate::Changed | Fate::Placed => "≠",
     }
 }
 
@@ -123,6 +187,7 @@ pub(super) fn print_structure(
 ) -> Result<(), Failure> {
     let words = console.words.clone();
     if structure.is_same_structure() {
+        console.line("")?;
         console.say("cli-same-structure", &[])?;
     }
     for line in lines(structure, &words) {
@@ -252,93 +317,86 @@ pub(super) fn lines(structure: &Comparison, words: &Words) -> Vec<Line> {
     out
 }
 
-/// How a figure is written.
-type Say<'a> = &'a dyn Fn(&Words, Estimate) -> String;
-
-/// The table of figures: before, after, the difference with its interval, and in percent.
-struct Figures<'a> {
-    words: &'a Words,
-    table: Table,
-}
-
-impl<'a> Figures<'a> {
-    fn new(words: &'a Words) -> Self {
-        let sides = [Side::Left, Side::Right, Side::Right, Side::Right, Side::Right];
-        let keys = ["figure", "before", "after", "difference", "percent"];
-        let head = keys.map(|key| words.say(&format!("cli-col-{key}"))).to_vec();
-        Self { words, table: Table::new(&sides, head) }
-    }
-
-    fn row(&mut self, name: String, shift: &Shift, say: Say<'_>) {
-        let words = self.words;
-        let (delta, percent) = if shift.cannot_tell {
+/// The indicators that were found, as a table.
+fn indicator_table(said: &Said<'_>, list: &[Indicator]) -> Table {
+    let words = said.words;
+    let sides = [Side::Left, Side::Right, Side::Right, Side::Right, Side::Right];
+    let keys = ["figure", "before", "after", "difference", "percent"];
+    let head = keys.map(|key| words.say(&format!("cli-col-{key}"))).to_vec();
+    let mut table = Table::new(&sides, head);
+    for indicator in list {
+        let change = &indicator.change;
+        let (delta, percent) = if change.cannot_tell {
             (words.say("no-difference"), String::new())
         } else {
-            let percent = shift.percent.map(|p| words.signed_percent(p / 100.0, 1));
-            (signed(say(words, shift.delta), shift.delta), percent.unwrap_or_default())
+            let percent = change.percent.map(|p| words.signed_percent(p / 100.0, 1));
+            (told(words, indicator.measure, &change.delta), percent.unwrap_or_default())
         };
-        let cells = [say(words, shift.before), say(words, shift.after), delta, percent];
-        self.table.row(std::iter::once(name).chain(cells).collect());
+        let [before, after] =
+            [change.before, change.after].map(|e| value(words, indicator.measure, e.mean));
+        table.row(vec![said.indicator(indicator), before, after, delta, percent]);
     }
-
-    fn cases(&mut self, figures: &Differences) {
-        let rows: [(&str, &str, Say<'_>); 6] = [
-            ("cycle", "cycle_days", &days),
-            ("cycle-p50", "cycle_p50_days", &days),
-            ("cycle-p90", "cycle_p90_days", &days),
-            ("work", "work_hours", &hours),
-            ("wait", "wait_days", &days),
-            ("cost", "cost_euro", &number),
-        ];
-        for (word, key, say) in rows {
-            if let Some(shift) = figures.cases.get(key) {
-                self.row(self.words.say(&format!("cli-figure-{word}")), shift, say);
-            }
-        }
-    }
-
-    fn terms(&mut self, after: &Procedure, figures: &Differences) {
-        for (id, term) in &figures.terms {
-            let card = after.card().terms.get(id);
-            let name = card.map_or("", |t| t.name.get(self.words.language()));
-            let unit = match card.map(|t| t.unit) {
-                Some(TermUnit::WorkingDays) => Unit::WorkingDays,
-                Some(TermUnit::Days | TermUnit::Months) | None => Unit::CalendarDays,
-            };
-            let args = [("term", name.into())];
-            self.row(self.words.say_with("cli-figure-within", &args), &term.within, &share);
-            let legal = |words: &Words, estimate| amount(words, estimate, unit);
-            self.row(self.words.say_with("cli-figure-term-p90", &args), &term.p90_days, &legal);
-        }
-    }
-
-    fn offices(&mut self, after: &Procedure, figures: &Differences) {
-        for (id, office) in &figures.offices {
-            if office.load.before.n > 0 || office.load.after.n > 0 {
-                let name = after.office(id).map_or("", |o| o.name.get(self.words.language()));
-                let load = self.words.say_with("cli-figure-load", &[("office", name.into())]);
-                self.row(load, &office.load, &share);
-            }
-        }
-    }
+    table
 }
 
-fn print_figures(
-    after: &Procedure,
-    figures: &Differences,
-    console: &mut Console,
-) -> Result<(), Failure> {
-    let words = console.words.clone();
-    let mut out = Figures::new(&words);
-    out.cases(figures);
-    out.terms(after, figures);
-    out.offices(after, figures);
-    console.line("")?;
-    for line in out.table.lines() {
-        console.line(&line)?;
+/// What each change brings, a table for each thing it is judged by.
+fn print_gains(said: &Said<'_>, answer: &Answer, console: &mut Console) -> Result<(), Failure> {
+    let words = said.words;
+    let groups = &said.joined.grouped.groups;
+    for (at, (aim, together)) in answer.aims.iter().zip(&answer.together).enumerate() {
+        console.line("")?;
+        console.say("cli-gains", &[("aim", said.aim(aim).into())])?;
+        let sides = [Side::Left, Side::Right, Side::Right, Side::Left];
+        let keys = ["change", "alone", "left-out", "remark"];
+        let head = keys.map(|key| words.say(&format!("gains-col-{key}"))).to_vec();
+        let mut table = Table::new(&sides, head);
+        for row in &answer.rows {
+            let Some(gain) = row.gains.get(at) else {
+                let name = groups.get(row.change).map_or_else(String::new, |g| said.name(g));
+                let remark = words.say("gains-cannot-run");
+                table.row(vec![name, String::new(), String::new(), remark]);
+                continue;
+            };
+            let doubt = if gain.cannot_tell { words.say("gains-nothing") } else { String::new() };
+            table.row(vec![
+                groups.get(row.change).map_or_else(String::new, |g| said.name(g)),
+                told(words, measure_of(aim), &gain.alone),
+                told(words, measure_of(aim), &gain.left_out),
+                doubt,
+            ]);
+        }
+        for line in table.lines() {
+            console.line(&line)?;
+        }
+        console.line(&said.together(aim, together))?;
     }
-    let args = [("replications", Value::from(figures.replications))];
-    console.say(if figures.paired { "cli-paired" } else { "cli-unpaired" }, &args)
+    for note in said.left_out(answer) {
+        console.line(&note)?;
+    }
+    Ok(())
+}
+
+/// One change for machines.
+#[derive(Serialize)]
+struct ChangeLine {
+    name: String,
+    what: String,
+    fate: &'static str,
+    things: usize,
+}
+
+fn change_lines(said: &Said<'_>) -> Vec<ChangeLine> {
+    let line = |group: &Group| ChangeLine {
+        name: said.name(group),
+        what: said.what(group),
+        fate: match group.fate {
+            Fate::Added => "added",
+            Fate::Removed => "removed",
+            Fate::Changed | Fate::Placed => "changed",
+        },
+        things: group.things.len(),
+    };
+    said.joined.grouped.groups.iter().map(line).collect()
 }
 
 #[derive(Serialize)]
@@ -347,7 +405,10 @@ struct Report<'a> {
     before: &'a str,
     after: &'a str,
     structure: Structure<'a>,
+    changes: Vec<ChangeLine>,
+    indicators: &'a [Indicator],
     figures: Option<&'a Differences>,
+    gains: Option<&'a Answer>,
     cannot_simulate: Vec<SaidFinding<'a>>,
 }
 
@@ -361,11 +422,12 @@ struct Structure<'a> {
 
 fn print_json(
     [before, after]: [&Variant; 2],
-    structure: &Comparison,
-    figures: &Result<Differences, Vec<Finding>>,
+    found: &Found,
     console: &mut Console,
 ) -> Result<(), Failure> {
     let words = console.words.clone();
+    let (structure, figures) = (&found.structure, &found.figures);
+    let said = Said { words: &words, joined: &found.joined, structure };
     let (measured, refused): (Option<&Differences>, &[Finding]) = match figures {
         Ok(figures) => (Some(figures), &[]),
         Err(findings) => (None, findings),
@@ -380,7 +442,10 @@ fn print_json(
             moved_flows: structure.moved_flows.iter().map(FlowId::as_str).collect(),
             moved_bands: structure.moved_bands,
         },
+        changes: change_lines(&said),
+        indicators: &found.indicators,
         figures: measured,
-        cannot_simulate: said(refused, &words),
+        gains: found.gains.as_ref(),
+        cannot_simulate: said_findings(refused, &words),
     })
 }

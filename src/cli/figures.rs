@@ -46,8 +46,3 @@ pub(super) fn number(words: &Words, estimate: Estimate) -> String {
         (true, None) => words.number(estimate.mean, 2),
     }
 }
-
-/// A difference as text: what is more has its plus.
-pub(super) fn signed(said: String, estimate: Estimate) -> String {
-    if estimate.mean > 0.0 && !said.starts_with('+') { format!("+{said}") } else { said }
-}

@@ -4,6 +4,8 @@ use std::ops::ControlFlow;
 use std::path::Path;
 use std::sync::Arc;
 
+use crate::analysis::compare::joined::Joined;
+use crate::analysis::compare::worth::{self, Answer, Worth};
 use crate::analysis::levers::effort::Effort;
 use crate::analysis::levers::subject::Subject;
 use crate::analysis::levers::{Levers, WhatIf};
@@ -12,6 +14,7 @@ use crate::analysis::simulate::outcome::Outcome;
 use crate::analysis::simulate::plan::{Extent, Repeats, RunPlan};
 use crate::analysis::simulate::replicate;
 use crate::analysis::simulate::watch::Patient;
+use crate::app::compare;
 use crate::app::jobs::{Stop, spread};
 use crate::app::levers::ask;
 use crate::app::levers::said::Said;
@@ -101,6 +104,18 @@ pub(super) fn what_if(
     });
     console.end_progress();
     levers.answer()
+}
+
+/// Asks which change brings the gain.
+pub(super) fn gains(joined: &Arc<Joined>, plan: &RunPlan, console: &mut Console) -> Answer {
+    let mut worth = Worth::new(joined, plan, worth::Effort::default(), None);
+    compare::ask(&mut worth, &Stop::default(), |worth| {
+        let args = [("done", Value::from(worth.answer().replications))];
+        let text = console.words.say_with("gains-progress", &args);
+        console.progress(&text);
+    });
+    console.end_progress();
+    worth.answer()
 }
 
 pub(super) fn tell(console: &mut Console, done: u32, most: u32) {

@@ -273,3 +273,82 @@ uncertainty-within = Innerhalb von „{ $term }“: zwischen { $low } und { $hig
 uncertainty-days = Mittlere Dauer: zwischen { $low } und { $high } (95 %). Abweichung durch die Angaben { $inputs }, durch Zufall in einem Lauf { $chance }.
 uncertainty-none = Keine Angabe hat eine Quelle mit Verlässlichkeit: Was sie offen lassen, lässt sich nicht sagen.
 together-one = Öffnen Sie mindestens zwei Studien: Ämter gleichen Namens werden gemeinsam simuliert.
+
+# What changed, and what it is worth
+indicator-within = Innerhalb der Frist: { $of }
+indicator-margin = Spielraum (Frist minus Perzentil 90): { $of }
+indicator-legal-days = Verbrauchte gesetzliche Zeit: { $of }
+indicator-legal-p90 = Gesetzliche Zeit, Perzentil 90: { $of }
+indicator-late = Nach der Frist: { $of }
+indicator-silent = Durch Schweigen beendet: { $of }
+indicator-days-late = Tage Verspätung je Fall: { $of }
+indicator-mean-time = Mittlere Dauer
+indicator-median-time = Dauer, Median
+indicator-time-p90 = Dauer, Perzentil 90
+indicator-time-p95 = Dauer, Perzentil 95
+indicator-work = Arbeit je Fall
+indicator-other-work = Arbeit anderer je Fall
+indicator-wait = Wartezeit je Fall
+indicator-wait-for = – Wartezeit: { $of }
+indicator-flow-efficiency = Flusseffizienz
+indicator-cost = Kosten je Fall
+indicator-cost-year = Kosten im Jahr
+indicator-rework = Nacharbeit (Fälle, die zurückgehen)
+indicator-loops = Rückläufe je Fall
+indicator-hand-offs = Übergaben
+indicator-complete-at-origin = Vollständig bei Eingang
+indicator-applicant-work = Arbeit der Antragstellenden je Fall
+indicator-counter-visits = Schritte am Schalter je Fall
+indicator-copies-by-hand = Abschriften von Hand je Fall
+indicator-load = Auslastung: { $of }
+indicator-queue = Mittlere Warteschlange: { $of }
+indicator-open-cases = Offene Fälle im Mittel
+indicator-left-open = Am Ende nicht abgeschlossen
+indicator-steps = Arbeitsschritte
+indicator-offices = Beteiligte Ämter
+indicator-digital = Schritte mit digitaler Stufe 3 oder höher
+indicator-risk-high = Schritte mit hohem Korruptionsrisiko
+indicator-risk-medium = Schritte mit mittlerem Korruptionsrisiko
+change-new = { $kind }: neu{ $others ->
+    [0] {""}
+    [one] {" "}· mit { $others } weiteren
+   *[other] {" "}· mit { $others } weiteren
+}
+change-gone = { $kind }: entfällt{ $others ->
+    [0] {""}
+    [one] {" "}· mit { $others } weiteren
+   *[other] {" "}· mit { $others } weiteren
+}
+change-changed = { $kind }: geändert{ $others ->
+    [0] {""}
+    [one] {" "}· mit { $others } weiteren
+   *[other] {" "}· mit { $others } weiteren
+}
+change-more = und { $count } weitere
+change-first-day = erster simulierter Tag
+change-scenario = Szenario
+to-be-of-taken = Soll, gewählte Änderungen
+gains-title = Welche Änderung den Gewinn bringt
+gains-by = Gewinn gemessen an
+gains-alone = allein umgesetzt
+gains-out = aus dem Vorhaben genommen (was verloren ginge)
+gains-whole = Zusammen { $whole }.
+gains-add-up = Zusammen { $whole }; einzeln ergibt die Summe { $sum }: Die Gewinne addieren sich, soweit es sich unterscheiden lässt.
+gains-overlap = Zusammen { $whole }; einzeln ergibt die Summe { $sum }: Die Änderungen überschneiden sich teilweise.
+gains-help-each-other = Zusammen { $whole }; einzeln ergibt die Summe { $sum }: Die Änderungen verstärken einander.
+gains-not-simulated = { $count ->
+    [one] Eine Änderung wird nicht simuliert
+   *[other] { $count } Änderungen werden nicht simuliert
+} (Texte, Notizen, Zeichnung): { $names }.
+gains-not-tried = { $count ->
+    [one] Eine Änderung wurde nicht geprüft
+   *[other] { $count } Änderungen wurden nicht geprüft
+}: { $names }. Es sind zu viele, um alle zu prüfen: Vergleichen Sie in Teilen.
+gains-cannot-run = Eine Simulation ist nicht möglich: Sehen Sie die Befunde der beiden Varianten an.
+gains-nothing = von null nicht zu unterscheiden
+gains-none = Es gibt keine Änderung, die sich simulieren lässt.
+gains-progress = Gewinne: { $done } Läufe
+gains-col-change = Änderung
+gains-col-alone = allein
+gains-col-left-out = weggelassen
+gains-col-remark = Bemerkung

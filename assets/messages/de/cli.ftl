@@ -138,3 +138,6 @@ cli-folder = Ordner:
 
 # Nothing is lost
 cli-handed-over = prodigio ist schon offen: Sein Fenster hat die Dateien übernommen.
+cli-arg-gains = Fragt auch, welche Änderung den Gewinn bringt: jede allein und jede weggelassen
+cli-gains = Welche Änderung den Gewinn bringt – { $aim }
+cli-thing-by-thing = Einzeln:

@@ -273,3 +273,82 @@ uncertainty-within = Within “{ $term }”: between { $low } and { $high } (95%
 uncertainty-days = Mean time: between { $low } and { $high } (95%). Deviation by the inputs { $inputs }, by chance in one replication { $chance }.
 uncertainty-none = No number has a source with a confidence: what they leave open cannot be said.
 together-one = Open at least two studies: offices of the same name are simulated together.
+
+# What changed, and what it is worth
+indicator-within = Within the term: { $of }
+indicator-margin = Margin (term less percentile 90): { $of }
+indicator-legal-days = Legal time used: { $of }
+indicator-legal-p90 = Legal time, percentile 90: { $of }
+indicator-late = After the term: { $of }
+indicator-silent = Ended by silence: { $of }
+indicator-days-late = Days late a case: { $of }
+indicator-mean-time = Mean time
+indicator-median-time = Time, median
+indicator-time-p90 = Time, percentile 90
+indicator-time-p95 = Time, percentile 95
+indicator-work = Work a case
+indicator-other-work = Work of others a case
+indicator-wait = Wait a case
+indicator-wait-for = – wait: { $of }
+indicator-flow-efficiency = Flow efficiency
+indicator-cost = Cost a case
+indicator-cost-year = Cost a year
+indicator-rework = Rework (cases that go back)
+indicator-loops = Returns a case
+indicator-hand-offs = Hand-offs
+indicator-complete-at-origin = Complete at origin
+indicator-applicant-work = Work of the applicant a case
+indicator-counter-visits = Steps at the counter a case
+indicator-copies-by-hand = Copies by hand a case
+indicator-load = Load: { $of }
+indicator-queue = Mean queue: { $of }
+indicator-open-cases = Open cases on average
+indicator-left-open = Not closed at the end
+indicator-steps = Work steps
+indicator-offices = Offices involved
+indicator-digital = Steps of digital level 3 or more
+indicator-risk-high = Steps of high corruption risk
+indicator-risk-medium = Steps of medium corruption risk
+change-new = new { $kind }{ $others ->
+    [0] {""}
+    [one] {" "}· with { $others } other thing
+   *[other] {" "}· with { $others } other things
+}
+change-gone = { $kind } removed{ $others ->
+    [0] {""}
+    [one] {" "}· with { $others } other thing
+   *[other] {" "}· with { $others } other things
+}
+change-changed = { $kind } changed{ $others ->
+    [0] {""}
+    [one] {" "}· with { $others } other thing
+   *[other] {" "}· with { $others } other things
+}
+change-more = and { $count } more
+change-first-day = first simulated day
+change-scenario = scenario
+to-be-of-taken = To-be, chosen changes
+gains-title = Which change brings the gain
+gains-by = Gain measured by
+gains-alone = done alone
+gains-out = left out of the plan (what would be lost)
+gains-whole = Together { $whole }.
+gains-add-up = Together { $whole }; alone they sum to { $sum }: the gains add up, as far as can be told.
+gains-overlap = Together { $whole }; alone they sum to { $sum }: the changes overlap in part.
+gains-help-each-other = Together { $whole }; alone they sum to { $sum }: the changes help each other.
+gains-not-simulated = { $count ->
+    [one] One change is not simulated
+   *[other] { $count } changes are not simulated
+} (texts, notes, drawing): { $names }.
+gains-not-tried = { $count ->
+    [one] One change was not tried
+   *[other] { $count } changes were not tried
+}: { $names }. There are too many to try them all: compare in parts.
+gains-cannot-run = It cannot be simulated: look at the findings of the two variants.
+gains-nothing = not distinguishable from zero
+gains-none = There is no change that can be simulated.
+gains-progress = Gains: { $done } replications
+gains-col-change = change
+gains-col-alone = alone
+gains-col-left-out = left out
+gains-col-remark = remark

@@ -141,3 +141,6 @@ cli-folder = Folder:
 
 # Nothing is lost
 cli-handed-over = prodigio is already open: its window has taken the files.
+cli-arg-gains = Asks also which change brings the gain: each alone and each left out
+cli-gains = Which change brings the gain – { $aim }
+cli-thing-by-thing = Thing by thing:

@@ -273,3 +273,82 @@ uncertainty-within = Entro «{ $term }»: fra { $low } e { $high } (95 %). Scart
 uncertainty-days = Tempo medio: fra { $low } e { $high } (95 %). Scarto dovuto ai dati { $inputs }, al caso in una replica { $chance }.
 uncertainty-none = Nessun dato ha una fonte con la sua affidabilità: non si può dire quanto lascino aperto.
 together-one = Apri almeno due studi: gli uffici con lo stesso nome vengono simulati insieme.
+
+# What changed, and what it is worth
+indicator-within = Entro il termine: { $of }
+indicator-margin = Margine (termine meno percentile 90): { $of }
+indicator-legal-days = Tempo legale consumato: { $of }
+indicator-legal-p90 = Tempo legale, percentile 90: { $of }
+indicator-late = Oltre il termine: { $of }
+indicator-silent = Chiuse dal silenzio: { $of }
+indicator-days-late = Giorni di ritardo per pratica: { $of }
+indicator-mean-time = Tempo medio
+indicator-median-time = Tempo, mediana
+indicator-time-p90 = Tempo, percentile 90
+indicator-time-p95 = Tempo, percentile 95
+indicator-work = Lavoro per pratica
+indicator-other-work = Lavoro di altri per pratica
+indicator-wait = Attesa per pratica
+indicator-wait-for = – attesa: { $of }
+indicator-flow-efficiency = Efficienza di flusso
+indicator-cost = Costo per pratica
+indicator-cost-year = Costo per anno
+indicator-rework = Rilavorazioni (pratiche che tornano indietro)
+indicator-loops = Ritorni per pratica
+indicator-hand-offs = Passaggi di mano
+indicator-complete-at-origin = Completezza all’origine
+indicator-applicant-work = Lavoro del richiedente per pratica
+indicator-counter-visits = Passi allo sportello per pratica
+indicator-copies-by-hand = Copie a mano per pratica
+indicator-load = Carico: { $of }
+indicator-queue = Coda media: { $of }
+indicator-open-cases = Pratiche aperte in media
+indicator-left-open = Non chiuse alla fine
+indicator-steps = Passi di lavoro
+indicator-offices = Uffici coinvolti
+indicator-digital = Passi di livello digitale 3 o più
+indicator-risk-high = Passi a rischio corruttivo alto
+indicator-risk-medium = Passi a rischio corruttivo medio
+change-new = { $kind }: novità{ $others ->
+    [0] {""}
+    [one] {" "}· con { $others } altra cosa
+   *[other] {" "}· con { $others } altre cose
+}
+change-gone = { $kind }: si toglie{ $others ->
+    [0] {""}
+    [one] {" "}· con { $others } altra cosa
+   *[other] {" "}· con { $others } altre cose
+}
+change-changed = { $kind }: cambia{ $others ->
+    [0] {""}
+    [one] {" "}· con { $others } altra cosa
+   *[other] {" "}· con { $others } altre cose
+}
+change-more = e altri { $count }
+change-first-day = primo giorno simulato
+change-scenario = scenario
+to-be-of-taken = Domani, modifiche scelte
+gains-title = Quale modifica porta il guadagno
+gains-by = Guadagno misurato su
+gains-alone = applicata da sola
+gains-out = tolta dal progetto (quanto si perderebbe)
+gains-whole = Insieme { $whole }.
+gains-add-up = Insieme { $whole }; la somma delle singole è { $sum }: i guadagni si sommano, per quanto si distingue.
+gains-overlap = Insieme { $whole }; la somma delle singole è { $sum }: le modifiche in parte si sovrappongono.
+gains-help-each-other = Insieme { $whole }; la somma delle singole è { $sum }: le modifiche si aiutano a vicenda.
+gains-not-simulated = { $count ->
+    [one] Una modifica non si simula
+   *[other] { $count } modifiche non si simulano
+} (testi, note, disegno): { $names }.
+gains-not-tried = { $count ->
+    [one] Una modifica non è stata provata
+   *[other] { $count } modifiche non sono state provate
+}: { $names }. Sono troppe per provarle tutte: toglila o confronta per parti.
+gains-cannot-run = Non si può simulare: guarda i rilievi delle due varianti.
+gains-nothing = non si distingue da zero
+gains-none = Non c’è nessuna modifica che si possa simulare.
+gains-progress = Guadagni: { $done } repliche
+gains-col-change = modifica
+gains-col-alone = da sola
+gains-col-left-out = tolta
+gains-col-remark = nota

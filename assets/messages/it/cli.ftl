@@ -141,3 +141,6 @@ cli-folder = Cartella:
 
 # Nothing is lost
 cli-handed-over = prodigio è già aperto: la sua finestra ha preso i file.
+cli-arg-gains = Chiede anche quale modifica porta il guadagno: ciascuna da sola e ciascuna tolta
+cli-gains = Quale modifica porta il guadagno – { $aim }
+cli-thing-by-thing = Cosa per cosa:

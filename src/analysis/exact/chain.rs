@@ -184,7 +184,7 @@ fn dominators(out: &Moves, order: &[u32]) -> Vec<u32> {
 }
 
 /// Solves the system; a loop without a way out gives zero visits to the node that closes it.
-fn eliminate(
+pub(super) fn eliminate(
     out: &Moves,
     order: &[u32],
     starts: &[(u32, f64)],

@@ -90,17 +90,35 @@ pub struct Differences {
 }
 
 /// The value of a figure in one replication.
-type Get<'a> = &'a dyn Fn(Figure) -> f64;
+pub(super) type Get<'a> = &'a dyn Fn(Figure) -> f64;
 
-struct Pair<'a> {
-    before: &'a Outcome,
-    after: &'a Outcome,
+/// Two runs, second against first.
+pub(super) struct Pair<'a> {
+    pub(super) before: &'a Outcome,
+    pub(super) after: &'a Outcome,
     n: usize,
     paired: bool,
 }
 
+impl<'a> Pair<'a> {
+    /// The replications both have; paired where the two share their luck.
+    pub(super) fn of(before: &'a Outcome, after: &'a Outcome) -> Self {
+        let (plan, other) = (before.plan(), after.plan());
+        let paired = plan.seed == other.seed
+            && plan.extent == other.extent
+            && plan.mirrored == other.mirrored;
+        let n = before.replications().len().min(after.replications().len());
+        Self { before, after, n, paired }
+    }
+}
+
 impl Pair<'_> {
-    fn change(&self, before: impl Fn(Get<'_>) -> f64, after: impl Fn(Get<'_>) -> f64) -> Change {
+    /// How a quantity of a replication changes.
+    pub(super) fn change(
+        &self,
+        before: impl Fn(Get<'_>) -> f64,
+        after: impl Fn(Get<'_>) -> f64,
+    ) -> Change {
         let a: Vec<f64> = values(self.before, self.n, before);
         let b: Vec<f64> = values(self.after, self.n, after);
         let delta = if self.paired {
@@ -118,7 +136,8 @@ impl Pair<'_> {
         Change { before, after, delta, percent, cannot_tell }
     }
 
-    fn same(&self, a: Figure, b: Figure, unit: f64) -> Change {
+    /// How a figure changes, in a unit.
+    pub(super) fn same(&self, a: Figure, b: Figure, unit: f64) -> Change {
         self.change(|get| get(a) / unit, |get| get(b) / unit)
     }
 }
@@ -140,15 +159,11 @@ fn apart(before: &[f64], after: &[f64]) -> Estimate {
 
 /// All differences between two runs, the second less the first.
 pub fn difference(before: &Outcome, after: &Outcome) -> Differences {
-    let (plan, other) = (before.plan(), after.plan());
-    let paired =
-        plan.seed == other.seed && plan.extent == other.extent && plan.mirrored == other.mirrored;
-    let n = before.replications().len().min(after.replications().len());
-    let pair = Pair { before, after, n, paired };
+    let pair = Pair::of(before, after);
     let (a, b) = (before.labels(), after.labels());
     Differences {
-        replications: n as u32,
-        paired,
+        replications: pair.n as u32,
+        paired: pair.paired,
         cases: cases(&pair),
         wait_days_by_cause: Cause::ALL
             .into_iter()
@@ -175,7 +190,7 @@ fn cases(pair: &Pair<'_>) -> BTreeMap<&'static str, Change> {
 }
 
 /// Things both runs have, with their places in each.
-fn both<'a, I: Ord>(
+pub(super) fn both<'a, I: Ord>(
     a: impl Iterator<Item = &'a I>,
     b: impl Iterator<Item = &'a I>,
 ) -> Vec<(&'a I, u32, u32)> {

@@ -209,7 +209,7 @@ fn drawings_ui(
             procedure,
             scene: &drawing,
             editable: false,
-            bare: true,
+            bare: false,
             veiled: &|_| None,
             opacity: &|_: &ItemId| 1.0,
             above: &|_| {},

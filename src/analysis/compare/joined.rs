@@ -1,0 +1,39 @@
+//! Two procedures brought under one set of ids, with the changes between them.
+
+use std::sync::Arc;
+
+use super::align::{ByHand, Pairs, pairs};
+use super::compose::compose;
+use super::groups::{Grouped, groups};
+use crate::model::finding::Finding;
+use crate::model::procedure::Procedure;
+
+/// Two procedures and what differs, as people make changes.
+#[derive(Clone, Debug)]
+pub struct Joined {
+    /// The first.
+    pub before: Arc<Procedure>,
+    /// The second, under the ids of the first wherever both have a thing.
+    pub after: Arc<Procedure>,
+    /// Which thing of the second, by its own id, each thing of the first became.
+    pub pairs: Pairs,
+    /// The changes.
+    pub grouped: Grouped,
+}
+
+impl Joined {
+    /// Joins two procedures; `by_hand` corrects what is found to be the same.
+    pub fn of(before: &Arc<Procedure>, after: &Arc<Procedure>, by_hand: &ByHand) -> Self {
+        let pairs = pairs(before, after, by_hand);
+        let names = pairs.names(before, after);
+        // What shares its memory is compared in as little time as what differs takes.
+        let after = if names.is_empty() { Arc::clone(after) } else { Arc::new(names.of(after)) };
+        let grouped = groups(before, &after);
+        Self { before: Arc::clone(before), after, pairs, grouped }
+    }
+
+    /// The first with the changes for which `takes` holds, and what had to be mended.
+    pub fn with(&self, takes: impl Fn(usize) -> bool) -> (Procedure, Vec<Finding>) {
+        compose(&self.before, &self.after, &self.grouped, takes)
+    }
+}
