@@ -151,7 +151,7 @@ pub enum Block {
     /// A drawing that may need several sheets.
     Sheets(Sheets),
     /// Blocks side by side, of the same width.
-    Columns(Vec<Vec<Block>>),
+    Columns(Vec<Vec<Self>>),
     /// What follows begins a page.
     Break,
 }

@@ -47,7 +47,9 @@ impl<'a> Drawn<'a> {
         });
         // On paper what changed stands in the lists: callouts would lie over other steps.
         let bare = |mut marks: Marks| {
-            marks.values_mut().for_each(|mark| mark.callout.clear());
+            for mark in marks.values_mut() {
+                mark.callout.clear();
+            }
             marks
         };
         view.compare = self.marks.map(bare);

@@ -22,6 +22,9 @@ const LONGEST: usize = 80;
 /// Changes by the name of the office, in order of name.
 type ByOffice = BTreeMap<String, Vec<Told>>;
 
+/// A thing by its id in the first procedure and in the second.
+type Sides<'a, I> = (Option<&'a I>, Option<&'a I>);
+
 /// Changes of steps, by the office that does them (of removed steps: that did them).
 fn by_office(material: &Material, structure: &Comparison, words: &Words) -> ByOffice {
     let mut out = ByOffice::new();
@@ -39,9 +42,7 @@ fn by_office(material: &Material, structure: &Comparison, words: &Words) -> ByOf
 }
 
 /// Differences of one thing together; a thing with several has several.
-fn grouped<I: Ord>(
-    all: &[Difference<I>],
-) -> BTreeMap<(Option<&I>, Option<&I>), Vec<&Difference<I>>> {
+fn grouped<I: Ord>(all: &[Difference<I>]) -> BTreeMap<Sides<'_, I>, Vec<&Difference<I>>> {
     let mut out: BTreeMap<_, Vec<&Difference<I>>> = BTreeMap::new();
     for difference in all {
         out.entry((difference.before.as_ref(), difference.after.as_ref()))

@@ -1,6 +1,7 @@
-//! A document as PDF: vectors and text that can be selected, fonts inside, tagged for screen readers
-//! (PDF/UA-1 where its texts allow), with an outline. No date, no name of a machine: the same document
-//! gives the same bytes.
+//! A document as PDF: vectors and text that can be selected, fonts inside, tagged, with an outline.
+//!
+//! PDF/UA-1 where its texts allow. No date, no name of a machine: the same document gives the same
+//! bytes.
 
 use std::num::NonZeroU16;
 

@@ -204,7 +204,7 @@ impl Grid<'_> {
 
 /// Width and height of a small picture in a column, in points.
 fn plot_size(picture: &Picture, width: f64) -> (f64, f64) {
-    let wide = (width - 2.0 * PAD).min(PLOT_WIDTH).max(1.0);
+    let wide = (width - 2.0 * PAD).clamp(1.0, PLOT_WIDTH);
     let scale = (wide / picture.area.w).min(1.0);
     (picture.area.w * scale, picture.area.h * scale)
 }
