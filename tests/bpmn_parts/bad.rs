@@ -71,6 +71,41 @@ fn entities_are_refused_and_nothing_is_fetched() {
     assert_eq!(refused(unknown.as_bytes()), "open-not-xml");
 }
 
+/// A document type before a root with so much inside.
+fn behind(doctype: &str, attributes: &str, inside: &str) -> String {
+    let root = HEAD.find("<bpmn:def").expect("the root");
+    let head = HEAD[root..].trim_end().trim_end_matches('>');
+    format!("{doctype}{head}{attributes}>{inside}</bpmn:definitions><!-- x --><?x ?>")
+}
+
+#[test]
+fn quotes_in_a_document_type_hide_nothing() {
+    let deep = format!("{}{}", "<bpmn:x>".repeat(100_000), "</bpmn:x>".repeat(100_000));
+    for quoted in ["<!--", "<?", "<![CDATA[", "<x y='", "["] {
+        let text = behind(&format!("<!DOCTYPE d SYSTEM \"{quoted}\">"), "", &deep);
+        assert_eq!(refused(text.as_bytes()), "open-too-deep", "{quoted}");
+        let text = behind(&format!("<!DOCTYPE d PUBLIC '\"' \"{quoted}\" [ \n]>"), "", &deep);
+        assert_eq!(refused(text.as_bytes()), "open-too-deep", "{quoted}");
+        let text = behind(&format!("<!DOCTYPE d SYSTEM \"{quoted}\">"), "", "");
+        assert!(read(text.as_bytes()).is_ok(), "{quoted}");
+    }
+    let text = behind("<?xml version=\"1.0\" encoding='?><!--'?>", "", &deep);
+    assert!(bpmn::read(text.as_bytes(), &ReadOptions::default()).is_err());
+    let megabyte = "x".repeat(1_000_000);
+    let many = format!(" name=\"{}\"", "&e;".repeat(10_000));
+    for doctype in [
+        format!("<!DOCTYPE d SYSTEM \"<!--\" [<!ENTITY e \"{megabyte}\"><!-- -->]>"),
+        format!("<!DOCTYPE d SYSTEM \"<?\" [<!ENTITY e \"{megabyte}\"><?x ?>]>"),
+        format!("<!DOCTYPE d [<!ATTLIST d x CDATA \"<!--\"><!ENTITY e \"{megabyte}\"><!-- -->]>"),
+        format!("<!DOCTYPE d [<!-- ' --><!ENTITY e \"{megabyte}\"><!-- ' -->]>"),
+        "<!DOCTYPE d [<!ELEMENT d ANY>]>".to_owned(),
+        "<!DOCTYPE d [<!-- says nothing -->]>".to_owned(),
+    ] {
+        let text = behind(&doctype, &many, "");
+        assert_eq!(refused(text.as_bytes()), "open-entities");
+    }
+}
+
 #[test]
 fn size_depth_and_counts_have_limits() {
     let folder = tempfile::tempdir().unwrap();

@@ -19,6 +19,8 @@ const MAX_ATTRIBUTES: usize = 512;
 pub(super) struct Limits {
     /// Elements or tags are left open at its end.
     pub(super) unclosed: bool,
+    /// Where the first start tag begins.
+    pub(super) root_start: Option<usize>,
     /// Where the root element ends, when something else than blanks and comments follows.
     pub(super) root_end: Option<usize>,
 }
@@ -113,25 +115,30 @@ pub(super) fn is_xml_char(c: char) -> bool {
     matches!(c, '\t' | '\n' | '\r' | ' '..='\u{d7ff}' | '\u{e000}'..='\u{fffd}' | '\u{10000}'..)
 }
 
-/// Refuses text that nests too deep or heaps up attributes, before a tree is built of it. Whether it
-/// is well-formed is not asked here.
+/// Refuses text that nests too deep, heaps up attributes or declares anything of its own, before a
+/// tree is built of it. Whether it is well-formed is not asked here.
 pub(super) fn check_limits(text: &str) -> Result<Limits, OpenError> {
     let bytes = text.as_bytes();
     let mut depth = 0usize;
     let mut at = 0usize;
     let mut cut = false;
-    let mut root_end = None;
+    let (mut root_start, mut root_end) = (None, None);
     while let Some(found) = find(bytes, at, b"<") {
         let next = if bytes[found..].starts_with(b"<!--") {
             find(bytes, found + 4, b"-->").map(|p| p + 3)
         } else if bytes[found..].starts_with(b"<![CDATA[") {
             find(bytes, found + 9, b"]]>").map(|p| p + 3)
+        } else if bytes[found..].starts_with(b"<?xml ") {
+            // Its parts are quoted, and the parser reads them so.
+            tag_end(bytes, found + 2).0.map(|p| p + 1)
         } else if bytes[found..].starts_with(b"<?") {
             find(bytes, found + 2, b"?>").map(|p| p + 2)
+        } else if bytes[found..].starts_with(b"<!DOCTYPE") {
+            doctype_end(bytes, found)?
         } else if bytes[found..].starts_with(b"<!ENTITY") {
             return Err(OpenError::Entities(At::of_byte(bytes, found)));
         } else if bytes[found..].starts_with(b"<!") {
-            // A document type holds other declarations between its angle brackets.
+            // No XML outside a document type: the parser will say so.
             Some(found + 2)
         } else {
             let (end, attributes) = tag_end(bytes, found + 1);
@@ -143,8 +150,9 @@ pub(super) fn check_limits(text: &str) -> Result<Limits, OpenError> {
                 if depth == 0 && root_end.is_none() {
                     root_end = end.map(|e| e + 1);
                 }
-            } else if end.is_some_and(|e| bytes[e - 1] != b'/') {
-                depth += 1;
+            } else {
+                root_start = root_start.or(Some(found));
+                depth += usize::from(end.is_some_and(|e| bytes[e - 1] != b'/'));
             }
             if depth > MAX_DEPTH {
                 let at = At::of_byte(bytes, found);
@@ -156,7 +164,29 @@ pub(super) fn check_limits(text: &str) -> Result<Limits, OpenError> {
         at = next.unwrap_or(bytes.len());
     }
     let root_end = root_end.filter(|end| says_something(&text[*end..]));
-    Ok(Limits { unclosed: cut || depth > 0, root_end })
+    Ok(Limits { unclosed: cut || depth > 0, root_start, root_end })
+}
+
+/// Where a document type ends; `None` when it does not. What its quotes hold is no markup. One that
+/// declares something between square brackets is refused: entities grow without end, and nothing
+/// else that may stand there says anything to us.
+fn doctype_end(bytes: &[u8], start: usize) -> Result<Option<usize>, OpenError> {
+    let mut quote = None;
+    let mut declares = false;
+    for (i, b) in bytes.iter().enumerate().skip(start) {
+        match (quote, b) {
+            (None, b'>') if !declares => return Ok(Some(i + 1)),
+            (None, b'[') if !declares => declares = true,
+            (None, b']') if declares => declares = false,
+            (None, b) if declares && !b.is_ascii_whitespace() => {
+                return Err(OpenError::Entities(At::of_byte(bytes, i)));
+            }
+            (None, b'"' | b'\'') => quote = Some(*b),
+            (Some(q), b) if q == *b => quote = None,
+            _ => {}
+        }
+    }
+    Ok(None)
 }
 
 /// Whether what follows the root is more than blanks, comments and processing instructions.
