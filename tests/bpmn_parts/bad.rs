@@ -188,6 +188,8 @@ fn what_is_no_xml_says_so() {
     let undeclared = process(r#"<bpmn:task id="t" odd:x="1" js:y="2"><zz:e/></bpmn:task>"#);
     let codes = outcome(undeclared.as_bytes()).expect("prefixes are declared");
     assert_eq!(codes.iter().filter(|c| **c == "bpmn-prefix-undeclared").count(), 2);
+    let commented = undeclared.replacen("?>", "?><!-- <a> <b:c/> --><?pi <d ?>", 1);
+    assert!(read(commented.as_bytes()).is_ok(), "what looks like a root is none");
     let declaration =
         process(SMALL).replacen("version=\"1.0\" encoding", "version=\"1.0\"encoding", 1);
     assert!(outcome(declaration.as_bytes()).is_ok());

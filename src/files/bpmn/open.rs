@@ -10,7 +10,7 @@ use crate::model::finding::{Finding, Place};
 use crate::model::foreign::Source;
 use crate::model::study::Study;
 
-use super::decode::{Limits, MAX_NODES, check_limits, decode};
+use super::decode::{MAX_NODES, check_limits, decode};
 use super::read::{self, EXPORTER};
 use super::xml::{KNOWN, bpmn_children, bpmn_name, is_bpmn};
 use super::{Content, Opened, ReadOptions};
@@ -33,41 +33,60 @@ pub(super) fn read(bytes: &[u8], options: ReadOptions) -> Result<Opened, OpenErr
         text.truncate(end);
         findings.push(Finding::warning(Place::Study, "bpmn-after-root"));
     }
-    for _ in 0..MAX_PREFIXES {
-        let Err(Error::UnknownNamespace(prefix, _)) = tree(&text) else { break };
-        if !declare(&mut text, &prefix) {
-            break;
+    let mut declared = 0;
+    loop {
+        let error = match tree(&text) {
+            Ok(document) => {
+                let (opened, whole) = understood(&document, options, findings)?;
+                drop(document);
+                return Ok(if whole { opened } else { with_source(opened, text, options) });
+            }
+            Err(error) => error,
+        };
+        let Error::UnknownNamespace(prefix, _) = &error else {
+            return Err(refusal(&error, &text, limits.unclosed));
+        };
+        if declared == MAX_PREFIXES || !declare(&mut text, limits.root_start, prefix) {
+            return Err(refusal(&error, &text, limits.unclosed));
         }
+        declared += 1;
         limits = check_limits(&text)?;
-        findings
-            .push(Finding::warning(Place::Study, "bpmn-prefix-undeclared").with("prefix", prefix));
+        let warning = Finding::warning(Place::Study, "bpmn-prefix-undeclared");
+        findings.push(warning.with("prefix", prefix.as_str()));
     }
-    let document = parse(&text, limits)?;
-    let mut opened = read::read(&document, options, findings);
+}
+
+/// What a tree says, and whether our writer makes the same text of it, so that nothing of that needs
+/// to be kept.
+fn understood(
+    document: &Document<'_>,
+    options: ReadOptions,
+    findings: Vec<Finding>,
+) -> Result<(Opened, bool), OpenError> {
+    judge(document)?;
+    let opened = read::read(document, options, findings);
     let ours = document.root_element().attribute("exporter") == Some(EXPORTER);
-    drop(document);
-    if !(ours && is_made_by_us(&opened.study, &text)) {
-        // What another language was asked for is not what the text says of itself.
-        let as_read = options.language.is_none().then(|| Arc::new(opened.study.clone()));
-        opened.study = with_source(opened.study, Source::new(text, as_read));
-    }
-    Ok(opened)
+    let whole = ours && is_made_by_us(&opened.study, document.input_text());
+    Ok((opened, whole))
 }
 
 /// The tree of a source's text; `None` when it cannot have been read.
 pub(super) fn parse_again(text: &str) -> Option<Document<'_>> {
-    parse(text, check_limits(text).ok()?).ok()
+    check_limits(text).ok()?;
+    let document = tree(text).ok()?;
+    judge(&document).ok()?;
+    Some(document)
 }
 
 fn tree(text: &str) -> Result<Document<'_>, Error> {
-    // Entities are refused before; a document type without them says nothing, and none is fetched.
+    // What declares entities is refused before; a document type without says nothing, and none is
+    // fetched.
     let parsing = ParsingOptions { allow_dtd: true, nodes_limit: MAX_NODES, ..Default::default() };
     Document::parse_with_options(text, parsing)
 }
 
-/// A text as a tree, when its root is BPMN's.
-fn parse(text: &str, limits: Limits) -> Result<Document<'_>, OpenError> {
-    let document = tree(text).map_err(|error| refusal(&error, text, limits.unclosed))?;
+/// Refuses a tree whose root is not BPMN's, and one of too many pools.
+fn judge(document: &Document<'_>) -> Result<(), OpenError> {
     let root = document.root_element();
     if !is_bpmn(root) || root.tag_name().name() != "definitions" {
         let at = document.text_pos_at(root.range().start);
@@ -80,15 +99,11 @@ fn parse(text: &str, limits: Limits) -> Result<Document<'_>, OpenError> {
     if participants.count() > MAX_POOLS {
         return Err(OpenError::TooMany { limit: MAX_POOLS });
     }
-    Ok(document)
+    Ok(())
 }
 
 /// Declares a prefix at the root; `false` where there is no root.
-fn declare(text: &mut String, prefix: &str) -> bool {
-    let root = text.match_indices('<').map(|(at, _)| at + 1).find(|at| {
-        let next = text[*at..].chars().next();
-        next.is_some_and(|c| c.is_alphabetic() || c == '_')
-    });
+fn declare(text: &mut String, root: Option<usize>, prefix: &str) -> bool {
     let Some(root) = root else { return false };
     let end = text[root..].find(|c: char| c.is_whitespace() || matches!(c, '>' | '/'));
     let Some(end) = end.map(|e| root + e) else { return false };
@@ -121,10 +136,13 @@ fn is_made_by_us(study: &Study, text: &str) -> bool {
     variant.is_some_and(|v| super::write::write(study, v, Content::Whole) == text)
 }
 
-fn with_source(mut study: Study, source: Source) -> Study {
-    let id = study.variants().first().map(|v| v.id.clone());
-    if let Some(procedure) = id.and_then(|id| study.procedure_mut(&id)) {
-        procedure.put_source(Some(source));
+/// What was opened, with the text it was read from.
+fn with_source(mut opened: Opened, text: String, options: ReadOptions) -> Opened {
+    // What another language was asked for is not what the text says of itself.
+    let as_read = options.language.is_none().then(|| Arc::new(opened.study.clone()));
+    let id = opened.study.variants().first().map(|v| v.id.clone());
+    if let Some(procedure) = id.and_then(|id| opened.study.procedure_mut(&id)) {
+        procedure.put_source(Some(Source::new(text, as_read)));
     }
-    study
+    opened
 }
