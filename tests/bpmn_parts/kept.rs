@@ -248,21 +248,38 @@ fn wrong_ids_are_mended_when_something_changes_and_not_before() {
     );
 }
 
-#[test]
-fn several_diagrams_stand_below_each_other_and_keep_their_places() {
-    let sheet = |n: u32| {
+/// Two diagrams, each of a step above and one below, at these heights.
+fn two_sheets(above: i32, below: i32) -> String {
+    let shape = |id: &str, y: i32| {
         format!(
-            "<g:BPMNDiagram id=\"D{n}\"><g:BPMNPlane id=\"L{n}\" bpmnElement=\"P{n}\"><g:BPMNShape id=\"s{n}\" \
-         bpmnElement=\"t{n}\"><o:Bounds x=\"10\" y=\"20\" width=\"100\" height=\"80\"/></g:BPMNShape></g:BPMNPlane></g:BPMNDiagram>"
+            "<g:BPMNShape id=\"s{id}\" bpmnElement=\"{id}\"><o:Bounds x=\"10\" y=\"{y}\" width=\"100\" height=\"80\"/></g:BPMNShape>"
         )
     };
-    let text = format!(
+    let sheet = |n: u32| {
+        format!(
+            "<g:BPMNDiagram id=\"D{n}\"><g:BPMNPlane id=\"L{n}\" bpmnElement=\"P{n}\">{}{}</g:BPMNPlane></g:BPMNDiagram>",
+            shape(&format!("t{n}"), above),
+            shape(&format!("u{n}"), below),
+        )
+    };
+    let process = |n: u32| {
+        format!(
+            "<process id=\"P{n}\"><task id=\"t{n}\" name=\"one\"/><task id=\"u{n}\" name=\"two\"/></process>"
+        )
+    };
+    format!(
         "<definitions xmlns=\"http://www.omg.org/spec/BPMN/20100524/MODEL\" xmlns:g=\"http://www.omg.org/spec/BPMN/20100524/DI\" \
-         xmlns:o=\"http://www.omg.org/spec/DD/20100524/DC\" targetNamespace=\"t\"><process id=\"P1\"><task id=\"t1\" name=\"one\"/></process>\
-         <process id=\"P2\"><task id=\"t2\" name=\"two\"/></process>{}{}</definitions>",
+         xmlns:o=\"http://www.omg.org/spec/DD/20100524/DC\" targetNamespace=\"t\">{}{}<!-- kept -->{}{}</definitions>",
+        process(1),
+        process(2),
         sheet(1),
         sheet(2)
-    );
+    )
+}
+
+#[test]
+fn several_diagrams_stand_below_each_other_and_keep_their_places() {
+    let text = two_sheets(20, 120);
     let opened = read(text.as_bytes()).unwrap();
     assert!(opened.findings.iter().any(|f| f.code == "bpmn-several-diagrams"));
     let at = |id: &str| step_of(&opened.study, &StepId::new(id)).at;
@@ -274,4 +291,24 @@ fn several_diagrams_stand_below_each_other_and_keep_their_places() {
     let places: Vec<&str> = moved.match_indices("y=\"20\"").map(|(_, s)| s).collect();
     assert_eq!((places.len(), moved.contains("x=\"15\"")), (2, true), "{moved}");
     assert_eq!(differences(&text, &moved).unwrap().len(), 1);
+}
+
+#[test]
+fn a_move_that_would_part_the_diagrams_further_keeps_the_text() {
+    // Between them is just as much room as one step more or less of parting changes.
+    let text = two_sheets(20, 670);
+    let study = read(text.as_bytes()).unwrap().study;
+    for (step, by, was, now) in [("u1", 150.0, 670, 820), ("t2", -100.0, 20, -80)] {
+        let id = as_is();
+        let desk = Desk::new(&study, &id, study.next_id());
+        let plan = desk.move_by(&[ItemId::Step(StepId::new(step))], 0.0, by).expect("may be moved");
+        let mut moved = study.clone();
+        apply(&mut moved, plan.edit).expect("may be done");
+        let bounds = |y: i32| {
+            format!(
+                "bpmnElement=\"{step}\"><o:Bounds x=\"10\" y=\"{y}\" width=\"100\" height=\"80\"/>"
+            )
+        };
+        assert_eq!(written(&moved), text.replace(&bounds(was), &bounds(now)), "{step}");
+    }
 }

@@ -43,23 +43,45 @@ pub(super) struct Diagrams {
     taken: HashMap<String, u32>,
     /// Elements that are a diagram's plane.
     pub(super) planes: BTreeSet<String>,
-    /// How far down the things of a plane were put, by its node: see [`Diagrams::part`].
-    pub(super) shifts: HashMap<u32, f64>,
+    /// How far down the things of its planes were put: see [`Diagrams::part`].
+    pub(super) shifts: Shifts,
     /// How many diagrams with something on them there are beside the first.
     pub(super) more: usize,
 }
 
+/// How far down the things of each plane were put from where the file says. Asked, never walked.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Shifts {
+    /// By the plane's node in the tree.
+    pub(super) by_node: HashMap<u32, f64>,
+    /// By the plane's number in the file, which a change elsewhere in it leaves as it is.
+    by_number: HashMap<usize, f64>,
+}
+
+/// A plane that is no inside of a sub-procedure.
+struct Sheet {
+    node: u32,
+    number: usize,
+    things: Vec<String>,
+}
+
 /// Reads all diagrams. `known` says which elements of the file are read; shapes of others are kept.
-pub(super) fn read(root: Node<'_, '_>, known: &dyn Fn(&str) -> bool) -> Diagrams {
+/// Where `shifts` are given, the things of a plane are put down so far, else where there is room.
+pub(super) fn read(
+    root: Node<'_, '_>,
+    known: &dyn Fn(&str) -> bool,
+    shifts: Option<&Shifts>,
+) -> Diagrams {
     let mut out = Diagrams::default();
-    // The things of each plane that is no inside of a sub-procedure.
-    let mut sheets: Vec<(u32, Vec<String>)> = Vec::new();
+    let mut sheets: Vec<Sheet> = Vec::new();
+    let mut number = 0;
     for diagram in root.children().filter(|n| is(*n, BPMNDI, "BPMNDiagram")) {
         for plane in diagram.children().filter(|n| is(*n, BPMNDI, "BPMNPlane")) {
             let shown = plane.attribute("bpmnElement").map(local).unwrap_or_default();
             if !shown.is_empty() {
                 out.planes.insert(shown.to_owned());
             }
+            number += 1;
             let mut things = Vec::new();
             for shape in plane.children().filter(Node::is_element) {
                 let Some(element) = shape.attribute("bpmnElement").map(local) else { continue };
@@ -71,12 +93,12 @@ pub(super) fn read(root: Node<'_, '_>, known: &dyn Fn(&str) -> bool) -> Diagrams
                 }
             }
             if !known(shown) && !things.is_empty() {
-                sheets.push((plane.id().get(), things));
+                sheets.push(Sheet { node: plane.id().get(), number, things });
             }
         }
     }
     out.more = sheets.len().saturating_sub(1);
-    out.part(&sheets);
+    out.part(&sheets, shifts);
     out
 }
 
@@ -165,21 +187,27 @@ impl Drawn {
 
 impl Diagrams {
     /// Puts the things of later diagrams below those of earlier ones where they would stand upon
-    /// each other: here all are on one sheet.
-    fn part(&mut self, sheets: &[(u32, Vec<String>)]) {
+    /// each other: here all are on one sheet. Shifts that are given hold whatever stands where.
+    fn part(&mut self, sheets: &[Sheet], given: Option<&Shifts>) {
         let mut covered: Option<Rect> = None;
-        for (plane, things) in sheets {
-            let extents = things.iter().filter_map(|t| self.drawn.get(t)?.extent());
+        for sheet in sheets {
+            let extents = sheet.things.iter().filter_map(|t| self.drawn.get(t)?.extent());
             let Some(mut extent) = extents.reduce(Rect::union) else { continue };
-            if let Some(above) = covered.filter(|c| c.touches(extent)) {
-                let by = ((above.bottom() + GAP - extent.y) / STEP).ceil() * STEP;
-                for thing in things {
+            let by = match given {
+                Some(given) => given.by_number.get(&sheet.number).copied(),
+                None => covered
+                    .filter(|c| c.touches(extent))
+                    .map(|above| ((above.bottom() + GAP - extent.y) / STEP).ceil() * STEP),
+            };
+            if let Some(by) = by {
+                for thing in &sheet.things {
                     if let Some(drawn) = self.drawn.get_mut(thing) {
                         drawn.move_down(by);
                     }
                 }
                 extent.y += by;
-                self.shifts.insert(*plane, by);
+                self.shifts.by_node.insert(sheet.node, by);
+                self.shifts.by_number.insert(sheet.number, by);
             }
             covered = Some(covered.map_or(extent, |c| c.union(extent)));
         }

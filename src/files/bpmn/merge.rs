@@ -13,11 +13,12 @@ use roxmltree::{Document, Node, NodeId};
 
 use crate::model::study::{Study, Variant};
 
+use super::Content;
 use super::element::{Element, Piece, inner};
 use super::extension::NAMESPACE;
 use super::mended::with_ids;
 use super::open::parse_again;
-use super::read::{read, read_placed};
+use super::read::{read_placed, read_shifted};
 use super::sink::{escaped, escaped_text};
 use super::splice::Splices;
 use super::tables::Places;
@@ -26,7 +27,6 @@ use super::write::tree;
 use super::xml::{
     BPMNDI, KNOWN, bpmn_name, compact, fragment, fragment_name, in_scope, is, text_of,
 };
-use super::{Content, ReadOptions};
 
 /// The text of a variant's source with what has changed since it was read; `None` where there is
 /// none, or where the change cannot be made in it.
@@ -63,7 +63,7 @@ fn changed(
 ) -> Option<String> {
     let before = tree(read, read.variants().first()?, content);
     let merged = Merge::new(document, places).run(&before, now)?;
-    gives(&merged, now, content).then_some(merged)
+    gives(&merged, now, places, content).then_some(merged)
 }
 
 /// Whether a variant of a study is what was read.
@@ -79,10 +79,11 @@ fn says_the_same(read: &Study, study: &Study, variant: &Variant) -> bool {
             == (study.title(), study.body(), study.language())
 }
 
-/// Whether a text, when it is read, is written as this tree.
-fn gives(text: &str, wanted: &Element, content: Content) -> bool {
+/// Whether a text, when it is read, is written as this tree. Its diagrams stand as far below each
+/// other as those of the text it was made of: where they stand when it is opened next is not asked.
+fn gives(text: &str, wanted: &Element, places: &Places, content: Content) -> bool {
     let Some(document) = parse_again(text) else { return false };
-    let opened = read(&document, ReadOptions::default(), Vec::new());
+    let opened = read_shifted(&document, &places.shifts);
     let variant = opened.study.variants().first();
     variant.is_some_and(|v| tree(&opened.study, v, content) == *wanted)
 }
@@ -351,9 +352,9 @@ impl<'d, 'i> Merge<'d, 'i> {
     fn value(&mut self, key: &str, value: &str, place: Node<'d, 'i>) -> String {
         match key {
             "xsi:type" => self.name(value, place, true),
-            "y" if !self.places.shifts.is_empty() => {
-                let planes =
-                    place.ancestors().filter_map(|n| self.places.shifts.get(&n.id().get()));
+            "y" if !self.places.shifts.by_node.is_empty() => {
+                let shifts = &self.places.shifts.by_node;
+                let planes = place.ancestors().filter_map(|n| shifts.get(&n.id().get()));
                 let by = planes.last().copied().unwrap_or_default();
                 value.parse().map_or_else(|_| value.to_owned(), |y: f64| (y - by).to_string())
             }

@@ -13,7 +13,7 @@ use crate::model::invariants::trailing_number;
 use crate::model::study::{Body, Role};
 use crate::model::text::{Language, Text};
 
-use super::diagram::{Diagrams, Drawn};
+use super::diagram::{Diagrams, Drawn, Shifts};
 use super::element::Element;
 use super::extension::{self, Fields};
 use super::scope::Scopes;
@@ -59,6 +59,14 @@ pub(super) fn read_placed(document: &Document<'_>) -> (Opened, Places) {
     let mut reader = Reader::new(document, ReadOptions::default());
     reader.places = true;
     reader.read()
+}
+
+/// Reads a document as [`read`] does, the things of each diagram put down as far as they were when
+/// another state of it was read.
+pub(super) fn read_shifted(document: &Document<'_>, shifts: &Shifts) -> Opened {
+    let mut reader = Reader::new(document, ReadOptions::default());
+    reader.shifts = Some(shifts.clone());
+    reader.read().0
 }
 
 /// Attributes we do not read, by qualified name, with the declarations that those need which the
@@ -132,6 +140,8 @@ pub(super) struct Reader<'d, 'i> {
     positions: Positions,
     /// Whether it is asked where things stand.
     places: bool,
+    /// How far down the things of its diagrams stand, where that is settled.
+    shifts: Option<Shifts>,
     pub(super) diagrams: Diagrams,
     pub(super) draft: Draft,
     pub(super) card: Card,
@@ -160,6 +170,7 @@ impl<'d, 'i> Reader<'d, 'i> {
             index: Index::default(),
             positions: Positions::default(),
             places: false,
+            shifts: None,
             diagrams: Diagrams::default(),
             draft: Draft::new(),
             card: Card::default(),
@@ -178,7 +189,7 @@ impl<'d, 'i> Reader<'d, 'i> {
         let root = self.document.root_element();
         self.give_ids(root);
         let by_old = &self.ids.by_old;
-        self.diagrams = diagram::read(root, &|id| by_old.contains_key(id));
+        self.diagrams = diagram::read(root, &|id| by_old.contains_key(id), self.shifts.as_ref());
         let shapes = if self.places { self.diagrams.shapes() } else { HashMap::new() };
         let shifts = self.diagrams.shifts.clone();
         self.report_unshown();

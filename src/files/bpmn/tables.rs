@@ -9,6 +9,7 @@ use roxmltree::Node;
 use crate::files::error::At;
 use crate::model::finding::Place;
 
+use super::diagram::Shifts;
 use super::xml::{bpmn_name, local};
 
 /// Lines and columns of a text, found without a walk from its beginning each time.
@@ -110,8 +111,8 @@ pub(super) struct Places {
     pub(super) containers: HashMap<String, u32>,
     /// The shape or edge of each element, by the id it has in the file.
     pub(super) shapes: HashMap<String, u32>,
-    /// How far down the things of a diagram stand from where its file says, by its plane.
-    pub(super) shifts: HashMap<u32, f64>,
+    /// How far down the things of a diagram stand from where its file says.
+    pub(super) shifts: Shifts,
 }
 
 /// Elements that others refer to, by id; the first of an id. Asked, never walked.
