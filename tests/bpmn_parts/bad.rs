@@ -9,7 +9,7 @@ use prodigio::files::error::OpenError;
 use prodigio::model::id::VariantId;
 
 use super::kept::ODD;
-use super::{HEAD, SMALL, file, process, read};
+use super::{HEAD, SMALL, file, process, read, ways};
 
 /// Long even for a machine that does much else; without a bound these would take hours.
 const BOUND: Duration = Duration::from_mins(1);
@@ -23,6 +23,7 @@ fn outcome(bytes: &[u8]) -> Result<Vec<&'static str>, OpenError> {
         let text = bpmn::write(&opened.study, &VariantId::new("as-is"), Content::Whole);
         let text = text.expect("what was read is written");
         bpmn::read(text.as_bytes(), &ReadOptions::default()).expect("what was written is read");
+        ways::check(&opened.study).expect("it comes back whatever the way");
         opened.findings.iter().map(|f| f.code).collect()
     });
     assert!(start.elapsed() < BOUND, "took {:?}", start.elapsed());

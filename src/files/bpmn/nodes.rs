@@ -8,6 +8,7 @@ use crate::model::finding::{Finding, Place};
 use crate::model::foreign::Foreign;
 use crate::model::geometry::Rect;
 use crate::model::id::{LaneId, StepId};
+use crate::model::invariants::MAX_DEPTH;
 use crate::model::step::{GatewayKind, Repeat, Step, StepKind, SubKind, Trigger};
 use crate::model::text::Text;
 
@@ -245,7 +246,9 @@ impl<'d, 'i> Reader<'d, 'i> {
     fn is_expanded(&self, node: Node<'d, 'i>) -> bool {
         let steps = || node.children().filter(|c| is_step(bpmn_name(*c)));
         if self.diagrams.drawn.is_empty() {
-            return steps().next().is_some();
+            // What lies deeper than the model goes will not stand in it.
+            let around = node.ancestors().filter(|n| is_step(bpmn_name(*n))).count();
+            return around < MAX_DEPTH && steps().next().is_some();
         }
         let Some(drawn) = self.drawn(node) else { return false };
         drawn.expanded.unwrap_or_else(|| {
