@@ -127,9 +127,10 @@ impl Workbench {
 /// Prepares the previews of a variant.
 fn preview(study: &Study, revision: u64, variant: &VariantId, dialect: Dialect) -> Option<Preview> {
     let exported = engine::export(study, variant, dialect).ok()?;
-    let bpmn = bpmn::write(study, variant, Content::Whole).ok()?;
+    let written = bpmn::write_and_tell(study, variant, Content::Whole).ok()?;
+    let (bpmn, mut bpmn_losses) = (written.text, written.losses);
     let again = bpmn::read(bpmn.as_bytes(), &bpmn::ReadOptions::default());
-    let (bpmn_round, mut bpmn_losses) = match again {
+    let (bpmn_round, noticed) = match again {
         Ok(opened) => {
             let same = opened.study.as_is().zip(study.procedure(variant)).is_some_and(|(a, b)| {
                 a.procedure.steps().eq(b.steps()) && a.procedure.flows().eq(b.flows())
@@ -138,6 +139,7 @@ fn preview(study: &Study, revision: u64, variant: &VariantId, dialect: Dialect) 
         }
         Err(error) => (false, vec![error.finding()]),
     };
+    bpmn_losses.extend(noticed);
     bpmn_losses.extend(study.procedure(variant).map(|p| bpsim::losses(p)).unwrap_or_default());
     Some(Preview {
         revision,

@@ -312,3 +312,27 @@ fn a_move_that_would_part_the_diagrams_further_keeps_the_text() {
         assert_eq!(written(&moved), text.replace(&bounds(was), &bounds(now)), "{step}");
     }
 }
+
+#[test]
+fn a_text_that_cannot_be_kept_is_missed() {
+    let lossless = |study: &Study| {
+        let written = bpmn::write_and_tell(study, &as_is(), Content::Whole).expect("a variant");
+        assert_eq!(written.text, self::written(study));
+        written.losses.is_empty()
+    };
+    let worked = |text: &str| {
+        let study = read(text.as_bytes()).unwrap().study;
+        assert!(lossless(&study), "nothing has changed");
+        let id = as_is();
+        let mut step = step_of(&study, &StepId::new("b"));
+        step.work = Some(Timing::illustrative(1.0, 2.0, 3.0, Unit::Hours));
+        let desk = Desk::new(&study, &id, study.next_id());
+        let mut changed = study.clone();
+        apply(&mut changed, desk.change_step(&StepId::new("b"), step, "work").edit).expect("done");
+        changed
+    };
+    assert!(lossless(&worked(ODD)));
+    // Our prefix means something else there.
+    let taken = ODD.replacen("xmlns:v=", "xmlns:prodigio=\"urn:other\" xmlns:v=", 1);
+    assert!(!lossless(&worked(&taken)));
+}

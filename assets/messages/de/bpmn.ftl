@@ -6,6 +6,8 @@ finding-bpmn-prefix-undeclared = Das Präfix „{ $prefix }“ war nicht vereinb
 finding-bpmn-prefix-undeclared-hint = Es ist nichts zu tun; andere Programme öffnen das Original vielleicht nicht.
 finding-bpmn-after-root = Nach dem Ende des BPMN geht die Datei weiter: Der Rest wurde weggelassen.
 finding-bpmn-after-root-hint = Steht dort ein zweites Modell, speichern Sie es in einer eigenen Datei.
+finding-bpmn-written-anew = Die Änderungen ließen sich nicht in den Text der geöffneten Datei eintragen: Sie wird neu geschrieben; Kommentare, Reihenfolge und Gliederung ihres Textes gehen verloren.
+finding-bpmn-written-anew-hint = Vergleichen Sie die neue Datei mit dem Original, bevor Sie es ersetzen.
 finding-bpmn-several-diagrams = { $count ->
     [one] Die Datei hat neben dem ersten { $count } weiteres Diagramm: Es steht darunter, auf demselben Blatt.
    *[other] Die Datei hat neben dem ersten { $count } weitere Diagramme: Sie stehen darunter, auf demselben Blatt.

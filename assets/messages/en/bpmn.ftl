@@ -6,6 +6,8 @@ finding-bpmn-prefix-undeclared = The prefix “{ $prefix }” was not declared: 
 finding-bpmn-prefix-undeclared-hint = Nothing needs to be done; other programs may not open the original.
 finding-bpmn-after-root = The file goes on after the end of the BPMN: the rest was left aside.
 finding-bpmn-after-root-hint = If there is a second model, save it in a file of its own.
+finding-bpmn-written-anew = The changes could not be made in the text of the file that was opened: it is written anew, and comments, order and layout of its text are lost.
+finding-bpmn-written-anew-hint = Compare the new file with the original before you replace it.
 finding-bpmn-several-diagrams = { $count ->
     [one] The file has { $count } diagram beside the first: it stands below it, on the same sheet.
    *[other] The file has { $count } diagrams beside the first: they stand below it, on the same sheet.

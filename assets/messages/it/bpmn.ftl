@@ -6,6 +6,8 @@ finding-bpmn-prefix-undeclared = Il prefisso «{ $prefix }» non era dichiarato:
 finding-bpmn-prefix-undeclared-hint = Non serve fare nulla; altri programmi potrebbero non aprire l’originale.
 finding-bpmn-after-root = Dopo la fine del BPMN il file continua: il resto è stato tralasciato.
 finding-bpmn-after-root-hint = Se lì c’è un secondo modello, salvalo in un file a parte.
+finding-bpmn-written-anew = Le modifiche non si potevano fare nel testo del file aperto: è scritto da capo, e si perdono commenti, ordine e impaginazione del testo.
+finding-bpmn-written-anew-hint = Confronta il nuovo file con l’originale prima di sostituirlo.
 finding-bpmn-several-diagrams = { $count ->
     [one] Il file ha { $count } disegno oltre al primo: sta qui sotto, nello stesso foglio.
    *[other] Il file ha { $count } disegni oltre al primo: stanno qui sotto, nello stesso foglio.
