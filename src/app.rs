@@ -340,9 +340,9 @@ impl Workbench {
                     self.theirs(*number, path, take, *result);
                 }
             }
-            Report::Imported(path, revision, result) => {
+            Report::Imported(path, into, result) => {
                 if let Slot::Import(number) = slot {
-                    self.imported(*number, path, revision, *result);
+                    self.imported(*number, path, into, *result);
                 }
             }
             Report::Recovered(recovered) => self.recovered(*recovered),

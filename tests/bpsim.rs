@@ -231,6 +231,62 @@ fn what_another_simulator_said_stays_beside_what_was_changed() {
     assert_eq!(again, written(&read(&again).study));
 }
 
+/// The study with one step changed.
+fn with_step(opened: &Opened, id: &str, change: impl FnOnce(&mut Step)) -> Study {
+    let mut draft = Draft::from(procedure(opened).clone());
+    let mut step = Step::clone(procedure(opened).step(&StepId::new(id)).expect("it stands"));
+    change(&mut step);
+    draft.step(id, step);
+    Study::of(Text::of(Language::It, "Prova"), draft.finish().0)
+}
+
+#[test]
+fn what_was_deleted_does_not_come_back_from_another_simulator() {
+    let only_work = r#"<b:Scenario id="x"><b:ElementParameters elementRef="t"><b:TimeParameters>
+        <b:ProcessingTime><b:FloatingParameter value="5"/></b:ProcessingTime>
+        </b:TimeParameters></b:ElementParameters></b:Scenario>"#;
+    for scenario in [only_work, SCENARIO] {
+        let opened = read(&foreign("2.0", scenario));
+        let changed = with_step(&opened, "t", |step| {
+            step.work = None;
+            step.waits.clear();
+        });
+        let back = read(&written(&changed));
+        let step = procedure(&back).step(&StepId::new("t")).expect("it stands").clone();
+        assert!(step.work.is_none() && step.waits.is_empty(), "{scenario}");
+        assert!(written(&back.study).contains("BPSimData"), "theirs is still kept");
+    }
+}
+
+/// The hours of the only calendar, in minutes a week.
+fn hours(opened: &Opened) -> u32 {
+    let (_, calendar) = procedure(opened).calendars().next().expect("a calendar");
+    calendar.minutes_per_week()
+}
+
+#[test]
+fn hours_follow_whoever_changed_them() {
+    // Another simulator, in a file of ours.
+    let opened = read(&foreign("2.0", SCENARIO));
+    assert_eq!(hours(&opened), 1800);
+    let ours = written(&with_step(&opened, "t", |step| step.priority = 3));
+    let ours = read(&ours);
+    let text = written(&Study::of(Text::of(Language::It, "Prova"), procedure(&ours).clone()));
+    let (from, to) = ("DTEND:20010101T140000", "DTEND:20010101T120000");
+    assert!(text.contains(from), "{text}");
+    assert_eq!(hours(&read(&text.replace(from, to))), 5 * 4 * 60);
+    // We, in a file of another.
+    let mut draft = Draft::from(procedure(&opened).clone());
+    let (id, calendar) = procedure(&opened).calendars().next().expect("a calendar");
+    let mut calendar = prodigio::model::calendar::Calendar::clone(calendar);
+    calendar.weekly.truncate(2);
+    draft.calendar(id.clone(), calendar);
+    let changed = Study::of(Text::of(Language::It, "Prova"), draft.finish().0);
+    let text = written(&changed);
+    assert!(text.contains(r#"vendor="prodigio""#), "theirs says other hours:\n{text}");
+    assert_eq!(hours(&read(&text)), 2 * 6 * 60);
+}
+
 #[test]
 fn a_scenario_inherits_and_others_are_named() {
     let two = format!(

@@ -481,6 +481,12 @@ fn the_trace_of_a_fault_is_played_on_the_drawing() {
     screen.key_press(Key::Escape);
     draw(&mut screen);
     assert_eq!(moment(&screen), None);
+    // From elsewhere it leads to the drawing on which it plays.
+    do_it(&mut screen, Command::Go(Workspace::Analyse));
+    do_it(&mut screen, Command::Act(Action::PlayTrace));
+    assert_eq!(moment(&screen).as_deref(), Some("Mossa 0 di 3"));
+    screen.key_press(Key::Escape);
+    draw(&mut screen);
     // By pointer: the link in the row of the finding.
     let link = |n: &egui_kittest::kittest::AccessKitNode<'_>| {
         n.role() == Role::Button && n.label().is_some_and(|l| l.starts_with("Fai vedere"))

@@ -291,6 +291,14 @@ fn deliveries_asked_for_at_once_are_all_written() {
     });
     let preview = document(&bench).results.preview.clone().unwrap();
     assert!(preview.bpmn_round, "{:?}", preview.bpmn_losses);
+    // The report speaks the language of who reads it, the names of things included.
+    bench.handle(Command::SetLanguage(Language::De));
+    until(&mut bench, "the report in German", |b| {
+        document(b).results.preview.as_ref().is_some_and(|p| p.language == Language::De)
+    });
+    let german = document(&bench).results.preview.clone().unwrap();
+    let says = |what: &str| german.losses.iter().any(|(_, line)| line.contains(what));
+    assert!(says("Erhebung des Aufenthalts") && !says("Accertamento dimora abituale"));
     assert_eq!(std::fs::read_to_string(&paths[0].1).unwrap(), preview.engine);
     let bpmn = paths.iter().find(|(d, _)| *d == Delivery::Bpmn).unwrap();
     assert_eq!(std::fs::read_to_string(&bpmn.1).unwrap(), preview.bpmn);

@@ -13,20 +13,26 @@ use crate::files::bpmn::{self, Content, bpsim, engine};
 use crate::files::error::SaveError;
 use crate::files::{disk, folder, picture};
 use crate::layout::route;
+use crate::model::finding::Finding;
 use crate::model::id::VariantId;
+use crate::model::procedure::Procedure;
 use crate::model::study::Study;
 use crate::words::Words;
+use crate::words::losses::Loss;
 
 use super::command::{Delivery, Workspace};
 use super::jobs::Slot;
 use super::live::wants;
 use super::notice::NoticeKind;
 use super::report::Report;
-use super::results::Preview;
+use super::results::{Preview, SaidLoss};
 use super::{Wish, Workbench};
 
 /// Dots a canvas point of a PNG.
 const PNG_SCALE: f32 = 2.0;
+
+/// Places of a loss that are named; the others are counted.
+const MOST_PLACES: usize = 12;
 
 /// Canvas points of paper around a picture.
 const MARGIN: f64 = 20.0;
@@ -37,7 +43,9 @@ impl Workbench {
         let Some(document) = self.documents.get_mut(self.active) else { return };
         let slot = Slot::Deliver(document.number);
         let dialect = self.engine;
-        if document.results.preview.as_ref().is_some_and(|p| p.dialect != dialect) {
+        let language = self.settings.language;
+        let is_other = |p: &Preview| p.dialect != dialect || p.language != language;
+        if document.results.preview.as_ref().is_some_and(is_other) {
             document.results.asked.remove(&slot);
             document.results.preview = None;
         }
@@ -48,7 +56,8 @@ impl Workbench {
         let study = document.study().clone();
         self.jobs.start(slot, move |desk| {
             let (revision, variant) = key;
-            if let Some(preview) = preview(&study, revision, &variant, dialect) {
+            let words = Words::new(language);
+            if let Some(preview) = preview(&study, (revision, &variant), dialect, &words) {
                 desk.result(Report::Prepared(Box::new(preview)));
             }
         });
@@ -125,7 +134,13 @@ impl Workbench {
 }
 
 /// Prepares the previews of a variant.
-fn preview(study: &Study, revision: u64, variant: &VariantId, dialect: Dialect) -> Option<Preview> {
+fn preview(
+    study: &Study,
+    (revision, variant): (u64, &VariantId),
+    dialect: Dialect,
+    words: &Words,
+) -> Option<Preview> {
+    let p = study.procedure(variant)?;
     let exported = engine::export(study, variant, dialect).ok()?;
     let written = bpmn::write_and_tell(study, variant, Content::Whole).ok()?;
     let (bpmn, mut bpmn_losses) = (written.text, written.losses);
@@ -140,18 +155,38 @@ fn preview(study: &Study, revision: u64, variant: &VariantId, dialect: Dialect) 
         Err(error) => (false, vec![error.finding()]),
     };
     bpmn_losses.extend(noticed);
-    bpmn_losses.extend(study.procedure(variant).map(|p| bpsim::losses(p)).unwrap_or_default());
+    bpmn_losses.extend(bpsim::losses(p));
     Some(Preview {
         revision,
         variant: variant.clone(),
         dialect,
         engine: exported.text,
         forms: exported.forms,
-        losses: exported.losses,
+        language: words.language(),
+        losses: said(words, &exported.losses, p),
         bpmn,
         bpmn_round,
-        bpmn_losses,
+        bpmn_losses: said(words, &bpmn_losses, p),
     })
+}
+
+/// The losses as they are shown; of many places the first.
+fn said(words: &Words, losses: &[Finding], p: &Procedure) -> Vec<SaidLoss> {
+    let line = |loss: Loss| {
+        let mut text = format!("{} {}", loss.text, loss.hint);
+        if !loss.places.is_empty() {
+            let shown = &loss.places[..loss.places.len().min(MOST_PLACES)];
+            let mut places = shown.join(", ");
+            let rest = loss.places.len() - shown.len();
+            if rest > 0 {
+                let args = [("count", rest.into())];
+                places = format!("{places} {}", words.say_with("deliver-more-places", &args));
+            }
+            text = format!("{text} ({places})");
+        }
+        (loss.severity, text)
+    };
+    words.losses(losses, p).into_iter().map(line).collect()
 }
 
 /// The bytes of a delivery.

@@ -8,6 +8,7 @@ use crate::files::disk;
 use crate::files::error::OpenError;
 use crate::files::import::{self, Imported};
 use crate::model::finding::Severity;
+use crate::model::id::VariantId;
 
 use super::command::Browse;
 use super::jobs::Slot;
@@ -26,12 +27,17 @@ impl Workbench {
     /// Reads a file into a snapshot of the study, off the frame.
     pub(super) fn import(&mut self, path: PathBuf) {
         let Some(document) = self.document() else { return };
-        let (number, revision) = (document.number, document.revision());
-        let (study, variant) = (document.study().clone(), document.variant().clone());
+        let (number, variant) = (document.number, document.variant().clone());
+        self.import_into(number, variant, path);
+    }
+
+    fn import_into(&mut self, number: u64, variant: VariantId, path: PathBuf) {
+        let Some(document) = self.by_number(number) else { return };
+        let (revision, study) = (document.revision(), document.study().clone());
         self.jobs.start(Slot::Import(number), move |desk| {
             let read =
                 disk::read(&path).and_then(|bytes| import::import(&study, &variant, &bytes, None));
-            desk.result(Report::Imported(path, revision, Box::new(read)));
+            desk.result(Report::Imported(path, (revision, variant), Box::new(read)));
         });
     }
 
@@ -40,13 +46,12 @@ impl Workbench {
         &mut self,
         number: u64,
         path: PathBuf,
-        revision: u64,
+        (revision, variant): (u64, VariantId),
         result: Result<Imported, OpenError>,
     ) {
         let Some(at) = self.documents.iter().position(|d| d.number == number) else { return };
         if self.documents[at].revision() != revision {
-            self.active = at;
-            self.import(path);
+            self.import_into(number, variant, path);
             return;
         }
         match result {

@@ -102,6 +102,11 @@ impl Workbench {
         document.seal();
         let of = (document.number, document.revision(), document.variant().clone());
         self.replay = Some(Replay { finding, fault, at: 0, is_playing: true, of });
+        // It plays on the drawing that can be mended.
+        if self.workspace != Workspace::Map {
+            self.workspace = Workspace::Map;
+            self.refresh();
+        }
     }
 
     /// The keys of a case that plays, where a trace does; says whether they were its.

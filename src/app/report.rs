@@ -24,8 +24,8 @@ pub enum Report {
     Command(Box<Command>),
     /// A file was read; with the routes of its variants.
     Opened(PathBuf, Box<Result<Opened, OpenError>>, Vec<Routed>),
-    /// A file was read into the study of a revision.
-    Imported(PathBuf, u64, Box<Result<Imported, OpenError>>),
+    /// A file was read into a variant of the study of a revision.
+    Imported(PathBuf, (u64, VariantId), Box<Result<Imported, OpenError>>),
     /// A study was written, or could not be.
     Saved(Saved),
     /// The other version of a document's file was read: to be taken, or else to be shown beside.

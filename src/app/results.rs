@@ -17,10 +17,11 @@ use crate::analysis::story::Story;
 use crate::analysis::structure::Fault;
 use crate::files::bpmn::engine::dialect::Dialect;
 use crate::layout::route::Routes;
-use crate::model::finding::Finding;
+use crate::model::finding::{Finding, Severity};
 use crate::model::form::Form;
 use crate::model::id::{OfficeId, StepId, VariantId};
 use crate::model::procedure::Procedure;
+use crate::model::text::Language;
 use crate::model::timing::{Timing, Unit, WaitedFor};
 
 use super::jobs::Slot;
@@ -214,15 +215,20 @@ pub struct Preview {
     pub engine: String,
     /// The forms of its people's tasks.
     pub forms: Vec<Form>,
+    /// The language its losses are said in.
+    pub language: Language,
     /// What the engine's dialect cannot say, and what was written instead.
-    pub losses: Vec<Finding>,
+    pub losses: Vec<SaidLoss>,
     /// The exchange file.
     pub bpmn: String,
     /// Whether the exchange file, read again, gives the same procedure.
     pub bpmn_round: bool,
     /// Findings of reading it again, then what other simulators that read it are not told.
-    pub bpmn_losses: Vec<Finding>,
+    pub bpmn_losses: Vec<SaidLoss>,
 }
+
+/// A loss as one line: what, what instead, and where.
+pub type SaidLoss = (Severity, String);
 
 /// Everything computed from a document.
 #[derive(Debug, Default)]

@@ -289,6 +289,13 @@ impl Expression {
         Some(Literal::Boolean(truth))
     }
 
+    /// A variable alone learns its type; what stands deeper has learned what it can.
+    fn learns(&self, kind: Option<Type>, known: &mut BTreeMap<String, Type>) {
+        if matches!(self, Self::Name(_)) {
+            self.types(kind, known);
+        }
+    }
+
     /// The type, if it is known, after what is known of the variables; notes what follows for them.
     fn types(&self, wanted: Option<Type>, known: &mut BTreeMap<String, Type>) -> Option<Type> {
         match self {
@@ -302,14 +309,15 @@ impl Expression {
             Self::Compare(a, _, b) => {
                 let of_b = b.types(None, known);
                 let of_a = a.types(of_b, known);
-                b.types(of_a, known);
+                b.learns(of_a, known);
                 Some(Type::Boolean)
             }
             Self::In(value, list) => {
-                let kind = list.iter().find_map(|one| one.types(None, known));
+                let kinds = list.iter().map(|one| one.types(None, known));
+                let kind = kinds.fold(None, Option::or);
                 let kind = value.types(kind, known);
                 for one in list {
-                    one.types(kind, known);
+                    one.learns(kind, known);
                 }
                 Some(Type::Boolean)
             }
@@ -367,6 +375,21 @@ mod tests {
         assert_eq!(fault("è urgente"), (1, "condition-unexpected"));
         assert_eq!(fault(&"(".repeat(100)).1, "condition-too-large");
         assert_eq!(fault(&"a".repeat(MAX_LENGTH + 1)).1, "condition-too-large");
+    }
+
+    #[test]
+    fn what_stands_deep_inside_is_looked_at_once() {
+        // Looked at twice a level, either of these would take until tomorrow.
+        let deep = |open: &str, close: &str| {
+            let (open, close) = (open.repeat(MAX_DEPTH - 2), close.repeat(MAX_DEPTH - 2));
+            format!("{open}u = true{close}")
+        };
+        let equal = parse(&deep("u = (", ")")).expect("a condition");
+        assert_eq!(equal.variables(), BTreeMap::from([("u".to_owned(), Type::Boolean)]));
+        let listed = parse(&deep("u in (u, (", "))")).expect("a condition");
+        assert_eq!(listed.variables().len(), 1);
+        let (column, key) = fault("(u in (u, u)) in (u, u)");
+        assert_eq!((column, key), (15, "condition-unexpected"), "it would be said once for each");
     }
 
     #[test]

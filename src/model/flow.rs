@@ -10,6 +10,9 @@ use super::provenance::Sourced;
 use super::text::Text;
 use super::timing::Wait;
 
+/// The remark in a flow's foreign content that it has a condition nobody has written yet.
+pub const CONDITIONAL: &str = "prodigio:conditional";
+
 /// The two ends of a line on the canvas.
 #[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -82,8 +85,7 @@ pub struct Flow {
 impl Flow {
     /// Whether it says that it is taken on a condition, be it one that nobody has written yet.
     pub fn is_conditional(&self) -> bool {
-        let empty = |kept: &String| kept.starts_with("<bpmn:conditionExpression");
-        !self.condition.is_empty() || self.foreign.elements.iter().any(empty)
+        !self.condition.is_empty() || self.foreign.attributes.contains_key(CONDITIONAL)
     }
 
     /// A bare flow.

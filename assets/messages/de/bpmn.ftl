@@ -124,9 +124,9 @@ finding-engine-data = Gezeichnete Daten werden nicht ausgeführt.
 finding-engine-data-hint = Sie stehen nicht in der Datei.
 
 # BPSim
-finding-bpsim-scenarios = { $what ->
-    [1] Die Datei hat ein weiteres Simulationsszenario; es blieb, wo es ist.
-   *[other] Die Datei hat { $what } weitere Simulationsszenarien; sie blieben, wo sie sind.
+finding-bpsim-scenarios = { $count ->
+    [one] Die Datei hat ein weiteres Simulationsszenario; es blieb, wo es ist.
+   *[other] Die Datei hat { $count } weitere Simulationsszenarien; sie blieben, wo sie sind.
 }
 finding-bpsim-scenarios-hint = Gelesen wurde das erste. Für ein anderes setzen Sie es im Programm, das die Datei schrieb, an die erste Stelle.
 finding-bpsim-calendar = Der Kalender „{ $what }“ der Simulation ist keine Woche, die sich wiederholt: er wurde nicht gelesen.
@@ -157,6 +157,8 @@ finding-bpsim-loses-backlog = Andere Simulatoren kennen die zu Beginn wartenden 
 finding-bpsim-loses-backlog-hint = In prodigio geht nichts verloren: die Datei behält es unter ihren eigenen Angaben.
 finding-bpsim-loses-arrivals = Andere Simulatoren kennen Daten und Monate der Eingänge nicht: sie lesen einen mittleren Abstand.
 finding-bpsim-loses-arrivals-hint = In prodigio geht nichts verloren: die Datei behält es unter ihren eigenen Angaben.
+finding-bpsim-loses-open-time = Für andere Simulatoren gehen Fälle auch außerhalb der Öffnungszeiten ein, gleich viele im Jahr.
+finding-bpsim-loses-open-time-hint = Um Ergebnisse zu vergleichen, wählen Sie hier Eingänge zu jeder Zeit.
 finding-bpsim-loses-background = Andere Simulatoren kennen die übrige Arbeit des Amts nicht.
 finding-bpsim-loses-background-hint = Um Ergebnisse zu vergleichen, verringern Sie das Personal um denselben Anteil.
 finding-bpsim-loses-holidays = Andere Simulatoren kennen Feiertage und Schließungen nicht: sie lesen die Woche.

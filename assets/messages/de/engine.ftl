@@ -206,6 +206,7 @@ finding-condition-mixed = Die Variable { $what } wird als { $is ->
         } verwendet.
 finding-condition-mixed-hint = Verwenden Sie sie in allen Bedingungen gleich.
 remedy-condition = Bedingung schreiben…
+deliver-more-places = und { $count } weitere
 deliver-more-losses = und { $count } weitere: Alle stehen auf der Seite im Ordner
 handover-case-id = der Schlüssel des Falles, für jeden ein anderer
 handover-case-officer = welche Person für das Verfahren verantwortlich ist

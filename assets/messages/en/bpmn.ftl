@@ -124,9 +124,9 @@ finding-engine-data = Drawn data is not executed.
 finding-engine-data-hint = It is not in the file.
 
 # BPSim
-finding-bpsim-scenarios = { $what ->
-    [1] The file has one more simulation scenario, left where it is.
-   *[other] The file has { $what } more simulation scenarios, left where they are.
+finding-bpsim-scenarios = { $count ->
+    [one] The file has one more simulation scenario, left where it is.
+   *[other] The file has { $count } more simulation scenarios, left where they are.
 }
 finding-bpsim-scenarios-hint = The first was read. For another one, put it first in the program that wrote it.
 finding-bpsim-calendar = The calendar “{ $what }” of the simulation is no week that repeats: it was not read.
@@ -157,6 +157,8 @@ finding-bpsim-loses-backlog = Other simulators do not know the cases that wait a
 finding-bpsim-loses-backlog-hint = In prodigio nothing is lost: the file keeps it among its own annotations.
 finding-bpsim-loses-arrivals = Other simulators do not know dates and months of arrivals: they read a mean gap.
 finding-bpsim-loses-arrivals-hint = In prodigio nothing is lost: the file keeps it among its own annotations.
+finding-bpsim-loses-open-time = For other simulators cases arrive in closed time too, as many a year.
+finding-bpsim-loses-open-time-hint = To compare results, choose arrivals at any time here.
 finding-bpsim-loses-background = Other simulators do not know the other work of the office.
 finding-bpsim-loses-background-hint = To compare results, lessen the staff by the same share.
 finding-bpsim-loses-holidays = Other simulators do not know holidays and closures: they read the week.

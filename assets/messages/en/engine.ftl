@@ -206,6 +206,7 @@ finding-condition-mixed = The variable { $what } is used as { $is ->
         }.
 finding-condition-mixed-hint = Use it the same way in all conditions.
 remedy-condition = Write the condition…
+deliver-more-places = and { $count } more
 deliver-more-losses = and { $count } more: all are on the page in the folder
 handover-case-id = the key of the case, another for each
 handover-case-officer = which person is the case officer

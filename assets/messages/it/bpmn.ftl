@@ -124,9 +124,9 @@ finding-engine-data = I dati disegnati non si eseguono.
 finding-engine-data-hint = Nel file non ci sono.
 
 # BPSim
-finding-bpsim-scenarios = { $what ->
-    [1] Il file ha un altro scenario di simulazione, lasciato dov’è.
-   *[other] Il file ha altri { $what } scenari di simulazione, lasciati dove sono.
+finding-bpsim-scenarios = { $count ->
+    [one] Il file ha un altro scenario di simulazione, lasciato dov’è.
+   *[other] Il file ha altri { $count } scenari di simulazione, lasciati dove sono.
 }
 finding-bpsim-scenarios-hint = È stato letto il primo. Per un altro, spostalo al primo posto nel programma che l’ha scritto.
 finding-bpsim-calendar = Il calendario «{ $what }» della simulazione non è una settimana che si ripete: non è stato letto.
@@ -157,6 +157,8 @@ finding-bpsim-loses-backlog = Altri simulatori non conoscono le pratiche in atte
 finding-bpsim-loses-backlog-hint = In prodigio non si perde nulla: il file lo conserva tra le sue annotazioni.
 finding-bpsim-loses-arrivals = Altri simulatori non conoscono date e mesi degli arrivi: leggono un intervallo medio.
 finding-bpsim-loses-arrivals-hint = In prodigio non si perde nulla: il file lo conserva tra le sue annotazioni.
+finding-bpsim-loses-open-time = Per altri simulatori gli arrivi continuano anche a ufficio chiuso, con lo stesso numero di pratiche l’anno.
+finding-bpsim-loses-open-time-hint = Per confrontare i risultati, scegli qui arrivi in ogni momento.
 finding-bpsim-loses-background = Altri simulatori non conoscono l’altro lavoro dell’ufficio.
 finding-bpsim-loses-background-hint = Per confrontare i risultati, riduci gli addetti della stessa quota.
 finding-bpsim-loses-holidays = Altri simulatori non conoscono festività e chiusure: leggono la settimana.

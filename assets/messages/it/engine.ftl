@@ -206,6 +206,7 @@ finding-condition-mixed = La variabile { $what } è usata come { $is ->
         }.
 finding-condition-mixed-hint = Usala allo stesso modo in tutte le condizioni.
 remedy-condition = Scrivi la condizione…
+deliver-more-places = e altri { $count }
 deliver-more-losses = e altre { $count }: sono tutte nella pagina della cartella
 handover-case-id = la chiave del caso, diversa per ogni caso
 handover-case-officer = chi, fra le persone, è responsabile del procedimento

@@ -27,7 +27,7 @@ use std::collections::BTreeMap;
 
 use crate::model::calendar::{Holidays, Opening};
 use crate::model::finding::{Finding, Place};
-use crate::model::id::{OfficeId, ncname_from};
+use crate::model::id::{FlowId, OfficeId, StepId, ncname_from};
 use crate::model::procedure::Procedure;
 use crate::model::scenario::Override;
 use crate::model::step::{Demand, Gaps, Step};
@@ -75,6 +75,13 @@ struct Parameters {
     cost: Option<i64>,
     /// Cost of an hour, cents.
     hourly: Option<i64>,
+}
+
+impl Parameters {
+    /// Whether nothing is said but who does it.
+    fn is_bare(&self) -> bool {
+        Self { needs: None, ..self.clone() } == Self::default()
+    }
 }
 
 /// A scenario: parameters of elements by id, and calendars by id.
@@ -144,12 +151,35 @@ impl Said {
             let office = OfficeId::new(ncname_from(id));
             if p.office(&office).is_some() { resource_of(&office) } else { id.to_owned() }
         };
+        let week = |id: &str| format!("{MADE}-{}", ncname_from(id));
         let elements = self.elements.into_iter().map(|(id, mut said)| {
             said.needs = said.needs.map(|(id, n)| (resource(&id), n));
-            said.hours = said.hours.map(|id| format!("{MADE}-{}", ncname_from(&id)));
+            said.hours = said.hours.map(|id| week(&id));
             (resource(&id), said)
         });
-        Self { elements: elements.collect(), calendars: self.calendars }
+        let calendars = self.calendars.into_iter().map(|(id, said)| (week(&id), said));
+        Self { elements: elements.collect(), calendars: calendars.collect() }
+    }
+
+    /// Whether another says just this of what the procedure has, by the same ids.
+    fn is_said_by(&self, theirs: &Self, p: &Procedure) -> bool {
+        let none = Parameters::default();
+        let is_ours = |id: &String| {
+            p.step(&StepId::new(id)).is_some()
+                || p.flow(&FlowId::new(id)).is_some()
+                || office_of(id).is_some_and(|office| p.office(&office).is_some())
+        };
+        let ids = self.elements.keys().chain(theirs.elements.keys().filter(|id| is_ours(id)));
+        ids.into_iter().all(|id| {
+            let [a, b] = [self, theirs].map(|said| said.elements.get(id).unwrap_or(&none));
+            read::is_near(a, b) && self.week_of(a) == theirs.week_of(b)
+        })
+    }
+
+    /// The hours of a resource.
+    fn week_of(&self, of: &Parameters) -> Option<&[Opening]> {
+        let (_, week) = self.calendars.get(of.hours.as_ref()?)?;
+        Some(week)
     }
 
     fn put(&mut self, id: &str, said: Parameters) {
@@ -281,7 +311,11 @@ pub fn losses(p: &Procedure) -> Vec<Finding> {
     let mut out = Vec::new();
     for (id, step) in p.steps() {
         let mut lost = |code| out.push(Finding::note(Place::Step(id.clone()), code));
-        let times = step.work.iter().chain(step.waits.iter().map(|w| &w.timing));
+        let gap = step.demand.as_ref().and_then(|demand| match &demand.gaps {
+            Gaps::Law(timing) => Some(timing),
+            _ => None,
+        });
+        let times = step.work.iter().chain(step.waits.iter().map(|w| &w.timing)).chain(gap);
         let times: Vec<&Timing> = times.collect();
         if times.iter().any(|t| matches!(t.law, Distribution::Pert { .. })) {
             lost("bpsim-loses-pert");
@@ -308,6 +342,13 @@ pub fn losses(p: &Procedure) -> Vec<Finding> {
             && (matches!(demand.gaps, Gaps::Dates(_)) || !demand.months.is_empty())
         {
             lost("bpsim-loses-arrivals");
+        }
+        let is_closed_at_times = |demand: &Demand| {
+            let calendar = demand.calendar.as_ref().or(p.body_calendar_id());
+            calendar.and_then(|id| p.calendar(id)).is_some_and(|c| !c.weekly.is_empty())
+        };
+        if step.demand.as_ref().is_some_and(is_closed_at_times) {
+            lost("bpsim-loses-open-time");
         }
     }
     for (id, office) in p.offices() {

@@ -3,7 +3,7 @@
 use roxmltree::Node;
 
 use crate::model::finding::{Finding, Place};
-use crate::model::flow::{Anchor, Flow, Link, LinkKind};
+use crate::model::flow::{Anchor, CONDITIONAL, Flow, Link, LinkKind};
 use crate::model::foreign::Foreign;
 use crate::model::id::{ArtifactId, FlowId, LinkId, PoolId, StepId};
 
@@ -84,6 +84,9 @@ impl<'d, 'i> Reader<'d, 'i> {
             return;
         }
         flow.condition = said;
+        if flow.condition.is_empty() {
+            flow.foreign.attributes.insert(CONDITIONAL.to_owned(), String::new());
+        }
         if compact(node) != condition_expression(&flow.condition, false).compact() {
             flow.foreign.elements.push(fragment(node));
         }

@@ -295,6 +295,10 @@ impl Reader<'_> {
             list.push(self.value()?);
         }
         self.needs(&Word::Close)?;
+        // Engines are told one comparison for each of the list: what stands before is said as often.
+        if !matches!(left.node, Node::Name(_) | Node::Literal(_)) {
+            return Err(fault(column, Trouble::Unexpected("in".to_owned())));
+        }
         let inside = Placed { column, node: Node::In(Box::new(left), list) };
         if not {
             return Ok(Placed { column, node: Node::Not(Box::new(inside)) });
@@ -351,16 +355,13 @@ fn check(part: &Placed, wanted: Option<Type>, known: &mut Known) -> Result<Optio
         Node::Compare(a, (sign, column), b) => {
             let of_a = check(a, None, known)?;
             let of_b = check(b, None, known)?;
-            let kind = match (&a.node, of_a) {
-                (Node::Name(_), None) => check(a, of_b, known)?,
+            // Where one side is a variable it is the one that does not fit.
+            let kind = match (&a.node, &b.node, of_a) {
+                (Node::Name(_), Node::Name(_), Some(_)) => of_a,
+                (Node::Name(_), ..) => settle(a, of_a, of_b, known)?,
                 _ => of_a,
             };
-            if let (Node::Name(_), Some(b_is)) = (&a.node, of_b)
-                && !matches!(b.node, Node::Name(_))
-            {
-                check(a, Some(b_is), known)?;
-            }
-            check(b, kind, known)?;
+            settle(b, of_b, kind, known)?;
             let ordered = !matches!(sign, Sign::Equal | Sign::Differs);
             if ordered && kind == Some(Type::Boolean) {
                 return Err(fault(*column, Trouble::NoOrder));
@@ -368,12 +369,14 @@ fn check(part: &Placed, wanted: Option<Type>, known: &mut Known) -> Result<Optio
             Type::Boolean
         }
         Node::In(value, list) => {
-            let mut kind = check(value, None, known)?;
+            let of_value = check(value, None, known)?;
+            let mut found = Vec::with_capacity(list.len());
             for one in list {
-                kind = kind.or(check(one, None, known)?);
+                found.push(check(one, None, known)?);
             }
-            for one in list.iter().chain([&**value]) {
-                check(one, kind, known)?;
+            let kind = of_value.or_else(|| found.iter().find_map(|kind| *kind));
+            for (one, is) in list.iter().zip(found).chain([(&**value, of_value)]) {
+                settle(one, is, kind, known)?;
             }
             Type::Boolean
         }
@@ -390,6 +393,23 @@ fn check(part: &Placed, wanted: Option<Type>, known: &mut Known) -> Result<Optio
     match wanted {
         Some(wanted) if wanted != found => Err(fault(part.column, Trouble::Types(found, wanted))),
         _ => Ok(Some(found)),
+    }
+}
+
+/// The type of a part that was looked at before, once it is known what it must be: only variables
+/// learn from it, nothing is looked through again.
+fn settle(
+    part: &Placed,
+    is: Option<Type>,
+    wanted: Option<Type>,
+    known: &mut Known,
+) -> Result<Option<Type>, Fault> {
+    match (&part.node, is, wanted) {
+        (Node::Name(_), ..) => check(part, wanted, known),
+        (_, Some(is), Some(wanted)) if is != wanted => {
+            Err(fault(part.column, Trouble::Types(is, wanted)))
+        }
+        _ => Ok(is),
     }
 }
 

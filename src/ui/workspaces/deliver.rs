@@ -3,17 +3,14 @@
 use egui::{Panel, ScrollArea, Ui, vec2};
 
 use crate::app::command::{Command, Delivery};
-use crate::app::results::Preview;
+use crate::app::results::{Preview, SaidLoss};
 use crate::drawing::icons::Icon;
 use crate::drawing::role::Role;
-use crate::model::finding::{Finding, Severity};
-use crate::model::id::VariantId;
-use crate::model::text::Language;
+use crate::model::finding::Severity;
 use crate::ui::Cx;
 use crate::ui::theme::{self, size};
 use crate::ui::widgets::{Look, button_ui, chip_ui, hairline_ui, icon_ui};
 use crate::words::Value;
-use crate::words::losses::Loss;
 
 mod forms;
 
@@ -27,12 +24,7 @@ pub(crate) struct Deliver {
     shown: Shown,
     /// The form looked at.
     form: usize,
-    /// The losses as they are said, and of what.
-    said: Option<(Said, Vec<Loss>)>,
 }
-
-/// What said losses belong to: revision, variant, delivery, language.
-type Said = (u64, VariantId, Delivery, Language);
 
 /// Most losses that are listed; the others are counted.
 const MOST_LOSSES: usize = 400;
@@ -238,8 +230,7 @@ fn body_ui(
             }
             ui.columns(2, |columns| {
                 cx.skin.card().inner_margin(12.0).show(&mut columns[0], |ui| {
-                    let of = (preview.revision, preview.variant.clone(), delivery);
-                    losses_ui(ui, cx, state, "losses", (of, &preview.losses));
+                    losses_ui(ui, cx, "losses", &preview.losses);
                 });
                 engine_ui(&mut columns[1], cx, state, preview);
             });
@@ -257,8 +248,7 @@ fn body_ui(
                         let text = theme::text(cx.say(key), size::BODY, cx.color(Role::Text));
                         ui.add(egui::Label::new(text).wrap());
                     });
-                    let of = (preview.revision, preview.variant.clone(), delivery);
-                    losses_ui(ui, cx, state, "losses", (of, &preview.bpmn_losses));
+                    losses_ui(ui, cx, "losses", &preview.bpmn_losses);
                 });
                 code_ui(&mut columns[1], cx, &preview.bpmn);
             });
@@ -292,40 +282,24 @@ fn engine_ui(ui: &mut Ui, cx: &Cx<'_>, state: &mut Deliver, preview: &Preview) {
 }
 
 /// What the dialect cannot say: in the model, and what was written instead.
-fn losses_ui(
-    ui: &mut Ui,
-    cx: &Cx<'_>,
-    state: &mut Deliver,
-    title: &str,
-    (of, losses): ((u64, VariantId, Delivery), &[Finding]),
-) {
+fn losses_ui(ui: &mut Ui, cx: &Cx<'_>, title: &str, said: &[SaidLoss]) {
     ui.set_width(ui.available_width());
     ui.label(theme::strong(cx.say(title), size::BODY, cx.color(Role::Text)));
-    if losses.is_empty() {
+    if said.is_empty() {
         let text = cx.say("nothing-lost");
         chip_ui(ui, cx.skin, (Some(Icon::Check), &text), (Role::Ok, Role::OkSoft), false);
         return;
     }
-    let key: Said = (of.0, of.1, of.2, cx.words.language());
-    if state.said.as_ref().is_none_or(|(known, _)| *known != key) {
-        let Some(p) = cx.bench.procedure() else { return };
-        state.said = Some((key, cx.words.losses(losses, p)));
-    }
-    let said = state.said.as_ref().map_or(&[][..], |(_, said)| said);
     ScrollArea::vertical().id_salt(title).auto_shrink(false).show(ui, |ui| {
-        for loss in said.iter().take(MOST_LOSSES) {
-            let (icon, role) = match loss.severity {
+        for (severity, line) in said.iter().take(MOST_LOSSES) {
+            let (icon, role) = match severity {
                 Severity::Error => (Icon::Error, Role::Error),
                 Severity::Warning => (Icon::Warning, Role::Warn),
                 Severity::Note => (Icon::Info, Role::Info),
             };
             ui.horizontal_top(|ui| {
                 icon_ui(ui, icon, 14.0, cx.color(role));
-                let mut text = format!("{} {}", loss.text, loss.hint);
-                if !loss.places.is_empty() {
-                    text = format!("{text} ({})", loss.places.join(", "));
-                }
-                let text = theme::text(text, size::SMALL, cx.color(Role::Text));
+                let text = theme::text(line, size::SMALL, cx.color(Role::Text));
                 ui.add(egui::Label::new(text).wrap());
             });
         }

@@ -1,5 +1,7 @@
 //! BPSim laid over a procedure: what a file says of its elements where the model says otherwise.
 
+use std::collections::BTreeMap;
+
 use roxmltree::Node;
 
 use crate::model::calendar::Calendar;
@@ -32,11 +34,16 @@ pub(in crate::files::bpmn) fn lay_over(
     let Some(reading) = read(root) else { return };
     let Reading { said, is_ours, findings: noticed, .. } = reading;
     let model = Said::of(draft.so_far());
-    let mut over = Over { draft, root, language, said: &said, findings: noticed };
+    let mut resources = BTreeMap::new();
+    for name in ["name", "id"] {
+        let named = bpmn_children(root, "resource");
+        resources.extend(named.filter_map(|node| Some((node.attribute(name)?, node))));
+    }
+    let mut over = Over { draft, resources, language, said: &said, findings: noticed };
     for (reference, found) in &said.elements {
         let id = meant(reference).unwrap_or_else(|| reference.clone());
         let known = model.elements.get(&id).cloned().unwrap_or_default();
-        let differs = !is_near(found, &known);
+        let differs = !is_near(found, &known) || said.week_of(found) != model.week_of(&known);
         // Our own file says everything; another's need not repeat what the model has.
         if differs && (is_ours || *found != Parameters::default()) {
             over.element(&id, found, &known);
@@ -47,7 +54,8 @@ pub(in crate::files::bpmn) fn lay_over(
 
 struct Over<'a, 'd, 'i> {
     draft: &'a mut Draft,
-    root: Node<'d, 'i>,
+    /// Resources of the file by their name, and, which counts more, by their id.
+    resources: BTreeMap<&'d str, Node<'d, 'i>>,
     language: Language,
     said: &'a Said,
     findings: Vec<Finding>,
@@ -195,9 +203,7 @@ impl Over<'_, '_, '_> {
         if let Some(office) = office_of(id) {
             return self.p().office(&office).is_some().then_some(office);
         }
-        let named =
-            |n: &Node<'_, '_>| n.attribute("id") == Some(id) || n.attribute("name") == Some(id);
-        if let Some(resource) = bpmn_children(self.root, "resource").find(named) {
+        if let Some(resource) = self.resources.get(id) {
             let key = OfficeId::new(ncname_from(resource.attribute("id").unwrap_or(id)));
             if self.p().office(&key).is_none() {
                 let name = resource.attribute("name").unwrap_or(id);

@@ -1,5 +1,7 @@
 //! BPSim read: a scenario of a file as parameters of elements, and what of it cannot be taken.
 
+use std::collections::BTreeSet;
+
 use roxmltree::Node;
 
 use crate::model::finding::{Finding, Place};
@@ -45,9 +47,9 @@ pub(super) fn read(root: Node<'_, '_>) -> Option<Reading> {
         .filter(|n| is(*n, "BPSimData"))
         .flat_map(|data| data.children().filter(|n| is(*n, "Scenario")))
         .collect();
-    let results: Vec<&str> = scenarios.iter().filter_map(|s| s.attribute("result")).collect();
+    let results: BTreeSet<&str> = scenarios.iter().filter_map(|s| s.attribute("result")).collect();
     let gives = |s: &&Node<'_, '_>| {
-        s.attribute("id").is_none_or(|id| !results.contains(&id))
+        s.attribute("id").is_none_or(|id| !results.contains(id))
             && s.children().any(|c| is(c, "ElementParameters"))
     };
     let ours = |s: &&Node<'_, '_>| s.attribute("vendor") == Some(VENDOR);
@@ -73,7 +75,8 @@ pub(super) fn read(root: Node<'_, '_>) -> Option<Reading> {
     reading.shares_of_one();
     let others = scenarios.iter().filter(gives).count();
     if !reading.is_ours && others > 1 {
-        reading.note("bpsim-scenarios", &(others - 1).to_string());
+        let finding = Finding::note(Place::Study, "bpsim-scenarios");
+        reading.findings.push(finding.with("count", others - 1));
     }
     Some(reading)
 }
@@ -87,11 +90,9 @@ impl Reading {
     /// Shares in percent, as some programs write them, become shares of one.
     fn shares_of_one(&mut self) {
         let shares = || self.said.elements.values().filter_map(|e| e.share);
-        if self.is_ours || shares().all(|share| share <= 1.0) {
-            return;
-        }
+        let whole = if self.is_ours || shares().all(|s| s <= 1.0 + 1e-6) { 1.0 } else { 100.0 };
         for said in self.said.elements.values_mut() {
-            said.share = said.share.map(|share| share / 100.0);
+            said.share = said.share.map(|share| (share / whole).min(1.0));
         }
     }
 

@@ -11,7 +11,7 @@ use crate::files::bpmn::extension::said;
 
 use crate::files::bpmn::xml::wrapped;
 
-use super::read::{is_near, read};
+use super::read::read;
 use super::{MADE, NAMESPACE, Parameters, Said, VENDOR, hours, office_of};
 
 /// Standard deviations above the mean at which a cut normal is said to end: BPSim wants an end.
@@ -26,7 +26,7 @@ pub(in crate::files::bpmn) struct Made {
 }
 
 /// The elements that say the parameters of a procedure; `None` where there is nothing to say, or
-/// where what was kept of another simulator says it already. `of` is the id of the process or
+/// where what was kept of another simulator says just that. `of` is the id of the process or
 /// collaboration, `declared` the namespaces that kept elements need.
 pub(in crate::files::bpmn) fn made(
     p: &Procedure,
@@ -35,9 +35,13 @@ pub(in crate::files::bpmn) fn made(
     declared: &str,
 ) -> Option<Made> {
     let all = Said::of(p);
-    let is_empty =
-        |e: &Parameters| Parameters { needs: None, ..e.clone() } == Parameters::default();
-    if all.elements.values().all(is_empty) || is_said_by_kept(p, &all, declared) {
+    let kept = kept(p, declared);
+    // Where another says what no longer holds, saying nothing would bring it back.
+    let is_said = match &kept {
+        Some(theirs) => p.scenarios().next().is_none() && all.is_said_by(theirs, p),
+        None => all.elements.values().all(Parameters::is_bare),
+    };
+    if is_said {
         return None;
     }
     let mut data = Element::new("bpsim:BPSimData").with("xmlns:bpsim", NAMESPACE);
@@ -61,20 +65,12 @@ pub(in crate::files::bpmn) fn made(
     Some(Made { resources: resources(p, language, &all), relationship })
 }
 
-/// Whether the BPSim that an opened file had still says everything of the procedure.
-fn is_said_by_kept(p: &Procedure, all: &Said, declared: &str) -> bool {
-    if p.scenarios().next().is_some() {
-        return false;
-    }
+/// What the BPSim that an opened file had says, by the ids we would give.
+fn kept(p: &Procedure, declared: &str) -> Option<Said> {
     let kept = p.foreign().elements.iter().filter(|e| e.contains("BPSimData"));
-    let texts: Vec<String> = kept.map(|fragment| wrapped(fragment, declared)).collect();
-    texts.iter().any(|text| {
-        let document = roxmltree::Document::parse(text).ok();
-        let Some(reading) = document.and_then(|d| read(d.root_element())) else { return false };
-        let theirs = reading.said.in_our_ids(p);
-        all.elements
-            .iter()
-            .all(|(id, ours)| theirs.elements.get(id).is_some_and(|theirs| is_near(theirs, ours)))
+    kept.map(|fragment| wrapped(fragment, declared)).find_map(|text| {
+        let document = roxmltree::Document::parse(&text).ok()?;
+        Some(read(document.root_element())?.said.in_our_ids(p))
     })
 }
 

@@ -1,5 +1,7 @@
 //! The trace of a fault on the drawing: its tokens, the way they went, and a bar to play it.
 
+use std::collections::BTreeSet;
+
 use egui::{Align2, Area, Order, Ui, pos2, vec2};
 
 use crate::analysis::structure::{Act, Spot, findings};
@@ -81,7 +83,10 @@ pub(super) fn paint(brush: &Brush<'_>, replay: &Replay, scene: (&Procedure, &Sce
     let zoom = brush.camera.zoom.clamp(0.5, 1.6);
     let is_over = replay.is_over();
     let done = &replay.firings()[..replay.at.min(replay.firings().len())];
-    for spot in done.iter().flat_map(|firing| firing.takes.iter().chain(&firing.gives)) {
+    let spots = done.iter().flat_map(|firing| firing.takes.iter().chain(&firing.gives));
+    // A flow that was given a token and lost it again is one line.
+    let way: BTreeSet<&Spot> = spots.collect();
+    for spot in way {
         if let Spot::Flow(id) = spot {
             way::flow(brush, scene.1, id);
         }
