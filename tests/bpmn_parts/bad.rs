@@ -6,7 +6,12 @@ use std::time::{Duration, Instant};
 use prodigio::files::bpmn::{self, Content, ReadOptions};
 use prodigio::files::disk;
 use prodigio::files::error::OpenError;
+use prodigio::model::draft::{Draft, StudyDraft};
 use prodigio::model::id::VariantId;
+use prodigio::model::procedure::Procedure;
+use prodigio::model::step::Step;
+use prodigio::model::study::Role;
+use prodigio::model::text::Text;
 
 use super::kept::ODD;
 use super::{HEAD, SMALL, file, process, read, ways};
@@ -14,20 +19,29 @@ use super::{HEAD, SMALL, file, process, read, ways};
 /// Long even for a machine that does much else; without a bound these would take hours.
 const BOUND: Duration = Duration::from_mins(1);
 
-/// Reads and writes within the bound; what is said of it.
+/// Does something within the bound.
 #[expect(clippy::disallowed_methods, reason = "a test of time reads a clock")]
-fn outcome(bytes: &[u8]) -> Result<Vec<&'static str>, OpenError> {
+fn bounded<T>(work: impl FnOnce() -> T) -> T {
     let start = Instant::now();
+    let out = work();
+    assert!(start.elapsed() < BOUND, "took {:?}", start.elapsed());
+    out
+}
+
+/// Reads and writes within the bound; what is said of it.
+fn outcome(bytes: &[u8]) -> Result<Vec<&'static str>, OpenError> {
+    bounded(|| read_and_written(bytes))
+}
+
+fn read_and_written(bytes: &[u8]) -> Result<Vec<&'static str>, OpenError> {
     let opened = bpmn::read(bytes, &ReadOptions::default());
-    let said = opened.map(|opened| {
+    opened.map(|opened| {
         let text = bpmn::write(&opened.study, &VariantId::new("as-is"), Content::Whole);
         let text = text.expect("what was read is written");
         bpmn::read(text.as_bytes(), &ReadOptions::default()).expect("what was written is read");
         ways::check(&opened.study).expect("it comes back whatever the way");
         opened.findings.iter().map(|f| f.code).collect()
-    });
-    assert!(start.elapsed() < BOUND, "took {:?}", start.elapsed());
-    said
+    })
 }
 
 fn refused(bytes: &[u8]) -> &'static str {
@@ -156,6 +170,50 @@ fn crowds_that_refer_to_each_other_take_no_square_of_time() {
     let processes =
         file(&crowd(4_000, &|i| format!("<bpmn:process id=\"P{i}\"><bpmn:task/></bpmn:process>")));
     assert!(outcome(processes.as_bytes()).is_ok());
+}
+
+#[test]
+fn references_that_move_in_a_crowd_take_no_square_of_time() {
+    let refs = |from: usize, to: usize| {
+        (from..to).fold(String::new(), |all, i| {
+            all + &format!("<bpmn:flowNodeRef>t{i}</bpmn:flowNodeRef>")
+        })
+    };
+    let text = process(&format!(
+        "<bpmn:laneSet><bpmn:lane id=\"l\">{}</bpmn:lane><bpmn:lane id=\"m\">{}</bpmn:lane></bpmn:laneSet>{}",
+        refs(0, 10_000),
+        refs(10_000, 10_001),
+        crowd(10_001, &|i| format!("<bpmn:task id=\"t{i}\"/>")),
+    ));
+    let study = read(text.as_bytes()).expect("read").study;
+    let id = VariantId::new("as-is");
+    let p = study.procedure(&id).expect("a variant");
+    let mut draft = Draft::from(Procedure::clone(p));
+    for (id, step) in p.steps() {
+        let mut step = Step::clone(step);
+        step.lane = Some("m".into());
+        draft.step(id.as_str(), step);
+    }
+    let mut moved = StudyDraft::from(study.clone());
+    moved.variant(id.clone(), Role::AsIs, Text::default(), draft.finish().0);
+    let moved = moved.finish();
+    let within = bounded(|| {
+        let written = bpmn::write_and_tell(&moved, &id, Content::Whole).expect("written");
+        assert_eq!(written.losses, [], "in the text of the file");
+        written.text
+    });
+    assert!(within.contains("<bpmn:lane id=\"l\"></bpmn:lane>"));
+}
+
+#[test]
+fn too_many_things_are_refused_and_too_many_findings_counted() {
+    let text = process(&"<bpmn:task/>".repeat(500_001));
+    assert_eq!(refused(text.as_bytes()), "open-too-many");
+    let opened = read(process(&"<bpmn:task/>".repeat(3_000)).as_bytes()).expect("read");
+    let of = |code: &str| opened.findings.iter().filter(|f| f.code == code).count();
+    assert_eq!((of("bpmn-id-missing"), of("bpmn-more-alike")), (1_000, 1));
+    let rest = opened.findings.iter().find(|f| f.code == "bpmn-more-alike").expect("the rest");
+    assert_eq!(rest.args.get("count"), Some(&2_000_usize.into()));
 }
 
 #[test]

@@ -14,7 +14,7 @@ use prodigio::model::text::{Language, Text};
 use prodigio::model::timing::{Timing, Unit};
 
 use super::xml::{Difference, differences};
-use super::{read, support};
+use super::{file, read, support, ways};
 
 /// A file with something odd in every place, as programs and people leave it.
 pub(crate) const ODD: &str = r#"<?xml version="1.0" encoding="UTF-8" standalone="yes"?>
@@ -335,4 +335,68 @@ fn a_text_that_cannot_be_kept_is_missed() {
     // Our prefix means something else there.
     let taken = ODD.replacen("xmlns:v=", "xmlns:prodigio=\"urn:other\" xmlns:v=", 1);
     assert!(!lossless(&worked(&taken)));
+}
+
+#[test]
+fn what_is_drawn_twice_goes_twice() {
+    let twice = two_sheets(20, 120).replace(
+        "<g:BPMNDiagram id=\"D2\"><g:BPMNPlane id=\"L2\" bpmnElement=\"P2\">",
+        "<g:BPMNDiagram id=\"D2\"><g:BPMNPlane id=\"L2\" bpmnElement=\"P2\"><g:BPMNShape id=\"again\" \
+         bpmnElement=\"t1\"><o:Bounds x=\"1\" y=\"2\" width=\"3\" height=\"4\"/></g:BPMNShape><g:BPMNShape \
+         id=\"nothing\" bpmnElement=\"n\"/>",
+    );
+    let study = read(twice.as_bytes()).unwrap().study;
+    let alone = ways::alone(&study).expect("a variant");
+    assert_eq!(written(&study), twice);
+    for (study, drawn) in [(&study, "id=\"again\""), (&alone, "id=\"again\"")] {
+        let before = written(study);
+        assert!(before.contains(drawn) && !before.contains("prodigio:"), "{before}");
+        let (_, now) = after(study, "t1", |desk, _, id| desk.delete(&[ItemId::Step(id.clone())]));
+        assert!(!now.contains("\"t1\"") && !now.contains(drawn), "{now}");
+        assert!(now.contains("id=\"nothing\""), "what showed nothing before stays: {now}");
+    }
+}
+
+#[test]
+fn participants_of_a_choreography_follow_their_ids() {
+    let text = file(
+        r#"<bpmn:collaboration id="C"><bpmn:participant id="1 p" name="p"/><bpmn:participant id="q" name="q"/>
+        <bpmn:messageFlow id="1 m" sourceRef="1 p" targetRef="q"/>
+        <bpmn:conversation id="co"><bpmn:participantRef>1 p</bpmn:participantRef><bpmn:participantRef>q</bpmn:participantRef>
+        <bpmn:messageFlowRef>1 m</bpmn:messageFlowRef></bpmn:conversation>
+        <bpmn:participantAssociation id="pa"><bpmn:innerParticipantRef>1 p</bpmn:innerParticipantRef>
+        <bpmn:outerParticipantRef>1 p</bpmn:outerParticipantRef></bpmn:participantAssociation></bpmn:collaboration>
+        <bpmn:choreography id="ch"><bpmn:choreographyTask id="ct" initiatingParticipantRef="1 p">
+        <bpmn:participantRef>1 p</bpmn:participantRef><bpmn:messageFlowRef>1 m</bpmn:messageFlowRef>
+        </bpmn:choreographyTask></bpmn:choreography>
+        <bpmn:process id="P"><bpmn:task id="1 t" name="t"/><bpmn:task id="u" name="u"/></bpmn:process>"#,
+    );
+    let study = read(text.as_bytes()).unwrap().study;
+    assert_eq!(written(&study), text);
+    let (_, now) = after(&study, "u", |desk, _, id| desk.connect(&StepId::new("_1_t"), id));
+    for wrong in ["1 p", "1 m", "1 t"] {
+        assert!(
+            !now.contains(&format!("\"{wrong}\"")) && !now.contains(&format!(">{wrong}<")),
+            "{now}"
+        );
+    }
+}
+
+#[test]
+fn marks_and_blanks_before_the_file_stay() {
+    let wide = format!("\u{feff}{ODD}");
+    let blank = format!("\u{feff}\r\n \n{ODD}");
+    let mut ours = written(&read(ODD.as_bytes()).unwrap().study);
+    ours.insert_str(0, "\n\n");
+    for text in [&wide, &blank, &format!("\n{ODD}"), &ours] {
+        let study = read(text.as_bytes()).unwrap().study;
+        assert_eq!(written(&study), *text);
+        let (_, changed) = after(&study, "b", rename);
+        let lead = text.find('<').expect("XML");
+        assert_eq!(changed[..lead], text[..lead]);
+        assert_eq!(differences(&text[lead..], &changed[lead..]).unwrap().len(), 1);
+        let native = native::write(&study).unwrap();
+        let again = native::read(native.as_bytes()).unwrap();
+        assert_eq!(written(&again), *text, "through our format");
+    }
 }

@@ -29,6 +29,8 @@ pub(super) struct Limits {
 pub(super) struct Decoded {
     /// The text.
     pub(super) text: String,
+    /// What stood before it: a byte order mark and blanks of a file in UTF-8.
+    pub(super) lead: String,
     /// Whether some bytes or characters were not allowed and are now U+FFFD.
     pub(super) mended: bool,
 }
@@ -57,6 +59,11 @@ pub(super) fn decode(bytes: &[u8]) -> Result<Decoded, OpenError> {
     }
     // Nothing may stand before an XML declaration, but files come with blank lines there.
     let start = text.len() - text.trim_start().len();
+    let mut lead = String::new();
+    if encoding == UTF_8 {
+        lead.push_str(if skip > 0 { MARK } else { "" });
+        lead.push_str(&text[..start]);
+    }
     if start > 0 {
         text.drain(..start);
     }
@@ -67,7 +74,16 @@ pub(super) fn decode(bytes: &[u8]) -> Result<Decoded, OpenError> {
     {
         text.replace_range(range, "UTF-8");
     }
-    Ok(Decoded { text, mended })
+    Ok(Decoded { text, lead, mended })
+}
+
+/// The byte order mark of UTF-8.
+const MARK: &str = "\u{feff}";
+
+/// The text of a source in two: what stands before its XML, and that.
+pub(super) fn without_lead(source: &str) -> (&str, &str) {
+    let text = source.strip_prefix(MARK).unwrap_or(source).trim_start();
+    source.split_at(source.len() - text.len())
 }
 
 /// Puts the blank between the parts of an XML declaration that some programs leave out.

@@ -10,7 +10,9 @@ use crate::model::geometry::{Point, Rect};
 
 use super::extension::NAMESPACE;
 use super::read::foreign_attributes;
-use super::xml::{BPMNDI, DC, DI, boolean, fragment, fragment_with, is, local, number};
+use super::xml::{
+    BPMNDI, DC, DI, boolean, fragment, fragment_name, fragment_with, is, local, number,
+};
 
 /// Attributes of a shape or edge that we read ourselves.
 const READ: [&str; 4] = ["bpmnElement", "isExpanded", "isHorizontal", "prodigio:auto"];
@@ -223,23 +225,65 @@ impl Diagrams {
         self.taken.clone()
     }
 
-    /// A diagram with what of it was not read.
-    pub(super) fn skeleton(&self, diagram: Node<'_, '_>) -> String {
+    /// A diagram with what of it was not read. What shows a thing that is drawn elsewhere too names
+    /// it by the id that `meant` gives, so that it goes when the thing does.
+    pub(super) fn skeleton<'i>(
+        &self,
+        diagram: Node<'_, '_>,
+        meant: &dyn Fn(&str) -> Option<&'i str>,
+    ) -> String {
         let taken: HashSet<u32> = self.taken.values().copied().collect();
-        let whole = fragment_with(diagram, &|_| false);
-        let mut out = whole.strip_suffix("/>").unwrap_or(&whole).to_owned();
-        out.push('>');
+        let mut out = opened(&fragment_with(diagram, &|_| false));
         for child in diagram.children().filter(Node::is_element) {
-            if is(child, BPMNDI, "BPMNPlane") {
-                let left = |n: Node<'_, '_>| n.is_element() && !taken.contains(&n.id().get());
-                out.push_str(&fragment_with(child, &left));
-            } else {
+            if !is(child, BPMNDI, "BPMNPlane") {
                 out.push_str(&fragment(child));
+                continue;
+            }
+            let plane = fragment_with(child, &|_| false);
+            let mut inside = String::new();
+            for shape in
+                child.children().filter(|n| n.is_element() && !taken.contains(&n.id().get()))
+            {
+                let element = shape.attribute("bpmnElement").map(local).unwrap_or_default();
+                let again = self.taken.get(element).and_then(|_| meant(element));
+                let shape = fragment(shape);
+                inside.push_str(&again.map_or(shape.clone(), |id| marked_again(&shape, id)));
+            }
+            if inside.is_empty() {
+                out.push_str(&plane);
+            } else {
+                out.push_str(&opened(&plane));
+                out.push_str(&inside);
+                out.push_str("</bpmndi:BPMNPlane>");
             }
         }
         out.push_str("</bpmndi:BPMNDiagram>");
         out
     }
+}
+
+/// The start tag of an empty element's text.
+fn opened(empty: &str) -> String {
+    let mut out = empty.strip_suffix("/>").unwrap_or(empty).to_owned();
+    out.push('>');
+    out
+}
+
+/// The attribute of a kept shape that names the thing it shows once more.
+const AGAIN: &str = " prodigio:again=\"";
+
+fn marked_again(shape: &str, id: &str) -> String {
+    let name = fragment_name(shape).len() + 1;
+    let (name, rest) = shape.split_at(name);
+    format!("{name}{AGAIN}{id}\"{rest}")
+}
+
+/// A kept shape without the name of the thing it shows once more, and that name.
+pub(super) fn shown_again(shape: &str) -> Option<(String, &str)> {
+    let (head, rest) = shape.split_once(AGAIN)?;
+    let (id, rest) = rest.split_once('"')?;
+    // Nothing may stand before it but the name.
+    (head.len() == fragment_name(shape).len() + 1).then(|| (format!("{head}{rest}"), id))
 }
 
 /// Which part of a line was found by routing: `route:…` all of it, `docks:…` its ends. The number

@@ -97,6 +97,17 @@ impl Element {
         }
     }
 
+    /// Replaces kept children, or takes them away.
+    pub(super) fn revise_kept(&mut self, mut with: impl FnMut(String) -> Option<String>) {
+        let children = std::mem::take(&mut self.children).into_iter();
+        self.children = children
+            .filter_map(|child| match child {
+                Piece::Kept(text) => with(text).map(Piece::Kept),
+                made @ Piece::Made(_) => Some(made),
+            })
+            .collect();
+    }
+
     /// The value of an attribute.
     pub(super) fn get(&self, name: &str) -> Option<&str> {
         self.attributes.iter().find(|(n, _)| n == name).map(|(_, v)| v.as_str())

@@ -14,19 +14,18 @@ use roxmltree::{Document, Node, NodeId};
 use crate::model::study::{Study, Variant};
 
 use super::Content;
+use super::decode::without_lead;
 use super::element::{Element, Piece, inner};
 use super::extension::NAMESPACE;
+use super::inside::{Inside, place_rank};
 use super::mended::with_ids;
 use super::open::parse_again;
 use super::read::{read_placed, read_shifted};
 use super::sink::{escaped, escaped_text};
 use super::splice::Splices;
 use super::tables::Places;
-use super::vocabulary::{rank, root_rank};
 use super::write::tree;
-use super::xml::{
-    BPMNDI, KNOWN, bpmn_name, compact, fragment, fragment_name, in_scope, is, text_of,
-};
+use super::xml::{KNOWN, bpmn_name, fragment_name, in_scope};
 
 /// The text of a variant's source with what has changed since it was read; `None` where there is
 /// none, or where the change cannot be made in it.
@@ -39,19 +38,21 @@ pub(super) fn write(study: &Study, variant: &Variant, content: Content) -> Optio
     if source.as_read().is_some_and(|read| says_the_same(read, study, variant)) {
         return Some(text.to_owned());
     }
+    let (lead, text) = without_lead(text);
     let document = parse_again(text)?;
-    let (opened, places) = read_placed(&document);
+    let (opened, places) = read_placed(&document)?;
     if says_the_same(&opened.study, study, variant) {
-        return Some(text.to_owned());
+        return Some(source.text().to_owned());
     }
     let now = tree(study, variant, content);
-    changed(&document, (&opened.study, &places), &now, content).or_else(|| {
+    let merged = changed(&document, (&opened.study, &places), &now, content).or_else(|| {
         // Perhaps what is new speaks of things whose ids the file has not.
         let text = with_ids(&document, &places)?;
         let document = parse_again(&text)?;
-        let (opened, places) = read_placed(&document);
+        let (opened, places) = read_placed(&document)?;
         changed(&document, (&opened.study, &places), &now, content)
-    })
+    })?;
+    Some(format!("{lead}{merged}"))
 }
 
 /// The text of a document with what makes it say `now`, when it then does.
@@ -83,13 +84,13 @@ fn says_the_same(read: &Study, study: &Study, variant: &Variant) -> bool {
 /// other as those of the text it was made of: where they stand when it is opened next is not asked.
 fn gives(text: &str, wanted: &Element, places: &Places, content: Content) -> bool {
     let Some(document) = parse_again(text) else { return false };
-    let opened = read_shifted(&document, &places.shifts);
+    let Some(opened) = read_shifted(&document, &places.shifts) else { return false };
     let variant = opened.study.variants().first();
     variant.is_some_and(|v| tree(&opened.study, v, content) == *wanted)
 }
 
 /// Children that say nothing but the id of another element.
-const REFERENCES: [&str; 3] = ["incoming", "outgoing", "flowNodeRef"];
+pub(super) const REFERENCES: [&str; 3] = ["incoming", "outgoing", "flowNodeRef"];
 
 struct Merge<'d, 'i> {
     document: &'d Document<'i>,
@@ -99,6 +100,8 @@ struct Merge<'d, 'i> {
     /// The shape or edge of each thing, likewise.
     shapes: HashMap<&'d str, u32>,
     splices: Splices<'d, 'i>,
+    /// What stands directly inside each element that was looked into.
+    inside: HashMap<NodeId, Inside<'d, 'i>>,
     /// Namespaces the root has to declare, by prefix.
     declared: BTreeMap<&'static str, &'static str>,
     /// Something cannot be said in this file.
@@ -114,7 +117,16 @@ impl<'d, 'i> Merge<'d, 'i> {
         };
         let shapes = places.shapes.iter().filter_map(shape).collect();
         let splices = Splices::new(document);
-        Self { document, places, things, shapes, splices, declared: BTreeMap::new(), failed: false }
+        Self {
+            document,
+            places,
+            things,
+            shapes,
+            splices,
+            inside: HashMap::new(),
+            declared: BTreeMap::new(),
+            failed: false,
+        }
     }
 
     fn run(mut self, before: &Element, now: &Element) -> Option<String> {
@@ -177,8 +189,13 @@ impl<'d, 'i> Merge<'d, 'i> {
             }
         }
         // What has no id and another content now is still the same element.
+        let mut spare: HashMap<&str, VecDeque<usize>> = HashMap::new();
+        for (at, part) in before.iter().enumerate().filter(|(at, p)| gone[*at] && p.can_become()) {
+            spare.entry(part.local()).or_default().push_back(at);
+        }
         new.retain(|part| {
-            let at = (0..before.len()).find(|at| gone[*at] && before[*at].becomes(part));
+            let alike = spare.get_mut(part.local()).filter(|_| part.can_become());
+            let at = alike.and_then(VecDeque::pop_front);
             if let Some(at) = at {
                 gone[at] = false;
                 pairs.push((at, *part));
@@ -208,46 +225,46 @@ impl<'d, 'i> Merge<'d, 'i> {
     }
 
     /// The element of the text that a part of the former tree stands for.
-    fn find(&self, parts: &[Part<'_>], at: usize, place: Node<'d, 'i>) -> Option<Node<'d, 'i>> {
+    fn find(&mut self, parts: &[Part<'_>], at: usize, place: Node<'d, 'i>) -> Option<Node<'d, 'i>> {
         let part = parts.get(at)?;
         let local = part.local();
-        let node = |id: &u32| self.document.get_node(NodeId::new(*id));
+        let document = self.document;
+        let node = |id: &u32| document.get_node(NodeId::new(*id));
         if let Part::Made(element) = part {
             let shown = element.get("bpmnElement").filter(|_| !is_plane(element));
             if let Some(shown) = shown {
                 return self.shapes.get(shown).and_then(node);
             }
-            let id = element.get("id");
-            if let Some(found) = id.and_then(|id| self.things.get(id)).and_then(node) {
-                return Some(found);
-            }
-            let mut children = place.children().filter(Node::is_element);
-            if id.is_some()
-                && let Some(found) = children.find(|c| c.attribute("id") == id)
-            {
-                return Some(found);
+            if let Some(id) = element.get("id") {
+                if let Some(found) = self.things.get(id).and_then(node) {
+                    return Some(found);
+                }
+                if let Some(found) = self.inside(place).by_id.get(id) {
+                    return Some(*found);
+                }
             }
         }
-        let alike: Vec<Node<'d, 'i>> =
-            place.children().filter(|c| c.is_element() && c.tag_name().name() == local).collect();
-        let same = |n: &&Node<'d, 'i>| match part {
-            Part::Kept(text) => fragment(**n) == *text || compact(**n) == *text,
-            Part::Made(element) => {
-                let text = text_of(**n);
-                element.text().is_some_and(|t| {
-                    t == text
-                        || REFERENCES.contains(&local) && self.places.ids.meant(&text) == Some(t)
-                }) || element.compact() == compact(**n)
-            }
+        let is_reference = REFERENCES.contains(&local);
+        let (ids, inside) = (&self.places.ids, self.inside.get_mut(&place.id()));
+        let alike = match inside {
+            Some(inside) => inside,
+            None => self.inside.entry(place.id()).or_insert_with(|| Inside::of(place)),
+        }
+        .alike
+        .get_mut(local)?;
+        let found = match part {
+            Part::Kept(text) => alike.kept(text),
+            Part::Made(element) => alike.saying(element, ids),
         };
-        if let Some(found) = alike.iter().find(same) {
-            return Some(*found);
-        }
-        if REFERENCES.contains(&local) || matches!(part, Part::Kept(_)) {
-            return None;
+        if found.is_some() || is_reference || matches!(part, Part::Kept(_)) {
+            return found;
         }
         let earlier = parts[..at].iter().filter(|p| p.local() == local).count();
-        alike.get(earlier).copied()
+        alike.nodes.get(earlier).copied()
+    }
+
+    fn inside(&mut self, place: Node<'d, 'i>) -> &mut Inside<'d, 'i> {
+        self.inside.entry(place.id()).or_insert_with(|| Inside::of(place))
     }
 
     /// Puts a part where the schema wants it.
@@ -264,9 +281,7 @@ impl<'d, 'i> Merge<'d, 'i> {
         }
         let parent = place.tag_name().name();
         let own = place_rank(place, parent, local);
-        let after = place
-            .children()
-            .rfind(|c| c.is_element() && place_rank(place, parent, c.tag_name().name()) <= own);
+        let after = self.inside(place).last_of_rank(own);
         let indent = self.splices.inner_indent(place);
         let mut xml = indent.clone();
         self.print(part, place, &indent, &mut xml);
@@ -363,19 +378,6 @@ impl<'d, 'i> Merge<'d, 'i> {
     }
 }
 
-/// Where a child stands in an element of the text.
-fn place_rank(place: Node<'_, '_>, parent: &str, child: &str) -> u8 {
-    match parent {
-        "definitions" => root_rank(child),
-        _ if is(place, BPMNDI, parent) => match child {
-            "extension" => 0,
-            "BPMNLabel" | "BPMNLabelStyle" => 9,
-            _ => 5,
-        },
-        _ => rank(parent, child),
-    }
-}
-
 /// A child of the trees that are compared.
 #[derive(Clone, Debug, PartialEq)]
 enum Part<'e> {
@@ -432,14 +434,9 @@ impl<'e> Part<'e> {
         }
     }
 
-    /// Whether it is the same element as another of other content.
-    fn becomes(&self, other: &Self) -> bool {
-        let made = matches!((self, other), (Self::Made(_), Self::Made(_)));
-        let local = self.local();
-        made && local == other.local()
-            && !self.has_id()
-            && !other.has_id()
-            && !REFERENCES.contains(&local)
+    /// Whether it may be the same element as another of its name that has other content.
+    fn can_become(&self) -> bool {
+        matches!(self, Self::Made(_)) && !self.has_id() && !REFERENCES.contains(&self.local())
     }
 }
 

@@ -39,7 +39,9 @@ pub(super) fn read(bytes: &[u8], options: ReadOptions) -> Result<Opened, OpenErr
             Ok(document) => {
                 let (opened, whole) = understood(&document, options, findings)?;
                 drop(document);
-                return Ok(if whole { opened } else { with_source(opened, text, options) });
+                let whole = whole && decoded.lead.is_empty();
+                let source = decoded.lead + &text;
+                return Ok(if whole { opened } else { with_source(opened, source, options) });
             }
             Err(error) => error,
         };
@@ -64,7 +66,7 @@ fn understood(
     findings: Vec<Finding>,
 ) -> Result<(Opened, bool), OpenError> {
     judge(document)?;
-    let opened = read::read(document, options, findings);
+    let opened = read::read(document, options, findings)?;
     let ours = document.root_element().attribute("exporter") == Some(EXPORTER);
     let whole = ours && is_made_by_us(&opened.study, document.input_text());
     Ok((opened, whole))

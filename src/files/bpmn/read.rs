@@ -4,6 +4,8 @@ use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use roxmltree::{Document, Node};
 
+use crate::files::disk::MAX_THINGS;
+use crate::files::error::OpenError;
 use crate::model::card::Card;
 use crate::model::draft::{Draft, StudyDraft};
 use crate::model::finding::{Finding, Place};
@@ -16,6 +18,8 @@ use crate::model::text::{Language, Text};
 use super::diagram::{Diagrams, Drawn, Shifts};
 use super::element::Element;
 use super::extension::{self, Fields};
+use super::mended::referring;
+use super::noted::Noted;
 use super::scope::Scopes;
 use super::sink::escaped;
 use super::tables::{Ids, Index, Places, Positions};
@@ -44,29 +48,32 @@ const NOT_SHOWN: [&str; 7] = [
 pub(super) const TARGET: &str = "urn:prodigio:study";
 
 /// Reads a document.
+///
+/// # Errors
+/// When it has more things than we open.
 pub(super) fn read(
     document: &Document<'_>,
     options: ReadOptions,
     findings: Vec<Finding>,
-) -> Opened {
+) -> Result<Opened, OpenError> {
     let mut reader = Reader::new(document, options);
-    reader.findings = findings;
-    reader.read().0
+    reader.findings.extend(findings);
+    Ok(reader.read()?.0)
 }
 
 /// Reads a document as it was read first, and says where in it the things of the model stand.
-pub(super) fn read_placed(document: &Document<'_>) -> (Opened, Places) {
+pub(super) fn read_placed(document: &Document<'_>) -> Option<(Opened, Places)> {
     let mut reader = Reader::new(document, ReadOptions::default());
     reader.places = true;
-    reader.read()
+    reader.read().ok()
 }
 
 /// Reads a document as [`read`] does, the things of each diagram put down as far as they were when
 /// another state of it was read.
-pub(super) fn read_shifted(document: &Document<'_>, shifts: &Shifts) -> Opened {
+pub(super) fn read_shifted(document: &Document<'_>, shifts: &Shifts) -> Option<Opened> {
     let mut reader = Reader::new(document, ReadOptions::default());
     reader.shifts = Some(shifts.clone());
-    reader.read().0
+    reader.read().ok().map(|(opened, _)| opened)
 }
 
 /// Attributes we do not read, by qualified name, with the declarations that those need which the
@@ -145,7 +152,7 @@ pub(super) struct Reader<'d, 'i> {
     pub(super) diagrams: Diagrams,
     pub(super) draft: Draft,
     pub(super) card: Card,
-    pub(super) findings: Vec<Finding>,
+    pub(super) findings: Noted,
     /// Elements that could not be read, by the process, collaboration or step they stand in.
     pub(super) kept: BTreeMap<String, Vec<String>>,
     /// Where top-level things stand, by their id.
@@ -174,7 +181,7 @@ impl<'d, 'i> Reader<'d, 'i> {
             diagrams: Diagrams::default(),
             draft: Draft::new(),
             card: Card::default(),
-            findings: Vec::new(),
+            findings: Noted::default(),
             kept: BTreeMap::new(),
             homes: BTreeMap::new(),
             defaults: BTreeSet::new(),
@@ -185,9 +192,9 @@ impl<'d, 'i> Reader<'d, 'i> {
         }
     }
 
-    fn read(mut self) -> (Opened, Places) {
+    fn read(mut self) -> Result<(Opened, Places), OpenError> {
         let root = self.document.root_element();
-        self.give_ids(root);
+        self.give_ids(root)?;
         let by_old = &self.ids.by_old;
         self.diagrams = diagram::read(root, &|id| by_old.contains_key(id), self.shifts.as_ref());
         let shapes = if self.places { self.diagrams.shapes() } else { HashMap::new() };
@@ -216,14 +223,16 @@ impl<'d, 'i> Reader<'d, 'i> {
         self.keep_root(root, &skeletons);
         self.mark_scopes();
         let meant = |reference: &str| self.ids.meant(reference).map(str::to_owned);
-        bpsim::apply::lay_over(&mut self.draft, root, self.language, &meant, &mut self.findings);
+        let mut noticed = Vec::new();
+        bpsim::apply::lay_over(&mut self.draft, root, self.language, &meant, &mut noticed);
+        self.findings.extend(noticed);
         let ids = std::mem::take(&mut self.ids);
         let mut opened = self.finish(has_diagram);
         // A new thing must not get an id that something kept has.
         let used = ids.used.iter().map(|id| trailing_number(id) + 1).max().unwrap_or(1);
         let next = opened.study.next_id().max(used);
         opened.study.put_next_id(next);
-        (opened, Places { ids, containers, shapes, shifts })
+        Ok((opened, Places { ids, containers, shapes, shifts }))
     }
 
     /// Gives every process and collaboration an id: its own where it is the first XML name of its
@@ -243,7 +252,7 @@ impl<'d, 'i> Reader<'d, 'i> {
     }
 
     /// Gives every thing an id: its own where it is a fresh XML name.
-    fn give_ids(&mut self, root: Node<'d, 'i>) {
+    fn give_ids(&mut self, root: Node<'d, 'i>) -> Result<(), OpenError> {
         let mut things = Vec::new();
         for top in root.children() {
             let read = matches!(bpmn_name(top), "process" | "collaboration");
@@ -256,6 +265,9 @@ impl<'d, 'i> Reader<'d, 'i> {
                     self.index.take(node, id);
                 }
                 if read && is_thing(node) {
+                    if things.len() == MAX_THINGS {
+                        return Err(OpenError::TooMany { limit: MAX_THINGS });
+                    }
                     things.push(node);
                     continue;
                 }
@@ -284,6 +296,7 @@ impl<'d, 'i> Reader<'d, 'i> {
                 let fresh = self.ids.used.insert(name.clone());
                 let id = if fresh { name } else { self.ids.fresh(&name) };
                 if id != old {
+                    self.ids.mended = true;
                     let code = if fresh { "bpmn-id-mended" } else { "bpmn-id-twice" };
                     self.findings.push(
                         Finding::warning(place(), code).with("old", old).with("id", id.as_str()),
@@ -295,6 +308,7 @@ impl<'d, 'i> Reader<'d, 'i> {
             self.ids.by_node.insert(node.id().get(), id);
         }
         self.ids.by_old.remove("");
+        Ok(())
     }
 
     /// Where a node stands in the file, for a finding.
@@ -332,7 +346,7 @@ impl<'d, 'i> Reader<'d, 'i> {
         for id in node.descendants().filter_map(|n| n.attribute("id")) {
             self.diagrams.give_back(id);
         }
-        let kept = fragment(node);
+        let kept = self.told(fragment(node));
         // A doubled or wrong id must not come back beside the thing that has it now.
         match (node.attribute("id"), self.ids.of(node)) {
             (Some(old), id) if !id.is_empty() && id != old => {
@@ -340,6 +354,11 @@ impl<'d, 'i> Reader<'d, 'i> {
             }
             _ => kept,
         }
+    }
+
+    /// A kept text that names things as the model does.
+    fn told(&self, kept: String) -> String {
+        referring(&kept, &self.ids).unwrap_or(kept)
     }
 
     /// Keeps an element that could not be read where it stood.
@@ -435,11 +454,11 @@ impl<'d, 'i> Reader<'d, 'i> {
             let kept = if let Some((skeleton, home)) = skeletons.get(&node.id().get()) {
                 self.skeleton(node, skeleton.clone(), home)
             } else if is(node, BPMNDI, "BPMNDiagram") {
-                Some(self.diagrams.skeleton(node))
+                Some(self.told(self.diagrams.skeleton(node, &|id| self.ids.meant(id))))
             } else if node.is_element() || node.is_comment() {
                 let made = matches!(bpmn_name(node), "resource" | "relationship")
                     && node.attribute("id").is_some_and(bpsim::is_made);
-                (!made && !self.is_made_category(node)).then(|| fragment(node))
+                (!made && !self.is_made_category(node)).then(|| self.told(fragment(node)))
             } else {
                 None
             };
@@ -497,8 +516,9 @@ impl<'d, 'i> Reader<'d, 'i> {
         let body: Body = get("body").and_then(extension::value_of).unwrap_or_default();
         let mut study = StudyDraft::new(title, self.language);
         study.body(body).variant(id.as_str(), role, named, procedure);
-        self.findings.sort_by_key(|f| f.severity);
-        Opened { study: study.finish(), findings: self.findings, has_diagram }
+        let mut findings = self.findings.all();
+        findings.sort_by_key(|f| f.severity);
+        Opened { study: study.finish(), findings, has_diagram }
     }
 }
 

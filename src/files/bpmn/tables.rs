@@ -70,6 +70,8 @@ pub(super) struct Ids {
     pub(super) by_node: HashMap<u32, String>,
     pub(super) by_old: HashMap<String, String>,
     pub(super) used: HashSet<String>,
+    /// Whether some thing has another id than in the file.
+    pub(super) mended: bool,
     numbers: BTreeMap<String, u64>,
 }
 

@@ -11,7 +11,7 @@ use crate::model::id::StepId;
 use crate::model::procedure::Procedure;
 use crate::model::step::{GatewayKind, Step, StepKind};
 
-use super::diagram::auto_mark;
+use super::diagram::{auto_mark, shown_again};
 use super::element::Element;
 use super::scope::{Scopes, plane_element};
 use super::write::unpacked;
@@ -255,6 +255,10 @@ impl Draw<'_> {
                 return None;
             }
             let mut plane = unpacked(kept, &self.maker.declared)?;
+            plane.revise_kept(|shape| match shown_again(&shape) {
+                Some((shape, id)) => self.p.knows_id(id).then_some(shape),
+                None => Some(shape),
+            });
             plane.put_first(std::mem::take(&mut shapes));
             Some(plane)
         });
