@@ -54,6 +54,7 @@ mod bands;
 pub mod bpsim;
 mod decode;
 mod diagram;
+mod dom;
 mod element;
 pub mod engine;
 pub mod extension;

@@ -332,7 +332,8 @@ fn check_boxes(p: &Procedure, out: &mut Vec<Finding>) {
 }
 
 fn check_graph(p: &Procedure, out: &mut Vec<Finding>) {
-    let (nodes, edges) = p.graph().size();
+    // One that is not made yet cannot be out of step.
+    let Some((nodes, edges)) = p.graph.known().map(super::graph::Graph::size) else { return };
     let joined = p
         .flows()
         .filter(|(_, f)| p.steps.contains_key(&f.from) && p.steps.contains_key(&f.to))

@@ -12,7 +12,7 @@ pub(super) const MAX_DEPTH: usize = 200;
 /// Most elements, attributes and texts.
 pub(super) const MAX_NODES: u32 = 16_000_000;
 /// Most attributes of one element.
-const MAX_ATTRIBUTES: usize = 512;
+pub(super) const MAX_ATTRIBUTES: usize = 512;
 
 /// What a look over a text has found.
 #[derive(Clone, Copy, Debug)]

@@ -2,14 +2,14 @@
 
 use std::collections::{BTreeSet, HashMap, HashSet};
 
-use roxmltree::Node;
-
 use crate::model::flow::Docks;
 use crate::model::foreign::Foreign;
 use crate::model::geometry::{Point, Rect};
 
+use super::dom::{Document, Node};
 use super::extension::NAMESPACE;
-use super::read::foreign_attributes;
+use super::read::each_foreign;
+use super::tables::Ids;
 use super::xml::{
     BPMNDI, DC, DI, boolean, fragment, fragment_name, fragment_with, is, local, number,
 };
@@ -36,13 +36,15 @@ pub(super) struct Drawn {
     pub(super) foreign: Foreign,
 }
 
-/// The diagrams of a file.
+/// The diagrams of a file. What they say of a thing is read when it is asked for.
 #[derive(Debug, Default)]
 pub(super) struct Diagrams {
-    /// By the id of the element in the file; asked, never walked.
-    pub(super) drawn: HashMap<String, Drawn>,
-    /// The shapes read, by the id of the element.
-    taken: HashMap<String, u32>,
+    /// The node of each thing's shape or edge, by the thing's number.
+    shapes: Vec<Option<u32>>,
+    /// Whether there is any.
+    pub(super) has_shapes: bool,
+    /// Things whose shape stays in its diagram, because what it shows is kept and not read.
+    given_back: HashSet<usize>,
     /// Elements that are a diagram's plane.
     pub(super) planes: BTreeSet<String>,
     /// How far down the things of its planes were put: see [`Diagrams::part`].
@@ -61,21 +63,18 @@ pub(super) struct Shifts {
 }
 
 /// A plane that is no inside of a sub-procedure.
-struct Sheet {
+struct Sheet<'d, 'i> {
     node: u32,
     number: usize,
-    things: Vec<String>,
+    /// Shapes and edges.
+    shapes: Vec<Node<'d, 'i>>,
 }
 
-/// Reads all diagrams. `known` says which elements of the file are read; shapes of others are kept.
-/// Where `shifts` are given, the things of a plane are put down so far, else where there is room.
-pub(super) fn read(
-    root: Node<'_, '_>,
-    known: &dyn Fn(&str) -> bool,
-    shifts: Option<&Shifts>,
-) -> Diagrams {
-    let mut out = Diagrams::default();
-    let mut sheets: Vec<Sheet> = Vec::new();
+/// Reads all diagrams. Shapes of what is not read are kept. Where `shifts` are given, the things of a
+/// plane are put down so far, else where there is room.
+pub(super) fn read(root: Node<'_, '_>, ids: &Ids, shifts: Option<&Shifts>) -> Diagrams {
+    let mut out = Diagrams { shapes: vec![None; ids.count()], ..Diagrams::default() };
+    let mut sheets: Vec<Sheet<'_, '_>> = Vec::new();
     let mut number = 0;
     for diagram in root.children().filter(|n| is(*n, BPMNDI, "BPMNDiagram")) {
         for plane in diagram.children().filter(|n| is(*n, BPMNDI, "BPMNPlane")) {
@@ -84,18 +83,19 @@ pub(super) fn read(
                 out.planes.insert(shown.to_owned());
             }
             number += 1;
-            let mut things = Vec::new();
+            let mut shapes = Vec::new();
             for shape in plane.children().filter(Node::is_element) {
                 let Some(element) = shape.attribute("bpmnElement").map(local) else { continue };
                 let ours = is(shape, BPMNDI, "BPMNShape") || is(shape, BPMNDI, "BPMNEdge");
-                if ours && known(element) && !out.drawn.contains_key(element) {
-                    out.drawn.insert(element.to_owned(), drawn(shape, element));
-                    out.taken.insert(element.to_owned(), shape.id().get());
-                    things.push(element.to_owned());
+                let thing = ids.exactly(element).filter(|_| ours);
+                if let Some(place @ None) = thing.and_then(|thing| out.shapes.get_mut(thing)) {
+                    *place = Some(shape.number());
+                    shapes.push(shape);
                 }
             }
-            if !known(shown) && !things.is_empty() {
-                sheets.push(Sheet { node: plane.id().get(), number, things });
+            out.has_shapes |= !shapes.is_empty();
+            if ids.exactly(shown).is_none() && !shapes.is_empty() {
+                sheets.push(Sheet { node: plane.number(), number, shapes });
             }
         }
     }
@@ -110,14 +110,14 @@ fn drawn(shape: Node<'_, '_>, element: &str) -> Drawn {
         points: shape.children().filter(|n| is(*n, DI, "waypoint")).filter_map(point).collect(),
         expanded: boolean(shape, "isExpanded"),
         horizontal: boolean(shape, "isHorizontal"),
-        auto: shape.attribute((NAMESPACE, "auto")).map(str::to_owned),
+        auto: shape.attribute_of(NAMESPACE, "auto").map(str::to_owned),
         ..Drawn::default()
     };
-    for (name, value) in foreign_attributes(shape, &READ) {
+    each_foreign(shape, &READ, |name, value| {
         if name != "id" || value.strip_suffix("_di") != Some(element) {
-            out.foreign.attributes.insert(prefixed("di", &name), value);
+            out.foreign.attributes.insert(prefixed("di", name), value.to_owned());
         }
-    }
+    });
     let mut rest = Vec::new();
     for child in shape.children().filter(Node::is_element) {
         if is(child, BPMNDI, "BPMNLabel") {
@@ -126,9 +126,9 @@ fn drawn(shape: Node<'_, '_>, element: &str) -> Drawn {
                 // A label without bounds says nothing, but it stood there.
                 out.foreign.attributes.insert("label/bounds".to_owned(), String::new());
             }
-            for (name, value) in foreign_attributes(child, &[]) {
-                out.foreign.attributes.insert(prefixed("label", &name), value);
-            }
+            each_foreign(child, &[], |name, value| {
+                out.foreign.attributes.insert(prefixed("label", name), value.to_owned());
+            });
         } else if !is(child, DC, "Bounds") && !is(child, DI, "waypoint") {
             rest.push(fragment(child));
         }
@@ -190,10 +190,13 @@ impl Drawn {
 impl Diagrams {
     /// Puts the things of later diagrams below those of earlier ones where they would stand upon
     /// each other: here all are on one sheet. Shifts that are given hold whatever stands where.
-    fn part(&mut self, sheets: &[Sheet], given: Option<&Shifts>) {
+    fn part(&mut self, sheets: &[Sheet<'_, '_>], given: Option<&Shifts>) {
+        if sheets.len() < 2 {
+            return;
+        }
         let mut covered: Option<Rect> = None;
         for sheet in sheets {
-            let extents = sheet.things.iter().filter_map(|t| self.drawn.get(t)?.extent());
+            let extents = sheet.shapes.iter().filter_map(|shape| drawn(*shape, "").extent());
             let Some(mut extent) = extents.reduce(Rect::union) else { continue };
             let by = match given {
                 Some(given) => given.by_number.get(&sheet.number).copied(),
@@ -202,11 +205,6 @@ impl Diagrams {
                     .map(|above| ((above.bottom() + GAP - extent.y) / STEP).ceil() * STEP),
             };
             if let Some(by) = by {
-                for thing in &sheet.things {
-                    if let Some(drawn) = self.drawn.get_mut(thing) {
-                        drawn.move_down(by);
-                    }
-                }
                 extent.y += by;
                 self.shifts.by_node.insert(sheet.node, by);
                 self.shifts.by_number.insert(sheet.number, by);
@@ -215,24 +213,42 @@ impl Diagrams {
         }
     }
 
-    /// Leaves a shape in its diagram, because what it shows is kept and not read.
-    pub(super) fn give_back(&mut self, element: &str) {
-        self.taken.remove(element);
+    /// Whether a thing is drawn.
+    pub(super) fn shows(&self, thing: usize) -> bool {
+        self.shapes.get(thing).is_some_and(Option::is_some)
     }
 
-    /// The shapes read, by the id of the element.
-    pub(super) fn shapes(&self) -> HashMap<String, u32> {
-        self.taken.clone()
+    /// What the diagrams of a file say of a thing.
+    pub(super) fn drawn(&self, document: &Document<'_>, thing: usize) -> Option<Drawn> {
+        let shape = document.node((*self.shapes.get(thing)?)?)?;
+        let element = shape.attribute("bpmnElement").map(local).unwrap_or_default();
+        let mut out = drawn(shape, element);
+        let plane = shape.parent().filter(|_| !self.shifts.by_node.is_empty());
+        if let Some(by) = plane.and_then(|p| self.shifts.by_node.get(&p.number())) {
+            out.move_down(*by);
+        }
+        Some(out)
+    }
+
+    /// Leaves a shape in its diagram, because what it shows is kept and not read.
+    pub(super) fn give_back(&mut self, thing: usize) {
+        self.given_back.insert(thing);
+    }
+
+    /// Whether the shape of a thing is taken out of its diagram.
+    fn takes(&self, thing: usize) -> bool {
+        self.shows(thing) && !self.given_back.contains(&thing)
+    }
+
+    /// The shapes taken, by the number of the thing.
+    pub(super) fn taken(&self) -> Vec<Option<u32>> {
+        let shapes = self.shapes.iter().enumerate();
+        shapes.map(|(thing, shape)| shape.filter(|_| self.takes(thing))).collect()
     }
 
     /// A diagram with what of it was not read. What shows a thing that is drawn elsewhere too names
-    /// it by the id that `meant` gives, so that it goes when the thing does.
-    pub(super) fn skeleton<'i>(
-        &self,
-        diagram: Node<'_, '_>,
-        meant: &dyn Fn(&str) -> Option<&'i str>,
-    ) -> String {
-        let taken: HashSet<u32> = self.taken.values().copied().collect();
+    /// it by its id, so that it goes when the thing does.
+    pub(super) fn skeleton(&self, diagram: Node<'_, '_>, ids: &Ids) -> String {
         let mut out = opened(&fragment_with(diagram, &|_| false));
         for child in diagram.children().filter(Node::is_element) {
             if !is(child, BPMNDI, "BPMNPlane") {
@@ -241,13 +257,16 @@ impl Diagrams {
             }
             let plane = fragment_with(child, &|_| false);
             let mut inside = String::new();
-            for shape in
-                child.children().filter(|n| n.is_element() && !taken.contains(&n.id().get()))
-            {
+            for shape in child.children().filter(Node::is_element) {
                 let element = shape.attribute("bpmnElement").map(local).unwrap_or_default();
-                let again = self.taken.get(element).and_then(|_| meant(element));
-                let shape = fragment(shape);
-                inside.push_str(&again.map_or(shape.clone(), |id| marked_again(&shape, id)));
+                let taken = ids.exactly(element).filter(|thing| self.takes(*thing));
+                match taken.map(|thing| (thing, self.shapes.get(thing))) {
+                    Some((_, Some(Some(number)))) if *number == shape.number() => {}
+                    Some((thing, _)) => {
+                        inside.push_str(&marked_again(&fragment(shape), ids.name(thing)));
+                    }
+                    None => inside.push_str(&fragment(shape)),
+                }
             }
             if inside.is_empty() {
                 out.push_str(&plane);
@@ -300,13 +319,17 @@ pub(super) fn auto_mark(what: &str, points: &[Point]) -> String {
 }
 
 /// The bends and docks that waypoints stand for.
-pub(super) fn line(drawn: &Drawn) -> (Vec<Point>, Option<Docks>) {
-    let points = &drawn.points;
-    let [first, .., last] = points.as_slice() else { return (Vec::new(), None) };
-    let inner = points[1..points.len() - 1].to_vec();
-    match drawn.auto.as_deref() {
-        Some(mark) if mark == auto_mark("route", points) => (Vec::new(), None),
-        Some(mark) if mark == auto_mark("docks", points) => (inner, None),
-        _ => (inner, Some(Docks { from: *first, to: *last })),
+pub(super) fn line(drawn: &mut Drawn) -> (Vec<Point>, Option<Docks>) {
+    let mut points = std::mem::take(&mut drawn.points);
+    let [from, .., to] = points.as_slice() else { return (Vec::new(), None) };
+    let docks = Docks { from: *from, to: *to };
+    let mark = drawn.auto.as_deref();
+    if mark.is_some_and(|mark| mark == auto_mark("route", &points)) {
+        return (Vec::new(), None);
     }
+    let by_hand = mark.is_none_or(|mark| mark != auto_mark("docks", &points));
+    points.pop();
+    points.remove(0);
+    points.shrink_to_fit();
+    (points, by_hand.then_some(docks))
 }

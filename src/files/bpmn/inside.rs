@@ -2,8 +2,7 @@
 
 use std::collections::{BTreeMap, HashMap};
 
-use roxmltree::Node;
-
+use super::dom::Node;
 use super::element::Element;
 use super::merge::REFERENCES;
 use super::tables::Ids;
@@ -34,9 +33,9 @@ impl<'d, 'i> Inside<'d, 'i> {
     /// What stands inside an element.
     pub(super) fn of(place: Node<'d, 'i>) -> Self {
         let mut out = Self { by_id: HashMap::new(), alike: HashMap::new(), last: BTreeMap::new() };
-        let parent = place.tag_name().name();
+        let parent = place.local();
         for (at, child) in place.children().filter(Node::is_element).enumerate() {
-            let name = child.tag_name().name();
+            let name = child.local();
             if let Some(id) = child.attribute("id") {
                 out.by_id.entry(id).or_insert(child);
             }
@@ -69,7 +68,7 @@ impl<'d, 'i> Alike<'d, 'i> {
             table.get(text).copied()
         });
         // References say nothing but their text.
-        let local = nodes.first().map(|n| n.tag_name().name()).unwrap_or_default();
+        let local = nodes.first().map(|n| n.local()).unwrap_or_default();
         let of_content = if REFERENCES.contains(&local) {
             None
         } else {
@@ -85,7 +84,7 @@ fn texts(nodes: &[Node<'_, '_>], ids: &Ids) -> HashMap<String, usize> {
     let mut out = HashMap::new();
     for (at, node) in nodes.iter().enumerate() {
         let text = text_of(*node);
-        if REFERENCES.contains(&node.tag_name().name())
+        if REFERENCES.contains(&node.local())
             && let Some(id) = ids.meant(&text)
         {
             out.entry(id.to_owned()).or_insert(at);

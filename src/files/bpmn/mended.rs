@@ -1,11 +1,10 @@
 //! Wrong ids mended: where a file gives things no id, a wrong one or one twice, a change in it needs
 //! the ids that the model has given, and what is kept of it names things by these.
 
-use roxmltree::{Document, Node};
-
+use super::dom::{Document, Node};
 use super::splice::Splices;
 use super::tables::{Ids, Places};
-use super::xml::{BPMNDI, bpmn_name, is_bpmn, local, text_of, wrapped};
+use super::xml::{BPMNDI, bpmn_name, local, text_of, wrapped};
 
 /// Attributes that name a thing.
 const ATTRIBUTES: [&str; 10] = [
@@ -66,7 +65,7 @@ pub(super) fn referring(fragment: &str, ids: &Ids) -> Option<String> {
         return None;
     }
     let text = wrapped(fragment, "");
-    let document = Document::parse(&text).ok()?;
+    let document = Document::parse(&text)?;
     let mut splices = Splices::new(&document);
     for node in document.root_element().descendants().filter(Node::is_element) {
         refer(node, ids, &mut splices);
@@ -85,7 +84,7 @@ fn text_around() -> (String, String) {
 
 /// Lets an element name things by the ids of the model.
 fn refer<'d, 'i>(node: Node<'d, 'i>, ids: &Ids, splices: &mut Splices<'d, 'i>) {
-    if !is_bpmn(node) && node.tag_name().namespace() != Some(BPMNDI) {
+    if !node.is_bpmn() && node.namespace() != Some(BPMNDI) {
         return;
     }
     let other = |value: &str| ids.meant(value).filter(|id| *id != local(value));

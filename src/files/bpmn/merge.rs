@@ -9,12 +9,11 @@
 use std::borrow::Cow;
 use std::collections::{BTreeMap, HashMap, VecDeque};
 
-use roxmltree::{Document, Node, NodeId};
-
 use crate::model::study::{Study, Variant};
 
 use super::Content;
 use super::decode::without_lead;
+use super::dom::{Document, Node};
 use super::element::{Element, Piece, inner};
 use super::extension::NAMESPACE;
 use super::inside::{Inside, place_rank};
@@ -101,7 +100,7 @@ struct Merge<'d, 'i> {
     shapes: HashMap<&'d str, u32>,
     splices: Splices<'d, 'i>,
     /// What stands directly inside each element that was looked into.
-    inside: HashMap<NodeId, Inside<'d, 'i>>,
+    inside: HashMap<u32, Inside<'d, 'i>>,
     /// Namespaces the root has to declare, by prefix.
     declared: BTreeMap<&'static str, &'static str>,
     /// Something cannot be said in this file.
@@ -112,10 +111,9 @@ impl<'d, 'i> Merge<'d, 'i> {
     fn new(document: &'d Document<'i>, places: &'d Places) -> Self {
         let mut things: HashMap<&str, u32> = places.ids.nodes().map(|(n, id)| (id, n)).collect();
         things.extend(places.containers.iter().map(|(id, n)| (id.as_str(), *n)));
-        let shape = |(id, node): (&'d String, &u32)| {
-            Some((places.ids.meant(id).unwrap_or(id.as_str()), *node))
-        };
-        let shapes = places.shapes.iter().filter_map(shape).collect();
+        let shapes = places.shapes.iter().enumerate();
+        let shapes = shapes.filter_map(|(thing, node)| Some((places.ids.name(thing), (*node)?)));
+        let shapes = shapes.collect();
         let splices = Splices::new(document);
         Self {
             document,
@@ -149,7 +147,7 @@ impl<'d, 'i> Merge<'d, 'i> {
             self.splices.rename(place, &name);
         }
         for (key, value) in now.attributes() {
-            if before.get(key) != Some(value) {
+            if before.get(key) != Some(value.as_str()) {
                 let written = self.name(key, place, false);
                 let value = self.value(key, value, place);
                 self.splices.set(place, key, &written, &value);
@@ -229,7 +227,7 @@ impl<'d, 'i> Merge<'d, 'i> {
         let part = parts.get(at)?;
         let local = part.local();
         let document = self.document;
-        let node = |id: &u32| document.get_node(NodeId::new(*id));
+        let node = |id: &u32| document.node(*id);
         if let Part::Made(element) = part {
             let shown = element.get("bpmnElement").filter(|_| !is_plane(element));
             if let Some(shown) = shown {
@@ -245,10 +243,10 @@ impl<'d, 'i> Merge<'d, 'i> {
             }
         }
         let is_reference = REFERENCES.contains(&local);
-        let (ids, inside) = (&self.places.ids, self.inside.get_mut(&place.id()));
+        let (ids, inside) = (&self.places.ids, self.inside.get_mut(&place.number()));
         let alike = match inside {
             Some(inside) => inside,
-            None => self.inside.entry(place.id()).or_insert_with(|| Inside::of(place)),
+            None => self.inside.entry(place.number()).or_insert_with(|| Inside::of(place)),
         }
         .alike
         .get_mut(local)?;
@@ -264,7 +262,7 @@ impl<'d, 'i> Merge<'d, 'i> {
     }
 
     fn inside(&mut self, place: Node<'d, 'i>) -> &mut Inside<'d, 'i> {
-        self.inside.entry(place.id()).or_insert_with(|| Inside::of(place))
+        self.inside.entry(place.number()).or_insert_with(|| Inside::of(place))
     }
 
     /// Puts a part where the schema wants it.
@@ -279,7 +277,7 @@ impl<'d, 'i> Merge<'d, 'i> {
             }
             return;
         }
-        let parent = place.tag_name().name();
+        let parent = place.local();
         let own = place_rank(place, parent, local);
         let after = self.inside(place).last_of_rank(own);
         let indent = self.splices.inner_indent(place);
@@ -333,14 +331,14 @@ impl<'d, 'i> Merge<'d, 'i> {
         for (prefix, uri) in KNOWN {
             let used =
                 ["<", " ", "\""].iter().any(|before| text.contains(&format!("{before}{prefix}:")));
-            if used && place.lookup_namespace_uri(Some(prefix)) != Some(uri) {
+            if used && place.lookup(prefix) != Some(uri) {
                 self.declare(prefix, uri, place);
             }
         }
     }
 
     fn declare(&mut self, prefix: &'static str, uri: &'static str, place: Node<'d, 'i>) {
-        if place.lookup_namespace_uri(Some(prefix)).is_some() {
+        if place.lookup(prefix).is_some() {
             self.failed = true;
         }
         self.declared.insert(prefix, uri);
@@ -369,7 +367,7 @@ impl<'d, 'i> Merge<'d, 'i> {
             "xsi:type" => self.name(value, place, true),
             "y" if !self.places.shifts.by_node.is_empty() => {
                 let shifts = &self.places.shifts.by_node;
-                let planes = place.ancestors().filter_map(|n| shifts.get(&n.id().get()));
+                let planes = place.ancestors().filter_map(|n| shifts.get(&n.number()));
                 let by = planes.last().copied().unwrap_or_default();
                 value.parse().map_or_else(|_| value.to_owned(), |y: f64| (y - by).to_string())
             }

@@ -3,7 +3,7 @@
 
 use std::sync::Arc;
 
-use roxmltree::{Document, Error, ParsingOptions};
+use roxmltree::Error;
 
 use crate::files::error::{At, OpenError};
 use crate::model::finding::{Finding, Place};
@@ -11,8 +11,9 @@ use crate::model::foreign::Source;
 use crate::model::study::Study;
 
 use super::decode::{MAX_NODES, check_limits, decode};
+use super::dom::Document;
 use super::read::{self, EXPORTER};
-use super::xml::{KNOWN, bpmn_children, bpmn_name, is_bpmn};
+use super::xml::{KNOWN, bpmn_children, bpmn_name};
 use super::{Content, Opened, ReadOptions};
 
 /// Most pools of a file: things without one are sought in each.
@@ -28,6 +29,11 @@ pub(super) fn read(bytes: &[u8], options: ReadOptions) -> Result<Opened, OpenErr
     if decoded.mended {
         findings.push(Finding::warning(Place::Study, "bpmn-bytes-replaced"));
     }
+    if let Some(document) = Document::plain(&text) {
+        let (opened, whole) = understood(&document, options, findings)?;
+        drop(document);
+        return Ok(kept(opened, whole, decoded.lead, text, options));
+    }
     let mut limits = check_limits(&text)?;
     if let Some(end) = limits.root_end {
         text.truncate(end);
@@ -35,13 +41,11 @@ pub(super) fn read(bytes: &[u8], options: ReadOptions) -> Result<Opened, OpenErr
     }
     let mut declared = 0;
     loop {
-        let error = match tree(&text) {
+        let error = match Document::copied(&text) {
             Ok(document) => {
                 let (opened, whole) = understood(&document, options, findings)?;
                 drop(document);
-                let whole = whole && decoded.lead.is_empty();
-                let source = decoded.lead + &text;
-                return Ok(if whole { opened } else { with_source(opened, source, options) });
+                return Ok(kept(opened, whole, decoded.lead, text, options));
             }
             Err(error) => error,
         };
@@ -74,26 +78,23 @@ fn understood(
 
 /// The tree of a source's text; `None` when it cannot have been read.
 pub(super) fn parse_again(text: &str) -> Option<Document<'_>> {
-    check_limits(text).ok()?;
-    let document = tree(text).ok()?;
+    let document = match Document::plain(text) {
+        Some(document) => document,
+        None => {
+            check_limits(text).ok()?;
+            Document::copied(text).ok()?
+        }
+    };
     judge(&document).ok()?;
     Some(document)
-}
-
-fn tree(text: &str) -> Result<Document<'_>, Error> {
-    // What declares entities is refused before; a document type without says nothing, and none is
-    // fetched.
-    let parsing = ParsingOptions { allow_dtd: true, nodes_limit: MAX_NODES, ..Default::default() };
-    Document::parse_with_options(text, parsing)
 }
 
 /// Refuses a tree whose root is not BPMN's, and one of too many pools.
 fn judge(document: &Document<'_>) -> Result<(), OpenError> {
     let root = document.root_element();
-    if !is_bpmn(root) || root.tag_name().name() != "definitions" {
-        let at = document.text_pos_at(root.range().start);
-        let at = At::new(at.row, at.col);
-        let found = root.tag_name().name().chars().take(80).collect();
+    if bpmn_name(root) != "definitions" {
+        let at = At::of_byte(document.input_text().as_bytes(), root.range().start);
+        let found = root.local().chars().take(80).collect();
         return Err(OpenError::WrongRoot { at, found });
     }
     let collaborations = root.children().filter(|n| bpmn_name(*n) == "collaboration");
@@ -136,6 +137,15 @@ fn refusal(error: &Error, text: &str, unclosed: bool) -> OpenError {
 fn is_made_by_us(study: &Study, text: &str) -> bool {
     let variant = study.variants().first();
     variant.is_some_and(|v| super::write::write(study, v, Content::Whole) == text)
+}
+
+/// What was opened, with the text it was read from where that is not what our writer makes of it.
+fn kept(opened: Opened, whole: bool, lead: String, text: String, options: ReadOptions) -> Opened {
+    if whole && lead.is_empty() {
+        return opened;
+    }
+    let source = if lead.is_empty() { text } else { lead + &text };
+    with_source(opened, source, options)
 }
 
 /// What was opened, with the text it was read from.

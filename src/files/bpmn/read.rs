@@ -1,21 +1,25 @@
 //! Reading a BPMN file: from its text to a draft, things first, then what they refer to.
 
-use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
+use std::sync::Arc;
 
-use roxmltree::{Document, Node};
+use smol_str::SmolStr;
 
 use crate::files::disk::MAX_THINGS;
 use crate::files::error::OpenError;
 use crate::model::card::Card;
 use crate::model::draft::{Draft, StudyDraft};
 use crate::model::finding::{Finding, Place};
+use crate::model::flow::Flow;
 use crate::model::foreign::Foreign;
-use crate::model::id::{PoolId, StepId, VariantId, is_ncname, ncname_from};
+use crate::model::id::{FlowId, LaneId, PoolId, StepId, VariantId, is_ncname, ncname_from};
 use crate::model::invariants::trailing_number;
+use crate::model::step::Step;
 use crate::model::study::{Body, Role};
 use crate::model::text::{Language, Text};
 
 use super::diagram::{Diagrams, Drawn, Shifts};
+use super::dom::{Document, Node};
 use super::element::Element;
 use super::extension::{self, Fields};
 use super::mended::referring;
@@ -23,9 +27,8 @@ use super::noted::Noted;
 use super::scope::Scopes;
 use super::sink::escaped;
 use super::tables::{Ids, Index, Places, Positions};
-use super::vocabulary::{is_artifact, is_step};
 use super::xml::{
-    BPMNDI, attribute_name, bpmn_name, foreign_namespaces, fragment, has_own_ids, is, is_bpmn,
+    BPMNDI, attribute_name, bpmn_name, foreign_namespaces, fragment, has_own_ids, is,
     root_declares, text_of,
 };
 use super::{Opened, ReadOptions, bpsim, diagram, scope};
@@ -84,54 +87,38 @@ pub(super) fn foreign_attributes(node: Node<'_, '_>, read: &[&str]) -> BTreeMap<
 
 /// Like [`foreign_attributes`], in the order of the file.
 pub(super) fn attributes_in_order(node: Node<'_, '_>, read: &[&str]) -> Vec<(String, String)> {
-    let source = node.document().input_text();
     let mut out = Vec::new();
+    each_foreign(node, read, |name, value| out.push((name.to_owned(), value.to_owned())));
+    out
+}
+
+/// Calls `each` with the attributes that [`attributes_in_order`] gives.
+pub(super) fn each_foreign(node: Node<'_, '_>, read: &[&str], mut each: impl FnMut(&str, &str)) {
     for attribute in node.attributes() {
         if attribute.namespace().is_none() {
             if !read.contains(&attribute.name()) {
-                out.push((attribute.name().to_owned(), attribute.value().to_owned()));
+                each(attribute.name(), attribute.value());
             }
             continue;
         }
-        let (name, needed) = attribute_name(&attribute, source);
+        let (name, needed) = attribute_name(attribute);
         if read.contains(&name.as_str()) {
             continue;
         }
         if let Some((prefix, uri)) = needed
             && !root_declares(node, &prefix, &uri)
         {
-            out.push((format!("xmlns:{prefix}"), uri));
+            each(&format!("xmlns:{prefix}"), &uri);
         }
-        out.push((name, attribute.value().to_owned()));
+        each(&name, attribute.value());
     }
-    out
-}
-
-/// Whether an element becomes a thing of the model with an id of its own.
-fn is_thing(node: Node<'_, '_>) -> bool {
-    let name = bpmn_name(node);
-    is_step(name)
-        || is_artifact(name)
-        || matches!(
-            name,
-            "sequenceFlow"
-                | "messageFlow"
-                | "association"
-                | "participant"
-                | "lane"
-                | "dataInputAssociation"
-                | "dataOutputAssociation"
-                | "dataObject"
-                | "dataInput"
-                | "dataOutput"
-        )
 }
 
 /// The process a top-level thing stands in.
 #[derive(Clone, Debug)]
 pub(super) struct Home {
     /// Id of the process or collaboration in the file.
-    pub(super) container: String,
+    pub(super) container: SmolStr,
     /// Its pool.
     pub(super) pool: Option<PoolId>,
     /// The sub-procedure around.
@@ -155,14 +142,18 @@ pub(super) struct Reader<'d, 'i> {
     pub(super) findings: Noted,
     /// Elements that could not be read, by the process, collaboration or step they stand in.
     pub(super) kept: BTreeMap<String, Vec<String>>,
-    /// Where top-level things stand, by their id.
-    pub(super) homes: BTreeMap<String, String>,
-    /// Ids of flows that a `default` names.
-    pub(super) defaults: BTreeSet<String>,
-    /// The lane each flow node or data reference is listed in, by its id.
-    pub(super) lane_of: BTreeMap<String, String>,
-    /// The steps read so far with the sub-procedure around each, by id; asked, never walked.
-    pub(super) steps: HashMap<String, (StepId, Option<StepId>)>,
+    /// Where the steps stand that no pool tells.
+    pub(super) homes: Vec<(StepId, SmolStr)>,
+    /// Flows that a `default` names; asked, never walked.
+    pub(super) defaults: HashSet<usize>,
+    /// The lane each flow node or data reference is listed in; asked, never walked.
+    pub(super) lane_of: HashMap<usize, LaneId>,
+    /// The sub-procedure around each step; asked, never walked.
+    pub(super) parents: HashMap<usize, Option<StepId>>,
+    /// The steps, until all are read.
+    pub(super) steps: Vec<(StepId, Arc<Step>)>,
+    /// The flows, likewise.
+    pub(super) flows: Vec<(FlowId, Arc<Flow>)>,
     /// Flows, links: read after everything they may refer to.
     pub(super) lines: Vec<(Node<'d, 'i>, Home)>,
     study: Fields,
@@ -183,10 +174,12 @@ impl<'d, 'i> Reader<'d, 'i> {
             card: Card::default(),
             findings: Noted::default(),
             kept: BTreeMap::new(),
-            homes: BTreeMap::new(),
-            defaults: BTreeSet::new(),
-            lane_of: BTreeMap::new(),
-            steps: HashMap::new(),
+            homes: Vec::new(),
+            defaults: HashSet::new(),
+            lane_of: HashMap::new(),
+            parents: HashMap::new(),
+            steps: Vec::new(),
+            flows: Vec::new(),
             lines: Vec::new(),
             study: Fields::new(),
         }
@@ -195,9 +188,7 @@ impl<'d, 'i> Reader<'d, 'i> {
     fn read(mut self) -> Result<(Opened, Places), OpenError> {
         let root = self.document.root_element();
         self.give_ids(root)?;
-        let by_old = &self.ids.by_old;
-        self.diagrams = diagram::read(root, &|id| by_old.contains_key(id), self.shifts.as_ref());
-        let shapes = if self.places { self.diagrams.shapes() } else { HashMap::new() };
+        self.diagrams = diagram::read(root, &self.ids, self.shifts.as_ref());
         let shifts = self.diagrams.shifts.clone();
         self.report_unshown();
         self.read_ours(root);
@@ -207,16 +198,18 @@ impl<'d, 'i> Reader<'d, 'i> {
         let mut containers = HashMap::new();
         for kind in CONTAINERS {
             for node in root.children().filter(|n| bpmn_name(*n) == kind) {
-                let id = named.get(&node.id().get()).cloned().unwrap_or_default();
-                containers.insert(id.clone(), node.id().get());
+                let id = named.get(&node.number()).cloned().unwrap_or_default();
+                containers.insert(id.to_string(), node.number());
                 let pool = pools.get(&id).cloned().filter(|_| kind == "process");
                 let home = Home { container: id, pool, parent: None };
                 let skeleton = self.read_container(node, &home);
-                skeletons.insert(node.id().get(), (skeleton, home));
+                skeletons.insert(node.number(), (skeleton, home));
             }
         }
+        let steps = std::mem::take(&mut self.steps);
+        self.draft.steps(steps);
         self.read_lines();
-        let has_diagram = !self.diagrams.drawn.is_empty();
+        let has_diagram = self.diagrams.has_shapes;
         if has_diagram {
             self.place_the_undrawn();
         }
@@ -226,6 +219,7 @@ impl<'d, 'i> Reader<'d, 'i> {
         let mut noticed = Vec::new();
         bpsim::apply::lay_over(&mut self.draft, root, self.language, &meant, &mut noticed);
         self.findings.extend(noticed);
+        let shapes = if self.places { self.diagrams.taken() } else { Vec::new() };
         let ids = std::mem::take(&mut self.ids);
         let mut opened = self.finish(has_diagram);
         // A new thing must not get an id that something kept has.
@@ -237,15 +231,15 @@ impl<'d, 'i> Reader<'d, 'i> {
 
     /// Gives every process and collaboration an id: its own where it is the first XML name of its
     /// kind.
-    fn name_containers(&mut self, root: Node<'d, 'i>) -> HashMap<u32, String> {
+    fn name_containers(&mut self, root: Node<'d, 'i>) -> HashMap<u32, SmolStr> {
         let mut named = HashMap::new();
         let mut seen = BTreeSet::new();
         for kind in CONTAINERS {
             for node in root.children().filter(|n| bpmn_name(*n) == kind) {
                 let id = node.attribute("id").unwrap_or_default();
                 let good = is_ncname(id) && seen.insert(id);
-                let id = if good { id.to_owned() } else { self.ids.fresh(kind) };
-                named.insert(node.id().get(), id);
+                let id = if good { SmolStr::new(id) } else { self.ids.fresh(kind) };
+                named.insert(node.number(), id);
             }
         }
         named
@@ -256,7 +250,7 @@ impl<'d, 'i> Reader<'d, 'i> {
         let mut things = Vec::new();
         for top in root.children() {
             let read = matches!(bpmn_name(top), "process" | "collaboration");
-            if let Some(id) = top.attribute("id").filter(|_| is_bpmn(top)) {
+            if let Some(id) = top.attribute("id").filter(|_| top.is_bpmn()) {
                 self.index.top.entry(id).or_insert(top);
             }
             for node in top.descendants().filter(Node::is_element) {
@@ -264,24 +258,23 @@ impl<'d, 'i> Reader<'d, 'i> {
                 if let Some(id) = id {
                     self.index.take(node, id);
                 }
-                if read && is_thing(node) {
+                if read && node.is_thing() {
                     if things.len() == MAX_THINGS {
                         return Err(OpenError::TooMany { limit: MAX_THINGS });
                     }
                     things.push(node);
                     continue;
                 }
-                if NOT_SHOWN.contains(&bpmn_name(node)) {
+                if node.is_bpmn() && NOT_SHOWN.contains(&bpmn_name(node)) {
                     *self.index.unshown.entry(bpmn_name(node)).or_default() += 1;
                 }
                 if let Some(id) = id.filter(|_| has_own_ids(node)) {
-                    self.ids.used.insert(id.to_owned());
+                    self.ids.used.insert(SmolStr::new(id));
                 }
             }
         }
         self.ids.used.reserve(things.len());
-        self.ids.by_old.reserve(things.len());
-        self.ids.by_node.reserve(things.len());
+        self.ids.reserve(things.len(), self.document.size());
         for node in things {
             let old = node.attribute("id").unwrap_or_default();
             // Looking up a line costs a walk through the text, so it is done for findings only.
@@ -292,7 +285,7 @@ impl<'d, 'i> Reader<'d, 'i> {
                     .push(Finding::note(place(), "bpmn-id-missing").with("id", id.as_str()));
                 id
             } else {
-                let name = if is_ncname(old) { old.to_owned() } else { ncname_from(old) };
+                let name = if is_ncname(old) { SmolStr::new(old) } else { ncname_from(old).into() };
                 let fresh = self.ids.used.insert(name.clone());
                 let id = if fresh { name } else { self.ids.fresh(&name) };
                 if id != old {
@@ -304,10 +297,8 @@ impl<'d, 'i> Reader<'d, 'i> {
                 }
                 id
             };
-            self.ids.by_old.entry(old.to_owned()).or_insert_with(|| id.clone());
-            self.ids.by_node.insert(node.id().get(), id);
+            self.ids.take(node, old, id);
         }
-        self.ids.by_old.remove("");
         Ok(())
     }
 
@@ -316,12 +307,15 @@ impl<'d, 'i> Reader<'d, 'i> {
         self.positions.place(node)
     }
 
-    /// What the diagram says of a thing, by its id in the file.
-    pub(super) fn drawn(&self, node: Node<'d, 'i>) -> Option<&Drawn> {
-        // The first thing of an id has the shape; a second one of the same id has none.
-        let old = node.attribute("id")?;
-        (self.ids.meant(old) == Some(self.ids.of(node))).then_some(())?;
-        self.diagrams.drawn.get(old)
+    /// What the diagram says of a thing. The first thing of an id in the file has the shape; a second
+    /// one of the same id has none.
+    pub(super) fn drawn(&self, node: Node<'d, 'i>) -> Option<Drawn> {
+        self.diagrams.drawn(self.document, self.ids.thing(node)?)
+    }
+
+    /// Whether the diagram shows a thing.
+    pub(super) fn is_drawn(&self, node: Node<'d, 'i>) -> bool {
+        self.ids.thing(node).is_some_and(|thing| self.diagrams.shows(thing))
     }
 
     /// Our fields on a thing; what is not readable is named in a finding.
@@ -344,7 +338,9 @@ impl<'d, 'i> Reader<'d, 'i> {
     /// An element as it is kept, with everything of it left in the diagram.
     pub(super) fn kept_fragment(&mut self, node: Node<'d, 'i>) -> String {
         for id in node.descendants().filter_map(|n| n.attribute("id")) {
-            self.diagrams.give_back(id);
+            if let Some(thing) = self.ids.exactly(id) {
+                self.diagrams.give_back(thing);
+            }
         }
         let kept = self.told(fragment(node));
         // A doubled or wrong id must not come back beside the thing that has it now.
@@ -451,10 +447,10 @@ impl<'d, 'i> Reader<'d, 'i> {
             }
         }
         for node in root.children() {
-            let kept = if let Some((skeleton, home)) = skeletons.get(&node.id().get()) {
+            let kept = if let Some((skeleton, home)) = skeletons.get(&node.number()) {
                 self.skeleton(node, skeleton.clone(), home)
             } else if is(node, BPMNDI, "BPMNDiagram") {
-                Some(self.told(self.diagrams.skeleton(node, &|id| self.ids.meant(id))))
+                Some(self.told(self.diagrams.skeleton(node, &self.ids)))
             } else if node.is_element() || node.is_comment() {
                 let made = matches!(bpmn_name(node), "resource" | "relationship")
                     && node.attribute("id").is_some_and(bpsim::is_made);
@@ -477,7 +473,7 @@ impl<'d, 'i> Reader<'d, 'i> {
         mut skeleton: Element,
         home: &Home,
     ) -> Option<String> {
-        for kept in self.kept.remove(&home.container).unwrap_or_default() {
+        for kept in self.kept.remove(home.container.as_str()).unwrap_or_default() {
             skeleton.keep(kept);
         }
         let by_default = match bpmn_name(node) {
