@@ -6,9 +6,10 @@
 //! about the whole are petgraph's: its graph is made for the question, and its indices never leave
 //! this file.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::BTreeMap;
 use std::sync::OnceLock;
 
+use foldhash::{HashMap, HashMapExt as _};
 use imbl::OrdMap;
 use petgraph::algo::kosaraju_scc;
 use petgraph::graph::DiGraph;

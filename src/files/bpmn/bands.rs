@@ -1,7 +1,8 @@
 //! Reading pools and lanes.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::BTreeMap;
 
+use foldhash::HashMap;
 use smol_str::SmolStr;
 
 use crate::model::finding::Place;

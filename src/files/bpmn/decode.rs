@@ -53,7 +53,10 @@ pub(super) fn decode(bytes: &[u8]) -> Result<Decoded, OpenError> {
     let mut mended = had_errors;
     // Only a control character or one that begins like U+FFFE can be wrong.
     let perhaps = |b: u8| b < b' ' && !matches!(b, b'\t' | b'\n' | b'\r') || b == 0xef;
-    if text.bytes().any(perhaps) && text.contains(|c| !is_xml_char(c)) {
+    // Piece by piece without an early end: so many bytes are looked at together.
+    let mut pieces = text.as_bytes().chunks(4096);
+    let found = pieces.any(|piece| piece.iter().fold(false, |found, b| found | perhaps(*b)));
+    if found && text.contains(|c| !is_xml_char(c)) {
         text = text.chars().map(|c| if is_xml_char(c) { c } else { '\u{fffd}' }).collect();
         mended = true;
     }

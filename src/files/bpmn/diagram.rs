@@ -1,6 +1,8 @@
 //! Reading the diagram: bounds, waypoints, labels, and what a shape says that we do not read.
 
-use std::collections::{BTreeSet, HashMap, HashSet};
+use std::collections::BTreeSet;
+
+use foldhash::{HashMap, HashSet};
 
 use crate::model::flow::Docks;
 use crate::model::foreign::Foreign;
@@ -41,6 +43,8 @@ pub(super) struct Drawn {
 pub(super) struct Diagrams {
     /// The node of each thing's shape or edge, by the thing's number.
     shapes: Vec<Option<u32>>,
+    /// The thing that each shape or edge shows, by the shape's node.
+    things: HashMap<u32, usize>,
     /// Whether there is any.
     pub(super) has_shapes: bool,
     /// Things whose shape stays in its diagram, because what it shows is kept and not read.
@@ -88,8 +92,10 @@ pub(super) fn read(root: Node<'_, '_>, ids: &Ids, shifts: Option<&Shifts>) -> Di
                 let Some(element) = shape.attribute("bpmnElement").map(local) else { continue };
                 let ours = is(shape, BPMNDI, "BPMNShape") || is(shape, BPMNDI, "BPMNEdge");
                 let thing = ids.exactly(element).filter(|_| ours);
-                if let Some(place @ None) = thing.and_then(|thing| out.shapes.get_mut(thing)) {
+                let Some(thing) = thing else { continue };
+                if let Some(place @ None) = out.shapes.get_mut(thing) {
                     *place = Some(shape.number());
+                    out.things.insert(shape.number(), thing);
                     shapes.push(shape);
                 }
             }
@@ -258,15 +264,17 @@ impl Diagrams {
             let plane = fragment_with(child, &|_| false);
             let mut inside = String::new();
             for shape in child.children().filter(Node::is_element) {
-                let element = shape.attribute("bpmnElement").map(local).unwrap_or_default();
-                let taken = ids.exactly(element).filter(|thing| self.takes(*thing));
-                match taken.map(|thing| (thing, self.shapes.get(thing))) {
-                    Some((_, Some(Some(number)))) if *number == shape.number() => {}
-                    Some((thing, _)) => {
-                        inside.push_str(&marked_again(&fragment(shape), ids.name(thing)));
-                    }
-                    None => inside.push_str(&fragment(shape)),
+                let thing = self.things.get(&shape.number());
+                if thing.is_some_and(|thing| self.takes(*thing)) {
+                    continue;
                 }
+                let element = shape.attribute("bpmnElement").map(local).unwrap_or_default();
+                let again = ids.exactly(element).filter(|thing| self.takes(*thing));
+                let kept = fragment(shape);
+                inside.push_str(&match again {
+                    Some(thing) => marked_again(&kept, ids.name(thing)),
+                    None => kept,
+                });
             }
             if inside.is_empty() {
                 out.push_str(&plane);

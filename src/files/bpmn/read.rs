@@ -1,8 +1,9 @@
 //! Reading a BPMN file: from its text to a draft, things first, then what they refer to.
 
-use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
+use foldhash::{HashMap, HashMapExt as _, HashSet, HashSetExt as _};
 use smol_str::SmolStr;
 
 use crate::files::disk::MAX_THINGS;

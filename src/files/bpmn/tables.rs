@@ -2,8 +2,9 @@
 //! text the things of the model stand.
 
 use std::cell::OnceCell;
-use std::collections::{BTreeMap, HashMap, HashSet};
+use std::collections::BTreeMap;
 
+use foldhash::{HashMap, HashSet};
 use smol_str::SmolStr;
 
 use crate::files::error::{At, saturated};

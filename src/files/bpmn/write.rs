@@ -1,7 +1,8 @@
 //! Writing a variant as BPMN: the root, processes, collaboration, and what goes into each.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::BTreeMap;
 
+use foldhash::{HashMap, HashMapExt as _};
 use memchr::memmem;
 use smol_str::SmolStr;
 

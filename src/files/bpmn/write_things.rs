@@ -1,7 +1,6 @@
 //! Making the elements of steps, flows, bands, artifacts and links.
 
-use std::collections::HashMap;
-
+use foldhash::HashMap;
 use smol_str::{SmolStr, format_smolstr};
 
 use crate::model::card::Card;
