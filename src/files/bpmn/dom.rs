@@ -16,6 +16,8 @@ use super::xml::is_model;
 
 mod copy;
 mod plain;
+#[cfg(test)]
+mod tests;
 
 /// Namespace of the prefix `xml`.
 pub(super) const XML: &str = "http://www.w3.org/XML/1998/namespace";

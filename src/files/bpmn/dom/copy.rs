@@ -4,7 +4,8 @@ use std::borrow::Cow;
 
 use roxmltree::{Error, ParsingOptions};
 
-use super::super::decode::MAX_NODES;
+use crate::files::bpmn::decode::MAX_NODES;
+
 use super::{COMMENT, DECODED, Document, Given, INSTRUCTION, NONE, Scope, TEXT, place};
 
 impl<'i> Document<'i> {
@@ -57,8 +58,9 @@ impl<'i> Document<'i> {
 
     fn element(&mut self, node: roxmltree::Node<'_, 'i>, parent: u32) -> u32 {
         let around = self.cells.get(parent as usize).map_or(0, |cell| cell.scope);
-        let namespace = node.tag_name().namespace().map(str::to_owned);
-        let namespace = namespace.map_or(NONE, |uri| self.space(Cow::Owned(uri)));
+        // The empty one is none.
+        let namespace = node.tag_name().namespace().filter(|uri| !uri.is_empty());
+        let namespace = namespace.map_or(NONE, |uri| self.space(Cow::Owned(uri.to_owned())));
         let kind = self.name(namespace, node.tag_name().name());
         let scope = self.scope_of(node, around);
         let first = place(self.given.len());

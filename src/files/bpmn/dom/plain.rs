@@ -9,7 +9,8 @@ use std::ops::Range;
 
 use memchr::{memchr, memmem};
 
-use super::super::decode::{MAX_ATTRIBUTES, MAX_DEPTH, MAX_NODES, is_xml_char};
+use crate::files::bpmn::decode::{MAX_ATTRIBUTES, MAX_DEPTH, MAX_NODES, is_xml_char};
+
 use super::{COMMENT, DECODED, Document, Given, NONE, Scope, TEXT, XML, place};
 
 /// Slots of the table of names met last.
