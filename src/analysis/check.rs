@@ -215,12 +215,18 @@ pub fn check(procedure: &Procedure, language: Language) -> Vec<Finding> {
     let mut found: Vec<Found> = RULES.iter().map(|rule| Found::of(rule)).collect();
     // Place by place, so that what the rules look at is at hand for all of them.
     for (id, step) in procedure.steps() {
-        found.iter_mut().for_each(|found| found.step(&scene, id, step));
+        for found in &mut found {
+            found.step(&scene, id, step);
+        }
     }
     for (id, flow) in procedure.flows() {
-        found.iter_mut().for_each(|found| found.flow(&scene, id, flow));
+        for found in &mut found {
+            found.flow(&scene, id, flow);
+        }
     }
-    found.iter_mut().for_each(|found| found.rest(&scene));
+    for found in &mut found {
+        found.rest(&scene);
+    }
     let mut out: Vec<Finding> = found.into_iter().flat_map(Found::all).collect();
     sort(&mut out);
     out

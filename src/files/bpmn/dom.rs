@@ -65,9 +65,17 @@ struct Name<'i> {
     local: &'i str,
     namespace: u32,
     bpmn: bool,
-    step: bool,
-    artifact: bool,
-    thing: bool,
+    read_as: ReadAs,
+}
+
+/// As what an element is read.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum ReadAs {
+    Step,
+    Artifact,
+    /// Another thing with an id of its own.
+    Thing,
+    Nothing,
 }
 
 /// Namespaces that an element declares, inside those around it.
@@ -152,7 +160,7 @@ impl<'i> Document<'i> {
     /// The root element; the document itself where there is none, which no parser leaves so.
     pub(super) fn root_element(&self) -> Node<'_, 'i> {
         let document = Node { document: self, number: 0, cell: &self.cells[0] };
-        document.children().find(|n| n.is_element()).unwrap_or(document)
+        document.children().find(Node::is_element).unwrap_or(document)
     }
 
     /// Whether any name is of this namespace.
@@ -176,14 +184,14 @@ impl<'i> Document<'i> {
         }
         let number = place(self.names.len());
         let bpmn = self.spaces.get(namespace as usize).is_some_and(|uri| is_model(uri));
-        self.names.push(Name {
-            local,
-            namespace,
-            bpmn,
-            step: bpmn && is_step(local),
-            artifact: bpmn && is_artifact(local),
-            thing: bpmn && is_thing(local),
-        });
+        let read_as = match local {
+            _ if !bpmn => ReadAs::Nothing,
+            _ if is_step(local) => ReadAs::Step,
+            _ if is_artifact(local) => ReadAs::Artifact,
+            _ if is_thing(local) => ReadAs::Thing,
+            _ => ReadAs::Nothing,
+        };
+        self.names.push(Name { local, namespace, bpmn, read_as });
         self.numbers.insert((namespace, local), number);
         number
     }
@@ -307,17 +315,17 @@ impl<'d, 'i> Node<'d, 'i> {
 
     /// Whether it is read as a step.
     pub(super) fn is_step(self) -> bool {
-        self.named().is_some_and(|n| n.step)
+        self.named().is_some_and(|n| n.read_as == ReadAs::Step)
     }
 
     /// Whether it is read as an artifact.
     pub(super) fn is_artifact(self) -> bool {
-        self.named().is_some_and(|n| n.artifact)
+        self.named().is_some_and(|n| n.read_as == ReadAs::Artifact)
     }
 
     /// Whether it becomes a thing of the model with an id of its own.
     pub(super) fn is_thing(self) -> bool {
-        self.named().is_some_and(|n| n.thing)
+        self.named().is_some_and(|n| n.read_as != ReadAs::Nothing)
     }
 
     /// The bytes it takes.

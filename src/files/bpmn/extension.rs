@@ -64,7 +64,7 @@ pub(super) fn field(key: &str, value: &Value) -> Element {
 /// Our container inside a BPMN element.
 pub(super) fn find<'a, 'i>(node: Node<'a, 'i>, name: &str) -> Option<Node<'a, 'i>> {
     super::xml::bpmn_children(node, "extensionElements")
-        .flat_map(|e| e.children())
+        .flat_map(Node::children)
         .find(|c| is(*c, NAMESPACE, name))
 }
 

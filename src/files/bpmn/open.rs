@@ -78,12 +78,11 @@ fn understood(
 
 /// The tree of a source's text; `None` when it cannot have been read.
 pub(super) fn parse_again(text: &str) -> Option<Document<'_>> {
-    let document = match Document::plain(text) {
-        Some(document) => document,
-        None => {
-            check_limits(text).ok()?;
-            Document::copied(text).ok()?
-        }
+    let document = if let Some(document) = Document::plain(text) {
+        document
+    } else {
+        check_limits(text).ok()?;
+        Document::copied(text).ok()?
     };
     judge(&document).ok()?;
     Some(document)

@@ -68,7 +68,7 @@ pub(super) fn is(node: Node<'_, '_>, uri: &str, name: &str) -> bool {
 
 /// The text of an element, all pieces joined.
 pub(super) fn text_of(node: Node<'_, '_>) -> String {
-    node.children().filter(Node::is_text).filter_map(|c| c.text()).collect()
+    node.children().filter(Node::is_text).filter_map(Node::text).collect()
 }
 
 /// The text of an element, copied only where it stands in several pieces.

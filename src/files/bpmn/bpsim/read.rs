@@ -106,7 +106,7 @@ impl Reading {
         }
         for calendar in node.children().filter(|c| is(*c, "Calendar")) {
             let id = calendar.attribute("id").unwrap_or_default();
-            let text: String = calendar.children().filter_map(|c| c.text()).collect();
+            let text: String = calendar.children().filter_map(Node::text).collect();
             match hours::read(&text) {
                 Some(week) => {
                     let name = calendar.attribute("name").unwrap_or(id).to_owned();
