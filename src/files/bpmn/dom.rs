@@ -407,18 +407,22 @@ impl<'d, 'i> Node<'d, 'i> {
 
     /// Prefixes (empty for the default) and namespaces in scope: its own first.
     pub(super) fn namespaces(self) -> Vec<(&'i str, &'d str)> {
-        let mut out: Vec<(&'i str, &'d str)> = Vec::new();
+        let mut found: Vec<(&'i str, u32)> = Vec::new();
         let mut at = self.cell.scope;
         while let Some(scope) = self.document.scopes.get(at as usize) {
             for (prefix, uri) in &scope.declared {
-                if !out.iter().any(|(p, _)| p == prefix) {
-                    let uri = self.document.spaces.get(*uri as usize);
-                    out.push((prefix, uri.map_or("", |uri| uri)));
+                if !found.iter().any(|(p, _)| p == prefix) {
+                    found.push((prefix, *uri));
                 }
             }
             at = scope.around;
         }
-        out
+        // A default that is taken back is none.
+        let known = |(prefix, uri): (&'i str, u32)| {
+            let uri = self.document.spaces.get(uri as usize)?;
+            Some((prefix, &**uri))
+        };
+        found.into_iter().filter_map(known).collect()
     }
 
     /// The namespace that a prefix (empty for the default) means here.

@@ -199,6 +199,7 @@ impl<'i> Parser<'i> {
                 }
                 "\r" if rest.starts_with('\n') => {}
                 _ if value => out.push(' '),
+                "\r" => return None,
                 "\t" => out.push('\t'),
                 _ => out.push('\n'),
             }

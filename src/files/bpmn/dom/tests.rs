@@ -47,6 +47,7 @@ fn agrees(text: &str) -> bool {
 fn plain_xml_is_parsed_as_roxmltree_does() {
     assert!(agrees(SAMPLE));
     let mut taken = 0;
+    let end = SAMPLE.find("</b:definitions>").unwrap();
     for (at, c) in SAMPLE.char_indices() {
         let (head, tail) = (&SAMPLE[..at], &SAMPLE[at + c.len_utf8()..]);
         for new in [
@@ -56,7 +57,7 @@ fn plain_xml_is_parsed_as_roxmltree_does() {
             taken += usize::from(agrees(&format!("{head}{new}{tail}")));
             taken += usize::from(agrees(&format!("{head}{new}{c}{tail}")));
         }
-        assert!(!agrees(head), "cut off");
+        assert!(at > end || !agrees(head), "cut off");
     }
     assert!(taken > 1000, "{taken}");
 }
