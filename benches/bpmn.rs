@@ -22,6 +22,8 @@ use prodigio::model::study::{Role, Study};
 use prodigio::model::text::{Language, Text};
 
 const RUNS: usize = 7;
+/// What the changed step is called.
+const TOUCHED: &str = "touched";
 
 fn main() -> Result<(), Box<dyn Error>> {
     let args: Vec<String> = std::env::args().skip(1).filter(|a| a != "--bench").collect();
@@ -37,15 +39,21 @@ fn main() -> Result<(), Box<dyn Error>> {
     let p = study.as_is().ok_or("no variant")?.procedure.clone();
     writeln!(out, "{} steps, {} bytes", p.steps().count(), bytes.len())?;
     let memory = memory();
-    let bare = changed(&p, |draft| {
+    let bare = changed(&study, &p, |draft| {
         draft.source(None);
     });
     let (id, step) = p.steps().next().ok_or("no step")?;
     let mut step = Step::clone(step);
-    step.name = Text::of(Language::It, "touched");
-    let touched = changed(&p, |draft| {
+    let former = step.name.get(study.language()).to_owned();
+    step.name.set(study.language(), TOUCHED);
+    let touched = changed(&study, &p, |draft| {
         draft.step(id.as_str(), step);
     });
+    let texts = [&study, &touched].map(|s| bpmn::write(s, &as_is, Content::Whole));
+    let [then, now] = texts;
+    if now?.replacen(&format!("\"{TOUCHED}\""), &format!("\"{former}\""), 1) != then? {
+        return Err("more than the name has changed".into());
+    }
     let read = || bpmn::read(&bytes, &options);
     let times = [
         ("read_ms", least(|| read().map(drop))?),
@@ -77,10 +85,11 @@ fn main() -> Result<(), Box<dyn Error>> {
     Ok(())
 }
 
-fn changed(p: &Procedure, change: impl FnOnce(&mut Draft)) -> Study {
+/// The study with a change to its procedure.
+fn changed(study: &Study, p: &Procedure, change: impl FnOnce(&mut Draft)) -> Study {
     let mut draft = Draft::from(p.clone());
     change(&mut draft);
-    let mut study = StudyDraft::new(Text::default(), Language::It);
+    let mut study = StudyDraft::from(study.clone());
     study.variant("as-is", Role::AsIs, Text::default(), draft.finish().0);
     study.finish()
 }

@@ -9,6 +9,8 @@ mod bad;
 mod kept;
 #[path = "bpmn_parts/mess.rs"]
 mod mess;
+#[path = "../examples/round_trip/ways.rs"]
+mod ways;
 #[path = "../examples/round_trip/xml.rs"]
 mod xml;
 

@@ -202,6 +202,32 @@ fn convert_to_the_native_format_changes_no_byte() {
 }
 
 #[test]
+fn convert_says_when_the_text_of_a_file_could_not_be_kept() {
+    use prodigio::files::{bpmn, native};
+    use prodigio::model::draft::{Draft, StudyDraft};
+    use prodigio::model::step::Step;
+    use prodigio::model::timing::{Timing, Unit};
+
+    let text = "<definitions xmlns=\"http://www.omg.org/spec/BPMN/20100524/MODEL\" \
+                xmlns:prodigio=\"urn:other\" targetNamespace=\"t\"><process id=\"P\">\
+                <task id=\"a\" name=\"A\"/></process></definitions>";
+    let study = bpmn::read(text.as_bytes(), &bpmn::ReadOptions::default()).expect("BPMN").study;
+    let variant = study.as_is().expect("a variant");
+    let mut step = Step::clone(variant.procedure.step(&"a".into()).expect("the task"));
+    step.work = Some(Timing::illustrative(1.0, 2.0, 3.0, Unit::Hours));
+    let mut draft = Draft::from((*variant.procedure).clone());
+    draft.step("a", step);
+    let mut changed = StudyDraft::from(study.clone());
+    changed.variant("as-is", variant.role, variant.name.clone(), draft.finish().0);
+    let changed = native::write(&changed.finish()).expect("a study");
+    let (_folder, path) = file("a.prodigio", changed.as_bytes());
+    let out = format!("{path}.bpmn");
+    assert!(done(&["convert", &path, &out]).contains("scritto da capo"));
+    let said = done(&["convert", &path, &out, "--json"]);
+    assert!(said.contains("bpmn-written-anew"), "{said}");
+}
+
+#[test]
 fn a_reader_that_goes_away_is_no_failure() {
     let sample = sample();
     let mut child = command(&["check", sample.to_str().expect("a plain path"), "--json"])

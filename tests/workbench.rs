@@ -4,6 +4,7 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::time::Duration;
 
+use prodigio::analysis::measure::indicators::What;
 use prodigio::analysis::simulate::replication::Figure;
 use prodigio::app::advice::Ask;
 use prodigio::app::command::{ACTIONS, Action, Browse, Command, Tool, Workspace};

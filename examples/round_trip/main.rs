@@ -3,6 +3,7 @@
 //! - **opened**, or the error; a file that cannot be opened should be no BPMN, or broken;
 //! - **equal**: the model read from what was written is the model that was read, layout included
 //!   (`layout` means: equal but for the layout); writing that again gives the same bytes;
+//! - **alone**: the same of the model written without the text that was read;
 //! - **schema**: what was written is valid by the OMG schema (`-`: not asked; `was` means that the
 //!   file as it came is not valid either);
 //! - **kept**: every element, attribute, text, comment and processing instruction of the file
@@ -13,6 +14,8 @@
 //! cargo run --release --example round_trip -- DIR [--out DIR] [--verbose]
 //! ```
 //!
+//! It fails when a file that was opened is not equal, kept and touched in one place, or loses steps
+//! when it is written from the model alone.
 //! With `--out` the written files are left there, numbered, for other checkers; those with a changed
 //! name begin with `touched-`.
 //! The schema is asked where `xmllint` is at hand and `PRODIGIO_REFERENCE` names the folder that
@@ -20,6 +23,7 @@
 
 mod schema;
 mod trip;
+mod ways;
 mod xml;
 
 use std::error::Error;
@@ -84,6 +88,10 @@ fn main() -> Result<(), Box<dyn Error>> {
         }
     }
     writeln!(stdout, "{}", sums.shares())?;
+    let strayed = sums.opened - sums.good;
+    if strayed > 0 {
+        return Err(format!("{strayed} of {} opened files came back otherwise", sums.opened).into());
+    }
     Ok(())
 }
 
@@ -123,6 +131,9 @@ struct Sums {
     files: usize,
     opened: usize,
     equal: usize,
+    alone: usize,
+    /// Equal, kept, touched in one place, and with its steps from the model alone.
+    good: usize,
     valid: usize,
     asked: usize,
     kept: usize,
@@ -139,7 +150,10 @@ impl Sums {
         let word = |good: bool| if good { "yes" } else { "NO" };
         self.opened += 1;
         self.equal += usize::from(trip.equal == "yes");
+        self.alone += usize::from(trip.alone == "yes");
         self.kept += usize::from(trip.lost.is_empty());
+        let good = trip.equal == "yes" && trip.lost.is_empty() && trip.strayed.is_empty();
+        self.good += usize::from(good);
         if let Some(touched) = trip.touched {
             self.touchable += 1;
             self.touched += usize::from(touched);
@@ -149,8 +163,9 @@ impl Sums {
             self.valid += usize::from(schema == schema::Verdict::Valid);
         }
         format!(
-            "opened yes  equal {}  schema {}  kept {}  touched {}  findings {}",
+            "opened yes  equal {}  alone {}  schema {}  kept {}  touched {}  findings {}",
             trip.equal,
+            trip.alone,
             schema.word(),
             word(trip.lost.is_empty()),
             trip.touched.map_or("-", word),
@@ -163,9 +178,10 @@ impl Sums {
             format!("{part} of {whole} ({:.2} %)", 100.0 * part as f64 / whole.max(1) as f64)
         };
         format!(
-            "opened {}\nequal {}\nschema {} of those valid before\nkept {}\ntouched in one place {}",
+            "opened {}\nequal {}\nequal from the model alone {}\nschema {} of those valid before\nkept {}\ntouched in one place {}",
             share(self.opened, self.files),
             share(self.equal, self.opened),
+            share(self.alone, self.opened),
             share(self.valid, self.asked),
             share(self.kept, self.opened),
             share(self.touched, self.touchable)

@@ -3,15 +3,15 @@
 use std::path::{Path, PathBuf};
 use std::time::{Duration, Instant};
 
-use prodigio::files::bpmn::{self, Content, Opened, ReadOptions};
+use prodigio::files::bpmn::{self, Opened, ReadOptions};
 use prodigio::files::disk;
-use prodigio::model::draft::{Draft, StudyDraft};
+use prodigio::model::draft::Draft;
 use prodigio::model::foreign::Foreign;
 use prodigio::model::geometry::Rect;
-use prodigio::model::id::VariantId;
 use prodigio::model::procedure::Procedure;
 use prodigio::model::study::Study;
 
+use crate::ways::{self, shown, written};
 use crate::xml::{self, Difference};
 
 /// What became of one file.
@@ -20,10 +20,12 @@ pub(crate) struct Trip {
     pub(crate) written: Option<PathBuf>,
     pub(crate) error: Option<String>,
     pub(crate) equal: &'static str,
+    /// The same of what is written without the text that was read.
+    pub(crate) alone: &'static str,
     pub(crate) lost: Vec<String>,
     /// Whether a changed name changed nothing else; `None` where there was none to change.
     pub(crate) touched: Option<bool>,
-    /// What else it changed.
+    /// What else it changed, and where the steps did not come back some other way.
     pub(crate) strayed: Vec<String>,
     pub(crate) findings: usize,
     pub(crate) time: Duration,
@@ -37,6 +39,7 @@ pub(crate) fn trip(path: &Path, out: &Path) -> Trip {
         written: None,
         error: None,
         equal: "NO",
+        alone: "NO",
         lost: Vec::new(),
         touched: None,
         strayed: Vec::new(),
@@ -60,13 +63,14 @@ fn go(path: &Path, out: &Path, trip: &mut Trip) -> Result<(), String> {
     trip.findings = first.findings.len();
     let second = read(text.as_bytes()).map_err(|e| format!("what was written: {e}"))?;
     let again = written(&second.study)?;
-    trip.equal = if first.study == second.study && text == again {
-        "yes"
-    } else if bare(&first.study) == bare(&second.study) {
-        "layout"
-    } else {
-        "NO"
-    };
+    let equal = first.study == second.study && text == again;
+    trip.equal = word(equal, &first.study, &second.study);
+    let alone = ways::alone(&first.study).ok_or("no variant")?;
+    let second = ways::there_and_back(&alone)?;
+    // What was written anew has a text of its own, which is none of the model's.
+    let equal = ways::alone(&second).as_ref() == Some(&alone);
+    trip.alone = word(equal, &alone, &second);
+    trip.strayed.extend(ways::check(&first.study).err());
     let original = decoded(&bytes);
     trip.lost = match xml::differences(&original, &text) {
         Ok(all) => all.iter().filter(|d| !d.added).map(Difference::to_string).collect(),
@@ -80,41 +84,35 @@ fn go(path: &Path, out: &Path, trip: &mut Trip) -> Result<(), String> {
     let differences = xml::differences(&original, &text)?;
     trip.touched = Some(differences.len() == 1 && differences[0].attribute == "name");
     if trip.touched == Some(false) {
-        trip.strayed = differences.iter().map(|d| format!("touched: {d}")).collect();
+        trip.strayed.extend(differences.iter().map(|d| format!("touched: {d}")));
     }
     Ok(())
+}
+
+fn word(equal: bool, first: &Study, second: &Study) -> &'static str {
+    match (equal, bare(first) == bare(second)) {
+        (true, _) => "yes",
+        (false, true) => "layout",
+        (false, false) => "NO",
+    }
 }
 
 fn read(bytes: &[u8]) -> Result<Opened, String> {
     bpmn::read(bytes, &ReadOptions::default()).map_err(|e| format!("{} {e}", e.code()))
 }
 
-fn written(study: &Study) -> Result<String, String> {
-    let id = study.as_is().map_or_else(|| VariantId::new("as-is"), |v| v.id.clone());
-    bpmn::write(study, &id, Content::Whole).map_err(|e| e.to_string())
-}
-
-/// The study with one step called otherwise.
+/// The study with the first step that has a name called otherwise.
 fn touched(study: &Study) -> Option<Study> {
-    let variant = study.as_is()?;
-    let p = &variant.procedure;
-    let named = |s: &prodigio::model::step::Step| !s.name.get(study.language()).is_empty();
-    let (id, step) = p.steps().find(|(_, s)| named(s))?;
-    let mut step = step.clone();
-    step.name.set(study.language(), "Renamed <here> & \"there\"");
-    let mut draft = Draft::from(Procedure::clone(p));
-    draft.step(id.as_str(), step);
-    let (procedure, _) = draft.finish();
-    let mut changed = StudyDraft::new(study.title().clone(), study.language());
-    changed.body(study.body().clone());
-    changed.variant(variant.id.as_str(), variant.role, variant.name.clone(), procedure);
-    Some(changed.finish())
+    let p = study.procedure(shown(study)?)?;
+    let (id, _) = p.steps().find(|(_, s)| !s.name.get(study.language()).is_empty())?;
+    ways::renamed(study, id, "Renamed <here> & \"there\"")
 }
 
 /// A procedure without its layout.
 fn bare(study: &Study) -> Option<Procedure> {
-    let p = &study.as_is()?.procedure;
+    let p = study.procedure(shown(study)?)?;
     let mut draft = Draft::from(Procedure::clone(p));
+    draft.source(None);
     for (id, step) in p.steps() {
         let mut step = step.clone();
         (step.at, step.label, step.foreign) = (Rect::default(), None, Foreign::default());

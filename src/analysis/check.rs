@@ -212,15 +212,80 @@ pub const MAX_PER_RULE: usize = 500;
 /// Judges the whole procedure. Names in the arguments are in `language`. Errors first, then by place.
 pub fn check(procedure: &Procedure, language: Language) -> Vec<Finding> {
     let scene = Scene::new(procedure, language);
-    let mut out = Vec::new();
-    for rule in RULES {
-        let mut found = Vec::new();
-        run(rule, &scene, &mut found);
-        bound(rule, &mut found);
-        out.append(&mut found);
+    let mut found: Vec<Found> = RULES.iter().map(|rule| Found::of(rule)).collect();
+    // Place by place, so that what the rules look at is at hand for all of them.
+    for (id, step) in procedure.steps() {
+        for found in &mut found {
+            found.step(&scene, id, step);
+        }
     }
+    for (id, flow) in procedure.flows() {
+        for found in &mut found {
+            found.flow(&scene, id, flow);
+        }
+    }
+    for found in &mut found {
+        found.rest(&scene);
+    }
+    let mut out: Vec<Finding> = found.into_iter().flat_map(Found::all).collect();
     sort(&mut out);
     out
+}
+
+/// What a rule has found: so much, and how much more.
+struct Found {
+    rule: &'static Rule,
+    list: Vec<Finding>,
+    more: usize,
+}
+
+impl Found {
+    fn of(rule: &'static Rule) -> Self {
+        Self { rule, list: Vec::new(), more: 0 }
+    }
+
+    /// Keeps the findings within [`MAX_PER_RULE`].
+    fn bound(&mut self) {
+        self.more += self.list.len().saturating_sub(MAX_PER_RULE);
+        self.list.truncate(MAX_PER_RULE);
+    }
+
+    fn step(&mut self, scene: &Scene<'_>, id: &StepId, step: &Step) {
+        if let Look::Step(look) = self.rule.look {
+            look(scene, id, step, &mut self.list);
+            self.bound();
+        }
+    }
+
+    fn flow(&mut self, scene: &Scene<'_>, id: &FlowId, flow: &Flow) {
+        if let Look::Flow(look) = self.rule.look {
+            look(scene, id, flow, &mut self.list);
+            self.bound();
+        }
+    }
+
+    /// Offices, terms, and the whole.
+    fn rest(&mut self, scene: &Scene<'_>) {
+        let (procedure, out) = (scene.procedure, &mut self.list);
+        match self.rule.look {
+            Look::Office(look) => procedure.offices().for_each(|(id, o)| look(scene, id, o, out)),
+            Look::Term(look) => {
+                procedure.card().terms.iter().for_each(|(id, term)| look(scene, id, term, out));
+            }
+            Look::Whole(look) => look(scene, out),
+            Look::Step(_) | Look::Flow(_) => {}
+        }
+        self.bound();
+    }
+
+    /// All that is kept, and how many were left out.
+    fn all(mut self) -> Vec<Finding> {
+        if self.more > 0 {
+            let rest = Finding::new(self.rule.severity, Place::Study, "more-of-the-same");
+            self.list.push(rest.with("rule", self.rule.code).with("count", self.more));
+        }
+        self.list
+    }
 }
 
 /// Judges single places with the rules that need no more than one place: for answers while a
@@ -235,19 +300,6 @@ pub fn check_places(procedure: &Procedure, language: Language, places: &[Place])
     }
     sort(&mut out);
     out
-}
-
-fn run(rule: &Rule, scene: &Scene<'_>, out: &mut Vec<Finding>) {
-    let procedure = scene.procedure;
-    match rule.look {
-        Look::Step(look) => procedure.steps().for_each(|(id, step)| look(scene, id, step, out)),
-        Look::Flow(look) => procedure.flows().for_each(|(id, flow)| look(scene, id, flow, out)),
-        Look::Office(look) => procedure.offices().for_each(|(id, o)| look(scene, id, o, out)),
-        Look::Term(look) => {
-            procedure.card().terms.iter().for_each(|(id, term)| look(scene, id, term, out));
-        }
-        Look::Whole(look) => look(scene, out),
-    }
 }
 
 fn run_at(rule: &Rule, scene: &Scene<'_>, place: &Place, out: &mut Vec<Finding>) {
@@ -274,16 +326,6 @@ fn run_at(rule: &Rule, scene: &Scene<'_>, place: &Place, out: &mut Vec<Finding>)
             }
         }
         _ => {}
-    }
-}
-
-/// Keeps the findings of one rule within [`MAX_PER_RULE`] and says how many were left out.
-fn bound(rule: &Rule, found: &mut Vec<Finding>) {
-    if found.len() > MAX_PER_RULE {
-        let more = found.len() - MAX_PER_RULE;
-        found.truncate(MAX_PER_RULE);
-        let rest = Finding::new(rule.severity, Place::Study, "more-of-the-same");
-        found.push(rest.with("rule", rule.code).with("count", more));
     }
 }
 

@@ -204,9 +204,10 @@ fn preview(
             (made.text, made.model.is_some(), Vec::new(), made.losses)
         }
     };
-    let bpmn = bpmn::write(study, variant, Content::Whole).ok()?;
+    let written = bpmn::write_and_tell(study, variant, Content::Whole).ok()?;
+    let (bpmn, mut bpmn_losses) = (written.text, written.losses);
     let again = bpmn::read(bpmn.as_bytes(), &bpmn::ReadOptions::default());
-    let (bpmn_round, mut bpmn_losses) = match again {
+    let (bpmn_round, noticed) = match again {
         Ok(opened) => {
             let same = opened.study.as_is().zip(study.procedure(variant)).is_some_and(|(a, b)| {
                 a.procedure.steps().eq(b.steps()) && a.procedure.flows().eq(b.flows())
@@ -215,6 +216,7 @@ fn preview(
         }
         Err(error) => (false, vec![error.finding()]),
     };
+    bpmn_losses.extend(noticed);
     bpmn_losses.extend(bpsim::losses(p));
     Some(Preview {
         revision,

@@ -7,6 +7,7 @@ use serde::Serialize;
 
 use crate::files::bpmn::{self, Content, bpsim};
 use crate::files::{disk, native};
+use crate::model::finding::Finding;
 use crate::model::study::{Study, Variant};
 use crate::words::{Value, Words};
 
@@ -20,12 +21,13 @@ use super::{GOOD, check, load};
 pub(super) fn run(options: &ConvertOptions, console: &mut Console) -> Result<u8, Failure> {
     let format = format_of(&options.to, &console.words)?;
     let opened = load::open(&options.from)?;
-    let (bytes, variant) = bytes(&opened.study, format, options, &console.words)?;
+    let (bytes, lost, variant) = bytes(&opened.study, format, options, &console.words)?;
     disk::write(&options.to, &bytes).map_err(|error| Failure::save(&error, &options.to))?;
     let procedure = variant.map(|v| &*v.procedure);
-    let losses = procedure.map(bpsim::losses).unwrap_or_default();
+    let untold = procedure.map(bpsim::losses).unwrap_or_default();
     if options.json {
-        let losses = check::said(&losses, &console.words);
+        let all = [lost, untold].concat();
+        let losses = check::said(&all, &console.words);
         let written = options.to.to_string_lossy().into_owned();
         console.json(&Exported { written, files: Vec::new(), losses })?;
         return Ok(GOOD);
@@ -33,7 +35,8 @@ pub(super) fn run(options: &ConvertOptions, console: &mut Console) -> Result<u8,
     check::print_findings(&opened.findings, console)?;
     say_written(&options.to, false, console)?;
     if let Some(procedure) = procedure {
-        export::list("cli-simulator-losses", (&losses, procedure), console)?;
+        export::list("cli-losses", (&lost, procedure), console)?;
+        export::list("cli-simulator-losses", (&untold, procedure), console)?;
     }
     Ok(GOOD)
 }
@@ -64,13 +67,16 @@ pub(super) fn unknown_ending(ending: &str, known: &str, words: &Words) -> Failur
     Failure::Usage(words.say_with("cli-unknown-ending", &args))
 }
 
-/// The file, and the variant that other programs read in it, where one is written for them.
+/// A file, what it has lost, and the variant that other programs read in it, where one is written for
+/// them.
+type Made<'s> = (Vec<u8>, Vec<Finding>, Option<&'s Variant>);
+
 fn bytes<'s>(
     study: &'s Study,
     format: Format,
     options: &ConvertOptions,
     words: &Words,
-) -> Result<(Vec<u8>, Option<&'s Variant>), Failure> {
+) -> Result<Made<'s>, Failure> {
     let failed = |error| Failure::save(&error, &options.to);
     match format {
         Format::Native => {
@@ -78,12 +84,13 @@ fn bytes<'s>(
                 load::variant(study, Some(id), words)?;
             }
             let text = native::write(study).map_err(failed)?;
-            Ok((text.into_bytes(), None))
+            Ok((text.into_bytes(), Vec::new(), None))
         }
         Format::Bpmn => {
             let variant = load::variant(study, options.variant.as_deref(), words)?;
-            let text = bpmn::write(study, &variant.id, Content::Whole).map_err(failed)?;
-            Ok((text.into_bytes(), Some(variant)))
+            let written =
+                bpmn::write_and_tell(study, &variant.id, Content::Whole).map_err(failed)?;
+            Ok((written.text.into_bytes(), written.losses, Some(variant)))
         }
     }
 }

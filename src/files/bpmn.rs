@@ -42,7 +42,7 @@
 //! wrong or doubled (put into the file once a change needs them). Choreographies, conversations and
 //! lanes inside sub-processes are kept but not drawn.
 
-use crate::model::finding::Finding;
+use crate::model::finding::{Finding, Place};
 use crate::model::id::VariantId;
 use crate::model::study::Study;
 use crate::model::text::Language;
@@ -56,12 +56,15 @@ pub mod bpsim;
 mod colors;
 mod decode;
 mod diagram;
+mod dom;
 mod element;
 pub mod engine;
 pub mod extension;
+mod inside;
 mod mended;
 mod merge;
 mod nodes;
+mod noted;
 mod open;
 mod read;
 mod scope;
@@ -123,16 +126,41 @@ pub(super) fn text(bytes: &[u8]) -> Result<String, OpenError> {
     Ok(decoded.text)
 }
 
+/// A file as it is written.
+#[derive(Clone, Debug)]
+pub struct Written {
+    /// Its text, to be written as UTF-8.
+    pub text: String,
+    /// Says so where the text the variant was read from could not be kept.
+    pub losses: Vec<Finding>,
+}
+
+/// Writes one variant of a study as BPMN 2.0 with its diagram, and says what of the text it was read
+/// from is lost.
+///
+/// # Errors
+/// When there is no such variant.
+pub fn write_and_tell(
+    study: &Study,
+    variant: &VariantId,
+    content: Content,
+) -> Result<Written, SaveError> {
+    let variant =
+        study.variant(variant).ok_or_else(|| SaveError::Unsayable(format!("variant {variant}")))?;
+    if let Some(text) = merge::write(study, variant, content) {
+        return Ok(Written { text, losses: Vec::new() });
+    }
+    let had_source = variant.procedure.source().is_some();
+    let anew = had_source.then(|| Finding::warning(Place::Study, "bpmn-written-anew"));
+    let text = write::write(study, variant, content);
+    let text = simulators::made_true(text, &variant.procedure, study.language());
+    Ok(Written { text, losses: anew.into_iter().collect() })
+}
+
 /// Writes one variant of a study as BPMN 2.0 with its diagram, in UTF-8.
 ///
 /// # Errors
 /// When there is no such variant.
 pub fn write(study: &Study, variant: &VariantId, content: Content) -> Result<String, SaveError> {
-    let variant =
-        study.variant(variant).ok_or_else(|| SaveError::Unsayable(format!("variant {variant}")))?;
-    let anew = || {
-        let text = write::write(study, variant, content);
-        simulators::made_true(text, &variant.procedure, study.language())
-    };
-    Ok(merge::write(study, variant, content).unwrap_or_else(anew))
+    write_and_tell(study, variant, content).map(|written| written.text)
 }

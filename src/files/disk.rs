@@ -11,6 +11,9 @@ use super::error::{OpenError, SaveError};
 /// Most bytes of a file we open: far beyond any procedure, far below any memory.
 pub const MAX_BYTES: u64 = 256 * 1024 * 1024;
 
+/// Most things of a procedure that we open: steps, lines, bands and what stands beside them.
+pub const MAX_THINGS: usize = 500_000;
+
 /// Reads a file of at most [`MAX_BYTES`]. A larger one is refused by its size, unread.
 pub fn read(path: &Path) -> Result<Vec<u8>, OpenError> {
     read_up_to(path, MAX_BYTES)

@@ -306,6 +306,18 @@ pub enum SaveError {
     /// The format cannot hold what was asked.
     #[error("cannot be said in this format: {0}")]
     Unsayable(String),
+    /// The file would be larger than one that is opened.
+    #[error("more than {limit} bytes")]
+    TooLarge {
+        /// Most bytes.
+        limit: u64,
+    },
+    /// The file would hold more than one that is opened.
+    #[error("more than {limit} entries")]
+    TooMany {
+        /// Most entries.
+        limit: usize,
+    },
 }
 
 impl SaveError {
@@ -322,6 +334,8 @@ impl SaveError {
             Self::Full => "save-full",
             Self::Unwritable(_) => "save-unwritable",
             Self::Unsayable(_) => "save-unsayable",
+            Self::TooLarge { .. } => "save-too-large",
+            Self::TooMany { .. } => "save-too-many",
         }
     }
 
@@ -333,6 +347,8 @@ impl SaveError {
                 bare.with("detail", detail.as_str())
             }
             Self::Altered(file) => bare.with("file", file.as_str()),
+            Self::TooLarge { limit } => bare.with("megabytes", (*limit >> 20) as f64),
+            Self::TooMany { limit } => bare.with("limit", *limit),
             Self::MissingFolder
             | Self::Folder
             | Self::Exists

@@ -24,6 +24,7 @@ use crate::model::finding::{Arg, Finding, Place};
 use crate::model::invariants;
 use crate::model::study::Study;
 
+use super::disk::MAX_BYTES;
 use super::error::{At, OpenError, SaveError, saturated};
 
 /// The format this program writes, and the newest it reads.
@@ -50,16 +51,35 @@ struct In {
 }
 
 /// The canonical text of a study: the same study gives the same bytes.
+///
+/// # Errors
+/// When the file could not be opened again: it is too large, or has too many entries.
 pub fn write(study: &Study) -> Result<String, SaveError> {
-    let body = notation::text(&Out { format: FORMAT, study })
+    let (body, entries) = notation::text(&Out { format: FORMAT, study })
         .map_err(|e| SaveError::Unsayable(e.to_string()))?;
-    Ok(format!("{HEADER}{body}"))
+    let text = format!("{HEADER}{body}");
+    opens_again(text.len() as u64, entries)?;
+    Ok(text)
+}
+
+/// Refuses to save what would be refused when it is opened.
+fn opens_again(bytes: u64, entries: usize) -> Result<(), SaveError> {
+    if bytes > MAX_BYTES {
+        return Err(SaveError::TooLarge { limit: MAX_BYTES });
+    }
+    if entries > scan::MAX_ENTRIES {
+        return Err(SaveError::TooMany { limit: scan::MAX_ENTRIES });
+    }
+    Ok(())
 }
 
 /// The canonical text of any other record in our notation; its first field is `format`.
 pub(super) fn write_record<T: Serialize>(record: &T) -> Result<String, SaveError> {
-    let body = notation::text(record).map_err(|e| SaveError::Unsayable(e.to_string()))?;
-    Ok(format!("{HEADER}{body}"))
+    let (body, entries) =
+        notation::text(record).map_err(|e| SaveError::Unsayable(e.to_string()))?;
+    let text = format!("{HEADER}{body}");
+    opens_again(text.len() as u64, entries)?;
+    Ok(text)
 }
 
 /// Reads a record whose first field is `format`, at most `newest`.
@@ -173,5 +193,25 @@ fn of_ron(error: &SpannedError, text: &str) -> OpenError {
         }
         Ron::ExceededRecursionLimit => OpenError::TooDeep { at, limit: scan::MAX_NESTING },
         other => OpenError::Syntax { at, detail: other.to_string() },
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::files::catalogue;
+
+    #[test]
+    fn what_is_saved_can_be_opened_again() {
+        assert_eq!(opens_again(MAX_BYTES, scan::MAX_ENTRIES), Ok(()));
+        let large = opens_again(MAX_BYTES + 1, 0).unwrap_err();
+        assert_eq!(large, SaveError::TooLarge { limit: MAX_BYTES });
+        let many = opens_again(0, scan::MAX_ENTRIES + 1).unwrap_err();
+        assert_eq!(many, SaveError::TooMany { limit: scan::MAX_ENTRIES });
+        // Writer and reader count the same.
+        let study = catalogue::first();
+        let (text, entries) = notation::text(&Out { format: FORMAT, study: &study }).unwrap();
+        assert!(entries > 100);
+        assert_eq!(scan::entries(&text), entries);
     }
 }

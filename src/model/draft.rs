@@ -126,6 +126,18 @@ impl Draft {
         self
     }
 
+    /// Puts many steps at once.
+    pub fn steps(&mut self, steps: Vec<(StepId, Arc<Step>)>) -> &mut Self {
+        self.procedure.put_steps(steps);
+        self
+    }
+
+    /// Puts many flows at once.
+    pub fn flows(&mut self, flows: Vec<(FlowId, Arc<Flow>)>) -> &mut Self {
+        self.procedure.put_flows(flows);
+        self
+    }
+
     /// Puts a flow.
     pub fn flow(&mut self, id: impl Into<FlowId>, flow: Flow) -> &mut Self {
         self.procedure.put_flow(&id.into(), Some(Arc::new(flow)));

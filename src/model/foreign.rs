@@ -34,15 +34,15 @@ impl Foreign {
 /// here and leaves everything else as it stood. Stored line by line.
 #[derive(Clone, Debug)]
 pub struct Source {
-    text: Arc<str>,
+    text: Arc<String>,
     as_read: Option<Arc<Study>>,
 }
 
 impl Source {
     /// A source; `as_read` is the study that its text gives, where that is at hand. It saves reading
     /// the text again and says nothing of its own: it is neither stored nor compared.
-    pub fn new(text: impl Into<Arc<str>>, as_read: Option<Arc<Study>>) -> Self {
-        Self { text: text.into(), as_read }
+    pub fn new(text: impl Into<String>, as_read: Option<Arc<Study>>) -> Self {
+        Self { text: Arc::new(text.into()), as_read }
     }
 
     /// The same text, from which this study was read.

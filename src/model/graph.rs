@@ -6,8 +6,10 @@
 //! about the whole are petgraph's: its graph is made for the question, and its indices never leave
 //! this file.
 
+use std::collections::BTreeMap;
 use std::sync::OnceLock;
 
+use foldhash::{HashMap, HashMapExt as _};
 use imbl::OrdMap;
 use petgraph::algo::kosaraju_scc;
 use petgraph::graph::DiGraph;
@@ -35,19 +37,44 @@ pub struct Graph {
 }
 
 impl Graph {
-    /// Builds the graph of these steps and flows; a flow with a missing end is left out.
+    /// Builds the graph of these steps and flows, both in order of id; a flow with a missing end is
+    /// left out.
     pub fn build<'a>(
         steps: impl Iterator<Item = (&'a StepId, &'a Step)>,
         flows: impl Iterator<Item = (&'a FlowId, &'a Flow)>,
     ) -> Self {
-        let mut graph = Self::default();
+        let mut nodes: Vec<(StepId, Joints)> = Vec::new();
+        let mut places: HashMap<&StepId, usize> = HashMap::new();
+        let mut inside: BTreeMap<&StepId, Vec<StepId>> = BTreeMap::new();
+        let mut guests: BTreeMap<&StepId, Vec<StepId>> = BTreeMap::new();
         for (id, step) in steps {
-            graph.put_step(id, None, step);
+            places.insert(id, nodes.len());
+            nodes.push((id.clone(), Joints::default()));
+            if let Some(parent) = &step.parent {
+                inside.entry(parent).or_default().push(id.clone());
+            }
+            if let StepKind::Boundary { host, .. } = &step.kind {
+                guests.entry(host).or_default().push(id.clone());
+            }
         }
+        let mut edges = Vec::new();
         for (id, flow) in flows {
-            graph.add_flow(id, &flow.from, &flow.to);
+            let ends = places.get(&flow.from).zip(places.get(&flow.to));
+            if let Some((from, to)) = ends {
+                nodes[*from].1.outgoing.push(id.clone());
+                nodes[*to].1.incoming.push(id.clone());
+                edges.push((id.clone(), (flow.from.clone(), flow.to.clone())));
+            }
         }
-        graph
+        let listed = |lists: BTreeMap<&StepId, Vec<StepId>>| {
+            lists.into_iter().map(|(id, list)| (id.clone(), list)).collect()
+        };
+        Self {
+            nodes: nodes.into_iter().collect(),
+            edges: edges.into_iter().collect(),
+            guests: listed(guests),
+            inside: listed(inside),
+        }
     }
 
     /// Adds a node, or takes in what became of a known one.
@@ -208,6 +235,11 @@ impl GraphCell {
     /// The graph, built by `build` when there is none yet.
     pub(crate) fn get(&self, build: impl FnOnce() -> Graph) -> &Graph {
         self.0.get_or_init(build)
+    }
+
+    /// The graph, where there is one yet.
+    pub(crate) fn known(&self) -> Option<&Graph> {
+        self.0.get()
     }
 
     /// Changes the graph when there is one.

@@ -1,9 +1,11 @@
 //! Ids: short XML names that never change and are never reused, equal in file and memory.
+//!
+//! Maps of the model compare them all the time: short ones stand in the maps themselves.
 
 use std::fmt;
-use std::sync::Arc;
 
 use serde::{Deserialize, Serialize};
+use smol_str::SmolStr;
 
 /// Longest id accepted from a file, in bytes.
 pub const MAX_ID_BYTES: usize = 255;
@@ -43,12 +45,12 @@ macro_rules! id_type {
         $(#[$doc])*
         #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
         #[serde(transparent)]
-        pub struct $name(Arc<str>);
+        pub struct $name(SmolStr);
 
         impl $name {
             /// Makes an id from text; whether it is an XML name is judged by the invariants.
             pub fn new(text: impl AsRef<str>) -> Self {
-                Self(Arc::from(text.as_ref()))
+                Self(SmolStr::new(text))
             }
 
             /// The id as text.

@@ -1,7 +1,9 @@
 //! What must always hold of a procedure; checked after every edit in tests and debug builds.
 
-use std::collections::{BTreeSet, HashSet};
+use std::collections::BTreeSet;
 use std::sync::Arc;
+
+use foldhash::{HashMap, HashSet, HashSetExt as _};
 
 use super::finding::{Finding, Place};
 use super::flow::{Anchor, Flow, Link};
@@ -21,8 +23,10 @@ pub fn violations(procedure: &Procedure) -> Vec<Finding> {
     for (id, step) in procedure.steps() {
         check_step(procedure, id, step, &mut out);
     }
+    let steps: HashMap<&StepId, &Step> = procedure.steps().collect();
     for (id, flow) in procedure.flows() {
-        if let Some(code) = flow_fault(procedure, flow) {
+        let ends = steps.get(&flow.from).copied().zip(steps.get(&flow.to).copied());
+        if let Some(code) = flow_fault(procedure, flow, ends) {
             out.push(Finding::error(Place::Flow(id.clone()), code));
         }
     }
@@ -69,7 +73,9 @@ pub fn flow_violation(procedure: &Procedure, id: &FlowId) -> Option<Finding> {
     if !is_ncname(id.as_str()) {
         return Some(Finding::error(Place::Flow(id.clone()), "id-not-a-name"));
     }
-    flow_fault(procedure, flow).map(|code| Finding::error(Place::Flow(id.clone()), code))
+    let ends = procedure.step(&flow.from).zip(procedure.step(&flow.to));
+    let ends = ends.map(|(from, to)| (&**from, &**to));
+    flow_fault(procedure, flow, ends).map(|code| Finding::error(Place::Flow(id.clone()), code))
 }
 
 /// The smallest number larger than the trailing number of every id in use.
@@ -223,10 +229,9 @@ fn parent_is_sound(p: &Procedure, step: &Step) -> bool {
     false
 }
 
-fn flow_fault(p: &Procedure, flow: &Flow) -> Option<&'static str> {
-    let (Some(from), Some(to)) = (p.steps.get(&flow.from), p.steps.get(&flow.to)) else {
-        return Some("flow-end-missing");
-    };
+/// What is wrong with a flow between these steps, `None` where one of them is missing.
+fn flow_fault(p: &Procedure, flow: &Flow, ends: Option<(&Step, &Step)>) -> Option<&'static str> {
+    let Some((from, to)) = ends else { return Some("flow-end-missing") };
     if from.parent != to.parent {
         return Some("flow-crosses-level");
     }
@@ -336,7 +341,8 @@ fn check_boxes(p: &Procedure, out: &mut Vec<Finding>) {
 }
 
 fn check_graph(p: &Procedure, out: &mut Vec<Finding>) {
-    let (nodes, edges) = p.graph().size();
+    // One that is not made yet cannot be out of step.
+    let Some((nodes, edges)) = p.graph.known().map(super::graph::Graph::size) else { return };
     let joined = p
         .flows()
         .filter(|(_, f)| p.steps.contains_key(&f.from) && p.steps.contains_key(&f.to))

@@ -359,6 +359,20 @@ impl Procedure {
         }
     }
 
+    /// Puts many steps at once; the graph is made anew.
+    pub(crate) fn put_steps(&mut self, mut steps: Vec<(StepId, Arc<Step>)>) {
+        steps.sort_by(|a, b| a.0.cmp(&b.0));
+        self.graph = GraphCell::default();
+        self.steps.extend(steps);
+    }
+
+    /// Puts many flows at once; the graph is made anew.
+    pub(crate) fn put_flows(&mut self, mut flows: Vec<(FlowId, Arc<Flow>)>) {
+        flows.sort_by(|a, b| a.0.cmp(&b.0));
+        self.graph = GraphCell::default();
+        self.flows.extend(flows);
+    }
+
     /// Replaces the card; returns the former one.
     pub(crate) fn put_card(&mut self, card: Card) -> Card {
         std::mem::replace(&mut self.card, card)

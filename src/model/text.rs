@@ -2,7 +2,9 @@
 
 use std::collections::BTreeMap;
 
-use serde::{Deserialize, Serialize};
+use serde::ser::SerializeMap as _;
+use serde::{Deserialize, Deserializer, Serialize, Serializer};
+use smol_str::SmolStr;
 
 /// A language of the interface and of model content.
 #[derive(
@@ -39,14 +41,35 @@ impl Language {
     }
 }
 
-/// A text in one or more languages.
-#[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
-#[serde(transparent)]
-pub struct Text(BTreeMap<Language, String>);
+/// A text in one or more languages: of each language its text, empty where there is none. Short ones
+/// stand in the value itself.
+#[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Text([SmolStr; Language::ALL.len()]);
+
+impl Serialize for Text {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let mut map = serializer.serialize_map(Some(self.iter().count()))?;
+        for (language, text) in self.iter() {
+            map.serialize_entry(&language, text)?;
+        }
+        map.end()
+    }
+}
+
+impl<'de> Deserialize<'de> for Text {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        let texts = BTreeMap::<Language, SmolStr>::deserialize(deserializer)?;
+        let mut out = Self::default();
+        for (language, text) in texts {
+            out.set(language, text);
+        }
+        Ok(out)
+    }
+}
 
 impl Text {
     /// A text in one language; empty text gives an empty value.
-    pub fn of(language: Language, text: impl Into<String>) -> Self {
+    pub fn of(language: Language, text: impl AsRef<str>) -> Self {
         let mut out = Self::default();
         out.set(language, text);
         out
@@ -62,40 +85,33 @@ impl Text {
 
     /// The text in `language`, else in Italian, English or German, else empty.
     pub fn get(&self, language: Language) -> &str {
-        [language, Language::It, Language::En, Language::De]
-            .iter()
-            .find_map(|l| self.0.get(l))
-            .map_or("", String::as_str)
+        let order = [language, Language::It, Language::En, Language::De];
+        order.iter().find_map(|l| self.exact(*l)).unwrap_or_default()
     }
 
     /// The text in exactly `language`, if there is one.
     pub fn exact(&self, language: Language) -> Option<&str> {
-        self.0.get(&language).map(String::as_str)
+        Some(self.0[language as usize].as_str()).filter(|text| !text.is_empty())
     }
 
     /// Sets the text of one language; an empty text removes it.
-    pub fn set(&mut self, language: Language, text: impl Into<String>) {
-        let text = text.into();
-        if text.is_empty() {
-            self.0.remove(&language);
-        } else {
-            self.0.insert(language, text);
-        }
+    pub fn set(&mut self, language: Language, text: impl AsRef<str>) {
+        self.0[language as usize] = SmolStr::new(text);
     }
 
     /// This text with one language set.
-    pub fn with(mut self, language: Language, text: impl Into<String>) -> Self {
+    pub fn with(mut self, language: Language, text: impl AsRef<str>) -> Self {
         self.set(language, text);
         self
     }
 
     /// Whether no language has text.
     pub fn is_empty(&self) -> bool {
-        self.0.is_empty()
+        self.0.iter().all(SmolStr::is_empty)
     }
 
     /// The languages present, with their text, in fixed order.
     pub fn iter(&self) -> impl Iterator<Item = (Language, &str)> {
-        self.0.iter().map(|(l, t)| (*l, t.as_str()))
+        Language::ALL.into_iter().filter_map(|l| self.exact(l).map(|text| (l, text)))
     }
 }

@@ -6,27 +6,42 @@ use std::time::{Duration, Instant};
 use prodigio::files::bpmn::{self, Content, ReadOptions};
 use prodigio::files::disk;
 use prodigio::files::error::OpenError;
+use prodigio::model::draft::{Draft, StudyDraft};
 use prodigio::model::id::VariantId;
+use prodigio::model::procedure::Procedure;
+use prodigio::model::step::Step;
+use prodigio::model::study::Role;
+use prodigio::model::text::Text;
 
 use super::kept::ODD;
-use super::{HEAD, SMALL, file, process, read};
+use super::{HEAD, SMALL, file, process, read, ways};
 
 /// Long even for a machine that does much else; without a bound these would take hours.
 const BOUND: Duration = Duration::from_mins(1);
 
-/// Reads and writes within the bound; what is said of it.
+/// Does something within the bound.
 #[expect(clippy::disallowed_methods, reason = "a test of time reads a clock")]
-fn outcome(bytes: &[u8]) -> Result<Vec<&'static str>, OpenError> {
+fn bounded<T>(work: impl FnOnce() -> T) -> T {
     let start = Instant::now();
+    let out = work();
+    assert!(start.elapsed() < BOUND, "took {:?}", start.elapsed());
+    out
+}
+
+/// Reads and writes within the bound; what is said of it.
+fn outcome(bytes: &[u8]) -> Result<Vec<&'static str>, OpenError> {
+    bounded(|| read_and_written(bytes))
+}
+
+fn read_and_written(bytes: &[u8]) -> Result<Vec<&'static str>, OpenError> {
     let opened = bpmn::read(bytes, &ReadOptions::default());
-    let said = opened.map(|opened| {
+    opened.map(|opened| {
         let text = bpmn::write(&opened.study, &VariantId::new("as-is"), Content::Whole);
         let text = text.expect("what was read is written");
         bpmn::read(text.as_bytes(), &ReadOptions::default()).expect("what was written is read");
+        ways::check(&opened.study).expect("it comes back whatever the way");
         opened.findings.iter().map(|f| f.code).collect()
-    });
-    assert!(start.elapsed() < BOUND, "took {:?}", start.elapsed());
-    said
+    })
 }
 
 fn refused(bytes: &[u8]) -> &'static str {
@@ -69,6 +84,41 @@ fn entities_are_refused_and_nothing_is_fetched() {
     assert!(read(text.as_bytes()).is_ok());
     let unknown = process("<bpmn:task id=\"t\" name=\"&nbsp;\"/>");
     assert_eq!(refused(unknown.as_bytes()), "open-not-xml");
+}
+
+/// A document type before a root with so much inside.
+fn behind(doctype: &str, attributes: &str, inside: &str) -> String {
+    let root = HEAD.find("<bpmn:def").expect("the root");
+    let head = HEAD[root..].trim_end().trim_end_matches('>');
+    format!("{doctype}{head}{attributes}>{inside}</bpmn:definitions><!-- x --><?x ?>")
+}
+
+#[test]
+fn quotes_in_a_document_type_hide_nothing() {
+    let deep = format!("{}{}", "<bpmn:x>".repeat(100_000), "</bpmn:x>".repeat(100_000));
+    for quoted in ["<!--", "<?", "<![CDATA[", "<x y='", "["] {
+        let text = behind(&format!("<!DOCTYPE d SYSTEM \"{quoted}\">"), "", &deep);
+        assert_eq!(refused(text.as_bytes()), "open-too-deep", "{quoted}");
+        let text = behind(&format!("<!DOCTYPE d PUBLIC '\"' \"{quoted}\" [ \n]>"), "", &deep);
+        assert_eq!(refused(text.as_bytes()), "open-too-deep", "{quoted}");
+        let text = behind(&format!("<!DOCTYPE d SYSTEM \"{quoted}\">"), "", "");
+        assert!(read(text.as_bytes()).is_ok(), "{quoted}");
+    }
+    let text = behind("<?xml version=\"1.0\" encoding='?><!--'?>", "", &deep);
+    assert!(bpmn::read(text.as_bytes(), &ReadOptions::default()).is_err());
+    let megabyte = "x".repeat(1_000_000);
+    let many = format!(" name=\"{}\"", "&e;".repeat(10_000));
+    for doctype in [
+        format!("<!DOCTYPE d SYSTEM \"<!--\" [<!ENTITY e \"{megabyte}\"><!-- -->]>"),
+        format!("<!DOCTYPE d SYSTEM \"<?\" [<!ENTITY e \"{megabyte}\"><?x ?>]>"),
+        format!("<!DOCTYPE d [<!ATTLIST d x CDATA \"<!--\"><!ENTITY e \"{megabyte}\"><!-- -->]>"),
+        format!("<!DOCTYPE d [<!-- ' --><!ENTITY e \"{megabyte}\"><!-- ' -->]>"),
+        "<!DOCTYPE d [<!ELEMENT d ANY>]>".to_owned(),
+        "<!DOCTYPE d [<!-- says nothing -->]>".to_owned(),
+    ] {
+        let text = behind(&doctype, &many, "");
+        assert_eq!(refused(text.as_bytes()), "open-entities");
+    }
 }
 
 #[test]
@@ -123,6 +173,50 @@ fn crowds_that_refer_to_each_other_take_no_square_of_time() {
 }
 
 #[test]
+fn references_that_move_in_a_crowd_take_no_square_of_time() {
+    let refs = |from: usize, to: usize| {
+        (from..to).fold(String::new(), |all, i| {
+            all + &format!("<bpmn:flowNodeRef>t{i}</bpmn:flowNodeRef>")
+        })
+    };
+    let text = process(&format!(
+        "<bpmn:laneSet><bpmn:lane id=\"l\">{}</bpmn:lane><bpmn:lane id=\"m\">{}</bpmn:lane></bpmn:laneSet>{}",
+        refs(0, 10_000),
+        refs(10_000, 10_001),
+        crowd(10_001, &|i| format!("<bpmn:task id=\"t{i}\"/>")),
+    ));
+    let study = read(text.as_bytes()).expect("read").study;
+    let id = VariantId::new("as-is");
+    let p = study.procedure(&id).expect("a variant");
+    let mut draft = Draft::from(Procedure::clone(p));
+    for (id, step) in p.steps() {
+        let mut step = Step::clone(step);
+        step.lane = Some("m".into());
+        draft.step(id.as_str(), step);
+    }
+    let mut moved = StudyDraft::from(study.clone());
+    moved.variant(id.clone(), Role::AsIs, Text::default(), draft.finish().0);
+    let moved = moved.finish();
+    let within = bounded(|| {
+        let written = bpmn::write_and_tell(&moved, &id, Content::Whole).expect("written");
+        assert_eq!(written.losses, [], "in the text of the file");
+        written.text
+    });
+    assert!(within.contains("<bpmn:lane id=\"l\"></bpmn:lane>"));
+}
+
+#[test]
+fn too_many_things_are_refused_and_too_many_findings_counted() {
+    let text = process(&"<bpmn:task/>".repeat(500_001));
+    assert_eq!(refused(text.as_bytes()), "open-too-many");
+    let opened = read(process(&"<bpmn:task/>".repeat(3_000)).as_bytes()).expect("read");
+    let of = |code: &str| opened.findings.iter().filter(|f| f.code == code).count();
+    assert_eq!((of("bpmn-id-missing"), of("bpmn-more-alike")), (1_000, 1));
+    let rest = opened.findings.iter().find(|f| f.code == "bpmn-more-alike").expect("the rest");
+    assert_eq!(rest.args.get("count"), Some(&2_000_usize.into()));
+}
+
+#[test]
 fn circles_and_wild_numbers_are_mended() {
     let text = file(
         r#"<bpmn:process id="P"><bpmn:laneSet id="S"><bpmn:lane id="l"><bpmn:flowNodeRef>l</bpmn:flowNodeRef>
@@ -153,6 +247,8 @@ fn what_is_no_xml_says_so() {
     let undeclared = process(r#"<bpmn:task id="t" odd:x="1" js:y="2"><zz:e/></bpmn:task>"#);
     let codes = outcome(undeclared.as_bytes()).expect("prefixes are declared");
     assert_eq!(codes.iter().filter(|c| **c == "bpmn-prefix-undeclared").count(), 2);
+    let commented = undeclared.replacen("?>", "?><!-- <a> <b:c/> --><?pi <d ?>", 1);
+    assert!(read(commented.as_bytes()).is_ok(), "what looks like a root is none");
     let declaration =
         process(SMALL).replacen("version=\"1.0\" encoding", "version=\"1.0\"encoding", 1);
     assert!(outcome(declaration.as_bytes()).is_ok());

@@ -14,7 +14,7 @@ use prodigio::model::text::{Language, Text};
 use prodigio::model::timing::{Timing, Unit};
 
 use super::xml::{Difference, differences};
-use super::{read, support};
+use super::{file, read, support, ways};
 
 /// A file with something odd in every place, as programs and people leave it.
 pub(crate) const ODD: &str = r#"<?xml version="1.0" encoding="UTF-8" standalone="yes"?>
@@ -248,21 +248,38 @@ fn wrong_ids_are_mended_when_something_changes_and_not_before() {
     );
 }
 
-#[test]
-fn several_diagrams_stand_below_each_other_and_keep_their_places() {
-    let sheet = |n: u32| {
+/// Two diagrams, each of a step above and one below, at these heights.
+fn two_sheets(above: i32, below: i32) -> String {
+    let shape = |id: &str, y: i32| {
         format!(
-            "<g:BPMNDiagram id=\"D{n}\"><g:BPMNPlane id=\"L{n}\" bpmnElement=\"P{n}\"><g:BPMNShape id=\"s{n}\" \
-         bpmnElement=\"t{n}\"><o:Bounds x=\"10\" y=\"20\" width=\"100\" height=\"80\"/></g:BPMNShape></g:BPMNPlane></g:BPMNDiagram>"
+            "<g:BPMNShape id=\"s{id}\" bpmnElement=\"{id}\"><o:Bounds x=\"10\" y=\"{y}\" width=\"100\" height=\"80\"/></g:BPMNShape>"
         )
     };
-    let text = format!(
+    let sheet = |n: u32| {
+        format!(
+            "<g:BPMNDiagram id=\"D{n}\"><g:BPMNPlane id=\"L{n}\" bpmnElement=\"P{n}\">{}{}</g:BPMNPlane></g:BPMNDiagram>",
+            shape(&format!("t{n}"), above),
+            shape(&format!("u{n}"), below),
+        )
+    };
+    let process = |n: u32| {
+        format!(
+            "<process id=\"P{n}\"><task id=\"t{n}\" name=\"one\"/><task id=\"u{n}\" name=\"two\"/></process>"
+        )
+    };
+    format!(
         "<definitions xmlns=\"http://www.omg.org/spec/BPMN/20100524/MODEL\" xmlns:g=\"http://www.omg.org/spec/BPMN/20100524/DI\" \
-         xmlns:o=\"http://www.omg.org/spec/DD/20100524/DC\" targetNamespace=\"t\"><process id=\"P1\"><task id=\"t1\" name=\"one\"/></process>\
-         <process id=\"P2\"><task id=\"t2\" name=\"two\"/></process>{}{}</definitions>",
+         xmlns:o=\"http://www.omg.org/spec/DD/20100524/DC\" targetNamespace=\"t\">{}{}<!-- kept -->{}{}</definitions>",
+        process(1),
+        process(2),
         sheet(1),
         sheet(2)
-    );
+    )
+}
+
+#[test]
+fn several_diagrams_stand_below_each_other_and_keep_their_places() {
+    let text = two_sheets(20, 120);
     let opened = read(text.as_bytes()).unwrap();
     assert!(opened.findings.iter().any(|f| f.code == "bpmn-several-diagrams"));
     let at = |id: &str| step_of(&opened.study, &StepId::new(id)).at;
@@ -274,4 +291,112 @@ fn several_diagrams_stand_below_each_other_and_keep_their_places() {
     let places: Vec<&str> = moved.match_indices("y=\"20\"").map(|(_, s)| s).collect();
     assert_eq!((places.len(), moved.contains("x=\"15\"")), (2, true), "{moved}");
     assert_eq!(differences(&text, &moved).unwrap().len(), 1);
+}
+
+#[test]
+fn a_move_that_would_part_the_diagrams_further_keeps_the_text() {
+    // Between them is just as much room as one step more or less of parting changes.
+    let text = two_sheets(20, 670);
+    let study = read(text.as_bytes()).unwrap().study;
+    for (step, by, was, now) in [("u1", 150.0, 670, 820), ("t2", -100.0, 20, -80)] {
+        let id = as_is();
+        let desk = Desk::new(&study, &id, study.next_id());
+        let plan = desk.move_by(&[ItemId::Step(StepId::new(step))], 0.0, by).expect("may be moved");
+        let mut moved = study.clone();
+        apply(&mut moved, plan.edit).expect("may be done");
+        let bounds = |y: i32| {
+            format!(
+                "bpmnElement=\"{step}\"><o:Bounds x=\"10\" y=\"{y}\" width=\"100\" height=\"80\"/>"
+            )
+        };
+        assert_eq!(written(&moved), text.replace(&bounds(was), &bounds(now)), "{step}");
+    }
+}
+
+#[test]
+fn a_text_that_cannot_be_kept_is_missed() {
+    let lossless = |study: &Study| {
+        let written = bpmn::write_and_tell(study, &as_is(), Content::Whole).expect("a variant");
+        assert_eq!(written.text, self::written(study));
+        written.losses.is_empty()
+    };
+    let worked = |text: &str| {
+        let study = read(text.as_bytes()).unwrap().study;
+        assert!(lossless(&study), "nothing has changed");
+        let id = as_is();
+        let mut step = step_of(&study, &StepId::new("b"));
+        step.work = Some(Timing::illustrative(1.0, 2.0, 3.0, Unit::Hours));
+        let desk = Desk::new(&study, &id, study.next_id());
+        let mut changed = study.clone();
+        apply(&mut changed, desk.change_step(&StepId::new("b"), step, "work").edit).expect("done");
+        changed
+    };
+    assert!(lossless(&worked(ODD)));
+    // Our prefix means something else there.
+    let taken = ODD.replacen("xmlns:v=", "xmlns:prodigio=\"urn:other\" xmlns:v=", 1);
+    assert!(!lossless(&worked(&taken)));
+}
+
+#[test]
+fn what_is_drawn_twice_goes_twice() {
+    let twice = two_sheets(20, 120).replace(
+        "<g:BPMNDiagram id=\"D2\"><g:BPMNPlane id=\"L2\" bpmnElement=\"P2\">",
+        "<g:BPMNDiagram id=\"D2\"><g:BPMNPlane id=\"L2\" bpmnElement=\"P2\"><g:BPMNShape id=\"again\" \
+         bpmnElement=\"t1\"><o:Bounds x=\"1\" y=\"2\" width=\"3\" height=\"4\"/></g:BPMNShape><g:BPMNShape \
+         id=\"nothing\" bpmnElement=\"n\"/>",
+    );
+    let study = read(twice.as_bytes()).unwrap().study;
+    let alone = ways::alone(&study).expect("a variant");
+    assert_eq!(written(&study), twice);
+    for (study, drawn) in [(&study, "id=\"again\""), (&alone, "id=\"again\"")] {
+        let before = written(study);
+        assert!(before.contains(drawn) && !before.contains("prodigio:"), "{before}");
+        let (_, now) = after(study, "t1", |desk, _, id| desk.delete(&[ItemId::Step(id.clone())]));
+        assert!(!now.contains("\"t1\"") && !now.contains(drawn), "{now}");
+        assert!(now.contains("id=\"nothing\""), "what showed nothing before stays: {now}");
+    }
+}
+
+#[test]
+fn participants_of_a_choreography_follow_their_ids() {
+    let text = file(
+        r#"<bpmn:collaboration id="C"><bpmn:participant id="1 p" name="p"/><bpmn:participant id="q" name="q"/>
+        <bpmn:messageFlow id="1 m" sourceRef="1 p" targetRef="q"/>
+        <bpmn:conversation id="co"><bpmn:participantRef>1 p</bpmn:participantRef><bpmn:participantRef>q</bpmn:participantRef>
+        <bpmn:messageFlowRef>1 m</bpmn:messageFlowRef></bpmn:conversation>
+        <bpmn:participantAssociation id="pa"><bpmn:innerParticipantRef>1 p</bpmn:innerParticipantRef>
+        <bpmn:outerParticipantRef>1 p</bpmn:outerParticipantRef></bpmn:participantAssociation></bpmn:collaboration>
+        <bpmn:choreography id="ch"><bpmn:choreographyTask id="ct" initiatingParticipantRef="1 p">
+        <bpmn:participantRef>1 p</bpmn:participantRef><bpmn:messageFlowRef>1 m</bpmn:messageFlowRef>
+        </bpmn:choreographyTask></bpmn:choreography>
+        <bpmn:process id="P"><bpmn:task id="1 t" name="t"/><bpmn:task id="u" name="u"/></bpmn:process>"#,
+    );
+    let study = read(text.as_bytes()).unwrap().study;
+    assert_eq!(written(&study), text);
+    let (_, now) = after(&study, "u", |desk, _, id| desk.connect(&StepId::new("_1_t"), id));
+    for wrong in ["1 p", "1 m", "1 t"] {
+        assert!(
+            !now.contains(&format!("\"{wrong}\"")) && !now.contains(&format!(">{wrong}<")),
+            "{now}"
+        );
+    }
+}
+
+#[test]
+fn marks_and_blanks_before_the_file_stay() {
+    let wide = format!("\u{feff}{ODD}");
+    let blank = format!("\u{feff}\r\n \n{ODD}");
+    let mut ours = written(&read(ODD.as_bytes()).unwrap().study);
+    ours.insert_str(0, "\n\n");
+    for text in [&wide, &blank, &format!("\n{ODD}"), &ours] {
+        let study = read(text.as_bytes()).unwrap().study;
+        assert_eq!(written(&study), *text);
+        let (_, changed) = after(&study, "b", rename);
+        let lead = text.find('<').expect("XML");
+        assert_eq!(changed[..lead], text[..lead]);
+        assert_eq!(differences(&text[lead..], &changed[lead..]).unwrap().len(), 1);
+        let native = native::write(&study).unwrap();
+        let again = native::read(native.as_bytes()).unwrap();
+        assert_eq!(written(&again), *text, "through our format");
+    }
 }

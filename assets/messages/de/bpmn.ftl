@@ -6,6 +6,8 @@ finding-bpmn-prefix-undeclared = Das Präfix „{ $prefix }“ war nicht vereinb
 finding-bpmn-prefix-undeclared-hint = Es ist nichts zu tun; andere Programme öffnen das Original vielleicht nicht.
 finding-bpmn-after-root = Nach dem Ende des BPMN geht die Datei weiter: Der Rest wurde weggelassen.
 finding-bpmn-after-root-hint = Steht dort ein zweites Modell, speichern Sie es in einer eigenen Datei.
+finding-bpmn-written-anew = Die Änderungen ließen sich nicht in den Text der geöffneten Datei eintragen: Sie wird neu geschrieben; Kommentare, Reihenfolge und Gliederung ihres Textes gehen verloren.
+finding-bpmn-written-anew-hint = Vergleichen Sie die neue Datei mit dem Original, bevor Sie es ersetzen.
 finding-bpmn-several-diagrams = { $count ->
     [one] Die Datei hat neben dem ersten { $count } weiteres Diagramm: Es steht darunter, auf demselben Blatt.
    *[other] Die Datei hat neben dem ersten { $count } weitere Diagramme: Sie stehen darunter, auf demselben Blatt.
@@ -19,6 +21,8 @@ finding-bpmn-id-mended = Die Kennung „{ $old }“ ist nicht zulässig: Sie lau
 finding-bpmn-id-mended-hint = Wenn ein anderes Programm das Element über die Kennung sucht, dort anpassen.
 finding-bpmn-id-twice = Die Kennung „{ $old }“ kam zweimal vor: Das zweite Element heißt nun { $id }.
 finding-bpmn-id-twice-hint = Verweise gelten dem ersten der beiden: die Pfeile prüfen.
+finding-bpmn-more-alike = Es gibt { $count } weitere Hinweise derselben Art ({ $kind }), die nicht aufgeführt sind.
+finding-bpmn-more-alike-hint = Beheben Sie es in dem Programm, das die Datei geschrieben hat: So viele haben fast immer eine einzige Ursache.
 finding-bpmn-annotation-unreadable = Die Angabe „{ $field }“ ist nicht lesbar und wurde beiseitegelassen.
 finding-bpmn-annotation-unreadable-hint = Die Datei stammt vielleicht aus einer neueren Version: das Programm aktualisieren oder den Wert neu eingeben.
 finding-bpmn-host-unknown = Das Ereignis hing an „{ $host }“, das es nicht gibt: Es ist nun ein Zwischenereignis.

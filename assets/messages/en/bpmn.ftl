@@ -6,6 +6,8 @@ finding-bpmn-prefix-undeclared = The prefix “{ $prefix }” was not declared: 
 finding-bpmn-prefix-undeclared-hint = Nothing needs to be done; other programs may not open the original.
 finding-bpmn-after-root = The file goes on after the end of the BPMN: the rest was left aside.
 finding-bpmn-after-root-hint = If there is a second model, save it in a file of its own.
+finding-bpmn-written-anew = The changes could not be made in the text of the file that was opened: it is written anew, and comments, order and layout of its text are lost.
+finding-bpmn-written-anew-hint = Compare the new file with the original before you replace it.
 finding-bpmn-several-diagrams = { $count ->
     [one] The file has { $count } diagram beside the first: it stands below it, on the same sheet.
    *[other] The file has { $count } diagrams beside the first: they stand below it, on the same sheet.
@@ -19,6 +21,8 @@ finding-bpmn-id-mended = The id “{ $old }” is not allowed: it is now { $id }
 finding-bpmn-id-mended-hint = If another program looks for the element by its id, tell it the new one.
 finding-bpmn-id-twice = The id “{ $old }” stood twice: the second element is now { $id }.
 finding-bpmn-id-twice-hint = References go to the first of the two: check the arrows.
+finding-bpmn-more-alike = There are { $count } more findings of the same kind ({ $kind }) that are not listed.
+finding-bpmn-more-alike-hint = Mend it in the program that wrote the file: so many have one cause nearly always.
 finding-bpmn-annotation-unreadable = The annotation “{ $field }” cannot be read and was left aside.
 finding-bpmn-annotation-unreadable-hint = The file may come from a newer version: update the program, or enter the value again.
 finding-bpmn-host-unknown = The event was attached to “{ $host }”, which does not exist: it is now an intermediate event.

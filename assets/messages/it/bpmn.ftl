@@ -6,6 +6,8 @@ finding-bpmn-prefix-undeclared = Il prefisso «{ $prefix }» non era dichiarato:
 finding-bpmn-prefix-undeclared-hint = Non serve fare nulla; altri programmi potrebbero non aprire l’originale.
 finding-bpmn-after-root = Dopo la fine del BPMN il file continua: il resto è stato tralasciato.
 finding-bpmn-after-root-hint = Se lì c’è un secondo modello, salvalo in un file a parte.
+finding-bpmn-written-anew = Le modifiche non si potevano fare nel testo del file aperto: è scritto da capo, e si perdono commenti, ordine e impaginazione del testo.
+finding-bpmn-written-anew-hint = Confronta il nuovo file con l’originale prima di sostituirlo.
 finding-bpmn-several-diagrams = { $count ->
     [one] Il file ha { $count } disegno oltre al primo: sta qui sotto, nello stesso foglio.
    *[other] Il file ha { $count } disegni oltre al primo: stanno qui sotto, nello stesso foglio.
@@ -19,6 +21,8 @@ finding-bpmn-id-mended = L’identificativo «{ $old }» non è ammesso: ora è 
 finding-bpmn-id-mended-hint = Se un altro programma cerca l’elemento per identificativo, aggiornalo.
 finding-bpmn-id-twice = L’identificativo «{ $old }» c’era due volte: il secondo elemento ora è { $id }.
 finding-bpmn-id-twice-hint = I riferimenti vanno al primo dei due: controlla le frecce.
+finding-bpmn-more-alike = Ci sono altre { $count } segnalazioni dello stesso tipo ({ $kind }), non elencate.
+finding-bpmn-more-alike-hint = Correggi nel programma che ha scritto il file: la causa è quasi sempre una sola.
 finding-bpmn-annotation-unreadable = L’annotazione «{ $field }» non si legge ed è stata lasciata da parte.
 finding-bpmn-annotation-unreadable-hint = Il file viene forse da una versione più nuova: aggiorna il programma, o scrivi di nuovo il valore.
 finding-bpmn-host-unknown = L’evento era attaccato a «{ $host }», che non esiste: ora è un evento intermedio.

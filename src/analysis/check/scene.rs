@@ -5,6 +5,8 @@
 use std::cell::OnceCell;
 use std::collections::{BTreeMap, BTreeSet};
 
+use foldhash::HashMap;
+
 use crate::model::card::{ClockEffect, ClockMark};
 use crate::model::flow::{Anchor, LinkKind};
 use crate::model::id::{OfficeId, PoolId, StepId};
@@ -102,13 +104,14 @@ pub(super) struct Ways<'a> {
     pub(super) is_reached: Vec<bool>,
     /// Whether a case can still leave from here: some way leads to a step with nothing after it.
     pub(super) can_leave: Vec<bool>,
-    index: BTreeMap<&'a StepId, usize>,
+    /// Asked, never walked.
+    index: HashMap<&'a StepId, usize>,
 }
 
 impl<'a> Ways<'a> {
     fn of(procedure: &'a Procedure) -> Self {
         let ids: Vec<&StepId> = procedure.steps().map(|(id, _)| id).collect();
-        let index: BTreeMap<&StepId, usize> =
+        let index: HashMap<&StepId, usize> =
             ids.iter().enumerate().map(|(i, id)| (*id, i)).collect();
         let next = edges(procedure, &index);
         let mut ways = Self { is_reached: vec![], can_leave: vec![], ids, next, index };
@@ -231,7 +234,7 @@ fn is_stopped_from_outside(procedure: &Procedure, step: &Step) -> bool {
 }
 
 /// Where a case can go from each step without entering or leaving a sub-procedure.
-fn edges(procedure: &Procedure, index: &BTreeMap<&StepId, usize>) -> Vec<Vec<usize>> {
+fn edges(procedure: &Procedure, index: &HashMap<&StepId, usize>) -> Vec<Vec<usize>> {
     let mut next = vec![Vec::new(); index.len()];
     for (_, flow) in procedure.flows() {
         if let (Some(&from), Some(&to)) = (index.get(&flow.from), index.get(&flow.to)) {

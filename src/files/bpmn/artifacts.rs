@@ -1,11 +1,10 @@
 //! Reading what stands beside the flow: data, groups, annotations.
 
-use roxmltree::Node;
-
 use crate::model::artifact::{Artifact, ArtifactKind};
 use crate::model::finding::Place;
-use crate::model::id::{ArtifactId, LaneId};
+use crate::model::id::ArtifactId;
 
+use super::dom::Node;
 use super::element::Element;
 use super::extension;
 use super::nodes::{foreign_extension, keep_label, remark};
@@ -57,7 +56,7 @@ impl<'d, 'i> Reader<'d, 'i> {
     /// Reads a data object: drawn by itself it is an artifact; made for a reference it is nothing;
     /// else it must be kept (`false`).
     pub(super) fn read_data_object(&mut self, node: Node<'d, 'i>, home: &Home) -> bool {
-        if self.drawn(node).is_some() {
+        if self.is_drawn(node) {
             let collection = boolean(node, "isCollection") == Some(true);
             let said = named(node).to_owned();
             let kind = ArtifactKind::DataObject { collection };
@@ -77,7 +76,7 @@ impl<'d, 'i> Reader<'d, 'i> {
         let data: Vec<Node<'d, 'i>> = node
             .children()
             .filter(|c| matches!(bpmn_name(*c), "dataInput" | "dataOutput"))
-            .filter(|c| self.drawn(*c).is_some())
+            .filter(|c| self.is_drawn(*c))
             .collect();
         let mut made = Vec::new();
         for item in &data {
@@ -114,7 +113,7 @@ impl<'d, 'i> Reader<'d, 'i> {
         let mut fields = self.fields(node, "artifact", &place);
         let stored = fields.remove("text");
         let text = extension::believed(stored.as_ref(), said, self.language, None);
-        let drawn = self.drawn(node).cloned().unwrap_or_default();
+        let drawn = self.drawn(node).unwrap_or_default();
         let at = drawn.bounds.unwrap_or_default();
         let mut foreign = drawn.foreign;
         let mut label = drawn.label;
@@ -134,7 +133,7 @@ impl<'d, 'i> Reader<'d, 'i> {
                 _ => foreign.elements.push(fragment(child)),
             }
         }
-        let lane = self.lane_of.get(id.as_str()).map(LaneId::new);
+        let lane = self.lane_in(node);
         let parent = home.parent.clone();
         let artifact = Artifact { kind, text, at, label, lane, parent, foreign };
         let (artifact, wrong) = extension::overlay(artifact, fields);

@@ -1,8 +1,9 @@
 //! Reading pools and lanes.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::BTreeMap;
 
-use roxmltree::Node;
+use foldhash::HashMap;
+use smol_str::SmolStr;
 
 use crate::model::finding::Place;
 use crate::model::foreign::Foreign;
@@ -12,11 +13,12 @@ use crate::model::lane::{Lane, Pool};
 use crate::model::text::Text;
 
 use super::diagram::Drawn;
+use super::dom::Node;
 use super::extension::{self, Fields};
 use super::nodes::{foreign_extension, keep_label, remark};
 use super::read::{Home, Reader, foreign_attributes, named};
 use super::scope::default_process;
-use super::xml::{bpmn_children, bpmn_name, fragment, local, text_of};
+use super::xml::{bpmn_children, bpmn_name, fragment, local, said_by};
 
 impl<'d, 'i> Reader<'d, 'i> {
     /// Reads all participants; returns the first pool of each process. `named` has the processes'
@@ -24,8 +26,8 @@ impl<'d, 'i> Reader<'d, 'i> {
     pub(super) fn read_pools(
         &mut self,
         root: Node<'d, 'i>,
-        named: &HashMap<u32, String>,
-    ) -> BTreeMap<String, PoolId> {
+        named: &HashMap<u32, SmolStr>,
+    ) -> BTreeMap<SmolStr, PoolId> {
         let mut out = BTreeMap::new();
         for node in
             bpmn_children(root, "collaboration").flat_map(|c| bpmn_children(c, "participant"))
@@ -34,8 +36,8 @@ impl<'d, 'i> Reader<'d, 'i> {
             let reference = node.attribute("processRef").map(local).unwrap_or_default();
             let process =
                 self.index.top.get(reference).copied().filter(|n| bpmn_name(*n) == "process");
-            let process = process.and_then(|n| named.get(&n.id().get()));
-            let pool = self.pool(node, &id, process.map(String::as_str));
+            let process = process.and_then(|n| named.get(&n.number()));
+            let pool = self.pool(node, &id, process.map(SmolStr::as_str));
             if let Some(process) = process {
                 out.entry(process.clone()).or_insert_with(|| id.clone());
             }
@@ -71,7 +73,7 @@ impl<'d, 'i> Reader<'d, 'i> {
 
     /// What the diagram says of a band; one that does not say how it lies keeps it so.
     fn drawn_band(&self, node: Node<'d, 'i>) -> Drawn {
-        let Some(mut drawn) = self.drawn(node).cloned() else { return Drawn::default() };
+        let Some(mut drawn) = self.drawn(node) else { return Drawn::default() };
         if drawn.horizontal.is_none() {
             drawn.foreign.attributes.insert("di/isHorizontal".to_owned(), String::new());
         }
@@ -112,9 +114,8 @@ impl<'d, 'i> Reader<'d, 'i> {
             }
             self.draft.lane(id.as_str(), lane);
             for reference in bpmn_children(node, "flowNodeRef") {
-                if let Some(target) = self.ids.meant(&text_of(reference)) {
-                    let target = target.to_owned();
-                    self.lane_of.insert(target, id.to_string());
+                if let Some(target) = self.ids.number(&said_by(reference)) {
+                    self.lane_of.insert(target, id.clone());
                 }
             }
             for inner in bpmn_children(node, "childLaneSet") {

@@ -12,13 +12,15 @@ pub(super) const MAX_DEPTH: usize = 200;
 /// Most elements, attributes and texts.
 pub(super) const MAX_NODES: u32 = 16_000_000;
 /// Most attributes of one element.
-const MAX_ATTRIBUTES: usize = 512;
+pub(super) const MAX_ATTRIBUTES: usize = 512;
 
 /// What a look over a text has found.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Limits {
     /// Elements or tags are left open at its end.
     pub(super) unclosed: bool,
+    /// Where the first start tag begins.
+    pub(super) root_start: Option<usize>,
     /// Where the root element ends, when something else than blanks and comments follows.
     pub(super) root_end: Option<usize>,
 }
@@ -27,6 +29,8 @@ pub(super) struct Limits {
 pub(super) struct Decoded {
     /// The text.
     pub(super) text: String,
+    /// What stood before it: a byte order mark and blanks of a file in UTF-8.
+    pub(super) lead: String,
     /// Whether some bytes or characters were not allowed and are now U+FFFD.
     pub(super) mended: bool,
 }
@@ -49,12 +53,20 @@ pub(super) fn decode(bytes: &[u8]) -> Result<Decoded, OpenError> {
     let mut mended = had_errors;
     // Only a control character or one that begins like U+FFFE can be wrong.
     let perhaps = |b: u8| b < b' ' && !matches!(b, b'\t' | b'\n' | b'\r') || b == 0xef;
-    if text.bytes().any(perhaps) && text.contains(|c| !is_xml_char(c)) {
+    // Piece by piece without an early end: so many bytes are looked at together.
+    let mut pieces = text.as_bytes().chunks(4096);
+    let found = pieces.any(|piece| piece.iter().fold(false, |found, b| found | perhaps(*b)));
+    if found && text.contains(|c| !is_xml_char(c)) {
         text = text.chars().map(|c| if is_xml_char(c) { c } else { '\u{fffd}' }).collect();
         mended = true;
     }
     // Nothing may stand before an XML declaration, but files come with blank lines there.
     let start = text.len() - text.trim_start().len();
+    let mut lead = String::new();
+    if encoding == UTF_8 {
+        lead.push_str(if skip > 0 { MARK } else { "" });
+        lead.push_str(&text[..start]);
+    }
     if start > 0 {
         text.drain(..start);
     }
@@ -65,7 +77,16 @@ pub(super) fn decode(bytes: &[u8]) -> Result<Decoded, OpenError> {
     {
         text.replace_range(range, "UTF-8");
     }
-    Ok(Decoded { text, mended })
+    Ok(Decoded { text, lead, mended })
+}
+
+/// The byte order mark of UTF-8.
+const MARK: &str = "\u{feff}";
+
+/// The text of a source in two: what stands before its XML, and that.
+pub(super) fn without_lead(source: &str) -> (&str, &str) {
+    let text = source.strip_prefix(MARK).unwrap_or(source).trim_start();
+    source.split_at(source.len() - text.len())
 }
 
 /// Puts the blank between the parts of an XML declaration that some programs leave out.
@@ -113,25 +134,30 @@ pub(super) fn is_xml_char(c: char) -> bool {
     matches!(c, '\t' | '\n' | '\r' | ' '..='\u{d7ff}' | '\u{e000}'..='\u{fffd}' | '\u{10000}'..)
 }
 
-/// Refuses text that nests too deep or heaps up attributes, before a tree is built of it. Whether it
-/// is well-formed is not asked here.
+/// Refuses text that nests too deep, heaps up attributes or declares anything of its own, before a
+/// tree is built of it. Whether it is well-formed is not asked here.
 pub(super) fn check_limits(text: &str) -> Result<Limits, OpenError> {
     let bytes = text.as_bytes();
     let mut depth = 0usize;
     let mut at = 0usize;
     let mut cut = false;
-    let mut root_end = None;
+    let (mut root_start, mut root_end) = (None, None);
     while let Some(found) = find(bytes, at, b"<") {
         let next = if bytes[found..].starts_with(b"<!--") {
             find(bytes, found + 4, b"-->").map(|p| p + 3)
         } else if bytes[found..].starts_with(b"<![CDATA[") {
             find(bytes, found + 9, b"]]>").map(|p| p + 3)
+        } else if bytes[found..].starts_with(b"<?xml ") {
+            // Its parts are quoted, and the parser reads them so.
+            tag_end(bytes, found + 2).0.map(|p| p + 1)
         } else if bytes[found..].starts_with(b"<?") {
             find(bytes, found + 2, b"?>").map(|p| p + 2)
+        } else if bytes[found..].starts_with(b"<!DOCTYPE") {
+            doctype_end(bytes, found)?
         } else if bytes[found..].starts_with(b"<!ENTITY") {
             return Err(OpenError::Entities(At::of_byte(bytes, found)));
         } else if bytes[found..].starts_with(b"<!") {
-            // A document type holds other declarations between its angle brackets.
+            // No XML outside a document type: the parser will say so.
             Some(found + 2)
         } else {
             let (end, attributes) = tag_end(bytes, found + 1);
@@ -143,8 +169,9 @@ pub(super) fn check_limits(text: &str) -> Result<Limits, OpenError> {
                 if depth == 0 && root_end.is_none() {
                     root_end = end.map(|e| e + 1);
                 }
-            } else if end.is_some_and(|e| bytes[e - 1] != b'/') {
-                depth += 1;
+            } else {
+                root_start = root_start.or(Some(found));
+                depth += usize::from(end.is_some_and(|e| bytes[e - 1] != b'/'));
             }
             if depth > MAX_DEPTH {
                 let at = At::of_byte(bytes, found);
@@ -156,7 +183,29 @@ pub(super) fn check_limits(text: &str) -> Result<Limits, OpenError> {
         at = next.unwrap_or(bytes.len());
     }
     let root_end = root_end.filter(|end| says_something(&text[*end..]));
-    Ok(Limits { unclosed: cut || depth > 0, root_end })
+    Ok(Limits { unclosed: cut || depth > 0, root_start, root_end })
+}
+
+/// Where a document type ends; `None` when it does not. What its quotes hold is no markup. One that
+/// declares something between square brackets is refused: entities grow without end, and nothing
+/// else that may stand there says anything to us.
+fn doctype_end(bytes: &[u8], start: usize) -> Result<Option<usize>, OpenError> {
+    let mut quote = None;
+    let mut declares = false;
+    for (i, b) in bytes.iter().enumerate().skip(start) {
+        match (quote, b) {
+            (None, b'>') if !declares => return Ok(Some(i + 1)),
+            (None, b'[') if !declares => declares = true,
+            (None, b']') if declares => declares = false,
+            (None, b) if declares && !b.is_ascii_whitespace() => {
+                return Err(OpenError::Entities(At::of_byte(bytes, i)));
+            }
+            (None, b'"' | b'\'') => quote = Some(*b),
+            (Some(q), b) if q == *b => quote = None,
+            _ => {}
+        }
+    }
+    Ok(None)
 }
 
 /// Whether what follows the root is more than blanks, comments and processing instructions.

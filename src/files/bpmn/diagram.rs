@@ -1,17 +1,21 @@
 //! Reading the diagram: bounds, waypoints, labels, and what a shape says that we do not read.
 
-use std::collections::{BTreeSet, HashMap, HashSet};
+use std::collections::BTreeSet;
 
-use roxmltree::Node;
+use foldhash::{HashMap, HashSet};
 
 use crate::model::flow::Docks;
 use crate::model::foreign::Foreign;
 use crate::model::geometry::{Point, Rect};
 
 use super::colors;
+use super::dom::{Document, Node};
 use super::extension::NAMESPACE;
-use super::read::foreign_attributes;
-use super::xml::{BPMNDI, DC, DI, boolean, fragment, fragment_with, is, local, number};
+use super::read::each_foreign;
+use super::tables::Ids;
+use super::xml::{
+    BPMNDI, DC, DI, boolean, fragment, fragment_name, fragment_with, is, local, number,
+};
 
 /// Attributes of a shape or edge that we read ourselves.
 const READ: [&str; 4] = ["bpmnElement", "isExpanded", "isHorizontal", "prodigio:auto"];
@@ -35,49 +39,75 @@ pub(super) struct Drawn {
     pub(super) foreign: Foreign,
 }
 
-/// The diagrams of a file.
+/// The diagrams of a file. What they say of a thing is read when it is asked for.
 #[derive(Debug, Default)]
 pub(super) struct Diagrams {
-    /// By the id of the element in the file; asked, never walked.
-    pub(super) drawn: HashMap<String, Drawn>,
-    /// The shapes read, by the id of the element.
-    taken: HashMap<String, u32>,
+    /// The node of each thing's shape or edge, by the thing's number.
+    shapes: Vec<Option<u32>>,
+    /// The thing that each shape or edge shows, by the shape's node.
+    things: HashMap<u32, usize>,
+    /// Whether there is any.
+    pub(super) has_shapes: bool,
+    /// Things whose shape stays in its diagram, because what it shows is kept and not read.
+    given_back: HashSet<usize>,
     /// Elements that are a diagram's plane.
     pub(super) planes: BTreeSet<String>,
-    /// How far down the things of a plane were put, by its node: see [`Diagrams::part`].
-    pub(super) shifts: HashMap<u32, f64>,
+    /// How far down the things of its planes were put: see [`Diagrams::part`].
+    pub(super) shifts: Shifts,
     /// How many diagrams with something on them there are beside the first.
     pub(super) more: usize,
 }
 
-/// Reads all diagrams. `known` says which elements of the file are read; shapes of others are kept.
-pub(super) fn read(root: Node<'_, '_>, known: &dyn Fn(&str) -> bool) -> Diagrams {
-    let mut out = Diagrams::default();
-    // The things of each plane that is no inside of a sub-procedure.
-    let mut sheets: Vec<(u32, Vec<String>)> = Vec::new();
+/// How far down the things of each plane were put from where the file says. Asked, never walked.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Shifts {
+    /// By the plane's node in the tree.
+    pub(super) by_node: HashMap<u32, f64>,
+    /// By the plane's number in the file, which a change elsewhere in it leaves as it is.
+    by_number: HashMap<usize, f64>,
+}
+
+/// A plane that is no inside of a sub-procedure.
+struct Sheet<'d, 'i> {
+    node: u32,
+    number: usize,
+    /// Shapes and edges.
+    shapes: Vec<Node<'d, 'i>>,
+}
+
+/// Reads all diagrams. Shapes of what is not read are kept. Where `shifts` are given, the things of a
+/// plane are put down so far, else where there is room.
+pub(super) fn read(root: Node<'_, '_>, ids: &Ids, shifts: Option<&Shifts>) -> Diagrams {
+    let mut out = Diagrams { shapes: vec![None; ids.count()], ..Diagrams::default() };
+    let mut sheets: Vec<Sheet<'_, '_>> = Vec::new();
+    let mut number = 0;
     for diagram in root.children().filter(|n| is(*n, BPMNDI, "BPMNDiagram")) {
         for plane in diagram.children().filter(|n| is(*n, BPMNDI, "BPMNPlane")) {
             let shown = plane.attribute("bpmnElement").map(local).unwrap_or_default();
             if !shown.is_empty() {
                 out.planes.insert(shown.to_owned());
             }
-            let mut things = Vec::new();
+            number += 1;
+            let mut shapes = Vec::new();
             for shape in plane.children().filter(Node::is_element) {
                 let Some(element) = shape.attribute("bpmnElement").map(local) else { continue };
                 let ours = is(shape, BPMNDI, "BPMNShape") || is(shape, BPMNDI, "BPMNEdge");
-                if ours && known(element) && !out.drawn.contains_key(element) {
-                    out.drawn.insert(element.to_owned(), drawn(shape, element));
-                    out.taken.insert(element.to_owned(), shape.id().get());
-                    things.push(element.to_owned());
+                let thing = ids.exactly(element).filter(|_| ours);
+                let Some(thing) = thing else { continue };
+                if let Some(place @ None) = out.shapes.get_mut(thing) {
+                    *place = Some(shape.number());
+                    out.things.insert(shape.number(), thing);
+                    shapes.push(shape);
                 }
             }
-            if !known(shown) && !things.is_empty() {
-                sheets.push((plane.id().get(), things));
+            out.has_shapes |= !shapes.is_empty();
+            if ids.exactly(shown).is_none() && !shapes.is_empty() {
+                sheets.push(Sheet { node: plane.number(), number, shapes });
             }
         }
     }
     out.more = sheets.len().saturating_sub(1);
-    out.part(&sheets);
+    out.part(&sheets, shifts);
     out
 }
 
@@ -87,14 +117,14 @@ fn drawn(shape: Node<'_, '_>, element: &str) -> Drawn {
         points: shape.children().filter(|n| is(*n, DI, "waypoint")).filter_map(point).collect(),
         expanded: boolean(shape, "isExpanded"),
         horizontal: boolean(shape, "isHorizontal"),
-        auto: shape.attribute((NAMESPACE, "auto")).map(str::to_owned),
+        auto: shape.attribute_of(NAMESPACE, "auto").map(str::to_owned),
         ..Drawn::default()
     };
-    for (name, value) in foreign_attributes(shape, &READ) {
+    each_foreign(shape, &READ, |name, value| {
         if name != "id" || value.strip_suffix("_di") != Some(element) {
-            out.foreign.attributes.insert(prefixed("di", &name), value);
+            out.foreign.attributes.insert(prefixed("di", name), value.to_owned());
         }
-    }
+    });
     out.foreign.colors = colors::said(&out.foreign.attributes);
     let mut rest = Vec::new();
     for child in shape.children().filter(Node::is_element) {
@@ -104,9 +134,9 @@ fn drawn(shape: Node<'_, '_>, element: &str) -> Drawn {
                 // A label without bounds says nothing, but it stood there.
                 out.foreign.attributes.insert("label/bounds".to_owned(), String::new());
             }
-            for (name, value) in foreign_attributes(child, &[]) {
-                out.foreign.attributes.insert(prefixed("label", &name), value);
-            }
+            each_foreign(child, &[], |name, value| {
+                out.foreign.attributes.insert(prefixed("label", name), value.to_owned());
+            });
         } else if !is(child, DC, "Bounds") && !is(child, DI, "waypoint") {
             rest.push(fragment(child));
         }
@@ -167,53 +197,122 @@ impl Drawn {
 
 impl Diagrams {
     /// Puts the things of later diagrams below those of earlier ones where they would stand upon
-    /// each other: here all are on one sheet.
-    fn part(&mut self, sheets: &[(u32, Vec<String>)]) {
+    /// each other: here all are on one sheet. Shifts that are given hold whatever stands where.
+    fn part(&mut self, sheets: &[Sheet<'_, '_>], given: Option<&Shifts>) {
+        if sheets.len() < 2 {
+            return;
+        }
         let mut covered: Option<Rect> = None;
-        for (plane, things) in sheets {
-            let extents = things.iter().filter_map(|t| self.drawn.get(t)?.extent());
+        for sheet in sheets {
+            let extents = sheet.shapes.iter().filter_map(|shape| drawn(*shape, "").extent());
             let Some(mut extent) = extents.reduce(Rect::union) else { continue };
-            if let Some(above) = covered.filter(|c| c.touches(extent)) {
-                let by = ((above.bottom() + GAP - extent.y) / STEP).ceil() * STEP;
-                for thing in things {
-                    if let Some(drawn) = self.drawn.get_mut(thing) {
-                        drawn.move_down(by);
-                    }
-                }
+            let by = match given {
+                Some(given) => given.by_number.get(&sheet.number).copied(),
+                None => covered
+                    .filter(|c| c.touches(extent))
+                    .map(|above| ((above.bottom() + GAP - extent.y) / STEP).ceil() * STEP),
+            };
+            if let Some(by) = by {
                 extent.y += by;
-                self.shifts.insert(*plane, by);
+                self.shifts.by_node.insert(sheet.node, by);
+                self.shifts.by_number.insert(sheet.number, by);
             }
             covered = Some(covered.map_or(extent, |c| c.union(extent)));
         }
     }
 
+    /// Whether a thing is drawn.
+    pub(super) fn shows(&self, thing: usize) -> bool {
+        self.shapes.get(thing).is_some_and(Option::is_some)
+    }
+
+    /// What the diagrams of a file say of a thing.
+    pub(super) fn drawn(&self, document: &Document<'_>, thing: usize) -> Option<Drawn> {
+        let shape = document.node((*self.shapes.get(thing)?)?)?;
+        let element = shape.attribute("bpmnElement").map(local).unwrap_or_default();
+        let mut out = drawn(shape, element);
+        let plane = shape.parent().filter(|_| !self.shifts.by_node.is_empty());
+        if let Some(by) = plane.and_then(|p| self.shifts.by_node.get(&p.number())) {
+            out.move_down(*by);
+        }
+        Some(out)
+    }
+
     /// Leaves a shape in its diagram, because what it shows is kept and not read.
-    pub(super) fn give_back(&mut self, element: &str) {
-        self.taken.remove(element);
+    pub(super) fn give_back(&mut self, thing: usize) {
+        self.given_back.insert(thing);
     }
 
-    /// The shapes read, by the id of the element.
-    pub(super) fn shapes(&self) -> HashMap<String, u32> {
-        self.taken.clone()
+    /// Whether the shape of a thing is taken out of its diagram.
+    fn takes(&self, thing: usize) -> bool {
+        self.shows(thing) && !self.given_back.contains(&thing)
     }
 
-    /// A diagram with what of it was not read.
-    pub(super) fn skeleton(&self, diagram: Node<'_, '_>) -> String {
-        let taken: HashSet<u32> = self.taken.values().copied().collect();
-        let whole = fragment_with(diagram, &|_| false);
-        let mut out = whole.strip_suffix("/>").unwrap_or(&whole).to_owned();
-        out.push('>');
+    /// The shapes taken, by the number of the thing.
+    pub(super) fn taken(&self) -> Vec<Option<u32>> {
+        let shapes = self.shapes.iter().enumerate();
+        shapes.map(|(thing, shape)| shape.filter(|_| self.takes(thing))).collect()
+    }
+
+    /// A diagram with what of it was not read. What shows a thing that is drawn elsewhere too names
+    /// it by its id, so that it goes when the thing does.
+    pub(super) fn skeleton(&self, diagram: Node<'_, '_>, ids: &Ids) -> String {
+        let mut out = opened(&fragment_with(diagram, &|_| false));
         for child in diagram.children().filter(Node::is_element) {
-            if is(child, BPMNDI, "BPMNPlane") {
-                let left = |n: Node<'_, '_>| n.is_element() && !taken.contains(&n.id().get());
-                out.push_str(&fragment_with(child, &left));
-            } else {
+            if !is(child, BPMNDI, "BPMNPlane") {
                 out.push_str(&fragment(child));
+                continue;
+            }
+            let plane = fragment_with(child, &|_| false);
+            let mut inside = String::new();
+            for shape in child.children().filter(Node::is_element) {
+                let thing = self.things.get(&shape.number());
+                if thing.is_some_and(|thing| self.takes(*thing)) {
+                    continue;
+                }
+                let element = shape.attribute("bpmnElement").map(local).unwrap_or_default();
+                let again = ids.exactly(element).filter(|thing| self.takes(*thing));
+                let kept = fragment(shape);
+                inside.push_str(&match again {
+                    Some(thing) => marked_again(&kept, ids.name(thing)),
+                    None => kept,
+                });
+            }
+            if inside.is_empty() {
+                out.push_str(&plane);
+            } else {
+                out.push_str(&opened(&plane));
+                out.push_str(&inside);
+                out.push_str("</bpmndi:BPMNPlane>");
             }
         }
         out.push_str("</bpmndi:BPMNDiagram>");
         out
     }
+}
+
+/// The start tag of an empty element's text.
+fn opened(empty: &str) -> String {
+    let mut out = empty.strip_suffix("/>").unwrap_or(empty).to_owned();
+    out.push('>');
+    out
+}
+
+/// The attribute of a kept shape that names the thing it shows once more.
+const AGAIN: &str = " prodigio:again=\"";
+
+fn marked_again(shape: &str, id: &str) -> String {
+    let name = fragment_name(shape).len() + 1;
+    let (name, rest) = shape.split_at(name);
+    format!("{name}{AGAIN}{id}\"{rest}")
+}
+
+/// A kept shape without the name of the thing it shows once more, and that name.
+pub(super) fn shown_again(shape: &str) -> Option<(String, &str)> {
+    let (head, rest) = shape.split_once(AGAIN)?;
+    let (id, rest) = rest.split_once('"')?;
+    // Nothing may stand before it but the name.
+    (head.len() == fragment_name(shape).len() + 1).then(|| (format!("{head}{rest}"), id))
 }
 
 /// Which part of a line was found by routing: `route:…` all of it, `docks:…` its ends. The number
@@ -230,13 +329,17 @@ pub(super) fn auto_mark(what: &str, points: &[Point]) -> String {
 }
 
 /// The bends and docks that waypoints stand for.
-pub(super) fn line(drawn: &Drawn) -> (Vec<Point>, Option<Docks>) {
-    let points = &drawn.points;
-    let [first, .., last] = points.as_slice() else { return (Vec::new(), None) };
-    let inner = points[1..points.len() - 1].to_vec();
-    match drawn.auto.as_deref() {
-        Some(mark) if mark == auto_mark("route", points) => (Vec::new(), None),
-        Some(mark) if mark == auto_mark("docks", points) => (inner, None),
-        _ => (inner, Some(Docks { from: *first, to: *last })),
+pub(super) fn line(drawn: &mut Drawn) -> (Vec<Point>, Option<Docks>) {
+    let mut points = std::mem::take(&mut drawn.points);
+    let [from, .., to] = points.as_slice() else { return (Vec::new(), None) };
+    let docks = Docks { from: *from, to: *to };
+    let mark = drawn.auto.as_deref();
+    if mark.is_some_and(|mark| mark == auto_mark("route", &points)) {
+        return (Vec::new(), None);
     }
+    let by_hand = mark.is_none_or(|mark| mark != auto_mark("docks", &points));
+    points.pop();
+    points.remove(0);
+    points.shrink_to_fit();
+    (points, by_hand.then_some(docks))
 }

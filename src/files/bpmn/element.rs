@@ -1,5 +1,7 @@
 //! Elements being made, before they are written: name, attributes, children, kept fragments.
 
+use smol_str::SmolStr;
+
 use super::sink::{Sink, escaped, escaped_text};
 use super::vocabulary::rank;
 use super::xml::fragment_name;
@@ -27,26 +29,26 @@ impl Piece {
 /// An element being made.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(super) struct Element {
-    name: String,
-    attributes: Vec<(String, String)>,
-    text: Option<String>,
+    name: SmolStr,
+    attributes: Vec<(SmolStr, SmolStr)>,
+    text: Option<SmolStr>,
     children: Vec<Piece>,
 }
 
 impl Element {
     /// An element without content.
-    pub(super) fn new(name: impl Into<String>) -> Self {
+    pub(super) fn new(name: impl Into<SmolStr>) -> Self {
         Self { name: name.into(), ..Self::default() }
     }
 
     /// This element with one more attribute.
-    pub(super) fn with(mut self, name: &str, value: impl Into<String>) -> Self {
+    pub(super) fn with(mut self, name: &str, value: impl Into<SmolStr>) -> Self {
         self.set(name, value);
         self
     }
 
     /// This element with a text.
-    pub(super) fn with_text(mut self, text: impl Into<String>) -> Self {
+    pub(super) fn with_text(mut self, text: impl Into<SmolStr>) -> Self {
         self.text = Some(text.into());
         self
     }
@@ -58,11 +60,11 @@ impl Element {
     }
 
     /// Sets an attribute, replacing one of the same name.
-    pub(super) fn set(&mut self, name: &str, value: impl Into<String>) {
+    pub(super) fn set(&mut self, name: &str, value: impl Into<SmolStr>) {
         let value = value.into();
         match self.attributes.iter_mut().find(|(n, _)| n == name) {
             Some(place) => place.1 = value,
-            None => self.attributes.push((name.to_owned(), value)),
+            None => self.attributes.push((name.into(), value)),
         }
     }
 
@@ -97,13 +99,24 @@ impl Element {
         }
     }
 
+    /// Replaces kept children, or takes them away.
+    pub(super) fn revise_kept(&mut self, mut with: impl FnMut(String) -> Option<String>) {
+        let children = std::mem::take(&mut self.children).into_iter();
+        self.children = children
+            .filter_map(|child| match child {
+                Piece::Kept(text) => with(text).map(Piece::Kept),
+                made @ Piece::Made(_) => Some(made),
+            })
+            .collect();
+    }
+
     /// The value of an attribute.
     pub(super) fn get(&self, name: &str) -> Option<&str> {
         self.attributes.iter().find(|(n, _)| n == name).map(|(_, v)| v.as_str())
     }
 
     /// The attributes.
-    pub(super) fn attributes(&self) -> &[(String, String)] {
+    pub(super) fn attributes(&self) -> &[(SmolStr, SmolStr)] {
         &self.attributes
     }
 
@@ -159,8 +172,14 @@ impl Element {
 
     /// Puts the children in the order of the schema; those of equal rank keep theirs.
     pub(super) fn sort(&mut self) {
-        let parent = self.name.rsplit_once(':').map_or(self.name.as_str(), |(_, l)| l).to_owned();
-        self.children.sort_by_cached_key(|c| rank(&parent, c.local()));
+        if self.children.len() < 2 {
+            return;
+        }
+        let parent = self.name.rsplit_once(':').map_or(self.name.as_str(), |(_, l)| l);
+        let place = |c: &Piece| rank(parent, c.local());
+        if !self.children.is_sorted_by_key(place) {
+            self.children.sort_by_cached_key(place);
+        }
     }
 
     /// Writes this element.

@@ -12,13 +12,13 @@
 //! `artifact`), the fields as in the study file; values are JSON, so that numbers come back to the
 //! last bit and characters that XML refuses survive as escapes.
 
-use roxmltree::Node;
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 use serde_json::{Map, Value};
 
 use crate::model::text::{Language, Text};
 
+use super::dom::Node;
 use super::element::Element;
 use super::sink::sayable;
 use super::xml::{is, text_of};
@@ -64,7 +64,7 @@ pub(super) fn field(key: &str, value: &Value) -> Element {
 /// Our container inside a BPMN element.
 pub(super) fn find<'a, 'i>(node: Node<'a, 'i>, name: &str) -> Option<Node<'a, 'i>> {
     super::xml::bpmn_children(node, "extensionElements")
-        .flat_map(|e| e.children())
+        .flat_map(Node::children)
         .find(|c| is(*c, NAMESPACE, name))
 }
 
@@ -73,7 +73,7 @@ pub(super) fn read_fields(container: Node<'_, '_>) -> (Fields, Vec<String>) {
     let mut fields = Fields::new();
     let mut wrong = Vec::new();
     for child in container.children().filter(Node::is_element) {
-        let name = child.tag_name().name().to_owned();
+        let name = child.local().to_owned();
         match serde_json::from_str(&text_of(child)) {
             Ok(value) => {
                 fields.insert(name, value);

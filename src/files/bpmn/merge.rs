@@ -9,25 +9,23 @@
 use std::borrow::Cow;
 use std::collections::{BTreeMap, HashMap, VecDeque};
 
-use roxmltree::{Document, Node, NodeId};
-
 use crate::files::simulators;
 use crate::model::study::{Study, Variant};
 
+use super::Content;
+use super::decode::without_lead;
+use super::dom::{Document, Node};
 use super::element::{Element, Piece, inner};
 use super::extension::NAMESPACE;
+use super::inside::{Inside, place_rank};
 use super::mended::with_ids;
 use super::open::parse_again;
-use super::read::{read, read_placed};
+use super::read::{read_placed, read_shifted};
 use super::sink::{escaped, escaped_text};
 use super::splice::Splices;
 use super::tables::Places;
-use super::vocabulary::{rank, root_rank};
 use super::write::tree;
-use super::xml::{
-    BPMNDI, KNOWN, bpmn_name, compact, fragment, fragment_name, in_scope, is, text_of,
-};
-use super::{Content, ReadOptions};
+use super::xml::{KNOWN, bpmn_name, fragment_name, in_scope};
 
 /// The text of a variant's source with what has changed since it was read; `None` where there is
 /// none, or where the change cannot be made in it.
@@ -40,21 +38,23 @@ pub(super) fn write(study: &Study, variant: &Variant, content: Content) -> Optio
     if source.as_read().is_some_and(|read| says_the_same(read, study, variant)) {
         return Some(text.to_owned());
     }
+    let (lead, text) = without_lead(text);
     let document = parse_again(text)?;
-    let (opened, places) = read_placed(&document);
-    let whole = simulators::with_inside_text(opened.study.clone(), text).0;
+    let (opened, places) = read_placed(&document)?;
+    let whole = simulators::with_inside_text(opened.study.clone(), source.text()).0;
     if says_the_same(&whole, study, variant) {
-        return Some(text.to_owned());
+        return Some(source.text().to_owned());
     }
     let now = tree(study, variant, content);
     let merged = changed(&document, (&opened.study, &places), &now, content).or_else(|| {
         // Perhaps what is new speaks of things whose ids the file has not.
         let text = with_ids(&document, &places)?;
         let document = parse_again(&text)?;
-        let (opened, places) = read_placed(&document);
+        let (opened, places) = read_placed(&document)?;
         changed(&document, (&opened.study, &places), &now, content)
-    });
-    merged.map(|text| simulators::made_true(text, &variant.procedure, study.language()))
+    })?;
+    let text = format!("{lead}{merged}");
+    Some(simulators::made_true(text, &variant.procedure, study.language()))
 }
 
 /// The text of a document with what makes it say `now`, when it then does.
@@ -66,7 +66,7 @@ fn changed(
 ) -> Option<String> {
     let before = tree(read, read.variants().first()?, content);
     let merged = Merge::new(document, places).run(&before, now)?;
-    gives(&merged, now, content).then_some(merged)
+    gives(&merged, now, places, content).then_some(merged)
 }
 
 /// Whether a variant of a study is what was read.
@@ -82,16 +82,17 @@ fn says_the_same(read: &Study, study: &Study, variant: &Variant) -> bool {
             == (study.title(), study.body(), study.language())
 }
 
-/// Whether a text, when it is read, is written as this tree.
-fn gives(text: &str, wanted: &Element, content: Content) -> bool {
+/// Whether a text, when it is read, is written as this tree. Its diagrams stand as far below each
+/// other as those of the text it was made of: where they stand when it is opened next is not asked.
+fn gives(text: &str, wanted: &Element, places: &Places, content: Content) -> bool {
     let Some(document) = parse_again(text) else { return false };
-    let opened = read(&document, ReadOptions::default(), Vec::new());
+    let Some(opened) = read_shifted(&document, &places.shifts) else { return false };
     let variant = opened.study.variants().first();
     variant.is_some_and(|v| tree(&opened.study, v, content) == *wanted)
 }
 
 /// Children that say nothing but the id of another element.
-const REFERENCES: [&str; 3] = ["incoming", "outgoing", "flowNodeRef"];
+pub(super) const REFERENCES: [&str; 3] = ["incoming", "outgoing", "flowNodeRef"];
 
 struct Merge<'d, 'i> {
     document: &'d Document<'i>,
@@ -101,6 +102,8 @@ struct Merge<'d, 'i> {
     /// The shape or edge of each thing, likewise.
     shapes: HashMap<&'d str, u32>,
     splices: Splices<'d, 'i>,
+    /// What stands directly inside each element that was looked into.
+    inside: HashMap<u32, Inside<'d, 'i>>,
     /// Namespaces the root has to declare, by prefix.
     declared: BTreeMap<&'static str, &'static str>,
     /// Something cannot be said in this file.
@@ -111,12 +114,20 @@ impl<'d, 'i> Merge<'d, 'i> {
     fn new(document: &'d Document<'i>, places: &'d Places) -> Self {
         let mut things: HashMap<&str, u32> = places.ids.nodes().map(|(n, id)| (id, n)).collect();
         things.extend(places.containers.iter().map(|(id, n)| (id.as_str(), *n)));
-        let shape = |(id, node): (&'d String, &u32)| {
-            Some((places.ids.meant(id).unwrap_or(id.as_str()), *node))
-        };
-        let shapes = places.shapes.iter().filter_map(shape).collect();
+        let shapes = places.shapes.iter().enumerate();
+        let shapes = shapes.filter_map(|(thing, node)| Some((places.ids.name(thing), (*node)?)));
+        let shapes = shapes.collect();
         let splices = Splices::new(document);
-        Self { document, places, things, shapes, splices, declared: BTreeMap::new(), failed: false }
+        Self {
+            document,
+            places,
+            things,
+            shapes,
+            splices,
+            inside: HashMap::new(),
+            declared: BTreeMap::new(),
+            failed: false,
+        }
     }
 
     fn run(mut self, before: &Element, now: &Element) -> Option<String> {
@@ -139,7 +150,7 @@ impl<'d, 'i> Merge<'d, 'i> {
             self.splices.rename(place, &name);
         }
         for (key, value) in now.attributes() {
-            if before.get(key) != Some(value) {
+            if before.get(key) != Some(value.as_str()) {
                 let written = self.name(key, place, false);
                 let value = self.value(key, value, place);
                 self.splices.set(place, key, &written, &value);
@@ -179,8 +190,13 @@ impl<'d, 'i> Merge<'d, 'i> {
             }
         }
         // What has no id and another content now is still the same element.
+        let mut spare: HashMap<&str, VecDeque<usize>> = HashMap::new();
+        for (at, part) in before.iter().enumerate().filter(|(at, p)| gone[*at] && p.can_become()) {
+            spare.entry(part.local()).or_default().push_back(at);
+        }
         new.retain(|part| {
-            let at = (0..before.len()).find(|at| gone[*at] && before[*at].becomes(part));
+            let alike = spare.get_mut(part.local()).filter(|_| part.can_become());
+            let at = alike.and_then(VecDeque::pop_front);
             if let Some(at) = at {
                 gone[at] = false;
                 pairs.push((at, *part));
@@ -210,46 +226,46 @@ impl<'d, 'i> Merge<'d, 'i> {
     }
 
     /// The element of the text that a part of the former tree stands for.
-    fn find(&self, parts: &[Part<'_>], at: usize, place: Node<'d, 'i>) -> Option<Node<'d, 'i>> {
+    fn find(&mut self, parts: &[Part<'_>], at: usize, place: Node<'d, 'i>) -> Option<Node<'d, 'i>> {
         let part = parts.get(at)?;
         let local = part.local();
-        let node = |id: &u32| self.document.get_node(NodeId::new(*id));
+        let document = self.document;
+        let node = |id: &u32| document.node(*id);
         if let Part::Made(element) = part {
             let shown = element.get("bpmnElement").filter(|_| !is_plane(element));
             if let Some(shown) = shown {
                 return self.shapes.get(shown).and_then(node);
             }
-            let id = element.get("id");
-            if let Some(found) = id.and_then(|id| self.things.get(id)).and_then(node) {
-                return Some(found);
-            }
-            let mut children = place.children().filter(Node::is_element);
-            if id.is_some()
-                && let Some(found) = children.find(|c| c.attribute("id") == id)
-            {
-                return Some(found);
+            if let Some(id) = element.get("id") {
+                if let Some(found) = self.things.get(id).and_then(node) {
+                    return Some(found);
+                }
+                if let Some(found) = self.inside(place).by_id.get(id) {
+                    return Some(*found);
+                }
             }
         }
-        let alike: Vec<Node<'d, 'i>> =
-            place.children().filter(|c| c.is_element() && c.tag_name().name() == local).collect();
-        let same = |n: &&Node<'d, 'i>| match part {
-            Part::Kept(text) => fragment(**n) == *text || compact(**n) == *text,
-            Part::Made(element) => {
-                let text = text_of(**n);
-                element.text().is_some_and(|t| {
-                    t == text
-                        || REFERENCES.contains(&local) && self.places.ids.meant(&text) == Some(t)
-                }) || element.compact() == compact(**n)
-            }
+        let is_reference = REFERENCES.contains(&local);
+        let (ids, inside) = (&self.places.ids, self.inside.get_mut(&place.number()));
+        let alike = match inside {
+            Some(inside) => inside,
+            None => self.inside.entry(place.number()).or_insert_with(|| Inside::of(place)),
+        }
+        .alike
+        .get_mut(local)?;
+        let found = match part {
+            Part::Kept(text) => alike.kept(text),
+            Part::Made(element) => alike.saying(element, ids),
         };
-        if let Some(found) = alike.iter().find(same) {
-            return Some(*found);
-        }
-        if REFERENCES.contains(&local) || matches!(part, Part::Kept(_)) {
-            return None;
+        if found.is_some() || is_reference || matches!(part, Part::Kept(_)) {
+            return found;
         }
         let earlier = parts[..at].iter().filter(|p| p.local() == local).count();
-        alike.get(earlier).copied()
+        alike.nodes.get(earlier).copied()
+    }
+
+    fn inside(&mut self, place: Node<'d, 'i>) -> &mut Inside<'d, 'i> {
+        self.inside.entry(place.number()).or_insert_with(|| Inside::of(place))
     }
 
     /// Puts a part where the schema wants it.
@@ -264,11 +280,9 @@ impl<'d, 'i> Merge<'d, 'i> {
             }
             return;
         }
-        let parent = place.tag_name().name();
+        let parent = place.local();
         let own = place_rank(place, parent, local);
-        let after = place
-            .children()
-            .rfind(|c| c.is_element() && place_rank(place, parent, c.tag_name().name()) <= own);
+        let after = self.inside(place).last_of_rank(own);
         let indent = self.splices.inner_indent(place);
         let mut xml = indent.clone();
         self.print(part, place, &indent, &mut xml);
@@ -320,14 +334,14 @@ impl<'d, 'i> Merge<'d, 'i> {
         for (prefix, uri) in KNOWN {
             let used =
                 ["<", " ", "\""].iter().any(|before| text.contains(&format!("{before}{prefix}:")));
-            if used && place.lookup_namespace_uri(Some(prefix)) != Some(uri) {
+            if used && place.lookup(prefix) != Some(uri) {
                 self.declare(prefix, uri, place);
             }
         }
     }
 
     fn declare(&mut self, prefix: &'static str, uri: &'static str, place: Node<'d, 'i>) {
-        if place.lookup_namespace_uri(Some(prefix)).is_some() {
+        if place.lookup(prefix).is_some() {
             self.failed = true;
         }
         self.declared.insert(prefix, uri);
@@ -354,27 +368,14 @@ impl<'d, 'i> Merge<'d, 'i> {
     fn value(&mut self, key: &str, value: &str, place: Node<'d, 'i>) -> String {
         match key {
             "xsi:type" => self.name(value, place, true),
-            "y" if !self.places.shifts.is_empty() => {
-                let planes =
-                    place.ancestors().filter_map(|n| self.places.shifts.get(&n.id().get()));
+            "y" if !self.places.shifts.by_node.is_empty() => {
+                let shifts = &self.places.shifts.by_node;
+                let planes = place.ancestors().filter_map(|n| shifts.get(&n.number()));
                 let by = planes.last().copied().unwrap_or_default();
                 value.parse().map_or_else(|_| value.to_owned(), |y: f64| (y - by).to_string())
             }
             _ => value.to_owned(),
         }
-    }
-}
-
-/// Where a child stands in an element of the text.
-fn place_rank(place: Node<'_, '_>, parent: &str, child: &str) -> u8 {
-    match parent {
-        "definitions" => root_rank(child),
-        _ if is(place, BPMNDI, parent) => match child {
-            "extension" => 0,
-            "BPMNLabel" | "BPMNLabelStyle" => 9,
-            _ => 5,
-        },
-        _ => rank(parent, child),
     }
 }
 
@@ -434,14 +435,9 @@ impl<'e> Part<'e> {
         }
     }
 
-    /// Whether it is the same element as another of other content.
-    fn becomes(&self, other: &Self) -> bool {
-        let made = matches!((self, other), (Self::Made(_), Self::Made(_)));
-        let local = self.local();
-        made && local == other.local()
-            && !self.has_id()
-            && !other.has_id()
-            && !REFERENCES.contains(&local)
+    /// Whether it may be the same element as another of its name that has other content.
+    fn can_become(&self) -> bool {
+        matches!(self, Self::Made(_)) && !self.has_id() && !REFERENCES.contains(&self.local())
     }
 }
 

@@ -1,26 +1,28 @@
 //! Reading what a process holds: its steps with their kinds, and what of them is kept.
 
+use std::collections::HashMap;
 use std::sync::Arc;
 
-use roxmltree::Node;
+use smol_str::SmolStr;
 
 use crate::model::finding::{Finding, Place};
 use crate::model::foreign::Foreign;
 use crate::model::geometry::Rect;
 use crate::model::id::{LaneId, StepId};
+use crate::model::invariants::MAX_DEPTH;
 use crate::model::step::{CALLS_TASK, GatewayKind, Repeat, Step, StepKind, SubKind, Trigger};
 use crate::model::text::Text;
 
+use super::dom::Node;
 use super::element::Element;
 use super::extension::{self, Fields};
-use super::read::{Home, Reader, child_text, foreign_attributes, named};
+use super::read::{Home, Reader, child_text, each_foreign, foreign_attributes, named};
 use super::vocabulary::{
-    gateway_kind, is_artifact, is_global_task, is_step, may_have_default, sub_kind, task_kind,
-    trigger_of,
+    gateway_kind, is_global_task, may_have_default, sub_kind, task_kind, trigger_of,
 };
 use super::write_things::{event_definitions, loop_characteristics, plain_kind};
 use super::xml::{
-    boolean, bpmn_children, bpmn_name, compact, fragment, fragment_with, is_bpmn, local, text_of,
+    boolean, bpmn_children, bpmn_name, compact, fragment, fragment_with, local, text_of,
 };
 
 /// Name of the property that a data input association points at when nothing else is known.
@@ -55,9 +57,9 @@ impl<'d, 'i> Reader<'d, 'i> {
     /// Reads one child of a process, collaboration or sub-process; `false` when it must be kept.
     fn read_child(&mut self, child: Node<'d, 'i>, home: &Home) -> bool {
         let name = bpmn_name(child);
-        if is_step(name) {
+        if child.is_step() {
             self.read_step(child, home);
-        } else if is_artifact(name) {
+        } else if child.is_artifact() {
             self.read_artifact(child, home);
         } else {
             match name {
@@ -86,11 +88,13 @@ impl<'d, 'i> Reader<'d, 'i> {
         fields.remove("name");
         let kind = self.believed_kind(kind, &mut fields);
         let mut step = Step::new(kind, name, 0.0, 0.0);
-        self.place_step(node, &id, &mut step, home);
-        step.foreign.attributes.extend(foreign_attributes(node, read_attributes(&step.kind)));
-        if step.foreign.attributes.get("name").is_some_and(|n| !n.is_empty()) {
-            step.foreign.attributes.remove("name");
-        }
+        self.place_step(node, &mut step, home);
+        let foreign = &mut step.foreign.attributes;
+        each_foreign(node, read_attributes(&step.kind), |name, value| {
+            if name != "name" || value.is_empty() {
+                foreign.insert(name.to_owned(), value.to_owned());
+            }
+        });
         if let StepKind::Call { called } = &step.kind
             && self.index.top.get(local(called)).is_some_and(|top| is_global_task(bpmn_name(*top)))
         {
@@ -98,7 +102,7 @@ impl<'d, 'i> Reader<'d, 'i> {
         }
         self.read_inside(node, &id, &mut step, home);
         if let Some(default) = node.attribute("default") {
-            let flow = self.ids.meant(default).map(str::to_owned);
+            let flow = self.ids.number(default);
             if let Some(flow) = flow.filter(|_| may_have_default(&step.kind)) {
                 self.defaults.insert(flow);
             }
@@ -106,10 +110,12 @@ impl<'d, 'i> Reader<'d, 'i> {
         let (step, wrong) = extension::overlay(step, fields);
         self.report_wrong(wrong, &place);
         if step.parent.is_none() && home.pool.is_none() {
-            self.homes.insert(id.to_string(), home.container.clone());
+            self.homes.push((id.clone(), home.container.clone()));
         }
-        self.steps.insert(id.to_string(), (id.clone(), step.parent.clone()));
-        self.draft.step(id, step);
+        if let Some(thing) = self.ids.thing(node) {
+            self.parents.insert(thing, step.parent.clone());
+        }
+        self.steps.push((id, Arc::new(step)));
     }
 
     /// The kind our field says, while plain BPMN still says the same as then.
@@ -121,13 +127,13 @@ impl<'d, 'i> Reader<'d, 'i> {
         }
     }
 
-    fn place_step(&mut self, node: Node<'d, 'i>, id: &StepId, step: &mut Step, home: &Home) {
+    fn place_step(&mut self, node: Node<'d, 'i>, step: &mut Step, home: &Home) {
         step.parent.clone_from(&home.parent);
-        step.lane = self.lane_of.get(id.as_str()).map(LaneId::new);
+        step.lane = self.lane_in(node);
         if step.parent.is_none() && step.lane.is_none() {
             step.pool.clone_from(&home.pool);
         }
-        let Some(drawn) = self.drawn(node).cloned() else {
+        let Some(drawn) = self.drawn(node) else {
             step.at = Rect::default();
             return;
         };
@@ -155,11 +161,19 @@ impl<'d, 'i> Reader<'d, 'i> {
         step.foreign = foreign;
     }
 
+    /// The lane that lists a flow node or data reference.
+    pub(super) fn lane_in(&self, node: Node<'d, 'i>) -> Option<LaneId> {
+        self.lane_of.get(&self.ids.thing(node)?).cloned()
+    }
+
     /// Reads the children of a step.
     fn read_inside(&mut self, node: Node<'d, 'i>, id: &StepId, step: &mut Step, home: &Home) {
         let is_sub = matches!(step.kind, StepKind::SubProcedure { .. });
-        let inner =
-            Home { container: id.to_string(), pool: home.pool.clone(), parent: Some(id.clone()) };
+        let inner = || Home {
+            container: SmolStr::new(id.as_str()),
+            pool: home.pool.clone(),
+            parent: Some(id.clone()),
+        };
         step.repeat = repeat(node);
         let made = self.made_children(id, step);
         for child in node.children() {
@@ -176,10 +190,10 @@ impl<'d, 'i> Reader<'d, 'i> {
             } else if name == "extensionElements" {
                 step.foreign.elements.extend(foreign_extension(child));
             } else if matches!(name, "dataInputAssociation" | "dataOutputAssociation") {
-                self.lines.push((child, inner.clone()));
+                self.lines.push((child, inner()));
             } else if made.contains(&compact(child)) || self.is_made_property(child) {
                 // The writer says it again by itself.
-            } else if !(is_sub && self.read_child(child, &inner)) {
+            } else if !(is_sub && self.read_child(child, &inner())) {
                 let kept = self.kept_fragment(child);
                 step.foreign.elements.push(kept);
             }
@@ -249,22 +263,24 @@ impl<'d, 'i> Reader<'d, 'i> {
     }
 
     fn is_expanded(&self, node: Node<'d, 'i>) -> bool {
-        let steps = || node.children().filter(|c| is_step(bpmn_name(*c)));
-        if self.diagrams.drawn.is_empty() {
-            return steps().next().is_some();
+        let steps = || node.children().filter(|c| c.is_step());
+        if !self.diagrams.has_shapes {
+            // What lies deeper than the model goes will not stand in it.
+            let around = node.ancestors().filter(|n| n.is_step()).count();
+            return around < MAX_DEPTH && steps().next().is_some();
         }
         let Some(drawn) = self.drawn(node) else { return false };
         drawn.expanded.unwrap_or_else(|| {
             let own_plane =
                 node.attribute("id").is_some_and(|id| self.diagrams.planes.contains(id));
-            !own_plane && steps().any(|c| self.drawn(c).is_some())
+            !own_plane && steps().any(|c| self.is_drawn(c))
         })
     }
 
     /// The trigger of an event from its definitions, direct or referred to.
     fn trigger(&self, node: Node<'d, 'i>) -> Trigger {
         let mut found = Vec::new();
-        for child in node.children().filter(|c| is_bpmn(*c)) {
+        for child in node.children().filter(|c| c.is_bpmn()) {
             let name = bpmn_name(child);
             if let Some(trigger) = definition(child) {
                 found.push(trigger);
@@ -291,9 +307,9 @@ impl<'d, 'i> Reader<'d, 'i> {
         let scopes = super::scope::Scopes::of(self.draft.so_far());
         for (id, home) in std::mem::take(&mut self.homes) {
             let p = self.draft.so_far();
-            let step = p.step(&StepId::new(&id)).map(|s| scopes.of_step(p, s));
-            if step.is_some_and(|found| found != home) {
-                self.change_step(&id, |step| remark(&mut step.foreign, &home));
+            let elsewhere = p.step(&id).is_some_and(|s| scopes.of_step(p, s) != home);
+            if elsewhere {
+                self.change_step(id.as_str(), |step| remark(&mut step.foreign, &home));
             }
         }
         self.mark_other_scopes(&scopes);
@@ -315,9 +331,10 @@ impl<'d, 'i> Reader<'d, 'i> {
             return;
         }
         let scopes = super::scope::Scopes::of(p);
+        let homes: HashMap<&StepId, &SmolStr> = self.homes.iter().map(|(id, h)| (id, h)).collect();
         let home = |id: &StepId, step: &Step| {
-            let home = self.homes.get(id.as_str()).cloned();
-            home.unwrap_or_else(|| scopes.of_step(p, step))
+            let home = homes.get(id).map(|home| home.as_str());
+            home.unwrap_or_else(|| scopes.of_step(p, step)).to_owned()
         };
         let drawn: std::collections::BTreeSet<String> =
             p.steps().filter(|(_, s)| s.at != Rect::default()).map(|(id, s)| home(id, s)).collect();
@@ -385,7 +402,7 @@ fn read_attributes(kind: &StepKind) -> &'static [&'static str] {
 /// Extension elements without ours; `None` when only ours stood there.
 pub(super) fn foreign_extension(node: Node<'_, '_>) -> Option<String> {
     let foreign = |c: Node<'_, '_>| {
-        c.is_comment() || (c.is_element() && c.tag_name().namespace() != Some(extension::NAMESPACE))
+        c.is_comment() || (c.is_element() && c.namespace() != Some(extension::NAMESPACE))
     };
     let ours = node.children().any(|c| c.is_element() && !foreign(c));
     (!ours || node.children().any(foreign)).then(|| fragment_with(node, &foreign))

@@ -3,16 +3,17 @@
 
 use std::sync::Arc;
 
-use roxmltree::{Document, Error, ParsingOptions};
+use roxmltree::Error;
 
 use crate::files::error::{At, OpenError};
 use crate::model::finding::{Finding, Place};
 use crate::model::foreign::Source;
 use crate::model::study::Study;
 
-use super::decode::{Limits, MAX_NODES, check_limits, decode};
+use super::decode::{MAX_NODES, check_limits, decode};
+use super::dom::Document;
 use super::read::{self, EXPORTER};
-use super::xml::{KNOWN, bpmn_children, bpmn_name, is_bpmn};
+use super::xml::{KNOWN, bpmn_children, bpmn_name};
 use super::{Content, Opened, ReadOptions};
 
 /// Most pools of a file: things without one are sought in each.
@@ -28,51 +29,71 @@ pub(super) fn read(bytes: &[u8], options: ReadOptions) -> Result<Opened, OpenErr
     if decoded.mended {
         findings.push(Finding::warning(Place::Study, "bpmn-bytes-replaced"));
     }
+    if let Some(document) = Document::plain(&text) {
+        let (opened, whole) = understood(&document, options, findings)?;
+        drop(document);
+        return Ok(kept(opened, whole, decoded.lead, text, options));
+    }
     let mut limits = check_limits(&text)?;
     if let Some(end) = limits.root_end {
         text.truncate(end);
         findings.push(Finding::warning(Place::Study, "bpmn-after-root"));
     }
-    for _ in 0..MAX_PREFIXES {
-        let Err(Error::UnknownNamespace(prefix, _)) = tree(&text) else { break };
-        if !declare(&mut text, &prefix) {
-            break;
+    let mut declared = 0;
+    loop {
+        let error = match Document::copied(&text) {
+            Ok(document) => {
+                let (opened, whole) = understood(&document, options, findings)?;
+                drop(document);
+                return Ok(kept(opened, whole, decoded.lead, text, options));
+            }
+            Err(error) => error,
+        };
+        let Error::UnknownNamespace(prefix, _) = &error else {
+            return Err(refusal(&error, &text, limits.unclosed));
+        };
+        if declared == MAX_PREFIXES || !declare(&mut text, limits.root_start, prefix) {
+            return Err(refusal(&error, &text, limits.unclosed));
         }
+        declared += 1;
         limits = check_limits(&text)?;
-        findings
-            .push(Finding::warning(Place::Study, "bpmn-prefix-undeclared").with("prefix", prefix));
+        let warning = Finding::warning(Place::Study, "bpmn-prefix-undeclared");
+        findings.push(warning.with("prefix", prefix.as_str()));
     }
-    let document = parse(&text, limits)?;
-    let mut opened = read::read(&document, options, findings);
+}
+
+/// What a tree says, and whether our writer makes the same text of it, so that nothing of that needs
+/// to be kept.
+fn understood(
+    document: &Document<'_>,
+    options: ReadOptions,
+    findings: Vec<Finding>,
+) -> Result<(Opened, bool), OpenError> {
+    judge(document)?;
+    let opened = read::read(document, options, findings)?;
     let ours = document.root_element().attribute("exporter") == Some(EXPORTER);
-    drop(document);
-    if !(ours && is_made_by_us(&opened.study, &text)) {
-        // What another language was asked for is not what the text says of itself.
-        let as_read = options.language.is_none().then(|| Arc::new(opened.study.clone()));
-        opened.study = with_source(opened.study, Source::new(text, as_read));
-    }
-    Ok(opened)
+    let whole = ours && is_made_by_us(&opened.study, document.input_text());
+    Ok((opened, whole))
 }
 
 /// The tree of a source's text; `None` when it cannot have been read.
 pub(super) fn parse_again(text: &str) -> Option<Document<'_>> {
-    parse(text, check_limits(text).ok()?).ok()
+    let document = if let Some(document) = Document::plain(text) {
+        document
+    } else {
+        check_limits(text).ok()?;
+        Document::copied(text).ok()?
+    };
+    judge(&document).ok()?;
+    Some(document)
 }
 
-fn tree(text: &str) -> Result<Document<'_>, Error> {
-    // Entities are refused before; a document type without them says nothing, and none is fetched.
-    let parsing = ParsingOptions { allow_dtd: true, nodes_limit: MAX_NODES, ..Default::default() };
-    Document::parse_with_options(text, parsing)
-}
-
-/// A text as a tree, when its root is BPMN's.
-fn parse(text: &str, limits: Limits) -> Result<Document<'_>, OpenError> {
-    let document = tree(text).map_err(|error| refusal(&error, text, limits.unclosed))?;
+/// Refuses a tree whose root is not BPMN's, and one of too many pools.
+fn judge(document: &Document<'_>) -> Result<(), OpenError> {
     let root = document.root_element();
-    if !is_bpmn(root) || root.tag_name().name() != "definitions" {
-        let at = document.text_pos_at(root.range().start);
-        let at = At::new(at.row, at.col);
-        let found = root.tag_name().name().chars().take(80).collect();
+    if bpmn_name(root) != "definitions" {
+        let at = At::of_byte(document.input_text().as_bytes(), root.range().start);
+        let found = root.local().chars().take(80).collect();
         return Err(OpenError::WrongRoot { at, found });
     }
     let collaborations = root.children().filter(|n| bpmn_name(*n) == "collaboration");
@@ -80,15 +101,11 @@ fn parse(text: &str, limits: Limits) -> Result<Document<'_>, OpenError> {
     if participants.count() > MAX_POOLS {
         return Err(OpenError::TooMany { limit: MAX_POOLS });
     }
-    Ok(document)
+    Ok(())
 }
 
 /// Declares a prefix at the root; `false` where there is no root.
-fn declare(text: &mut String, prefix: &str) -> bool {
-    let root = text.match_indices('<').map(|(at, _)| at + 1).find(|at| {
-        let next = text[*at..].chars().next();
-        next.is_some_and(|c| c.is_alphabetic() || c == '_')
-    });
+fn declare(text: &mut String, root: Option<usize>, prefix: &str) -> bool {
     let Some(root) = root else { return false };
     let end = text[root..].find(|c: char| c.is_whitespace() || matches!(c, '>' | '/'));
     let Some(end) = end.map(|e| root + e) else { return false };
@@ -121,10 +138,22 @@ fn is_made_by_us(study: &Study, text: &str) -> bool {
     variant.is_some_and(|v| super::write::write(study, v, Content::Whole) == text)
 }
 
-fn with_source(mut study: Study, source: Source) -> Study {
-    let id = study.variants().first().map(|v| v.id.clone());
-    if let Some(procedure) = id.and_then(|id| study.procedure_mut(&id)) {
-        procedure.put_source(Some(source));
+/// What was opened, with the text it was read from where that is not what our writer makes of it.
+fn kept(opened: Opened, whole: bool, lead: String, text: String, options: ReadOptions) -> Opened {
+    if whole && lead.is_empty() {
+        return opened;
     }
-    study
+    let source = if lead.is_empty() { text } else { lead + &text };
+    with_source(opened, source, options)
+}
+
+/// What was opened, with the text it was read from.
+fn with_source(mut opened: Opened, text: String, options: ReadOptions) -> Opened {
+    // What another language was asked for is not what the text says of itself.
+    let as_read = options.language.is_none().then(|| Arc::new(opened.study.clone()));
+    let id = opened.study.variants().first().map(|v| v.id.clone());
+    if let Some(procedure) = id.and_then(|id| opened.study.procedure_mut(&id)) {
+        procedure.put_source(Some(Source::new(text, as_read)));
+    }
+    opened
 }

@@ -1,27 +1,35 @@
 //! Reading a BPMN file: from its text to a draft, things first, then what they refer to.
 
-use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
 
-use roxmltree::{Document, Node};
+use foldhash::{HashMap, HashMapExt as _, HashSet, HashSetExt as _};
+use smol_str::SmolStr;
 
+use crate::files::disk::MAX_THINGS;
+use crate::files::error::OpenError;
 use crate::model::card::Card;
 use crate::model::draft::{Draft, StudyDraft};
 use crate::model::finding::{Finding, Place};
+use crate::model::flow::Flow;
 use crate::model::foreign::Foreign;
-use crate::model::id::{PoolId, StepId, VariantId, is_ncname, ncname_from};
+use crate::model::id::{FlowId, LaneId, PoolId, StepId, VariantId, is_ncname, ncname_from};
 use crate::model::invariants::trailing_number;
+use crate::model::step::Step;
 use crate::model::study::{Body, Role};
 use crate::model::text::{Language, Text};
 
-use super::diagram::{Diagrams, Drawn};
+use super::diagram::{Diagrams, Drawn, Shifts};
+use super::dom::{Document, Node};
 use super::element::Element;
 use super::extension::{self, Fields};
+use super::mended::referring;
+use super::noted::Noted;
 use super::scope::Scopes;
 use super::sink::escaped;
 use super::tables::{Ids, Index, Places, Positions};
-use super::vocabulary::{is_artifact, is_step};
 use super::xml::{
-    BPMNDI, attribute_name, bpmn_name, foreign_namespaces, fragment, has_own_ids, is, is_bpmn,
+    BPMNDI, attribute_name, bpmn_name, foreign_namespaces, fragment, has_own_ids, is,
     root_declares, text_of,
 };
 use super::{Opened, ReadOptions, bpsim, diagram, scope};
@@ -44,21 +52,32 @@ const NOT_SHOWN: [&str; 7] = [
 pub(super) const TARGET: &str = "urn:prodigio:study";
 
 /// Reads a document.
+///
+/// # Errors
+/// When it has more things than we open.
 pub(super) fn read(
     document: &Document<'_>,
     options: ReadOptions,
     findings: Vec<Finding>,
-) -> Opened {
+) -> Result<Opened, OpenError> {
     let mut reader = Reader::new(document, options);
-    reader.findings = findings;
-    reader.read().0
+    reader.findings.extend(findings);
+    Ok(reader.read()?.0)
 }
 
 /// Reads a document as it was read first, and says where in it the things of the model stand.
-pub(super) fn read_placed(document: &Document<'_>) -> (Opened, Places) {
+pub(super) fn read_placed(document: &Document<'_>) -> Option<(Opened, Places)> {
     let mut reader = Reader::new(document, ReadOptions::default());
     reader.places = true;
-    reader.read()
+    reader.read().ok()
+}
+
+/// Reads a document as [`read`] does, the things of each diagram put down as far as they were when
+/// another state of it was read.
+pub(super) fn read_shifted(document: &Document<'_>, shifts: &Shifts) -> Option<Opened> {
+    let mut reader = Reader::new(document, ReadOptions::default());
+    reader.shifts = Some(shifts.clone());
+    reader.read().ok().map(|(opened, _)| opened)
 }
 
 /// Attributes we do not read, by qualified name, with the declarations that those need which the
@@ -69,54 +88,38 @@ pub(super) fn foreign_attributes(node: Node<'_, '_>, read: &[&str]) -> BTreeMap<
 
 /// Like [`foreign_attributes`], in the order of the file.
 pub(super) fn attributes_in_order(node: Node<'_, '_>, read: &[&str]) -> Vec<(String, String)> {
-    let source = node.document().input_text();
     let mut out = Vec::new();
+    each_foreign(node, read, |name, value| out.push((name.to_owned(), value.to_owned())));
+    out
+}
+
+/// Calls `each` with the attributes that [`attributes_in_order`] gives.
+pub(super) fn each_foreign(node: Node<'_, '_>, read: &[&str], mut each: impl FnMut(&str, &str)) {
     for attribute in node.attributes() {
         if attribute.namespace().is_none() {
             if !read.contains(&attribute.name()) {
-                out.push((attribute.name().to_owned(), attribute.value().to_owned()));
+                each(attribute.name(), attribute.value());
             }
             continue;
         }
-        let (name, needed) = attribute_name(&attribute, source);
+        let (name, needed) = attribute_name(attribute);
         if read.contains(&name.as_str()) {
             continue;
         }
         if let Some((prefix, uri)) = needed
             && !root_declares(node, &prefix, &uri)
         {
-            out.push((format!("xmlns:{prefix}"), uri));
+            each(&format!("xmlns:{prefix}"), &uri);
         }
-        out.push((name, attribute.value().to_owned()));
+        each(&name, attribute.value());
     }
-    out
-}
-
-/// Whether an element becomes a thing of the model with an id of its own.
-fn is_thing(node: Node<'_, '_>) -> bool {
-    let name = bpmn_name(node);
-    is_step(name)
-        || is_artifact(name)
-        || matches!(
-            name,
-            "sequenceFlow"
-                | "messageFlow"
-                | "association"
-                | "participant"
-                | "lane"
-                | "dataInputAssociation"
-                | "dataOutputAssociation"
-                | "dataObject"
-                | "dataInput"
-                | "dataOutput"
-        )
 }
 
 /// The process a top-level thing stands in.
 #[derive(Clone, Debug)]
 pub(super) struct Home {
     /// Id of the process or collaboration in the file.
-    pub(super) container: String,
+    pub(super) container: SmolStr,
     /// Its pool.
     pub(super) pool: Option<PoolId>,
     /// The sub-procedure around.
@@ -132,20 +135,26 @@ pub(super) struct Reader<'d, 'i> {
     positions: Positions,
     /// Whether it is asked where things stand.
     places: bool,
+    /// How far down the things of its diagrams stand, where that is settled.
+    shifts: Option<Shifts>,
     pub(super) diagrams: Diagrams,
     pub(super) draft: Draft,
     pub(super) card: Card,
-    pub(super) findings: Vec<Finding>,
+    pub(super) findings: Noted,
     /// Elements that could not be read, by the process, collaboration or step they stand in.
     pub(super) kept: BTreeMap<String, Vec<String>>,
-    /// Where top-level things stand, by their id.
-    pub(super) homes: BTreeMap<String, String>,
-    /// Ids of flows that a `default` names.
-    pub(super) defaults: BTreeSet<String>,
-    /// The lane each flow node or data reference is listed in, by its id.
-    pub(super) lane_of: BTreeMap<String, String>,
-    /// The steps read so far with the sub-procedure around each, by id; asked, never walked.
-    pub(super) steps: HashMap<String, (StepId, Option<StepId>)>,
+    /// Where the steps stand that no pool tells.
+    pub(super) homes: Vec<(StepId, SmolStr)>,
+    /// Flows that a `default` names; asked, never walked.
+    pub(super) defaults: HashSet<usize>,
+    /// The lane each flow node or data reference is listed in; asked, never walked.
+    pub(super) lane_of: HashMap<usize, LaneId>,
+    /// The sub-procedure around each step; asked, never walked.
+    pub(super) parents: HashMap<usize, Option<StepId>>,
+    /// The steps, until all are read.
+    pub(super) steps: Vec<(StepId, Arc<Step>)>,
+    /// The flows, likewise.
+    pub(super) flows: Vec<(FlowId, Arc<Flow>)>,
     /// Flows, links: read after everything they may refer to.
     pub(super) lines: Vec<(Node<'d, 'i>, Home)>,
     study: Fields,
@@ -160,26 +169,27 @@ impl<'d, 'i> Reader<'d, 'i> {
             index: Index::default(),
             positions: Positions::default(),
             places: false,
+            shifts: None,
             diagrams: Diagrams::default(),
             draft: Draft::new(),
             card: Card::default(),
-            findings: Vec::new(),
+            findings: Noted::default(),
             kept: BTreeMap::new(),
-            homes: BTreeMap::new(),
-            defaults: BTreeSet::new(),
-            lane_of: BTreeMap::new(),
-            steps: HashMap::new(),
+            homes: Vec::new(),
+            defaults: HashSet::new(),
+            lane_of: HashMap::new(),
+            parents: HashMap::new(),
+            steps: Vec::new(),
+            flows: Vec::new(),
             lines: Vec::new(),
             study: Fields::new(),
         }
     }
 
-    fn read(mut self) -> (Opened, Places) {
+    fn read(mut self) -> Result<(Opened, Places), OpenError> {
         let root = self.document.root_element();
-        self.give_ids(root);
-        let by_old = &self.ids.by_old;
-        self.diagrams = diagram::read(root, &|id| by_old.contains_key(id));
-        let shapes = if self.places { self.diagrams.shapes() } else { HashMap::new() };
+        self.give_ids(root)?;
+        self.diagrams = diagram::read(root, &self.ids, self.shifts.as_ref());
         let shifts = self.diagrams.shifts.clone();
         self.report_unshown();
         self.read_ours(root);
@@ -189,54 +199,59 @@ impl<'d, 'i> Reader<'d, 'i> {
         let mut containers = HashMap::new();
         for kind in CONTAINERS {
             for node in root.children().filter(|n| bpmn_name(*n) == kind) {
-                let id = named.get(&node.id().get()).cloned().unwrap_or_default();
-                containers.insert(id.clone(), node.id().get());
+                let id = named.get(&node.number()).cloned().unwrap_or_default();
+                containers.insert(id.to_string(), node.number());
                 let pool = pools.get(&id).cloned().filter(|_| kind == "process");
                 let home = Home { container: id, pool, parent: None };
                 let skeleton = self.read_container(node, &home);
-                skeletons.insert(node.id().get(), (skeleton, home));
+                skeletons.insert(node.number(), (skeleton, home));
             }
         }
+        let steps = std::mem::take(&mut self.steps);
+        self.draft.steps(steps);
         self.read_lines();
-        let has_diagram = !self.diagrams.drawn.is_empty();
+        let has_diagram = self.diagrams.has_shapes;
         if has_diagram {
             self.place_the_undrawn();
         }
         self.keep_root(root, &skeletons);
         self.mark_scopes();
         let meant = |reference: &str| self.ids.meant(reference).map(str::to_owned);
-        bpsim::apply::lay_over(&mut self.draft, root, self.language, &meant, &mut self.findings);
+        let mut noticed = Vec::new();
+        bpsim::apply::lay_over(&mut self.draft, root, self.language, &meant, &mut noticed);
+        self.findings.extend(noticed);
+        let shapes = if self.places { self.diagrams.taken() } else { Vec::new() };
         let ids = std::mem::take(&mut self.ids);
         let mut opened = self.finish(has_diagram);
         // A new thing must not get an id that something kept has.
         let used = ids.used.iter().map(|id| trailing_number(id) + 1).max().unwrap_or(1);
         let next = opened.study.next_id().max(used);
         opened.study.put_next_id(next);
-        (opened, Places { ids, containers, shapes, shifts })
+        Ok((opened, Places { ids, containers, shapes, shifts }))
     }
 
     /// Gives every process and collaboration an id: its own where it is the first XML name of its
     /// kind.
-    fn name_containers(&mut self, root: Node<'d, 'i>) -> HashMap<u32, String> {
+    fn name_containers(&mut self, root: Node<'d, 'i>) -> HashMap<u32, SmolStr> {
         let mut named = HashMap::new();
         let mut seen = BTreeSet::new();
         for kind in CONTAINERS {
             for node in root.children().filter(|n| bpmn_name(*n) == kind) {
                 let id = node.attribute("id").unwrap_or_default();
                 let good = is_ncname(id) && seen.insert(id);
-                let id = if good { id.to_owned() } else { self.ids.fresh(kind) };
-                named.insert(node.id().get(), id);
+                let id = if good { SmolStr::new(id) } else { self.ids.fresh(kind) };
+                named.insert(node.number(), id);
             }
         }
         named
     }
 
     /// Gives every thing an id: its own where it is a fresh XML name.
-    fn give_ids(&mut self, root: Node<'d, 'i>) {
+    fn give_ids(&mut self, root: Node<'d, 'i>) -> Result<(), OpenError> {
         let mut things = Vec::new();
         for top in root.children() {
             let read = matches!(bpmn_name(top), "process" | "collaboration");
-            if let Some(id) = top.attribute("id").filter(|_| is_bpmn(top)) {
+            if let Some(id) = top.attribute("id").filter(|_| top.is_bpmn()) {
                 self.index.top.entry(id).or_insert(top);
             }
             for node in top.descendants().filter(Node::is_element) {
@@ -244,21 +259,23 @@ impl<'d, 'i> Reader<'d, 'i> {
                 if let Some(id) = id {
                     self.index.take(node, id);
                 }
-                if read && is_thing(node) {
+                if read && node.is_thing() {
+                    if things.len() == MAX_THINGS {
+                        return Err(OpenError::TooMany { limit: MAX_THINGS });
+                    }
                     things.push(node);
                     continue;
                 }
-                if NOT_SHOWN.contains(&bpmn_name(node)) {
+                if node.is_bpmn() && NOT_SHOWN.contains(&bpmn_name(node)) {
                     *self.index.unshown.entry(bpmn_name(node)).or_default() += 1;
                 }
                 if let Some(id) = id.filter(|_| has_own_ids(node)) {
-                    self.ids.used.insert(id.to_owned());
+                    self.ids.used.insert(SmolStr::new(id));
                 }
             }
         }
         self.ids.used.reserve(things.len());
-        self.ids.by_old.reserve(things.len());
-        self.ids.by_node.reserve(things.len());
+        self.ids.reserve(things.len(), self.document.size());
         for node in things {
             let old = node.attribute("id").unwrap_or_default();
             // Looking up a line costs a walk through the text, so it is done for findings only.
@@ -269,10 +286,11 @@ impl<'d, 'i> Reader<'d, 'i> {
                     .push(Finding::note(place(), "bpmn-id-missing").with("id", id.as_str()));
                 id
             } else {
-                let name = if is_ncname(old) { old.to_owned() } else { ncname_from(old) };
+                let name = if is_ncname(old) { SmolStr::new(old) } else { ncname_from(old).into() };
                 let fresh = self.ids.used.insert(name.clone());
                 let id = if fresh { name } else { self.ids.fresh(&name) };
                 if id != old {
+                    self.ids.mended = true;
                     let code = if fresh { "bpmn-id-mended" } else { "bpmn-id-twice" };
                     self.findings.push(
                         Finding::warning(place(), code).with("old", old).with("id", id.as_str()),
@@ -280,10 +298,9 @@ impl<'d, 'i> Reader<'d, 'i> {
                 }
                 id
             };
-            self.ids.by_old.entry(old.to_owned()).or_insert_with(|| id.clone());
-            self.ids.by_node.insert(node.id().get(), id);
+            self.ids.take(node, old, id);
         }
-        self.ids.by_old.remove("");
+        Ok(())
     }
 
     /// Where a node stands in the file, for a finding.
@@ -291,12 +308,15 @@ impl<'d, 'i> Reader<'d, 'i> {
         self.positions.place(node)
     }
 
-    /// What the diagram says of a thing, by its id in the file.
-    pub(super) fn drawn(&self, node: Node<'d, 'i>) -> Option<&Drawn> {
-        // The first thing of an id has the shape; a second one of the same id has none.
-        let old = node.attribute("id")?;
-        (self.ids.meant(old) == Some(self.ids.of(node))).then_some(())?;
-        self.diagrams.drawn.get(old)
+    /// What the diagram says of a thing. The first thing of an id in the file has the shape; a second
+    /// one of the same id has none.
+    pub(super) fn drawn(&self, node: Node<'d, 'i>) -> Option<Drawn> {
+        self.diagrams.drawn(self.document, self.ids.thing(node)?)
+    }
+
+    /// Whether the diagram shows a thing.
+    pub(super) fn is_drawn(&self, node: Node<'d, 'i>) -> bool {
+        self.ids.thing(node).is_some_and(|thing| self.diagrams.shows(thing))
     }
 
     /// Our fields on a thing; what is not readable is named in a finding.
@@ -319,9 +339,11 @@ impl<'d, 'i> Reader<'d, 'i> {
     /// An element as it is kept, with everything of it left in the diagram.
     pub(super) fn kept_fragment(&mut self, node: Node<'d, 'i>) -> String {
         for id in node.descendants().filter_map(|n| n.attribute("id")) {
-            self.diagrams.give_back(id);
+            if let Some(thing) = self.ids.exactly(id) {
+                self.diagrams.give_back(thing);
+            }
         }
-        let kept = fragment(node);
+        let kept = self.told(fragment(node));
         // A doubled or wrong id must not come back beside the thing that has it now.
         match (node.attribute("id"), self.ids.of(node)) {
             (Some(old), id) if !id.is_empty() && id != old => {
@@ -329,6 +351,11 @@ impl<'d, 'i> Reader<'d, 'i> {
             }
             _ => kept,
         }
+    }
+
+    /// A kept text that names things as the model does.
+    fn told(&self, kept: String) -> String {
+        referring(&kept, &self.ids).unwrap_or(kept)
     }
 
     /// Keeps an element that could not be read where it stood.
@@ -421,14 +448,14 @@ impl<'d, 'i> Reader<'d, 'i> {
             }
         }
         for node in root.children() {
-            let kept = if let Some((skeleton, home)) = skeletons.get(&node.id().get()) {
+            let kept = if let Some((skeleton, home)) = skeletons.get(&node.number()) {
                 self.skeleton(node, skeleton.clone(), home)
             } else if is(node, BPMNDI, "BPMNDiagram") {
-                Some(self.diagrams.skeleton(node))
+                Some(self.told(self.diagrams.skeleton(node, &self.ids)))
             } else if node.is_element() || node.is_comment() {
                 let made = matches!(bpmn_name(node), "resource" | "relationship")
                     && node.attribute("id").is_some_and(bpsim::is_made);
-                (!made && !self.is_made_category(node)).then(|| fragment(node))
+                (!made && !self.is_made_category(node)).then(|| self.told(fragment(node)))
             } else {
                 None
             };
@@ -447,7 +474,7 @@ impl<'d, 'i> Reader<'d, 'i> {
         mut skeleton: Element,
         home: &Home,
     ) -> Option<String> {
-        for kept in self.kept.remove(&home.container).unwrap_or_default() {
+        for kept in self.kept.remove(home.container.as_str()).unwrap_or_default() {
             skeleton.keep(kept);
         }
         let by_default = match bpmn_name(node) {
@@ -486,8 +513,9 @@ impl<'d, 'i> Reader<'d, 'i> {
         let body: Body = get("body").and_then(extension::value_of).unwrap_or_default();
         let mut study = StudyDraft::new(title, self.language);
         study.body(body).variant(id.as_str(), role, named, procedure);
-        self.findings.sort_by_key(|f| f.severity);
-        Opened { study: study.finish(), findings: self.findings, has_diagram }
+        let mut findings = self.findings.all();
+        findings.sort_by_key(|f| f.severity);
+        Opened { study: study.finish(), findings, has_diagram }
     }
 }
 

@@ -128,36 +128,32 @@ impl Scopes {
     }
 
     /// The process or sub-process of a step.
-    pub(super) fn of_step(&self, p: &Procedure, step: &Step) -> String {
+    pub(super) fn of_step<'a>(&'a self, p: &'a Procedure, step: &'a Step) -> &'a str {
         if let Some(parent) = &step.parent {
-            return parent.to_string();
+            return parent.as_str();
         }
-        let process = step.pool.as_ref().and_then(|id| self.of_pool.get(id)).cloned();
+        let process = || self.of_pool.get(step.pool.as_ref()?).map(String::as_str);
         self.of_lane_id(p, step.lane.as_ref())
-            .or(process)
+            .or_else(process)
             .or_else(|| remark(&step.foreign))
             .or_else(|| self.around(p, step.at))
-            .unwrap_or_else(|| self.main.clone())
+            .unwrap_or(&self.main)
     }
 
     /// The process of a lane.
-    pub(super) fn of_lane(&self, lane: &Lane) -> String {
-        lane.pool
-            .as_ref()
-            .and_then(|id| self.of_pool.get(id))
-            .cloned()
-            .or_else(|| remark(&lane.foreign))
-            .unwrap_or_else(|| self.main.clone())
+    pub(super) fn of_lane<'a>(&'a self, lane: &'a Lane) -> &'a str {
+        let of_pool = lane.pool.as_ref().and_then(|id| self.of_pool.get(id));
+        of_pool.map(String::as_str).or_else(|| remark(&lane.foreign)).unwrap_or(&self.main)
     }
 
-    fn of_lane_id(&self, p: &Procedure, lane: Option<&LaneId>) -> Option<String> {
+    fn of_lane_id<'a>(&'a self, p: &'a Procedure, lane: Option<&LaneId>) -> Option<&'a str> {
         lane.and_then(|id| p.lane(id)).map(|lane| self.of_lane(lane))
     }
 
     /// The process, sub-process or collaboration of an artifact.
-    pub(super) fn of_artifact(&self, p: &Procedure, artifact: &Artifact) -> String {
+    pub(super) fn of_artifact<'a>(&'a self, p: &'a Procedure, artifact: &'a Artifact) -> &'a str {
         if let Some(parent) = &artifact.parent {
-            return parent.to_string();
+            return parent.as_str();
         }
         if let Some(found) =
             self.of_lane_id(p, artifact.lane.as_ref()).or_else(|| remark(&artifact.foreign))
@@ -165,17 +161,17 @@ impl Scopes {
             return found;
         }
         let found = match artifact.kind {
-            ArtifactKind::Annotation | ArtifactKind::Group => self.collaboration.clone(),
+            ArtifactKind::Annotation | ArtifactKind::Group => self.collaboration.as_deref(),
             ArtifactKind::DataObject { .. }
             | ArtifactKind::DataInput
             | ArtifactKind::DataOutput
             | ArtifactKind::DataStore => self.around(p, artifact.at),
         };
-        found.unwrap_or_else(|| self.main.clone())
+        found.unwrap_or(&self.main)
     }
 
     /// The container of an association.
-    pub(super) fn of_link(&self, p: &Procedure, link: &Link) -> String {
+    pub(super) fn of_link<'a>(&'a self, p: &'a Procedure, link: &'a Link) -> &'a str {
         if let Some(found) = remark(&link.foreign) {
             return found;
         }
@@ -184,13 +180,13 @@ impl Scopes {
             Anchor::Step(id) => of_step(id),
             Anchor::Artifact(id) => p.artifact(id).map(|a| self.of_artifact(p, a)),
             Anchor::Flow(id) => p.flow(id).and_then(|f| of_step(&f.from)),
-            Anchor::Pool(_) => self.collaboration.clone(),
+            Anchor::Pool(_) => self.collaboration.as_deref(),
         };
-        found.unwrap_or_else(|| self.main.clone())
+        found.unwrap_or(&self.main)
     }
 
     /// The process of the smallest pool around something.
-    fn around(&self, p: &Procedure, at: Rect) -> Option<String> {
+    fn around(&self, p: &Procedure, at: Rect) -> Option<&str> {
         let center: Point = at.center();
         let mut best: Option<(f64, &String)> = None;
         for (id, process) in &self.of_pool {
@@ -200,7 +196,7 @@ impl Scopes {
                 best = Some((area, process));
             }
         }
-        best.map(|(_, process)| process.clone())
+        best.map(|(_, process)| process.as_str())
     }
 }
 
@@ -208,6 +204,6 @@ fn process_of(id: &PoolId, pool: &Pool) -> String {
     if pool.process.is_empty() { default_process(Some(id)) } else { pool.process.clone() }
 }
 
-fn remark(foreign: &Foreign) -> Option<String> {
-    foreign.attributes.get(IN).cloned()
+fn remark(foreign: &Foreign) -> Option<&str> {
+    foreign.attributes.get(IN).map(String::as_str)
 }

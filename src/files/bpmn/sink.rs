@@ -2,17 +2,22 @@
 
 use std::borrow::Cow;
 
+use smol_str::SmolStr;
+
 use super::decode::is_xml_char;
 
 /// Attributes in the order they are written.
 pub(super) type Attributes = Vec<(String, String)>;
+
+/// What lines begin with.
+const BLANKS: &str = "                ";
 
 /// An XML text being written.
 pub(super) struct Sink {
     text: String,
     /// ` xmlns:p="u"` texts that the root declares, so that fragments need not.
     declared: Vec<String>,
-    open: Vec<String>,
+    open: Vec<SmolStr>,
 }
 
 impl Sink {
@@ -23,7 +28,7 @@ impl Sink {
     }
 
     /// Says which namespaces the root declares.
-    pub(super) fn declare(&mut self, attributes: &[(String, String)]) {
+    pub(super) fn declare(&mut self, attributes: &[(SmolStr, SmolStr)]) {
         self.declared = attributes
             .iter()
             .filter(|(name, _)| name.starts_with("xmlns:"))
@@ -33,13 +38,16 @@ impl Sink {
 
     fn line(&mut self) {
         self.text.push('\n');
-        for _ in 0..self.open.len() {
-            self.text.push_str("  ");
+        let mut depth = self.open.len();
+        while depth > 0 {
+            let step = depth.min(BLANKS.len() / 2);
+            self.text.push_str(&BLANKS[..2 * step]);
+            depth -= step;
         }
     }
 
     /// A start tag on a line of its own, without its end.
-    fn tag(&mut self, name: &str, attributes: &[(String, String)]) {
+    fn tag(&mut self, name: &str, attributes: &[(SmolStr, SmolStr)]) {
         self.line();
         self.text.push('<');
         self.text.push_str(name);
@@ -53,10 +61,10 @@ impl Sink {
     }
 
     /// Opens an element.
-    pub(super) fn open(&mut self, name: &str, attributes: &[(String, String)]) {
+    pub(super) fn open(&mut self, name: &str, attributes: &[(SmolStr, SmolStr)]) {
         self.tag(name, attributes);
         self.text.push('>');
-        self.open.push(name.to_owned());
+        self.open.push(name.into());
     }
 
     fn end(&mut self, name: &str) {
@@ -74,13 +82,13 @@ impl Sink {
     }
 
     /// An element without content.
-    pub(super) fn empty(&mut self, name: &str, attributes: &[(String, String)]) {
+    pub(super) fn empty(&mut self, name: &str, attributes: &[(SmolStr, SmolStr)]) {
         self.tag(name, attributes);
         self.text.push_str("/>");
     }
 
     /// An element with text.
-    pub(super) fn text(&mut self, name: &str, attributes: &[(String, String)], text: &str) {
+    pub(super) fn text(&mut self, name: &str, attributes: &[(SmolStr, SmolStr)], text: &str) {
         self.tag(name, attributes);
         self.text.push('>');
         self.text.push_str(&escape_with(text, Place::Text));

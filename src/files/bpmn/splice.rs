@@ -3,8 +3,7 @@
 use std::collections::BTreeMap;
 use std::ops::Range;
 
-use roxmltree::{Document, Node};
-
+use super::dom::{Document, Node};
 use super::sink::{escaped, escaped_text};
 use super::xml::attribute_name;
 
@@ -89,9 +88,9 @@ impl<'d, 'i> Splices<'d, 'i> {
 
     /// Sets an attribute; `key` is its name in canonical prefixes, `written` as this file writes it.
     pub(super) fn set(&mut self, node: Node<'d, 'i>, key: &str, written: &str, value: &str) {
-        let found = node.attributes().find(|a| attribute_name(a, self.text()).0 == key);
+        let found = node.attributes().find(|a| attribute_name(*a).0 == key);
         if let Some(attribute) = found {
-            let name = self.slice(attribute.range_qname());
+            let name = attribute.written();
             self.edits.push((attribute.range(), format!("{name}=\"{}\"", escaped(value))));
         } else {
             let end = self.tag(node).end;
@@ -101,7 +100,7 @@ impl<'d, 'i> Splices<'d, 'i> {
 
     /// Takes an attribute away.
     pub(super) fn unset(&mut self, node: Node<'d, 'i>, key: &str) {
-        let found = node.attributes().find(|a| attribute_name(a, self.text()).0 == key);
+        let found = node.attributes().find(|a| attribute_name(*a).0 == key);
         if let Some(attribute) = found {
             let range = attribute.range();
             let before = self.slice(0..range.start).trim_end().len();

@@ -2,13 +2,16 @@
 //! text the things of the model stand.
 
 use std::cell::OnceCell;
-use std::collections::{BTreeMap, HashMap, HashSet};
+use std::collections::BTreeMap;
 
-use roxmltree::Node;
+use foldhash::{HashMap, HashSet};
+use smol_str::SmolStr;
 
-use crate::files::error::At;
+use crate::files::error::{At, saturated};
 use crate::model::finding::Place;
 
+use super::diagram::Shifts;
+use super::dom::Node;
 use super::xml::{bpmn_name, local};
 
 /// Lines and columns of a text, found without a walk from its beginning each time.
@@ -66,34 +69,93 @@ impl Positions {
 /// Ids given to the things of a file. The tables are asked, never walked.
 #[derive(Debug, Default)]
 pub(super) struct Ids {
-    pub(super) by_node: HashMap<u32, String>,
-    pub(super) by_old: HashMap<String, String>,
-    pub(super) used: HashSet<String>,
+    /// The ids, in the order of the file.
+    names: Vec<SmolStr>,
+    /// The number of the thing that each node became, by the node's number; [`NONE`] for none.
+    by_node: Vec<u32>,
+    /// The number of the first thing of each id in the file.
+    by_old: HashMap<SmolStr, u32>,
+    pub(super) used: HashSet<SmolStr>,
+    /// Whether some thing has another id than in the file.
+    pub(super) mended: bool,
     numbers: BTreeMap<String, u64>,
 }
 
+/// No thing.
+const NONE: u32 = u32::MAX;
+
 impl Ids {
-    /// Every element that became a thing, with the thing's id; in no order.
+    /// Makes room for the things of a tree of so many nodes.
+    pub(super) fn reserve(&mut self, things: usize, nodes: usize) {
+        self.names.reserve(things);
+        self.by_old.reserve(things);
+        self.by_node.resize(nodes, NONE);
+    }
+
+    /// Takes the next thing, with its id in the file.
+    pub(super) fn take(&mut self, node: Node<'_, '_>, old: &str, id: SmolStr) {
+        let number = saturated(self.names.len());
+        if !old.is_empty() {
+            let old = if id == old { id.clone() } else { SmolStr::new(old) };
+            self.by_old.entry(old).or_insert(number);
+        }
+        if let Some(place) = self.by_node.get_mut(node.number() as usize) {
+            *place = number;
+        }
+        self.names.push(id);
+    }
+
+    /// How many things there are: their numbers are smaller.
+    pub(super) fn count(&self) -> usize {
+        self.names.len()
+    }
+
+    /// The number of the thing that a node became.
+    pub(super) fn thing(&self, node: Node<'_, '_>) -> Option<usize> {
+        let number = self.by_node.get(node.number() as usize)?;
+        (*number != NONE).then_some(*number as usize)
+    }
+
+    /// The id of a thing by its number.
+    pub(super) fn name(&self, thing: usize) -> &str {
+        self.names.get(thing).map_or("", SmolStr::as_str)
+    }
+
+    /// Every element that became a thing, with the thing's id, in the order of the file.
     pub(super) fn nodes(&self) -> impl Iterator<Item = (u32, &str)> {
-        self.by_node.iter().map(|(node, id)| (*node, id.as_str()))
+        let things = self.by_node.iter().zip(0..).filter(|(thing, _)| **thing != NONE);
+        things.map(|(thing, node)| (node, self.name(*thing as usize)))
     }
 
     /// The id of a thing.
     pub(super) fn of(&self, node: Node<'_, '_>) -> &str {
-        self.by_node.get(&node.id().get()).map_or("", String::as_str)
+        self.thing(node).map_or("", |thing| self.name(thing))
+    }
+
+    /// The number of the thing that has just this id in the file.
+    pub(super) fn exactly(&self, id: &str) -> Option<usize> {
+        self.by_old.get(id).map(|number| *number as usize)
+    }
+
+    /// The number of the thing that a reference in the file means.
+    pub(super) fn number(&self, reference: &str) -> Option<usize> {
+        let reference = reference.trim();
+        self.exactly(reference).or_else(|| {
+            let local = local(reference);
+            (local.len() < reference.len()).then(|| self.exactly(local)).flatten()
+        })
     }
 
     /// The id that a reference in the file means.
     pub(super) fn meant(&self, reference: &str) -> Option<&str> {
-        let reference = reference.trim();
-        self.by_old.get(reference).or_else(|| self.by_old.get(local(reference))).map(String::as_str)
+        self.number(reference).map(|thing| self.name(thing))
     }
 
-    pub(super) fn fresh(&mut self, stem: &str) -> String {
+    pub(super) fn fresh(&mut self, stem: &str) -> SmolStr {
         let number = self.numbers.entry(stem.to_owned()).or_insert(0);
         loop {
             *number += 1;
-            let id = format!("{stem}_{number}");
+            let id = SmolStr::from(format!("{stem}_{number}"));
             if self.used.insert(id.clone()) {
                 return id;
             }
@@ -108,10 +170,10 @@ pub(super) struct Places {
     pub(super) ids: Ids,
     /// The elements of processes and collaborations, by the id they have in what we write.
     pub(super) containers: HashMap<String, u32>,
-    /// The shape or edge of each element, by the id it has in the file.
-    pub(super) shapes: HashMap<String, u32>,
-    /// How far down the things of a diagram stand from where its file says, by its plane.
-    pub(super) shifts: HashMap<u32, f64>,
+    /// The node of the shape or edge of each thing that is drawn, by the thing's number.
+    pub(super) shapes: Vec<Option<u32>>,
+    /// How far down the things of a diagram stand from where its file says.
+    pub(super) shifts: Shifts,
 }
 
 /// Elements that others refer to, by id; the first of an id. Asked, never walked.

@@ -1,6 +1,6 @@
 //! Reading lines: sequence flows, message flows, associations, data associations.
 
-use roxmltree::Node;
+use std::sync::Arc;
 
 use crate::model::finding::{Finding, Place};
 use crate::model::flow::{Anchor, CONDITIONAL, Flow, Link, LinkKind};
@@ -8,9 +8,10 @@ use crate::model::foreign::Foreign;
 use crate::model::id::{ArtifactId, FlowId, LinkId, PoolId, StepId};
 
 use super::diagram::line;
+use super::dom::Node;
 use super::extension;
 use super::nodes::{foreign_extension, remark};
-use super::read::{Home, Reader, foreign_attributes, named};
+use super::read::{Home, Reader, each_foreign, foreign_attributes, named};
 use super::write_things::condition_expression;
 use super::xml::{bpmn_children, bpmn_name, compact, fragment, text_of};
 
@@ -23,6 +24,8 @@ impl<'d, 'i> Reader<'d, 'i> {
         for (node, home) in flows {
             self.read_flow(node, &home);
         }
+        let flows = std::mem::take(&mut self.flows);
+        self.draft.flows(flows);
         for (node, home) in others {
             let read = match bpmn_name(node) {
                 "messageFlow" => self.read_joined(node, &home, LinkKind::Message),
@@ -38,7 +41,10 @@ impl<'d, 'i> Reader<'d, 'i> {
     fn read_flow(&mut self, node: Node<'d, 'i>, home: &Home) {
         let id = self.ids.of(node).to_owned();
         let place = Place::Flow(FlowId::new(&id));
-        let end = |name| self.steps.get(self.ids.meant(node.attribute(name)?)?).cloned();
+        let end = |name| {
+            let thing = self.ids.number(node.attribute(name)?)?;
+            Some((StepId::new(self.ids.name(thing)), self.parents.get(&thing)?))
+        };
         let ends = end("sourceRef").zip(end("targetRef"));
         let code = match &ends {
             None => "bpmn-flow-loose",
@@ -55,16 +61,17 @@ impl<'d, 'i> Reader<'d, 'i> {
         let mut flow = Flow::new(from, to);
         let name = named(node);
         flow.name = extension::believed(fields.remove("name").as_ref(), name, self.language, None);
-        flow.default = self.defaults.contains(&id);
-        let drawn = self.drawn(node).cloned().unwrap_or_default();
-        (flow.bends, flow.docks) = line(&drawn);
+        flow.default = self.ids.thing(node).is_some_and(|thing| self.defaults.contains(&thing));
+        let mut drawn = self.drawn(node).unwrap_or_default();
+        (flow.bends, flow.docks) = line(&mut drawn);
         flow.label = drawn.label;
         flow.foreign = drawn.foreign;
-        for (name, value) in foreign_attributes(node, &["id", "sourceRef", "targetRef"]) {
+        let foreign = &mut flow.foreign.attributes;
+        each_foreign(node, &["id", "sourceRef", "targetRef"], |name, value| {
             if name != "name" || value.is_empty() {
-                flow.foreign.attributes.insert(name, value);
+                foreign.insert(name.to_owned(), value.to_owned());
             }
-        }
+        });
         for child in node.children().filter(|c| !c.is_text()) {
             match bpmn_name(child) {
                 "extensionElements" => flow.foreign.elements.extend(foreign_extension(child)),
@@ -74,7 +81,7 @@ impl<'d, 'i> Reader<'d, 'i> {
         }
         let (flow, wrong) = extension::overlay(flow, fields);
         self.report_wrong(wrong, &place);
-        self.draft.flow(id.as_str(), flow);
+        self.flows.push((FlowId::new(id), Arc::new(flow)));
     }
 
     fn read_condition(&mut self, node: Node<'d, 'i>, id: &str, flow: &mut Flow) {
@@ -171,8 +178,8 @@ impl<'d, 'i> Reader<'d, 'i> {
         let name = named(node);
         let stored = fields.remove("name");
         let name = extension::believed(stored.as_ref(), name, self.language, None);
-        let drawn = self.drawn(node).cloned().unwrap_or_default();
-        let (bends, docks) = line(&drawn);
+        let mut drawn = self.drawn(node).unwrap_or_default();
+        let (bends, docks) = line(&mut drawn);
         foreign.attributes.extend(drawn.foreign.attributes);
         foreign.elements.extend(drawn.foreign.elements);
         for child in node.children().filter(|c| !c.is_text()) {

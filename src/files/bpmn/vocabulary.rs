@@ -67,6 +67,25 @@ pub(super) fn is_artifact(name: &str) -> bool {
     matches!(name, "textAnnotation" | "group" | "dataObjectReference" | "dataStoreReference")
 }
 
+/// Whether an element becomes a thing of the model with an id of its own.
+pub(super) fn is_thing(name: &str) -> bool {
+    is_step(name)
+        || is_artifact(name)
+        || matches!(
+            name,
+            "sequenceFlow"
+                | "messageFlow"
+                | "association"
+                | "participant"
+                | "lane"
+                | "dataInputAssociation"
+                | "dataOutputAssociation"
+                | "dataObject"
+                | "dataInput"
+                | "dataOutput"
+        )
+}
+
 /// The element name of a step.
 pub(super) fn element_of(kind: &StepKind) -> &'static str {
     match kind {

@@ -2,17 +2,21 @@
 
 use std::collections::BTreeMap;
 
-use roxmltree::Document;
+use foldhash::{HashMap, HashMapExt as _};
+use memchr::memmem;
+use smol_str::SmolStr;
 
 use crate::model::artifact::{Artifact, ArtifactKind};
 use crate::model::flow::{Anchor, LinkKind};
 use crate::model::id::{ArtifactId, LaneId, StepId};
 use crate::model::lane::Lane;
 use crate::model::procedure::Procedure;
+use crate::model::step::Step;
 use crate::model::study::{Role, Study, Variant};
 use crate::model::text::{Language, Text};
 
 use super::artifacts::{AS, category, data_object, io_specification};
+use super::dom::Document;
 use super::element::Element;
 use super::extension::{self, Fields, fields_of, json, more_than_said, said};
 use super::read::{EXPORTER, TARGET, attributes_in_order};
@@ -20,7 +24,7 @@ use super::scope::{DEFINITIONS, Scopes, title};
 use super::sink::{Attributes, Sink, escaped};
 use super::vocabulary::root_rank;
 use super::write_diagram;
-use super::write_things::Maker;
+use super::write_things::{Maker, Split};
 use super::xml::{KNOWN, fragment, fragment_name, local, wrapped};
 use super::{Content, bpsim};
 
@@ -31,7 +35,9 @@ pub(super) fn write(study: &Study, variant: &Variant, content: Content) -> Strin
     sink.declare(root.attributes());
     root.write(&mut sink);
     let text = sink.finish();
-    if text.contains("<prodigio:") || text.contains(" prodigio:") {
+    let ours = memmem::find(text.as_bytes(), b"<prodigio:").is_some()
+        || memmem::find(text.as_bytes(), b" prodigio:").is_some();
+    if ours {
         text
     } else {
         text.replacen(&format!(" xmlns:prodigio=\"{}\"", extension::NAMESPACE), "", 1)
@@ -56,6 +62,8 @@ pub(super) fn tree(study: &Study, variant: &Variant, content: Content) -> Elemen
             language: study.language(),
             whole: content == Content::Whole,
             declared: declared.concat(),
+            steps: p.steps().collect(),
+            splits: splits(p),
         },
         p,
         scopes: Scopes::of(p),
@@ -76,6 +84,20 @@ pub(super) fn tree(study: &Study, variant: &Variant, content: Content) -> Elemen
         root.push(element);
     }
     root
+}
+
+/// What the flows that leave each step say together. Asked, never walked.
+fn splits(p: &Procedure) -> HashMap<&StepId, Split<'_>> {
+    let mut out: HashMap<&StepId, Split<'_>> = HashMap::with_capacity(p.size());
+    for (id, flow) in p.flows() {
+        let split = out.entry(&flow.from).or_default();
+        split.count += 1;
+        split.decides |= flow.default || !flow.condition.is_empty();
+        if flow.default && split.default.is_none() {
+            split.default = Some(id);
+        }
+    }
+    out
 }
 
 fn grouped<K: Ord, V>(pairs: impl Iterator<Item = (K, V)>) -> BTreeMap<K, Vec<V>> {
@@ -169,7 +191,7 @@ impl Writer<'_> {
     fn root(&self, mut ours: Option<Element>) -> Vec<Element> {
         let mut inside = self.contents();
         let mut out: Vec<(u8, usize, Element)> = Vec::new();
-        let mut skeletons: BTreeMap<String, (usize, Element)> = BTreeMap::new();
+        let mut skeletons: BTreeMap<SmolStr, (usize, Element)> = BTreeMap::new();
         let elements = &self.p.foreign().elements;
         // A comment stays before what it stood before.
         let rank_at = |at: usize| {
@@ -180,7 +202,7 @@ impl Writer<'_> {
             match fragment_name(fragment) {
                 "bpmn:process" | "bpmn:collaboration" => {
                     if let Some(element) = self.unpacked(fragment) {
-                        let id = element.get("id").unwrap_or_default().to_owned();
+                        let id = SmolStr::new(element.get("id").unwrap_or_default());
                         skeletons.insert(id, (at, element));
                     }
                 }
@@ -194,11 +216,12 @@ impl Writer<'_> {
         let behind = elements.len();
         if let Some(id) = &self.scopes.collaboration {
             let made = || Element::new("bpmn:collaboration").with("id", id.as_str());
-            let (at, mut element) = skeletons.remove(id).unwrap_or_else(|| (behind, made()));
+            let (at, mut element) =
+                skeletons.remove(id.as_str()).unwrap_or_else(|| (behind, made()));
             for (id, pool) in self.p.pools() {
                 element.push(self.pool(id.as_str(), pool));
             }
-            for child in inside.remove(id).unwrap_or_default() {
+            for child in inside.remove(id.as_str()).unwrap_or_default() {
                 element.push(child);
             }
             element.extend(ours.take().into_iter().collect());
@@ -209,8 +232,9 @@ impl Writer<'_> {
             let made = || {
                 Element::new("bpmn:process").with("id", id.as_str()).with("isExecutable", "false")
             };
-            let (at, mut element) = skeletons.remove(&id).unwrap_or_else(|| (behind + 1, made()));
-            for child in inside.remove(&id).unwrap_or_default() {
+            let (at, mut element) =
+                skeletons.remove(id.as_str()).unwrap_or_else(|| (behind + 1, made()));
+            for child in inside.remove(id.as_str()).unwrap_or_default() {
                 element.push(child);
             }
             element.extend(ours.take().into_iter().collect());
@@ -238,9 +262,9 @@ impl Writer<'_> {
     }
 
     /// All processes, that of what stands in no pool last where it has none kept.
-    fn processes(&self, inside: &BTreeMap<String, Vec<Element>>) -> Vec<String> {
+    fn processes(&self, inside: &BTreeMap<&str, Vec<Element>>) -> Vec<String> {
         let mut out = self.scopes.processes.clone();
-        let needed = inside.contains_key(&self.scopes.main) || out.is_empty();
+        let needed = inside.contains_key(self.scopes.main.as_str()) || out.is_empty();
         if needed && !out.contains(&self.scopes.main) {
             out.push(self.scopes.main.clone());
         }
@@ -253,24 +277,24 @@ impl Writer<'_> {
     }
 
     /// The elements inside each process, sub-process and collaboration.
-    fn contents(&self) -> BTreeMap<String, Vec<Element>> {
-        let mut inside: BTreeMap<String, Vec<Element>> = BTreeMap::new();
-        let mut of_step: BTreeMap<StepId, Vec<Element>> = BTreeMap::new();
-        let mut put =
-            |home: String, element: Element| inside.entry(home).or_default().push(element);
+    fn contents(&self) -> BTreeMap<&str, Vec<Element>> {
+        let mut inside: BTreeMap<&str, Vec<Element>> = BTreeMap::new();
+        let mut of_step: BTreeMap<&StepId, Vec<Element>> = BTreeMap::new();
+        let main = self.scopes.main.as_str();
+        let mut put = |home, element: Element| inside.entry(home).or_default().push(element);
         for set in self.lane_sets(None) {
             put(set.0, set.1);
         }
         for (id, flow) in self.p.flows() {
-            let home = self.p.step(&flow.from).map(|s| self.scopes.of_step(self.p, s));
-            put(home.unwrap_or_else(|| self.scopes.main.clone()), self.maker.flow(id, flow));
+            let from = self.maker.steps.get(&flow.from);
+            let home = from.map_or(main, |s| self.scopes.of_step(self.p, s));
+            put(home, self.maker.flow(id, flow));
         }
         self.data(&mut put);
         for (id, link) in self.p.links() {
             match self.maker.written_kind(link) {
                 LinkKind::Message => {
-                    let home = self.scopes.collaboration.clone();
-                    let home = home.unwrap_or_else(|| self.scopes.main.clone());
+                    let home = self.scopes.collaboration.as_deref().unwrap_or(main);
                     put(home, self.maker.joined(id.as_str(), link));
                 }
                 LinkKind::Association => {
@@ -281,17 +305,16 @@ impl Writer<'_> {
                         (&link.from, &link.to)
                     {
                         let elements = self.maker.data_link(id.as_str(), link);
-                        of_step.entry(step.clone()).or_default().extend(elements);
+                        of_step.entry(step).or_default().extend(elements);
                     }
                 }
             }
         }
         // Innermost first, so that a sub-process finds what stands in it.
-        let mut steps: Vec<(usize, &StepId)> =
-            self.p.steps().map(|(id, _)| (self.depth(id), id)).collect();
-        steps.sort_by(|a, b| b.0.cmp(&a.0).then(a.1.cmp(b.1)));
-        for (_, id) in steps {
-            let Some(step) = self.p.step(id) else { continue };
+        let mut steps: Vec<(usize, &StepId, &Step)> =
+            self.p.steps().map(|(id, step)| (self.depth(step), id, step)).collect();
+        steps.sort_by_key(|(depth, ..)| std::cmp::Reverse(*depth));
+        for (_, id, step) in steps {
             let mut children = of_step.remove(id).unwrap_or_default();
             children.extend(inside.remove(id.as_str()).unwrap_or_default());
             let element = self.maker.step(id, step, children);
@@ -300,9 +323,9 @@ impl Writer<'_> {
         inside
     }
 
-    fn depth(&self, id: &StepId) -> usize {
+    fn depth(&self, step: &Step) -> usize {
         let mut depth = 0;
-        let mut parent = self.p.step(id).and_then(|s| s.parent.as_ref());
+        let mut parent = step.parent.as_ref();
         while let Some(step) = parent.and_then(|p| self.p.step(p)) {
             depth += 1;
             parent = step.parent.as_ref();
@@ -314,8 +337,8 @@ impl Writer<'_> {
     }
 
     /// The sets of lanes inside a lane, or at the top, with the process of each.
-    fn lane_sets(&self, parent: Option<&LaneId>) -> Vec<(String, Element)> {
-        type Key<'k> = (String, Option<&'k String>);
+    fn lane_sets(&self, parent: Option<&LaneId>) -> Vec<(&str, Element)> {
+        type Key<'k> = (&'k str, Option<&'k String>);
         let mut sets: BTreeMap<Key<'_>, Vec<(&LaneId, &Lane)>> = BTreeMap::new();
         for (id, lane) in self.lanes.get(&parent).into_iter().flatten() {
             let key = (self.scopes.of_lane(lane), lane.foreign.attributes.get("set/id"));
@@ -390,8 +413,8 @@ impl Writer<'_> {
     }
 
     /// Artifacts and what stands behind them.
-    fn data(&self, put: &mut dyn FnMut(String, Element)) {
-        let mut process_data: BTreeMap<String, Vec<(String, String, bool)>> = BTreeMap::new();
+    fn data<'s>(&'s self, put: &mut dyn FnMut(&'s str, Element)) {
+        let mut process_data: BTreeMap<&str, Vec<(String, String, bool)>> = BTreeMap::new();
         for (id, artifact) in self.p.artifacts() {
             let home = self.scopes.of_artifact(self.p, artifact);
             let standing = artifact.foreign.attributes.get(AS).map(String::as_str);
@@ -406,7 +429,7 @@ impl Writer<'_> {
                     if standing.is_none()
                         && !artifact.foreign.attributes.contains_key("dataObjectRef") =>
                 {
-                    put(home.clone(), data_object(id.as_str(), collection));
+                    put(home, data_object(id.as_str(), collection));
                     put(home, self.artifact(id, artifact));
                 }
                 _ => put(home, self.artifact(id, artifact)),
@@ -482,7 +505,7 @@ impl Writer<'_> {
 /// A kept skeleton as an element to be filled; `declared` are the root's namespaces.
 pub(super) fn unpacked(fragment_text: &str, declared: &str) -> Option<Element> {
     let text = wrapped(fragment_text, declared);
-    let document = Document::parse(&text).ok()?;
+    let document = Document::parse(&text)?;
     let node = document.root_element().first_element_child()?;
     let mut out = Element::new(fragment_name(fragment_text));
     for (name, value) in attributes_in_order(node, &[]) {

@@ -3,6 +3,8 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use smol_str::{SmolStr, format_smolstr};
+
 use crate::layout::route::{self, Routes};
 use crate::model::flow::Docks;
 use crate::model::foreign::Foreign;
@@ -12,7 +14,7 @@ use crate::model::procedure::Procedure;
 use crate::model::step::{GatewayKind, Step, StepKind};
 
 use super::colors;
-use super::diagram::auto_mark;
+use super::diagram::{auto_mark, shown_again};
 use super::element::Element;
 use super::scope::{Scopes, plane_element};
 use super::write::unpacked;
@@ -20,7 +22,11 @@ use super::write_things::{Maker, anchor_id};
 use super::xml::fragment_name;
 
 /// All diagrams.
-pub(super) fn diagrams(p: &Procedure, scopes: &Scopes, maker: &Maker<'_>) -> Vec<Element> {
+pub(super) fn diagrams<'a>(
+    p: &'a Procedure,
+    scopes: &'a Scopes,
+    maker: &'a Maker<'a>,
+) -> Vec<Element> {
     let kept = p.foreign().elements.iter();
     let kept: Vec<&String> =
         kept.filter(|e| fragment_name(e) == "bpmndi:BPMNDiagram" && maker.is_sound(e)).collect();
@@ -46,31 +52,27 @@ struct Draw<'a> {
     /// What the planes of the kept diagrams show.
     shown: BTreeSet<&'a str>,
     /// Shapes and edges by the element of their plane.
-    planes: BTreeMap<String, Vec<Element>>,
+    planes: BTreeMap<&'a str, Vec<Element>>,
 }
 
-impl Draw<'_> {
+impl<'a> Draw<'a> {
     /// The element of the plane on which something stands: the nearest collapsed sub-procedure
     /// around it, else its process where a kept diagram shows that, else the whole.
-    fn plane(&self, parent: Option<&StepId>, container: &str) -> String {
+    fn plane(&self, parent: Option<&'a StepId>, container: &'a str) -> &'a str {
         let mut around = parent;
         for _ in 0..=crate::model::invariants::MAX_DEPTH {
             let Some((id, step)) = around.and_then(|id| self.p.step(id).map(|s| (id, s))) else {
                 break;
             };
             if matches!(step.kind, StepKind::SubProcedure { expanded: false, .. }) {
-                return id.to_string();
+                return id.as_str();
             }
             around = step.parent.as_ref();
         }
-        if self.shown.contains(container) {
-            container.to_owned()
-        } else {
-            self.scopes.root().to_owned()
-        }
+        if self.shown.contains(container) { container } else { self.scopes.root() }
     }
 
-    fn container(&self, step: &Step) -> String {
+    fn container(&self, step: &'a Step) -> &'a str {
         let mut top = step;
         for _ in 0..=crate::model::invariants::MAX_DEPTH {
             match top.parent.as_ref().and_then(|id| self.p.step(id)) {
@@ -81,7 +83,7 @@ impl Draw<'_> {
         self.scopes.of_step(self.p, top)
     }
 
-    fn put(&mut self, plane: String, element: Element) {
+    fn put(&mut self, plane: &'a str, element: Element) {
         self.planes.entry(plane).or_default().push(element);
     }
 
@@ -90,14 +92,14 @@ impl Draw<'_> {
             if let Some(mut shape) = shape(id.as_str(), pool.at, &pool.foreign) {
                 lying(&mut shape, pool.vertical, &pool.foreign);
                 let shape = self.closed(shape, pool.at, None, &pool.foreign);
-                self.put(self.scopes.root().to_owned(), shape);
+                self.put(self.scopes.root(), shape);
             }
         }
         for (id, lane) in self.p.lanes() {
             if let Some(mut shape) = shape(id.as_str(), lane.at, &lane.foreign) {
                 lying(&mut shape, lane.vertical, &lane.foreign);
                 let shape = self.closed(shape, lane.at, None, &lane.foreign);
-                self.put(self.plane(None, &self.scopes.of_lane(lane)), shape);
+                self.put(self.plane(None, self.scopes.of_lane(lane)), shape);
             }
         }
     }
@@ -116,7 +118,7 @@ impl Draw<'_> {
                 shape.set("isExpanded", expanded.to_string());
             }
             let shape = self.closed(shape, step.at, step.label, &step.foreign);
-            self.put(self.plane(step.parent.as_ref(), &self.container(step)), shape);
+            self.put(self.plane(step.parent.as_ref(), self.container(step)), shape);
         }
     }
 
@@ -125,21 +127,21 @@ impl Draw<'_> {
             let Some(shape) = shape(id.as_str(), artifact.at, &artifact.foreign) else { continue };
             let shape = self.closed(shape, artifact.at, artifact.label, &artifact.foreign);
             let container = self.scopes.of_artifact(self.p, artifact);
-            self.put(self.plane(artifact.parent.as_ref(), &container), shape);
+            self.put(self.plane(artifact.parent.as_ref(), container), shape);
         }
     }
 
     fn lines(&mut self) {
         for (id, flow) in self.p.flows() {
-            let (Some(from), Some(to)) = (self.p.step(&flow.from), self.p.step(&flow.to)) else {
-                continue;
-            };
+            let steps = &self.maker.steps;
+            let ends = steps.get(&flow.from).zip(steps.get(&flow.to));
+            let Some((&from, &to)) = ends else { continue };
             let routed = self.routes.flows.get(id).map(|r| r.points.clone());
             let hidden = from.at == Rect::default() || to.at == Rect::default();
             let line = line(&flow.bends, flow.docks, routed.filter(|_| !hidden));
             let Some((points, mark)) = line else { continue };
             let edge = self.edge(id.as_str(), &points, mark, flow.label, &flow.foreign);
-            self.put(self.plane(from.parent.as_ref(), &self.container(from)), edge);
+            self.put(self.plane(from.parent.as_ref(), self.container(from)), edge);
         }
         for (id, link) in self.p.links() {
             let routed = self.routes.links.get(id).map(|r| r.points.clone());
@@ -152,8 +154,8 @@ impl Draw<'_> {
                 _ => None,
             });
             let plane = match step {
-                Some(step) => self.plane(step.parent.as_ref(), &self.container(step)),
-                None => self.plane(None, &self.scopes.of_link(self.p, link)),
+                Some(step) => self.plane(step.parent.as_ref(), self.container(step)),
+                None => self.plane(None, self.scopes.of_link(self.p, link)),
             };
             self.put(plane, edge);
         }
@@ -211,29 +213,28 @@ impl Draw<'_> {
 
     /// The diagrams: kept ones filled, others made; the whole first.
     fn finish(mut self) -> Vec<Element> {
-        let root = self.scopes.root().to_owned();
+        let root = self.scopes.root();
         let mut out = Vec::new();
         let mut filled = Vec::new();
         for fragment in std::mem::take(&mut self.kept) {
-            let element = plane_element(fragment).unwrap_or_default().to_owned();
-            let shapes = self.planes.remove(&element).unwrap_or_default();
+            let element = plane_element(fragment).unwrap_or_default();
+            let shapes = self.planes.remove(element).unwrap_or_default();
             filled.push((fragment, element, shapes));
         }
         // What has no plane of its own goes onto the first kept one that shows no sub-procedure.
-        let rest = self.planes.remove(&root);
+        let rest = self.planes.remove(root);
         let whole = filled.iter().position(|(_, e, _)| *e == root);
-        let home = whole.or_else(|| {
-            filled.iter().position(|(_, e, _)| self.p.step(&e.as_str().into()).is_none())
-        });
+        let home = whole
+            .or_else(|| filled.iter().position(|(_, e, _)| self.p.step(&(*e).into()).is_none()));
         match home {
             Some(index) => filled[index].2.extend(rest.unwrap_or_default()),
-            None => out.extend(rest.map(|shapes| self.made(&root, shapes))),
+            None => out.extend(rest.map(|shapes| self.made(root, shapes))),
         }
         for (fragment, _, shapes) in filled {
             out.extend(self.refilled(fragment, shapes));
         }
         for (element, shapes) in std::mem::take(&mut self.planes) {
-            out.push(self.made(&element, shapes));
+            out.push(self.made(element, shapes));
         }
         out
     }
@@ -256,6 +257,10 @@ impl Draw<'_> {
                 return None;
             }
             let mut plane = unpacked(kept, &self.maker.declared)?;
+            plane.revise_kept(|shape| match shown_again(&shape) {
+                Some((shape, id)) => self.p.knows_id(id).then_some(shape),
+                None => Some(shape),
+            });
             plane.put_first(std::mem::take(&mut shapes));
             Some(plane)
         });
@@ -274,7 +279,7 @@ fn shape(id: &str, at: Rect, foreign: &Foreign) -> Option<Element> {
 }
 
 fn attributes(out: &mut Element, id: &str, foreign: &Foreign) {
-    out.set("id", format!("{id}_di"));
+    out.set("id", format_smolstr!("{id}_di"));
     out.set("bpmnElement", id);
     let are_colors_kept = colors::are_kept(foreign);
     for (key, value) in &foreign.attributes {
@@ -310,10 +315,10 @@ fn bounds(at: Rect) -> Element {
 }
 
 /// A number in its shortest form; most are whole, and those are said quicker.
-fn number(value: f64) -> String {
+fn number(value: f64) -> SmolStr {
     let whole = value as i32;
     let is_whole = f64::from(whole).total_cmp(&value).is_eq();
-    if is_whole { whole.to_string() } else { value.to_string() }
+    if is_whole { format_smolstr!("{whole}") } else { format_smolstr!("{value}") }
 }
 
 fn put_label(out: &mut Element, label: Option<Rect>, foreign: &Foreign) {

@@ -1,6 +1,7 @@
 //! Making the elements of steps, flows, bands, artifacts and links.
 
-use roxmltree::Document;
+use foldhash::HashMap;
+use smol_str::{SmolStr, format_smolstr};
 
 use crate::model::card::Card;
 use crate::model::flow::{Anchor, Flow, Link, LinkKind};
@@ -10,6 +11,7 @@ use crate::model::procedure::Procedure;
 use crate::model::step::{Repeat, Step, StepKind, SubKind, Trigger};
 use crate::model::text::{Language, Text};
 
+use super::dom::{Document, Node};
 use super::element::Element;
 use super::extension::{Fields, fields_of, json, more_than_said, said};
 use super::nodes::{PLACEHOLDER, definition, repeat};
@@ -98,23 +100,6 @@ pub(super) fn derived_condition(id: &str, flow: &Flow, language: Language) -> St
     if name.is_empty() { id.to_owned() } else { name }
 }
 
-/// Whether a flow needs a condition because its neighbours at a splitting step decide.
-pub(super) fn needs_condition(p: &Procedure, id: &FlowId, flow: &Flow) -> bool {
-    let Some(from) = p.step(&flow.from) else { return false };
-    if !may_have_default(&from.kind) || is_plain_default(p, id, flow) {
-        return false;
-    }
-    let others: Vec<_> = p.outgoing(&flow.from).collect();
-    others.len() > 1 && others.iter().any(|(_, f)| f.default || !f.condition.is_empty())
-}
-
-/// Whether a flow is the one its step names as default.
-pub(super) fn is_plain_default(p: &Procedure, id: &FlowId, flow: &Flow) -> bool {
-    flow.default
-        && p.step(&flow.from).is_some_and(|s| may_have_default(&s.kind))
-        && p.outgoing(&flow.from).find(|(_, f)| f.default).is_some_and(|(first, _)| first == *id)
-}
-
 /// Whether a step has something that plain BPMN cannot say.
 fn says_more(step: &Step) -> bool {
     let Step {
@@ -175,9 +160,44 @@ pub(super) struct Maker<'a> {
     pub(super) whole: bool,
     /// Namespaces the root declares, as attributes of a tag.
     pub(super) declared: String,
+    /// The steps by id. Asked, never walked.
+    pub(super) steps: HashMap<&'a StepId, &'a Step>,
+    /// The flows that leave each step, taken together; likewise.
+    pub(super) splits: HashMap<&'a StepId, Split<'a>>,
+}
+
+/// What the flows that leave a step say together.
+#[derive(Clone, Copy, Debug, Default)]
+pub(super) struct Split<'a> {
+    /// How many they are.
+    pub(super) count: usize,
+    /// Whether one has a condition or is the default.
+    pub(super) decides: bool,
+    /// The first that is the default.
+    pub(super) default: Option<&'a FlowId>,
 }
 
 impl Maker<'_> {
+    /// Whether a flow leaves a step that may have a default.
+    fn may_be_default(&self, flow: &Flow) -> bool {
+        self.steps.get(&flow.from).is_some_and(|from| may_have_default(&from.kind))
+    }
+
+    /// Whether a flow is the one its step names as default.
+    fn is_plain_default(&self, id: &FlowId, flow: &Flow) -> bool {
+        let first = || self.splits.get(&flow.from).and_then(|split| split.default);
+        flow.default && self.may_be_default(flow) && first() == Some(id)
+    }
+
+    /// Whether a flow needs a condition because its neighbours at a splitting step decide.
+    fn needs_condition(&self, id: &FlowId, flow: &Flow) -> bool {
+        let split = self.splits.get(&flow.from).copied().unwrap_or_default();
+        split.count > 1
+            && split.decides
+            && self.may_be_default(flow)
+            && !self.is_plain_default(id, flow)
+    }
+
     /// Puts kept attributes and children on an element.
     pub(super) fn keep(&self, out: &mut Element, foreign: &Foreign, skip: &dyn Fn(&str) -> bool) {
         for (name, value) in &foreign.attributes {
@@ -198,7 +218,7 @@ impl Maker<'_> {
 
     /// Whether a kept fragment is XML with all its prefixes declared.
     pub(super) fn is_sound(&self, fragment: &str) -> bool {
-        Document::parse(&wrapped(fragment, &self.declared)).is_ok()
+        Document::parse(&wrapped(fragment, &self.declared)).is_some()
     }
 
     /// Sets a name and returns what is left to say of it.
@@ -223,10 +243,9 @@ impl Maker<'_> {
 
     /// The element of a step without what stands inside it.
     pub(super) fn step(&self, id: &StepId, step: &Step, inside: Vec<Element>) -> Element {
-        let mut out =
-            Element::new(format!("bpmn:{}", element_of(&step.kind))).with("id", id.as_str());
-        let mut fields =
-            if self.whole && says_more(step) { fields_of(step) } else { Fields::new() };
+        let mut out = Element::new(qualified(element_of(&step.kind))).with("id", id.as_str());
+        let more = self.whole && says_more(step);
+        let mut fields = if more { fields_of(step) } else { Fields::new() };
         for known in ["name", "kind", "at", "label", "lane", "pool", "parent", "repeat", "foreign"]
         {
             fields.remove(known);
@@ -252,15 +271,15 @@ impl Maker<'_> {
         if let Some(repeat) = step.repeat.as_ref().filter(|_| !loops) {
             out.push(loop_characteristics(repeat));
         }
-        for (flow, _) in self.p.incoming(id) {
+        let graph = self.p.graph();
+        for flow in graph.incoming(id) {
             out.push(Element::new("bpmn:incoming").with_text(flow.as_str()));
         }
-        for (flow, _) in self.p.outgoing(id) {
+        for flow in graph.outgoing(id) {
             out.push(Element::new("bpmn:outgoing").with_text(flow.as_str()));
         }
-        if let Some((flow, _)) =
-            self.p.outgoing(id).find(|(f, flow)| is_plain_default(self.p, f, flow))
-        {
+        let default = self.splits.get(id).and_then(|split| split.default);
+        if let Some(flow) = default.filter(|_| may_have_default(&step.kind)) {
             out.set("default", flow.as_str());
         }
         for element in inside {
@@ -311,21 +330,17 @@ impl Maker<'_> {
     }
 
     /// Reads a kept fragment's element.
-    fn parsed<T>(
-        &self,
-        fragment: &str,
-        read: impl Fn(roxmltree::Node<'_, '_>) -> Option<T>,
-    ) -> Option<T> {
+    fn parsed<T>(&self, fragment: &str, read: impl Fn(Node<'_, '_>) -> Option<T>) -> Option<T> {
         self.parsed_root(fragment, |root| root.first_element_child().and_then(&read))
     }
 
     fn parsed_root<T>(
         &self,
         fragment: &str,
-        read: impl Fn(roxmltree::Node<'_, '_>) -> Option<T>,
+        read: impl Fn(Node<'_, '_>) -> Option<T>,
     ) -> Option<T> {
         let text = wrapped(fragment, &self.declared);
-        let document = Document::parse(&text).ok()?;
+        let document = Document::parse(&text)?;
         read(document.root_element())
     }
 
@@ -342,7 +357,7 @@ impl Maker<'_> {
         self.name(&mut out, &flow.name, &mut fields);
         out.set("sourceRef", flow.from.as_str());
         out.set("targetRef", flow.to.as_str());
-        if flow.default != is_plain_default(self.p, id, flow) {
+        if flow.default != self.is_plain_default(id, flow) {
             fields.insert("default".to_owned(), json(&flow.default));
         }
         let condition = sayable(&flow.condition);
@@ -358,7 +373,7 @@ impl Maker<'_> {
         });
         if !flow.condition.is_empty() && !kept {
             out.push(condition_expression(&condition, false));
-        } else if flow.condition.is_empty() && !kept && needs_condition(self.p, id, flow) {
+        } else if flow.condition.is_empty() && !kept && self.needs_condition(id, flow) {
             let derived = derived_condition(id.as_str(), flow, self.language);
             out.push(condition_expression(&derived, self.whole));
         }
@@ -456,6 +471,11 @@ fn link_fields(link: &Link) -> Fields {
         fields.remove(known);
     }
     fields
+}
+
+/// A name of BPMN with its prefix.
+fn qualified(name: &str) -> SmolStr {
+    format_smolstr!("bpmn:{name}")
 }
 
 /// The id an anchor has in the file.

@@ -3,8 +3,7 @@
 use std::borrow::Cow;
 use std::collections::BTreeMap;
 
-use roxmltree::{Attribute, Node};
-
+use super::dom::{Attribute, Node, XML};
 use super::sink::{escaped, escaped_text};
 
 /// BPMN's model namespace.
@@ -19,7 +18,6 @@ pub(super) const DC: &str = "http://www.omg.org/spec/DD/20100524/DC";
 pub(super) const DI: &str = "http://www.omg.org/spec/DD/20100524/DI";
 /// `xsi:type`.
 pub(super) const XSI: &str = "http://www.w3.org/2001/XMLSchema-instance";
-const XML: &str = "http://www.w3.org/XML/1998/namespace";
 
 /// Namespaces with the prefix they always have in what we write.
 pub(super) const KNOWN: [(&str, &str); 6] = [
@@ -39,20 +37,20 @@ pub(super) fn known_prefix(uri: &str) -> Option<&'static str> {
     KNOWN.iter().find(|(_, u)| *u == uri).map(|(p, _)| *p)
 }
 
-/// Whether a node is an element of BPMN's model.
-pub(super) fn is_bpmn(node: Node<'_, '_>) -> bool {
-    node.is_element() && matches!(node.tag_name().namespace(), Some(BPMN | BPMN_BETA))
+/// Whether a namespace is that of BPMN's model.
+pub(super) fn is_model(uri: &str) -> bool {
+    matches!(uri, BPMN | BPMN_BETA)
 }
 
 /// The BPMN name of an element; empty for elements of other namespaces.
 pub(super) fn bpmn_name<'i>(node: Node<'_, 'i>) -> &'i str {
-    if is_bpmn(node) { node.tag_name().name() } else { "" }
+    node.bpmn_name()
 }
 
 /// Whether the `id` of an element is one of the file: that of a vendor's word, such as the variable
 /// of a form's field, is its own affair.
 pub(super) fn has_own_ids(node: Node<'_, '_>) -> bool {
-    node.tag_name().namespace().is_some_and(|uri| known_prefix(uri).is_some())
+    node.namespace().is_some_and(|uri| known_prefix(uri).is_some())
 }
 
 /// Child elements of BPMN's model with this name.
@@ -65,12 +63,22 @@ pub(super) fn bpmn_children<'a, 'i: 'a>(
 
 /// Whether a node is the element `name` of namespace `uri`.
 pub(super) fn is(node: Node<'_, '_>, uri: &str, name: &str) -> bool {
-    node.is_element() && node.tag_name().name() == name && node.tag_name().namespace() == Some(uri)
+    node.is_element() && node.local() == name && node.namespace() == Some(uri)
 }
 
 /// The text of an element, all pieces joined.
 pub(super) fn text_of(node: Node<'_, '_>) -> String {
-    node.children().filter(Node::is_text).filter_map(|c| c.text()).collect()
+    node.children().filter(Node::is_text).filter_map(Node::text).collect()
+}
+
+/// The text of an element, copied only where it stands in several pieces.
+pub(super) fn said_by<'d>(node: Node<'d, '_>) -> Cow<'d, str> {
+    let mut children = node.children();
+    match (children.next(), children.next()) {
+        (None, _) => Cow::Borrowed(""),
+        (Some(only), None) if only.is_text() => Cow::Borrowed(only.text().unwrap_or_default()),
+        _ => Cow::Owned(text_of(node)),
+    }
 }
 
 /// A reference without the prefix that some tools put before it.
@@ -109,13 +117,11 @@ fn element_prefix<'i>(node: Node<'_, 'i>) -> &'i str {
 /// attribute must have one.
 pub(super) fn in_scope<'i>(node: Node<'_, 'i>, uri: &str, element: bool) -> Option<&'i str> {
     let same = |found: &str| found == uri || uri == BPMN && found == BPMN_BETA;
-    if element && node.tag_name().namespace().is_some_and(same) {
+    if element && node.namespace().is_some_and(same) {
         return Some(element_prefix(node));
     }
-    node.namespaces()
-        .filter(|n| same(n.uri()) && (element || n.name().is_some()))
-        .find(|n| node.lookup_namespace_uri(n.name()).is_some_and(same))
-        .map(|n| n.name().unwrap_or_default())
+    let found = node.namespaces().into_iter();
+    found.filter(|(_, uri)| same(uri)).map(|(prefix, _)| prefix).find(|p| element || !p.is_empty())
 }
 
 /// A prefix of a foreign namespace that cannot be taken for one of ours.
@@ -125,10 +131,7 @@ fn foreign_prefix(prefix: &str) -> Cow<'_, str> {
 }
 
 /// The name of an attribute in canonical prefixes, and the namespace its prefix needs.
-pub(super) fn attribute_name(
-    attribute: &Attribute<'_, '_>,
-    source: &str,
-) -> (String, Option<(String, String)>) {
+pub(super) fn attribute_name(attribute: Attribute<'_, '_>) -> (String, Option<(String, String)>) {
     let local = attribute.name();
     match attribute.namespace() {
         None => (local.to_owned(), None),
@@ -137,8 +140,7 @@ pub(super) fn attribute_name(
             if let Some(prefix) = known_prefix(uri) {
                 return (format!("{prefix}:{local}"), None);
             }
-            let qualified = source.get(attribute.range_qname()).unwrap_or_default();
-            let prefix = foreign_prefix(source_prefix(qualified));
+            let prefix = foreign_prefix(source_prefix(attribute.written()));
             (format!("{prefix}:{local}"), Some((prefix.into_owned(), uri.to_owned())))
         }
     }
@@ -147,14 +149,14 @@ pub(super) fn attribute_name(
 /// The value of an attribute with `xsi:type` in canonical prefixes.
 fn attribute_value<'a>(
     node: Node<'a, '_>,
-    attribute: &Attribute<'a, '_>,
+    attribute: Attribute<'a, '_>,
 ) -> (String, Option<(String, String)>) {
     let value = attribute.value();
     if attribute.namespace() != Some(XSI) || attribute.name() != "type" {
         return (value.to_owned(), None);
     }
     let (prefix, local) = value.split_once(':').unwrap_or(("", value));
-    let uri = node.lookup_namespace_uri((!prefix.is_empty()).then_some(prefix));
+    let uri = node.lookup(prefix);
     match uri.map(|u| (known_prefix(u), u)) {
         Some((Some(known), _)) => (format!("{known}:{local}"), None),
         Some((None, uri)) if !prefix.is_empty() => {
@@ -168,8 +170,8 @@ fn attribute_value<'a>(
 /// The root's namespaces that are not of the known ones, by prefix.
 pub(super) fn foreign_namespaces(root: Node<'_, '_>) -> BTreeMap<String, String> {
     root.namespaces()
-        .filter_map(|n| n.name().map(|prefix| (prefix, n.uri())))
-        .filter(|(prefix, uri)| known_prefix(uri).is_none() && *prefix != "xml")
+        .into_iter()
+        .filter(|(prefix, uri)| known_prefix(uri).is_none() && !prefix.is_empty())
         .map(|(prefix, uri)| (foreign_prefix(prefix).into_owned(), uri.to_owned()))
         .collect()
 }
@@ -177,8 +179,8 @@ pub(super) fn foreign_namespaces(root: Node<'_, '_>) -> BTreeMap<String, String>
 /// Whether the root of a node's document declares this prefix, as [`foreign_namespaces`] names it.
 pub(super) fn root_declares(node: Node<'_, '_>, prefix: &str, uri: &str) -> bool {
     let root = node.document().root_element();
-    root.namespaces()
-        .any(|n| n.uri() == uri && n.name().is_some_and(|p| foreign_prefix(p) == prefix))
+    let mut declared = root.namespaces().into_iter();
+    declared.any(|(p, u)| u == uri && !p.is_empty() && foreign_prefix(p) == prefix)
 }
 
 /// A subtree as XML text in canonical prefixes with the declarations it needs.
@@ -207,14 +209,8 @@ fn write_fragment(
         out.push_str("<!--");
         out.push_str(node.text().unwrap_or_default());
         out.push_str("-->");
-    } else if let Some(pi) = node.pi() {
-        out.push_str("<?");
-        out.push_str(pi.target);
-        if let Some(value) = pi.value {
-            out.push(' ');
-            out.push_str(value);
-        }
-        out.push_str("?>");
+    } else if node.is_instruction() {
+        out.push_str(node.document().input_text().get(node.range()).unwrap_or_default());
     } else if node.is_element() {
         let (name, attributes, scope) = start_tag(node, scope);
         out.push('<');
@@ -257,8 +253,8 @@ fn start_tag(node: Node<'_, '_>, scope: &BTreeMap<String, String>) -> Tag {
             declarations.insert(key, uri.to_owned());
         }
     };
-    let local = node.tag_name().name();
-    let name = match node.tag_name().namespace() {
+    let local = node.local();
+    let name = match node.namespace() {
         None => {
             declare("", "");
             local.to_owned()
@@ -273,14 +269,13 @@ fn start_tag(node: Node<'_, '_>, scope: &BTreeMap<String, String>) -> Tag {
             }
         }
     };
-    let source = node.document().input_text();
     let mut attributes = Vec::new();
     for attribute in node.attributes() {
-        let (key, needed) = attribute_name(&attribute, source);
+        let (key, needed) = attribute_name(attribute);
         if let Some((prefix, uri)) = needed {
             declare(&prefix, &uri);
         }
-        let (value, needed) = attribute_value(node, &attribute);
+        let (value, needed) = attribute_value(node, attribute);
         if let Some((prefix, uri)) = needed {
             declare(&prefix, &uri);
         }

@@ -35,7 +35,7 @@ pub fn is_one(text: &str) -> bool {
 
 /// The text of a fragment.
 pub fn write(fragment: &Fragment) -> Result<String, SaveError> {
-    let body = super::notation::text(&Out { format: FORMAT, fragment })
+    let (body, _) = super::notation::text(&Out { format: FORMAT, fragment })
         .map_err(|e| SaveError::Unsayable(e.to_string()))?;
     Ok(format!("{MARK}: paste it into a drawing of prodigio\n{HEADER}{body}"))
 }

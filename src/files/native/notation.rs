@@ -25,13 +25,21 @@ impl ser::Error for Unsayable {
     }
 }
 
-/// The text of a value, with a line end after it.
-pub(super) fn text<T: Serialize>(value: &T) -> Result<String, Unsayable> {
+/// The text of a value, with a line end after it, and how many entries of maps it has.
+pub(super) fn text<T: Serialize>(value: &T) -> Result<(String, usize), Unsayable> {
     let node = value.serialize(Builder)?;
     let mut out = String::new();
     print(&node, 0, 0, &mut out);
     out.push('\n');
-    Ok(out)
+    Ok((out, entries(&node)))
+}
+
+/// Entries of all maps in a node.
+fn entries(node: &Node) -> usize {
+    let Node::Group { brackets, items, .. } = node else { return 0 };
+    let own = if brackets[0] == '{' { items.len() } else { 0 };
+    // Depth is that of the types of the model.
+    own + items.iter().map(|(_, item)| entries(item)).sum::<usize>()
 }
 
 /// A value on its way to text.
@@ -426,7 +434,7 @@ mod tests {
     },
 )
 "#;
-        assert_eq!(text(&sample).unwrap(), expected);
+        assert_eq!(text(&sample).unwrap(), (expected.to_owned(), 3));
     }
 
     #[test]

@@ -5,13 +5,15 @@
 use std::borrow::Cow;
 use std::collections::BTreeSet;
 
+use crate::files::disk::MAX_THINGS;
 use crate::files::error::{At, OpenError};
 
 /// Deepest nesting of brackets accepted. Our own files need about 12.
 pub(super) const MAX_NESTING: usize = 64;
 
-/// Most entries of maps accepted in one file.
-pub(super) const MAX_ENTRIES: usize = 500_000;
+/// Most entries of maps accepted in one file: a thing with its name and what a file of others says
+/// of it in half a dozen attributes.
+pub(super) const MAX_ENTRIES: usize = 8 * MAX_THINGS;
 
 /// A piece of a RON text; `start..end` are bytes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -209,6 +211,18 @@ pub(super) fn check(text: &str) -> Result<(), OpenError> {
         entries <= MAX_ENTRIES
     })?;
     if entries > MAX_ENTRIES { Err(OpenError::TooMany { limit: MAX_ENTRIES }) } else { Ok(()) }
+}
+
+/// How many entries the maps of a text have.
+#[cfg(test)]
+pub(super) fn entries(text: &str) -> usize {
+    let mut entries = 0;
+    let sound = walk(text, |_, _, _, _| {
+        entries += 1;
+        true
+    });
+    assert!(sound.is_ok());
+    entries
 }
 
 /// Where `id` stands as a key in the variant at place `variant` of the list; the last such key.

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use roxmltree::Node;
+use crate::files::bpmn::dom::Node;
 
 use crate::model::calendar::Calendar;
 use crate::model::draft::Draft;

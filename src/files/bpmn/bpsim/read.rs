@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use roxmltree::Node;
+use crate::files::bpmn::dom::Node;
 
 use crate::model::finding::{Finding, Place};
 use crate::model::timing::{Distribution, Timing, Unit};
@@ -19,8 +19,8 @@ const DEEPEST: usize = 20;
 /// Whether a node is an element of BPSim with this name.
 fn is(node: Node<'_, '_>, name: &str) -> bool {
     node.is_element()
-        && node.tag_name().name() == name
-        && node.tag_name().namespace().is_some_and(|uri| READ.contains(&uri))
+        && node.local() == name
+        && node.namespace().is_some_and(|uri| READ.contains(&uri))
 }
 
 fn child<'a, 'i>(node: Node<'a, 'i>, name: &str) -> Option<Node<'a, 'i>> {
@@ -42,6 +42,9 @@ pub(super) struct Reading {
 /// The scenario of a file that counts: ours where there is one, else the first that holds no
 /// results; with what it inherits.
 pub(super) fn read(root: Node<'_, '_>) -> Option<Reading> {
+    if !READ.iter().any(|uri| root.document().speaks(uri)) {
+        return None;
+    }
     let scenarios: Vec<Node<'_, '_>> = root
         .descendants()
         .filter(|n| is(*n, "BPSimData"))
@@ -103,7 +106,7 @@ impl Reading {
         }
         for calendar in node.children().filter(|c| is(*c, "Calendar")) {
             let id = calendar.attribute("id").unwrap_or_default();
-            let text: String = calendar.children().filter_map(|c| c.text()).collect();
+            let text: String = calendar.children().filter_map(Node::text).collect();
             match hours::read(&text) {
                 Some(week) => {
                     let name = calendar.attribute("name").unwrap_or(id).to_owned();
@@ -175,7 +178,7 @@ impl Reading {
 
     /// The time of a parameter: its first value that is no result.
     fn timing(&mut self, quantity: Node<'_, '_>, id: &str) -> Option<Timing> {
-        let is_value = |n: &Node<'_, '_>| n.is_element() && n.tag_name().name() != "ResultRequest";
+        let is_value = |n: &Node<'_, '_>| n.is_element() && n.local() != "ResultRequest";
         let given = |n: &Node<'_, '_>| is_value(n) && n.attribute("result").is_none();
         let mut values = quantity.children().filter(given);
         let value = values.next()?;
@@ -186,7 +189,7 @@ impl Reading {
             Some(name) => unit_of(name).unwrap_or((self.base, self.factor)),
             None => (self.base, self.factor),
         };
-        let name = value.tag_name().name();
+        let name = value.local();
         if name == "DurationParameter" {
             let minutes = value.attribute("value").and_then(timer::minutes_of);
             return self.checked(
@@ -263,7 +266,7 @@ fn unit_of(name: &str) -> Option<(Unit, f64)> {
 /// The constant of a parameter.
 fn constant(quantity: Node<'_, '_>) -> Option<f64> {
     let value = quantity.children().find(|n| {
-        matches!(n.tag_name().name(), "NumericParameter" | "FloatingParameter")
+        matches!(n.local(), "NumericParameter" | "FloatingParameter")
             && n.attribute("result").is_none()
     })?;
     value.attribute("value")?.trim().parse().ok().filter(|v: &f64| v.is_finite())
@@ -273,7 +276,7 @@ fn constant(quantity: Node<'_, '_>) -> Option<f64> {
 fn law_of(value: Node<'_, '_>) -> Option<(Distribution, bool)> {
     let get = |name: &str| value.attribute(name)?.trim().parse::<f64>().ok();
     let exact = |law| Some((law, true));
-    match value.tag_name().name() {
+    match value.local() {
         "NumericParameter" | "FloatingParameter" => exact(Distribution::Fixed(get("value")?)),
         "UniformDistribution" | "RandomDistribution" => {
             exact(Distribution::Uniform { min: get("min")?, max: get("max")? })

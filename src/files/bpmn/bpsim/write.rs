@@ -69,7 +69,7 @@ pub(in crate::files::bpmn) fn made(
 fn kept(p: &Procedure, declared: &str) -> Option<Said> {
     let kept = p.foreign().elements.iter().filter(|e| e.contains("BPSimData"));
     kept.map(|fragment| wrapped(fragment, declared)).find_map(|text| {
-        let document = roxmltree::Document::parse(&text).ok()?;
+        let document = crate::files::bpmn::dom::Document::parse(&text)?;
         Some(read(document.root_element())?.said.in_our_ids(p))
     })
 }

@@ -79,7 +79,7 @@ fn top_process(p: &Procedure, scopes: &crate::files::bpmn::scope::Scopes, step: 
             None => break,
         }
     }
-    p.step(id).map_or_else(String::new, |s| scopes.of_step(p, s))
+    p.step(id).map_or_else(String::new, |s| scopes.of_step(p, s).to_owned())
 }
 
 /// Most ways to an end that are tried.

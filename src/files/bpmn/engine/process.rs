@@ -95,7 +95,7 @@ pub(super) fn executable_processes(p: &Procedure) -> Vec<String> {
         .collect();
     let mut out: Vec<String> = Vec::new();
     for (_, step) in p.steps().filter(|(_, s)| s.parent.is_none()) {
-        let process = scopes.of_step(p, step);
+        let process = scopes.of_step(p, step).to_owned();
         if !others.contains(&&process) && !out.contains(&process) {
             out.push(process);
         }
