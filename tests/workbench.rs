@@ -427,7 +427,7 @@ fn a_comparison_brings_the_structure_and_both_runs() {
     assert!(compared.can_run && compared.pairs > 1);
     assert_eq!(compared.joined.grouped.groups.len(), 1);
     // The same luck and the same work: the same figures.
-    let cycle = compared.indicators.iter().find(|i| i.what == What::Cycle);
+    let cycle = compared.indicators.iter().find(|i| i.what == What::MeanTime);
     let change = &cycle.expect("the time of a case is measured").change;
     assert_eq!(change.before, change.after);
     assert!(change.before.n > 1);
