@@ -372,7 +372,7 @@ pub(crate) fn show(screen: &mut Screen, name: &str) {
         }
         "compare" => until(screen, |s| {
             let compared = |d: &prodigio::app::document::Document| {
-                d.results.compared.as_ref().is_some_and(|c| c.run_after.is_some())
+                d.results.compared.as_ref().is_some_and(|c| c.pairs > 0)
             };
             bench(s).document().is_some_and(compared)
         }),
