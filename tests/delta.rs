@@ -60,10 +60,9 @@ fn weight(wish: &Wish, plan: &Plan) -> usize {
         // Several at once: deleted, assigned, lines made steps.
         10..=13 | 15 | 26 | 30 => 2,
         // Pasted: as many as were taken along, and the offices that come with them; replaced all over
-        // the procedure: each text found.
-        24 | 25 | 27 => leaves(&plan.edit),
-        // Room made, bands resized, divided or reordered: each step that came into another band.
-        17 | 31 | 32 | 39 | 40 => leaves(&plan.edit),
+        // the procedure: each text found; room made, bands resized, divided or reordered: each step
+        // that came into another band.
+        17 | 24 | 25 | 27 | 31 | 32 | 39 | 40 => leaves(&plan.edit),
         33 | 34 => 3,
         _ => 1,
     }
@@ -250,15 +249,14 @@ fn share_matched(cases: usize) -> (usize, usize) {
 fn with_other_ids_what_did_not_change_is_found() {
     let (right, all) = share_matched(100);
     assert!(all > 500, "{all}");
-    assert!(20 * right >= 19 * all, "{right} of {all}");
+    assert!(20 * right >= 19 * all, "{right} of {all} unchanged steps found");
 }
 
 #[test]
 #[ignore = "heavy"]
 fn heavy_with_other_ids_what_did_not_change_is_found() {
     let (right, all) = share_matched(2_000);
-    println!("{right} of {all} unchanged steps found, {:.1} %", 100.0 * right as f64 / all as f64);
-    assert!(20 * right >= 19 * all, "{right} of {all}");
+    assert!(20 * right >= 19 * all, "{right} of {all} unchanged steps found");
 }
 
 /// Under one set of ids again, an aligned procedure differs only in what was edited.
