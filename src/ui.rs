@@ -351,7 +351,9 @@ impl Window {
         let typing = ctx.egui_wants_keyboard_input() && !canvas;
         let canvas = canvas || (focused.is_none() && bench_maps(&self.bench));
         let trace = canvas && self.bench.replay().is_some();
-        let plays = self.bench.workspace == Workspace::Teach && !self.bench.draws_answer();
+        let answers = workspaces::teach::lesson::takes_keys(&self.bench, &self.spaces.teach);
+        let plays =
+            self.bench.workspace == Workspace::Teach && !self.bench.draws_answer() && !answers;
         let teach = plays || trace;
         let editing = self.canvas.label.is_some();
         let focus = shortcuts::Focus {

@@ -12,9 +12,7 @@ use jiff::civil::{Date, DateTime};
 use super::simulate::hours::{DAY, SimTime, date_of};
 use super::simulate::net::{Cause, Labels, NONE};
 
-mod record;
-
-pub use record::{record_crowd, record_one};
+pub mod record;
 
 /// Most cases of a crowd: those open when it begins and those that come then.
 pub const MOST_CASES: usize = 2_000;

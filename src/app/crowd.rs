@@ -2,7 +2,8 @@
 
 use std::sync::Arc;
 
-use crate::analysis::crowd::{Crowd, MOST_CASES, record_crowd};
+use crate::analysis::crowd::record::record_crowd;
+use crate::analysis::crowd::{Crowd, MOST_CASES};
 use crate::analysis::simulate::compile::compile;
 
 use super::Workbench;

@@ -254,7 +254,7 @@ impl Workbench {
             };
             let mut stop = || desk.stop.asked();
             if let Some(story) = story::tell(&net, &plan, 0, pick, CASES_SEARCHED, &mut stop) {
-                let film = crowd::record_one(&net, &plan, 0, story.number, &mut stop);
+                let film = crowd::record::record_one(&net, &plan, 0, story.number, &mut stop);
                 let film = film.map(Box::new);
                 if !desk.stop.asked() {
                     desk.result(Report::Traced(variant, revision, Box::new(story), film));

@@ -351,7 +351,7 @@ pub(super) struct DiffOptions {
 /// `prodigio git`.
 #[derive(Args)]
 pub(super) struct GitOptions {
-    #[arg(value_name = "DIR", default_value = ".", hide_default_value = true)]
+    #[arg(value_name = "DIR", id = "repository", default_value = ".", hide_default_value = true)]
     pub(super) folder: PathBuf,
 }
 

@@ -5,9 +5,8 @@ use std::collections::BTreeSet;
 
 use super::trial::net;
 use super::wild;
-use prodigio::analysis::crowd::{
-    Crowd, Cut, Doing, Floor, MOST_CASES, Place, record_crowd, record_one,
-};
+use prodigio::analysis::crowd::record::{record_crowd, record_one};
+use prodigio::analysis::crowd::{Crowd, Cut, Doing, Floor, MOST_CASES, Place};
 use prodigio::analysis::simulate::net::Net;
 use prodigio::analysis::simulate::plan::{Extent, RunPlan};
 use prodigio::analysis::simulate::replicate;

@@ -4,16 +4,16 @@ use std::cell::Cell;
 use std::cmp::Ordering;
 use std::collections::BTreeMap;
 
-use super::super::simulate::hours::{DAY, SimTime};
-use super::super::simulate::listen;
-use super::super::simulate::net::{Cause, NONE, Net};
-use super::super::simulate::plan::{Extent, RunPlan};
-use super::super::simulate::trace::{Happening, Trace};
-use super::super::simulate::watch::Watch;
 use super::{
     Crowd, Cut, Doing, FilmCase, MOST_CASES, MOST_MOVES, MOST_TURNS, Move, NOBODY, Place, Turn,
     frames,
 };
+use crate::analysis::simulate::hours::{DAY, SimTime};
+use crate::analysis::simulate::listen;
+use crate::analysis::simulate::net::{Cause, NONE, Net};
+use crate::analysis::simulate::plan::{Extent, RunPlan};
+use crate::analysis::simulate::trace::{Happening, Trace};
+use crate::analysis::simulate::watch::Watch;
 
 /// Films the cases of a replication from the first day that is measured.
 ///

@@ -432,7 +432,8 @@ impl<'a> Reducer<'a> {
         self.open_up_to = fork;
         self.reasons.insert(Reason::NotBlockStructured);
         let branches = std::mem::take(&mut self.forks[fork as usize].branches);
-        let rest = |b: &Branch| self.rest[b.to as usize];
+        // A spot made while others were taken out has no rest of its own.
+        let rest = |b: &Branch| self.rest.get(b.to as usize).copied().unwrap_or(0.0);
         let slowest = branches.iter().reduce(|a, b| if rest(b) > rest(a) { b } else { a });
         let kept = slowest.map(|b| b.port);
         let spot = self.forks[fork as usize].spot;

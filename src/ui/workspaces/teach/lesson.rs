@@ -44,6 +44,11 @@ fn tab_of(cx: &Cx<'_>, state: &Teach) -> Tab {
     state.lesson.tab.unwrap_or(if plays { Tab::Lesson } else { Tab::Free })
 }
 
+/// Whether a lesson is played, so that letters and digits choose answers.
+pub(in crate::ui) fn takes_keys(bench: &crate::app::Workbench, state: &Teach) -> bool {
+    bench.school().sitting().is_some() && state.lesson.tab != Some(Tab::Free)
+}
+
 /// Whether the lesson stands beside the drawing, and not the case.
 pub(super) fn is_shown(cx: &Cx<'_>, state: &Teach) -> bool {
     tab_of(cx, state) == Tab::Lesson
