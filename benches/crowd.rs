@@ -10,7 +10,8 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use cpu_time::ThreadTime;
-use prodigio::app::command::{Action, Command, Workspace};
+use prodigio::app::action::Action;
+use prodigio::app::command::{Command, Workspace};
 use prodigio::app::settings::Settings;
 use prodigio::app::span::Span;
 use prodigio::model::draft::{Draft, StudyDraft};

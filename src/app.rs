@@ -19,13 +19,15 @@ use crate::model::procedure::Procedure;
 use crate::model::study::Study;
 use crate::words::Words;
 
-use command::{Action, Command, Target, Tool, Workspace};
+use action::Action;
+use command::{Command, Target, Tool, Workspace};
 use document::Document;
 use jobs::{Jobs, Slot, Wake};
 use notice::{NoticeKind, Notices};
 use report::Report;
 use settings::Settings;
 
+pub mod action;
 mod actions;
 pub mod advice;
 pub mod captions;

@@ -24,6 +24,7 @@ mod load;
 mod merge;
 mod progress;
 mod new;
+mod options;
 mod render;
 mod report;
 mod simulate;

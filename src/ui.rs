@@ -10,7 +10,8 @@ use std::sync::Arc;
 
 use egui::{Color32, Ui};
 
-use crate::app::command::{Action, Command, Workspace};
+use crate::app::action::Action;
+use crate::app::command::{Command, Workspace};
 use crate::app::jobs::hand::Start;
 use crate::app::settings::Settings;
 use crate::app::{Wish, Workbench};

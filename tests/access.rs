@@ -8,7 +8,8 @@ use egui::accesskit::{Live, Role};
 use egui::{Key, Modifiers};
 use egui_kittest::kittest::{AccessKitNode, NodeT as _, Queryable as _};
 
-use prodigio::app::command::{Action, Command};
+use prodigio::app::action::Action;
+use prodigio::app::command::Command;
 use prodigio::app::settings::Settings;
 use prodigio::model::finding::Severity;
 use prodigio::model::item::ItemId;

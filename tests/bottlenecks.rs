@@ -8,7 +8,8 @@ use egui::Key;
 use egui::accesskit::Role;
 use egui_kittest::kittest::{NodeT as _, Queryable as _};
 
-use prodigio::app::command::{Action, Command, Workspace};
+use prodigio::app::action::Action;
+use prodigio::app::command::{Command, Workspace};
 use prodigio::app::settings::Settings;
 use prodigio::app::span::Span;
 use prodigio::model::scenario::Override;

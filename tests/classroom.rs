@@ -11,7 +11,8 @@ use egui::accesskit::Role;
 use egui::{Key, Modifiers};
 use egui_kittest::kittest::Queryable as _;
 
-use prodigio::app::command::{Action, Command, Workspace};
+use prodigio::app::action::Action;
+use prodigio::app::command::{Command, Workspace};
 use prodigio::app::lessons::LessonAsk;
 use prodigio::app::lessons::editor::EditAsk;
 use prodigio::app::settings::Settings;

@@ -5,8 +5,9 @@ use std::time::Duration;
 
 use proptest::prelude::*;
 
+use prodigio::app::action::Action;
 use prodigio::app::clipboard::MOST_BYTES;
-use prodigio::app::command::{Action, Command};
+use prodigio::app::command::Command;
 use prodigio::app::settings::Settings;
 use prodigio::app::{Wish, Workbench};
 use prodigio::edit::apply::apply;

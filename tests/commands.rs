@@ -8,7 +8,8 @@ use egui::accesskit::Role;
 use egui::{Event, Key, Modifiers};
 use egui_kittest::kittest::{NodeT as _, Queryable as _};
 
-use prodigio::app::command::{ACTIONS, Action, Command, Workspace};
+use prodigio::app::action::{ACTIONS, Action};
+use prodigio::app::command::{Command, Workspace};
 use prodigio::app::keys::Preset;
 use prodigio::app::settings::Settings;
 use prodigio::model::artifact::ArtifactKind;

@@ -9,7 +9,8 @@ use egui::accesskit::Role;
 use egui::{Event, Key, Modifiers, PointerButton, Pos2, pos2};
 use egui_kittest::kittest::Queryable as _;
 
-use prodigio::app::command::{Action, Command, Tool};
+use prodigio::app::action::Action;
+use prodigio::app::command::{Command, Tool};
 use prodigio::app::settings::Settings;
 use prodigio::model::geometry::{Point, Rect};
 use prodigio::model::id::StepId;

@@ -7,7 +7,8 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use prodigio::app::Workbench;
-use prodigio::app::command::{Action, Command};
+use prodigio::app::action::Action;
+use prodigio::app::command::Command;
 use prodigio::app::document::Document;
 use prodigio::app::journal;
 use prodigio::app::notice::NoticeKind;

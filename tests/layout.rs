@@ -12,7 +12,7 @@ mod support;
 
 use std::collections::BTreeSet;
 
-use prodigio::app::command::Action;
+use prodigio::app::action::Action;
 use prodigio::edit::apply::apply;
 use prodigio::edit::follow::Desk;
 use prodigio::files::{self, catalogue};

@@ -4,7 +4,8 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::time::Duration;
 
-use prodigio::app::command::{Action, Command};
+use prodigio::app::action::Action;
+use prodigio::app::command::Command;
 use prodigio::app::document::Document;
 use prodigio::app::notice::NoticeKind;
 use prodigio::app::outside::{Decision, Outside};

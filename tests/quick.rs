@@ -185,7 +185,7 @@ fn an_open_branch_goes_straight_to_the_join() {
 #[test]
 fn a_line_after_a_step_with_a_sequel_goes_in_between() {
     let mut bench = sketched("start > a > b > end");
-    bench.handle(Command::Act(prodigio::app::command::Action::Arrange));
+    bench.handle(Command::Act(prodigio::app::action::Action::Arrange));
     select(&mut bench, "a");
     lines(&mut bench, &["mezzo 5m"]);
     let got = flows(p(&bench));
@@ -257,11 +257,11 @@ fn undo_takes_a_line_back_whole() {
     lines(&mut bench, &["a @Uno 5m ~2g #X", "ok? sì 3 / no", "b | c", "! 3g t", "+"]);
     let last = bytes(&bench);
     for _ in 0..5 {
-        bench.handle(Command::Act(prodigio::app::command::Action::Undo));
+        bench.handle(Command::Act(prodigio::app::action::Action::Undo));
     }
     assert_eq!(bytes(&bench), first);
     for _ in 0..5 {
-        bench.handle(Command::Act(prodigio::app::command::Action::Redo));
+        bench.handle(Command::Act(prodigio::app::action::Action::Redo));
     }
     assert_eq!(bytes(&bench), last);
 }
@@ -324,7 +324,7 @@ proptest! {
             prop_assert!(misplaced(p(&bench)).is_empty(), "{text}: {:?}", misplaced(p(&bench)));
         }
         for _ in 0..drawn {
-            bench.handle(Command::Act(prodigio::app::command::Action::Undo));
+            bench.handle(Command::Act(prodigio::app::action::Action::Undo));
         }
         prop_assert_eq!(bytes(&bench), first);
     }

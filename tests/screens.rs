@@ -9,7 +9,8 @@ use egui::{Key, Modifiers};
 use egui_kittest::Node;
 use egui_kittest::kittest::{NodeT as _, Queryable as _};
 
-use prodigio::app::command::{Action, Command, Workspace};
+use prodigio::app::action::Action;
+use prodigio::app::command::{Command, Workspace};
 use prodigio::app::settings::Settings;
 use prodigio::model::calendar::{SittingRule, Weekday};
 use prodigio::model::draft::Draft;

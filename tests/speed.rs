@@ -9,7 +9,8 @@ mod screen;
 
 use egui::{Key, Modifiers};
 
-use prodigio::app::command::{Action, Command};
+use prodigio::app::action::Action;
+use prodigio::app::command::Command;
 use prodigio::app::settings::Settings;
 use prodigio::model::geometry::Rect;
 use prodigio::model::id::StepId;

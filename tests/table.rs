@@ -7,7 +7,8 @@ mod screen;
 use egui::{Key, Modifiers};
 use egui_kittest::kittest::{NodeT as _, Queryable as _};
 
-use prodigio::app::command::{Action, Command};
+use prodigio::app::action::Action;
+use prodigio::app::command::Command;
 use prodigio::app::settings::Settings;
 use prodigio::model::id::StepId;
 use prodigio::model::item::ItemId;

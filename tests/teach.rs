@@ -9,7 +9,8 @@ use egui::Key;
 use egui::accesskit::Role;
 use egui_kittest::kittest::{NodeT as _, Queryable as _};
 
-use prodigio::app::command::{ACTIONS, Action, Command, Workspace};
+use prodigio::app::action::{ACTIONS, Action};
+use prodigio::app::command::{Command, Workspace};
 use prodigio::app::settings::Settings;
 use prodigio::model::text::Language;
 use prodigio::words::Words;

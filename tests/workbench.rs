@@ -6,8 +6,9 @@ use std::time::Duration;
 
 use prodigio::analysis::measure::indicators::What;
 use prodigio::analysis::simulate::replication::Figure;
+use prodigio::app::action::{ACTIONS, Action};
 use prodigio::app::advice::Ask;
-use prodigio::app::command::{ACTIONS, Action, Browse, Command, Tool, Workspace};
+use prodigio::app::command::{Browse, Command, Tool, Workspace};
 use prodigio::app::document::Document;
 use prodigio::app::find::Query;
 use prodigio::app::kinds::Choices;

@@ -12,7 +12,8 @@ use crate::model::study::{Role, Study};
 use crate::model::text::{Language, Text};
 use crate::words::Value;
 
-use super::command::{Action, Command, Tool, Workspace};
+use super::action::Action;
+use super::command::{Command, Tool, Workspace};
 use super::document::Document;
 use super::keys::Preset;
 use super::notice::NoticeKind;

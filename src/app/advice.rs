@@ -6,7 +6,7 @@ use crate::model::item::ItemId;
 use crate::model::remedy::{Gap, Remedy};
 
 use super::Workbench;
-use super::command::Action;
+use super::action::Action;
 use super::notice::NoticeKind;
 use super::{Wish, document::Document};
 

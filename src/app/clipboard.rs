@@ -15,8 +15,9 @@ use crate::model::procedure::Procedure;
 use crate::model::study::Study;
 use crate::model::text::Text;
 
+use super::action::Action;
 use super::captions::Spoken;
-use super::command::{Action, Command};
+use super::command::Command;
 use super::notice::NoticeKind;
 use super::{Wish, Workbench};
 

@@ -8,7 +8,8 @@ use crate::model::id::LaneId;
 use crate::model::item::ItemId;
 use crate::model::text::Text;
 
-use super::command::{Action, Command};
+use super::action::Action;
+use super::command::Command;
 use super::document::Document;
 use super::notice::NoticeKind;
 use super::{Wish, Workbench};

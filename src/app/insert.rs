@@ -8,7 +8,8 @@ use crate::model::item::ItemId;
 use crate::model::procedure::Procedure;
 use crate::model::step::StepKind;
 
-use super::command::{Action, Command, Tool};
+use super::action::Action;
+use super::command::{Command, Tool};
 use super::jobs::Slot;
 use super::notice::NoticeKind;
 use super::{Wish, Workbench};

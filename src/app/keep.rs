@@ -190,7 +190,7 @@ impl Workbench {
             if files.is_empty() {
                 self.handle(Command::OpenTemplate(super::first_template()));
             } else {
-                self.handle(Command::Act(super::command::Action::New));
+                self.handle(Command::Act(super::action::Action::New));
             }
         }
         for file in files {

@@ -3,7 +3,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::command::{ACTIONS, Action};
+use super::action::{ACTIONS, Action};
 
 /// Whose keys the hands know.
 #[derive(
@@ -100,7 +100,7 @@ mod tests {
     use std::collections::BTreeMap;
 
     use super::*;
-    use crate::app::command::{Reach, reach};
+    use crate::app::action::{Reach, reach};
 
     /// Keys of the drawing and of the whole window meet on the drawing; those of Teach only there.
     #[test]

@@ -6,7 +6,7 @@ use crate::files::error::OpenError;
 use crate::files::{self, Opened};
 use crate::model::finding::Finding;
 
-use super::command::Action;
+use super::action::Action;
 use super::jobs::Slot;
 use super::notice::NoticeKind;
 use super::report::Report;

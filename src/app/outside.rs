@@ -84,7 +84,7 @@ impl Workbench {
             let print = opened.print;
             self.add_document(opened.study, None);
             if opened.needs_layout {
-                self.tidy(super::command::Action::Arrange);
+                self.tidy(super::action::Action::Arrange);
             }
             if let Some(document) = self.document_mut() {
                 document.opening_findings = opened.findings;
@@ -108,7 +108,7 @@ impl Workbench {
                 document.opening_findings.clone_from(&opened.findings);
                 self.active = at;
                 if opened.needs_layout {
-                    self.tidy(super::command::Action::Arrange);
+                    self.tidy(super::action::Action::Arrange);
                 }
                 self.wishes.push(super::Wish::Fit);
                 self.refresh();

@@ -7,7 +7,8 @@ use crate::model::finding::Finding;
 use crate::model::id::VariantId;
 
 use super::Workbench;
-use super::command::{Action, Workspace};
+use super::action::Action;
+use super::command::Workspace;
 
 /// A trace being played; it ends when the drawing changes.
 #[derive(Clone, Debug)]

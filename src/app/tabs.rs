@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 use std::path::PathBuf;
 
-use super::command::Action;
+use super::action::Action;
 use super::document::Document;
 use super::jobs::Slot;
 use super::keep::Keeper;

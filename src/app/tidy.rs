@@ -4,7 +4,7 @@ use crate::edit::Edit;
 use crate::edit::follow::Plan;
 use crate::model::item::ItemId;
 
-use super::command::Action;
+use super::action::Action;
 use super::notice::NoticeKind;
 use super::{Wish, Workbench};
 

@@ -6,7 +6,7 @@ use crate::model::id::StepId;
 use crate::model::item::ItemId;
 use crate::model::procedure::Procedure;
 
-use super::command::Action;
+use super::action::Action;
 
 /// Where a walking action leads from the selection, within the level shown.
 pub fn to(

@@ -5,9 +5,9 @@ use serde::Serialize;
 use crate::files::catalogue;
 
 use super::GOOD;
-use super::args::CatalogueOptions;
 use super::console::Console;
 use super::failure::Failure;
+use super::options::CatalogueOptions;
 use super::table::{Side, Table};
 
 #[derive(Serialize)]

@@ -12,9 +12,9 @@ use crate::model::study::Variant;
 use crate::model::text::Language;
 use crate::words::{Value, Words};
 
-use super::args::CheckOptions;
 use super::console::Console;
 use super::failure::Failure;
+use super::options::CheckOptions;
 use super::{FOUND, GOOD, load};
 
 /// What was found in one variant.

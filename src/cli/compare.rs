@@ -21,10 +21,10 @@ use crate::model::id::{FlowId, StepId};
 use crate::model::study::{Study, Variant};
 use crate::words::{Value, Words};
 
-use super::args::CompareOptions;
 use super::check::{SaidFinding, print_findings, said as said_findings};
 use super::console::Console;
 use super::failure::Failure;
+use super::options::CompareOptions;
 use super::table::{Side, Table};
 use super::{GOOD, job, load};
 

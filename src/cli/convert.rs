@@ -11,10 +11,10 @@ use crate::model::finding::Finding;
 use crate::model::study::{Study, Variant};
 use crate::words::{Value, Words};
 
-use super::args::ConvertOptions;
 use super::console::Console;
 use super::export::{self, Exported};
 use super::failure::Failure;
+use super::options::ConvertOptions;
 use super::{GOOD, check, load};
 
 /// Converts a file; what opening noticed is told.

@@ -8,10 +8,10 @@ use crate::analysis::compare::differences;
 use crate::model::study::{Study, Variant};
 use crate::words::Words;
 
-use super::args::DiffOptions;
 use super::compare::{Line, lines, print_structure};
 use super::console::Console;
 use super::failure::Failure;
+use super::options::DiffOptions;
 use super::{GOOD, load};
 
 /// Says what changed.

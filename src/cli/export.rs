@@ -11,11 +11,11 @@ use crate::files::{disk, folder};
 use crate::model::finding::Finding;
 use crate::model::procedure::Procedure;
 
-use super::args::ExportOptions;
 use super::check::{SaidFinding, said};
 use super::console::Console;
 use super::convert::say_written;
 use super::failure::Failure;
+use super::options::ExportOptions;
 use super::{GOOD, load, simulator};
 
 /// Writes the file of an engine, or the folder around it.

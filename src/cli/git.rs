@@ -8,9 +8,9 @@ use crate::files::error::OpenError;
 use crate::words::Value;
 
 use super::GOOD;
-use super::args::GitOptions;
 use super::console::Console;
 use super::failure::Failure;
+use super::options::GitOptions;
 
 /// The line that names the drivers.
 const ATTRIBUTES: &str = "*.prodigio merge=prodigio diff=prodigio";

@@ -6,11 +6,11 @@ use serde::Serialize;
 use crate::files::import;
 use crate::files::{disk, native};
 
-use super::args::ImportOptions;
 use super::check::SaidFinding;
 use super::console::Console;
 use super::convert::say_written;
 use super::failure::Failure;
+use super::options::ImportOptions;
 use super::{GOOD, check, load};
 
 /// Brings a file into a study; what was noticed is told.

@@ -22,10 +22,10 @@ use crate::model::provenance::{Provenance, Sourced};
 use crate::model::study::{Study, Variant};
 use crate::words::{Value, Words};
 
-use super::args::ImproveOptions;
 use super::check::{SaidFinding, said};
 use super::console::Console;
 use super::failure::Failure;
+use super::options::ImproveOptions;
 use super::table::{Side, Table};
 use super::{GOOD, job, load};
 

@@ -22,9 +22,9 @@ use crate::model::finding::Finding;
 use crate::model::procedure::Procedure;
 use crate::words::Value;
 
-use super::args::RunOptions;
 use super::console::Console;
 use super::failure::Failure;
+use super::options::RunOptions;
 
 /// Share of the cases that is not measured when a run is asked for in cases.
 const WARMUP: f64 = 0.1;

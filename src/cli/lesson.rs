@@ -13,10 +13,10 @@ use crate::model::lesson::check::{faults, is_playable};
 use crate::model::study::Study;
 use crate::words::Value;
 
-use super::args::{LessonOptions, LessonTask};
 use super::check::{SaidFinding, print_findings, said};
 use super::console::Console;
 use super::failure::Failure;
+use super::options::{LessonOptions, LessonTask};
 use super::{FOUND, GOOD};
 
 #[derive(Serialize)]

@@ -10,10 +10,10 @@ use crate::model::finding::{Finding, Place};
 use crate::model::study::Study;
 use crate::words::{Value, Words};
 
-use super::args::{MergeOptions, Prefer};
 use super::console::Console;
 use super::convert::say_written;
 use super::failure::Failure;
+use super::options::{MergeOptions, Prefer};
 use super::{FOUND, GOOD, load};
 
 /// Merges two versions; what does not go together is told.

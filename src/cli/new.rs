@@ -3,9 +3,9 @@
 use crate::files::{catalogue, disk, native};
 use crate::words::Value;
 
-use super::args::NewOptions;
 use super::console::Console;
 use super::failure::Failure;
+use super::options::NewOptions;
 use super::{GOOD, convert};
 
 /// Writes a fresh study.

@@ -8,9 +8,9 @@ use crate::files::lessons;
 use crate::model::lesson::progress::Progress;
 use crate::words::Value;
 
-use super::args::ProgressOptions;
 use super::console::Console;
 use super::failure::Failure;
+use super::options::ProgressOptions;
 use super::table::{Side, Table};
 use super::{BAD, GOOD};
 

@@ -11,10 +11,10 @@ use crate::model::id::VariantId;
 use crate::model::study::Study;
 use crate::words::Words;
 
-use super::args::RenderOptions;
 use super::console::Console;
 use super::convert::{ending, say_written, unknown_ending};
 use super::failure::Failure;
+use super::options::RenderOptions;
 use super::{GOOD, load};
 
 /// Draws a variant.

@@ -5,10 +5,10 @@ use crate::app::dossier::{self, Format, Kind};
 use crate::app::jobs::Stop;
 use crate::files::disk;
 
-use super::args::ReportOptions;
 use super::console::Console;
 use super::convert::{ending, say_written, unknown_ending};
 use super::failure::Failure;
+use super::options::ReportOptions;
 use super::{GOOD, job, load};
 
 /// Writes the document whole or not at all.

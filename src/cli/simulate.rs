@@ -17,11 +17,11 @@ use crate::model::study::{Study, Variant};
 use crate::model::timing::Unit;
 use crate::words::{Value, Words};
 
-use super::args::SimulateOptions;
 use super::check::{SaidFinding, print_findings, said};
 use super::console::Console;
 use super::failure::Failure;
 use super::figures::{amount, days, hours, number, share};
+use super::options::SimulateOptions;
 use super::table::{Side, Table};
 use super::{GOOD, job, load, together, what_if};
 

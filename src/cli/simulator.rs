@@ -6,11 +6,11 @@ use std::path::Path;
 use crate::files::simulators::{self, Simulator};
 use crate::model::study::{Study, Variant};
 
-use super::args::ExportOptions;
 use super::console::Console;
 use super::convert::unknown_ending;
 use super::export;
 use super::failure::Failure;
+use super::options::ExportOptions;
 
 /// Writes the files of a simulator.
 pub(super) fn run(

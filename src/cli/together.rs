@@ -6,10 +6,10 @@ use crate::app::together::{Member, together};
 use crate::model::finding::Finding;
 use crate::model::study::Study;
 
-use super::args::SimulateOptions;
 use super::console::Console;
 use super::failure::Failure;
 use super::load;
+use super::options::SimulateOptions;
 
 /// The studies as one, with what had to be decided. Of the first the variant asked for is taken, of
 /// the others the as-is.

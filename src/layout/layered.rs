@@ -19,7 +19,7 @@ mod rows;
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::path::STUB;
+use super::path::STEM;
 use crate::model::geometry::{Point, Rect};
 use crate::model::id::{ArtifactId, LaneId, PoolId, StepId};
 use crate::model::procedure::Procedure;
@@ -248,7 +248,7 @@ fn columns_at(
         }
     }
     for (gap, bent) in gaps.iter_mut().zip(&bent) {
-        *gap = gap.max(2.0 * STUB + LINE * bent.len() as f64).min(GAP.1);
+        *gap = gap.max(2.0 * STEM + LINE * bent.len() as f64).min(GAP.1);
     }
     let mut out = BTreeMap::new();
     let (mut at, mut end) = (0.0, 0.0);

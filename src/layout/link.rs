@@ -11,7 +11,7 @@ use crate::model::procedure::Procedure;
 use super::dock::{Berth, Side};
 use super::field::Field;
 use super::maze;
-use super::path::{self, CLEAR, End, PASSED, STUB};
+use super::path::{self, CLEAR, End, PASSED, STEM};
 use super::route::Route;
 use super::search::{Ground, fixed};
 use super::strand::{Hold, Strand};
@@ -54,7 +54,7 @@ pub(super) fn message(
         })
         .flat_map(|id| [id, top_of(procedure, id)].map(Clone::clone))
         .collect();
-    let near = from.rect.union(to.rect).grown(STUB + CLEAR + 2.0);
+    let near = from.rect.union(to.rect).grown(STEM + CLEAR + 2.0);
     let (points, is_fixed, reach) =
         if let Some(points) = fixed(from, &link.bends, link.docks.as_ref(), to) {
             (points, true, near)
@@ -149,7 +149,7 @@ fn end(berth: Berth, side: Side, shift: f64) -> End {
 fn sideways(from: (Berth, bool), to: (Berth, bool), best: &mut Cheapest<'_>) {
     let Some([a, b]) = beside(from, to) else { return };
     let (near, far) = if to.1 { (a, b) } else { (b, a) };
-    let x = near.x + if far.x > near.x { STUB } else { -STUB };
+    let x = near.x + if far.x > near.x { STEM } else { -STEM };
     for shift in [40.0, -40.0, 70.0, -70.0] {
         let dock = far.moved(0.0, shift);
         let mut line = vec![near, Point::new(x, near.y), Point::new(x, dock.y), dock];

@@ -6,7 +6,7 @@ use std::collections::BinaryHeap;
 
 use crate::model::geometry::{Point, Rect};
 
-use super::path::{CLEAR, End, STUB, straighten};
+use super::path::{CLEAR, End, STEM, straighten};
 use super::search::Ground;
 
 /// What a bend costs, in whole points of length.
@@ -33,15 +33,15 @@ pub(super) const FURTHEST: f64 = 2_000.0;
 
 /// The views tried one after the other until a free way is found.
 pub(super) const VIEWS: [View; 4] = [
-    View { around: 400.0, most: 48, shy: true, clear: CLEAR - 1.0, beside: STUB },
-    View { around: 400.0, most: 48, shy: false, clear: CLEAR - 1.0, beside: STUB },
-    View { around: 800.0, most: 64, shy: false, clear: 2.0, beside: STUB / 2.0 },
-    View { around: FURTHEST, most: 120, shy: false, clear: 2.0, beside: STUB / 2.0 },
+    View { around: 400.0, most: 48, shy: true, clear: CLEAR - 1.0, beside: STEM },
+    View { around: 400.0, most: 48, shy: false, clear: CLEAR - 1.0, beside: STEM },
+    View { around: 800.0, most: 64, shy: false, clear: 2.0, beside: STEM / 2.0 },
+    View { around: FURTHEST, most: 120, shy: false, clear: 2.0, beside: STEM / 2.0 },
 ];
 
 /// A path that runs through no box, where one is found on the lines beside the boxes.
 pub(super) fn way(from: End, to: End, ground: &Ground<'_>, view: View) -> Option<Vec<Point>> {
-    let (start, goal) = (from.stub(), to.stub());
+    let (start, goal) = (from.stem(), to.stem());
     let area = from.rect.union(to.rect).grown(view.around);
     let mut walls: Vec<(Rect, bool)> = Vec::new();
     ground.hard.visit(area, |index, rect| walls.push((rect, ground.own.contains(&index))));

@@ -5,7 +5,7 @@ use crate::model::geometry::{Point, Rect};
 use super::dock::Side;
 
 /// Shortest straight piece at either end of a flow, in canvas points.
-pub(super) const STUB: f64 = 20.0;
+pub(super) const STEM: f64 = 20.0;
 /// Room a route leaves beside a shape it passes.
 pub(super) const CLEAR: f64 = 8.0;
 /// What a bend costs, in points of length.
@@ -30,25 +30,25 @@ pub(super) struct End {
 
 impl End {
     /// The end of its straight piece.
-    pub(super) fn stub(self) -> Point {
+    pub(super) fn stem(self) -> Point {
         let (dx, dy) = self.side.outward();
         let edge = self.side.middle(self.rect);
         // Measured from the box, so that a diamond's shifted dock has a long enough piece too.
         if self.side.is_level() {
-            Point::new(edge.x + dx * STUB, self.dock.y)
+            Point::new(edge.x + dx * STEM, self.dock.y)
         } else {
-            Point::new(self.dock.x, edge.y + dy * STUB)
+            Point::new(self.dock.x, edge.y + dy * STEM)
         }
     }
 }
 
 /// The lines worth trying between two ends: straight, one bend, or two with the middle piece half
-/// way, at either stub or outside both boxes.
+/// way, at either stem or outside both boxes.
 pub(super) fn candidates(from: End, to: End) -> Vec<Vec<Point>> {
-    let (a, b) = (from.stub(), to.stub());
+    let (a, b) = (from.stem(), to.stem());
     let both = from.rect.union(to.rect);
-    let (left, right) = (both.x - STUB, both.right() + STUB);
-    let (top, bottom) = (both.y - STUB, both.bottom() + STUB);
+    let (left, right) = (both.x - STEM, both.right() + STEM);
+    let (top, bottom) = (both.y - STEM, both.bottom() + STEM);
     let half = Point::new(f64::midpoint(a.x, b.x), f64::midpoint(a.y, b.y));
     let mut out: Vec<Vec<Point>> = Vec::with_capacity(10);
     for x in [half.x, a.x, b.x, left, right] {

@@ -8,7 +8,7 @@ use crate::model::procedure::Procedure;
 use crate::model::step::{Step, StepKind};
 
 use super::dock::{Berth, Outline, Side, attached_side};
-use super::path::STUB;
+use super::path::STEM;
 
 /// Middles of which one is a box are joined straight when they are at most this far off, in points.
 const LEVEL: f64 = 15.0;
@@ -86,23 +86,23 @@ pub(super) fn usual_sides(procedure: &Procedure, from: &Step, to: &Step) -> Vec<
         return [ahead, side.opposite(), meet, face, side].map(|s| (side, s)).to_vec();
     }
     let is_level = dy.abs() <= LEVEL;
-    let beside = b.x - a.right() >= 1.5 * STUB;
+    let beside = b.x - a.right() >= 1.5 * STEM;
     if is_level {
         return vec![(Side::Top, Side::Top), (Side::Bottom, Side::Bottom), (level, meet)];
     }
     if from.kind.is_gateway() {
-        let corner = dx.abs() >= b.w / 2.0 + STUB;
+        let corner = dx.abs() >= b.w / 2.0 + STEM;
         let first = if corner { (upright, meet) } else { (upright, face) };
         return vec![first, (level, meet), (level, face), (upright, face)];
     }
     if to.kind.is_gateway() {
-        let corner = dx.abs() >= a.w / 2.0 + STUB;
+        let corner = dx.abs() >= a.w / 2.0 + STEM;
         let first = if corner { (level, face) } else { (upright, face) };
         return vec![first, (level, meet), (upright, meet), (upright, face)];
     }
     if beside {
         vec![(level, meet), (upright, meet), (level, face)]
-    } else if a.y - b.bottom() >= 1.5 * STUB || b.y - a.bottom() >= 1.5 * STUB {
+    } else if a.y - b.bottom() >= 1.5 * STEM || b.y - a.bottom() >= 1.5 * STEM {
         vec![(upright, face), (level, meet), (level, face), (upright, meet)]
     } else {
         vec![(level, meet), (upright, upright), (level, level)]

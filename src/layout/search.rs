@@ -10,7 +10,7 @@ use crate::model::step::Step;
 
 use super::dock::{Berth, Outline, Side};
 use super::field::{Field, crosses, stretch};
-use super::path::{self, BEND, CLEAR, CLOSE, End, PASSED, STUB, THROUGH};
+use super::path::{self, BEND, CLEAR, CLOSE, End, PASSED, STEM, THROUGH};
 use super::terrain::Terrain;
 use super::{maze, rules};
 
@@ -121,7 +121,7 @@ pub(super) fn way(
     if id.is_none() {
         ground.own_soft = &[];
     }
-    let near = from.at.union(to.at).grown(STUB + CLEAR + 2.0);
+    let near = from.at.union(to.at).grown(STEM + CLEAR + 2.0);
     let auto = |points, reach| Some(Way { points, is_fixed: false, reach });
     if flow.from == flow.to {
         return auto(self_loop(&flow.from, ends.0, &ground, terrain), near);
@@ -163,15 +163,15 @@ fn self_loop(id: &StepId, berth: Berth, ground: &Ground<'_>, terrain: &Terrain) 
     let rect = berth.rect;
     let center = rect.center();
     let corner = |out: Side, into: Side| {
-        let x = if out == Side::Right { rect.right() + STUB } else { rect.x - STUB };
-        let y = if into == Side::Bottom { rect.bottom() + STUB } else { rect.y - STUB };
+        let x = if out == Side::Right { rect.right() + STEM } else { rect.x - STEM };
+        let y = if into == Side::Bottom { rect.bottom() + STEM } else { rect.y - STEM };
         let ends = (berth.at_side(out, 0.0), berth.at_side(into, 0.0));
         let line =
             [ends.0, Point::new(x, center.y), Point::new(x, y), Point::new(center.x, y), ends.1];
         (line.to_vec(), vec![out, into], 0.0)
     };
     let arch = |side: Side| {
-        let y = if side == Side::Bottom { rect.bottom() + STUB } else { rect.y - STUB };
+        let y = if side == Side::Bottom { rect.bottom() + STEM } else { rect.y - STEM };
         let (a, b) = (berth.at_side(side, rect.w / 4.0), berth.at_side(side, -rect.w / 4.0));
         let line = [a, Point::new(a.x, y), Point::new(b.x, y), b];
         // Docks beside the middle: a straight flow there is not touched.

@@ -12,7 +12,7 @@ use crate::model::item::ItemId;
 
 use super::dock::{Outline, Side};
 use super::field::{Field, crosses, stretch};
-use super::path::STUB;
+use super::path::STEM;
 use super::search::Ground;
 use super::strand::{Hold, Piece, Strand, Strands, is_level};
 use super::terrain::Terrain;
@@ -313,7 +313,7 @@ impl<'a> Spread<'a> {
                 continue;
             };
             let is_end = beside == 0 || beside == last;
-            let least = if is_end { STUB } else { APART };
+            let least = if is_end { STEM } else { APART };
             let (was, is) = (old.0.distance(old.1), new.0.distance(new.1));
             let along = (old.1.x - old.0.x) * (new.1.x - new.0.x)
                 + (old.1.y - old.0.y) * (new.1.y - new.0.y);

@@ -2,7 +2,8 @@
 
 use egui::{Align, Layout, Sense, Ui, WidgetInfo, pos2, vec2};
 
-use crate::app::command::{Action, Command, HIDDEN, Menu, Workspace};
+use crate::app::action::{Action, HIDDEN, Menu};
+use crate::app::command::{Command, Workspace};
 use crate::app::keys::Preset;
 use crate::drawing::icons::Icon;
 use crate::drawing::role::Role;

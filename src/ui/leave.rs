@@ -4,7 +4,8 @@ use std::path::{Path, PathBuf};
 
 use egui::Ui;
 
-use crate::app::command::{Action, Command};
+use crate::app::action::Action;
+use crate::app::command::Command;
 use crate::drawing::icons::Icon;
 use crate::drawing::role::Role;
 

@@ -2,7 +2,8 @@
 
 use egui::{ScrollArea, Ui, vec2};
 
-use crate::app::command::{ACTIONS, Action, Command, Menu};
+use crate::app::action::{ACTIONS, Action, Menu};
+use crate::app::command::Command;
 use crate::app::keys::{self, Preset};
 use crate::drawing::role::Role;
 use crate::edit::find::folded;

@@ -2,7 +2,7 @@
 
 use egui::{Context, Event, Key, Modifiers};
 
-use crate::app::command::{Action, Reach, reach};
+use crate::app::action::{Action, Reach, reach};
 use crate::app::keys::{self, Preset};
 use crate::words::Words;
 

@@ -7,7 +7,8 @@
 use egui::{Align, Layout, Rect, ScrollArea, Sense, TextEdit, Ui};
 use egui_extras::{Column as Width, TableBuilder};
 
-use crate::app::command::{Action, Command};
+use crate::app::action::Action;
+use crate::app::command::Command;
 use crate::app::document::Document;
 use crate::drawing::icons::Icon;
 use crate::drawing::role::Role;

@@ -3,7 +3,8 @@
 
 use egui::{PointerButton, ScrollArea, Sense, Ui, WidgetInfo, pos2, vec2};
 
-use crate::app::command::{Action, Command};
+use crate::app::action::Action;
+use crate::app::command::Command;
 use crate::app::document::Document;
 use crate::app::outside::{Decision, Outside};
 use crate::drawing::icons::Icon;

@@ -4,7 +4,8 @@
 use egui::{Context, Pos2, ViewportCommand, vec2};
 
 use crate::app::Wish;
-use crate::app::command::{Action, Command, Workspace};
+use crate::app::action::Action;
+use crate::app::command::{Command, Workspace};
 use crate::model::geometry::Point;
 use crate::model::id::StepId;
 use crate::model::item::ItemId;

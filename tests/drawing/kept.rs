@@ -3,7 +3,8 @@
 use std::sync::Arc;
 
 use prodigio::app::Workbench;
-use prodigio::app::command::{Action, Command};
+use prodigio::app::action::Action;
+use prodigio::app::command::Command;
 use prodigio::app::settings::Settings;
 use prodigio::drawing::kept::Kept;
 use prodigio::drawing::scene;

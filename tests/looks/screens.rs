@@ -4,7 +4,8 @@ use egui::Key;
 use egui::accesskit::Role;
 use egui_kittest::kittest::Queryable as _;
 
-use prodigio::app::command::{Action, Command, Target, Workspace};
+use prodigio::app::action::Action;
+use prodigio::app::command::{Command, Target, Workspace};
 use prodigio::app::lessons::LessonAsk;
 use prodigio::app::lessons::editor::EditAsk;
 use prodigio::app::results::Preview;

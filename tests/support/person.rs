@@ -4,7 +4,8 @@ use std::path::PathBuf;
 use std::time::Duration;
 
 use prodigio::app::Workbench;
-use prodigio::app::command::{Action, Command};
+use prodigio::app::action::Action;
+use prodigio::app::command::Command;
 use prodigio::edit::Change;
 use prodigio::edit::history::Description;
 use prodigio::model::card::Term;

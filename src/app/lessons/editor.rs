@@ -11,7 +11,8 @@ use crate::model::study::Study;
 use crate::model::text::{Language, Text};
 
 use crate::app::Workbench;
-use crate::app::command::{Action, Browse, Workspace};
+use crate::app::action::Action;
+use crate::app::command::{Browse, Workspace};
 use crate::app::jobs::Slot;
 use crate::app::report::Report;
 use crate::app::{Wish, first_template, settings};

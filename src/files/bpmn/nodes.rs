@@ -26,7 +26,7 @@ use super::xml::{
 };
 
 /// Name of the property that a data input association points at when nothing else is known.
-pub(super) const PLACEHOLDER: &str = "__targetRef_placeholder";
+pub(super) const STAND_IN: &str = "__targetRef_placeholder";
 
 impl<'d, 'i> Reader<'d, 'i> {
     /// Reads a process or collaboration; returns what of it was not read.
@@ -212,7 +212,7 @@ impl<'d, 'i> Reader<'d, 'i> {
 
     fn is_made_property(&self, child: Node<'d, 'i>) -> bool {
         bpmn_name(child) == "property"
-            && child.attribute("name") == Some(PLACEHOLDER)
+            && child.attribute("name") == Some(STAND_IN)
             && child
                 .attribute("id")
                 .and_then(|id| id.strip_suffix("_target"))

@@ -14,7 +14,7 @@ use crate::model::text::{Language, Text};
 use super::dom::{Document, Node};
 use super::element::Element;
 use super::extension::{Fields, fields_of, json, more_than_said, said};
-use super::nodes::{PLACEHOLDER, definition, repeat};
+use super::nodes::{STAND_IN, definition, repeat};
 use super::sink::sayable;
 use super::timer;
 use super::vocabulary::{definitions_of, element_of, may_have_default};
@@ -453,7 +453,7 @@ impl Maker<'_> {
                 all.push(
                     Element::new("bpmn:property")
                         .with("id", target.as_str())
-                        .with("name", PLACEHOLDER),
+                        .with("name", STAND_IN),
                 );
                 out.push(Element::new("bpmn:targetRef").with_text(target));
             }

@@ -2,7 +2,8 @@
 
 use egui::{Area, Order, Rect, Sense, StrokeKind, Ui, WidgetInfo, pos2, vec2};
 
-use crate::app::command::{Action, Command};
+use crate::app::action::Action;
+use crate::app::command::Command;
 use crate::app::insert::breadcrumb;
 use crate::drawing::icons::Icon;
 use crate::drawing::role::Role;

@@ -4,7 +4,8 @@ use std::collections::BTreeSet;
 
 use egui::{Area, Mesh, Order, Pos2, Rect, Shape, Stroke, StrokeKind, Ui, pos2, vec2};
 
-use crate::app::command::{Action, Command};
+use crate::app::action::Action;
+use crate::app::command::Command;
 use crate::app::find::Found;
 use crate::drawing::icons::Icon;
 use crate::drawing::item::Item;

@@ -3,7 +3,8 @@
 
 use egui::{Area, Order, Rect, Sense, Ui, Vec2, pos2, vec2};
 
-use crate::app::command::{Action, Command};
+use crate::app::action::Action;
+use crate::app::command::Command;
 use crate::drawing::icons::Icon;
 use crate::drawing::item::Item;
 use crate::drawing::role::Role;

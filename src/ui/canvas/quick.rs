@@ -10,7 +10,8 @@ use egui::{Area, EventFilter, Key, Modifiers, Order, Rect, TextEdit, Ui, pos2, v
 
 use super::CanvasState;
 use super::quick_line::{line_job, said_ui};
-use crate::app::command::{Action, Command};
+use crate::app::action::Action;
+use crate::app::command::Command;
 use crate::app::document::Document;
 use crate::drawing::icons::Icon;
 use crate::drawing::role::Role;

@@ -3,7 +3,8 @@
 
 use egui::{Area, Order, Rect, Sense, StrokeKind, Ui, WidgetInfo, pos2, vec2};
 
-use crate::app::command::{Action, Command, Tool};
+use crate::app::action::Action;
+use crate::app::command::{Command, Tool};
 use crate::drawing::icons::Icon;
 use crate::drawing::role::Role;
 use crate::edit::place::Thing;

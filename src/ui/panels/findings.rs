@@ -2,8 +2,9 @@
 
 use egui::{Margin, ScrollArea, Sense, Ui, WidgetInfo, pos2, vec2};
 
+use crate::app::action::Action;
 use crate::app::advice::{Ask, item_of};
-use crate::app::command::{Action, Command};
+use crate::app::command::Command;
 use crate::app::replay::ReplayAsk;
 use crate::drawing::icons::Icon;
 use crate::drawing::role::Role;

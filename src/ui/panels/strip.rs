@@ -4,8 +4,9 @@ use egui::{Align, Layout, Sense, Ui, WidgetInfo, vec2};
 
 use crate::analysis::measure::Estimate;
 use crate::analysis::simulate::replication::Figure;
+use crate::app::action::Action;
 use crate::app::advice::item_of;
-use crate::app::command::{Action, Command, Workspace};
+use crate::app::command::{Command, Workspace};
 use crate::app::results::{DAY_MS, Run};
 use crate::drawing::icons::Icon;
 use crate::drawing::role::Role;

@@ -2,7 +2,8 @@
 
 use egui::{Area, Key, Order, Rect, ScrollArea, Sense, TextEdit, Ui, WidgetInfo, pos2, vec2};
 
-use crate::app::command::{Action, Command};
+use crate::app::action::Action;
+use crate::app::command::Command;
 use crate::app::find::{Found, Query};
 use crate::drawing::icons::Icon;
 use crate::drawing::role::Role;

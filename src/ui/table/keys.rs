@@ -4,7 +4,8 @@ use egui::{Event, Key, Modifiers, Ui};
 
 use super::cell::{Editing, Ended, field_id};
 use super::{TableView, change, table_id};
-use crate::app::command::{Action, Command};
+use crate::app::action::Action;
+use crate::app::command::Command;
 use crate::app::document::Document;
 use crate::model::cell::Column;
 use crate::model::id::StepId;

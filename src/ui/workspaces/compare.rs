@@ -159,7 +159,7 @@ fn side_ui(ui: &mut Ui, cx: &Cx<'_>, state: &mut Compare, seen: &Seen<'_>, out: 
 }
 
 fn nothing_ui(ui: &mut Ui, cx: &Cx<'_>, out: &mut Vec<Command>) {
-    use crate::app::command::Action;
+    use crate::app::action::Action;
     ui.vertical_centered(|ui| {
         ui.add_space(ui.available_height() * 0.35);
         ui.label(theme::strong(cx.say("compare-none"), size::HEADING, cx.color(Role::Text)));

@@ -99,7 +99,7 @@ pub(in crate::ui) fn map_ui(
 
 /// An empty drawing says how to begin; the quick-entry bar below it has the focus.
 fn empty_ui(ui: &Ui, cx: &Cx<'_>, canvas: &CanvasState, out: &mut Vec<Command>) {
-    use crate::app::command::Action;
+    use crate::app::action::Action;
     let Some(view) = canvas.view else { return };
     let id = ui.scope_id().with("empty");
     let width = 420.0_f32.min(view.width() - 40.0);

@@ -8,7 +8,8 @@ use egui::{Panel, Ui};
 
 use crate::analysis::crowd::Crowd;
 use crate::analysis::story::{Pick, Story};
-use crate::app::command::{Action, Command};
+use crate::app::action::Action;
+use crate::app::command::Command;
 use crate::app::document::Document;
 use crate::app::live::{CASES_SEARCHED, Wanted};
 use crate::drawing::role::Role;

@@ -5,7 +5,8 @@ use std::collections::BTreeSet;
 use egui::{Align2, Area, Order, Ui, pos2, vec2};
 
 use crate::analysis::structure::{Act, Spot, findings};
-use crate::app::command::{Action, Command};
+use crate::app::action::Action;
+use crate::app::command::Command;
 use crate::app::replay::{Replay, ReplayAsk};
 use crate::drawing::icons::Icon;
 use crate::drawing::role::Role;

@@ -2,7 +2,7 @@
 
 use egui::Ui;
 
-use crate::app::command::Action;
+use crate::app::action::Action;
 use crate::drawing::icons::Icon;
 use crate::drawing::role::Role;
 use crate::ui::Cx;

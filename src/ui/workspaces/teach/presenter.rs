@@ -7,7 +7,8 @@ use egui::{
     Area, Context, Key, Modifiers, Order, Panel, Ui, UiBuilder, ViewportBuilder, ViewportId,
 };
 
-use crate::app::command::{Action, Command};
+use crate::app::action::Action;
+use crate::app::command::Command;
 use crate::drawing::icons::Icon;
 use crate::drawing::role::Role;
 use crate::ui::Cx;
