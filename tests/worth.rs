@@ -305,7 +305,8 @@ fn heavy_paired_intervals_hold_the_truth_and_are_narrow() {
         assert!((90..=99).contains(&held), "{name}: held in {held} of 100");
         // A third was asked for. One more person at an office that is nearly full takes its queue away,
         // and the queue is what varies: the difference itself varies with it, however luck is shared.
-        let most = if name == "one more person" { 1.0 } else { 1.0 / 3.0 };
+        // The second attempt is told in `BENCHMARKS.md`.
+        let most = if name == "one more person" { 0.85 } else { 1.0 / 3.0 };
         assert!(ratio < most, "{name}: {ratio}");
     }
 }
