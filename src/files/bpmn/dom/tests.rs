@@ -18,7 +18,7 @@ fn told(document: &Document<'_>) -> Vec<String> {
                 .attributes()
                 .map(|a| (a.name(), a.namespace(), a.value(), a.range(), a.written()))
                 .collect();
-            let mut spaces = n.namespaces();
+            let mut spaces: Vec<_> = n.namespaces().collect();
             spaces.sort_unstable();
             format!(
                 "{:?} {:?} {:?} {:?} {:?} {attributes:?} {spaces:?} {:?} {:?}",
