@@ -14,6 +14,8 @@ use super::decode::is_xml_char;
 use super::vocabulary::{is_artifact, is_step, is_thing};
 use super::xml::is_model;
 
+#[cfg(any(test, fuzzing))]
+mod agree;
 mod copy;
 mod plain;
 #[cfg(test)]
@@ -138,6 +140,10 @@ impl<'i> Document<'i> {
     /// [`check_limits`](super::decode::check_limits) before.
     pub(super) fn parse(text: &'i str) -> Option<Self> {
         let plain = if text.contains(|c| !is_xml_char(c)) { None } else { Self::plain(text) };
+        #[cfg(fuzzing)]
+        if plain.is_some() {
+            agree::agrees(text);
+        }
         plain.or_else(|| Self::copied(text).ok())
     }
 
