@@ -300,14 +300,19 @@ impl Procedure {
     /// Where a case goes on from each link event that throws: the one that catches at the same
     /// level under the same name, the first where there are several.
     pub fn link_jumps(&self) -> BTreeMap<&StepId, &StepId> {
-        let key = |step: &'_ Arc<Step>| (step.parent.clone(), step.name.clone());
-        let is = |step: &Step, kind: fn(Trigger) -> StepKind| step.kind == kind(Trigger::Link);
-        let mut catches: BTreeMap<(Option<StepId>, Text), &StepId> = BTreeMap::new();
-        for (id, step) in self.steps.iter().filter(|(_, s)| is(s, StepKind::Catch)) {
-            catches.entry(key(step)).or_insert(id);
+        let mut catches = BTreeMap::new();
+        let mut throws = Vec::new();
+        for (id, step) in self.steps() {
+            let end = (step.parent.as_ref(), step.link_name());
+            match step.kind {
+                StepKind::Catch(Trigger::Link) => {
+                    catches.entry(end).or_insert(id);
+                }
+                StepKind::Throw(Trigger::Link) => throws.push((id, end)),
+                _ => {}
+            }
         }
-        let throws = self.steps.iter().filter(|(_, s)| is(s, StepKind::Throw));
-        throws.filter_map(|(id, step)| Some((id, *catches.get(&key(step))?))).collect()
+        throws.into_iter().filter_map(|(id, end)| Some((id, *catches.get(&end)?))).collect()
     }
 
     /// The rectangle around everything drawn; `None` for an empty drawing.
