@@ -227,7 +227,7 @@ fn steps_are_revealed_one_by_one_and_hidden_again() {
     assert!(!says(&screen, "Protocollazione e verifica, "), "what is hidden is not said");
     key(&mut screen, Key::R);
     let first = labels(&screen);
-    assert!(says(&screen, "Scoperti 1 passi su "));
+    assert!(says(&screen, "Scoperto 1 passo su "));
     key(&mut screen, Key::R);
     screen.key_press_modifiers(egui::Modifiers::SHIFT, Key::R);
     draw(&mut screen);
@@ -256,7 +256,9 @@ fn the_screen_for_the_room_shows_drawing_and_story_alone() {
     // Light, type and theme change nothing of what is said.
     for theme in [Action::ThemeDark, Action::ThemeContrast, Action::ThemeLight] {
         act(&mut screen, theme);
+    assert!(says(&screen, "Doppio inserimento"));
         for press in [Key::L, Key::B, Key::L, Key::B] {
+    assert!(!says(&screen, "Doppio inserimento"), "a note beside what is hidden is hidden");
             key(&mut screen, press);
         }
     }
