@@ -142,11 +142,17 @@ pub fn open_progress(path: &Path) -> Result<Progress, OpenError> {
 }
 
 /// Keeps progress in a file, joined with what stands there already. A file there that cannot be
-/// read is put aside first, under a name of its own.
-pub fn keep_progress(progress: &Progress, path: &Path) -> Result<(), SaveError> {
+/// read is put aside first, under a name of its own. `renamed` says that the pseudonym was just given,
+/// or taken away: then the one in the file counts no more.
+pub fn keep_progress(progress: &Progress, path: &Path, renamed: bool) -> Result<(), SaveError> {
     let mut all = progress.clone();
     match open_progress(path) {
-        Ok(there) => all.merge(&there),
+        Ok(there) => {
+            all.merge(&there);
+            if renamed {
+                all.pseudonym.clone_from(&progress.pseudonym);
+            }
+        }
         Err(OpenError::Missing) => {}
         Err(_) => disk::put_aside(path)?,
     }

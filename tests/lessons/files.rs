@@ -135,14 +135,18 @@ fn progress_is_kept_with_a_checksum_and_merged() {
     other.of_mut("m", "b").attempts = 1;
     let folder = tempfile::tempdir().expect("a folder");
     let path = folder.path().join("state").join(lessons::PROGRESS);
-    lessons::keep_progress(&mine, &path).expect("it can be written");
-    lessons::keep_progress(&other, &path).expect("it can be written");
+    lessons::keep_progress(&mine, &path, false).expect("it can be written");
+    lessons::keep_progress(&other, &path, false).expect("it can be written");
     let both = lessons::open_progress(&path).expect("it can be read");
     assert_eq!((both.of("l", "a").tenths, both.of("l", "a").attempts), (40, 2));
     assert_eq!((both.of("m", "b").attempts, both.pseudonym.as_str()), (1, "gabbiano7"));
     // A damaged one is put aside, not written over.
     fs::write(&path, &cheated).expect("it can be written");
-    lessons::keep_progress(&other, &path).expect("it can be written");
+    lessons::keep_progress(&other, &path, false).expect("it can be written");
     assert_eq!(lessons::open_progress(&path), Ok(other));
     assert_eq!(fs::read_dir(path.parent().expect("it has one")).expect("a folder").count(), 2);
 }
+    // Whoever takes a name away has none in the file, either.
+    lessons::keep_progress(&other, &path, true).expect("it can be written");
+    let unnamed = lessons::open_progress(&path).expect("it can be read");
+    assert_eq!((unnamed.of("l", "a").tenths, unnamed.pseudonym.as_str()), (40, ""));

@@ -69,6 +69,8 @@ finding-lesson-cannot-run-hint = Öffnen Sie das Verfahren in Ablauf und sehen S
 # Marks.
 mark-option-right = Richtig.
 mark-option-wrong = Nein.
+finding-lesson-cannot-mark = Aufgabe { $exercise }: Die Simulation sagt nicht, welche Antwort richtig ist; die Antwort kann nicht bewertet werden.
+finding-lesson-cannot-mark-hint = Wählen Sie beim Schreiben der Lektion eine andere Zahl oder Antworten, von denen eine die beste ist.
 mark-options-missing = { $count ->
         [one] Eine richtige Antwort fehlt.
         *[other] Es fehlen { $count } richtige Antworten.

@@ -69,6 +69,8 @@ finding-lesson-cannot-run-hint = Open the procedure in Map and see in the findin
 # Marks.
 mark-option-right = Right.
 mark-option-wrong = No.
+finding-lesson-cannot-mark = Exercise { $exercise }: the simulation does not tell which answer is right; the answer cannot be marked.
+finding-lesson-cannot-mark-hint = Whoever writes the lesson chooses another figure, or answers of which one is the best.
 mark-options-missing = { $count ->
         [one] One right answer is missing.
         *[other] { $count } right answers are missing.

@@ -69,6 +69,8 @@ finding-lesson-cannot-run-hint = Apri il procedimento in Mappa e guarda nei rili
 # Marks.
 mark-option-right = Giusto.
 mark-option-wrong = No.
+finding-lesson-cannot-mark = Esercizio { $exercise }: la simulazione non dice quale risposta è giusta, e la risposta non si può correggere.
+finding-lesson-cannot-mark-hint = Chi scrive la lezione scelga un’altra cifra, o risposte tra cui una è la migliore.
 mark-options-missing = { $count ->
         [one] Manca una risposta giusta.
         *[other] Mancano { $count } risposte giuste.
