@@ -17,7 +17,9 @@ use prodigio::app::lessons::LessonAsk;
 use prodigio::app::lessons::editor::EditAsk;
 use prodigio::app::settings::Settings;
 use prodigio::files::lessons;
+use prodigio::model::lesson::check::is_playable;
 use prodigio::model::lesson::progress::Done;
+use prodigio::model::lesson::{Kind, Material};
 use prodigio::model::text::Language;
 
 use screen::{Screen, handle, open, window};
@@ -80,7 +82,9 @@ fn a_lesson_is_played_with_keys_from_start_to_end() {
     // The first question has several right answers; letters and digits choose.
     press(&mut screen, &[Key::A, Key::Num2, Key::D, Key::E, Key::Enter]);
     assert_eq!((done(&screen).tenths, done(&screen).solved), (100, true));
-    assert!(screen.query_by_label("Correzione").is_some());
+    screen.run_steps(60);
+    let card = screen.get_by_label("Correzione").rect();
+    assert!(card.max.y < 880.0, "the mark is brought into sight: {card:?}");
     press(&mut screen, &[Key::Enter]);
     // A wrong answer says why, a second one is right.
     press(&mut screen, &[Key::A, Key::Enter]);
@@ -205,6 +209,35 @@ fn a_copy_of_the_course_has_an_id_of_its_own_and_left_untouched_asks_nothing() {
     assert!(screen.query_by_label("non salvata").is_some(), "it has no file yet");
     click(&mut screen, Role::Button, "Chiudi l’editor");
     assert!(school(&screen).editor().is_none());
+}
+
+#[test]
+fn a_drawing_of_the_editor_loses_arrows_and_the_open_study_can_stand_in_the_lesson() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let mut screen = classroom(folder.path());
+    click(&mut screen, Role::Button, "Modifica: 3 · La mappatura");
+    click(&mut screen, Role::Button, "3. Completa il disegno: mancano tre passi");
+    let lesson = |s: &Screen| school(s).editor().expect("it is open").lesson().clone();
+    // The lists are of steps, steps, steps with offices, arrows, arrows with steps.
+    for from_the_last in [0, 1] {
+        let adds = screen.get_all_by_role_and_label(Role::Button, "Aggiungi una voce");
+        let adds: Vec<_> = adds.collect();
+        adds[adds.len() - 1 - from_the_last].click_accesskit();
+        drop(adds);
+        draw(&mut screen);
+    }
+    let Kind::Draw { begin, .. } = lesson(&screen).exercises[2].kind.clone() else {
+        panic!("it is a drawing");
+    };
+    assert_eq!((begin.rerouted.len(), begin.without_flows.len()), (1, 1));
+    click(&mut screen, Role::Button, "La lezione");
+    screen
+        .get_by_role_and_label(Role::Button, "Lo studio aperto, dentro la lezione")
+        .click_accesskit();
+    draw(&mut screen);
+    let open = window(&screen).bench().document().expect("one is open").study().clone();
+    assert_eq!(lesson(&screen).procedure, Material::Inline(Box::new(open)));
+    assert!(is_playable(school(&screen).editor().expect("it is open").findings()));
 }
 
 #[test]

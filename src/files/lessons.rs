@@ -73,9 +73,14 @@ pub fn open(path: &Path) -> Result<Lesson, OpenError> {
     read(&disk::read_at_most(path, MAX_LESSON)?)
 }
 
-/// The text of a lesson: the same lesson gives the same bytes.
+/// The text of a lesson: the same lesson gives the same bytes. One that would be too large to be
+/// opened again is refused.
 pub fn write(lesson: &Lesson) -> Result<String, SaveError> {
-    native::write_record(&LessonFile { format: FORMAT, lesson: lesson.clone() })
+    let text = native::write_record(&LessonFile { format: FORMAT, lesson: lesson.clone() })?;
+    if text.len() as u64 > MAX_LESSON {
+        return Err(SaveError::TooLarge { limit: MAX_LESSON });
+    }
+    Ok(text)
 }
 
 /// Writes a lesson to a file, whole or not at all.

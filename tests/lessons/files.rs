@@ -2,7 +2,7 @@
 
 use std::fs;
 
-use prodigio::files::error::OpenError;
+use prodigio::files::error::{OpenError, SaveError};
 use prodigio::files::{catalogue, lessons};
 use prodigio::model::lesson::check::{faults, is_playable};
 use prodigio::model::lesson::progress::Progress;
@@ -87,6 +87,15 @@ fn what_is_wrong_is_said_with_its_place_and_a_remedy() {
             assert!(!words.finding(finding).contains('⟨') && words.hint(finding).is_some());
         }
     }
+}
+
+#[test]
+fn a_lesson_that_could_not_be_opened_again_is_not_written() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let file = folder.path().join("grande.lesson.ron");
+    let large = Lesson { text: Text::of(Language::It, "a".repeat(9 << 20)), ..small() };
+    assert!(matches!(lessons::save(&large, &file), Err(SaveError::TooLarge { .. })));
+    assert!(!file.exists());
 }
 
 #[test]

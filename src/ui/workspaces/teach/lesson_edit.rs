@@ -254,7 +254,7 @@ fn lesson_ui(
     material_ui(ui, form, templates, &mut lesson.procedure);
 }
 
-/// Where the procedure comes from: a template, or a file beside the lesson.
+/// Where the procedure comes from: a template, the study that is open, or a file beside the lesson.
 fn material_ui(
     ui: &mut Ui,
     form: &mut Form<'_>,
