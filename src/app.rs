@@ -85,6 +85,8 @@ pub enum Wish {
     AskSave,
     /// Ask whether to close a document with unsaved changes.
     AskClose(u64),
+    /// Ask whether to put away a lesson with unsaved changes.
+    AskCloseLesson,
     /// Ask whether to replace a file that is there.
     AskReplace(PathBuf),
     /// End the program, once it is clear what becomes of unsaved changes.

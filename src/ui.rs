@@ -353,8 +353,10 @@ impl Window {
         let canvas = canvas || (focused.is_none() && bench_maps(&self.bench));
         let trace = canvas && self.bench.replay().is_some();
         let answers = workspaces::teach::lesson::takes_keys(&self.bench, &self.spaces.teach);
-        let plays =
-            self.bench.workspace == Workspace::Teach && !self.bench.draws_answer() && !answers;
+        let plays = self.bench.workspace == Workspace::Teach
+            && !self.bench.draws_answer()
+            && !self.bench.changes_lesson()
+            && !answers;
         let teach = plays || trace;
         let editing = self.canvas.label.is_some();
         let focus = shortcuts::Focus {

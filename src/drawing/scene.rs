@@ -105,7 +105,9 @@ pub fn draw_item(
         ItemId::Artifact(id) => {
             let artifact = procedure.artifact(id)?;
             drawn(artifact.at)?;
-            if is_hidden(procedure, artifact.parent.as_ref(), view.level.as_ref()) {
+            if is_hidden(procedure, artifact.parent.as_ref(), view.level.as_ref())
+                || view.veils(what)
+            {
                 return None;
             }
             artifact::artifact(id, artifact, view)
@@ -122,6 +124,7 @@ pub fn draw_item(
             let link = procedure.link(id)?;
             if view.level.is_some()
                 && (is_away(procedure, view, &link.from) || is_away(procedure, view, &link.to))
+                || view.veils(what)
             {
                 return None;
             }

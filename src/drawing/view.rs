@@ -128,7 +128,8 @@ pub enum Lesson {
     Active(Option<String>),
     /// The case was here; with an optional caption below. On a flow: it was walked.
     Done(Option<String>),
-    /// Still to be found: a dashed box with "?" and this caption.
+    /// Still to be found: a dashed box with "?" and this caption; of what stands beside the steps
+    /// nothing is seen.
     Hidden(String),
 }
 
@@ -180,6 +181,11 @@ impl<'a> View<'a> {
     /// What the lesson does to a thing.
     pub fn lesson_of(&self, what: &ItemId) -> Option<&Lesson> {
         self.lesson.as_ref()?.get(what)
+    }
+
+    /// Whether a thing is still to be found.
+    pub fn veils(&self, what: &ItemId) -> bool {
+        matches!(self.lesson_of(what), Some(Lesson::Hidden(_)))
     }
 
     /// The colors that a thing has of its own; none where colors say something else.

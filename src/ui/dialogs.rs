@@ -30,6 +30,7 @@ enum Which {
     About,
     Office,
     Unsaved(u64),
+    UnsavedLesson,
     Quit,
     Replace(PathBuf),
 }
@@ -73,6 +74,7 @@ impl Dialogs {
             Wish::ShowAbout => Which::About,
             Wish::AskOffice => Which::Office,
             Wish::AskClose(number) => Which::Unsaved(*number),
+            Wish::AskCloseLesson => Which::UnsavedLesson,
             Wish::Quit => Which::Quit,
             Wish::AskReplace(path) => Which::Replace(path.clone()),
             _ => Which::None,
@@ -111,11 +113,15 @@ pub(super) fn dialogs_ui(ctx: &Context, cx: &Cx<'_>, state: &mut Dialogs, out: &
             Which::About => about_ui(ui, cx),
             Which::Office => office_ui(ui, cx, state, &mut close, out),
             Which::Unsaved(number) => leave::unsaved_ui(ui, cx, *number, &mut close, out),
+            Which::UnsavedLesson => leave::lesson_ui(ui, cx, &mut close, out),
             Which::Quit => leave::quit_ui(ui, cx, &mut close, out),
             Which::Replace(path) => leave::replace_ui(ui, cx, path, &mut close, out),
             Which::None => {}
         }
-        let asks = matches!(state.which, Which::Unsaved(_) | Which::Quit | Which::Replace(_));
+        let asks = matches!(
+            state.which,
+            Which::Unsaved(_) | Which::UnsavedLesson | Which::Quit | Which::Replace(_)
+        );
         if !asks && !matches!(state.which, Which::Palette) {
             ui.add_space(8.0);
             ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
