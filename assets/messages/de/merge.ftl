@@ -16,6 +16,7 @@ merge-field-language = Sprache
 merge-field-body = Name der Körperschaft
 merge-field-territory = Gebiet
 merge-field-role = Ist oder Soll
+merge-field-foreign = erhaltene Inhalte anderer Programme
 merge-field-other = Sonstiges
 finding-merge-unrelated = Die Studien stammen nicht voneinander ab: zu wenige Schritte der Basis stehen in beiden.
 finding-merge-unrelated-hint = Geben Sie als Basis die Fassung an, von der beide Änderungen ausgingen; zwei verschiedene Studien stellt „Vergleich“ nebeneinander.

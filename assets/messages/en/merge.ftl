@@ -16,6 +16,7 @@ merge-field-language = language
 merge-field-body = name of the body
 merge-field-territory = territory
 merge-field-role = as-is or to-be
+merge-field-foreign = kept content of other programs
 merge-field-other = other
 finding-merge-unrelated = The studies do not come from one another: too few steps of the base are in both.
 finding-merge-unrelated-hint = Name as base the version both changes started from; to hold two different studies side by side use “Compare”.

@@ -16,6 +16,7 @@ merge-field-language = lingua
 merge-field-body = nome dell’ente
 merge-field-territory = territorio
 merge-field-role = oggi o domani
+merge-field-foreign = contenuto conservato di altri programmi
 merge-field-other = altro
 finding-merge-unrelated = Gli studi non vengono l’uno dall’altro: i passi della base che stanno in tutti e due sono troppo pochi.
 finding-merge-unrelated-hint = Indichi come base la versione da cui sono partite entrambe le modifiche; per mettere a confronto due studi diversi c’è «Confronto».
