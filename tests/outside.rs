@@ -246,6 +246,29 @@ fn a_folder_and_a_movie_dropped_together_are_refused_each_with_one_sentence() {
     assert_eq!(document(&bench).path, Some(good));
 }
 
+/// Another base is of the merge of the study that is looked at: there is none of one beside it.
+#[test]
+fn another_base_is_of_the_study_that_is_looked_at() {
+    use prodigio::app::merging::Merge;
+
+    let root = tempfile::tempdir().unwrap();
+    let (mut bench, path) = with_file(root.path());
+    let base = root.path().join("base.prodigio");
+    std::fs::write(&base, sample()).unwrap();
+    let theirs = root.path().join("theirs.prodigio");
+    std::fs::write(&theirs, other()).unwrap();
+    bench.handle(Command::Merge(Merge::With(theirs)));
+    until(&mut bench, |b| b.merging_here().is_some());
+    bench.handle(Command::OpenTemplate(SAMPLE));
+    until(&mut bench, |b| b.document().is_some_and(|d| d.path.is_none()));
+    bench.handle(Command::Merge(Merge::From(base)));
+    until(&mut bench, |b| !b.is_merging());
+    assert!(bench.merging_here().is_none(), "nothing was to be merged into this one");
+    let number = bench.documents().iter().find(|d| d.path == Some(path.clone())).unwrap().number;
+    bench.handle(Command::ShowDocument(number));
+    assert_eq!(bench.merging_here().unwrap().name, "theirs.prodigio");
+}
+
 /// Mine and theirs are merged: what only they changed is taken, the conflict is decided, undo brings
 /// mine back; saved, the file holds both.
 #[test]

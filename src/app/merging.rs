@@ -119,6 +119,11 @@ impl Workbench {
         self.merging.as_ref().filter(|m| m.number == number)
     }
 
+    /// Whether versions are being read and merged for the document looked at.
+    pub fn is_merging(&self) -> bool {
+        self.document().is_some_and(|d| self.jobs.is_busy(&Slot::Theirs(d.number)))
+    }
+
     /// Does what is asked of a merge.
     pub(super) fn merge(&mut self, wanted: Merge) {
         match wanted {
@@ -156,6 +161,8 @@ impl Workbench {
     }
 
     fn merge_with(&mut self, path: PathBuf) {
+        // What was wanted before and never came is not wanted any more.
+        self.merge_wants = None;
         let Some(document) = self.document() else { return };
         let Some(base) = document.base().cloned() else {
             // Brought back after a crash: which version was saved is not known any more.
@@ -184,7 +191,7 @@ impl Workbench {
 
     fn merge_from(&mut self, base: PathBuf) {
         let theirs = self.merge_wants.take();
-        let theirs = theirs.or_else(|| self.merging.as_ref().map(|m| m.theirs_path.clone()));
+        let theirs = theirs.or_else(|| self.merging_here().map(|m| m.theirs_path.clone()));
         let (Some(path), Some(document)) = (theirs, self.document()) else { return };
         let mut asked = Asked {
             number: document.number,
