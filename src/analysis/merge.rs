@@ -471,7 +471,8 @@ impl Merger<'_> {
                 };
                 let clash = Clash::Needs { removed, what: what.clone() };
                 let spot = Spot::Thing(id.clone(), thing);
-                let conflict = Conflict { spot: spot.clone(), clash: clash.clone(), side: Side::Ours };
+                let conflict =
+                    Conflict { spot: spot.clone(), clash: clash.clone(), side: Side::Ours };
                 if !told.insert(conflict.key()) {
                     continue;
                 }

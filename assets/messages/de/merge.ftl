@@ -74,3 +74,15 @@ merge-leave = Abbrechen
 merge-base = Andere Basis …
 merge-not-here = Diese Variante gibt es hier nicht.
 merge-shown = Konflikt { $n } von { $of }
+
+compare-against = Vergleichen mit
+action-compare-file = Mit einer Datei vergleichen …
+matches = Zuordnungen
+matches-hint = Welcher Schritt zu welchem geworden ist. Wo eine Zuordnung falsch ist, wählen Sie den richtigen Schritt.
+matches-nothing = keiner: entfernt
+matches-new = neu
+matches-partner = Geworden zu: { $name }
+matches-as-found = Wie vom Programm gefunden
+matches-all-as-found = Korrekturen von Hand zurücknehmen
+finding-compare-nothing-there = Die Datei enthält keine Variante, die verglichen werden kann.
+finding-compare-nothing-there-hint = Wählen Sie eine Studie mit mindestens einem Verfahren.

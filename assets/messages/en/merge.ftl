@@ -74,3 +74,15 @@ merge-leave = Leave it
 merge-base = Another base…
 merge-not-here = This variant is not there.
 merge-shown = Conflict { $n } of { $of }
+
+compare-against = Compare with
+action-compare-file = Compare with a file…
+matches = Matches
+matches-hint = Which step became which. Where a match is wrong, choose the right step.
+matches-nothing = none: removed
+matches-new = new
+matches-partner = Became: { $name }
+matches-as-found = As the program found it
+matches-all-as-found = Take back corrections by hand
+finding-compare-nothing-there = The file has no variant to compare with.
+finding-compare-nothing-there-hint = Choose a study with at least one procedure.

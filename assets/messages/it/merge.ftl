@@ -74,3 +74,15 @@ merge-leave = Lascia stare
 merge-base = Altra base…
 merge-not-here = Questa variante qui non c’è.
 merge-shown = Conflitto { $n } di { $of }
+
+compare-against = Confronta con
+action-compare-file = Confronta con un file…
+matches = Abbinamenti
+matches-hint = Quale passo di oggi è diventato quale. Dove l’abbinamento è sbagliato, scegli il passo giusto.
+matches-nothing = nessuno: tolto
+matches-new = nuovo
+matches-partner = È diventato: { $name }
+matches-as-found = Come trovato dal programma
+matches-all-as-found = Annulla le correzioni a mano
+finding-compare-nothing-there = Il file non contiene nessuna variante da confrontare.
+finding-compare-nothing-there-hint = Scelga uno studio con almeno un procedimento.
