@@ -625,6 +625,20 @@ fn the_command_merges_files() {
         out.as_os_str(),
     ]);
     assert_eq!(mixed.status.code(), Some(1), "{}", String::from_utf8_lossy(&mixed.stderr));
+    // A BPMN file without a drawing: what comes of it is laid out.
+    let text = std::fs::read_to_string(&bpmn).expect("it was written");
+    let from = text.find("<bpmndi:BPMNDiagram").expect("it has a drawing");
+    let end = "</bpmndi:BPMNDiagram>";
+    let to = text.rfind(end).expect("it ends") + end.len();
+    std::fs::write(&bpmn, format!("{}{}", &text[..from], &text[to..])).expect("written");
+    let mut args = vec!["merge".as_ref(), b.as_os_str(), o.as_os_str(), bpmn.as_os_str()];
+    args.extend(["-o".as_ref(), out.as_os_str()]);
+    let bare = program(&args);
+    assert_eq!(bare.status.code(), Some(1), "{}", String::from_utf8_lossy(&bare.stderr));
+    assert!(!String::from_utf8_lossy(&bare.stdout).contains("moved"), "nothing is said of places");
+    let study = native::read(&std::fs::read(&out).expect("written")).expect("it opens");
+    let at: Vec<_> = first(&study).1.steps().map(|(_, s)| format!("{:?}", s.at)).collect();
+    assert!((1..at.len()).all(|i| !at[..i].contains(&at[i])), "each has a place: {at:?}");
     let other = path("other.prodigio");
     save(&catalogue::TEMPLATES[0].study(), &other);
     let (b, o) = (path("base.prodigio"), path("ours.prodigio"));

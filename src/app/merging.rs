@@ -7,7 +7,7 @@ use std::sync::Arc;
 use crate::analysis::merge::{self, Choices, Clash, Conflict, MergeError, Side, Spot};
 use crate::edit::history::Description;
 use crate::edit::whole;
-use crate::files::{self, Opened};
+use crate::files::Opened;
 use crate::layout::route;
 use crate::model::delta::Thing;
 use crate::model::finding::{Finding, Place};
@@ -19,7 +19,7 @@ use super::command::Browse;
 use super::jobs::Slot;
 use super::notice::NoticeKind;
 use super::report::Report;
-use super::routing::Routed;
+use super::routing::{self, Routed};
 use super::{Wish, Workbench};
 
 pub mod said;
@@ -181,10 +181,8 @@ impl Workbench {
             words: self.words.clone(),
         };
         self.jobs.start(Slot::Theirs(asked.number), move |desk| {
-            let outcome = match files::open(&path) {
-                Ok(opened) => merged(asked, Arc::new(opened)),
-                Err(error) => Err((path, error.finding())),
-            };
+            let read = routing::read(&path).map_err(|finding| (path, finding));
+            let outcome = read.and_then(|opened| merged(asked, Arc::new(opened)));
             desk.result(Report::Merged(outcome));
         });
     }
@@ -204,7 +202,7 @@ impl Workbench {
             words: self.words.clone(),
         };
         self.jobs.start(Slot::Theirs(asked.number), move |desk| {
-            let read = |path: &PathBuf| files::open(path).map_err(|e| (path.clone(), e.finding()));
+            let read = |path: &PathBuf| routing::read(path).map_err(|f| (path.clone(), f));
             let outcome = read(&base).and_then(|opened| {
                 asked.base = opened.study;
                 let theirs = read(&path)?;
@@ -288,7 +286,7 @@ impl Workbench {
 /// Merges, says what did not go together, and routes what is looked at.
 fn merged(asked: Asked, theirs: Arc<Opened>) -> Outcome {
     let Asked { number, revision, path, base, ours, choices, at, words } = asked;
-    let made = merge::merge(&base, &ours, &theirs.study, &choices).map_err(|error| {
+    let mut made = merge::merge(&base, &ours, &theirs.study, &choices).map_err(|error| {
         let finding = match error {
             MergeError::Unrelated => Finding::error(Place::Study, "merge-unrelated"),
             MergeError::TooMany => {
@@ -298,7 +296,13 @@ fn merged(asked: Asked, theirs: Arc<Opened>) -> Outcome {
         (path.clone(), finding)
     })?;
     let versions = Versions { base: &base, ours: &ours, theirs: &theirs.study };
-    let placed = made.conflicts.iter().filter(|c| c.clash == Clash::Placed).count();
+    // A file without a drawing says nothing about places: what comes of it is laid out anew.
+    let lays_out = theirs.needs_layout;
+    if lays_out {
+        routing::arrange(&mut made.study).map_err(|finding| (path.clone(), finding))?;
+    }
+    let is_placed = |c: &&Conflict| c.clash == Clash::Placed && !lays_out;
+    let placed = made.conflicts.iter().filter(is_placed).count();
     let mut conflicts: Vec<Shown> = made
         .conflicts
         .iter()

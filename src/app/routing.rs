@@ -72,8 +72,8 @@ pub(super) fn read(path: &Path) -> Result<Opened, Finding> {
     Ok(opened)
 }
 
-/// Lays out every variant.
-pub(super) fn arrange(study: &mut Study) -> Result<(), Finding> {
+/// Lays out every variant; refuses what layout could not place, and is not to be used then.
+pub fn arrange(study: &mut Study) -> Result<(), Finding> {
     let ids: Vec<VariantId> = study.variants().iter().map(|v| v.id.clone()).collect();
     for id in ids {
         let plan = Desk::new(study, &id, 0).arrange_whole();
