@@ -344,6 +344,9 @@ impl Workbench {
             self.help_if_stale();
             self.play_if_stale();
         }
+        if any && self.workspace == Workspace::Compare {
+            self.compare_if_stale();
+        }
         let heard = self.hear();
         self.write_down();
         any || heard
@@ -371,6 +374,11 @@ impl Workbench {
             Report::Theirs(path, take, result) => {
                 if let Slot::Theirs(number) = slot {
                     self.theirs(*number, path, take, *result);
+                }
+            }
+            Report::Beside(path, result) => {
+                if let Slot::Beside(number) = slot {
+                    self.beside_read(*number, path, *result);
                 }
             }
             Report::Imported(path, into, result) => {

@@ -95,6 +95,9 @@ impl Conflict {
     }
 }
 
+/// The field of a variant that holds what other programs wrote and the model has no word for.
+pub const FOREIGN: &str = "foreign";
+
 /// Names a conflict from one merge to the next.
 pub type Key = (Spot, String);
 
@@ -346,9 +349,10 @@ impl Merger<'_> {
     fn procedure(&mut self, id: &VariantId, [base, ours, theirs]: [&Procedure; 3]) -> Procedure {
         let (mine, other): (Delta, Delta) = (between(base, ours), between(base, theirs));
         let mut draft = Draft::from(ours.clone());
-        if ours.foreign() == base.foreign() {
-            draft.foreign(theirs.foreign().clone());
-        }
+        let foreign = [base.foreign(), ours.foreign(), theirs.foreign()];
+        let foreign = self.value(Spot::Variant(id.clone()), FOREIGN, foreign).clone();
+        draft.foreign(foreign);
+        // The text of the file it was read from: what it says beside the model is `foreign`.
         if ours.source() == base.source() {
             draft.source(theirs.source().cloned());
         }
@@ -448,6 +452,7 @@ impl Merger<'_> {
 
     /// What speaks of something that the other side removed.
     fn needs(&mut self, id: &VariantId, [ours, theirs]: [&Procedure; 2], draft: &mut Draft) {
+        let mut told: BTreeSet<Key> = self.conflicts.iter().map(Conflict::key).collect();
         for _ in 0..crate::model::invariants::MAX_DEPTH {
             let p = draft.so_far();
             let mut missing: Vec<(Thing, Thing)> = Vec::new();
@@ -466,8 +471,9 @@ impl Merger<'_> {
                 };
                 let clash = Clash::Needs { removed, what: what.clone() };
                 let spot = Spot::Thing(id.clone(), thing);
-                let told = Conflict { spot: spot.clone(), clash: clash.clone(), side: Side::Ours };
-                if self.conflicts.iter().any(|c| c.key() == told.key()) {
+                let conflict =
+                    Conflict { spot: spot.clone(), clash: clash.clone(), side: Side::Ours };
+                if !told.insert(conflict.key()) {
                     continue;
                 }
                 let side = self.clash(spot, clash);

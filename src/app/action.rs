@@ -124,6 +124,8 @@ actions! {
     ImportData, "action-import-data", None, "", File 1;
     /// Merge another version of the study into this one.
     MergeVersion, "action-merge", None, "", File 1;
+    /// Compare the variant looked at with one of a file.
+    CompareFile, "action-compare-file", None, "", File 1;
     /// Save.
     Save, "action-save", Some(Icon::Save), "Ctrl+S", File 2;
     /// Save under another name.

@@ -30,6 +30,8 @@ impl Workbench {
     pub(super) fn carry_more(&mut self, command: Command) {
         match command {
             Command::TakeChange(at, taken) => self.take_change(at, taken),
+            Command::CompareFile(path) => self.read_beside(path),
+            Command::Match(wanted) => self.correct_match(wanted),
             Command::KeepTaken => self.keep_taken(),
             Command::JudgeBy(aim) => self.judge_by(aim),
             Command::Deliver(delivery, path) => self.deliver(delivery, path),
@@ -63,6 +65,7 @@ impl Workbench {
             Action::Cut | Action::Copy | Action::Duplicate => self.copy(action),
             Action::ImportData => self.ask_import(),
             Action::MergeVersion => self.ask_merge(),
+            Action::CompareFile => self.ask_beside(),
             Action::ExportTable => self.export_table(),
             Action::Paste => self.wishes.push(Wish::AskClipboard),
             Action::CopyPicture => self.copy_picture(false),

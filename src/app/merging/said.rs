@@ -1,6 +1,6 @@
 //! What did not go together in a merge, said to people.
 
-use crate::analysis::merge::{Clash, Conflict, Side, Spot};
+use crate::analysis::merge::{Clash, Conflict, FOREIGN, Side, Spot};
 use crate::model::delta::Thing;
 use crate::model::field::Field;
 use crate::model::finding::Place;
@@ -166,7 +166,7 @@ fn field_name(spot: &Spot, name: &str, words: &Words) -> String {
     let known = Field::ALL.iter().find(|f| f.key() == key);
     let said = match (known, &*key) {
         (Some(field), _) => words.field(*field),
-        (None, "title" | "language" | "body" | "territory" | "role") => {
+        (None, "title" | "language" | "body" | "territory" | "role" | FOREIGN) => {
             words.say(&format!("merge-field-{key}"))
         }
         (None, _) => words.say("merge-field-other"),
