@@ -319,6 +319,8 @@ pub enum Command {
     CloseNotice(u64),
     /// Lists, chooses or mends findings.
     Advice(super::advice::Ask),
+    /// Lists, writes, answers and ends review notes.
+    Review(super::review::Ask),
     /// Plays, marks and changes lessons.
     Lesson(Box<super::lessons::LessonAsk>),
     /// Plays the trace that shows a fault.

@@ -43,6 +43,7 @@ impl Workbench {
             Command::Merge(wanted) => self.merge(wanted),
             Command::AskScenarios(wanted) => self.want_scenarios(wanted),
             Command::AskCrowd(wanted) => self.want_crowd(wanted),
+            Command::Review(ask) => self.ask_review(ask),
             Command::Lesson(ask) => self.ask_lesson(*ask),
             Command::SetPreset(preset) => self.settings.preset = preset,
             Command::Paste(text, at) => self.paste(&text, at),
@@ -63,6 +64,7 @@ impl Workbench {
     pub(super) fn act_more(&mut self, action: Action) {
         match action {
             Action::Cut | Action::Copy | Action::Duplicate => self.copy(action),
+            Action::AddNote | Action::ToggleNotes => self.act_on_notes(action),
             Action::ImportData => self.ask_import(),
             Action::MergeVersion => self.ask_merge(),
             Action::CompareFile => self.ask_beside(),

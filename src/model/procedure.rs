@@ -18,11 +18,13 @@ use super::foreign::{Foreign, Source, is_default};
 use super::geometry::Rect;
 use super::graph::{Graph, GraphCell};
 use super::id::{
-    ArtifactId, CalendarId, FlowId, LaneId, LinkId, OfficeId, PoolId, ScenarioId, StepId, TermId,
+    ArtifactId, CalendarId, FlowId, LaneId, LinkId, NoteId, OfficeId, PoolId, ScenarioId, StepId,
+    TermId,
 };
 use super::item::ItemId;
 use super::lane::{Lane, Pool};
 use super::office::Office;
+use super::review::Note;
 use super::scenario::Scenario;
 use super::step::{GatewayKind, Step, StepKind, Trigger};
 use super::text::{Language, Text};
@@ -59,6 +61,8 @@ pub struct Procedure {
     #[serde(default, skip_serializing_if = "is_default")]
     pub(super) scenarios: OrdMap<ScenarioId, Arc<Scenario>>,
     #[serde(default, skip_serializing_if = "is_default")]
+    pub(super) notes: OrdMap<NoteId, Arc<Note>>,
+    #[serde(default, skip_serializing_if = "is_default")]
     pub(super) foreign: Foreign,
     #[serde(default, skip_serializing_if = "is_default")]
     pub(super) source: Option<Source>,
@@ -94,6 +98,7 @@ map_access! {
     links, link, LinkId, Link, "message flows and associations";
     artifacts, artifact, ArtifactId, Artifact, "artifacts";
     scenarios, scenario, ScenarioId, Scenario, "scenarios";
+    notes, note, NoteId, Note, "review notes";
 }
 
 macro_rules! map_put {
@@ -120,6 +125,7 @@ map_put! {
     put_link, links, LinkId, Link;
     put_artifact, artifacts, ArtifactId, Artifact;
     put_scenario, scenarios, ScenarioId, Scenario;
+    put_note, notes, NoteId, Note;
 }
 
 impl Procedure {
@@ -170,7 +176,7 @@ impl Procedure {
         self.source.as_ref()
     }
 
-    /// What it says beside what is drawn: card, calendars, offices, scenarios.
+    /// What it says beside what is drawn: card, calendars, offices, scenarios, notes.
     pub(crate) fn without_drawing(&self) -> Self {
         Self {
             card: self.card.clone(),
@@ -179,6 +185,7 @@ impl Procedure {
             calendars: self.calendars.clone(),
             offices: self.offices.clone(),
             scenarios: self.scenarios.clone(),
+            notes: self.notes.clone(),
             ..Self::default()
         }
     }
@@ -414,6 +421,7 @@ impl Procedure {
             || self.offices.contains_key(&OfficeId::new(id))
             || self.calendars.contains_key(&CalendarId::new(id))
             || self.scenarios.contains_key(&ScenarioId::new(id))
+            || self.notes.contains_key(&NoteId::new(id))
             || self.card.terms.contains_key(&TermId::new(id))
     }
 }

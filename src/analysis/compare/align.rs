@@ -165,6 +165,12 @@ impl Pairs {
                 before,
                 &mut fresh,
             ),
+            notes: turn(
+                &BTreeMap::new(),
+                after.notes().map(|(id, _)| id).filter(|id| before.note(id).is_none()),
+                before,
+                &mut fresh,
+            ),
         }
     }
 }

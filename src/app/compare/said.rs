@@ -25,6 +25,8 @@ const MOST_SAID: usize = 3;
 
 /// Most changes named in one sentence; the others are counted.
 const MOST_NAMED: usize = 12;
+/// Longest part of a review note that names it, in characters.
+const LONGEST_REMARK: usize = 60;
 
 /// Says things of a comparison.
 #[derive(Clone, Copy)]
@@ -58,6 +60,7 @@ impl Said<'_> {
             Thing::Calendar(id) => p.calendar(id).map(|c| c.name.get(language).to_owned()),
             Thing::Office(id) => p.office(id).map(|o| o.name.get(language).to_owned()),
             Thing::Scenario(id) => p.scenario(id).map(|s| s.name.get(language).to_owned()),
+            Thing::Note(id) => p.note(id).map(|n| n.said.brief(LONGEST_REMARK)),
             Thing::Item(item) => Some(self.item(p, item)),
         };
         text.unwrap_or_default()
@@ -104,6 +107,7 @@ impl Said<'_> {
             Thing::FirstDay => "change-first-day",
             Thing::Office(_) => "place-office",
             Thing::Scenario(_) => "change-scenario",
+            Thing::Note(_) => "change-note",
             Thing::Item(ItemId::Step(_)) => "place-step",
             Thing::Item(ItemId::Flow(_)) => "place-flow",
             Thing::Item(ItemId::Link(_)) => "place-link",
@@ -148,7 +152,7 @@ impl Said<'_> {
                 Thing::Calendar(id) => self.of(&s.calendars, |d| d == id, &mut out),
                 Thing::Term(id) => self.of(&s.terms, |d| d == id, &mut out),
                 Thing::Card(part) => self.of_card(part.key(), &mut out),
-                Thing::BodyCalendar | Thing::FirstDay | Thing::Scenario(_) => {}
+                Thing::BodyCalendar | Thing::FirstDay | Thing::Scenario(_) | Thing::Note(_) => {}
             }
         }
         let more = out.len().saturating_sub(MOST_SAID);

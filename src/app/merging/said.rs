@@ -104,12 +104,15 @@ impl Versions<'_> {
     }
 }
 
+/// Longest part of a review note that names it, in characters.
+const LONGEST_REMARK: usize = 60;
+
 /// The place that a thing is.
 fn place_of(thing: &Thing) -> Place {
     match thing.clone() {
         Thing::Card(_) => Place::Card,
         Thing::Term(id) => Place::Term(id),
-        Thing::BodyCalendar | Thing::FirstDay | Thing::Scenario(_) => Place::Study,
+        Thing::BodyCalendar | Thing::FirstDay | Thing::Scenario(_) | Thing::Note(_) => Place::Study,
         Thing::Calendar(id) => Place::Calendar(id),
         Thing::Office(id) => Place::Office(id),
         Thing::Item(ItemId::Pool(id)) => Place::Pool(id),
@@ -135,6 +138,10 @@ fn name_of(p: &Procedure, thing: &Thing, words: &Words) -> String {
         Thing::Calendar(id) => (text(p.calendar(id).map(|c| &c.name)), id.to_string()),
         Thing::Office(id) => (text(p.office(id).map(|o| &o.name)), id.to_string()),
         Thing::Scenario(id) => (text(p.scenario(id).map(|s| &s.name)), id.to_string()),
+        Thing::Note(id) => {
+            let said = p.note(id).map(|n| n.said.brief(LONGEST_REMARK));
+            (said.unwrap_or_default(), id.to_string())
+        }
         Thing::Item(ItemId::Pool(id)) => (text(p.pool(id).map(|x| &x.name)), id.to_string()),
         Thing::Item(ItemId::Lane(id)) => {
             let name = p.lane(id).map_or("", |lane| p.lane_name(lane, language));

@@ -15,6 +15,7 @@ fn moves_figures(before: &Procedure, after: &Procedure, thing: &Thing, fate: Fat
     match thing {
         Thing::Card(_)
         | Thing::Scenario(_)
+        | Thing::Note(_)
         | Thing::Item(ItemId::Pool(_) | ItemId::Artifact(_)) => false,
         Thing::BodyCalendar | Thing::FirstDay | Thing::Calendar(_) => fate != Fate::Placed,
         Thing::Term(id) => {
