@@ -302,16 +302,6 @@ fn adopting_from_the_as_is_makes_a_to_be_in_one_step() {
     assert_eq!(after.variants(), before.variants());
 }
 
-// What proposals bring.
-
-fn plan(seed: u64, replications: u32) -> RunPlan {
-    RunPlan {
-        extent: Extent::Days { warmup: 60, measured: 400, drain: 200 },
-        repeats: Repeats::Fixed(replications),
-        mirrored: true,
-        seed,
-        ..RunPlan::default()
-    }
 #[test]
 fn an_event_on_the_border_keeps_the_step_it_sits_on() {
     let d = Drawing::of("start > a @x*1 ~30 > ask @o ~5 > b @x*1 ~20 > end");
@@ -354,6 +344,16 @@ fn a_rule_is_applied_by_an_office_of_the_body() {
     assert_eq!(ruled.office_of(step).map(ToString::to_string), Some("y".to_owned()));
 }
 
+// What proposals bring.
+
+fn plan(seed: u64, replications: u32) -> RunPlan {
+    RunPlan {
+        extent: Extent::Days { warmup: 60, measured: 400, drain: 200 },
+        repeats: Repeats::Fixed(replications),
+        mirrored: true,
+        seed,
+        ..RunPlan::default()
+    }
 }
 
 /// A full office before one that has time, a wait for the post, and a term that the post alone is
