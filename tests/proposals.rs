@@ -269,6 +269,28 @@ fn a_timer_before_a_join_of_all_ways_does_not_block_it() {
     let d = Drawing::of("start > [ask @o ~5, b @y*1 ~20] > end");
     let p = external(d, "o").step("ask", |s| wait(s, WaitedFor::OtherBody, 60.0)).0;
     let after = one(&demanded(Drawing(p), 100.0).0, "ask", LeverKind::Timer);
+#[test]
+fn some_of_the_staff_can_do_one_step_alone() {
+    let d = Drawing::of("start > a @x*4 ~90 > b @x*4 ~30 > c @y*1 ~5 > end");
+    let p = demanded(d, 1400.0).0;
+    assert_eq!(offer(&p, "c", LeverKind::Specialise).unwrap_err(), "one-person");
+    // A quarter of the work, a quarter of the staff.
+    let own = one(&p, "b", LeverKind::Specialise);
+    let staff = |step: &str| {
+        let office = own.step(&step.into()).and_then(|s| own.office_of(s)).expect("an office");
+        own.office(office).and_then(|o| o.staff.as_ref()).map(|s| s.value)
+    };
+    assert_eq!((staff("a"), staff("b")), (Some(3), Some(1)));
+    let alone = Drawing::of("start > a @x*4 ~90 > c @y*2 ~5 > end").0;
+    assert_eq!(offer(&alone, "a", LeverKind::Specialise).unwrap_err(), "only-step");
+    let mut adopted = offer(&p, "b", LeverKind::Specialise).expect("it fits");
+    for wrong in [0.0, 4.0] {
+        adopted.assumption = Some(Sourced::bare(wrong));
+        let plan = Desk::new(&study(&p), &as_is(), 90).adopt(&adopted.adopted(Expected::default()));
+        assert!(plan.is_err(), "somebody must be left, and somebody come: {wrong}");
+    }
+}
+
     let verdict = prodigio::analysis::structure::judge(&after, 10_000);
     assert_eq!(verdict.faults, [], "the case still ends");
 }

@@ -117,6 +117,7 @@ impl Work {
                 self.sheet.run(|desk| desk.mend(&mend))
             }
             Lever::Pool { into, from } => self.pool(into, from),
+            Lever::Specialise(step) => self.specialise(step, number),
             Lever::MoveStaff { from, to } => self.move_staff(from, to),
         }
     }

@@ -79,6 +79,8 @@ pub enum Lever {
         /// The office whose staff and steps go to it.
         from: OfficeId,
     },
+    /// Some of the staff of its office do this step and nothing else.
+    Specialise(StepId),
     /// One member of staff changes office.
     MoveStaff {
         /// The office left.
@@ -122,6 +124,8 @@ pub enum LeverKind {
     Timer,
     /// See [`Lever::Pool`].
     Pool,
+    /// See [`Lever::Specialise`].
+    Specialise,
     /// See [`Lever::MoveStaff`].
     MoveStaff,
 }
@@ -141,6 +145,8 @@ pub enum Assumed {
     Minutes,
     /// A term in calendar days.
     Days,
+    /// Members of staff.
+    Staff,
 }
 
 impl Assumed {
@@ -153,6 +159,7 @@ impl Assumed {
             Self::Checked => "checked",
             Self::Minutes => "minutes",
             Self::Days => "days",
+            Self::Staff => "staff",
         }
     }
 
@@ -170,7 +177,7 @@ impl Assumed {
 
 impl LeverKind {
     /// All, in order.
-    pub const ALL: [Self; 16] = [
+    pub const ALL: [Self; 17] = [
         Self::Eliminate,
         Self::Merge,
         Self::MoveEarlier,
@@ -186,6 +193,7 @@ impl LeverKind {
         Self::Notify,
         Self::Timer,
         Self::Pool,
+        Self::Specialise,
         Self::MoveStaff,
     ];
 
@@ -207,6 +215,7 @@ impl LeverKind {
             Self::Notify => "notify",
             Self::Timer => "timer",
             Self::Pool => "pool",
+            Self::Specialise => "specialise",
             Self::MoveStaff => "move-staff",
         }
     }
@@ -220,6 +229,7 @@ impl LeverKind {
             Self::SelfDeclaration => Some(Assumed::Checked),
             Self::Rule => Some(Assumed::Minutes),
             Self::Timer => Some(Assumed::Days),
+            Self::Specialise => Some(Assumed::Staff),
             Self::Eliminate
             | Self::Merge
             | Self::MoveEarlier
@@ -238,7 +248,12 @@ impl LeverKind {
     pub fn is_found(self) -> bool {
         !matches!(
             self,
-            Self::Eliminate | Self::Rule | Self::SelfDeclaration | Self::Delegate | Self::Merge
+            Self::Eliminate
+                | Self::Rule
+                | Self::SelfDeclaration
+                | Self::Delegate
+                | Self::Merge
+                | Self::Specialise
         )
     }
 }
@@ -262,6 +277,7 @@ impl Lever {
             Self::Notify(_) => LeverKind::Notify,
             Self::Timer(_) => LeverKind::Timer,
             Self::Pool { .. } => LeverKind::Pool,
+            Self::Specialise(_) => LeverKind::Specialise,
             Self::MoveStaff { .. } => LeverKind::MoveStaff,
         }
     }
@@ -282,7 +298,8 @@ impl Lever {
             | Self::Oftener(step)
             | Self::Continuous(step)
             | Self::Notify(step)
-            | Self::Timer(step) => vec![step],
+            | Self::Timer(step)
+            | Self::Specialise(step) => vec![step],
             Self::Form(_) | Self::Pool { .. } | Self::MoveStaff { .. } => Vec::new(),
         }
     }

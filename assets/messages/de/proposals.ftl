@@ -15,6 +15,7 @@ proposal-continuous = Laufend statt in Sitzungen
 proposal-notify = Digitale Zustellung
 proposal-timer = Frist für das Warten
 proposal-pool = Personal gemeinsam nutzen
+proposal-specialise = Eigenes Personal für den Schritt
 proposal-move-staff = Eine Person versetzen
 proposal-edit-eliminate = „{ $step }“ entfällt; der Pfeil führt weiter.
 proposal-edit-merge = „{ $other }“ wird Teil von „{ $step }“: Die Arbeit wird zusammengezählt, eine Warteschlange entfällt.
@@ -31,6 +32,7 @@ proposal-edit-continuous = „{ $step }“ wartet nicht auf die Sitzung: jeder F
 proposal-edit-notify = „{ $step }“ geht an das digitale Domizil; ein Teil des Wartens auf die Post bleibt.
 proposal-edit-timer = Am Rand von „{ $step }“ sitzt ein Zeitereignis: Schweigt die andere Körperschaft, geht der Fall weiter.
 proposal-edit-pool = Personal und Schritte von { $other } gehen an { $office }.
+proposal-edit-specialise = Ein Teil des Personals macht nur noch „{ $step }“, als eigenes Amt mit denselben Öffnungszeiten.
 proposal-edit-move-staff = Eine Person von { $other } zu { $office }.
 proposal-question-eliminate = Verlangt eine Norm oder Verordnung diesen Schritt?
 proposal-question-merge = Müssen Bearbeitung und Kontrolle getrennt bleiben?
@@ -47,6 +49,7 @@ proposal-question-continuous = Verlangt das Gesetz ein Kollegialorgan, oder kann
 proposal-question-notify = Hat die Empfängerin oder der Empfänger ein digitales Domizil? Für die anderen bleibt die Post.
 proposal-question-timer = Was gilt hier das Schweigen? Bei Umwelt, Landschaft und Gesundheit wird trotzdem gewartet (G. 241/1990, Art. 16, 17, 17-bis).
 proposal-question-pool = Erlauben es Berufsbilder und Verträge, und wer leitet das gemeinsame Amt?
+proposal-question-specialise = Erlauben es Berufsbilder und Verträge, und wer vertritt dieses Personal, wenn es fehlt?
 proposal-question-move-staff = Erlauben es Berufsbild und Vertrag der Person, und wer macht die Arbeit, die sie zurücklässt?
 proposal-why-eliminate = Er berührt keine Frist, entscheidet nichts, und niemand nutzt sein Ergebnis: Braucht es ihn?
 proposal-why-merge = Gleiches Amt, einer nach dem anderen.
@@ -64,6 +67,7 @@ proposal-why-continuous = Es wird auf die Sitzung gewartet.
 proposal-why-notify = Es wird auf die Post gewartet.
 proposal-why-timer = Es wird ohne Frist auf eine andere Körperschaft gewartet.
 proposal-why-pool = Gleiche Öffnungszeiten; das eine ist voll, das andere weniger.
+proposal-why-specialise = Das Amt macht auch anderes: Kurze Arbeit wartet hinter langer.
 proposal-why-move-staff = Das Amt ist voll, das andere kann eine Person abgeben.
 proposal-not-gone = Den Schritt gibt es nicht mehr.
 proposal-not-not-a-task = Das ist keine Tätigkeit.
@@ -97,6 +101,8 @@ proposal-not-no-post = Es wird nicht auf die Post gewartet.
 proposal-not-has-a-term = Eine Frist beendet das Warten schon.
 proposal-not-no-figure = Die gesetzliche Zahl zu diesem Tag ist nicht sicher bekannt.
 proposal-not-no-staff = Das Personal des Amtes ist nicht bekannt.
+proposal-not-one-person = Im Amt arbeitet nur eine Person.
+proposal-not-only-step = Das Amt macht in diesem Verfahren nichts anderes.
 proposal-not-no-load = Die Auslastung des Amtes ist nicht bekannt.
 proposal-not-nobody-free = Kein anderes Amt kann eine Person abgeben.
 proposal-not-nobody-alike = Kein anderes Amt mit denselben Öffnungszeiten ist weniger voll.
@@ -106,6 +112,7 @@ assumed-share-left = verbleibender Anteil
 assumed-checked = geprüfte Fälle
 assumed-minutes = Arbeit in Minuten
 assumed-days = Frist in Tagen
+assumed-staff = Personal nur für diesen Schritt
 assumed-guess = zu prüfende Schätzung
 assumed-value = { $what }: { $value } ({ $source })
 edit-adopt = Vorschlag angenommen: { $what ->
@@ -124,6 +131,7 @@ edit-adopt = Vorschlag angenommen: { $what ->
     [notify] { proposal-notify }
     [timer] { proposal-timer }
     [pool] { proposal-pool }
+    [specialise] { proposal-specialise }
    *[move-staff] { proposal-move-staff }
 }
 finding-proposal-unfit = Der Vorschlag passt nicht mehr zur Zeichnung.

@@ -15,6 +15,7 @@ proposal-continuous = Senza sedute, a flusso
 proposal-notify = Notifica digitale
 proposal-timer = Termine all’attesa
 proposal-pool = Personale in comune
+proposal-specialise = Addetti dedicati
 proposal-move-staff = Spostare una persona
 proposal-edit-eliminate = «{ $step }» non si fa più; la freccia prosegue.
 proposal-edit-merge = «{ $other }» diventa parte di «{ $step }»: il lavoro si somma, una coda in meno.
@@ -31,6 +32,7 @@ proposal-edit-continuous = «{ $step }» non aspetta la seduta: ogni pratica qua
 proposal-edit-notify = «{ $step }» va al domicilio digitale; resta una parte dell’attesa della posta.
 proposal-edit-timer = Sul bordo di «{ $step }» c’è un evento a tempo: se l’altro ente tace, la pratica prosegue.
 proposal-edit-pool = Personale e passi di { $other } vanno a { $office }.
+proposal-edit-specialise = Una parte degli addetti fa solo «{ $step }», come ufficio a sé con lo stesso orario.
 proposal-edit-move-staff = Una persona da { $other } a { $office }.
 proposal-question-eliminate = Una norma o un regolamento chiede questo passo?
 proposal-question-merge = Chi istruisce e chi controlla devono restare distinti?
@@ -47,6 +49,7 @@ proposal-question-continuous = La legge vuole un organo collegiale, o può decid
 proposal-question-notify = Il destinatario ha un domicilio digitale? Per gli altri resta la posta.
 proposal-question-timer = Che cosa vale il silenzio qui? Per ambiente, paesaggio e salute si attende comunque (L. 241/1990, art. 16, 17, 17-bis).
 proposal-question-pool = Profili e contratti lo permettono, e chi dirige l’ufficio unito?
+proposal-question-specialise = Profili e contratti lo permettono, e chi sostituisce gli addetti dedicati quando mancano?
 proposal-question-move-staff = Profilo e contratto della persona lo permettono, e chi fa il lavoro che lascia?
 proposal-why-eliminate = Non tocca il termine, non decide, e nessuno usa ciò che produce: serve?
 proposal-why-merge = Stesso ufficio, uno dopo l’altro.
@@ -64,6 +67,7 @@ proposal-why-continuous = Si aspetta la seduta.
 proposal-why-notify = Si aspetta la posta.
 proposal-why-timer = Si aspetta un altro ente senza un termine.
 proposal-why-pool = Stesso orario; l’uno è pieno, l’altro meno.
+proposal-why-specialise = L’ufficio fa anche altro: il lavoro breve aspetta dietro a quello lungo.
 proposal-why-move-staff = L’ufficio è pieno, l’altro può dare una persona.
 proposal-not-gone = Il passo non c’è più.
 proposal-not-not-a-task = Non è un’attività.
@@ -97,6 +101,8 @@ proposal-not-no-post = Non si aspetta la posta.
 proposal-not-has-a-term = Un termine chiude già l’attesa.
 proposal-not-no-figure = La cifra di legge a quella data non è nota con certezza.
 proposal-not-no-staff = Gli addetti dell’ufficio non sono noti.
+proposal-not-one-person = Nell’ufficio c’è una sola persona.
+proposal-not-only-step = L’ufficio non fa altro in questo procedimento.
 proposal-not-no-load = Il carico dell’ufficio non è noto.
 proposal-not-nobody-free = Nessun altro ufficio può dare una persona.
 proposal-not-nobody-alike = Nessun altro ufficio con lo stesso orario è meno pieno.
@@ -106,6 +112,7 @@ assumed-share-left = quota che resta
 assumed-checked = pratiche controllate
 assumed-minutes = lavoro, in minuti
 assumed-days = termine, in giorni
+assumed-staff = addetti solo per questo passo
 assumed-guess = stima da verificare
 assumed-value = { $what }: { $value } ({ $source })
 edit-adopt = proposta accolta: { $what ->
@@ -124,6 +131,7 @@ edit-adopt = proposta accolta: { $what ->
     [notify] { proposal-notify }
     [timer] { proposal-timer }
     [pool] { proposal-pool }
+    [specialise] { proposal-specialise }
    *[move-staff] { proposal-move-staff }
 }
 finding-proposal-unfit = La proposta non si adatta più al disegno.
