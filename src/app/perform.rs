@@ -53,7 +53,7 @@ impl Workbench {
                 self.refresh();
             }
             Command::Proposals(ask) => self.ask_proposals(ask),
-            Command::AskHelp(wanted) => self.want_help(wanted),
+            Command::Watch(what, wanted) => self.watch(what, wanted),
             Command::SetLanguage(language) => {
                 self.settings.language = language;
                 self.words = Words::new(language);

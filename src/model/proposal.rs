@@ -165,7 +165,7 @@ impl Assumed {
 
     /// Whether it is a share.
     pub fn is_share(self) -> bool {
-        !matches!(self, Self::Minutes | Self::Days)
+        !matches!(self, Self::Minutes | Self::Days | Self::Staff)
     }
 
     /// Whether a value can be meant.
@@ -335,12 +335,48 @@ impl Cost {
     /// Cost of the first year, euro: what is paid once and that year's; `None` while nobody has
     /// said either.
     pub fn first_year(&self) -> Option<f64> {
-        let cents = |c: &Option<Sourced<EuroCents>>| c.as_ref().map(|c| c.value.0 as f64 / 100.0);
-        match (cents(&self.once), cents(&self.yearly)) {
+        match (euro(&self.once), euro(&self.yearly)) {
             (None, None) => None,
             (once, yearly) => Some(once.unwrap_or(0.0) + yearly.unwrap_or(0.0)),
         }
     }
+}
+
+/// What several changes cost together.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Serialize)]
+pub struct Spending {
+    /// Euro, once.
+    pub once: f64,
+    /// Euro in each year.
+    pub yearly: f64,
+    /// Changes of which nobody has said what they cost.
+    pub unpriced: usize,
+}
+
+impl Spending {
+    /// Of what was adopted; `None` where nobody has said what any of it costs.
+    pub fn of(adopted: &[Adopted]) -> Option<Self> {
+        Self::sum(adopted.iter().map(|a| &a.cost))
+    }
+
+    /// Of several costs; `None` where none is known.
+    pub fn sum<'a>(costs: impl Iterator<Item = &'a Cost>) -> Option<Self> {
+        let (mut sum, mut any) = (Self::default(), false);
+        for cost in costs {
+            if cost.first_year().is_none() {
+                sum.unpriced += 1;
+                continue;
+            }
+            any = true;
+            sum.once += euro(&cost.once).unwrap_or(0.0);
+            sum.yearly += euro(&cost.yearly).unwrap_or(0.0);
+        }
+        any.then_some(sum)
+    }
+}
+
+fn euro(cents: &Option<Sourced<EuroCents>>) -> Option<f64> {
+    cents.as_ref().map(|c| c.value.0 as f64 / 100.0)
 }
 
 /// A difference that was measured, with half the width of its interval where it has one.
@@ -445,12 +481,13 @@ impl Proposal {
 
 #[cfg(test)]
 mod tests {
+    use std::collections::BTreeSet;
+
     use super::*;
 
     #[test]
     fn kinds_and_codes_are_told_apart() {
-        let mut keys: Vec<&str> = LeverKind::ALL.iter().map(|k| k.key()).collect();
-        keys.dedup();
+        let keys: BTreeSet<&str> = LeverKind::ALL.iter().map(|k| k.key()).collect();
         assert_eq!(keys.len(), LeverKind::ALL.len());
         let (a, b) = (StepId::new("a"), StepId::new("b"));
         let lever = Lever::Parallelise { first: a, second: b };
@@ -466,5 +503,9 @@ mod tests {
         assert!(cost.first_year().is_some_and(|e| (e - 250.0).abs() < 1e-9));
         cost.once = Some(Sourced::bare(EuroCents(100_000)));
         assert!(cost.first_year().is_some_and(|e| (e - 1250.0).abs() < 1e-9));
+        assert_eq!(Spending::sum([Cost::default()].iter()), None);
+        let all = [cost.clone(), Cost::default(), cost];
+        let sum = Spending { once: 2000.0, yearly: 500.0, unpriced: 1 };
+        assert_eq!(Spending::sum(all.iter()), Some(sum));
     }
 }

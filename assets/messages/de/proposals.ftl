@@ -76,11 +76,11 @@ proposal-not-has-events = Am Rand sitzen Ereignisse.
 proposal-not-on-the-clock = Eine Wirkung auf die Frist hängt daran.
 proposal-not-decides = Hier wird entschieden.
 proposal-not-needed-later = Ein anderer Schritt nutzt sein Ergebnis.
+proposal-not-leads-there-too = Ein Pfeil führt schon unmittelbar zum Nächsten.
 proposal-not-no-neighbor = Unmittelbar davor oder danach ist keine Tätigkeit.
 proposal-not-no-office = Das Amt ist nicht bekannt.
 proposal-not-same-office = Es ist dasselbe Amt: Es arbeitet ohnehin an einer Sache nach der anderen.
 proposal-not-other-office = Der Schritt daneben gehört einem anderen Amt.
-proposal-not-leads-there-too = Ein Pfeil führt schon unmittelbar zum Nächsten.
 proposal-not-answers-it = Der eine antwortet dem anderen.
 proposal-not-other-phase = Die beiden Schritte gehören zu verschiedenen Phasen.
 proposal-not-passes-data = Ein Dokument oder Daten gehen vom einen zum anderen.
@@ -189,10 +189,14 @@ cli-about-improve = Findet Vorschläge für ein Verfahren, misst sie und sucht d
 cli-arg-budget = Höchste Ausgaben im ersten Jahr für einen Satz von Vorschlägen, in Euro.
 cli-arg-changes = Höchstzahl der Vorschläge in einem Satz (1–12).
 cli-arg-cost = Was ein Vorschlag kostet, nach Code; mehrfach möglich.
+cli-arg-step = Schritt, dessen Hebel alle mitgemessen werden, nach seiner Kennung; mehrfach möglich
+cli-improve-step = es gibt keinen Schritt „{ $value }“
 cli-improve-cost = „{ $value }“ ist nicht CODE=EURO eines gefundenen Vorschlags. Beispiel: --cost parallelise:a+b=2500. Die Codes stehen in der Liste von „prodigio improve DATEI“.
 half-numbers = Zahlen, eine nach der anderen
 proposal-accept = In den Soll-Zustand übernehmen
 proposal-accept-of = Übernehmen: { $what }
+proposal-measure = Unter den Vorschlägen messen
+proposal-measure-of = Messen: { $what }
 proposal-accept-set = Satz übernehmen
 proposal-law = Rechtsfrage: { $question }
 proposal-cost-once = einmalige Kosten
@@ -211,3 +215,33 @@ adopted-expected = erwartet: { $figures }
 adopted-cost = Ausgaben im ersten Jahr: { $euro }
 adopted-owner = Wer sich darum kümmert
 adopted-note = Anmerkung
+half-across = Varianten × Szenarien
+across-indicator = Kennzahl
+across-variant = Variante
+across-note = Jede Variante in jedem Szenario. Die erste Zeile ist der Wert mit seinem Intervall; die anderen sagen den Unterschied zur ersten im selben Szenario, mit demselben Zufall.
+across-no-scenarios = Keine Variante hat Szenarien: Sie entstehen unter „Zahlen, eine nach der anderen“ mit dem Plus am Ende der Zeile.
+across-left-out = Nicht gerechnet: { $variants ->
+    [one] eine Variante
+   *[other] { $variants } Varianten
+}, { $scenarios ->
+    [one] ein Szenario
+   *[other] { $scenarios } Szenarien
+}.
+across-in-part = * Ein Teil des Szenarios nennt Ämter, Schritte oder Pfeile, die diese Variante nicht hat: Es gilt der Rest.
+across-cannot-run = nicht simulierbar
+across-progress = Varianten und Szenarien: { $done } von { $most }
+payback-title = Rückfluss der Ausgaben
+payback-spent = { $once } einmalig, { $yearly } im Jahr{ $unpriced ->
+    [0] { "" }
+    [one] {" "}(ein angenommener Vorschlag ohne bekannte Kosten)
+   *[other] {" "}({ $unpriced } angenommene Vorschläge ohne bekannte Kosten)
+}
+payback-saved = Ersparnis { $euro } ± { $half } im Jahr, nach Abzug der jährlichen Ausgaben
+payback-after = macht sich in { $mean } Jahren bezahlt ({ $least } bis { $most })
+payback-at-once = keine einmalige Ausgabe: macht sich sofort bezahlt
+payback-cannot-tell = ob es sich bezahlt macht, lässt sich nicht sagen; nicht vor { $least } Jahren
+payback-never = macht sich nicht bezahlt
+payback-unknown = der Rückfluss ist nicht bekannt: Es fehlen Fälle im Jahr, Stundenkosten oder Läufe
+cli-arg-all = Rechnet alle Varianten in allen Szenarien, gegen die erste
+cli-arg-indicator = Die Kennzahl der Tabelle, nach Schlüssel, etwa mean-time oder cost; mit --all
+cli-across-none = die Kennzahl „{ $value }“ gibt es bei diesem Verfahren nicht. Es gibt: { $known }

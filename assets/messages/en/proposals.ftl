@@ -76,11 +76,11 @@ proposal-not-has-events = Events sit on its border.
 proposal-not-on-the-clock = An effect on the time limit hangs on it.
 proposal-not-decides = A decision is taken here.
 proposal-not-needed-later = Another step uses what it makes.
+proposal-not-leads-there-too = A flow leads straight to what comes next already.
 proposal-not-no-neighbor = No task comes right before or after it.
 proposal-not-no-office = The office is not known.
 proposal-not-same-office = It is the same office: it does one thing after the other anyway.
 proposal-not-other-office = The step beside it is another office’s.
-proposal-not-leads-there-too = A flow leads straight to what comes next already.
 proposal-not-answers-it = One answers the other.
 proposal-not-other-phase = The two steps are of different phases.
 proposal-not-passes-data = A document or data go from one to the other.
@@ -189,10 +189,14 @@ cli-about-improve = Finds proposals for a procedure, measures them and searches 
 cli-arg-budget = Most to spend on a set of proposals in its first year, in euro.
 cli-arg-changes = Most proposals in a set (1–12).
 cli-arg-cost = What a proposal costs, by its code; may be repeated.
+cli-arg-step = A step of which all levers are measured too, by its id; may be repeated
+cli-improve-step = there is no step “{ $value }”
 cli-improve-cost = “{ $value }” is not CODE=EURO of a proposal found. Example: --cost parallelise:a+b=2500. The codes are in the list of “prodigio improve FILE”.
 half-numbers = Numbers, one by one
 proposal-accept = Adopt in a to-be
 proposal-accept-of = Adopt: { $what }
+proposal-measure = Measure among the proposals
+proposal-measure-of = Measure: { $what }
 proposal-accept-set = Adopt the set
 proposal-law = Legal question: { $question }
 proposal-cost-once = cost once
@@ -211,3 +215,33 @@ adopted-expected = expected: { $figures }
 adopted-cost = first-year cost: { $euro }
 adopted-owner = Who sees to it
 adopted-note = Remark
+half-across = Variants × scenarios
+across-indicator = Indicator
+across-variant = variant
+across-note = Every variant in every scenario. The first row is the value with its interval; the others say the difference to the first in the same scenario, with the same luck.
+across-no-scenarios = No variant has scenarios: they are made under “Numbers, one by one”, with the plus at the end of a row.
+across-left-out = Not played: { $variants ->
+    [one] one variant
+   *[other] { $variants } variants
+}, { $scenarios ->
+    [one] one scenario
+   *[other] { $scenarios } scenarios
+}.
+across-in-part = * A part of the scenario names offices, steps or flows that this variant does not have: the rest holds.
+across-cannot-run = cannot be simulated
+across-progress = Variants and scenarios: { $done } of { $most }
+payback-title = When it is paid back
+payback-spent = { $once } once, { $yearly } a year{ $unpriced ->
+    [0] { "" }
+    [one] {" "}(one adopted proposal has no known cost)
+   *[other] {" "}({ $unpriced } adopted proposals have no known cost)
+}
+payback-saved = saves { $euro } ± { $half } a year, the yearly cost taken off
+payback-after = paid back in { $mean } years ({ $least } to { $most })
+payback-at-once = nothing is paid once: paid back at once
+payback-cannot-tell = it cannot be told whether it is paid back; not before { $least } years
+payback-never = not paid back
+payback-unknown = not known when it is paid back: cases a year, costs an hour or runs are missing
+cli-arg-all = Play all variants in all scenarios, against the first
+cli-arg-indicator = The indicator of the table by its key, such as mean-time or cost; with --all
+cli-across-none = there is no indicator “{ $value }” for this procedure. There are: { $known }

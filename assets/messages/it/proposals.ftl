@@ -76,11 +76,11 @@ proposal-not-has-events = Ha eventi sul bordo.
 proposal-not-on-the-clock = Un effetto sul termine dipende da qui.
 proposal-not-decides = Qui si decide.
 proposal-not-needed-later = Un altro passo usa ciò che produce.
+proposal-not-leads-there-too = Una freccia porta già direttamente a ciò che segue.
 proposal-not-no-neighbor = Non c’è un’attività subito prima o dopo.
 proposal-not-no-office = L’ufficio non è noto.
 proposal-not-same-office = È lo stesso ufficio: lavora comunque su una cosa per volta.
 proposal-not-other-office = Il passo vicino è di un altro ufficio.
-proposal-not-leads-there-too = Una freccia porta già direttamente a ciò che segue.
 proposal-not-answers-it = L’uno risponde all’altro.
 proposal-not-other-phase = I due passi sono di fasi diverse.
 proposal-not-passes-data = Un documento o un dato passa dall’uno all’altro.
@@ -189,10 +189,14 @@ cli-about-improve = Trova proposte per un procedimento, le misura e cerca gli in
 cli-arg-budget = Spesa massima del primo anno per un insieme di proposte, in euro.
 cli-arg-changes = Proposte al massimo in un insieme (1–12).
 cli-arg-cost = Quanto costa una proposta, per codice; si può ripetere.
+cli-arg-step = Passo di cui si misurano anche tutte le leve, per identificativo; si può ripetere
+cli-improve-step = non c’è alcun passo «{ $value }»
 cli-improve-cost = «{ $value }» non è CODICE=EURO di una proposta trovata. Esempio: --cost parallelise:a+b=2500. I codici sono nell’elenco di «prodigio improve FILE».
 half-numbers = Numeri, uno per uno
 proposal-accept = Accogli in una variante futura
 proposal-accept-of = Accogli: { $what }
+proposal-measure = Misura tra le proposte
+proposal-measure-of = Misura: { $what }
 proposal-accept-set = Accogli l’insieme
 proposal-law = Questione di legge: { $question }
 proposal-cost-once = costo una volta
@@ -211,3 +215,33 @@ adopted-expected = atteso: { $figures }
 adopted-cost = spesa del primo anno: { $euro }
 adopted-owner = Chi se ne occupa
 adopted-note = Annotazione
+half-across = Varianti × scenari
+across-indicator = Indicatore
+across-variant = variante
+across-note = Ogni variante in ogni scenario. La prima riga è il valore con l’intervallo; le altre dicono la differenza dalla prima nello stesso scenario, con la stessa sorte.
+across-no-scenarios = Nessuna variante ha scenari: nascono da «Numeri, uno per uno», con il più in fondo alla riga.
+across-left-out = Non giocate: { $variants ->
+    [one] una variante
+   *[other] { $variants } varianti
+}, { $scenarios ->
+    [one] uno scenario
+   *[other] { $scenarios } scenari
+}.
+across-in-part = * Una parte dello scenario nomina uffici, passi o frecce che questa variante non ha: vale il resto.
+across-cannot-run = non si simula
+across-progress = Varianti e scenari: { $done } di { $most }
+payback-title = Rientro della spesa
+payback-spent = { $once } una volta, { $yearly } l’anno{ $unpriced ->
+    [0] { "" }
+    [one] {" "}(una proposta accolta è senza costo noto)
+   *[other] {" "}({ $unpriced } proposte accolte sono senza costo noto)
+}
+payback-saved = risparmio { $euro } ± { $half } l’anno, tolta la spesa annua
+payback-after = si ripaga in { $mean } anni (da { $least } a { $most })
+payback-at-once = nessuna spesa iniziale: si ripaga subito
+payback-cannot-tell = non si può dire se si ripaga; non prima di { $least } anni
+payback-never = non si ripaga
+payback-unknown = il rientro non è noto: mancano le pratiche l’anno, i costi orari o le repliche
+cli-arg-all = Gioca tutte le varianti in tutti gli scenari, contro la prima
+cli-arg-indicator = L’indicatore della tabella, per chiave, come mean-time o cost; con --all
+cli-across-none = non c’è alcun indicatore «{ $value }» per questo procedimento. Ci sono: { $known }
