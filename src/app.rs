@@ -6,7 +6,7 @@
 //!   back as reports with the revision they belong to;
 //! - an error is turned into words exactly once, into a notice.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::PathBuf;
 use std::sync::Arc;
 
@@ -30,6 +30,8 @@ use settings::Settings;
 pub mod action;
 mod actions;
 pub mod advice;
+pub mod across;
+pub mod beside;
 pub mod captions;
 pub mod clipboard;
 pub mod command;
@@ -202,12 +204,8 @@ pub struct Workbench {
     safe: tabs::Safe,
     found: Option<find::Found>,
     replay: Option<replay::Replay>,
-    /// Whether somebody looks at what would help.
-    wants_help: bool,
-    /// Whether somebody looks at proposals.
-    proposals: proposals::Looked,
-    /// Whether somebody looks at scenarios.
-    wants_scenarios: bool,
+    /// What somebody looks at beside the live run.
+    watched: BTreeSet<beside::Beside>,
     /// The engine or simulator whose file is looked at.
     target: Target,
     /// Whether somebody looks at a crowd.
@@ -241,9 +239,7 @@ impl Workbench {
             safe: tabs::Safe::default(),
             found: None,
             replay: None,
-            wants_help: false,
-            proposals: proposals::Looked::default(),
-            wants_scenarios: false,
+            watched: BTreeSet::new(),
             target: Target::Engine(Dialect::Operaton),
             wants_crowd: false,
             school: lessons::School::default(),
@@ -347,8 +343,7 @@ impl Workbench {
             self.receive(&slot, report);
         }
         if any && self.workspace == Workspace::Analyse {
-            self.help_if_stale();
-            self.play_if_stale();
+            self.beside_if_stale();
         }
         if any && self.workspace == Workspace::Compare {
             self.compare_if_stale();

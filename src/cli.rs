@@ -5,6 +5,7 @@
 //! standard error that names the place and the remedy. A reader that goes away (`| head`) ends the
 //! program quietly. `docs/cli.md` says what the JSON keys mean.
 
+mod across;
 mod args;
 mod catalogue;
 mod check;

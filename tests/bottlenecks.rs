@@ -9,6 +9,7 @@ use egui::accesskit::Role;
 use egui_kittest::kittest::{NodeT as _, Queryable as _};
 
 use prodigio::app::action::Action;
+use prodigio::app::beside::Beside;
 use prodigio::app::command::{Command, Workspace};
 use prodigio::app::settings::Settings;
 use prodigio::app::span::Span;
@@ -161,7 +162,7 @@ fn scenarios_stand_side_by_side_and_are_deleted_and_brought_back() {
     click(&mut screen, Role::ComboBox, "Che cosa mostrare");
     screen.get_by_label("Scenari a confronto").click();
     draw(&mut screen);
-    assert!(window(&screen).bench().wants_scenarios());
+    assert!(window(&screen).bench().watches(Beside::Scenarios));
     let played = |s: &Screen| {
         let bench = window(s).bench();
         let now = bench.document().map(prodigio::app::document::Document::revision);

@@ -19,8 +19,13 @@ use prodigio::analysis::levers::subject::Subject;
 use prodigio::analysis::proposals::{Offer, Scene};
 use prodigio::analysis::simulate::compile::compile;
 use prodigio::analysis::simulate::plan::{Extent, Repeats, RunPlan};
+use prodigio::app::Workbench;
+use prodigio::app::action::Action;
+use prodigio::app::beside::Beside;
+use prodigio::app::command::{Command, Workspace};
 use prodigio::app::jobs::Stop;
-use prodigio::app::proposals::{Planner, items, search};
+use prodigio::app::proposals::{Ask, Planner, Told, found, items, search};
+use prodigio::app::settings::Settings;
 use prodigio::edit::apply::apply;
 use prodigio::edit::follow::Desk;
 use prodigio::files::{catalogue, native};
@@ -265,6 +270,28 @@ fn staff_goes_to_the_full_office_and_nobody_is_lost() {
 }
 
 #[test]
+fn some_of_the_staff_can_do_one_step_alone() {
+    let d = Drawing::of("start > a @x*4 ~90 > b @x*4 ~30 > c @y*1 ~5 > end");
+    let p = demanded(d, 1400.0).0;
+    assert_eq!(offer(&p, "c", LeverKind::Specialise).unwrap_err(), "one-person");
+    // A quarter of the work, a quarter of the staff.
+    let own = one(&p, "b", LeverKind::Specialise);
+    let staff = |step: &str| {
+        let office = own.step(&step.into()).and_then(|s| own.office_of(s)).expect("an office");
+        own.office(office).and_then(|o| o.staff.as_ref()).map(|s| s.value)
+    };
+    assert_eq!((staff("a"), staff("b")), (Some(3), Some(1)));
+    let alone = Drawing::of("start > a @x*4 ~90 > c @y*2 ~5 > end").0;
+    assert_eq!(offer(&alone, "a", LeverKind::Specialise).unwrap_err(), "only-step");
+    let mut adopted = offer(&p, "b", LeverKind::Specialise).expect("it fits");
+    for wrong in [0.0, 4.0] {
+        adopted.assumption = Some(Sourced::bare(wrong));
+        let plan = Desk::new(&study(&p), &as_is(), 90).adopt(&adopted.adopted(Expected::default()));
+        assert!(plan.is_err(), "somebody must be left, and somebody come: {wrong}");
+    }
+}
+
+#[test]
 fn a_timer_before_a_join_of_all_ways_does_not_block_it() {
     let d = Drawing::of("start > [ask @o ~5, b @y*1 ~20] > end");
     let p = external(d, "o").step("ask", |s| wait(s, WaitedFor::OtherBody, 60.0)).0;
@@ -283,23 +310,6 @@ fn a_proposal_that_no_longer_fits_is_refused() {
     // The same twice: the second finds the steps no longer in line.
     let after = done(&study(&p), &as_is(), &proposal);
     assert!(Desk::new(&study(&after), &as_is(), 50).adopt(&adopted).is_err());
-}
-
-#[test]
-fn adopting_from_the_as_is_makes_a_to_be_in_one_step() {
-    let p = Drawing::of("start > a @x*1 ~30 > b @y*1 ~30 > end").0;
-    let before = study(&p);
-    let adopted = offer(&p, "a", LeverKind::Parallelise).expect("can be done");
-    let adopted = [adopted.adopted(Expected::default())];
-    let shown = as_is();
-    let desk = Desk::new(&before, &shown, before.next_id());
-    let (variant, plan) = desk.adopt_all(&adopted, Some(name("Tomorrow"))).expect("a plan");
-    let mut after = before.clone();
-    let inverse = apply(&mut after, plan.edit).expect("can be done");
-    assert_eq!(after.procedure(&as_is()), before.procedure(&as_is()), "the as-is is as it was");
-    assert_eq!(after.procedure(&variant).expect("it is there").card().adopted, adopted);
-    apply(&mut after, inverse).expect("can be undone");
-    assert_eq!(after.variants(), before.variants());
 }
 
 #[test]
@@ -342,6 +352,135 @@ fn a_rule_is_applied_by_an_office_of_the_body() {
     let ruled = one(&p.0, "ask", LeverKind::Rule);
     let step = ruled.step(&"ask".into()).expect("the step");
     assert_eq!(ruled.office_of(step).map(ToString::to_string), Some("y".to_owned()));
+}
+
+#[test]
+fn adopting_from_the_as_is_makes_a_to_be_in_one_step() {
+    let p = Drawing::of("start > a @x*1 ~30 > b @y*1 ~30 > end").0;
+    let before = study(&p);
+    let adopted = offer(&p, "a", LeverKind::Parallelise).expect("can be done");
+    let adopted = [adopted.adopted(Expected::default())];
+    let shown = as_is();
+    let desk = Desk::new(&before, &shown, before.next_id());
+    let (variant, plan) = desk.adopt_all(&adopted, Some(name("Tomorrow"))).expect("a plan");
+    let mut after = before.clone();
+    let inverse = apply(&mut after, plan.edit).expect("can be done");
+    assert_eq!(after.procedure(&as_is()), before.procedure(&as_is()), "the as-is is as it was");
+    assert_eq!(after.procedure(&variant).expect("it is there").card().adopted, adopted);
+    apply(&mut after, inverse).expect("can be undone");
+    assert_eq!(after.variants(), before.variants());
+}
+
+#[test]
+fn a_step_on_one_of_two_ways_goes_and_no_case_with_it() {
+    for text in [
+        "start > a @x*1 ~30 > {0.4: b @x*1 ~20, 0.6: c @y*1 ~5} > end",
+        "start > a @x*1 ~30 > [b @x*1 ~20, c @y*1 ~5] > end",
+    ] {
+        let mut p = Drawing::of(text).0;
+        for step in ["b", "c"] {
+            let Ok(proposal) = offer(&p, step, LeverKind::Eliminate) else { continue };
+            let adopted = proposal.adopted(Expected::default());
+            let before = study(&p);
+            let plan = Desk::new(&before, &as_is(), before.next_id()).adopt(&adopted);
+            assert!(plan.is_ok(), "what is offered can be done");
+            p = Arc::unwrap_or_clone(done(&before, &as_is(), &proposal));
+            let gateways = p.steps().filter(|(_, s)| s.kind.is_gateway());
+            for (id, step) in gateways {
+                let shares: Vec<f64> =
+                    p.outgoing(id).filter_map(|(_, f)| f.share.as_ref()).map(|s| s.value).collect();
+                let sum: f64 = shares.iter().sum();
+                assert!(shares.is_empty() || (sum - 1.0).abs() < 1e-9, "{text} {step:?} {sum}");
+            }
+        }
+    }
+}
+
+// In the window.
+
+fn until(bench: &mut Workbench, what: &str, is_so: impl Fn(&Workbench) -> bool) {
+    for _ in 0..24_000 {
+        bench.tick();
+        if is_so(bench) {
+            return;
+        }
+        std::thread::sleep(std::time::Duration::from_millis(5));
+    }
+    panic!("waited in vain: {what}");
+}
+
+fn bench_of(study: Study) -> Workbench {
+    let settings = Settings { language: Language::En, most_runs: 10, ..Settings::default() };
+    let mut bench = Workbench::new(settings, Arc::new(|| {}));
+    bench.open_study(study, None);
+    bench
+}
+
+#[test]
+fn what_is_kept_of_a_step_is_of_the_variant_shown_and_its_loads() {
+    let mut bench = bench_of(study(&busy()));
+    let step = StepId::new("a");
+    let unknown = bench.offers_of(&step).expect("a document");
+    until(&mut bench, "loads", |b| {
+        b.document().is_some_and(|d| d.results.exact_of(d.variant()).is_some())
+    });
+    let known = bench.offers_of(&step).expect("a document");
+    assert_ne!(unknown, known, "the loads have come");
+    bench.handle(Command::Act(Action::NewToBe));
+    let revision = |b: &Workbench| b.document().map(|d| d.revision());
+    let (to_be, at) = (bench.offers_of(&step), revision(&bench));
+    bench.handle(Command::ShowVariant(as_is()));
+    assert_eq!(revision(&bench), at, "another variant is no edit");
+    assert_ne!(bench.offers_of(&step), to_be);
+}
+
+#[test]
+fn proposals_watched_are_measured_and_adopted_in_to_bes_of_their_own() {
+    let mut bench = bench_of(study(&busy()));
+    bench.handle(Command::Go(Workspace::Analyse));
+    bench.handle(Command::Watch(Beside::Proposals, true));
+    until(&mut bench, "gains", |b| b.proposed().is_some_and(|p| !p.improved.order.is_empty()));
+    let known = bench.proposed().expect("known").clone();
+    let first = known.list[known.improved.order[0]].clone();
+    bench.handle(Command::Proposals(Ask::Adopt(vec![first.clone()])));
+    let document = bench.document().expect("a document");
+    let (shown, made) = (document.variant().clone(), document.study().variants().len());
+    assert!(shown != as_is() && made == 2);
+    let card = document.procedure().expect("shown").card().clone();
+    assert_eq!(card.adopted[0].lever, first.lever);
+    assert!(card.adopted[0].expected.mean_days.is_some(), "what was measured is kept");
+    // Again from the as-is: another to-be, with a name of its own.
+    bench.handle(Command::ShowVariant(as_is()));
+    bench.handle(Command::Proposals(Ask::Adopt(vec![first])));
+    let document = bench.document().expect("a document");
+    let names: BTreeSet<&str> =
+        document.study().variants().iter().map(|v| v.name.get(Language::En)).collect();
+    assert_eq!(names.len(), 3, "{names:?}");
+    bench.handle(Command::Watch(Beside::Proposals, false));
+    assert!(!bench.watches(Beside::Proposals));
+}
+
+#[test]
+fn a_lever_asked_for_on_a_step_is_measured_too() {
+    let p = busy();
+    let mut told = Told::default();
+    let before = found(&p, &study(&p), &told);
+    let merge = Lever::Eliminate(StepId::new("c"));
+    assert!(before.proposals.iter().all(|one| one.lever != merge), "nobody finds it");
+    told.ask(&merge);
+    told.ask(&Lever::Eliminate(StepId::new("gone")));
+    let after = found(&p, &study(&p), &told).proposals;
+    assert_eq!(after.len(), before.proposals.len() + 1, "what does not fit is left out");
+    assert!(after.iter().any(|one| one.lever == merge));
+
+    let mut bench = bench_of(study(&p));
+    bench.handle(Command::Go(Workspace::Analyse));
+    bench.handle(Command::Watch(Beside::Proposals, true));
+    bench.handle(Command::Proposals(Ask::Measure(merge.clone())));
+    let one = offer(&p, "c", LeverKind::Eliminate).expect("it is offered");
+    until(&mut bench, "its gain", |b| b.expected_of(&one).mean_days.is_some());
+    let last = bench.document().and_then(|d| d.told.last_asked().map(|(l, at)| (l.clone(), at)));
+    assert_eq!(last, Some((merge, 1)));
 }
 
 // What proposals bring.

@@ -8,6 +8,7 @@ use prodigio::analysis::measure::indicators::What;
 use prodigio::analysis::simulate::replication::Figure;
 use prodigio::app::action::{ACTIONS, Action};
 use prodigio::app::advice::Ask;
+use prodigio::app::beside::Beside;
 use prodigio::app::command::{Browse, Command, Tool, Workspace};
 use prodigio::app::compare::against::End;
 use prodigio::app::document::Document;
@@ -387,9 +388,9 @@ fn what_would_help_is_asked_when_looked_at_and_after_the_run() {
     let mut bench = with_sample();
     bench.handle(Command::Go(Workspace::Analyse));
     until(&mut bench, "the run is over", |b| has_run(document(b).revision())(b));
-    assert!(!bench.is_helping() && bench.helps().is_none(), "nobody asked");
-    bench.handle(Command::AskHelp(true));
-    assert!(bench.is_helping(), "the run is there");
+    assert!(!bench.is_busy_with(Beside::Help) && bench.helps().is_none(), "nobody asked");
+    bench.handle(Command::Watch(Beside::Help, true));
+    assert!(bench.is_busy_with(Beside::Help), "the run is there");
     until(&mut bench, "the first changes", |b| {
         b.helps().is_some_and(|h| !h.what_if.gains.rows.is_empty())
     });
@@ -400,10 +401,10 @@ fn what_would_help_is_asked_when_looked_at_and_after_the_run() {
     bench.handle(rename(step.expect("a step").as_str(), "Altro nome"));
     assert!(bench.is_simulating());
     assert_ne!(bench.helps().map(|h| h.revision), Some(document(&bench).revision()));
-    until(&mut bench, "it stops", |b| !b.is_helping());
-    bench.handle(Command::AskHelp(false));
+    until(&mut bench, "it stops", |b| !b.is_busy_with(Beside::Help));
+    bench.handle(Command::Watch(Beside::Help, false));
     until(&mut bench, "the run is over", |b| has_run(document(b).revision())(b));
-    assert!(!bench.is_helping(), "nobody looks");
+    assert!(!bench.is_busy_with(Beside::Help), "nobody looks");
 }
 
 #[test]

@@ -3,6 +3,7 @@
 pub mod course;
 pub mod difference;
 pub mod indicators;
+pub mod payback;
 pub mod results;
 
 use serde::{Deserialize, Serialize};

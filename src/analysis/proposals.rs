@@ -113,7 +113,8 @@ impl<'a> Scene<'a> {
         }
     }
 
-    fn offer(&self, kind: LeverKind, id: &StepId) -> Result<Proposal, Reason> {
+    /// A lever on a step, or why it cannot be pulled: `proposal-not-CODE`.
+    pub fn offer(&self, kind: LeverKind, id: &StepId) -> Result<Proposal, Reason> {
         let step = self.p.step(id).ok_or("gone")?;
         match kind {
             LeverKind::Eliminate => self.eliminate(id, step),
@@ -131,6 +132,7 @@ impl<'a> Scene<'a> {
             LeverKind::Notify => steps::notify(id, step),
             LeverKind::Timer => self.timer(id, step),
             LeverKind::Pool => self.pool(step),
+            LeverKind::Specialise => self.specialise(id, step),
             LeverKind::MoveStaff => self.move_staff(step),
         }
     }

@@ -3,6 +3,7 @@
 use std::path::PathBuf;
 
 use super::action::Action;
+use super::beside::Beside;
 use super::clipboard::Copied;
 use super::compare::against::End;
 use super::compare::matches::Match;
@@ -267,10 +268,8 @@ pub enum Command {
     KeepTaken,
     /// Tells what changes are worth by this.
     JudgeBy(Aim),
-    /// Ask what would help, as long as somebody looks at it; or no longer.
-    AskHelp(bool),
-    /// Play the scenarios, as long as somebody looks at them; or no longer.
-    AskScenarios(bool),
+    /// Work this out beside the live run, as long as somebody looks at it; or no longer.
+    Watch(Beside, bool),
     /// Finds, prices and adopts proposals.
     Proposals(super::proposals::Ask),
     /// Film a crowd, as long as somebody looks at it; or no longer.

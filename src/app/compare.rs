@@ -2,13 +2,12 @@
 //! some of its changes.
 
 use std::collections::{BTreeMap, BTreeSet};
-use std::ops::ControlFlow;
 use std::sync::Arc;
 
 use crate::analysis::compare::Comparison;
 use crate::analysis::compare::align::ByHand;
 use crate::analysis::compare::joined::Joined;
-use crate::analysis::compare::worth::{Aim, Answer, Effort, Worth};
+use crate::analysis::compare::worth::{Aim, Answer, Effort, Job, Worth};
 use crate::analysis::measure::indicators::{Indicator, Side, indicators};
 use crate::analysis::simulate::compile::compile;
 use crate::analysis::simulate::plan::{Detail, Repeats, RunPlan};
@@ -127,19 +126,10 @@ impl Chosen {
 pub fn ask(worth: &mut Worth, stop: &Stop, mut seen: impl FnMut(&Worth)) {
     loop {
         let jobs = worth.next_jobs();
-        if jobs.is_empty() || stop.asked() {
-            return;
-        }
-        let work = |i: u32| {
-            let mut asked = || stop.asked();
-            let replication = jobs[i as usize].run(&mut asked);
-            (!stop.asked()).then_some(replication)
-        };
-        spread::in_order(jobs.len() as u32, spread::threads(), work, |i, replication| {
-            worth.give(&jobs[i as usize], replication.as_ref());
-            ControlFlow::Continue(())
+        let done = spread::jobs(&jobs, stop, Job::run, |job, replication| {
+            worth.give(job, replication.as_ref());
         });
-        if stop.asked() {
+        if jobs.is_empty() || !done {
             return;
         }
         seen(worth);

@@ -173,7 +173,7 @@ pub fn bytes(report: &Report, format: Format) -> Result<Vec<u8>, SaveError> {
 }
 
 /// What a variant is called: its name, else whether it shows today or tomorrow.
-fn variant_name(variant: &Variant, words: &Words) -> String {
+pub(in crate::app) fn variant_name(variant: &Variant, words: &Words) -> String {
     let name = variant.name.get(words.language());
     if name.is_empty() { words.title(variant.role) } else { name.to_owned() }
 }

@@ -55,6 +55,8 @@ pub enum Slot {
     Proposals(u64),
     /// Playing the scenarios of the variant looked at.
     Scenarios(u64),
+    /// Playing the variants in the scenarios.
+    Across(u64),
     /// Tracing a case.
     Trace(u64),
     /// Filming a crowd of cases.
@@ -86,6 +88,7 @@ impl Slot {
             | Self::Worth(n)
             | Self::Proposals(n)
             | Self::Scenarios(n)
+            | Self::Across(n)
             | Self::Trace(n)
             | Self::Crowd(n)
             | Self::Deliver(n)
@@ -107,7 +110,7 @@ impl Slot {
     }
 
     /// The work whose results belong to a document and to nothing else.
-    pub fn of_document(number: u64) -> [Self; 13] {
+    pub fn of_document(number: u64) -> [Self; 14] {
         [
             Self::Check(number),
             Self::Simulate(number),
@@ -116,6 +119,7 @@ impl Slot {
             Self::Levers(number),
             Self::Proposals(number),
             Self::Scenarios(number),
+            Self::Across(number),
             Self::Trace(number),
             Self::Crowd(number),
             Self::Deliver(number),

@@ -16,6 +16,7 @@ use crate::analysis::{check, exact, missing, story, structure};
 use crate::model::finding::Finding;
 use crate::model::id::VariantId;
 
+use super::beside::Beside;
 use super::command::Workspace;
 use super::document::Document;
 use super::jobs::{Slot, Stop, spread};
@@ -99,9 +100,7 @@ impl Workbench {
                 desk.result(Report::Judged { findings, key, faults: verdict.faults });
             });
         }
-        self.stop_stale_help();
-        self.stop_stale_proposals();
-        self.stop_stale_scenarios();
+        self.stop_stale_beside();
         self.stop_if_stale(Slot::Crowd);
         self.stop_stale_worth();
         if self.workspace == Workspace::Compare {
@@ -121,11 +120,7 @@ impl Workbench {
                 self.film_if_stale();
             }
             Workspace::Deliver => self.prepare(),
-            Workspace::Analyse => {
-                self.help_if_stale();
-                self.propose_if_stale();
-                self.play_if_stale();
-            }
+            Workspace::Analyse => self.beside_if_stale(),
             Workspace::Map | Workspace::Compare => {}
         }
     }
@@ -147,16 +142,13 @@ impl Workbench {
         let slot = Slot::Simulate(document.number);
         let (revision, variant) = (document.revision(), document.variant().clone());
         document.results.asked.insert(slot.clone(), (revision, variant.clone()));
-        let beside =
-            [Slot::Levers, Slot::Proposals, Slot::Scenarios].map(|slot| slot(document.number));
-        for slot in &beside {
-            document.results.asked.remove(slot);
+        let number = document.number;
+        for what in Beside::ALL {
+            document.results.asked.remove(&what.slot(number));
         }
         let Some(p) = document.procedure().map(Arc::clone) else { return };
         let plan = live_plan(document);
-        for slot in &beside {
-            self.jobs.stop(slot);
-        }
+        self.stop_beside(number);
         self.jobs.start(slot, move |desk| {
             let net = match compile(&p, None, &plan) {
                 Ok(net) => net,
@@ -195,8 +187,10 @@ impl Workbench {
         self.settings.most_runs = span.most_runs;
         // What another time gave is no answer any more.
         results.runs.clear();
+        results.helps.clear();
         results.scenarios.clear();
         results.proposed.clear();
+        results.across = None;
         results.compared = None;
         results.gained = None;
         results.story = None;
@@ -210,9 +204,7 @@ impl Workbench {
         if let Some(document) = self.document() {
             let number = document.number;
             self.jobs.stop(&Slot::Simulate(number));
-            self.jobs.stop(&Slot::Levers(number));
-            self.jobs.stop(&Slot::Proposals(number));
-            self.jobs.stop(&Slot::Scenarios(number));
+            self.stop_beside(number);
         }
     }
 
@@ -273,7 +265,7 @@ impl Workbench {
     }
 
     /// Stops what nobody looks at any more; it is asked again when somebody looks again.
-    pub(super) fn stop_unwatched(&mut self, slot: fn(u64) -> Slot) {
+    pub(super) fn stop_unwatched(&mut self, slot: impl Fn(u64) -> Slot) {
         let Some(number) = self.document().map(|d| d.number) else { return };
         let slot = slot(number);
         if self.jobs.is_busy(&slot) {
@@ -331,6 +323,7 @@ impl Workbench {
             Report::Scenarios(variant, played) => {
                 results.scenarios.insert(variant, *played);
             }
+            Report::Across(across) => results.across = Some(*across),
             Report::Traced(variant, revision, story, film) => {
                 results.traced(variant, revision, *story, film);
             }

@@ -2,11 +2,10 @@
 //! and for the command line.
 
 use std::collections::BTreeMap;
-use std::ops::ControlFlow;
 use std::sync::Arc;
 
 use crate::analysis::levers::effort::Effort;
-use crate::analysis::levers::lab::Aim;
+use crate::analysis::levers::lab::{Aim, Job};
 use crate::analysis::levers::search::results::{Gain, Improved, Judged};
 use crate::analysis::levers::search::{Bounds, Item, Search, Set, Want};
 use crate::analysis::levers::subject::Subject;
@@ -15,6 +14,7 @@ use crate::analysis::proposals::{Found, Offer, Scene};
 use crate::analysis::simulate::compile::compile;
 use crate::analysis::simulate::net::Net;
 use crate::analysis::simulate::plan::RunPlan;
+use crate::analysis::simulate::watch::Watch;
 use crate::edit::apply::apply;
 use crate::edit::follow::Desk;
 use crate::model::id::{OfficeId, StepId, VariantId};
@@ -25,9 +25,9 @@ use crate::model::study::{Role, Study};
 use crate::model::text::Text;
 
 use super::Workbench;
+use super::beside::{Beside, Start};
 use super::command::Command;
-use super::jobs::{Slot, Stop, spread};
-use super::live::{live_plan, wants};
+use super::jobs::{Stop, spread};
 use super::report::Report;
 
 pub mod said;
@@ -50,6 +50,8 @@ pub struct Proposed {
 pub struct Told {
     /// Costs and numbers by lever.
     levers: BTreeMap<Lever, (Cost, Option<Sourced<f64>>)>,
+    /// Levers on steps that are measured though nobody found them, and how often that was asked.
+    asked: BTreeMap<Lever, u64>,
     /// Most euro for a set in its first year.
     pub budget: Option<f64>,
     /// Grows each time something is said.
@@ -74,6 +76,17 @@ impl Told {
         self.levers.entry(lever.clone()).or_default().1 = Some(number);
     }
 
+    /// Has a lever on a step measured among the proposals.
+    pub fn ask(&mut self, lever: &Lever) {
+        let next = self.asked.values().max().map_or(1, |last| last.saturating_add(1));
+        self.asked.insert(lever.clone(), next);
+    }
+
+    /// The lever asked for last, and how many were asked for by then.
+    pub fn last_asked(&self) -> Option<(&Lever, u64)> {
+        self.asked.iter().max_by_key(|(_, at)| **at).map(|(lever, at)| (lever, *at))
+    }
+
     /// A proposal with what was said of it.
     pub fn put(&self, mut proposal: Proposal) -> Proposal {
         if let Some((cost, number)) = self.levers.get(&proposal.lever) {
@@ -86,25 +99,27 @@ impl Told {
     }
 }
 
-/// Whether somebody looks at proposals; only then they are measured.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub(super) enum Looked {
-    /// Nobody does.
-    #[default]
-    Away,
-    /// Somebody does.
-    At,
+/// What the levers offered on a step depend on: who keeps them asks again once it is another.
+#[derive(Clone, Debug, PartialEq)]
+pub struct OffersOf {
+    document: u64,
+    revision: u64,
+    variant: VariantId,
+    /// Revision of the loads; `None` while they are not known.
+    loads: Option<u64>,
+    said: u64,
+    step: StepId,
 }
 
 /// What can be asked of proposals.
 #[derive(Clone, Debug)]
 pub enum Ask {
-    /// Measure them, as long as somebody looks at them; or no longer.
-    Watch(bool),
     /// Make these part of a to-be: of the one shown, else of a new one.
     Adopt(Vec<Proposal>),
     /// What a lever costs.
     Cost(Lever, Box<Cost>),
+    /// Measure a lever offered on a step among the proposals.
+    Measure(Lever),
     /// The number a lever rests on.
     Number(Lever, f64),
     /// Most euro for a set in its first year.
@@ -175,28 +190,12 @@ pub fn search(search: &mut Search, planner: &Planner, stop: &Stop, mut seen: imp
         match search.wants() {
             Want::Nothing => return,
             Want::Plans(sets) => {
-                let work = |i: u32| {
-                    let set = &sets[i as usize];
-                    (!stop.asked()).then(|| (set.clone(), planner.net(set)))
-                };
-                let most = sets.len() as u32;
-                spread::in_order(most, spread::threads(), work, |_, (set, net)| {
-                    search.plan(set, net);
-                    ControlFlow::Continue(())
-                });
+                let net = |set: &Set, _: &mut dyn Watch| planner.net(set);
+                spread::jobs(&sets, stop, net, |set, net| search.plan(set.clone(), net));
             }
             Want::Runs(jobs) => {
-                let work = |i: u32| {
-                    let mut asked = || stop.asked();
-                    let replication = jobs[i as usize].run(&mut asked);
-                    (!stop.asked()).then_some(replication)
-                };
-                let most = jobs.len() as u32;
-                spread::in_order(most, spread::threads(), work, |i, replication| {
-                    search.give(&jobs[i as usize], &replication);
-                    ControlFlow::Continue(())
-                });
-                if !stop.asked() {
+                let give = |job: &Job, replication| search.give(job, &replication);
+                if spread::jobs(&jobs, stop, Job::run, give) {
                     seen(search);
                 }
             }
@@ -223,9 +222,9 @@ pub fn expected(improved: &Improved, gain: &Gain) -> Expected {
 impl Workbench {
     pub(super) fn ask_proposals(&mut self, ask: Ask) {
         match ask {
-            Ask::Watch(wanted) => self.want_proposals(wanted),
             Ask::Adopt(list) => self.adopt(&list),
             Ask::Cost(lever, cost) => self.tell(|told| told.cost(&lever, *cost)),
+            Ask::Measure(lever) => self.tell(|told| told.ask(&lever)),
             Ask::Number(lever, value) => self.tell(|told| told.number(&lever, value)),
             Ask::Budget(budget) => self.tell(|told| told.budget = budget),
         }
@@ -240,30 +239,15 @@ impl Workbench {
             return;
         }
         document.told.changes += 1;
-        let slot = Slot::Proposals(document.number);
-        document.results.asked.remove(&slot);
-        self.jobs.stop(&slot);
-        self.propose_if_stale();
+        self.begin_again(Beside::Proposals);
     }
 
-    /// Finds and measures proposals for the variant looked at, where that is not known or on its
-    /// way. The live run goes first: its replications are used again.
+    /// Finds and measures proposals for the variant looked at, where that is not known or on its way.
     pub(super) fn propose_if_stale(&mut self) {
-        if self.proposals == Looked::Away {
-            return;
-        }
-        let Some(document) = self.documents.get_mut(self.active) else { return };
-        let slot = Slot::Proposals(document.number);
-        let (revision, variant) = (document.revision(), document.variant().clone());
-        let run = document.results.run_of(&variant);
-        let Some(run) = run.filter(|r| r.revision == revision && r.finished) else { return };
-        let base = Arc::clone(&run.outcome);
-        if !wants(document, &slot, &(revision, variant.clone())) {
-            return;
-        }
-        let Some(p) = document.procedure().map(Arc::clone) else { return };
-        let (plan, study, told) =
-            (live_plan(document), document.study().clone(), document.told.clone());
+        let Some(start) = self.start_beside(Beside::Proposals) else { return };
+        let Start { slot, revision, variant, procedure: p, plan, base } = start;
+        let Some(document) = self.document() else { return };
+        let (study, told) = (document.study().clone(), document.told.clone());
         self.jobs.start(slot, move |desk| {
             let Found { proposals, left_out } = found(&p, &study, &told);
             let list = Arc::new(proposals);
@@ -288,37 +272,24 @@ impl Workbench {
         });
     }
 
-    /// Stops what is measured of a drawing that has changed meanwhile.
-    pub(super) fn stop_stale_proposals(&mut self) {
-        self.stop_if_stale(Slot::Proposals);
-    }
-
-    fn want_proposals(&mut self, wanted: bool) {
-        if self.wants_proposals() == wanted {
-            return;
-        }
-        self.proposals = if wanted { Looked::At } else { Looked::Away };
-        if wanted {
-            self.propose_if_stale();
-        } else {
-            self.stop_unwatched(Slot::Proposals);
-        }
-    }
-
-    /// Whether somebody looks at proposals.
-    pub fn wants_proposals(&self) -> bool {
-        self.proposals == Looked::At
-    }
-
-    /// Whether proposals are being measured for the document looked at.
-    pub fn is_proposing(&self) -> bool {
-        self.document().is_some_and(|d| self.jobs.is_busy(&Slot::Proposals(d.number)))
-    }
-
     /// Proposals for the variant looked at, as far as they are known.
     pub fn proposed(&self) -> Option<&Proposed> {
         let document = self.document()?;
         document.results.proposed.get(document.variant())
+    }
+
+    /// What the levers on a step depend on now.
+    pub fn offers_of(&self, step: &StepId) -> Option<OffersOf> {
+        let document = self.document()?;
+        let exact = document.results.exact.as_ref().filter(|e| e.0 == *document.variant());
+        Some(OffersOf {
+            document: document.number,
+            revision: document.revision(),
+            variant: document.variant().clone(),
+            loads: exact.map(|e| e.1),
+            said: document.told.changes,
+            step: step.clone(),
+        })
     }
 
     /// All levers on a step, with what was said of them.
@@ -357,8 +328,8 @@ impl Workbench {
         }
     }
 
-    /// What was measured of a proposal alone.
-    fn expected_of(&self, proposal: &Proposal) -> Expected {
+    /// What was measured of a proposal alone; nothing where it was not, or of another drawing.
+    pub fn expected_of(&self, proposal: &Proposal) -> Expected {
         let fresh =
             |known: &&Proposed| self.document().is_some_and(|d| d.revision() == known.revision);
         let Some(known) = self.proposed().filter(fresh) else { return Expected::default() };
@@ -370,9 +341,18 @@ impl Workbench {
     }
 }
 
-/// Proposals over a whole procedure, with what was said of them.
+/// Proposals over a whole procedure and those asked for on a step, with what was said of them.
 pub fn found(p: &Procedure, study: &Study, told: &Told) -> Found {
-    let found = Scene::of(p, &study.body().territory).found();
-    let proposals = found.proposals.into_iter().map(|one| told.put(one)).collect();
-    Found { proposals, ..found }
+    let scene = Scene::of(p, &study.body().territory);
+    let found = scene.found();
+    let mut all: BTreeMap<Lever, Proposal> =
+        found.proposals.into_iter().map(|one| (one.lever.clone(), one)).collect();
+    for lever in told.asked.keys() {
+        let step = lever.steps().first().copied();
+        // Where the drawing has changed since, it may be another one that fits, or none.
+        let offered = step.and_then(|step| scene.offer(lever.kind(), step).ok());
+        all.extend(offered.map(|one| (one.lever.clone(), one)));
+    }
+    let proposals = all.into_values().map(|one| told.put(one)).collect();
+    Found { proposals, left_out: found.left_out }
 }

@@ -77,6 +77,8 @@ pub enum Report {
     Proposed(VariantId, Box<super::proposals::Proposed>),
     /// Scenarios are being played, or were.
     Scenarios(VariantId, Box<super::scenarios::Played>),
+    /// Variants are being played in scenarios, or were.
+    Across(Box<super::across::Across>),
     /// A case was traced: its story, and its film.
     Traced(VariantId, u64, Box<Story>, Option<Box<Crowd>>),
     /// A crowd was filmed.

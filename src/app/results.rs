@@ -23,6 +23,7 @@ use crate::model::procedure::Procedure;
 use crate::model::text::Language;
 use crate::model::timing::{Timing, Unit, WaitedFor};
 
+use super::across::Across;
 use super::command::Target;
 use super::compare::against::{Beside, End};
 use super::compare::{Chosen, Compared, Gained};
@@ -251,6 +252,8 @@ pub struct Results {
     pub proposed: BTreeMap<VariantId, Proposed>,
     /// Scenarios played, by variant.
     pub scenarios: BTreeMap<VariantId, Played>,
+    /// Variants against scenarios.
+    pub across: Option<Across>,
     /// The case that plays in Teach.
     pub story: Option<(VariantId, u64, Arc<Story>)>,
     /// The same case branch by branch.

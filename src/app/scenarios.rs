@@ -12,8 +12,9 @@ use crate::model::procedure::Procedure;
 use crate::model::scenario::Override;
 
 use super::Workbench;
-use super::jobs::{Desk, Slot};
-use super::live::{PAIRS, live_plan, run, wants};
+use super::beside::{Beside, Start};
+use super::jobs::Desk;
+use super::live::{PAIRS, run};
 use super::report::Report;
 
 /// Most scenarios played side by side; the table says how many are left out.
@@ -54,23 +55,11 @@ pub fn overrides(p: &Procedure, lever: &Lever) -> Option<Vec<Override>> {
 }
 
 impl Workbench {
-    /// Plays the scenarios of the variant looked at, where that is not known or on its way. The live
-    /// run goes first, and is what they are compared with.
+    /// Plays the scenarios of the variant looked at, where that is not known or on its way. They are
+    /// compared with the live run.
     pub(super) fn play_if_stale(&mut self) {
-        if !self.wants_scenarios {
-            return;
-        }
-        let Some(document) = self.documents.get_mut(self.active) else { return };
-        let slot = Slot::Scenarios(document.number);
-        let (revision, variant) = (document.revision(), document.variant().clone());
-        let known = document.results.run_of(&variant);
-        let Some(base) = known.filter(|r| r.revision == revision && r.finished) else { return };
-        let base = Arc::clone(&base.outcome);
-        let Some(p) = document.procedure().map(Arc::clone) else { return };
-        if !wants(document, &slot, &(revision, variant.clone())) {
-            return;
-        }
-        let plan = live_plan(document);
+        let Some(start) = self.start_beside(Beside::Scenarios) else { return };
+        let Start { slot, revision, variant, procedure: p, plan, base } = start;
         self.jobs.start(slot, move |desk| {
             let ids = p.scenarios().take(MOST).map(|(id, _)| (id.clone(), None)).collect();
             let mut played = Played { revision, columns: ids, finished: false };
@@ -82,34 +71,6 @@ impl Workbench {
                 desk.result(say(&played));
             }
         });
-    }
-
-    /// Stops what is played of a drawing that has changed meanwhile.
-    pub(super) fn stop_stale_scenarios(&mut self) {
-        self.stop_if_stale(Slot::Scenarios);
-    }
-
-    /// Whether somebody looks at scenarios; only then they are played.
-    pub(super) fn want_scenarios(&mut self, wanted: bool) {
-        if self.wants_scenarios == wanted {
-            return;
-        }
-        self.wants_scenarios = wanted;
-        if wanted {
-            self.play_if_stale();
-        } else {
-            self.stop_unwatched(Slot::Scenarios);
-        }
-    }
-
-    /// Whether somebody looks at scenarios.
-    pub fn wants_scenarios(&self) -> bool {
-        self.wants_scenarios
-    }
-
-    /// Whether scenarios of the document looked at are being played.
-    pub fn is_playing(&self) -> bool {
-        self.document().is_some_and(|d| self.jobs.is_busy(&Slot::Scenarios(d.number)))
     }
 
     /// The scenarios of the variant looked at, as far as they were played.

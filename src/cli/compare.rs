@@ -26,7 +26,7 @@ use super::console::Console;
 use super::failure::Failure;
 use super::options::CompareOptions;
 use super::table::{Side, Table};
-use super::{GOOD, job, load};
+use super::{GOOD, across, job, load};
 
 /// Pairs of replications when none are asked for.
 const PAIRS: u32 = 40;
@@ -44,6 +44,9 @@ struct Found {
 /// Compares two variants of one file, or of two.
 pub(super) fn run(options: &CompareOptions, console: &mut Console) -> Result<u8, Failure> {
     let first = load::open(&options.file)?;
+    if options.all {
+        return across::run(&first.study, &plan(options), options, console);
+    }
     let second = options.other.as_deref().map(load::open).transpose()?;
     let (before, after) = sides(&first, second.as_ref(), options, &console.words)?;
     let language = console.words.language();

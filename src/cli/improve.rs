@@ -11,12 +11,15 @@ use crate::analysis::levers::search::results::{Improved, Judged, Point};
 use crate::analysis::levers::search::{Bounds, Search};
 use crate::analysis::levers::subject::Subject;
 use crate::analysis::measure::Estimate;
+use crate::analysis::measure::payback::Payback;
+use crate::analysis::proposals::Scene;
 use crate::app::jobs::Stop;
 use crate::app::levers::said::Said;
 use crate::app::proposals::{Planner, Told, found, items, search};
 use crate::model::finding::Finding;
 use crate::model::id::StepId;
 use crate::model::office::EuroCents;
+use crate::model::procedure::Procedure;
 use crate::model::proposal::{Cost, Proposal};
 use crate::model::provenance::{Provenance, Sourced};
 use crate::model::study::{Study, Variant};
@@ -34,7 +37,8 @@ pub(super) fn run(options: &ImproveOptions, console: &mut Console) -> Result<u8,
     let opened = load::open(&options.file)?;
     let study = &opened.study;
     let variant = load::variant(study, options.variant.as_deref(), &console.words)?;
-    let mut list = found(&variant.procedure, study, &Told::default());
+    let told = asked(&variant.procedure, options, &console.words)?;
+    let mut list = found(&variant.procedure, study, &told);
     put_costs(&mut list.proposals, options, &console.words)?;
     let list = Listed { all: Arc::new(list.proposals), left_out: list.left_out };
     let measured = measure(study, variant, &list, options, console);
@@ -44,6 +48,22 @@ pub(super) fn run(options: &ImproveOptions, console: &mut Console) -> Result<u8,
         print_text(study, variant, &list, &measured, console)?;
     }
     Ok(GOOD)
+}
+
+/// The levers on the steps named, all of them.
+fn asked(p: &Procedure, options: &ImproveOptions, words: &Words) -> Result<Told, Failure> {
+    let mut told = Told::default();
+    let scene = Scene::of(p, "");
+    for text in &options.steps {
+        let step = StepId::new(text.as_str());
+        if p.step(&step).is_none() {
+            let args = [("value", Value::from(text.as_str()))];
+            return Err(Failure::Usage(words.say_with("cli-improve-step", &args)));
+        }
+        let offered = scene.offers(&step).into_iter().filter_map(|o| o.found.ok());
+        offered.for_each(|proposal| told.ask(&proposal.lever));
+    }
+    Ok(told)
 }
 
 struct Listed {
@@ -149,6 +169,11 @@ fn print_text(
         if !improved.frontier.is_empty() {
             print(&frontier(&said, list, improved), console)?;
         }
+        for point in &improved.frontier {
+            if let Some(line) = said.payback(&list.all, &point.set, (improved, &point.gain)) {
+                console.line(&format!("  {}: {line}", said.set(&list.all, &point.set)))?;
+            }
+        }
         for note in said.frontier_notes(improved) {
             console.line(&note)?;
         }
@@ -233,6 +258,10 @@ fn print_details(
             Some(said.proposal_why(proposal)),
             said.assumption(&proposal.lever, proposal.assumption.as_ref()),
             Some(said.proposal_question(&proposal.lever)),
+            improved.and_then(|i| match i.judged.get(at)? {
+                Judged::Measured { gain, .. } => said.payback(&list.all, &[at], (i, gain)),
+                Judged::NotTried | Judged::Refused => None,
+            }),
         ];
         for line in lines.into_iter().flatten() {
             console.line(&format!("  {line}"))?;
@@ -275,6 +304,7 @@ struct Row<'a> {
     cost_euro_once: Option<f64>,
     #[serde(flatten)]
     judged: &'a Judged,
+    payback: Option<Payback>,
 }
 
 #[derive(Serialize)]
@@ -305,6 +335,7 @@ struct Chosen<'a> {
     codes: Vec<String>,
     #[serde(flatten)]
     point: &'a Point,
+    payback: Option<Payback>,
 }
 
 fn print_json(
@@ -332,10 +363,18 @@ fn print_json(
             source: number.and_then(|n| n.provenance.as_ref()),
             cost_euro_once: proposal.cost.first_year(),
             judged: improved.and_then(|i| i.judged.get(at)).unwrap_or(&untried),
+            payback: improved.and_then(|i| match i.judged.get(at)? {
+                Judged::Measured { gain, .. } => i.payback([&proposal.cost].into_iter(), gain),
+                Judged::NotTried | Judged::Refused => None,
+            }),
         }
     };
     let code = |at: &usize| list.all.get(*at).map(|p| p.lever.code());
-    let chosen = |point| Chosen { codes: codes_of(point, code), point };
+    let chosen = |i: &Improved, point| Chosen {
+        codes: codes_of(point, code),
+        point,
+        payback: i.payback(costs_of(point, list), &point.gain),
+    };
     let refused: &[Finding] = measured.as_ref().err().map_or(&[], |f| f);
     console.json(&Report {
         version: env!("CARGO_PKG_VERSION"),
@@ -350,10 +389,14 @@ fn print_json(
             sets: i.sets,
             unpriced: i.unpriced,
             limited: i.limited,
-            frontier: i.frontier.iter().map(chosen).collect(),
+            frontier: i.frontier.iter().map(|point| chosen(i, point)).collect(),
         }),
         cannot_simulate: said(refused, &words),
     })
+}
+
+fn costs_of<'a>(point: &'a Point, list: &'a Listed) -> impl Iterator<Item = &'a Cost> {
+    point.set.iter().filter_map(|at| Some(&list.all.get(*at)?.cost))
 }
 
 fn codes_of(point: &Point, code: impl Fn(&usize) -> Option<String>) -> Vec<String> {

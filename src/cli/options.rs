@@ -65,6 +65,12 @@ pub(super) struct CompareOptions {
     /// Asks also which change brings the gain.
     #[arg(long)]
     pub(super) gains: bool,
+    /// Plays every variant in every scenario.
+    #[arg(long, conflicts_with_all = ["other", "before", "after", "gains"])]
+    pub(super) all: bool,
+    /// The indicator of that table.
+    #[arg(long, value_name = "KEY", requires = "all")]
+    pub(super) indicator: Option<String>,
     #[arg(long)]
     pub(super) json: bool,
 }
@@ -79,6 +85,9 @@ pub(super) struct ImproveOptions {
     /// Most euro for a set of proposals in its first year.
     #[arg(long, value_name = "EURO", value_parser = euros)]
     pub(super) budget: Option<f64>,
+    /// Steps of which all levers are measured too.
+    #[arg(long = "step", id = "step", value_name = "ID")]
+    pub(super) steps: Vec<String>,
     /// Most proposals in a set.
     #[arg(long, value_name = "N", value_parser = clap::value_parser!(u32).range(1..=12))]
     pub(super) changes: Option<u32>,

@@ -117,6 +117,7 @@ impl Work {
                 self.sheet.run(|desk| desk.mend(&mend))
             }
             Lever::Pool { into, from } => self.pool(into, from),
+            Lever::Specialise(step) => self.specialise(step, number),
             Lever::MoveStaff { from, to } => self.move_staff(from, to),
         }
     }
@@ -147,7 +148,6 @@ impl Work {
         Ok([(f, into.clone()), (g, out.clone())])
     }
 
-    /// Leads a flow elsewhere; what was bent by hand for the old way is forgotten.
     /// Refuses where an event sits on the border of a step: its way would be lost or never be taken.
     fn without_events(&self, steps: &[&StepId]) -> Result<(), Refusal> {
         let p = self.sheet.procedure()?;
@@ -157,6 +157,7 @@ impl Work {
         }
     }
 
+    /// Leads a flow elsewhere; what was bent by hand for the old way is forgotten.
     fn lead(&mut self, id: &FlowId, from: &StepId, to: &StepId) -> Result<(), Refusal> {
         let flow = self.flow(id)?;
         let (from, to) = (from.clone(), to.clone());

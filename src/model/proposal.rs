@@ -79,6 +79,8 @@ pub enum Lever {
         /// The office whose staff and steps go to it.
         from: OfficeId,
     },
+    /// Some of the staff of its office do this step and nothing else.
+    Specialise(StepId),
     /// One member of staff changes office.
     MoveStaff {
         /// The office left.
@@ -122,6 +124,8 @@ pub enum LeverKind {
     Timer,
     /// See [`Lever::Pool`].
     Pool,
+    /// See [`Lever::Specialise`].
+    Specialise,
     /// See [`Lever::MoveStaff`].
     MoveStaff,
 }
@@ -141,6 +145,8 @@ pub enum Assumed {
     Minutes,
     /// A term in calendar days.
     Days,
+    /// Members of staff.
+    Staff,
 }
 
 impl Assumed {
@@ -153,12 +159,13 @@ impl Assumed {
             Self::Checked => "checked",
             Self::Minutes => "minutes",
             Self::Days => "days",
+            Self::Staff => "staff",
         }
     }
 
     /// Whether it is a share.
     pub fn is_share(self) -> bool {
-        !matches!(self, Self::Minutes | Self::Days)
+        !matches!(self, Self::Minutes | Self::Days | Self::Staff)
     }
 
     /// Whether a value can be meant.
@@ -170,7 +177,7 @@ impl Assumed {
 
 impl LeverKind {
     /// All, in order.
-    pub const ALL: [Self; 16] = [
+    pub const ALL: [Self; 17] = [
         Self::Eliminate,
         Self::Merge,
         Self::MoveEarlier,
@@ -186,6 +193,7 @@ impl LeverKind {
         Self::Notify,
         Self::Timer,
         Self::Pool,
+        Self::Specialise,
         Self::MoveStaff,
     ];
 
@@ -207,6 +215,7 @@ impl LeverKind {
             Self::Notify => "notify",
             Self::Timer => "timer",
             Self::Pool => "pool",
+            Self::Specialise => "specialise",
             Self::MoveStaff => "move-staff",
         }
     }
@@ -220,6 +229,7 @@ impl LeverKind {
             Self::SelfDeclaration => Some(Assumed::Checked),
             Self::Rule => Some(Assumed::Minutes),
             Self::Timer => Some(Assumed::Days),
+            Self::Specialise => Some(Assumed::Staff),
             Self::Eliminate
             | Self::Merge
             | Self::MoveEarlier
@@ -238,7 +248,12 @@ impl LeverKind {
     pub fn is_found(self) -> bool {
         !matches!(
             self,
-            Self::Eliminate | Self::Rule | Self::SelfDeclaration | Self::Delegate | Self::Merge
+            Self::Eliminate
+                | Self::Rule
+                | Self::SelfDeclaration
+                | Self::Delegate
+                | Self::Merge
+                | Self::Specialise
         )
     }
 }
@@ -262,6 +277,7 @@ impl Lever {
             Self::Notify(_) => LeverKind::Notify,
             Self::Timer(_) => LeverKind::Timer,
             Self::Pool { .. } => LeverKind::Pool,
+            Self::Specialise(_) => LeverKind::Specialise,
             Self::MoveStaff { .. } => LeverKind::MoveStaff,
         }
     }
@@ -282,7 +298,8 @@ impl Lever {
             | Self::Oftener(step)
             | Self::Continuous(step)
             | Self::Notify(step)
-            | Self::Timer(step) => vec![step],
+            | Self::Timer(step)
+            | Self::Specialise(step) => vec![step],
             Self::Form(_) | Self::Pool { .. } | Self::MoveStaff { .. } => Vec::new(),
         }
     }
@@ -318,12 +335,48 @@ impl Cost {
     /// Cost of the first year, euro: what is paid once and that year's; `None` while nobody has
     /// said either.
     pub fn first_year(&self) -> Option<f64> {
-        let cents = |c: &Option<Sourced<EuroCents>>| c.as_ref().map(|c| c.value.0 as f64 / 100.0);
-        match (cents(&self.once), cents(&self.yearly)) {
+        match (euro(&self.once), euro(&self.yearly)) {
             (None, None) => None,
             (once, yearly) => Some(once.unwrap_or(0.0) + yearly.unwrap_or(0.0)),
         }
     }
+}
+
+/// What several changes cost together.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Serialize)]
+pub struct Spending {
+    /// Euro, once.
+    pub once: f64,
+    /// Euro in each year.
+    pub yearly: f64,
+    /// Changes of which nobody has said what they cost.
+    pub unpriced: usize,
+}
+
+impl Spending {
+    /// Of what was adopted; `None` where nobody has said what any of it costs.
+    pub fn of(adopted: &[Adopted]) -> Option<Self> {
+        Self::sum(adopted.iter().map(|a| &a.cost))
+    }
+
+    /// Of several costs; `None` where none is known.
+    pub fn sum<'a>(costs: impl Iterator<Item = &'a Cost>) -> Option<Self> {
+        let (mut sum, mut any) = (Self::default(), false);
+        for cost in costs {
+            if cost.first_year().is_none() {
+                sum.unpriced += 1;
+                continue;
+            }
+            any = true;
+            sum.once += euro(&cost.once).unwrap_or(0.0);
+            sum.yearly += euro(&cost.yearly).unwrap_or(0.0);
+        }
+        any.then_some(sum)
+    }
+}
+
+fn euro(cents: &Option<Sourced<EuroCents>>) -> Option<f64> {
+    cents.as_ref().map(|c| c.value.0 as f64 / 100.0)
 }
 
 /// A difference that was measured, with half the width of its interval where it has one.
@@ -428,12 +481,13 @@ impl Proposal {
 
 #[cfg(test)]
 mod tests {
+    use std::collections::BTreeSet;
+
     use super::*;
 
     #[test]
     fn kinds_and_codes_are_told_apart() {
-        let mut keys: Vec<&str> = LeverKind::ALL.iter().map(|k| k.key()).collect();
-        keys.dedup();
+        let keys: BTreeSet<&str> = LeverKind::ALL.iter().map(|k| k.key()).collect();
         assert_eq!(keys.len(), LeverKind::ALL.len());
         let (a, b) = (StepId::new("a"), StepId::new("b"));
         let lever = Lever::Parallelise { first: a, second: b };
@@ -449,5 +503,9 @@ mod tests {
         assert!(cost.first_year().is_some_and(|e| (e - 250.0).abs() < 1e-9));
         cost.once = Some(Sourced::bare(EuroCents(100_000)));
         assert!(cost.first_year().is_some_and(|e| (e - 1250.0).abs() < 1e-9));
+        assert_eq!(Spending::sum([Cost::default()].iter()), None);
+        let all = [cost.clone(), Cost::default(), cost];
+        let sum = Spending { once: 2000.0, yearly: 500.0, unpriced: 1 };
+        assert_eq!(Spending::sum(all.iter()), Some(sum));
     }
 }

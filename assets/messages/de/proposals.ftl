@@ -15,6 +15,7 @@ proposal-continuous = Laufend statt in Sitzungen
 proposal-notify = Digitale Zustellung
 proposal-timer = Frist für das Warten
 proposal-pool = Personal gemeinsam nutzen
+proposal-specialise = Eigenes Personal für den Schritt
 proposal-move-staff = Eine Person versetzen
 proposal-edit-eliminate = „{ $step }“ entfällt; der Pfeil führt weiter.
 proposal-edit-merge = „{ $other }“ wird Teil von „{ $step }“: Die Arbeit wird zusammengezählt, eine Warteschlange entfällt.
@@ -31,6 +32,7 @@ proposal-edit-continuous = „{ $step }“ wartet nicht auf die Sitzung: jeder F
 proposal-edit-notify = „{ $step }“ geht an das digitale Domizil; ein Teil des Wartens auf die Post bleibt.
 proposal-edit-timer = Am Rand von „{ $step }“ sitzt ein Zeitereignis: Schweigt die andere Körperschaft, geht der Fall weiter.
 proposal-edit-pool = Personal und Schritte von { $other } gehen an { $office }.
+proposal-edit-specialise = Ein Teil des Personals macht nur noch „{ $step }“, als eigenes Amt mit denselben Öffnungszeiten.
 proposal-edit-move-staff = Eine Person von { $other } zu { $office }.
 proposal-question-eliminate = Verlangt eine Norm oder Verordnung diesen Schritt?
 proposal-question-merge = Müssen Bearbeitung und Kontrolle getrennt bleiben?
@@ -47,6 +49,7 @@ proposal-question-continuous = Verlangt das Gesetz ein Kollegialorgan, oder kann
 proposal-question-notify = Hat die Empfängerin oder der Empfänger ein digitales Domizil? Für die anderen bleibt die Post.
 proposal-question-timer = Was gilt hier das Schweigen? Bei Umwelt, Landschaft und Gesundheit wird trotzdem gewartet (G. 241/1990, Art. 16, 17, 17-bis).
 proposal-question-pool = Erlauben es Berufsbilder und Verträge, und wer leitet das gemeinsame Amt?
+proposal-question-specialise = Erlauben es Berufsbilder und Verträge, und wer vertritt dieses Personal, wenn es fehlt?
 proposal-question-move-staff = Erlauben es Berufsbild und Vertrag der Person, und wer macht die Arbeit, die sie zurücklässt?
 proposal-why-eliminate = Er berührt keine Frist, entscheidet nichts, und niemand nutzt sein Ergebnis: Braucht es ihn?
 proposal-why-merge = Gleiches Amt, einer nach dem anderen.
@@ -64,6 +67,7 @@ proposal-why-continuous = Es wird auf die Sitzung gewartet.
 proposal-why-notify = Es wird auf die Post gewartet.
 proposal-why-timer = Es wird ohne Frist auf eine andere Körperschaft gewartet.
 proposal-why-pool = Gleiche Öffnungszeiten; das eine ist voll, das andere weniger.
+proposal-why-specialise = Das Amt macht auch anderes: Kurze Arbeit wartet hinter langer.
 proposal-why-move-staff = Das Amt ist voll, das andere kann eine Person abgeben.
 proposal-not-gone = Den Schritt gibt es nicht mehr.
 proposal-not-not-a-task = Das ist keine Tätigkeit.
@@ -72,11 +76,11 @@ proposal-not-has-events = Am Rand sitzen Ereignisse.
 proposal-not-on-the-clock = Eine Wirkung auf die Frist hängt daran.
 proposal-not-decides = Hier wird entschieden.
 proposal-not-needed-later = Ein anderer Schritt nutzt sein Ergebnis.
+proposal-not-leads-there-too = Ein Pfeil führt schon unmittelbar zum Nächsten.
 proposal-not-no-neighbor = Unmittelbar davor oder danach ist keine Tätigkeit.
 proposal-not-no-office = Das Amt ist nicht bekannt.
 proposal-not-same-office = Es ist dasselbe Amt: Es arbeitet ohnehin an einer Sache nach der anderen.
 proposal-not-other-office = Der Schritt daneben gehört einem anderen Amt.
-proposal-not-leads-there-too = Ein Pfeil führt schon unmittelbar zum Nächsten.
 proposal-not-answers-it = Der eine antwortet dem anderen.
 proposal-not-other-phase = Die beiden Schritte gehören zu verschiedenen Phasen.
 proposal-not-passes-data = Ein Dokument oder Daten gehen vom einen zum anderen.
@@ -97,6 +101,8 @@ proposal-not-no-post = Es wird nicht auf die Post gewartet.
 proposal-not-has-a-term = Eine Frist beendet das Warten schon.
 proposal-not-no-figure = Die gesetzliche Zahl zu diesem Tag ist nicht sicher bekannt.
 proposal-not-no-staff = Das Personal des Amtes ist nicht bekannt.
+proposal-not-one-person = Im Amt arbeitet nur eine Person.
+proposal-not-only-step = Das Amt macht in diesem Verfahren nichts anderes.
 proposal-not-no-load = Die Auslastung des Amtes ist nicht bekannt.
 proposal-not-nobody-free = Kein anderes Amt kann eine Person abgeben.
 proposal-not-nobody-alike = Kein anderes Amt mit denselben Öffnungszeiten ist weniger voll.
@@ -106,6 +112,7 @@ assumed-share-left = verbleibender Anteil
 assumed-checked = geprüfte Fälle
 assumed-minutes = Arbeit in Minuten
 assumed-days = Frist in Tagen
+assumed-staff = Personal nur für diesen Schritt
 assumed-guess = zu prüfende Schätzung
 assumed-value = { $what }: { $value } ({ $source })
 edit-adopt = Vorschlag angenommen: { $what ->
@@ -124,6 +131,7 @@ edit-adopt = Vorschlag angenommen: { $what ->
     [notify] { proposal-notify }
     [timer] { proposal-timer }
     [pool] { proposal-pool }
+    [specialise] { proposal-specialise }
    *[move-staff] { proposal-move-staff }
 }
 finding-proposal-unfit = Der Vorschlag passt nicht mehr zur Zeichnung.
@@ -181,10 +189,14 @@ cli-about-improve = Findet Vorschläge für ein Verfahren, misst sie und sucht d
 cli-arg-budget = Höchste Ausgaben im ersten Jahr für einen Satz von Vorschlägen, in Euro.
 cli-arg-changes = Höchstzahl der Vorschläge in einem Satz (1–12).
 cli-arg-cost = Was ein Vorschlag kostet, nach Code; mehrfach möglich.
+cli-arg-step = Schritt, dessen Hebel alle mitgemessen werden, nach seiner Kennung; mehrfach möglich
+cli-improve-step = es gibt keinen Schritt „{ $value }“
 cli-improve-cost = „{ $value }“ ist nicht CODE=EURO eines gefundenen Vorschlags. Beispiel: --cost parallelise:a+b=2500. Die Codes stehen in der Liste von „prodigio improve DATEI“.
 half-numbers = Zahlen, eine nach der anderen
 proposal-accept = In den Soll-Zustand übernehmen
 proposal-accept-of = Übernehmen: { $what }
+proposal-measure = Unter den Vorschlägen messen
+proposal-measure-of = Messen: { $what }
 proposal-accept-set = Satz übernehmen
 proposal-law = Rechtsfrage: { $question }
 proposal-cost-once = einmalige Kosten
@@ -203,3 +215,33 @@ adopted-expected = erwartet: { $figures }
 adopted-cost = Ausgaben im ersten Jahr: { $euro }
 adopted-owner = Wer sich darum kümmert
 adopted-note = Anmerkung
+half-across = Varianten × Szenarien
+across-indicator = Kennzahl
+across-variant = Variante
+across-note = Jede Variante in jedem Szenario. Die erste Zeile ist der Wert mit seinem Intervall; die anderen sagen den Unterschied zur ersten im selben Szenario, mit demselben Zufall.
+across-no-scenarios = Keine Variante hat Szenarien: Sie entstehen unter „Zahlen, eine nach der anderen“ mit dem Plus am Ende der Zeile.
+across-left-out = Nicht gerechnet: { $variants ->
+    [one] eine Variante
+   *[other] { $variants } Varianten
+}, { $scenarios ->
+    [one] ein Szenario
+   *[other] { $scenarios } Szenarien
+}.
+across-in-part = * Ein Teil des Szenarios nennt Ämter, Schritte oder Pfeile, die diese Variante nicht hat: Es gilt der Rest.
+across-cannot-run = nicht simulierbar
+across-progress = Varianten und Szenarien: { $done } von { $most }
+payback-title = Rückfluss der Ausgaben
+payback-spent = { $once } einmalig, { $yearly } im Jahr{ $unpriced ->
+    [0] { "" }
+    [one] {" "}(ein angenommener Vorschlag ohne bekannte Kosten)
+   *[other] {" "}({ $unpriced } angenommene Vorschläge ohne bekannte Kosten)
+}
+payback-saved = Ersparnis { $euro } ± { $half } im Jahr, nach Abzug der jährlichen Ausgaben
+payback-after = macht sich in { $mean } Jahren bezahlt ({ $least } bis { $most })
+payback-at-once = keine einmalige Ausgabe: macht sich sofort bezahlt
+payback-cannot-tell = ob es sich bezahlt macht, lässt sich nicht sagen; nicht vor { $least } Jahren
+payback-never = macht sich nicht bezahlt
+payback-unknown = der Rückfluss ist nicht bekannt: Es fehlen Fälle im Jahr, Stundenkosten oder Läufe
+cli-arg-all = Rechnet alle Varianten in allen Szenarien, gegen die erste
+cli-arg-indicator = Die Kennzahl der Tabelle, nach Schlüssel, etwa mean-time oder cost; mit --all
+cli-across-none = die Kennzahl „{ $value }“ gibt es bei diesem Verfahren nicht. Es gibt: { $known }

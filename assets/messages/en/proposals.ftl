@@ -15,6 +15,7 @@ proposal-continuous = Flow in place of sittings
 proposal-notify = Digital notification
 proposal-timer = A term ends the wait
 proposal-pool = Pool staff
+proposal-specialise = Staff of its own
 proposal-move-staff = Move one person
 proposal-edit-eliminate = “{ $step }” is no longer done; the flow leads on.
 proposal-edit-merge = “{ $other }” becomes part of “{ $step }”: the work adds up, one queue goes.
@@ -31,6 +32,7 @@ proposal-edit-continuous = “{ $step }” waits for no sitting: each case when 
 proposal-edit-notify = “{ $step }” goes to the digital domicile; a part of the wait for the post is left.
 proposal-edit-timer = On the border of “{ $step }” sits a timer: if the other body is silent, the case goes on.
 proposal-edit-pool = Staff and steps of { $other } go to { $office }.
+proposal-edit-specialise = Some of the staff do “{ $step }” and nothing else, as an office of its own with the same hours.
 proposal-edit-move-staff = One person from { $other } to { $office }.
 proposal-question-eliminate = Does a law or regulation ask for this step?
 proposal-question-merge = Must those who handle and those who check stay apart?
@@ -47,6 +49,7 @@ proposal-question-continuous = Does the law want a board, or may one person deci
 proposal-question-notify = Does the addressee have a digital domicile? For the others the post stays.
 proposal-question-timer = What does silence mean here? For environment, landscape and health one waits all the same (L. 241/1990, art. 16, 17, 17-bis).
 proposal-question-pool = Do profiles and contracts allow it, and who heads the joint office?
+proposal-question-specialise = Do profiles and contracts allow it, and who stands in for these people when they are away?
 proposal-question-move-staff = Do the person’s profile and contract allow it, and who does the work they leave?
 proposal-why-eliminate = It touches no term, decides nothing, and nobody uses what it makes: is it needed?
 proposal-why-merge = One office, one after the other.
@@ -64,6 +67,7 @@ proposal-why-continuous = The next sitting is waited for.
 proposal-why-notify = The post is waited for.
 proposal-why-timer = Another body is waited for without a term.
 proposal-why-pool = Same hours; one is full, the other less.
+proposal-why-specialise = The office does other things too: short work waits behind long work.
 proposal-why-move-staff = The office is full, the other can give a person away.
 proposal-not-gone = The step is gone.
 proposal-not-not-a-task = It is not a task.
@@ -72,11 +76,11 @@ proposal-not-has-events = Events sit on its border.
 proposal-not-on-the-clock = An effect on the time limit hangs on it.
 proposal-not-decides = A decision is taken here.
 proposal-not-needed-later = Another step uses what it makes.
+proposal-not-leads-there-too = A flow leads straight to what comes next already.
 proposal-not-no-neighbor = No task comes right before or after it.
 proposal-not-no-office = The office is not known.
 proposal-not-same-office = It is the same office: it does one thing after the other anyway.
 proposal-not-other-office = The step beside it is another office’s.
-proposal-not-leads-there-too = A flow leads straight to what comes next already.
 proposal-not-answers-it = One answers the other.
 proposal-not-other-phase = The two steps are of different phases.
 proposal-not-passes-data = A document or data go from one to the other.
@@ -97,6 +101,8 @@ proposal-not-no-post = The post is not waited for.
 proposal-not-has-a-term = A term ends the wait already.
 proposal-not-no-figure = The figure of the law on that date is not known for certain.
 proposal-not-no-staff = The staff of the office is not known.
+proposal-not-one-person = Only one person works in the office.
+proposal-not-only-step = The office does nothing else in this procedure.
 proposal-not-no-load = The load of the office is not known.
 proposal-not-nobody-free = No other office can give a person away.
 proposal-not-nobody-alike = No other office with the same hours is less full.
@@ -106,6 +112,7 @@ assumed-share-left = share that is left
 assumed-checked = cases checked
 assumed-minutes = work in minutes
 assumed-days = term in days
+assumed-staff = staff for this step alone
 assumed-guess = an estimate to be verified
 assumed-value = { $what }: { $value } ({ $source })
 edit-adopt = proposal adopted: { $what ->
@@ -124,6 +131,7 @@ edit-adopt = proposal adopted: { $what ->
     [notify] { proposal-notify }
     [timer] { proposal-timer }
     [pool] { proposal-pool }
+    [specialise] { proposal-specialise }
    *[move-staff] { proposal-move-staff }
 }
 finding-proposal-unfit = The proposal no longer fits the drawing.
@@ -181,10 +189,14 @@ cli-about-improve = Finds proposals for a procedure, measures them and searches 
 cli-arg-budget = Most to spend on a set of proposals in its first year, in euro.
 cli-arg-changes = Most proposals in a set (1–12).
 cli-arg-cost = What a proposal costs, by its code; may be repeated.
+cli-arg-step = A step of which all levers are measured too, by its id; may be repeated
+cli-improve-step = there is no step “{ $value }”
 cli-improve-cost = “{ $value }” is not CODE=EURO of a proposal found. Example: --cost parallelise:a+b=2500. The codes are in the list of “prodigio improve FILE”.
 half-numbers = Numbers, one by one
 proposal-accept = Adopt in a to-be
 proposal-accept-of = Adopt: { $what }
+proposal-measure = Measure among the proposals
+proposal-measure-of = Measure: { $what }
 proposal-accept-set = Adopt the set
 proposal-law = Legal question: { $question }
 proposal-cost-once = cost once
@@ -203,3 +215,33 @@ adopted-expected = expected: { $figures }
 adopted-cost = first-year cost: { $euro }
 adopted-owner = Who sees to it
 adopted-note = Remark
+half-across = Variants × scenarios
+across-indicator = Indicator
+across-variant = variant
+across-note = Every variant in every scenario. The first row is the value with its interval; the others say the difference to the first in the same scenario, with the same luck.
+across-no-scenarios = No variant has scenarios: they are made under “Numbers, one by one”, with the plus at the end of a row.
+across-left-out = Not played: { $variants ->
+    [one] one variant
+   *[other] { $variants } variants
+}, { $scenarios ->
+    [one] one scenario
+   *[other] { $scenarios } scenarios
+}.
+across-in-part = * A part of the scenario names offices, steps or flows that this variant does not have: the rest holds.
+across-cannot-run = cannot be simulated
+across-progress = Variants and scenarios: { $done } of { $most }
+payback-title = When it is paid back
+payback-spent = { $once } once, { $yearly } a year{ $unpriced ->
+    [0] { "" }
+    [one] {" "}(one adopted proposal has no known cost)
+   *[other] {" "}({ $unpriced } adopted proposals have no known cost)
+}
+payback-saved = saves { $euro } ± { $half } a year, the yearly cost taken off
+payback-after = paid back in { $mean } years ({ $least } to { $most })
+payback-at-once = nothing is paid once: paid back at once
+payback-cannot-tell = it cannot be told whether it is paid back; not before { $least } years
+payback-never = not paid back
+payback-unknown = not known when it is paid back: cases a year, costs an hour or runs are missing
+cli-arg-all = Play all variants in all scenarios, against the first
+cli-arg-indicator = The indicator of the table by its key, such as mean-time or cost; with --all
+cli-across-none = there is no indicator “{ $value }” for this procedure. There are: { $known }

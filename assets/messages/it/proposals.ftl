@@ -15,6 +15,7 @@ proposal-continuous = Senza sedute, a flusso
 proposal-notify = Notifica digitale
 proposal-timer = Termine all’attesa
 proposal-pool = Personale in comune
+proposal-specialise = Addetti dedicati
 proposal-move-staff = Spostare una persona
 proposal-edit-eliminate = «{ $step }» non si fa più; la freccia prosegue.
 proposal-edit-merge = «{ $other }» diventa parte di «{ $step }»: il lavoro si somma, una coda in meno.
@@ -31,6 +32,7 @@ proposal-edit-continuous = «{ $step }» non aspetta la seduta: ogni pratica qua
 proposal-edit-notify = «{ $step }» va al domicilio digitale; resta una parte dell’attesa della posta.
 proposal-edit-timer = Sul bordo di «{ $step }» c’è un evento a tempo: se l’altro ente tace, la pratica prosegue.
 proposal-edit-pool = Personale e passi di { $other } vanno a { $office }.
+proposal-edit-specialise = Una parte degli addetti fa solo «{ $step }», come ufficio a sé con lo stesso orario.
 proposal-edit-move-staff = Una persona da { $other } a { $office }.
 proposal-question-eliminate = Una norma o un regolamento chiede questo passo?
 proposal-question-merge = Chi istruisce e chi controlla devono restare distinti?
@@ -47,6 +49,7 @@ proposal-question-continuous = La legge vuole un organo collegiale, o può decid
 proposal-question-notify = Il destinatario ha un domicilio digitale? Per gli altri resta la posta.
 proposal-question-timer = Che cosa vale il silenzio qui? Per ambiente, paesaggio e salute si attende comunque (L. 241/1990, art. 16, 17, 17-bis).
 proposal-question-pool = Profili e contratti lo permettono, e chi dirige l’ufficio unito?
+proposal-question-specialise = Profili e contratti lo permettono, e chi sostituisce gli addetti dedicati quando mancano?
 proposal-question-move-staff = Profilo e contratto della persona lo permettono, e chi fa il lavoro che lascia?
 proposal-why-eliminate = Non tocca il termine, non decide, e nessuno usa ciò che produce: serve?
 proposal-why-merge = Stesso ufficio, uno dopo l’altro.
@@ -64,6 +67,7 @@ proposal-why-continuous = Si aspetta la seduta.
 proposal-why-notify = Si aspetta la posta.
 proposal-why-timer = Si aspetta un altro ente senza un termine.
 proposal-why-pool = Stesso orario; l’uno è pieno, l’altro meno.
+proposal-why-specialise = L’ufficio fa anche altro: il lavoro breve aspetta dietro a quello lungo.
 proposal-why-move-staff = L’ufficio è pieno, l’altro può dare una persona.
 proposal-not-gone = Il passo non c’è più.
 proposal-not-not-a-task = Non è un’attività.
@@ -72,11 +76,11 @@ proposal-not-has-events = Ha eventi sul bordo.
 proposal-not-on-the-clock = Un effetto sul termine dipende da qui.
 proposal-not-decides = Qui si decide.
 proposal-not-needed-later = Un altro passo usa ciò che produce.
+proposal-not-leads-there-too = Una freccia porta già direttamente a ciò che segue.
 proposal-not-no-neighbor = Non c’è un’attività subito prima o dopo.
 proposal-not-no-office = L’ufficio non è noto.
 proposal-not-same-office = È lo stesso ufficio: lavora comunque su una cosa per volta.
 proposal-not-other-office = Il passo vicino è di un altro ufficio.
-proposal-not-leads-there-too = Una freccia porta già direttamente a ciò che segue.
 proposal-not-answers-it = L’uno risponde all’altro.
 proposal-not-other-phase = I due passi sono di fasi diverse.
 proposal-not-passes-data = Un documento o un dato passa dall’uno all’altro.
@@ -97,6 +101,8 @@ proposal-not-no-post = Non si aspetta la posta.
 proposal-not-has-a-term = Un termine chiude già l’attesa.
 proposal-not-no-figure = La cifra di legge a quella data non è nota con certezza.
 proposal-not-no-staff = Gli addetti dell’ufficio non sono noti.
+proposal-not-one-person = Nell’ufficio c’è una sola persona.
+proposal-not-only-step = L’ufficio non fa altro in questo procedimento.
 proposal-not-no-load = Il carico dell’ufficio non è noto.
 proposal-not-nobody-free = Nessun altro ufficio può dare una persona.
 proposal-not-nobody-alike = Nessun altro ufficio con lo stesso orario è meno pieno.
@@ -106,6 +112,7 @@ assumed-share-left = quota che resta
 assumed-checked = pratiche controllate
 assumed-minutes = lavoro, in minuti
 assumed-days = termine, in giorni
+assumed-staff = addetti solo per questo passo
 assumed-guess = stima da verificare
 assumed-value = { $what }: { $value } ({ $source })
 edit-adopt = proposta accolta: { $what ->
@@ -124,6 +131,7 @@ edit-adopt = proposta accolta: { $what ->
     [notify] { proposal-notify }
     [timer] { proposal-timer }
     [pool] { proposal-pool }
+    [specialise] { proposal-specialise }
    *[move-staff] { proposal-move-staff }
 }
 finding-proposal-unfit = La proposta non si adatta più al disegno.
@@ -181,10 +189,14 @@ cli-about-improve = Trova proposte per un procedimento, le misura e cerca gli in
 cli-arg-budget = Spesa massima del primo anno per un insieme di proposte, in euro.
 cli-arg-changes = Proposte al massimo in un insieme (1–12).
 cli-arg-cost = Quanto costa una proposta, per codice; si può ripetere.
+cli-arg-step = Passo di cui si misurano anche tutte le leve, per identificativo; si può ripetere
+cli-improve-step = non c’è alcun passo «{ $value }»
 cli-improve-cost = «{ $value }» non è CODICE=EURO di una proposta trovata. Esempio: --cost parallelise:a+b=2500. I codici sono nell’elenco di «prodigio improve FILE».
 half-numbers = Numeri, uno per uno
 proposal-accept = Accogli in una variante futura
 proposal-accept-of = Accogli: { $what }
+proposal-measure = Misura tra le proposte
+proposal-measure-of = Misura: { $what }
 proposal-accept-set = Accogli l’insieme
 proposal-law = Questione di legge: { $question }
 proposal-cost-once = costo una volta
@@ -203,3 +215,33 @@ adopted-expected = atteso: { $figures }
 adopted-cost = spesa del primo anno: { $euro }
 adopted-owner = Chi se ne occupa
 adopted-note = Annotazione
+half-across = Varianti × scenari
+across-indicator = Indicatore
+across-variant = variante
+across-note = Ogni variante in ogni scenario. La prima riga è il valore con l’intervallo; le altre dicono la differenza dalla prima nello stesso scenario, con la stessa sorte.
+across-no-scenarios = Nessuna variante ha scenari: nascono da «Numeri, uno per uno», con il più in fondo alla riga.
+across-left-out = Non giocate: { $variants ->
+    [one] una variante
+   *[other] { $variants } varianti
+}, { $scenarios ->
+    [one] uno scenario
+   *[other] { $scenarios } scenari
+}.
+across-in-part = * Una parte dello scenario nomina uffici, passi o frecce che questa variante non ha: vale il resto.
+across-cannot-run = non si simula
+across-progress = Varianti e scenari: { $done } di { $most }
+payback-title = Rientro della spesa
+payback-spent = { $once } una volta, { $yearly } l’anno{ $unpriced ->
+    [0] { "" }
+    [one] {" "}(una proposta accolta è senza costo noto)
+   *[other] {" "}({ $unpriced } proposte accolte sono senza costo noto)
+}
+payback-saved = risparmio { $euro } ± { $half } l’anno, tolta la spesa annua
+payback-after = si ripaga in { $mean } anni (da { $least } a { $most })
+payback-at-once = nessuna spesa iniziale: si ripaga subito
+payback-cannot-tell = non si può dire se si ripaga; non prima di { $least } anni
+payback-never = non si ripaga
+payback-unknown = il rientro non è noto: mancano le pratiche l’anno, i costi orari o le repliche
+cli-arg-all = Gioca tutte le varianti in tutti gli scenari, contro la prima
+cli-arg-indicator = L’indicatore della tabella, per chiave, come mean-time o cost; con --all
+cli-across-none = non c’è alcun indicatore «{ $value }» per questo procedimento. Ci sono: { $known }

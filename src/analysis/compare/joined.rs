@@ -23,13 +23,23 @@ pub struct Joined {
     pub grouped: Grouped,
 }
 
+/// Which thing of the second each of the first became, and the second under the ids of the first.
+pub fn under_ids(
+    before: &Arc<Procedure>,
+    after: &Arc<Procedure>,
+    by_hand: &ByHand,
+) -> (Pairs, Arc<Procedure>) {
+    let pairs = pairs(before, after, by_hand);
+    let names = pairs.names(before, after);
+    // What shares its memory is compared in as little time as what differs takes.
+    let after = if names.is_empty() { Arc::clone(after) } else { Arc::new(names.of(after)) };
+    (pairs, after)
+}
+
 impl Joined {
     /// Joins two procedures; `by_hand` corrects what is found to be the same.
     pub fn of(before: &Arc<Procedure>, after: &Arc<Procedure>, by_hand: &ByHand) -> Self {
-        let pairs = pairs(before, after, by_hand);
-        let names = pairs.names(before, after);
-        // What shares its memory is compared in as little time as what differs takes.
-        let after = if names.is_empty() { Arc::clone(after) } else { Arc::new(names.of(after)) };
+        let (pairs, after) = under_ids(before, after, by_hand);
         let grouped = groups(before, &after);
         Self { before: Arc::clone(before), after, pairs, grouped }
     }

@@ -1,9 +1,10 @@
 //! Levers on offices: staff that changes office, and two offices put together.
 
-use super::{Reason, Scene, proposal};
-use crate::model::id::OfficeId;
+use super::{Reason, Scene, assuming, proposal};
+use crate::model::id::{OfficeId, StepId};
 use crate::model::proposal::{Lever, Proposal};
 use crate::model::step::Step;
+use crate::model::timing::Timing;
 
 /// Load from which an office is in need of hands.
 const FULL: f64 = 0.7;
@@ -52,6 +53,34 @@ impl Scene<'_> {
         let (from, ..) = self.others(own).into_iter().find(gives).ok_or("nobody-free")?;
         let lever = Lever::MoveStaff { from: from.clone(), to: own.clone() };
         Ok(proposal(lever, "move-staff"))
+    }
+
+    pub(super) fn specialise(&self, id: &StepId, step: &Step) -> Result<Proposal, Reason> {
+        if !step.kind.is_activity() {
+            return Err("not-a-task");
+        }
+        let own = self.p.office_of(step).ok_or("no-office")?;
+        if !self.is_own(own) {
+            return Err("not-ours");
+        }
+        let staff = self.staff(own).ok_or("no-staff")?;
+        if staff < 2 {
+            return Err("one-person");
+        }
+        let minutes = |s: &Step| s.work.as_ref().and_then(Timing::mean_minutes).unwrap_or(0.0);
+        let does = self.p.steps().filter(|(_, s)| self.p.office_of(s) == Some(own));
+        let (mut rest, mut others) = (0.0, 0_usize);
+        for (_, s) in does.filter(|(other, _)| *other != id) {
+            rest += minutes(s);
+            others += usize::from(s.kind.is_activity());
+        }
+        if others == 0 {
+            return Err("only-step");
+        }
+        // As the work of a visit is shared; whoever knows how often cases come knows better.
+        let part = minutes(step) / (minutes(step) + rest).max(f64::MIN_POSITIVE);
+        let guess = libm::round(f64::from(staff) * part).clamp(1.0, f64::from(staff - 1));
+        Ok(assuming(Lever::Specialise(id.clone()), "specialise", guess))
     }
 
     pub(super) fn pool(&self, step: &Step) -> Result<Proposal, Reason> {

@@ -201,20 +201,7 @@ impl Said<'_> {
 
     /// The name of an indicator.
     pub fn indicator(&self, indicator: &Indicator) -> String {
-        let language = self.words.language();
-        let p = &self.joined.after;
-        let of = match &indicator.of {
-            Of::Whole => String::new(),
-            Of::Term(id) => p.card().terms.get(id).map_or_else(String::new, |term| {
-                format!("{} ({})", term.name.get(language), self.words.term_length(term))
-            }),
-            Of::Office(id) => {
-                p.office(id).map_or_else(String::new, |o| o.name.get(language).to_owned())
-            }
-            Of::Cause(cause) => self.words.say(&format!("cause-{}", cause.key().replace('_', "-"))),
-        };
-        let key = format!("indicator-{}", indicator.what.key());
-        self.words.say_with(&key, &[("of", of.into())])
+        self::indicator(self.words, &self.joined.after, indicator)
     }
 
     /// What gains are told by.
@@ -274,6 +261,23 @@ impl Said<'_> {
         };
         self.words.say_with(key, &[("whole", whole.into()), ("sum", sum.into())])
     }
+}
+
+/// The name of an indicator of a procedure.
+pub fn indicator(words: &Words, p: &Procedure, indicator: &Indicator) -> String {
+    let language = words.language();
+    let of = match &indicator.of {
+        Of::Whole => String::new(),
+        Of::Term(id) => p.card().terms.get(id).map_or_else(String::new, |term| {
+            format!("{} ({})", term.name.get(language), words.term_length(term))
+        }),
+        Of::Office(id) => {
+            p.office(id).map_or_else(String::new, |o| o.name.get(language).to_owned())
+        }
+        Of::Cause(cause) => words.say(&format!("cause-{}", cause.key().replace('_', "-"))),
+    };
+    let key = format!("indicator-{}", indicator.what.key());
+    words.say_with(&key, &[("of", of.into())])
 }
 
 /// How the values of an aim are counted.

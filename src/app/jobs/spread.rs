@@ -8,6 +8,10 @@ use std::sync::atomic::{AtomicBool, AtomicU32, Ordering};
 use std::sync::mpsc::sync_channel;
 use std::thread::{Builder, available_parallelism, scope};
 
+use crate::analysis::simulate::watch::Watch;
+
+use super::Stop;
+
 /// Threads worth starting on this machine, at most 16.
 pub fn threads() -> usize {
     available_parallelism().map_or(1, NonZero::get).min(16)
@@ -71,6 +75,25 @@ pub fn in_order<T: Send>(
             }
         }
     });
+}
+
+/// Runs jobs on all cores; `give` gets what came of each, in their order. Whether all were done: a
+/// stop ends it early.
+pub fn jobs<J: Sync, T: Send>(
+    jobs: &[J],
+    stop: &Stop,
+    run: impl Fn(&J, &mut dyn Watch) -> T + Sync,
+    mut give: impl FnMut(&J, T),
+) -> bool {
+    let work = |i: u32| {
+        let done = run(&jobs[i as usize], &mut || stop.asked());
+        (!stop.asked()).then_some(done)
+    };
+    in_order(jobs.len() as u32, threads(), work, |i, done| {
+        give(&jobs[i as usize], done);
+        ControlFlow::Continue(())
+    });
+    !stop.asked()
 }
 
 #[cfg(test)]

@@ -5,8 +5,9 @@ use crate::analysis::levers::lab::Aim;
 use crate::analysis::levers::search::Set;
 use crate::analysis::levers::search::results::{Gain, Improved, Stage};
 use crate::analysis::measure::Estimate;
+use crate::app::across::said::payback_line;
 use crate::app::levers::said::Said;
-use crate::model::proposal::{Expected, Lever, Measured, Proposal};
+use crate::model::proposal::{Expected, Lever, Measured, Proposal, Spending};
 use crate::model::provenance::{Source, Sourced};
 
 impl Said<'_> {
@@ -94,6 +95,20 @@ impl Said<'_> {
     /// The first-year cost of a proposal, or a dash.
     pub fn price(&self, euro: Option<f64>) -> String {
         self.yearly(euro)
+    }
+
+    /// What a set of proposals costs and when that is paid back; nothing where nobody has said what
+    /// it costs.
+    pub fn payback(
+        &self,
+        list: &[Proposal],
+        set: &[usize],
+        found: (&Improved, &Gain),
+    ) -> Option<String> {
+        let costs = || set.iter().filter_map(|at| Some(&list.get(*at)?.cost));
+        let spending = Spending::sum(costs())?;
+        let payback = found.0.payback(costs(), found.1);
+        Some(payback_line(self.words, &spending, payback.as_ref()))
     }
 
     /// The gain in what proposals are ranked by.

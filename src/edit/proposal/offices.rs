@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use crate::edit::{Change, Refusal};
 use crate::model::finding::Place;
-use crate::model::id::OfficeId;
+use crate::model::id::{OfficeId, StepId};
 use crate::model::item::ItemId;
 use crate::model::lane::{Lane, Pool};
 use crate::model::office::{Background, Office};
@@ -52,6 +52,41 @@ impl Work {
         self.put_office(from, left)?;
         self.put_office(to, joined)?;
         Ok(Vec::new())
+    }
+
+    /// A part of the staff of a step's office does this step alone, as an office of its own with the
+    /// same hours, costs and share of other work.
+    pub(super) fn specialise(
+        &mut self,
+        id: &StepId,
+        staff: Option<&Sourced<f64>>,
+    ) -> Result<Vec<ItemId>, Refusal> {
+        let place = || unfit(Place::Step(id.clone()));
+        let wanted = staff.map(|s| libm::round(s.value)).ok_or_else(place)?;
+        let mut step = self.step(id)?;
+        let p = self.sheet.procedure()?;
+        let own = p.office_of(&step).cloned().ok_or_else(place)?;
+        let does_more = p.steps().any(|(s, x)| s != id && p.office_of(x) == Some(&own));
+        let (mut left, all) = self.office(&own)?;
+        if !does_more || !(1.0..f64::from(all)).contains(&wanted) {
+            return Err(place());
+        }
+        let wanted = wanted as u32;
+        let mut made = left.clone();
+        for (language, name) in step.name.iter() {
+            let office = left.name.get(language);
+            made.name.set(language, format!("{office} – {}", name.replace('\n', " ")));
+        }
+        made.ipa.clear();
+        made.parent = Some(own.clone());
+        set_staff(&mut left, all - wanted);
+        set_staff(&mut made, wanted);
+        let new = OfficeId::new(self.sheet.fresh("o"));
+        self.put_office(&new, made)?;
+        self.put_office(&own, left)?;
+        step.office = Some(new);
+        self.put_step(id, step)?;
+        Ok(vec![ItemId::Step(id.clone())])
     }
 
     /// One office takes over the staff, the bands and the steps of another, which has none left.

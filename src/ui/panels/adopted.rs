@@ -3,13 +3,14 @@
 
 use egui::{Label, Ui};
 
+use crate::app::across::said::spent;
 use crate::app::command::Command;
 use crate::app::levers::said::Said;
 use crate::drawing::role::Role;
 use crate::edit::Change;
 use crate::model::card::Card;
 use crate::model::procedure::Procedure;
-use crate::model::proposal::Adopted;
+use crate::model::proposal::{Adopted, Spending};
 use crate::ui::Cx;
 use crate::ui::theme::{self, size};
 use crate::ui::widgets::{hairline_ui, section_ui};
@@ -24,6 +25,10 @@ pub(super) fn adopted_ui(ui: &mut Ui, cx: &Cx<'_>, p: &Procedure, out: &mut Vec<
     }
     section_ui(ui, cx.skin, &cx.say("adopted-title"), "");
     let said = Said { words: cx.words, procedure: p };
+    if let Some(spending) = Spending::of(&card.adopted) {
+        let text = spent(cx.words, &spending);
+        ui.add(Label::new(theme::text(text, size::SMALL, cx.color(Role::Text))).wrap());
+    }
     for (at, adopted) in card.adopted.iter().enumerate() {
         ui.push_id(("adopted", at), |ui| {
             if let Some(changed) = one_ui(ui, cx, &said, adopted) {

@@ -8,10 +8,10 @@ use egui::{Align, Layout, Panel, ScrollArea, Sense, Ui, vec2};
 use crate::analysis::measure::Estimate;
 use crate::analysis::measure::course::{Course, course as course_of};
 use crate::analysis::simulate::replication::{Figure, TermFigure};
+use crate::app::beside::Beside;
 use crate::app::captions::{Spoken, lanes_of};
 use crate::app::command::Command;
 use crate::app::document::Document;
-use crate::app::proposals::Ask;
 use crate::app::results::Run;
 use crate::drawing::role::Role;
 use crate::drawing::view::{Heat, View};
@@ -24,12 +24,14 @@ use crate::ui::theme::{self, size};
 
 use super::{Kept, Key};
 
+mod across;
 mod chart;
 mod course;
 mod export;
 mod free;
 mod levers;
 mod offices;
+mod parts;
 mod plots;
 mod proposals;
 mod question;
@@ -59,6 +61,8 @@ pub(crate) struct Analyse {
     table: Table,
     /// How proposals are looked at.
     proposals: proposals::State,
+    /// How many levers on steps were asked for, by document.
+    asked: BTreeMap<u64, u64>,
 }
 
 impl Analyse {
@@ -107,18 +111,24 @@ pub(in crate::ui) fn analyse_ui(
         state.course = Some((key, course));
     }
     let rows = state.ranked.as_ref().map(|(_, rows)| Arc::clone(rows)).unwrap_or_default();
+    // What was asked for on a step is shown where it is measured.
+    if let Some((lever, at)) = document.told.last_asked()
+        && state.asked.insert(document.number, at).is_none_or(|before| before < at)
+    {
+        state.question = Question::Help;
+        state.proposals.show(lever.clone());
+    }
     let is_half = |half| state.question == Question::Help && state.proposals.half == half;
-    let helps = is_half(proposals::Half::Numbers);
-    let proposes = is_half(proposals::Half::Proposals);
-    if proposes != cx.bench.wants_proposals() {
-        out.push(Command::Proposals(Ask::Watch(proposes)));
-    }
-    if helps != cx.bench.wants_help() {
-        out.push(Command::AskHelp(helps));
-    }
-    let plays = state.picture == Picture::Scenarios;
-    if plays != cx.bench.wants_scenarios() {
-        out.push(Command::AskScenarios(plays));
+    let looks_at = [
+        (Beside::Help, is_half(proposals::Half::Numbers)),
+        (Beside::Proposals, is_half(proposals::Half::Proposals)),
+        (Beside::Across, is_half(proposals::Half::Across)),
+        (Beside::Scenarios, state.picture == Picture::Scenarios),
+    ];
+    for (what, looked) in looks_at {
+        if looked != cx.bench.watches(what) {
+            out.push(Command::Watch(what, looked));
+        }
     }
     let height = ui.available_height();
     Panel::bottom("analysis")

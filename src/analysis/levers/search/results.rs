@@ -8,7 +8,9 @@ use super::{Arm, Search, Set};
 use crate::analysis::levers::gains::worth;
 use crate::analysis::levers::lab::{Aim, Lab, Sample, Spent, cannot_tell, places};
 use crate::analysis::measure::Estimate;
+use crate::analysis::measure::payback::Payback;
 use crate::model::id::{OfficeId, TermId};
+use crate::model::proposal::{Cost, Spending};
 
 /// What is being done.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
@@ -119,6 +121,24 @@ pub struct Improved {
     pub unpriced: usize,
     /// Replications ended early by a limit; they count as they are.
     pub limited: u32,
+    /// Cases that come in a year.
+    pub cases_per_year: f64,
+}
+
+impl Improved {
+    /// When what costs so much is paid back by what it brings; `None` where nobody has said what it
+    /// costs, or where it cannot be known.
+    pub fn payback<'a>(
+        &self,
+        costs: impl Iterator<Item = &'a Cost>,
+        gain: &Gain,
+    ) -> Option<Payback> {
+        let spending = Spending::sum(costs)?;
+        let year = |euro: f64| euro * self.cases_per_year;
+        let Estimate { mean, half_width, n } = gain.cost_euro;
+        let saved = Estimate { mean: year(-mean), half_width: half_width.map(year), n };
+        Payback::of(&spending, saved)
+    }
 }
 
 pub(super) fn improved(search: &Search) -> Improved {
@@ -135,6 +155,7 @@ pub(super) fn improved(search: &Search) -> Improved {
         sets: 0,
         unpriced: 0,
         limited: search.lab.limited,
+        cases_per_year: search.lab.subject.exact.cases_per_year,
     };
     if out.by_euro {
         out.unpriced = search.items.iter().filter(|i| i.euro.is_none()).count();

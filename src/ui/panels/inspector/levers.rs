@@ -5,9 +5,9 @@ use std::sync::Arc;
 use egui::{Label, Ui};
 
 use crate::analysis::proposals::Offer;
-use crate::app::command::Command;
+use crate::app::command::{Command, Workspace};
 use crate::app::levers::said::Said;
-use crate::app::proposals::Ask;
+use crate::app::proposals::{Ask, OffersOf};
 use crate::drawing::role::Role;
 use crate::model::id::StepId;
 use crate::model::office::EuroCents;
@@ -19,9 +19,6 @@ use crate::ui::theme::{self, size};
 use crate::ui::widgets::fields::{Field, field_ui};
 use crate::ui::widgets::{Look, button_ui};
 
-/// What the levers of a step depend on: document, revision, what was said, step.
-type Key = (u64, u64, u64, StepId);
-
 /// Draws the section.
 pub(super) fn levers_ui(
     ui: &mut Ui,
@@ -32,10 +29,9 @@ pub(super) fn levers_ui(
 ) {
     let section = egui::CollapsingHeader::new(cx.say("proposals-title")).id_salt("levers");
     section.show(ui, |ui| {
-        let Some(document) = cx.bench.document() else { return };
-        let key: Key = (document.number, document.revision(), document.told.changes, id.clone());
+        let Some(key) = cx.bench.offers_of(id) else { return };
         let place = egui::Id::unique("offers");
-        let kept = ui.data(|d| d.get_temp::<(Key, Arc<Vec<Offer>>)>(place));
+        let kept = ui.data(|d| d.get_temp::<(OffersOf, Arc<Vec<Offer>>)>(place));
         let offers = match kept {
             Some((of, offers)) if of == key => offers,
             _ => {
@@ -79,12 +75,27 @@ fn offer_ui(
     line_ui(ui, cx, &said.proposal_edit(&proposal.lever), Role::Text, size::SMALL);
     question_ui(ui, cx, said, proposal);
     told_ui(ui, cx, said, proposal, out);
+    gain_ui(ui, cx, said, proposal, out);
     let (text, name) =
         (cx.say("proposal-accept"), cx.say_with("proposal-accept-of", &[("what", title.into())]));
     if button_ui(ui, cx.skin, (None, &text, &name), Look::Plain, true).clicked() {
         out.push(Command::Proposals(Ask::Adopt(vec![proposal.clone()])));
     }
     ui.add_space(8.0);
+}
+
+/// What a lever brings, where it was measured; else the button that has it measured.
+fn gain_ui(ui: &mut Ui, cx: &Cx<'_>, said: &Said<'_>, proposal: &Proposal, out: &mut Vec<Command>) {
+    if let Some(text) = said.expected(&cx.bench.expected_of(proposal)) {
+        return line_ui(ui, cx, &text, Role::Text, size::SMALL);
+    }
+    let what = said.proposal(&proposal.lever);
+    let name = cx.say_with("proposal-measure-of", &[("what", what.into())]);
+    let text = cx.say("proposal-measure");
+    if button_ui(ui, cx.skin, (None, &text, &name), Look::Plain, true).clicked() {
+        out.push(Command::Proposals(Ask::Measure(proposal.lever.clone())));
+        out.push(Command::Go(Workspace::Analyse));
+    }
 }
 
 /// What the law asks.
@@ -178,7 +189,7 @@ fn row_ui<T>(
     ui.horizontal(|ui| {
         let field = Field { name, value, hint: &hint, width: 92.0, lines: 1 };
         let typed = field_ui(ui, cx.skin, place, field, read);
-        ui.label(theme::text(name, size::SMALL, cx.color(Role::TextSecondary)));
+        line_ui(ui, cx, name, Role::TextSecondary, size::SMALL);
         typed
     })
     .inner

@@ -1,13 +1,15 @@
 //! What would help: changes ranked, the smallest staffing, the tornado, inputs that are not sure.
 
-use egui::{Label, Rect, ScrollArea, Sense, Ui, WidgetInfo, pos2, vec2};
+use egui::{Rect, ScrollArea, Sense, Ui, WidgetInfo, pos2, vec2};
 
 use crate::analysis::levers::gains::Gain;
 use crate::analysis::levers::lab::Aim;
 use crate::analysis::levers::{Stage, WhatIf};
 use crate::analysis::measure::Estimate;
+use crate::app::beside::Beside;
 use crate::app::command::Command;
-use crate::app::levers::said::{Said, Told};
+use crate::app::levers::Helps;
+use crate::app::levers::said::Said;
 use crate::app::scenarios;
 use crate::drawing::icons::Icon;
 use crate::drawing::measure::cut;
@@ -16,12 +18,13 @@ use crate::model::item::ItemId;
 use crate::model::procedure::Procedure;
 use crate::ui::Cx;
 use crate::ui::theme::{self, size};
-use crate::ui::widgets::{Look, button_ui, hairline_ui};
+use crate::ui::widgets::{Look, button_ui};
 
+use super::parts::{LOWER, UPPER, figure_ui, head_ui, progress_ui, sentence_ui, title_ui, write};
 use super::tornado;
 
 /// Height of a row.
-const ROW: f32 = 40.0;
+const ROW: f32 = 42.0;
 /// Room for the rank.
 const RANK: f32 = 26.0;
 /// Room for a figure.
@@ -31,7 +34,8 @@ const FIGURE: f32 = 98.0;
 pub(super) fn levers_ui(ui: &mut Ui, cx: &Cx<'_>, p: &Procedure, out: &mut Vec<Command>) {
     let said = Said { words: cx.words, procedure: p };
     let helps = cx.bench.helps();
-    progress_ui(ui, cx, &said);
+    let far = |h: &Helps| (h.what_if.stage != Stage::Done).then(|| said.progress(&h.what_if));
+    progress_ui(ui, cx, Beside::Help, helps.map(|h| (h.revision, far(h))));
     let Some(helps) = helps else { return };
     let what_if = &*helps.what_if;
     ScrollArea::vertical().id_salt("levers").auto_shrink(false).show(ui, |ui| {
@@ -43,7 +47,7 @@ pub(super) fn levers_ui(ui: &mut Ui, cx: &Cx<'_>, p: &Procedure, out: &mut Vec<C
         }
         let Some(aim) = &what_if.aim else { return };
         if !what_if.gains.rows.is_empty() {
-            head_ui(ui, cx);
+            head_ui(ui, cx, heads);
             for gain in &what_if.gains.rows {
                 row_ui(ui, cx, &said, aim, gain, out);
             }
@@ -62,72 +66,20 @@ pub(super) fn levers_ui(ui: &mut Ui, cx: &Cx<'_>, p: &Procedure, out: &mut Vec<C
     });
 }
 
-/// How far it is, whether it is of before a change, or stopped.
-fn progress_ui(ui: &mut Ui, cx: &Cx<'_>, said: &Said<'_>) {
-    let Some(document) = cx.bench.document() else { return };
-    let helps = cx.bench.helps();
-    let stale = helps.is_some_and(|h| h.revision != document.revision());
-    let text = match helps {
-        Some(_) if stale => cx.say("help-stale"),
-        _ if !cx.bench.is_helping() && helps.is_none() => cx.say("help-waits"),
-        None => cx.say("computing"),
-        Some(h) if h.what_if.stage == Stage::Done => return,
-        Some(h) if cx.bench.is_helping() => said.progress(&h.what_if),
-        Some(_) => cx.say("help-stopped"),
-    };
-    let role = if stale { Role::Warn } else { Role::TextSecondary };
-    ui.horizontal(|ui| {
-        if cx.bench.is_helping() {
-            ui.add(egui::Spinner::new().size(size::BODY).color(cx.color(Role::Accent)));
-        }
-        ui.add(Label::new(theme::text(text, size::SMALL, cx.color(role))).wrap());
-    });
-}
-
-fn sentence_ui(ui: &mut Ui, cx: &Cx<'_>, text: &str, role: Role) {
-    ui.add(Label::new(theme::text(text, size::SMALL, cx.color(role))).wrap());
-}
-
-fn title_ui(ui: &mut Ui, cx: &Cx<'_>, key: &str) {
-    ui.add_space(6.0);
-    hairline_ui(ui, cx.skin);
-    ui.label(theme::strong(cx.say(key), size::BODY, cx.color(Role::Text)));
-}
-
 /// Left edges of the figures: mean time, share within, cost a year, gain for the money.
 fn columns(rect: Rect) -> [f32; 4] {
     [4.6, 3.5, 2.4, 1.4].map(|n| rect.max.x - n * FIGURE)
 }
 
-fn head_ui(ui: &mut Ui, cx: &Cx<'_>) {
-    let (rect, _) = ui.allocate_exact_size(vec2(ui.available_width(), 24.0), Sense::hover());
+fn heads(rect: Rect) -> Vec<(f32, &'static str)> {
     let xs = columns(rect);
-    let heads = [
+    vec![
         (rect.min.x + RANK, "column-change"),
         (xs[0], "column-time"),
         (xs[1], "column-within"),
         (xs[2], "column-cost-year"),
         (xs[3], "column-per-euro"),
-    ];
-    for (x, key) in heads {
-        write(ui, cx, (x, rect.center().y), &cx.say(key), (true, size::SMALL), Role::TextSecondary);
-    }
-    ui.painter().hline(rect.x_range(), rect.max.y, cx.skin.stroke(1.0, Role::LineSubtle));
-}
-
-/// A line of text by its left end and its middle.
-fn write(
-    ui: &Ui,
-    cx: &Cx<'_>,
-    (x, y): (f32, f32),
-    text: &str,
-    (bold, size): (bool, f32),
-    role: Role,
-) {
-    let font = if bold { theme::bold(size) } else { theme::regular(size) };
-    let galley = ui.painter().layout_no_wrap(text.to_owned(), font, cx.color(role));
-    let at = pos2(x, y - galley.size().y / 2.0);
-    ui.painter().galley(at, galley, cx.color(role));
+    ]
 }
 
 fn row_ui(
@@ -152,19 +104,15 @@ fn row_ui(
     let name_x = rect.min.x + RANK;
     let room = f64::from((xs[0] - name_x - 8.0).max(40.0));
     let (name, place) = (said.lever(&gain.lever), said.place(&gain.lever));
-    let (upper, lower) = (rect.min.y + 12.0, rect.min.y + 29.0);
+    let (upper, lower) = (rect.min.y + UPPER, rect.min.y + LOWER);
+    let (strong, small) = (theme::bold(size::TABLE), theme::regular(size::SMALL));
     let rank = gain.rank.to_string();
-    write(ui, cx, (rect.min.x + 4.0, rect.center().y), &rank, SMALL, Role::TextSecondary);
-    write(
-        ui,
-        cx,
-        (name_x, upper),
-        &cut(&name, f64::from(STRONG.1), true, room),
-        STRONG,
-        Role::Text,
-    );
-    let short = cut(&place, f64::from(SMALL.1), false, room);
-    write(ui, cx, (name_x, lower), &short, SMALL, Role::TextSecondary);
+    let at = (rect.min.x + 4.0, rect.center().y);
+    write(ui, cx, at, &rank, small.clone(), Role::TextSecondary);
+    let short = cut(&name, f64::from(size::TABLE), true, room);
+    write(ui, cx, (name_x, upper), &short, strong, Role::Text);
+    let short = cut(&place, f64::from(size::SMALL), false, room);
+    write(ui, cx, (name_x, lower), &short, small.clone(), Role::TextSecondary);
     let within = match aim {
         Aim::Within(term) => gain.within.get(term),
         Aim::MeanTime => gain.within.values().next(),
@@ -176,8 +124,8 @@ fn row_ui(
         figure_ui(ui, cx, said, (xs[1], rect), (gap, told), gap.mean > 0.0);
     }
     let (cost, per) = (said.yearly(gain.euro_a_year), said.per_euro(aim, gain));
-    write(ui, cx, (xs[2], rect.center().y), &cost, SMALL, Role::Text);
-    write(ui, cx, (xs[3], rect.center().y), &per, SMALL, Role::Text);
+    write(ui, cx, (xs[2], rect.center().y), &cost, small.clone(), Role::Text);
+    write(ui, cx, (xs[3], rect.center().y), &per, small, Role::Text);
     let doubt = |gap: &Estimate| said.doubt(gap).unwrap_or_default();
     let within = points.map(|(gap, told)| format!("{told} {}", doubt(gap))).unwrap_or_default();
     let spoken =
@@ -214,38 +162,6 @@ fn scenario_ui(
             out.push(Command::Plan(Box::new(plan)));
         }
     });
-}
-
-/// How names and figures are written, and what stands beside them.
-const STRONG: (bool, f32) = (true, size::TABLE);
-const SMALL: (bool, f32) = (false, size::SMALL);
-
-/// A difference over half its interval; where chance could explain it, words stand first.
-fn figure_ui(
-    ui: &Ui,
-    cx: &Cx<'_>,
-    said: &Said<'_>,
-    (x, rect): (f32, Rect),
-    (gap, told): (&Estimate, &Told),
-    is_better: bool,
-) {
-    let (upper, lower) = (rect.min.y + 12.0, rect.min.y + 29.0);
-    if let Some(doubt) = said.doubt(gap) {
-        write(ui, cx, (x, upper), &doubt, SMALL, Role::TextSecondary);
-        write(ui, cx, (x, lower), &told.to_string(), SMALL, Role::TextSecondary);
-        return;
-    }
-    let is_nothing = told.half.is_none();
-    let role = match (is_nothing, is_better) {
-        (true, _) => Role::TextSecondary,
-        (false, true) => Role::Better,
-        (false, false) => Role::Worse,
-    };
-    let font = if is_nothing { SMALL } else { STRONG };
-    write(ui, cx, (x, upper), &told.value, font, role);
-    if let Some(half) = &told.half {
-        write(ui, cx, (x, lower), &format!("± {half}"), SMALL, Role::TextSecondary);
-    }
 }
 
 fn staffing_ui(ui: &mut Ui, cx: &Cx<'_>, said: &Said<'_>, what_if: &WhatIf) {

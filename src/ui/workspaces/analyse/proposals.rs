@@ -1,10 +1,12 @@
 //! Proposals: ranked with their gains, what each edits, rests on, costs and asks of the law; the
 //! frontier of cost against gain; and the button that makes one part of a to-be.
 
-use egui::{Label, Rect, ScrollArea, Sense, Ui, WidgetInfo, pos2, vec2};
+use egui::{Rect, ScrollArea, Sense, Ui, WidgetInfo, pos2, vec2};
 
 use crate::analysis::levers::lab::Aim;
 use crate::analysis::levers::search::results::{Gain, Improved, Judged, Stage};
+use crate::analysis::measure::Estimate;
+use crate::app::beside::Beside;
 use crate::app::command::Command;
 use crate::app::levers::said::Said;
 use crate::app::proposals::{Ask, Proposed};
@@ -12,6 +14,7 @@ use crate::drawing::icons::Icon;
 use crate::drawing::measure::cut;
 use crate::drawing::role::Role;
 use crate::model::item::ItemId;
+use crate::model::office::EuroCents;
 use crate::model::procedure::Procedure;
 use crate::model::proposal::{Lever, Proposal};
 use crate::ui::Cx;
@@ -19,9 +22,11 @@ use crate::ui::panels::inspector::levers::{question_ui, told_ui};
 use crate::ui::panels::tabs_ui;
 use crate::ui::theme::{self, size};
 use crate::ui::widgets::fields::{Field, field_ui};
-use crate::ui::widgets::{Look, button_ui, hairline_ui};
+use crate::ui::widgets::{Look, button_ui};
 
+use super::across;
 use super::chart::{Chart, Dash};
+use super::parts::{LOWER, UPPER, figure_ui, head_ui, progress_ui, sentence_ui, title_ui, write};
 
 /// Height of a row.
 const ROW: f32 = 42.0;
@@ -42,6 +47,8 @@ pub(super) enum Half {
     Numbers,
     /// Proposals.
     Proposals,
+    /// Variants against scenarios.
+    Across,
 }
 
 /// What is remembered of proposals.
@@ -51,12 +58,25 @@ pub(super) struct State {
     pub(super) half: Half,
     /// The proposal of which everything is said.
     open: Option<Lever>,
+    /// The indicator variants are told by in scenarios.
+    pub(super) indicator: across::Chosen,
 }
 
-/// The choice between the two halves.
+impl State {
+    /// Shows everything that is said of a proposal.
+    pub(super) fn show(&mut self, lever: Lever) {
+        self.half = Half::Proposals;
+        self.open = Some(lever);
+    }
+}
+
+/// The choice of what is shown.
 pub(super) fn halves_ui(ui: &mut Ui, cx: &Cx<'_>, state: &mut State) {
-    let tabs =
-        [(Half::Numbers, cx.say("half-numbers")), (Half::Proposals, cx.say("proposals-title"))];
+    let tabs = [
+        (Half::Numbers, cx.say("half-numbers")),
+        (Half::Proposals, cx.say("proposals-title")),
+        (Half::Across, cx.say("half-across")),
+    ];
     if let Some(chosen) = tabs_ui(ui, cx, &tabs, state.half) {
         state.half = chosen;
     }
@@ -71,8 +91,12 @@ pub(super) fn proposals_ui(
     out: &mut Vec<Command>,
 ) {
     let said = Said { words: cx.words, procedure: p };
-    progress_ui(ui, cx, &said);
-    let Some(proposed) = cx.bench.proposed() else { return };
+    let proposed = cx.bench.proposed();
+    let far = |p: &Proposed| {
+        (p.improved.stage != Stage::Done).then(|| said.proposals_progress(&p.improved))
+    };
+    progress_ui(ui, cx, Beside::Proposals, proposed.map(|p| (p.revision, far(p))));
+    let Some(proposed) = proposed else { return };
     let improved = &*proposed.improved;
     ScrollArea::vertical().id_salt("proposals").auto_shrink(false).show(ui, |ui| {
         if let Some(aim) = said.proposals_aim(improved) {
@@ -84,12 +108,21 @@ pub(super) fn proposals_ui(
         if proposed.list.is_empty() {
             return;
         }
-        head_ui(ui, cx);
+        head_ui(ui, cx, heads);
         let span = span(improved);
         for at in order(proposed) {
             let Some(proposal) = proposed.list.get(at) else { continue };
             let judged = improved.judged.get(at).unwrap_or(&Judged::NotTried);
             row_ui(ui, cx, &said, (improved.aim.as_ref(), span), (proposal, judged), state, out);
+            if state.open.as_ref() == Some(&proposal.lever) {
+                let payback = match judged {
+                    Judged::Measured { gain, .. } => {
+                        said.payback(&proposed.list, &[at], (improved, gain))
+                    }
+                    Judged::NotTried | Judged::Refused => None,
+                };
+                details_ui(ui, cx, &said, (proposal, payback), out);
+            }
         }
         sentence_ui(ui, cx, &cx.say("proposals-how"), Role::TextSecondary);
         if improved.stage == Stage::Done {
@@ -119,32 +152,6 @@ fn span(improved: &Improved) -> f64 {
         .fold(f64::MIN_POSITIVE, f64::max)
 }
 
-/// How far it is, whether it is of before a change, or stopped.
-fn progress_ui(ui: &mut Ui, cx: &Cx<'_>, said: &Said<'_>) {
-    let Some(document) = cx.bench.document() else { return };
-    let proposed = cx.bench.proposed();
-    let stale = proposed.is_some_and(|p| p.revision != document.revision());
-    let text = match proposed {
-        Some(_) if stale => cx.say("help-stale"),
-        _ if !cx.bench.is_proposing() && proposed.is_none() => cx.say("help-waits"),
-        None => cx.say("computing"),
-        Some(p) if p.improved.stage == Stage::Done => return,
-        Some(p) if cx.bench.is_proposing() => said.proposals_progress(&p.improved),
-        Some(_) => cx.say("help-stopped"),
-    };
-    let role = if stale { Role::Warn } else { Role::TextSecondary };
-    ui.horizontal(|ui| {
-        if cx.bench.is_proposing() {
-            ui.add(egui::Spinner::new().size(size::BODY).color(cx.color(Role::Accent)));
-        }
-        ui.add(Label::new(theme::text(text, size::SMALL, cx.color(role))).wrap());
-    });
-}
-
-fn sentence_ui(ui: &mut Ui, cx: &Cx<'_>, text: &str, role: Role) {
-    ui.add(Label::new(theme::text(text, size::SMALL, cx.color(role))).wrap());
-}
-
 /// Left edges: the bar, the share within, the mean time; and whether there is room for the bar.
 fn columns(rect: Rect) -> ([f32; 3], bool) {
     let right = rect.max.x - 36.0;
@@ -154,26 +161,13 @@ fn columns(rect: Rect) -> ([f32; 3], bool) {
     ([bar, within, time], has_bar)
 }
 
-fn head_ui(ui: &mut Ui, cx: &Cx<'_>) {
-    let (rect, _) = ui.allocate_exact_size(vec2(ui.available_width(), 24.0), Sense::hover());
+fn heads(rect: Rect) -> Vec<(f32, &'static str)> {
     let (xs, _) = columns(rect);
-    let heads = [
+    vec![
         (rect.min.x + RANK, "proposals-col-proposal"),
         (xs[1], "proposals-col-within"),
         (xs[2], "proposals-col-time"),
-    ];
-    for (x, key) in heads {
-        let at = (x, rect.center().y);
-        write(ui, cx, at, &cx.say(key), theme::bold(size::SMALL), Role::TextSecondary);
-    }
-    ui.painter().hline(rect.x_range(), rect.max.y, cx.skin.stroke(1.0, Role::LineSubtle));
-}
-
-/// A line of text by its left end and its middle.
-fn write(ui: &Ui, cx: &Cx<'_>, (x, y): (f32, f32), text: &str, font: egui::FontId, role: Role) {
-    let galley = ui.painter().layout_no_wrap(text.to_owned(), font, cx.color(role));
-    let at = pos2(x, y - galley.size().y / 2.0);
-    ui.painter().galley(at, galley, cx.color(role));
+    ]
 }
 
 fn row_ui(
@@ -197,7 +191,7 @@ fn row_ui(
     let (xs, has_bar) = columns(rect);
     let (name, place) = (said.proposal(&proposal.lever), said.proposal_place(&proposal.lever));
     let room = f64::from((xs[0] - rect.min.x - RANK - 8.0).max(40.0));
-    let (x, upper, lower) = (rect.min.x + RANK, rect.min.y + 13.0, rect.min.y + 30.0);
+    let (x, upper, lower) = (rect.min.x + RANK, rect.min.y + UPPER, rect.min.y + LOWER);
     let short = cut(&name, f64::from(size::TABLE), true, room);
     write(ui, cx, (x, upper), &short, theme::bold(size::TABLE), Role::Text);
     let short = cut(&place, f64::from(size::SMALL), false, room);
@@ -230,9 +224,6 @@ fn row_ui(
         let steps = proposal.lever.steps().into_iter().cloned().map(ItemId::Step).collect();
         out.push(Command::Select(steps));
         out.push(Command::Reveal);
-    }
-    if is_open {
-        details_ui(ui, cx, said, proposal, out);
     }
 }
 
@@ -279,21 +270,7 @@ fn figures_ui(
     let within = share.map(|e| (xs[1], e, said.points(e), e.mean > 0.0));
     let mut spoken = Vec::new();
     for (x, gap, told, is_better) in within.into_iter().chain([time]) {
-        let (upper, lower) = (rect.min.y + 13.0, rect.min.y + 30.0);
-        let doubt = said.doubt(gap);
-        let (first, second, role) = match (&doubt, &told.half) {
-            (Some(doubt), _) => (doubt.clone(), told.to_string(), Role::TextSecondary),
-            (None, Some(half)) => {
-                let role = if is_better { Role::Better } else { Role::Worse };
-                (told.value.clone(), format!("± {half}"), role)
-            }
-            (None, None) => (told.value.clone(), String::new(), Role::TextSecondary),
-        };
-        let bold = doubt.is_none() && told.half.is_some();
-        let font = if bold { theme::bold(size::TABLE) } else { theme::regular(size::SMALL) };
-        write(ui, cx, (x, upper), &first, font, role);
-        write(ui, cx, (x, lower), &second, theme::regular(size::SMALL), Role::TextSecondary);
-        spoken.push(format!("{first} {second}"));
+        spoken.push(figure_ui(ui, cx, said, (x, rect), (gap, &told), is_better));
     }
     spoken.join("; ")
 }
@@ -322,7 +299,7 @@ fn details_ui(
     ui: &mut Ui,
     cx: &Cx<'_>,
     said: &Said<'_>,
-    proposal: &Proposal,
+    (proposal, payback): (&Proposal, Option<String>),
     out: &mut Vec<Command>,
 ) {
     egui::Frame::new().inner_margin(egui::Margin { left: 26, right: 8, top: 4, bottom: 8 }).show(
@@ -332,6 +309,9 @@ fn details_ui(
             sentence_ui(ui, cx, &said.proposal_why(proposal), Role::TextSecondary);
             question_ui(ui, cx, said, proposal);
             told_ui(ui, cx, said, proposal, out);
+            if let Some(payback) = payback {
+                sentence_ui(ui, cx, &payback, Role::Text);
+            }
             let text = cx.say("proposal-accept");
             if button_ui(ui, cx.skin, (None, &text, &text), Look::Primary, true).clicked() {
                 out.push(Command::Proposals(Ask::Adopt(vec![proposal.clone()])));
@@ -350,9 +330,7 @@ fn frontier_ui(
 ) {
     let improved = &*proposed.improved;
     let Some(aim) = &improved.aim else { return };
-    ui.add_space(6.0);
-    hairline_ui(ui, cx.skin);
-    ui.label(theme::strong(cx.say("frontier-title"), size::BODY, cx.color(Role::Text)));
+    title_ui(ui, cx, "frontier-title");
     budget_ui(ui, cx, out);
     for note in said.frontier_notes(improved) {
         sentence_ui(ui, cx, &note, Role::TextSecondary);
@@ -366,6 +344,9 @@ fn frontier_ui(
         let price = said.frontier_price(&point.set, point.euro);
         let text = format!("{price}: {} – {set}", said.gain(aim, &point.gain));
         sentence_ui(ui, cx, &text, Role::Text);
+        if let Some(text) = said.payback(&proposed.list, &point.set, (improved, &point.gain)) {
+            sentence_ui(ui, cx, &text, Role::TextSecondary);
+        }
         let name = cx.say_with("proposal-accept-of", &[("what", set.into())]);
         let label = cx.say("proposal-accept-set");
         if button_ui(ui, cx.skin, (None, &label, &name), Look::Plain, true).clicked() {
@@ -377,7 +358,7 @@ fn frontier_ui(
 
 fn budget_ui(ui: &mut Ui, cx: &Cx<'_>, out: &mut Vec<Command>) {
     let Some(document) = cx.bench.document() else { return };
-    let cents = |euro: f64| crate::model::office::EuroCents((euro * 100.0).round() as i64);
+    let cents = |euro: f64| EuroCents((euro * 100.0).round() as i64);
     let value = document.told.budget.map(|b| cx.words.euros(cents(b))).unwrap_or_default();
     let (name, hint) = (cx.say("frontier-budget"), cx.say("none"));
     ui.horizontal(|ui| {
@@ -399,13 +380,13 @@ fn budget_ui(ui: &mut Ui, cx: &Cx<'_>, out: &mut Vec<Command>) {
 
 /// Cost to the right, gain upwards; each point with its interval.
 fn plot_ui(ui: &mut Ui, cx: &Cx<'_>, said: &Said<'_>, (improved, aim): (&Improved, &Aim)) {
-    let points: Vec<(f64, crate::analysis::measure::Estimate)> = improved
+    let points: Vec<(f64, Estimate)> = improved
         .frontier
         .iter()
         .map(|p| (p.euro.unwrap_or(p.set.len() as f64), p.gain.worth(aim)))
         .collect();
     let most = points.iter().map(|p| p.0).fold(1.0, f64::max);
-    let edge = |e: &crate::analysis::measure::Estimate| e.mean + e.half_width.unwrap_or(0.0);
+    let edge = |e: &Estimate| e.mean + e.half_width.unwrap_or(0.0);
     let top = points.iter().map(|p| edge(&p.1)).fold(f64::MIN_POSITIVE, f64::max);
     let is_share = matches!(aim, Aim::Within(_));
     let say_x = |v: f64| {

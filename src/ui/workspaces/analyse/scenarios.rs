@@ -5,6 +5,7 @@ use egui::{ScrollArea, Ui, vec2};
 use crate::analysis::measure::Estimate;
 use crate::analysis::measure::difference::{Change, Differences, TermChange};
 use crate::analysis::simulate::replication::{Figure, TermFigure};
+use crate::app::beside::Beside;
 use crate::app::command::Command;
 use crate::app::levers::said::Said;
 use crate::app::results::{DAY_MS, Run};
@@ -90,7 +91,7 @@ fn state_ui(ui: &mut Ui, cx: &Cx<'_>) {
     let revision = cx.bench.document().map(crate::app::document::Document::revision);
     match cx.bench.played() {
         Some(played) if Some(played.revision) != revision => note_ui(ui, cx, "help-stale"),
-        _ if cx.bench.is_playing() => note_ui(ui, cx, "computing"),
+        _ if cx.bench.is_busy_with(Beside::Scenarios) => note_ui(ui, cx, "computing"),
         Some(played) if played.finished => {}
         Some(_) => note_ui(ui, cx, "help-stopped"),
         None => note_ui(ui, cx, "scenarios-wait"),

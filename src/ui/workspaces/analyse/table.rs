@@ -21,7 +21,7 @@ use crate::ui::widgets::{Look, button_ui, segments_ui};
 use super::proposals::Half;
 use super::question::{FULL, Question};
 use super::ranking::{Method, Row};
-use super::{Analyse, Key, export, levers, offices, plots, proposals};
+use super::{Analyse, Key, across, export, levers, offices, plots, proposals};
 
 /// Height of a row.
 const ROW: f32 = 40.0;
@@ -123,6 +123,7 @@ pub(super) fn table_ui(
         match state.proposals.half {
             Half::Numbers => levers::levers_ui(ui, cx, p, out),
             Half::Proposals => proposals::proposals_ui(ui, cx, p, &mut state.proposals, out),
+            Half::Across => across::across_ui(ui, cx, &mut state.proposals.indicator),
         }
         return;
     }

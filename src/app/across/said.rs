@@ -1,0 +1,196 @@
+//! Variants against scenarios in words: names, cells, when a to-be is paid back.
+
+use crate::analysis::measure::Estimate;
+use crate::analysis::measure::indicators::{Indicator, Measure, Of, What};
+use crate::analysis::measure::payback::{Payback, Years};
+use crate::app::compare::said::{delta, indicator, range, value};
+use crate::app::dossier::variant_name;
+use crate::model::id::VariantId;
+use crate::model::office::EuroCents;
+use crate::model::proposal::Spending;
+use crate::model::study::Study;
+use crate::words::Words;
+
+use super::{Across, Cell, Column, Row};
+
+/// Says things of a table of variants and scenarios.
+#[derive(Clone, Copy)]
+pub struct Said<'a> {
+    /// The words.
+    pub words: &'a Words,
+    /// The study.
+    pub study: &'a Study,
+    /// The table.
+    pub across: &'a Across,
+}
+
+/// A cell in words.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Told {
+    /// The figure.
+    pub value: String,
+    /// Its own interval, of the first variant; of others how it differs from the first, with the
+    /// interval of the difference.
+    pub beside: String,
+    /// Whether it is better than the first; `None` where that cannot be told.
+    pub better: Option<bool>,
+    /// That chance alone could explain the difference, where it could.
+    pub doubt: Option<String>,
+}
+
+impl Said<'_> {
+    /// What a variant is called.
+    pub fn variant(&self, id: &VariantId) -> String {
+        self.study.variant(id).map_or_else(String::new, |v| variant_name(v, self.words))
+    }
+
+    /// What a scenario is called; with its variant where another goes by the same name.
+    pub fn scenario(&self, column: &Column) -> String {
+        let language = self.words.language();
+        let name = |c: &Column| c.scenario.as_ref().map(|s| s.name.get(language).to_owned());
+        let Some(own) = name(column) else { return self.words.say("scenario-none") };
+        let alike = self.across.columns.iter().filter(|c| name(c).as_ref() == Some(&own)).count();
+        if alike > 1 { format!("{own} ({})", self.variant(&column.of)) } else { own }
+    }
+
+    /// What an indicator is called.
+    pub fn indicator(&self, one: &Indicator) -> String {
+        let first = self.across.rows.first().and_then(|r| self.study.procedure(&r.variant));
+        first.map_or_else(String::new, |p| indicator(self.words, p, one))
+    }
+
+    /// A cell, told by an indicator; nothing where it is not known.
+    pub fn cell(&self, row: &Row, at: usize, what: What, of: &Of) -> Option<Told> {
+        let Some(Cell::Known(list)) = row.cells.get(at) else { return None };
+        let one = list.iter().find(|i| i.what == what && i.of == *of)?;
+        let (words, measure, change) = (self.words, one.measure, &one.change);
+        let value = value(words, measure, change.after.mean);
+        let is_first = self.across.rows.first().is_some_and(|r| r.variant == row.variant);
+        if is_first || change.delta.n == 0 {
+            let beside = own_range(words, measure, &change.after);
+            return Some(Told { value, beside, better: None, doubt: None });
+        }
+        let half = change.delta.half_width;
+        if change.delta.mean.abs() <= 0.0 && half.is_some_and(|h| h <= 0.0) {
+            let beside = words.say("lever-nothing");
+            return Some(Told { value, beside, better: None, doubt: None });
+        }
+        let said = delta(words, measure, change.delta.mean);
+        let beside = format!("{said} {}", range(words, measure, &change.delta));
+        let doubt = change.cannot_tell.then(|| words.say("lever-cannot-tell"));
+        Some(Told { value, beside: beside.trim_end().to_owned(), better: one.is_better(), doubt })
+    }
+
+    /// A cell as one line; a dash where nothing is known.
+    pub fn cell_line(&self, row: &Row, at: usize, what: What, of: &Of) -> String {
+        match (row.cells.get(at), self.cell(row, at, what, of)) {
+            (_, Some(told)) => {
+                let mut line = format!("{} {}", told.value, told.beside);
+                if let Some(doubt) = told.doubt {
+                    line.push_str(&format!(" ({doubt})"));
+                }
+                if row.beside.get(at).is_some_and(|n| *n > 0) {
+                    line.push_str(" *");
+                }
+                line
+            }
+            (Some(Cell::CannotRun), _) => self.words.say("across-cannot-run"),
+            _ => "–".to_owned(),
+        }
+    }
+
+    /// What limits the table, as sentences.
+    pub fn notes(&self) -> Vec<String> {
+        let mut out = vec![self.words.say("across-note")];
+        let [variants, scenarios] = self.across.left_out;
+        if variants + scenarios > 0 {
+            let args = [("variants", variants.into()), ("scenarios", scenarios.into())];
+            out.push(self.words.say_with("across-left-out", &args));
+        }
+        if self.across.columns.len() < 2 {
+            out.push(self.words.say("across-no-scenarios"));
+        }
+        if self.across.rows.iter().any(|r| r.beside.iter().any(|n| *n > 0)) {
+            out.push(self.words.say("across-in-part"));
+        }
+        out
+    }
+
+    /// For each variant whose adopted proposals cost something, what they cost and when that is paid
+    /// back.
+    pub fn paybacks(&self) -> Vec<String> {
+        let known = self.across.rows.iter().filter_map(|r| Some((r, r.spending.as_ref()?)));
+        known
+            .map(|(row, spending)| {
+                let name = self.variant(&row.variant);
+                format!("{name}: {}", payback_line(self.words, spending, row.payback.as_ref()))
+            })
+            .collect()
+    }
+}
+
+/// The interval of a value; empty where it has none.
+fn own_range(words: &Words, measure: Measure, estimate: &Estimate) -> String {
+    let Some(half) = estimate.half_width.filter(|_| estimate.mean.is_finite()) else {
+        return String::new();
+    };
+    let said = |end: f64| match measure {
+        Measure::Share => words.percent(end.clamp(0.0, 1.0), 1),
+        _ => value(words, measure, end),
+    };
+    format!("[{}; {}]", said(estimate.mean - half), said(estimate.mean + half))
+}
+
+fn euros(words: &Words, euro: f64) -> String {
+    words.euros(EuroCents((euro * 100.0).round() as i64))
+}
+
+/// What changes cost and when that is paid back, as a line.
+pub fn payback_line(words: &Words, spending: &Spending, payback: Option<&Payback>) -> String {
+    let mut out = vec![spent(words, spending)];
+    match payback {
+        Some(payback) => {
+            out.push(saved(words, &payback.saved));
+            out.push(years(words, &payback.years));
+        }
+        None => out.push(words.say("payback-unknown")),
+    }
+    out.join("; ")
+}
+
+/// What changes cost.
+pub fn spent(words: &Words, spending: &Spending) -> String {
+    let args = [
+        ("once", euros(words, spending.once).into()),
+        ("yearly", euros(words, spending.yearly).into()),
+        ("unpriced", spending.unpriced.into()),
+    ];
+    words.say_with("payback-spent", &args)
+}
+
+fn saved(words: &Words, saved: &Estimate) -> String {
+    let half = euros(words, saved.half_width.unwrap_or(0.0));
+    let args = [("euro", euros(words, saved.mean).into()), ("half", half.into())];
+    words.say_with("payback-saved", &args)
+}
+
+/// How long it takes until a change is paid back.
+pub fn years(words: &Words, years: &Years) -> String {
+    let number = |v: f64| words.number(v, 1);
+    match years {
+        Years::AtOnce => words.say("payback-at-once"),
+        Years::After { mean, least, most } => {
+            let args = [
+                ("mean", number(*mean).into()),
+                ("least", number(*least).into()),
+                ("most", number(*most).into()),
+            ];
+            words.say_with("payback-after", &args)
+        }
+        Years::CannotTell { least: Some(least) } => {
+            words.say_with("payback-cannot-tell", &[("least", number(*least).into())])
+        }
+        Years::CannotTell { least: None } => words.say("lever-cannot-tell"),
+        Years::Never => words.say("payback-never"),
+    }
+}
