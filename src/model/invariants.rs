@@ -6,6 +6,7 @@ use foldhash::{HashMap, HashSet, HashSetExt as _};
 
 use super::finding::{Finding, Place};
 use super::flow::{Anchor, Flow, Link};
+use super::geometry::Rect;
 use super::id::{FlowId, StepId, is_ncname};
 use super::procedure::Procedure;
 use super::proposal::{Adopted, MAX_ADOPTED};
@@ -265,7 +266,7 @@ fn link_fault(p: &Procedure, link: &Link) -> Option<&'static str> {
     }
     let stands = link.bends.iter().all(|b| b.is_sound())
         && link.docks.is_none_or(|d| d.is_sound())
-        && link.label.is_none_or(|l| l.is_sound());
+        && link.label.is_none_or(Rect::is_sound);
     if !stands {
         return Some("geometry-wild");
     }

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use crate::model::finding::{Finding, Place, Severity};
 use crate::model::geometry::Rect;
-use crate::model::id::{FlowId, StepId};
+use crate::model::id::{ArtifactId, FlowId, LaneId, LinkId, OfficeId, PoolId, StepId};
 use crate::model::procedure::Procedure;
 use crate::model::proposal::{Adopted, MAX_ADOPTED};
 use crate::model::scenario::Override;
@@ -31,90 +31,25 @@ pub(crate) fn mend(p: &mut Procedure) -> Vec<Finding> {
 }
 
 fn mend_one(p: &mut Procedure, fault: &Finding) {
+    let code = fault.code;
     match &fault.place {
-        Place::Step(id) => mend_step(p, id, fault.code),
-        Place::Flow(id) => mend_flow(p, id, fault.code),
-        Place::Link(id) => {
-            let link = p.links.get(id).cloned().filter(|_| fault.code != "link-end-missing");
-            let link = link.map(|mut link| {
-                let inner = Arc::make_mut(&mut link);
-                if fault.code == "geometry-wild" {
-                    inner.bends.clear();
-                    (inner.docks, inner.label) = (None, None);
-                } else {
-                    inner.answer = None;
-                }
-                link
-            });
-            p.put_link(id, link);
-        }
-        Place::Pool(id) => {
-            if let Some(mut pool) = p.pools.get(id).cloned() {
-                let inner = Arc::make_mut(&mut pool);
-                if fault.code == "office-missing" {
-                    inner.office = None;
-                } else {
-                    inner.at = Rect::new(0.0, 0.0, 600.0, 250.0);
-                }
-                p.put_pool(id, Some(pool));
-            }
-        }
-        Place::Lane(id) => {
-            if let Some(mut lane) = p.lanes.get(id).cloned() {
-                let inner = Arc::make_mut(&mut lane);
-                match fault.code {
-                    "office-missing" => inner.office = None,
-                    "pool-missing" => inner.pool = None,
-                    "lane-missing" => inner.parent = None,
-                    _ => inner.at = Rect::new(0.0, 0.0, 400.0, 100.0),
-                }
-                p.put_lane(id, Some(lane));
-            }
-        }
-        Place::Artifact(id) => {
-            if let Some(mut artifact) = p.artifacts.get(id).cloned() {
-                let inner = Arc::make_mut(&mut artifact);
-                if fault.code == "geometry-wild" {
-                    let (w, h) = inner.kind.standard_size();
-                    inner.label = None;
-                    if !inner.at.is_sound() {
-                        inner.at = Rect::new(0.0, 0.0, w, h);
-                    }
-                } else {
-                    inner.lane = None;
-                    inner.parent = None;
-                }
-                p.put_artifact(id, Some(artifact));
-            }
-        }
-        Place::Office(id) => {
-            if let Some(mut office) = p.offices.get(id).cloned() {
-                let inner = Arc::make_mut(&mut office);
-                match fault.code {
-                    "calendar-missing" => inner.calendar = None,
-                    "office-missing" => inner.parent = None,
-                    _ => inner.background = None,
-                }
-                p.put_office(id, Some(office));
-            }
-        }
+        Place::Step(id) => mend_step(p, id, code),
+        Place::Flow(id) => mend_flow(p, id, code),
+        Place::Link(id) => mend_link(p, id, code),
+        Place::Pool(id) => mend_pool(p, id, code),
+        Place::Lane(id) => mend_lane(p, id, code),
+        Place::Artifact(id) => mend_artifact(p, id, code),
+        Place::Office(id) => mend_office(p, id, code),
         Place::Calendar(id) => {
             p.put_calendar(id, Some(Arc::default()));
         }
-        Place::Study if fault.code == "calendar-missing" => {
+        Place::Study if code == "calendar-missing" => {
             p.put_body_calendar(None);
         }
-        Place::Card if fault.code == "adopted-wrong" => {
+        Place::Study if code == "scenario-wrong" => mend_scenarios(p),
+        Place::Card if code == "adopted-wrong" => {
             p.card.adopted.retain(Adopted::is_sound);
             p.card.adopted.truncate(MAX_ADOPTED);
-        }
-        Place::Study if fault.code == "scenario-wrong" => {
-            let scenarios: Vec<_> =
-                p.scenarios.iter().map(|(id, s)| (id.clone(), s.clone())).collect();
-            for (id, mut scenario) in scenarios {
-                Arc::make_mut(&mut scenario).overrides.retain(Override::is_sound);
-                p.put_scenario(&id, Some(scenario));
-            }
         }
         Place::Term(id) => {
             if let Some(term) = p.card.terms.get_mut(id) {
@@ -122,6 +57,79 @@ fn mend_one(p: &mut Procedure, fault: &Finding) {
             }
         }
         Place::Study | Place::Card | Place::Text { .. } => {}
+    }
+}
+
+fn mend_link(p: &mut Procedure, id: &LinkId, code: &str) {
+    let link = p.links.get(id).cloned().filter(|_| code != "link-end-missing");
+    let link = link.map(|mut link| {
+        let inner = Arc::make_mut(&mut link);
+        if code == "geometry-wild" {
+            inner.bends.clear();
+            (inner.docks, inner.label) = (None, None);
+        } else {
+            inner.answer = None;
+        }
+        link
+    });
+    p.put_link(id, link);
+}
+
+fn mend_pool(p: &mut Procedure, id: &PoolId, code: &str) {
+    let Some(mut pool) = p.pools.get(id).cloned() else { return };
+    let inner = Arc::make_mut(&mut pool);
+    if code == "office-missing" {
+        inner.office = None;
+    } else {
+        inner.at = Rect::new(0.0, 0.0, 600.0, 250.0);
+    }
+    p.put_pool(id, Some(pool));
+}
+
+fn mend_lane(p: &mut Procedure, id: &LaneId, code: &str) {
+    let Some(mut lane) = p.lanes.get(id).cloned() else { return };
+    let inner = Arc::make_mut(&mut lane);
+    match code {
+        "office-missing" => inner.office = None,
+        "pool-missing" => inner.pool = None,
+        "lane-missing" => inner.parent = None,
+        _ => inner.at = Rect::new(0.0, 0.0, 400.0, 100.0),
+    }
+    p.put_lane(id, Some(lane));
+}
+
+fn mend_artifact(p: &mut Procedure, id: &ArtifactId, code: &str) {
+    let Some(mut artifact) = p.artifacts.get(id).cloned() else { return };
+    let inner = Arc::make_mut(&mut artifact);
+    if code == "geometry-wild" {
+        let (w, h) = inner.kind.standard_size();
+        inner.label = None;
+        if !inner.at.is_sound() {
+            inner.at = Rect::new(0.0, 0.0, w, h);
+        }
+    } else {
+        inner.lane = None;
+        inner.parent = None;
+    }
+    p.put_artifact(id, Some(artifact));
+}
+
+fn mend_office(p: &mut Procedure, id: &OfficeId, code: &str) {
+    let Some(mut office) = p.offices.get(id).cloned() else { return };
+    let inner = Arc::make_mut(&mut office);
+    match code {
+        "calendar-missing" => inner.calendar = None,
+        "office-missing" => inner.parent = None,
+        _ => inner.background = None,
+    }
+    p.put_office(id, Some(office));
+}
+
+fn mend_scenarios(p: &mut Procedure) {
+    let all: Vec<_> = p.scenarios.iter().map(|(id, s)| (id.clone(), Arc::clone(s))).collect();
+    for (id, mut scenario) in all {
+        Arc::make_mut(&mut scenario).overrides.retain(Override::is_sound);
+        p.put_scenario(&id, Some(scenario));
     }
 }
 

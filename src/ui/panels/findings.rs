@@ -28,7 +28,8 @@ const ROW: f32 = 28.0;
 /// Draws the panel.
 pub(super) fn findings_ui(ui: &mut Ui, cx: &Cx<'_>, out: &mut Vec<Command>) {
     egui::Frame::new().inner_margin(Margin::symmetric(12, 5)).show(ui, |ui| {
-        ui.horizontal(|ui| {
+        // Side by side the last link would be broken into a column that covers everything.
+        ui.horizontal_wrapped(|ui| {
             ui.label(theme::strong(cx.say("findings"), size::BODY, cx.color(Role::Text)));
             severities_ui(ui, cx, out);
             missing_ui(ui, cx, out);
