@@ -56,7 +56,7 @@ pub mod merging;
 pub mod marks;
 pub mod notice;
 pub mod outside;
-mod open;
+pub mod open;
 pub mod overview;
 mod perform;
 pub mod proposals;

@@ -278,3 +278,46 @@ fn colors_follow_the_system_only_where_asked_for() {
     assert!(bench(&screen).settings.reduced_motion);
     assert!(screen.ctx.global_style().animation_time <= 0.0);
 }
+
+#[test]
+fn a_review_note_is_written_read_answered_and_done_by_keys() {
+    let mut screen = screen(false);
+    press(&mut screen, Key::Home);
+    press_with(&mut screen, Modifiers::COMMAND, Key::M);
+    assert_eq!(focused(&screen).0, Role::MultilineTextInput, "{:?}", focused(&screen));
+    screen.event(egui::Event::Text("Perché due volte?".to_owned()));
+    draw(&mut screen);
+    press_with(&mut screen, Modifiers::COMMAND, Key::Enter);
+    let written = bench(&screen).chosen_note().expect("it is read").note.clone();
+    assert_eq!(written.said.text, "Perché due volte?");
+    assert_eq!(written.on, lead(&screen));
+    // A screen reader hears it in the list, and on the step.
+    let is_row = |n: &AccessKitNode<'_>| {
+        let label = n.label().unwrap_or_default();
+        n.role() == Role::ListBoxOption && label.contains("Perché due volte?")
+    };
+    let row = screen.query_all_by(is_row).next().expect("a row of the list");
+    let said = row.accesskit_node().label().unwrap_or_default();
+    assert!(said.starts_with("Nota 1, aperta, ") && said.contains("senza nome, "), "{said}");
+    assert!(!said.contains("{$"), "{said}");
+    let on_step = |n: &AccessKitNode<'_>| {
+        n.label().is_some_and(|l| l.contains("nota di revisione: Perché due volte?"))
+    };
+    assert_eq!(screen.query_all_by(on_step).count(), 1);
+    // Answered with the keys, then done.
+    let words = &bench(&screen).words;
+    let (answer, finish) = (words.say("notes-answer-hint"), words.say("notes-finish"));
+    screen.get_by_role_and_label(Role::MultilineTextInput, &answer).focus();
+    draw(&mut screen);
+    screen.event(egui::Event::Text("Per legge.".to_owned()));
+    draw(&mut screen);
+    press_with(&mut screen, Modifiers::COMMAND, Key::Enter);
+    screen.get_by_role_and_label(Role::Button, &finish).click_accesskit();
+    draw(&mut screen);
+    let note = bench(&screen).chosen_note().expect("it is still read").note.clone();
+    assert_eq!((note.answers.len(), note.done), (1, true));
+    assert_eq!(note.answers[0].text, "Per legge.");
+    // Alt and N shows the findings again.
+    press_with(&mut screen, Modifiers::ALT, Key::N);
+    assert!(!bench(&screen).review.shown);
+}

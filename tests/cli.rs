@@ -598,3 +598,25 @@ fn progress_of_a_class_is_a_table() {
     assert!(text(&output.stdout).contains("census"), "the good one is told all the same");
     assert!(text(&output.stderr).contains("due.ron"), "{}", text(&output.stderr));
 }
+
+#[test]
+fn a_file_without_a_drawing_is_laid_out_before_it_is_drawn() {
+    let bpmn = "<definitions xmlns=\"http://www.omg.org/spec/BPMN/20100524/MODEL\" \
+        targetNamespace=\"urn:t\"><process id=\"P\"><startEvent id=\"s\"/>\
+        <userTask id=\"t\" name=\"Istruttoria\"/><endEvent id=\"e\"/>\
+        <sequenceFlow id=\"f\" sourceRef=\"s\" targetRef=\"t\"/>\
+        <sequenceFlow id=\"g\" sourceRef=\"t\" targetRef=\"e\"/></process></definitions>";
+    let (folder, path) = file("senza.bpmn", bpmn.as_bytes());
+    for (job, out) in [("render", "out.svg"), ("report", "out.html")] {
+        let out = folder.path().join(out);
+        let to = out.to_str().expect("a path");
+        if job == "render" {
+            done(&[job, &path, to])
+        } else {
+            done(&[job, &path, "-o", to])
+        };
+        let text = std::fs::read_to_string(&out).expect("it was written");
+        let drawn = text.split("<svg").nth(1).expect("a drawing");
+        assert!(drawn.contains("Istruttoria"), "{job}");
+    }
+}

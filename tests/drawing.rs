@@ -32,7 +32,7 @@ use prodigio::drawing::view::{
 use prodigio::files::picture::{Sheet, png, svg};
 use prodigio::layout::route::routes;
 use prodigio::model::draft::Draft;
-use prodigio::model::geometry::Rect;
+use prodigio::model::geometry::{Point, Rect};
 use prodigio::model::id::StepId;
 use prodigio::model::item::ItemId;
 use prodigio::model::procedure::Procedure;
@@ -138,6 +138,30 @@ fn a_call_that_shows_no_inside_says_that_it_has_one() {
         item.shapes.iter().any(|s| matches!(s, Shape::Icon { icon: Icon::Plus, .. }))
     });
     assert_eq!(has_plus, [false, true]);
+}
+
+#[test]
+fn a_pin_stands_on_what_it_is_pinned_on_with_its_numbers() {
+    let p = samples::residence();
+    let lane = p.lanes().next().expect("a lane").0.clone();
+    let items = [ItemId::Step("s2".into()), ItemId::Flow("f03".into()), ItemId::Lane(lane)];
+    let mut view = View::new(Language::It, &Words);
+    let plain = draw(&p, &routes(&p), &view);
+    view.pins = items.iter().cloned().zip(["1", "2, 5", "3…"].map(str::to_owned)).collect();
+    let scene = draw(&p, &routes(&p), &view);
+    show("pins", &scene, Theme::Light);
+    for (item, numbers) in &view.pins {
+        let (before, after) = (plain.item(item).expect("drawn"), scene.item(item).expect("drawn"));
+        let new = &after.shapes[before.shapes.len()..];
+        let text = |s: &Shape| matches!(s, Shape::Text(label) if label.content == *numbers);
+        assert!(new.iter().any(text), "{item:?}");
+        // Its tip touches the thing, and nothing of it is cut off.
+        let pin = new.iter().map(Shape::bounds).reduce(Rect::union).expect("a pin");
+        let tip = Point::new(pin.center().x, pin.bottom() - 1.5);
+        assert!(after.is_hit(tip, 4.0), "{item:?} {pin:?}");
+        assert_eq!(after.bounds.union(pin), after.bounds, "{item:?}");
+    }
+    assert_eq!(plain.len(), scene.len());
 }
 
 #[test]

@@ -5,15 +5,23 @@
 
 use std::sync::Arc;
 
+use prodigio::analysis::compare::worth::Aim;
+use prodigio::analysis::measure::indicators::{Indicator, Of, What};
 use prodigio::analysis::simulate::plan::{Extent, Repeats, RunPlan};
+use prodigio::app::compare;
 use prodigio::app::dossier::gather::{Asked, Material, gather};
 use prodigio::app::dossier::{self, Format, Kind, Paperwork};
 use prodigio::app::jobs::Stop;
-use prodigio::files::report::{Block, Cell, LEGIBLE, MAX_SHEETS, Paper, Report};
+use prodigio::drawing::role::Role as ColorRole;
+use prodigio::files::report::{Block, Cell, LEGIBLE, MAX_SHEETS, Paper, Report, Table};
 use prodigio::files::{self, disk};
+use prodigio::model::draft::{Draft, StudyDraft};
+use prodigio::model::item::ItemId;
 use prodigio::model::procedure::Procedure;
+use prodigio::model::rename::Names;
+use prodigio::model::review::{Note, Remark};
 use prodigio::model::sketch;
-use prodigio::model::study::Study;
+use prodigio::model::study::{Role, Study};
 use prodigio::model::text::{Language, Text};
 use prodigio::words::Words;
 
@@ -228,15 +236,184 @@ fn a_drawing_goes_on_one_sheet_or_on_several() {
     assert!(small > 1 && large <= small, "{small} {large}");
 }
 
+/// A study of two variants.
+fn two(before: Procedure, after: Procedure) -> Study {
+    let mut draft = StudyDraft::new(Text::of(Language::It, "Due"), Language::It);
+    draft.variant("as-is", Role::AsIs, Text::default(), before);
+    draft.variant("to-be", Role::ToBe, Text::default(), after);
+    draft.finish()
+}
+
+/// All tables, those in columns too.
+fn tables(blocks: &[Block]) -> Vec<&Table> {
+    let each = blocks.iter().flat_map(|block| match block {
+        Block::Table(table) => vec![table],
+        Block::Columns(columns) => columns.iter().flat_map(|c| tables(c)).collect(),
+        _ => Vec::new(),
+    });
+    each.collect()
+}
+
+fn said(cell: &Cell) -> String {
+    match cell {
+        Cell::Text(spans) => spans.iter().map(|s| s.text.as_str()).collect(),
+        Cell::Plot(_) => String::new(),
+    }
+}
+
 #[test]
 fn what_cannot_be_told_is_called_so() {
-    // The same procedure twice, under another seed of nothing: no difference may be claimed.
+    // The same procedure twice: no difference may be claimed.
     let one = sample(SAMPLES[0]);
-    let as_is = one.as_is().expect("an as-is").clone();
-    let same = Study::of(one.title().clone(), (*as_is.procedure).clone());
-    let report = of(&same, Kind::Page, Language::En);
-    let text = html(&report);
+    let as_is = (*one.as_is().expect("an as-is").procedure).clone();
+    let same = two(as_is.clone(), as_is);
+    let made = material(&same, Language::En);
+    assert!(made.is_paired && made.gains.is_none());
+    let words = Words::new(Language::En);
+    let text = html(&dossier::compose(&made, Kind::Page, &words));
     assert!(!text.contains("better by") && !text.contains("worse by"));
+    assert!(text.contains(&words.say("report-no-changes")));
+    // Of two that differ, what chance could explain is called so in the table, without a color.
+    let made = material(&sample(SAMPLES[1]), Language::En);
+    let report = dossier::compose(&made, Kind::Dossier, &words);
+    let table = all_indicators(&report, &words);
+    let mut untold = 0;
+    for (indicator, row) in made.indicators.iter().zip(&table.rows) {
+        let cannot_tell = indicator.change.delta.n > 0 && indicator.change.cannot_tell;
+        assert_eq!(said(&row[3]) == words.say("no-difference"), cannot_tell, "{indicator:?}");
+        // What chance could explain, or reads as nothing, has no color of better or worse.
+        let is_colored = matches!(&row[3], Cell::Text(spans)
+            if matches!(spans[0].role, ColorRole::Better | ColorRole::Worse));
+        let something = compare::said::is_something(&said(&row[3]));
+        assert!(!is_colored || (!cannot_tell && something), "{indicator:?}");
+        untold += usize::from(cannot_tell);
+    }
+    assert!(untold > 0);
+}
+
+/// The table with all indicators of a dossier.
+fn all_indicators<'a>(report: &'a Report, words: &Words) -> &'a Table {
+    let tables = tables(&report.blocks);
+    let all = tables.into_iter().filter(|t| t.caption == words.say("indicators"));
+    all.max_by_key(|t| t.rows.len()).expect("a table of indicators")
+}
+
+#[test]
+fn a_dossier_compares_every_indicator_that_the_window_does() {
+    let words = Words::new(Language::It);
+    let made = material(&sample(SAMPLES[1]), Language::It);
+    let report = dossier::compose(&made, Kind::Dossier, &words);
+    let table = all_indicators(&report, &words);
+    let named = |i: &Indicator| {
+        compare::said::indicator(&words, &[&made.joined.after, &made.joined.before], i)
+    };
+    let names: Vec<String> = made.indicators.iter().map(named).collect();
+    assert_eq!(table.rows.iter().map(|row| said(&row[0])).collect::<Vec<_>>(), names);
+    for what in [What::Within, What::HandOffs, What::Rework, What::CostYear, What::Digital] {
+        assert!(made.indicators.iter().any(|i| i.what == what), "{what:?}");
+    }
+    assert!(names.iter().all(|name| !name.trim_end().ends_with(':')), "{names:?}");
+}
+
+#[test]
+fn a_to_be_of_other_ids_is_compared_office_by_office() {
+    let one = sample(SAMPLES[0]);
+    let as_is = (*one.as_is().expect("an as-is").procedure).clone();
+    let mut names = Names::default();
+    names.steps =
+        as_is.steps().map(|(id, _)| (id.clone(), format!("x{id}").as_str().into())).collect();
+    names.offices =
+        as_is.offices().map(|(id, _)| (id.clone(), format!("y{id}").as_str().into())).collect();
+    let made = material(&two(as_is.clone(), names.of(&as_is)), Language::It);
+    let loads: Vec<&Indicator> = made.indicators.iter().filter(|i| i.what == What::Load).collect();
+    assert!(!loads.is_empty() && loads.len() <= as_is.offices().count());
+    assert!(loads.iter().all(|i| i.change.before.n > 0 && i.change.after.n > 0), "{loads:#?}");
+    let structure = made.structure.expect("two variants");
+    assert!(structure.is_same_structure());
+}
+
+#[test]
+fn which_change_brings_the_gain_stands_on_the_page_and_in_the_dossier() {
+    let study = sample(SAMPLES[0]);
+    for language in Language::ALL {
+        let words = Words::new(language);
+        let made = material(&study, language);
+        let answer = made.gains.as_ref().expect("it was asked");
+        assert!(answer.finished && !answer.rows.is_empty());
+        // It is told by what is at stake: the term that is kept least often.
+        let within = |i: &&Indicator| i.what == What::Within;
+        let kept: Vec<&Indicator> = made.indicators.iter().filter(within).collect();
+        let least =
+            kept.iter().min_by(|a, b| a.change.before.mean.total_cmp(&b.change.before.mean));
+        let Aim::Within(term) = &made.aim else { panic!("{:?}", made.aim) };
+        assert_eq!(least.map(|i| &i.of), Some(&Of::Term(term.clone())));
+        let title = words.say("gains-title");
+        let page = dossier::compose(&made, Kind::Page, &words);
+        assert!(headings(&page.blocks).contains(&title.as_str()));
+        let report = dossier::compose(&made, Kind::Dossier, &words);
+        assert!(headings(&report.blocks).contains(&title.as_str()));
+        let by = |at: usize| {
+            let subject = compare::said::Said {
+                words: &words,
+                joined: &made.joined,
+                structure: made.structure.as_ref().expect("two variants"),
+            };
+            words.say_with("report-gains-by", &[("aim", subject.aim(&answer.aims[at]).into())])
+        };
+        let tables = tables(&report.blocks);
+        let table = tables.iter().find(|t| t.caption == by(0)).expect("a table of gains");
+        assert_eq!(table.rows.len(), answer.rows.len());
+        // The best first: by what decides more is better.
+        let ranked = answer.ranked(0);
+        let gains: Vec<f64> = ranked
+            .iter()
+            .filter_map(|r| r.1)
+            .map(|g| g.alone.mean)
+            .filter(|v| v.is_finite())
+            .collect();
+        assert!(gains.windows(2).all(|w| w[0] >= w[1]), "{gains:?}");
+    }
+}
+
+#[test]
+fn open_review_notes_stand_in_the_dossier_and_those_done_do_not() {
+    let remark = |text: &str| Remark {
+        author: "Jörg".to_owned(),
+        date: jiff::civil::date(2026, 11, 26),
+        text: text.to_owned(),
+    };
+    let mut draft = Draft::from(procedure(3));
+    let step = draft.so_far().steps().next().expect("a step").0.clone();
+    let mut open = Note::new(Some(ItemId::Step(step)), remark("Perché <due> volte?"));
+    open.answers.push(remark("Nach § 5."));
+    draft.note("note1", open);
+    draft.note("note2", Note { done: true, ..Note::new(None, remark("Già evasa")) });
+    let study = Study::of(Text::of(Language::It, "Note"), draft.finish().0);
+    for language in Language::ALL {
+        let text = html(&of(&study, Kind::Dossier, language));
+        let words = Words::new(language);
+        for said in ["Perché &lt;due&gt; volte?", "Nach § 5.", "Jörg", &words.say("report-notes")]
+        {
+            assert!(text.contains(said), "{language:?}: {said}");
+        }
+        assert!(!text.contains("Già evasa"));
+    }
+    let none = html(&of(&Study::of(Text::default(), procedure(3)), Kind::Dossier, Language::It));
+    assert!(!none.contains("Note di revisione"));
+}
+
+#[test]
+fn one_is_said_as_one() {
+    let words = Words::new(Language::It);
+    for (key, one, many) in [
+        ("report-others", "e un’altra voce", "e altre 3 voci"),
+        ("report-late-year", "È circa una pratica l’anno.", "Sono circa 3 pratiche l’anno."),
+    ] {
+        assert_eq!(words.say_with(key, &[("count", 1.into())]), one);
+        assert_eq!(words.say_with(key, &[("count", 3.into())]), many);
+    }
+    let text = html(&of(&Study::of(Text::default(), procedure(1)), Kind::Dossier, Language::De));
+    assert!(text.contains("3 Schritte, 2 Pfeile"), "{}", &text[..2_000]);
 }
 
 #[test]

@@ -22,6 +22,7 @@ use prodigio::model::step::{GatewayKind, StepKind};
 use prodigio::model::study::Study;
 use prodigio::model::text::{Language, Text};
 use prodigio::model::timing::{Distribution, Unit};
+use prodigio::words::Words;
 
 use screen::{Screen, handle, open, window};
 
@@ -557,4 +558,30 @@ fn keys_change_nothing_behind_a_merge() {
     screen.key_press(Key::Delete);
     draw(&mut screen);
     assert!(procedure(&screen).steps().count() < steps);
+}
+
+#[test]
+fn the_buttons_of_deliver_and_the_variants_are_within_reach_in_small_windows() {
+    for language in Language::ALL {
+        for size in [[960.0, 600.0], [1280.0, 720.0]] {
+            let settings = Settings { language, started_before: true, ..Settings::default() };
+            let mut screen = open(settings, size, |window| window);
+            draw(&mut screen);
+            do_it(&mut screen, Command::Go(Workspace::Deliver));
+            let words = Words::new(language);
+            let write = words.say_with("deliver-write", &[("kind", "bpmn".into())]);
+            for label in [words.say("browse"), words.say("deliver-project"), write] {
+                let button = screen.get_by_role_and_label(Role::Button, &label).rect();
+                assert!(button.right() <= size[0] - 8.0, "{label}: {button:?}");
+            }
+            // What lies below is scrolled to.
+            let is_variant = |n: &Node<'_>| n.rect().left() < 200.0;
+            let variants = screen.query_all_by_role(Role::RadioButton).filter(is_variant);
+            variants.last().expect("a variant").scroll_to_me();
+            screen.run_steps(60);
+            let variants = screen.query_all_by_role(Role::RadioButton).filter(is_variant);
+            let last = variants.last().expect("a variant").rect();
+            assert!(last.bottom() <= size[1] - 20.0, "{last:?}");
+        }
+    }
 }

@@ -304,11 +304,11 @@ fn deliveries_asked_for_at_once_are_all_written() {
     let german = document(&bench).results.preview.clone().unwrap();
     let says = |what: &str| german.losses.iter().any(|(_, line)| line.contains(what));
     assert!(says("Erhebung des Aufenthalts") && !says("Accertamento dimora abituale"));
-    assert_eq!(std::fs::read_to_string(&paths[0].1).unwrap(), preview.file);
+    assert_eq!(std::fs::read_to_string(&paths[0].1).unwrap(), preview.file.text());
     let bpmn = paths.iter().find(|(d, _)| *d == Delivery::Bpmn).unwrap();
-    assert_eq!(std::fs::read_to_string(&bpmn.1).unwrap(), preview.bpmn);
+    assert_eq!(std::fs::read_to_string(&bpmn.1).unwrap(), preview.bpmn.text());
     let process = folder.path().join("project").join("process.bpmn");
-    assert_eq!(std::fs::read_to_string(process).unwrap(), preview.file);
+    assert_eq!(std::fs::read_to_string(process).unwrap(), preview.file.text());
     let other = paths.iter().find_map(|(d, _)| d.engine().filter(|e| *e != engine)).unwrap();
     bench.handle(Command::ShowTarget(Target::Engine(other)));
     until(&mut bench, "the other preview is there", |b| {
@@ -323,7 +323,7 @@ fn deliveries_asked_for_at_once_are_all_written() {
         });
         let preview = document(&bench).results.preview.clone().unwrap();
         let path = &paths.iter().find(|(d, _)| d.target() == Some(target)).unwrap().1;
-        assert_eq!(std::fs::read_to_string(path).unwrap(), preview.file);
+        assert_eq!(std::fs::read_to_string(path).unwrap(), preview.file.text());
         assert!(!preview.losses.is_empty());
         // The scenario of Prosimos speaks of a drawing that stands beside it.
         assert_eq!(preview.has_beside, simulator == Simulator::Prosimos);

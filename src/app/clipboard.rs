@@ -6,10 +6,9 @@ use crate::drawing::scene::{self, Scene};
 use crate::drawing::tokens::Palette;
 use crate::drawing::view::View;
 use crate::files::{self, native, picture};
-use crate::layout::{layered, route};
+use crate::layout::route;
 use crate::model::fragment::Fragment;
 use crate::model::geometry::Point;
-use crate::model::id::VariantId;
 use crate::model::item::ItemId;
 use crate::model::procedure::Procedure;
 use crate::model::study::Study;
@@ -19,6 +18,7 @@ use super::action::Action;
 use super::captions::Spoken;
 use super::command::Command;
 use super::notice::NoticeKind;
+use super::open::laid_out;
 use super::{Wish, Workbench};
 
 /// Longest text looked at, in bytes.
@@ -237,12 +237,6 @@ fn shown(fragment: &Fragment) -> Vec<ItemId> {
 
 /// A procedure without a drawing, laid out.
 fn arranged(p: &Procedure) -> Fragment {
-    let study = Study::of(Text::default(), p.clone());
-    let variant = study.as_is().map_or_else(|| VariantId::new("as-is"), |v| v.id.clone());
-    let mut copy = study.clone();
-    let plan = crate::edit::follow::Desk::new(&study, &variant, study.next_id())
-        .arrange(&layered::arrange(p));
-    let done = plan.and_then(|plan| crate::edit::apply::apply(&mut copy, plan.edit));
-    let placed = done.ok().and_then(|_| copy.procedure(&variant).cloned());
-    placed.map_or_else(|| Fragment::whole(p), |p| Fragment::whole(&p))
+    let study = laid_out(Study::of(Text::default(), p.clone()));
+    study.as_is().map_or_else(|| Fragment::whole(p), |v| Fragment::whole(&v.procedure))
 }

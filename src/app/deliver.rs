@@ -25,7 +25,7 @@ use super::jobs::{Slot, Stop};
 use super::live::wants;
 use super::notice::NoticeKind;
 use super::report::Report;
-use super::results::{Preview, SaidLoss};
+use super::results::{Lines, Preview, SaidLoss};
 use super::{Wish, Workbench};
 
 /// Dots a canvas point of a PNG.
@@ -222,12 +222,12 @@ fn preview(
         revision,
         variant: variant.clone(),
         target,
-        file,
+        file: Lines::of(file),
         has_beside,
         forms,
         language: words.language(),
         losses: said(words, &losses, p),
-        bpmn,
+        bpmn: Lines::of(bpmn),
         bpmn_round,
         bpmn_losses: said(words, &bpmn_losses, p),
     })
@@ -322,12 +322,13 @@ pub fn stem(study: &Study) -> String {
     if out.is_empty() { "procedura".to_owned() } else { out.to_owned() }
 }
 
-/// The name of a delivered file: title, variant, and the program where it is for one.
+/// The name of a delivered file: title, variant, and the program where it is for one; of a document
+/// its language, so that one does not take the place of another.
 pub fn file_name(document: &super::document::Document, delivery: Delivery) -> String {
     let stem = stem(document.study());
     let variant = document.variant().as_str();
     let dialect = match (delivery, delivery.target()) {
-        (Delivery::Paper(what), _) => format!("-{}", what.kind.name()),
+        (Delivery::Paper(what), _) => format!("-{}-{}", what.kind.name(), what.language.tag()),
         (_, Some(Target::Engine(dialect))) => format!("-{}", dialect.name()),
         (_, Some(Target::Simulator(simulator))) => format!("-{}", simulator.name()),
         (_, None) => String::new(),
@@ -335,5 +336,25 @@ pub fn file_name(document: &super::document::Document, delivery: Delivery) -> St
     match delivery.extension() {
         "" => format!("{stem}-{variant}{dialect}"),
         extension => format!("{stem}-{variant}{dialect}.{extension}"),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::app::document::Document;
+    use crate::app::dossier::Kind;
+    use crate::model::procedure::Procedure;
+    use crate::model::text::{Language, Text};
+
+    #[test]
+    fn a_document_in_another_language_does_not_take_the_place_of_the_first() {
+        let study = Study::of(Text::of(Language::It, "Cambio di residenza"), Procedure::default());
+        let document = Document::new(1, study, None);
+        let name = |language| {
+            file_name(&document, Delivery::Paper(Paperwork::new(Kind::Dossier, language)))
+        };
+        assert_eq!(name(Language::It), "cambio-di-residenza-as-is-dossier-it.pdf");
+        assert_eq!(name(Language::De), "cambio-di-residenza-as-is-dossier-de.pdf");
     }
 }

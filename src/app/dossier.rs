@@ -8,6 +8,7 @@
 mod bottlenecks;
 mod drawing;
 mod figures;
+mod gains;
 pub mod gather;
 mod listing;
 mod page;
@@ -192,16 +193,6 @@ fn footer(material: &Material, words: &Words) -> String {
         ("model", material.model.as_str().into()),
     ];
     words.say_with("report-footer", &args)
-}
-
-/// A text in at most so many characters.
-fn shortened(text: &str, most: usize) -> String {
-    let text = text.replace('\n', " ");
-    if text.chars().count() <= most {
-        return text;
-    }
-    let start: String = text.chars().take(most.saturating_sub(1)).collect();
-    format!("{}…", start.trim_end())
 }
 
 /// "and so many others", where there are more.

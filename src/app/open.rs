@@ -2,15 +2,35 @@
 
 use std::path::{Path, PathBuf};
 
+use crate::edit::apply::apply;
+use crate::edit::follow::Desk;
 use crate::files::error::OpenError;
 use crate::files::{self, Opened};
+use crate::layout::layered;
 use crate::model::finding::Finding;
+use crate::model::id::VariantId;
+use crate::model::study::Study;
 
 use super::action::Action;
 use super::jobs::Slot;
 use super::notice::NoticeKind;
 use super::report::Report;
 use super::{Workbench, routing};
+
+/// A study whose file had no drawing, laid out. A variant that cannot be laid out stays as it is.
+pub fn laid_out(mut study: Study) -> Study {
+    let variants: Vec<VariantId> = study.variants().iter().map(|v| v.id.clone()).collect();
+    for id in variants {
+        let Some(p) = study.procedure(&id).cloned() else { continue };
+        let desk = Desk::new(&study, &id, study.next_id());
+        let mut copy = study.clone();
+        let plan = desk.arrange(&layered::arrange(&p));
+        if plan.and_then(|plan| apply(&mut copy, plan.edit)).is_ok() {
+            study = copy;
+        }
+    }
+    study
+}
 
 impl Workbench {
     pub(super) fn open_path(&mut self, path: PathBuf) {

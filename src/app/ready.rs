@@ -17,7 +17,17 @@ pub fn prepare(
     plan: &RunPlan,
     language: Language,
 ) -> Result<Net, Vec<Finding>> {
-    let mut wrong = check::check(procedure, language);
-    wrong.retain(|f| f.severity == Severity::Error && KEEPS_FROM_RUNNING.contains(&f.code));
+    prepare_checked(procedure, plan, &check::check(procedure, language))
+}
+
+/// The same of a procedure whose findings are known.
+pub fn prepare_checked(
+    procedure: &Procedure,
+    plan: &RunPlan,
+    findings: &[Finding],
+) -> Result<Net, Vec<Finding>> {
+    let keeps =
+        |f: &&Finding| f.severity == Severity::Error && KEEPS_FROM_RUNNING.contains(&f.code);
+    let wrong: Vec<Finding> = findings.iter().filter(keeps).cloned().collect();
     if wrong.is_empty() { compile(procedure, None, plan) } else { Err(wrong) }
 }

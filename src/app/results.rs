@@ -197,7 +197,7 @@ pub struct Preview {
     /// The engine or simulator it is for.
     pub target: Target,
     /// The file of the engine or simulator.
-    pub file: String,
+    pub file: Lines,
     /// Whether a drawing is written beside that file.
     pub has_beside: bool,
     /// The forms of its people's tasks.
@@ -207,11 +207,45 @@ pub struct Preview {
     /// What the engine or simulator cannot be told, and what was written instead.
     pub losses: Vec<SaidLoss>,
     /// The exchange file.
-    pub bpmn: String,
+    pub bpmn: Lines,
     /// Whether the exchange file, read again, gives the same procedure.
     pub bpmn_round: bool,
     /// Findings of reading it again, then what other simulators that read it are not told.
     pub bpmn_losses: Vec<SaidLoss>,
+}
+
+/// A text with the places where its lines begin, so that a window shows some of them without reading
+/// the others.
+#[derive(Clone, Debug, Default)]
+pub struct Lines {
+    text: String,
+    starts: Vec<usize>,
+}
+
+impl Lines {
+    /// The lines of a text.
+    pub fn of(text: String) -> Self {
+        let breaks = text.bytes().enumerate().filter(|(_, b)| *b == b'\n').map(|(at, _)| at + 1);
+        let starts = std::iter::once(0).chain(breaks).filter(|at| *at < text.len()).collect();
+        Self { text, starts }
+    }
+
+    /// The whole text.
+    pub fn text(&self) -> &str {
+        &self.text
+    }
+
+    /// Number of lines.
+    pub fn count(&self) -> usize {
+        self.starts.len()
+    }
+
+    /// A line by its place from 0, without its end; empty beyond the last.
+    pub fn line(&self, at: usize) -> &str {
+        let from = self.starts.get(at).copied().unwrap_or(self.text.len());
+        let rest = self.text.get(from..).unwrap_or_default();
+        rest.lines().next().unwrap_or_default()
+    }
 }
 
 /// A loss as one line: what, what instead, and where.
@@ -329,5 +363,20 @@ impl Results {
             }
         }
         self.exact_load(variant, id).map(|load| (load, None))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn lines_are_those_of_the_text() {
+        for text in ["", "\n", "a", "a\n", "a\r\nb\n\nc", "è\nß"] {
+            let lines = Lines::of(text.to_owned());
+            let each: Vec<&str> = (0..lines.count()).map(|at| lines.line(at)).collect();
+            assert_eq!(each, text.lines().collect::<Vec<_>>(), "{text:?}");
+            assert_eq!((lines.line(lines.count()), lines.text()), ("", text));
+        }
     }
 }

@@ -210,7 +210,9 @@ mod tests {
         }
         assert_eq!((bench.notes().len(), bench.notes()[0].note.done), (1, false));
         ask(&mut bench, Ask::Add(None, "  ".to_owned(), DAY));
-        assert_eq!((bench.notes().len(), bench.notices.all().len()), (1, 4));
+        assert_eq!(bench.notes().len(), 1);
+        let last = bench.notices.all().last().unwrap();
+        assert_eq!(last.kind, crate::app::notice::NoticeKind::Trouble);
     }
 
     #[test]

@@ -12,7 +12,7 @@ use crate::analysis::compare::{Change, Comparison, Difference, differences_of};
 use crate::analysis::measure::difference::{Differences, difference};
 use crate::analysis::measure::indicators::{Indicator, Side as Measured, indicators};
 use crate::analysis::simulate::plan::{Repeats, RunPlan};
-use crate::app::compare::said::{Said, measure_of, told, value};
+use crate::app::compare::said::{Said, indicator as named, measure_of, told, value};
 use crate::app::ready;
 use crate::files::Opened;
 use crate::model::delta::Fate;
@@ -337,7 +337,13 @@ fn indicator_table(said: &Said<'_>, list: &[Indicator]) -> Table {
         };
         let [before, after] =
             [change.before, change.after].map(|e| value(words, indicator.measure, e.mean));
-        table.row(vec![said.indicator(indicator), before, after, delta, percent]);
+        table.row(vec![
+            named(words, &[&said.joined.after, &said.joined.before], indicator),
+            before,
+            after,
+            delta,
+            percent,
+        ]);
     }
     table
 }

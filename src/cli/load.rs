@@ -2,6 +2,7 @@
 
 use std::path::Path;
 
+use crate::app::open::laid_out;
 use crate::files::{self, Opened};
 use crate::model::id::VariantId;
 use crate::model::study::{Study, Variant};
@@ -12,6 +13,12 @@ use super::failure::Failure;
 /// Opens a file, or says why not.
 pub(super) fn open(path: &Path) -> Result<Opened, Failure> {
     files::open(path).map_err(|error| Failure::open(&error, path))
+}
+
+/// Opens a file to be drawn: one without a drawing is laid out.
+pub(super) fn open_drawn(path: &Path) -> Result<Study, Failure> {
+    let opened = open(path)?;
+    Ok(if opened.needs_layout { laid_out(opened.study) } else { opened.study })
 }
 
 /// The variant asked for by id, else the as-is.

@@ -33,9 +33,9 @@ pub(super) fn run(options: &RenderOptions, console: &mut Console) -> Result<u8, 
         }),
         other => return Err(unknown_ending(other, ".svg, .png, .pdf", &console.words)),
     };
-    let opened = load::open(&options.file)?;
-    let variant = load::variant(&opened.study, options.variant.as_deref(), &console.words)?;
-    write(&opened.study, &variant.id, delivery, &options.to, &console.words)?;
+    let study = load::open_drawn(&options.file)?;
+    let variant = load::variant(&study, options.variant.as_deref(), &console.words)?;
+    write(&study, &variant.id, delivery, &options.to, &console.words)?;
     say_written(&options.to, options.json, console)?;
     Ok(GOOD)
 }

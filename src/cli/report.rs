@@ -17,8 +17,7 @@ pub(super) fn run(options: &ReportOptions, console: &mut Console) -> Result<u8, 
     let kind = ending(&options.to);
     let format =
         Format::of_ending(&kind).ok_or_else(|| unknown_ending(&kind, ".pdf, .html", &words))?;
-    let opened = load::open(&options.file)?;
-    let study = &opened.study;
+    let study = &load::open_drawn(&options.file)?;
     let as_is = load::variant(study, options.as_is.as_deref(), &words)?.id.clone();
     let to_be = match options.to_be.as_deref() {
         Some(id) => Some(load::variant(study, Some(id), &words)?.id.clone()),

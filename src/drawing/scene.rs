@@ -145,7 +145,8 @@ pub fn draw_item(
     };
     if let Some(numbers) = view.pins.get(what) {
         let at = pin_of(&item);
-        item.detail.extend(badge::pin(at, numbers));
+        // Seen at every zoom at which names are.
+        item.shapes.extend(badge::pin(at, numbers));
     }
     Some(item.bounded())
 }

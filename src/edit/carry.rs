@@ -17,7 +17,7 @@ use super::bands::{self, Band};
 use super::follow::{Desk, Plan};
 use super::history::Description;
 use super::slate::{Hangs, Slate};
-use super::{Refusal, attach, level, lines, room};
+use super::{Refusal, attach, level, room};
 
 /// Where the hand lets things go.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -231,7 +231,7 @@ fn take_along(slate: &mut Slate<'_>, hangs: &Hangs<'_>, id: &StepId, was: Option
 fn in_reach(load: &Load, items: &[ItemId], dx: f64, dy: f64) -> Result<(), Refusal> {
     let near = |v: f64| v.is_finite() && v.abs() <= MAX_COORDINATE;
     if !near(dx) || !near(dy) {
-        let place = items.first().map_or(Place::Study, lines::place_of);
+        let place = items.first().map_or(Place::Study, Place::from);
         return Err(Refusal(Finding::error(place, "geometry-wild")));
     }
     let lines = items.iter().any(|i| matches!(i, ItemId::Flow(_) | ItemId::Link(_)));

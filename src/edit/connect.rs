@@ -15,7 +15,6 @@ use super::bands;
 use super::follow::{Desk, Plan, may_connect, missing};
 use super::history::Description;
 use super::insert::plain_link;
-use super::lines::place_of;
 use super::{Change, Refusal};
 
 /// The line that joins two things.
@@ -199,7 +198,7 @@ impl Desk<'_> {
                 let link = Link { bends, docks, label: None, ..(*link).clone() };
                 Change::Link(id, Some(Arc::new(link)))
             }
-            _ => return Err(missing(place_of(item))),
+            _ => return Err(missing(item.into())),
         };
         Ok(Plan::of(Description::new("edit-reconnect"), vec![self.put(change)])
             .selecting(vec![item.clone()]))
@@ -258,7 +257,7 @@ fn reconnected(p: &Procedure, item: &ItemId, end: End, to: &Anchor) -> Result<Ch
             Ok(Change::Link(id.clone(), Some(Arc::new(out))))
         }
         ItemId::Pool(_) | ItemId::Lane(_) | ItemId::Step(_) | ItemId::Artifact(_) => {
-            Err(missing(place_of(item)))
+            Err(missing(item.into()))
         }
     }
 }

@@ -18,7 +18,6 @@ use super::carry;
 use super::follow::{Desk, Plan, missing};
 use super::history::Description;
 use super::lanes::{LEAST_LANE_HEIGHT, NEW_LANE_HEIGHT};
-use super::lines::place_of;
 use super::slate::{Hangs, Slate};
 use super::space::{self, Push};
 
@@ -43,7 +42,7 @@ impl Desk<'_> {
     /// shares its edge with its neighbor. Nothing that stands in a lane is left outside it.
     pub(super) fn resize_band(self, item: &ItemId, to: Rect) -> Result<Plan, Refusal> {
         let p = self.procedure()?;
-        let band = Band::of(p, item).ok_or_else(|| missing(place_of(item)))?;
+        let band = Band::of(p, item).ok_or_else(|| missing(item.into()))?;
         let mut slate = Slate::of(p);
         let old = super::resize::box_of(p, item).unwrap_or_default();
         let by = Sides::between(old, to);
@@ -115,12 +114,12 @@ impl Desk<'_> {
     pub fn divide(mut self, item: &ItemId, parts: usize, name: &Text) -> Result<Plan, Refusal> {
         let p = self.procedure()?;
         let parts = parts.clamp(2, MOST_PARTS);
-        let band = Band::of(p, item).ok_or_else(|| missing(place_of(item)))?;
+        let band = Band::of(p, item).ok_or_else(|| missing(item.into()))?;
         let (whole, parent, pool) = match item {
             ItemId::Lane(id) => {
-                let lane = p.lane(id).ok_or_else(|| missing(place_of(item)))?;
+                let lane = p.lane(id).ok_or_else(|| missing(item.into()))?;
                 if bands::depth(p, id) + 2 > crate::model::invariants::MAX_DEPTH {
-                    return Err(Refusal(Finding::error(place_of(item), "lanes-too-deep")));
+                    return Err(Refusal(Finding::error(item.into(), "lanes-too-deep")));
                 }
                 (lane.at, Some(id.clone()), lane.pool.clone())
             }
@@ -130,7 +129,7 @@ impl Desk<'_> {
             if parent.is_some() { l.parent == parent } else { l.pool == pool && l.parent.is_none() }
         });
         if has_lanes {
-            return Err(Refusal(Finding::error(place_of(item), "already-divided")));
+            return Err(Refusal(Finding::error(item.into(), "already-divided")));
         }
         let mut slate = Slate::of(p);
         let mut select = Vec::new();

@@ -198,7 +198,7 @@ impl Desk<'_> {
             }),
             ItemId::Pool(_) | ItemId::Lane(_) | ItemId::Step(_) | ItemId::Artifact(_) => None,
         };
-        let change = change.ok_or_else(|| super::follow::missing(place_of(item)))?;
+        let change = change.ok_or_else(|| super::follow::missing(item.into()))?;
         Ok(Plan::of(Description::new("edit-bend"), vec![self.put(change)])
             .selecting(vec![item.clone()]))
     }
@@ -254,7 +254,7 @@ impl Desk<'_> {
             }),
             ItemId::Pool(_) | ItemId::Lane(_) => None,
         };
-        let change = change.ok_or_else(|| super::follow::missing(place_of(item)))?;
+        let change = change.ok_or_else(|| super::follow::missing(item.into()))?;
         Ok(Plan::of(Description::new("edit-label-place"), vec![self.put(change)]))
     }
 }
@@ -313,21 +313,9 @@ fn straight(a: Berth, b: Berth) -> Option<[Point; 2]> {
     Some([a.toward(s.center()), b.toward(r.center())])
 }
 
-/// The place of an item, for findings.
-pub(super) fn place_of(item: &ItemId) -> Place {
-    match item {
-        ItemId::Step(id) => Place::Step(id.clone()),
-        ItemId::Flow(id) => Place::Flow(id.clone()),
-        ItemId::Link(id) => Place::Link(id.clone()),
-        ItemId::Lane(id) => Place::Lane(id.clone()),
-        ItemId::Pool(id) => Place::Pool(id.clone()),
-        ItemId::Artifact(id) => Place::Artifact(id.clone()),
-    }
-}
-
 /// A refusal: the place lies beyond the canvas.
 pub(super) fn wild(item: &ItemId) -> Refusal {
-    Refusal(Finding::error(place_of(item), "geometry-wild"))
+    Refusal(Finding::error(item.into(), "geometry-wild"))
 }
 
 #[cfg(test)]

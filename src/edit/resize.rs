@@ -13,7 +13,7 @@ use super::Refusal;
 use super::bands::{self, Sides};
 use super::follow::{Desk, Plan, missing};
 use super::history::Description;
-use super::lines::{place_of, wild};
+use super::lines::wild;
 use super::room::{self, PAD};
 use super::slate::{Hangs, Slate};
 
@@ -77,7 +77,7 @@ impl Desk<'_> {
     /// Gives things the size of one of them; their middles stay.
     pub fn same_size(self, items: &[ItemId], as_of: &ItemId) -> Result<Plan, Refusal> {
         let p = self.procedure()?;
-        let model = box_of(p, as_of).ok_or_else(|| missing(place_of(as_of)))?;
+        let model = box_of(p, as_of).ok_or_else(|| missing(as_of.into()))?;
         let hangs = Hangs::of(p);
         let mut slate = Slate::of(p);
         let mut count = 0_usize;
@@ -115,10 +115,10 @@ fn resize_in(
     to: Rect,
 ) -> Result<(), Refusal> {
     let least = least_size(slate.p, item)
-        .ok_or_else(|| Refusal(Finding::error(place_of(item), "size-is-fixed")))?;
+        .ok_or_else(|| Refusal(Finding::error(item.into(), "size-is-fixed")))?;
     match item {
         ItemId::Step(id) => {
-            let Some(step) = slate.step(id) else { return Err(missing(place_of(item))) };
+            let Some(step) = slate.step(id) else { return Err(missing(item.into())) };
             let old = step.at;
             let content = content_of(slate, hangs, id).filter(|_| room::is_open(step));
             let to = fitted(old, to, least, content);
@@ -133,7 +133,7 @@ fn resize_in(
         }
         ItemId::Artifact(id) => {
             let Some(old) = slate.artifact(id).map(|a| a.at) else {
-                return Err(missing(place_of(item)));
+                return Err(missing(item.into()));
             };
             let to = fitted(old, to, least, None);
             slate.edit_artifact(id, |a| a.at = to);

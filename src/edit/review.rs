@@ -6,6 +6,7 @@ use crate::model::finding::{Finding, Place};
 use crate::model::id::NoteId;
 use crate::model::item::ItemId;
 use crate::model::review::{MAX_ANSWERS, MAX_NOTES, Note, Remark};
+use crate::model::text::shortened;
 
 use super::follow::{Desk, Plan, missing};
 use super::history::Description;
@@ -77,7 +78,7 @@ impl Desk<'_> {
 
 /// The name of a change, with the begin of the remark.
 fn named(key: &'static str, note: &Note) -> Description {
-    Description::new(key).with("name", note.said.brief(SHOWN))
+    Description::new(key).with("name", shortened(&note.said.text, SHOWN))
 }
 
 fn sound(note: Note) -> Result<Note, Refusal> {

@@ -8,6 +8,7 @@ use std::collections::BTreeMap;
 use serde::{Deserialize, Serialize};
 
 use super::id::{ArtifactId, CalendarId, FlowId, LaneId, LinkId, OfficeId, PoolId, StepId, TermId};
+use super::item::ItemId;
 
 /// How bad a finding is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
@@ -54,6 +55,19 @@ pub enum Place {
         /// Column.
         column: u32,
     },
+}
+
+impl From<&ItemId> for Place {
+    fn from(item: &ItemId) -> Self {
+        match item.clone() {
+            ItemId::Step(id) => Self::Step(id),
+            ItemId::Flow(id) => Self::Flow(id),
+            ItemId::Link(id) => Self::Link(id),
+            ItemId::Lane(id) => Self::Lane(id),
+            ItemId::Pool(id) => Self::Pool(id),
+            ItemId::Artifact(id) => Self::Artifact(id),
+        }
+    }
 }
 
 /// An argument of a finding's sentence.

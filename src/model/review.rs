@@ -22,6 +22,9 @@ pub const MAX_TEXT: usize = 4_000;
 /// Longest name of an author, in characters.
 pub const MAX_AUTHOR: usize = 120;
 
+/// Longest part of a note that names it, in characters.
+pub const MAX_NAME: usize = 60;
+
 /// Something said by somebody.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -40,16 +43,6 @@ impl Remark {
         !self.text.trim().is_empty()
             && self.text.chars().nth(MAX_TEXT).is_none()
             && self.author.chars().nth(MAX_AUTHOR).is_none()
-    }
-
-    /// Its begin on one line, in at most so many characters.
-    pub fn brief(&self, most: usize) -> String {
-        let text = self.text.replace('\n', " ");
-        if text.chars().nth(most).is_none() {
-            return text;
-        }
-        let start: String = text.chars().take(most.saturating_sub(1)).collect();
-        format!("{}…", start.trim_end())
     }
 }
 

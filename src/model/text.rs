@@ -115,3 +115,27 @@ impl Text {
         Language::ALL.into_iter().filter_map(|l| self.exact(l).map(|text| (l, text)))
     }
 }
+
+/// A text on one line, in at most so many characters.
+pub fn shortened(text: &str, most: usize) -> String {
+    let text = text.replace('\n', " ");
+    if text.chars().nth(most).is_none() {
+        return text;
+    }
+    let start: String = text.chars().take(most.saturating_sub(1)).collect();
+    format!("{}…", start.trim_end())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_text_is_shortened_by_characters() {
+        for (text, most, said) in
+            [("però\nno", 7, "però no"), ("però no", 6, "però…"), ("àèì", 2, "à…"), ("ab", 0, "…")]
+        {
+            assert_eq!(shortened(text, most), said);
+        }
+    }
+}

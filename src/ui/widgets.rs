@@ -68,17 +68,10 @@ pub fn button_ui(
     look: Look,
     enabled: bool,
 ) -> Response {
-    let font = if look == Look::Primary || look == Look::Chosen {
-        theme::bold(size::BODY)
-    } else {
-        theme::regular(size::BODY)
-    };
-    let galley = ui.painter().layout_no_wrap(text.to_owned(), font, Color32::PLACEHOLDER);
     let has_text = !text.is_empty();
-    let icon_width = if icon.is_some() { 16.0 } else { 0.0 };
-    let gap = if icon.is_some() && has_text { 8.0 } else { 0.0 };
-    let pad = if has_text { 12.0 } else { 7.0 };
-    let wanted = vec2(icon_width + gap + galley.size().x + 2.0 * pad, 30.0);
+    let galley = button_text(ui, text, look);
+    let (pad, lead) = button_room(icon.is_some(), has_text);
+    let wanted = vec2(lead + galley.size().x + 2.0 * pad, 30.0);
     let sense = if enabled { Sense::click() } else { Sense::hover() };
     let (rect, response) = ui.allocate_exact_size(wanted, sense);
     let (fill, line, ink) = button_colors(skin, &response, look, enabled);
@@ -87,17 +80,39 @@ pub fn button_ui(
     if response.has_focus() {
         painter.rect_stroke(rect, 6.0, skin.stroke(2.0, Role::FocusRing), StrokeKind::Outside);
     }
-    let mut x = rect.min.x + pad;
+    let x = rect.min.x + pad;
     if let Some(icon) = icon {
         let square = Rect::from_center_size(pos2(x + 8.0, rect.center().y), vec2(16.0, 16.0));
         paint_icon(painter, icon, square, ink);
-        x += icon_width + gap;
     }
+    let x = x + lead;
     painter.galley(pos2(x, rect.center().y - galley.size().y / 2.0), galley, ink);
     response.widget_info(|| {
         WidgetInfo::selected(egui::Role::Button, enabled, look == Look::Chosen, name)
     });
     if has_text { response } else { response.on_hover_text(name) }
+}
+
+/// How wide a button is, in points.
+pub fn button_width(ui: &Ui, icon: Option<Icon>, text: &str, look: Look) -> f32 {
+    let (pad, lead) = button_room(icon.is_some(), !text.is_empty());
+    lead + button_text(ui, text, look).size().x + 2.0 * pad
+}
+
+fn button_text(ui: &Ui, text: &str, look: Look) -> std::sync::Arc<egui::Galley> {
+    let font = if look == Look::Primary || look == Look::Chosen {
+        theme::bold(size::BODY)
+    } else {
+        theme::regular(size::BODY)
+    };
+    ui.painter().layout_no_wrap(text.to_owned(), font, Color32::PLACEHOLDER)
+}
+
+/// Room at either side of a button's content, and what its icon takes before the text; in points.
+fn button_room(has_icon: bool, has_text: bool) -> (f32, f32) {
+    let icon = if has_icon { 16.0 } else { 0.0 };
+    let gap = if has_icon && has_text { 8.0 } else { 0.0 };
+    (if has_text { 12.0 } else { 7.0 }, icon + gap)
 }
 
 fn button_colors(

@@ -5,6 +5,7 @@ use jiff::civil::{Date, DateTime};
 use super::Words;
 use super::number::NBSP;
 use crate::model::calendar::Weekday;
+use crate::model::review::Remark;
 use crate::model::text::Language;
 
 const MONTH_KEYS: [&str; 12] = [
@@ -24,6 +25,14 @@ impl Words {
                 format!("{day}{NBSP}{name}{NBSP}{year}")
             }
         }
+    }
+
+    /// Who said something in a review note, and when: `Anna, 12/10/2026`.
+    pub fn said_by(&self, said: &Remark) -> String {
+        let nobody = self.say("notes-nobody");
+        let author = if said.author.is_empty() { &nobody } else { &said.author };
+        let date = self.date(said.date);
+        self.say_with("notes-by", &[("author", author.as_str().into()), ("date", date.into())])
     }
 
     /// A date in words: `12 ottobre 2026`, `12. Oktober 2026`, `12 October 2026`.

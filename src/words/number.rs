@@ -89,10 +89,17 @@ impl Words {
     /// A share with the half width of its interval: `78 % ± 2`; with more decimals, up to two more,
     /// where the interval would read as nothing though it is something.
     pub fn percent_interval(&self, share: f64, half: f64, decimals: usize) -> String {
+        let (share, half) = self.percent_parts(share, half, decimals);
+        format!("{share} {half}")
+    }
+
+    /// The same in two parts, for those who set the second smaller.
+    pub fn percent_parts(&self, share: f64, half: f64, decimals: usize) -> (String, String) {
         let reads = |n: usize| half * 100.0 * libm::pow(10.0, n as f64) >= 0.5;
         let seen = (decimals..=decimals + 2).find(|n| reads(*n));
         let decimals = seen.unwrap_or(decimals);
-        format!("{} ±{NBSP}{}", self.percent(share, decimals), self.number(half * 100.0, decimals))
+        let half = format!("±{NBSP}{}", self.number(half * 100.0, decimals));
+        (self.percent(share, decimals), half)
     }
 
     /// Money with cents: `1.234,50 €`, in English `€1,234.50`.

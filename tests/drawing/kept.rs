@@ -71,6 +71,8 @@ fn a_drawing_that_follows_edits_is_the_drawing_of_the_result() {
             let captions = Bare(Language::It);
             let mut view = View::new(Language::It, &captions);
             view.errors = [ItemId::Step(steps[round % steps.len()].clone())].into();
+            let pinned = ItemId::Step(steps[round / 3 % steps.len()].clone());
+            view.pins = [(pinned, (round / 5).to_string())].into();
             let drawn = kept.follow(p, followed, &view, rerouted.as_ref());
             seen = Some(trail.number());
             let whole = scene::draw(p, &routes(p), &view);

@@ -9,6 +9,7 @@ use prodigio::app::command::{Command, Target, Workspace};
 use prodigio::app::lessons::LessonAsk;
 use prodigio::app::lessons::editor::EditAsk;
 use prodigio::app::results::Preview;
+use prodigio::app::review::Ask;
 use prodigio::app::settings::Settings;
 use prodigio::drawing::tokens::Theme;
 use prodigio::model::item::ItemId;
@@ -31,6 +32,8 @@ pub(crate) const NAMES: &[&str] = &[
     "map: start",
     "map: end",
     "map: finding",
+    "map: notes",
+    "map: note",
     "left: catalogue",
     "left: card",
     "analyse",
@@ -218,6 +221,10 @@ pub(crate) fn leave(screen: &mut Screen, name: &str) {
         "minimap" => act(screen, Action::ToggleMinimap),
         "find" => handle(screen, Command::EndFind),
         "drop" => screen.input_mut().hovered_files.clear(),
+        "map: notes" | "map: note" => {
+            handle(screen, Command::Review(Ask::Show(false)));
+            (0..3).for_each(|_| act(screen, Action::Undo));
+        }
         "inside" => act(screen, Action::PreviousTab),
         lesson if lesson.starts_with("teach: ") => {
             ask(screen, LessonAsk::Edit(EditAsk::Close));
@@ -301,6 +308,22 @@ pub(crate) fn show(screen: &mut Screen, name: &str) {
             let p = bench(screen).procedure().expect("a procedure is shown");
             let lane = p.lanes().nth(1).map(|(id, _)| id.clone());
             handle(screen, Command::Select(lane.into_iter().map(ItemId::Lane).collect()));
+        }
+        "map: notes" | "map: note" => {
+            select(screen, StepKind::is_activity);
+            let item = bench(screen).note_place();
+            let day = jiff::civil::date(2026, 11, 26);
+            let long = "Manca la base giuridica; e perché due controlli? ".repeat(6);
+            let mut write = |ask: Ask| handle(screen, Command::Review(ask));
+            write(Ask::Author("Maria Elisabetta Unterkircher".to_owned()));
+            write(Ask::Add(item, long, day));
+            write(Ask::Add(None, "Da rileggere con l’ufficio.".to_owned(), day));
+            write(Ask::Show(true));
+            write(Ask::WithDone(true));
+            let id = bench(screen).notes()[0].id.clone();
+            handle(screen, Command::Review(Ask::Answer(id.clone(), "Art. 5.".to_owned(), day)));
+            let read = (name == "map: note").then_some(id);
+            handle(screen, Command::Review(Ask::Choose(read)));
         }
         "map: finding" => act(screen, Action::NextFinding),
         "left: catalogue" => click(screen, Role::RadioButton, "tab-catalogue"),

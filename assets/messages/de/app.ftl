@@ -324,7 +324,10 @@ change-changed = { $kind }: geändert{ $others ->
     [one] {" "}· mit { $others } weiteren
    *[other] {" "}· mit { $others } weiteren
 }
-change-more = und { $count } weitere
+change-more = { $count ->
+    [one] und ein weiteres Feld
+   *[other] und { $count } weitere Felder
+}
 change-first-day = erster simulierter Tag
 change-scenario = Szenario
 change-note = Prüfnotiz

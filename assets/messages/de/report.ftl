@@ -8,8 +8,14 @@ report-dossier-subject = Das Verfahren, wie es ist und wie es sein könnte: Zeic
 report-drawing-subject = Die Zeichnung eines Verfahrens.
 report-contents = Inhalt
 report-footer = prodigio { $version } · Startwert { $seed } · Modell { $model }
-report-others = und { $count } weitere
-report-left-out = Gekürzte Liste: { $count } weitere Zeilen stehen in der Studie.
+report-others = { $count ->
+    [one] und ein weiterer Punkt
+   *[other] und { $count } weitere Punkte
+}
+report-left-out = { $count ->
+    [one] Gekürzte Liste: eine weitere Zeile steht in der Studie.
+   *[other] Gekürzte Liste: { $count } weitere Zeilen stehen in der Studie.
+}
 
 # Was entscheidet
 
@@ -27,13 +33,16 @@ report-illustrative = { $count ->
 report-difference = Unterschied
 report-from-zero = Von null
 report-interval = 95-%-Intervall
-report-range = [{ $from }; { $to }]
+report-range = [{ $from }; { $to }]
 report-wait = Wartezeit je Fall
 report-term-p90 = { $term }, Tage im 90. Perzentil
 
 # Die Zeichnungen
 
-report-drawing = { $name } · { $steps } Schritte.
+report-drawing = { $name } · { $steps } { $steps ->
+    [one] Schritt
+   *[other] Schritte
+}.
 report-drawing-alt = Zeichnung von „{ $name }“: { $steps } Schritte in { $lanes } Bahnen.
 report-legend-before = − gestrichelt: entfällt.
 report-legend-after = + neu, ≠ geändert.
@@ -54,7 +63,10 @@ report-no-wait = Kein Fall wartet messbar.
 report-risk = Das Risiko
 report-risk-unknown = Nicht bekannt: Ohne Zahlen lässt sich nichts sagen.
 report-late = Außerhalb der Frist – { $term }: { $share }.
-report-late-year = Das sind etwa { $count } Fälle im Jahr.
+report-late-year = { $count ->
+    [one] Das ist etwa ein Fall im Jahr.
+   *[other] Das sind etwa { $count } Fälle im Jahr.
+}
 report-promise-missed = Unter der Zusage von { $share }.
 report-office-full = { $office } arbeitet nahe an der Grenze, Auslastung { $load }: Jede Störung verlängert sofort die Warteschlangen.
 report-office-free = Am stärksten ausgelastet ist { $office } mit { $load }: Eine Störung wird verkraftet.
@@ -79,7 +91,16 @@ report-short = Sehr großes Verfahren: Es wurde mit wenigen Läufen simuliert, d
 
 report-card = Das Verfahren
 report-term = Frist: { $name }
-report-size = { $steps } Schritte, { $flows } Pfeile, { $lanes } Bahnen.
+report-size = { $steps } { $steps ->
+    [one] Schritt
+   *[other] Schritte
+}, { $flows } { $flows ->
+    [one] Pfeil
+   *[other] Pfeile
+}, { $lanes } { $lanes ->
+    [one] Bahn
+   *[other] Bahnen
+}.
 report-cases = { $cases } Fälle im Jahr.
 report-year-cost = Kosten eines Jahres: etwa { $cost }.
 report-findings = Hinweise
@@ -94,16 +115,24 @@ report-times-note = Anteil der Fälle nach Dauer in Tagen, vom Eingang bis zum E
 report-times-alt = Dauer der Fälle: im Mittel { $mean }, jeder zehnte länger als { $p90 }.
 report-p90-mark = 90 % innerhalb von { $value }
 report-term-mark = Frist: { $term }
-report-term-alt = { $name }: { $within } der Fälle.
+report-term-alt = { $name }: { $within } der Fälle. Das letzte Hundertstel steht in der letzten Säule.
 report-days = Tage
 report-working-days = Arbeitstage
 report-comparison = Vergleich
 report-comparison-note = Beide Varianten haben denselben Zufall. Wo das Intervall des Unterschieds die Null einschließt, steht „nicht zu unterscheiden“.
+report-gains-note = Jede Änderung wird allein am Ist-Zustand vorgenommen und allein aus dem Soll weggelassen, mit demselben Zufall; in Klammern das 95-%-Intervall.
+report-gains-short = Bei einem so großen Verfahren wird der Gewinn jeder Änderung hier nicht berechnet. Sie erhalten ihn mit: prodigio compare --gains
+report-gains-what = was sie bewirkt
+report-gains-out = Verlust, wenn weggelassen
+report-gains-by = Gewinn gemessen an: { $aim }
+report-gain-impossible = allein nicht simulierbar
 report-kind = Was
 report-change = Änderung
 report-annotations = Angaben Schritt für Schritt
 report-annotations-of = Angaben: { $name }
 report-no-steps = Keine Schritte.
+report-notes = Offene Prüfnotizen
+report-notes-of = Prüfnotizen: { $name }
 report-sources = Quellen
 report-sources-note = Jede Zahl des Modells mit ihrer Quelle. „Beispielhaft“ heißt: erfunden, um glaubwürdig zu sein.
 report-no-numbers = Im Modell stehen keine Zahlen.
@@ -114,7 +143,7 @@ report-made-seed = Startwert des Zufalls: { $seed }. Dieselbe Studie, derselbe S
 report-made-days = Gemessen werden Fälle, die in { $measured } Tagen nach { $warmup } Tagen Anlauf eingehen; offene werden weitere { $drain } Tage verfolgt.
 report-made-cases = Je Lauf werden { $cases } Fälle simuliert.
 report-made-run = { $name }: { $count } Läufe, im Mittel { $cases } abgeschlossene Fälle.
-report-made-paired = Unterschiede werden Paar für Paar berechnet, mit denselben Eingängen und demselben Zufall; t-Intervalle nach Student zu 95 %.
+report-made-paired = Unterschiede werden Paar für Paar berechnet, mit denselben Eingängen und demselben Zufall; t-Intervalle nach Student zu 95 %.
 report-run-notes = Anmerkungen der Simulation
 
 report-col-office = Amt
@@ -136,6 +165,9 @@ report-col-source = Quelle
 report-col-who = Wer oder was
 report-col-when = Wann
 report-col-sure = Sicherheit
+report-col-number = Nr.
+report-col-note = Notiz und Antworten
+report-col-by = Wer und wann
 report-col-field = Angabe
 report-col-value = Inhalt
 

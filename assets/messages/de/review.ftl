@@ -3,7 +3,6 @@
 action-add-note = Neue Prüfnotiz
 action-notes = Prüfnotizen
 
-notes = Prüfnotizen
 notes-tab = { $open ->
     [0] Prüfnotizen
    *[other] Prüfnotizen ({ $open })

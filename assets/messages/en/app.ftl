@@ -324,7 +324,10 @@ change-changed = { $kind } changed{ $others ->
     [one] {" "}· with { $others } other thing
    *[other] {" "}· with { $others } other things
 }
-change-more = and { $count } more
+change-more = { $count ->
+    [one] and one more field
+   *[other] and { $count } more fields
+}
 change-first-day = first simulated day
 change-scenario = scenario
 change-note = review note

@@ -8,15 +8,21 @@ report-dossier-subject = The procedure as it is and as it could be: drawings, fi
 report-drawing-subject = The drawing of a procedure.
 report-contents = Contents
 report-footer = prodigio { $version } · seed { $seed } · model { $model }
-report-others = and { $count } more
-report-left-out = Shortened list: { $count } more rows are in the study.
+report-others = { $count ->
+    [one] and one more
+   *[other] and { $count } more
+}
+report-left-out = { $count ->
+    [one] Shortened list: one more row is in the study.
+   *[other] Shortened list: { $count } more rows are in the study.
+}
 
 # What decides
 
-report-says-better = { $name } improves: from { $before } to { $after } with “{ $variant }” ({ $delta }, 95 % interval { $range }).
-report-says-worse = { $name } gets worse: from { $before } to { $after } with “{ $variant }” ({ $delta }, 95 % interval { $range }).
+report-says-better = { $name } improves: from { $before } to { $after } with “{ $variant }” ({ $delta }, 95 % interval { $range }).
+report-says-worse = { $name } gets worse: from { $before } to { $after } with “{ $variant }” ({ $delta }, 95 % interval { $range }).
 report-says-same = { $name }: { $before } today and with “{ $variant }”.
-report-says-untold = { $name }: from { $before } to { $after } with “{ $variant }”, but the difference cannot be told from chance (95 % interval { $range }).
+report-says-untold = { $name }: from { $before } to { $after } with “{ $variant }”, but the difference cannot be told from chance (95 % interval { $range }).
 report-says-one = { $name }: { $value }.
 report-no-figures = There are no figures yet: the procedure cannot be simulated.
 report-no-run = Cannot be simulated: data are missing, or something is wrong.
@@ -26,14 +32,17 @@ report-illustrative = { $count ->
 }
 report-difference = Difference
 report-from-zero = From zero
-report-interval = 95 % interval
-report-range = [{ $from }; { $to }]
+report-interval = 95 % interval
+report-range = [{ $from }; { $to }]
 report-wait = Wait per case
 report-term-p90 = { $term }, days at percentile 90
 
 # The drawings
 
-report-drawing = { $name } · { $steps } steps.
+report-drawing = { $name } · { $steps } { $steps ->
+    [one] step
+   *[other] steps
+}.
 report-drawing-alt = Drawing of “{ $name }”: { $steps } steps in { $lanes } lanes.
 report-legend-before = − dashed: removed.
 report-legend-after = + added, ≠ changed.
@@ -54,7 +63,10 @@ report-no-wait = No case waits measurably.
 report-risk = The risk
 report-risk-unknown = Not known: without figures nothing can be said.
 report-late = Outside the time limit – { $term }: { $share }.
-report-late-year = That is about { $count } cases a year.
+report-late-year = { $count ->
+    [one] That is about one case a year.
+   *[other] That is about { $count } cases a year.
+}
 report-promise-missed = Below the promise of { $share }.
 report-office-full = { $office } works near its limit, load { $load }: anything unforeseen lengthens the queues at once.
 report-office-free = The fullest office is { $office }, load { $load }: it can bear the unforeseen.
@@ -79,14 +91,23 @@ report-short = Very large procedure: it was simulated with few runs, and interva
 
 report-card = The procedure
 report-term = Time limit: { $name }
-report-size = { $steps } steps, { $flows } flows, { $lanes } lanes.
+report-size = { $steps } { $steps ->
+    [one] step
+   *[other] steps
+}, { $flows } { $flows ->
+    [one] flow
+   *[other] flows
+}, { $lanes } { $lanes ->
+    [one] lane
+   *[other] lanes
+}.
 report-cases = { $cases } cases a year.
 report-year-cost = Cost of a year: about { $cost }.
 report-findings = Findings
 report-no-findings = No findings.
 report-missing = What is missing
 report-causes = What is waited for
-report-causes-note = Days of waiting per case with the 95 % interval; parallel branches are added up.
+report-causes-note = Days of waiting per case with the 95 % interval; parallel branches are added up.
 report-offices = Offices
 report-slowest = The slowest steps
 report-times = How long cases take
@@ -94,16 +115,24 @@ report-times-note = Share of cases by duration in days, from arrival to end; the
 report-times-alt = Duration of cases: { $mean } on average, one in ten beyond { $p90 }.
 report-p90-mark = 90 % within { $value }
 report-term-mark = time limit: { $term }
-report-term-alt = { $name }: { $within } of cases.
+report-term-alt = { $name }: { $within } of cases. The last hundredth stands in the last column.
 report-days = days
 report-working-days = working days
 report-comparison = Comparison
 report-comparison-note = Both variants share their luck. Where the interval of the difference covers zero it says “not distinguishable”.
+report-gains-note = Each change is made alone in the as-is, and left out alone of the to-be, with the same luck; in brackets the 95% interval.
+report-gains-short = For a procedure as large as this the gain of each change is not worked out here. Ask for it with: prodigio compare --gains
+report-gains-what = what it does
+report-gains-out = lost if left out
+report-gains-by = Gain measured by: { $aim }
+report-gain-impossible = alone it cannot be simulated
 report-kind = What
 report-change = Change
 report-annotations = Annotations step by step
 report-annotations-of = Annotations: { $name }
 report-no-steps = No steps.
+report-notes = Open review notes
+report-notes-of = Review notes: { $name }
 report-sources = Sources
 report-sources-note = Every number of the model with its source. “Illustrative” means invented to be plausible.
 report-no-numbers = There are no numbers in the model.
@@ -114,7 +143,7 @@ report-made-seed = Seed of chance: { $seed }. The same study, seed and program g
 report-made-days = Cases are measured that come within { $measured } days after { $warmup } days of start; open ones are followed for { $drain } days more.
 report-made-cases = { $cases } cases are simulated in each run.
 report-made-run = { $name }: { $count } runs, { $cases } finished cases on average.
-report-made-paired = Differences are taken pair by pair, with the same arrivals and the same luck; Student’s t intervals of 95 %.
+report-made-paired = Differences are taken pair by pair, with the same arrivals and the same luck; Student’s t intervals of 95 %.
 report-run-notes = Notes of the simulation
 
 report-col-office = Office
@@ -136,6 +165,9 @@ report-col-source = Source
 report-col-who = Who or what
 report-col-when = When
 report-col-sure = How sure
+report-col-number = No.
+report-col-note = Note and answers
+report-col-by = Who and when
 report-col-field = Item
 report-col-value = Content
 

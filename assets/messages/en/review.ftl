@@ -3,7 +3,6 @@
 action-add-note = New review note
 action-notes = Review notes
 
-notes = Review notes
 notes-tab = { $open ->
     [0] Review notes
    *[other] Review notes ({ $open })

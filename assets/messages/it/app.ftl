@@ -324,7 +324,10 @@ change-changed = { $kind }: cambia{ $others ->
     [one] {" "}· con { $others } altra cosa
    *[other] {" "}· con { $others } altre cose
 }
-change-more = e altri { $count }
+change-more = { $count ->
+    [one] e un altro campo
+   *[other] e altri { $count } campi
+}
 change-first-day = primo giorno simulato
 change-scenario = scenario
 change-note = nota di revisione

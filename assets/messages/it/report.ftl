@@ -8,15 +8,21 @@ report-dossier-subject = Il procedimento com’è e come potrebbe essere: disegn
 report-drawing-subject = Il disegno di un procedimento.
 report-contents = Indice
 report-footer = prodigio { $version } · seme { $seed } · modello { $model }
-report-others = e altri { $count }
-report-left-out = Elenco accorciato: altre { $count } righe sono nello studio.
+report-others = { $count ->
+    [one] e un’altra voce
+   *[other] e altre { $count } voci
+}
+report-left-out = { $count ->
+    [one] Elenco accorciato: un’altra riga è nello studio.
+   *[other] Elenco accorciato: altre { $count } righe sono nello studio.
+}
 
 # Ciò che decide
 
-report-says-better = { $name } migliora: da { $before } a { $after } con «{ $variant }» ({ $delta }, intervallo al 95 % { $range }).
-report-says-worse = { $name } peggiora: da { $before } a { $after } con «{ $variant }» ({ $delta }, intervallo al 95 % { $range }).
+report-says-better = { $name } migliora: da { $before } a { $after } con «{ $variant }» ({ $delta }, intervallo al 95 % { $range }).
+report-says-worse = { $name } peggiora: da { $before } a { $after } con «{ $variant }» ({ $delta }, intervallo al 95 % { $range }).
 report-says-same = { $name }: { $before } oggi e con «{ $variant }».
-report-says-untold = { $name }: da { $before } a { $after } con «{ $variant }», ma la differenza non si distingue dal caso (intervallo al 95 % { $range }).
+report-says-untold = { $name }: da { $before } a { $after } con «{ $variant }», ma la differenza non si distingue dal caso (intervallo al 95 % { $range }).
 report-says-one = { $name }: { $value }.
 report-no-figures = Le cifre non ci sono ancora: il procedimento non si può simulare.
 report-no-run = Non si può simulare: mancano dati o qualcosa non torna.
@@ -26,14 +32,17 @@ report-illustrative = { $count ->
 }
 report-difference = Differenza
 report-from-zero = Da zero
-report-interval = Intervallo 95 %
-report-range = [{ $from }; { $to }]
+report-interval = Intervallo 95 %
+report-range = [{ $from }; { $to }]
 report-wait = Attesa per pratica
 report-term-p90 = { $term }, giorni al percentile 90
 
 # I disegni
 
-report-drawing = { $name } · { $steps } passi.
+report-drawing = { $name } · { $steps } { $steps ->
+    [one] passo
+   *[other] passi
+}.
 report-drawing-alt = Disegno di «{ $name }»: { $steps } passi in { $lanes } corsie.
 report-legend-before = − tratteggiato: tolto.
 report-legend-after = + aggiunto, ≠ cambiato.
@@ -54,7 +63,10 @@ report-no-wait = Nessuna pratica aspetta in modo misurabile.
 report-risk = Il rischio
 report-risk-unknown = Non si conosce: senza cifre non si può dire.
 report-late = Fuori termine – { $term }: { $share }.
-report-late-year = Sono circa { $count } pratiche l’anno.
+report-late-year = { $count ->
+    [one] È circa una pratica l’anno.
+   *[other] Sono circa { $count } pratiche l’anno.
+}
 report-promise-missed = Sotto la promessa del { $share }.
 report-office-full = { $office } lavora vicino al limite, carico { $load }: un imprevisto allunga subito le code.
 report-office-free = L’ufficio più carico è { $office }, carico { $load }: regge un imprevisto.
@@ -79,14 +91,23 @@ report-short = Procedimento molto grande: si è simulato con poche repliche e gl
 
 report-card = Il procedimento
 report-term = Termine: { $name }
-report-size = { $steps } passi, { $flows } frecce, { $lanes } corsie.
+report-size = { $steps } { $steps ->
+    [one] passo
+   *[other] passi
+}, { $flows } { $flows ->
+    [one] freccia
+   *[other] frecce
+}, { $lanes } { $lanes ->
+    [one] corsia
+   *[other] corsie
+}.
 report-cases = { $cases } pratiche l’anno.
 report-year-cost = Costo di un anno: circa { $cost }.
 report-findings = Rilievi
 report-no-findings = Nessun rilievo.
 report-missing = Che cosa manca
 report-causes = Che cosa si aspetta
-report-causes-note = Giorni di attesa per pratica, con l’intervallo al 95 %; i rami paralleli si sommano.
+report-causes-note = Giorni di attesa per pratica, con l’intervallo al 95 %; i rami paralleli si sommano.
 report-offices = Uffici
 report-slowest = I passi più lenti
 report-times = Quanto durano le pratiche
@@ -94,16 +115,24 @@ report-times-note = Quota delle pratiche per durata in giorni, dall’arrivo all
 report-times-alt = Durata delle pratiche: in media { $mean }, una su dieci oltre { $p90 }.
 report-p90-mark = 90 % entro { $value }
 report-term-mark = termine: { $term }
-report-term-alt = { $name }: { $within } delle pratiche.
+report-term-alt = { $name }: { $within } delle pratiche. L’ultimo centesimo sta nell’ultima colonna.
 report-days = giorni
 report-working-days = giorni lavorativi
 report-comparison = Confronto
 report-comparison-note = Stessa sorte per le due varianti. Dove l’intervallo della differenza comprende lo zero si legge «non si distingue».
+report-gains-note = Ogni modifica è applicata da sola allo stato attuale, e tolta da sola dal progetto, con la stessa sorte; tra parentesi l’intervallo al 95 %.
+report-gains-short = Con un procedimento così grande il guadagno di ogni modifica non si calcola qui. Si chiede con: prodigio compare --gains
+report-gains-what = che cosa fa
+report-gains-out = si perde se tolta
+report-gains-by = Guadagno misurato su: { $aim }
+report-gain-impossible = da sola non si può simulare
 report-kind = Che cosa
 report-change = Modifica
 report-annotations = Annotazioni passo per passo
 report-annotations-of = Annotazioni: { $name }
 report-no-steps = Nessun passo.
+report-notes = Note di revisione aperte
+report-notes-of = Note di revisione: { $name }
 report-sources = Fonti
 report-sources-note = Ogni numero del modello con la sua fonte. «Illustrativo» vuol dire inventato per essere plausibile.
 report-no-numbers = Nel modello non ci sono numeri.
@@ -114,7 +143,7 @@ report-made-seed = Seme del caso: { $seed }. Stesso studio, stesso seme e stesso
 report-made-days = Si misurano le pratiche che arrivano in { $measured } giorni dopo { $warmup } giorni di avvio; quelle aperte si seguono per altri { $drain } giorni.
 report-made-cases = Si simulano { $cases } pratiche per replica.
 report-made-run = { $name }: { $count } repliche, in media { $cases } pratiche concluse.
-report-made-paired = Le differenze sono calcolate coppia per coppia, con gli stessi arrivi e la stessa sorte; intervalli t di Student al 95 %.
+report-made-paired = Le differenze sono calcolate coppia per coppia, con gli stessi arrivi e la stessa sorte; intervalli t di Student al 95 %.
 report-run-notes = Note della simulazione
 
 report-col-office = Ufficio
@@ -136,6 +165,9 @@ report-col-source = Fonte
 report-col-who = Chi o che cosa
 report-col-when = Quando
 report-col-sure = Sicurezza
+report-col-number = N.
+report-col-note = Nota e risposte
+report-col-by = Chi e quando
 report-col-field = Voce
 report-col-value = Contenuto
 

@@ -3,7 +3,6 @@
 action-add-note = Nuova nota di revisione
 action-notes = Note di revisione
 
-notes = Note di revisione
 notes-tab = { $open ->
     [0] Note di revisione
    *[other] Note di revisione ({ $open })

@@ -44,6 +44,13 @@ pub enum Aim {
     Cost,
 }
 
+impl Aim {
+    /// Whether less of it is better.
+    pub fn less_is_better(&self) -> bool {
+        !matches!(self, Self::Within(_))
+    }
+}
+
 /// How much is tried. Never seconds, so that the answer is the same on every machine.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Effort {
@@ -116,6 +123,24 @@ pub struct Answer {
     pub replications: u32,
     /// Whether no more come.
     pub finished: bool,
+}
+
+impl Answer {
+    /// The changes with what they bring by one aim, the best first; those without a figure last.
+    pub fn ranked(&self, aim: usize) -> Vec<(&Row, Option<&Gain>)> {
+        let sign = match self.aims.get(aim) {
+            Some(aim) if aim.less_is_better() => -1.0,
+            _ => 1.0,
+        };
+        let by = |gain: Option<&Gain>| {
+            let mean = gain.map_or(f64::NAN, |g| sign * g.alone.mean);
+            if mean.is_finite() { mean } else { f64::NEG_INFINITY }
+        };
+        let mut rows: Vec<(&Row, Option<&Gain>)> =
+            self.rows.iter().map(|row| (row, row.gains.get(aim))).collect();
+        rows.sort_by(|a, b| by(b.1).total_cmp(&by(a.1)).then(a.0.change.cmp(&b.0.change)));
+        rows
+    }
 }
 
 /// Which changes an arm takes.

@@ -56,7 +56,7 @@ impl Said<'_> {
     /// What an indicator is called.
     pub fn indicator(&self, one: &Indicator) -> String {
         let first = self.across.rows.first().and_then(|r| self.study.procedure(&r.variant));
-        first.map_or_else(String::new, |p| indicator(self.words, p, one))
+        first.map_or_else(String::new, |p| indicator(self.words, &[p], one))
     }
 
     /// A cell, told by an indicator; nothing where it is not known.

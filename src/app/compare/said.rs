@@ -13,6 +13,8 @@ use crate::model::flow::Anchor;
 use crate::model::item::ItemId;
 use crate::model::office::EuroCents;
 use crate::model::procedure::Procedure;
+use crate::model::review::MAX_NAME;
+use crate::model::text::shortened;
 use crate::model::timing::Unit;
 use crate::words::Words;
 
@@ -25,8 +27,6 @@ const MOST_SAID: usize = 3;
 
 /// Most changes named in one sentence; the others are counted.
 const MOST_NAMED: usize = 12;
-/// Longest part of a review note that names it, in characters.
-const LONGEST_REMARK: usize = 60;
 
 /// Says things of a comparison.
 #[derive(Clone, Copy)]
@@ -60,7 +60,7 @@ impl Said<'_> {
             Thing::Calendar(id) => p.calendar(id).map(|c| c.name.get(language).to_owned()),
             Thing::Office(id) => p.office(id).map(|o| o.name.get(language).to_owned()),
             Thing::Scenario(id) => p.scenario(id).map(|s| s.name.get(language).to_owned()),
-            Thing::Note(id) => p.note(id).map(|n| n.said.brief(LONGEST_REMARK)),
+            Thing::Note(id) => p.note(id).map(|n| shortened(&n.said.text, MAX_NAME)),
             Thing::Item(item) => Some(self.item(p, item)),
         };
         text.unwrap_or_default()
@@ -199,11 +199,6 @@ impl Said<'_> {
         }
     }
 
-    /// The name of an indicator.
-    pub fn indicator(&self, indicator: &Indicator) -> String {
-        self::indicator(self.words, &self.joined.after, indicator)
-    }
-
     /// What gains are told by.
     pub fn aim(&self, aim: &Aim) -> String {
         let language = self.words.language();
@@ -263,16 +258,20 @@ impl Said<'_> {
     }
 }
 
-/// The name of an indicator of a procedure.
-pub fn indicator(words: &Words, p: &Procedure, indicator: &Indicator) -> String {
+/// The name of an indicator of procedures under one set of ids: the first that knows what it is of names it.
+pub fn indicator(words: &Words, sides: &[&Procedure], indicator: &Indicator) -> String {
     let language = words.language();
     let of = match &indicator.of {
         Of::Whole => String::new(),
-        Of::Term(id) => p.card().terms.get(id).map_or_else(String::new, |term| {
-            format!("{} ({})", term.name.get(language), words.term_length(term))
-        }),
+        Of::Term(id) => {
+            let term = sides.iter().find_map(|p| p.card().terms.get(id));
+            term.map_or_else(String::new, |term| {
+                format!("{} ({})", term.name.get(language), words.term_length(term))
+            })
+        }
         Of::Office(id) => {
-            p.office(id).map_or_else(String::new, |o| o.name.get(language).to_owned())
+            let office = sides.iter().find_map(|p| p.office(id));
+            office.map_or_else(String::new, |o| o.name.get(language).to_owned())
         }
         Of::Cause(cause) => words.say(&format!("cause-{}", cause.key().replace('_', "-"))),
     };
@@ -289,9 +288,9 @@ pub fn measure_of(aim: &Aim) -> Measure {
     }
 }
 
-/// Whether less of an aim is better.
-pub fn less_is_better(aim: &Aim) -> bool {
-    !matches!(aim, Aim::Within(_))
+/// Decimals of an amount in euro.
+pub fn euro_decimals(euro: f64) -> usize {
+    if euro.abs() < WHOLE_EUROS { 2 } else { 0 }
 }
 
 /// A value in its measure.
@@ -309,7 +308,7 @@ pub fn value(words: &Words, measure: Measure, value: f64) -> String {
         }
         Measure::Euro => {
             let cents = EuroCents((value * 100.0).round() as i64);
-            if value.abs() < WHOLE_EUROS { words.money(cents) } else { words.euros(cents) }
+            if euro_decimals(value) > 0 { words.money(cents) } else { words.euros(cents) }
         }
         Measure::Number => words.number(value, if value.fract().abs() < 1e-9 { 0 } else { 2 }),
     }
@@ -324,10 +323,16 @@ fn bare_delta(words: &Words, measure: Measure, delta: f64) -> String {
     }
 }
 
+/// Whether a figure reads as something else than nothing.
+pub fn is_something(said: &str) -> bool {
+    said.bytes().any(|b| (b'1'..=b'9').contains(&b))
+}
+
 /// A difference with its sign.
 pub fn delta(words: &Words, measure: Measure, delta: f64) -> String {
     let said = bare_delta(words, measure, delta);
-    if delta > 0.0 { format!("+{said}") } else { said }
+    // What is written as nothing has no sign.
+    if delta > 0.0 && is_something(&said) { format!("+{said}") } else { said }
 }
 
 /// The interval of a difference; empty where it has none.

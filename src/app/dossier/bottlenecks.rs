@@ -1,5 +1,7 @@
 //! Where cases wait: causes, offices, steps, the distribution of their time.
 
+use crate::analysis::measure::Estimate;
+use crate::analysis::measure::indicators::Measure;
 use crate::analysis::measure::results::{Results, StepResult};
 use crate::analysis::simulate::net::Cause;
 use crate::drawing::role::Role;
@@ -7,10 +9,9 @@ use crate::files::report::plot::{self, Bar, Histogram};
 use crate::files::report::{Block, Cell, Picture, Side, Size, Span, Table};
 use crate::model::id::StepId;
 use crate::model::procedure::Procedure;
-use crate::model::timing::Unit;
 use crate::words::{Value, Words, named};
 
-use super::figures::{How, unit_of, within_name};
+use super::figures::{measure_of, spans, text, value, within_name};
 use super::gather::SideOf;
 
 /// Most steps shown.
@@ -23,8 +24,6 @@ const MOST_OFFICES: usize = 40;
 const MOST_CLASSES: usize = 60;
 /// Smallest wait worth a line, in days.
 const LEAST_DAYS: f64 = 0.005;
-
-const DAYS: How = How::Time(Unit::CalendarDays);
 
 /// Steps at which cases rest, the longest first.
 fn slowest(results: &Results) -> Vec<(&StepId, &StepResult)> {
@@ -51,8 +50,8 @@ pub(super) fn points(side: &SideOf, words: &Words) -> Vec<Vec<Span>> {
     let each = slowest(results).into_iter().take(FEW_STEPS).map(|(id, step)| {
         let name = step_name(&side.variant.procedure, id, words);
         let mut out = vec![Span::bold(format!("{name}: "))];
-        out.extend(DAYS.spans(words, step.wait_days_per_case));
-        let share = How::Share.value(words, step.share_of_wait.mean);
+        out.extend(spans(words, Measure::Days, step.wait_days_per_case));
+        let share = value(words, Measure::Share, step.share_of_wait.mean);
         let args = [("share", Value::from(share))];
         out.push(Span::quiet(format!(" {}", words.say_with("report-of-all-wait", &args))));
         out
@@ -102,7 +101,7 @@ fn causes(results: &Results, words: &Words) -> Picture {
         name: named::capitalized(&words.say(&format!("cause-{}", cause.key().replace('_', "-")))),
         value: days.mean,
         half: days.half_width,
-        said: DAYS.text(words, *days),
+        said: text(words, Measure::Days, *days),
         role: role(*cause),
     });
     let bars: Vec<Bar> = each.collect();
@@ -119,20 +118,20 @@ fn offices(side: &SideOf, results: &Results, words: &Words) -> Table {
         let office = p.office(id);
         let name = office.map_or("", |o| o.name.get(words.language()));
         let staff = office.and_then(|o| o.staff.as_ref());
-        let figure = |how: How, estimate: crate::analysis::measure::Estimate| {
+        let figure = |measure: Measure, estimate: Estimate| {
             if estimate.n == 0 {
                 Cell::Text(vec![Span::quiet("–")])
             } else {
-                Cell::Text(how.spans(words, estimate))
+                Cell::Text(spans(words, measure, estimate))
             }
         };
         vec![
             Cell::plain(name),
             Cell::plain(staff.map_or_else(|| "–".to_owned(), |s| s.value.to_string())),
-            figure(How::Number, result.load),
-            figure(How::Number, result.queue),
-            figure(How::Time(Unit::Hours), result.wait_hours),
-            figure(How::Share, result.share_of_wait),
+            figure(Measure::Number, result.load),
+            figure(Measure::Number, result.queue),
+            figure(Measure::Hours, result.wait_hours),
+            figure(Measure::Share, result.share_of_wait),
         ]
     });
     let heads = ["office", "staff", "load", "queue", "queue-wait", "share"];
@@ -152,10 +151,10 @@ fn steps(side: &SideOf, results: &Results, words: &Words) -> Table {
         vec![
             Cell::plain(step_name(p, id, words)),
             Cell::plain(office.map_or("", |o| o.name.get(words.language()))),
-            Cell::Text(How::Number.spans(words, step.visits)),
-            Cell::Text(DAYS.spans(words, step.wait_days_per_case)),
-            Cell::Text(How::Share.spans(words, step.share_of_wait)),
-            Cell::Text(How::Share.spans(words, step.critical_share)),
+            Cell::Text(spans(words, Measure::Number, step.visits)),
+            Cell::Text(spans(words, Measure::Days, step.wait_days_per_case)),
+            Cell::Text(spans(words, Measure::Share, step.share_of_wait)),
+            Cell::Text(spans(words, Measure::Share, step.critical_share)),
         ]
     });
     let heads = ["step", "office", "visits", "wait", "share", "critical"];
@@ -170,29 +169,23 @@ fn steps(side: &SideOf, results: &Results, words: &Words) -> Table {
 /// How long cases take, as a distribution.
 fn times(results: &Results, words: &Words) -> Option<Picture> {
     let bins = &results.cases.cycle_histogram;
-    let all: u64 = bins.iter().map(|b| b.cases).sum();
-    if all == 0 {
-        return None;
-    }
+    let ends = bins.iter().skip(1).map(|b| b.from_days).chain(bins.last().map(|b| b.from_days));
+    let values = bins.iter().zip(ends).map(|(b, to)| (b.from_days, to, b.cases as f64));
     // The last hundredth of cases would only make the others small.
-    let mut seen = 0;
-    let end = bins.iter().find(|b| {
-        seen += b.cases;
-        seen as f64 >= 0.99 * all as f64
-    });
-    let end = end.map_or(1.0, |b| b.from_days * 1.05).max(1.0);
+    let end = (whereabouts(values.clone(), 0.99)? * 1.05).max(1.0);
     let p90 = results.cases.cycle_p90_days;
-    let values = bins.iter().map(|b| (b.from_days, b.cases as f64));
-    let mark =
-        (p90.mean, words.say_with("report-p90-mark", &[("value", DAYS.text(words, p90).into())]));
+    let mark = (
+        p90.mean,
+        words.say_with("report-p90-mark", &[("value", text(words, Measure::Days, p90).into())]),
+    );
     let alt = words.say_with(
         "report-times-alt",
         &[
-            ("mean", DAYS.text(words, results.cases.cycle_days).into()),
-            ("p90", DAYS.text(words, p90).into()),
+            ("mean", text(words, Measure::Days, results.cases.cycle_days).into()),
+            ("p90", text(words, Measure::Days, p90).into()),
         ],
     );
-    let data = classes(values, end, Some(mark), Unit::CalendarDays, words);
+    let data = classes(values, end, Some(mark), Measure::Days, words);
     Some(plot::histogram(&data, alt, words.say("report-times-note")))
 }
 
@@ -201,10 +194,12 @@ fn terms(side: &SideOf, results: &Results, words: &Words) -> Vec<Picture> {
     let card = side.variant.procedure.card();
     let each = results.terms.iter().filter_map(|(id, result)| {
         let term = card.terms.get(id)?;
-        let last = result.histogram.iter().rposition(|n| *n > 0)?;
-        let end = (last.max(result.amount as usize) as f64 * 1.02 + 2.0).min(3_650.0);
-        let values = result.histogram.iter().enumerate().map(|(day, n)| (day as f64, *n as f64));
-        let unit = unit_of(term);
+        let days = result.histogram.iter().enumerate();
+        let values = days.map(|(day, n)| (day as f64, day as f64 + 1.0, *n as f64));
+        // The last hundredth of cases would only make the others small; the term is always seen.
+        let last = whereabouts(values.clone(), 0.99)?;
+        let end = (last.max(f64::from(result.amount)) * 1.02 + 2.0).min(3_650.0);
+        let measure = measure_of(term);
         let is_days = result.margin_days.is_some();
         let mark = is_days.then(|| {
             let said =
@@ -212,21 +207,44 @@ fn terms(side: &SideOf, results: &Results, words: &Words) -> Vec<Picture> {
             (f64::from(result.amount) + 1.0, said)
         });
         let name = within_name(term, words);
-        let args =
-            [("name", Value::from(name)), ("within", How::Share.text(words, result.within).into())];
+        let args = [
+            ("name", Value::from(name)),
+            ("within", text(words, Measure::Share, result.within).into()),
+        ];
         let alt = words.say_with("report-term-alt", &args);
-        let data = classes(values, end, mark, unit, words);
+        let data = classes(values, end, mark, measure, words);
         Some(plot::histogram(&data, alt.clone(), alt))
     });
     each.take(4).collect()
 }
 
+/// Where so great a share of all values has begun; `None` without values.
+fn whereabouts(values: impl Iterator<Item = (f64, f64, f64)> + Clone, share: f64) -> Option<f64> {
+    let all: f64 = values.clone().map(|v| v.2).sum();
+    let mut seen = 0.0;
+    let mut values = values.filter(|v| v.2 > 0.0);
+    let found = values.find(|v| {
+        seen += v.2;
+        seen >= share * all
+    });
+    found.map(|v| v.0)
+}
+
+/// Round numbers from zero to `end`, at most seven.
+fn ticks(end: f64) -> impl Iterator<Item = f64> {
+    const STEPS: [f64; 14] =
+        [0.25, 0.5, 1.0, 2.0, 5.0, 10.0, 20.0, 30.0, 50.0, 100.0, 200.0, 300.0, 500.0, 1_000.0];
+    let step = STEPS.into_iter().find(|s| end / s <= 6.0).unwrap_or(end / 4.0);
+    let count = (end / step + 1e-9) as usize;
+    (0..=count.min(6)).map(move |i| i as f64 * step)
+}
+
 /// Values gathered into classes of the same width from zero to `end`; what lies beyond is in the last.
 fn classes(
-    values: impl Iterator<Item = (f64, f64)>,
+    values: impl Iterator<Item = (f64, f64, f64)>,
     end: f64,
     mark: Option<(f64, String)>,
-    unit: Unit,
+    measure: Measure,
     words: &Words,
 ) -> Histogram {
     // Whole days a class, or parts of one where all is over within days.
@@ -237,24 +255,54 @@ fn classes(
     let count = ((end / width).ceil() as usize).clamp(1, MOST_CLASSES);
     let mut shares = vec![0.0; count];
     let mut all = 0.0;
-    for (value, n) in values {
-        let at = ((value / width) as usize).min(count - 1);
-        shares[at] += n;
+    for (from, to, n) in values {
+        // What was counted over several classes lies evenly in them.
+        let class = |at: f64| ((at / width) as usize).min(count - 1);
+        let (first, last) = (class(from), class(to - width * 1e-6).max(class(from)));
+        let each = n / (last - first + 1) as f64;
+        shares[first..=last].iter_mut().for_each(|share| *share += each);
         all += n;
     }
     let end = count as f64 * width;
     let shares = shares.into_iter().enumerate();
     let classes = shares.map(|(i, n): (usize, f64)| (i as f64 * width, n / f64::max(all, 1.0)));
-    let ticks = (0..=4).map(|i| {
-        let at = end * f64::from(i) / 4.0;
-        (at, words.short_number(at, 1))
-    });
-    let key = if unit == Unit::WorkingDays { "report-working-days" } else { "report-days" };
+    let ticks = ticks(end).map(|at| (at, words.short_number(at, 1)));
+    let key = if measure == Measure::WorkingDays { "report-working-days" } else { "report-days" };
     Histogram {
         classes: classes.collect(),
         end,
         mark,
         unit: words.say(key),
         ticks: ticks.collect(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::text::Language;
+
+    #[test]
+    fn axes_have_round_numbers() {
+        for (end, last) in [(47.0, 40.0), (50.0, 50.0), (64.0, 60.0), (25.5, 25.0), (1.0, 1.0)] {
+            let all: Vec<f64> = ticks(end).collect();
+            assert!(all.len() >= 4 && all.len() <= 7, "{end}: {all:?}");
+            assert!((all[all.len() - 1] - last).abs() < 1e-9, "{end}: {all:?}");
+        }
+        assert!(ticks(50_000.0).count() <= 7);
+    }
+
+    #[test]
+    fn what_was_counted_over_several_classes_leaves_no_gap() {
+        let words = Words::new(Language::It);
+        let values = [(0.0, 1.0, 4.0), (1.0, 2.0, 2.0), (2.0, 4.0, 6.0), (4.0, 4.0, 1.0)];
+        assert_eq!(whereabouts(values.into_iter(), 0.9), Some(2.0));
+        assert_eq!(whereabouts(values.into_iter(), 1.0), Some(4.0));
+        assert_eq!(whereabouts(std::iter::empty(), 0.9), None);
+        let made = classes(values.into_iter(), 60.0, None, Measure::Days, &words);
+        let shares: Vec<f64> = made.classes.iter().take(5).map(|c| c.1 * 13.0).collect();
+        for (share, wanted) in shares.iter().zip([4.0, 2.0, 3.0, 3.0, 1.0]) {
+            assert!((share - wanted).abs() < 1e-9, "{shares:?}");
+        }
     }
 }

@@ -1,123 +1,38 @@
-//! The indicators of a document: one list for one variant or two, each with its unit and interval.
-//!
-//! The only place where documents take figures from results; a new indicator is a line here.
+//! The indicators as a document shows them: which ones, with which words, intervals and colors. The list
+//! itself is that of [`crate::analysis::measure::indicators`].
 
 use crate::analysis::measure::Estimate;
-use crate::analysis::measure::difference::Change;
+use crate::analysis::measure::indicators::{Indicator, Measure, Of, What};
+use crate::app::compare::said;
 use crate::drawing::role::Role;
 use crate::files::report::{Cell, Side, Span, Table, plot};
 use crate::model::card::{Term, TermUnit};
-use crate::model::id::OfficeId;
-use crate::model::office::EuroCents;
 use crate::model::timing::Unit;
 use crate::words::{Value, Words};
 
-use super::gather::{Material, SideOf};
+use super::gather::Material;
 
 /// What stands where nothing could be measured.
 const NOTHING: &str = "–";
+/// Most legal terms among the figures that matter.
+const MOST_TERMS: usize = 2;
+/// How many figures matter.
+const FIVE: usize = 5;
 
-/// How a figure is written.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum How {
-    /// An amount of time in a unit.
-    Time(Unit),
-    /// A share, 0..=1.
-    Share,
-    /// A plain number, as loads are.
-    Number,
-    /// Euro.
-    Euro,
+/// What an indicator is called.
+pub(super) fn name(material: &Material, indicator: &Indicator, words: &Words) -> String {
+    said::indicator(words, &[&material.joined.after, &material.joined.before], indicator)
 }
 
-/// What an indicator measures.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) enum What {
-    /// Share decided within a term; its place on the card.
-    Within(usize),
-    /// Percentile 90 of the days of a term.
-    TermDays,
-    /// A figure of cases, by its key in results.
-    Cases(&'static str),
-    /// The load of an office.
-    Load(OfficeId),
-}
-
-/// An indicator.
-#[derive(Clone, Debug)]
-pub(super) struct Indicator {
-    pub(super) what: What,
-    pub(super) name: String,
-    pub(super) how: How,
-    /// The variant shown as it is.
-    pub(super) before: Estimate,
-    /// The other, and what differs.
-    pub(super) change: Option<Change>,
-    /// Whether less is better.
-    pub(super) less: bool,
-}
-
-/// All indicators that can be given, those that decide first.
-pub(super) fn indicators(material: &Material, words: &Words) -> Vec<Indicator> {
-    let Some(results) = &material.before.results else { return Vec::new() };
-    let mut out = terms(material, words);
-    let cases = &results.cases;
-    let days = How::Time(Unit::CalendarDays);
-    let hours = How::Time(Unit::Hours);
-    let listed: [(&'static str, &str, How, Estimate); 7] = [
-        ("cycle_days", "mean-time", days, cases.cycle_days),
-        ("cycle_p50_days", "median-time", days, cases.cycle_p50_days),
-        ("cycle_p90_days", "time-p90", days, cases.cycle_p90_days),
-        ("wait_days", "report-wait", days, cases.wait_days),
-        ("work_hours", "work-per-case", hours, cases.work_hours),
-        ("other_work_hours", "work-of-others", hours, cases.other_work_hours),
-        ("cost_euro", "cost-per-case", How::Euro, cases.cost_euro),
-    ];
-    for (key, word, how, before) in listed {
-        let change = material.figures.as_ref().and_then(|f| f.cases.get(key)).copied();
-        let what = What::Cases(key);
-        out.push(Indicator { what, name: words.say(word), how, before, change, less: true });
-    }
-    let p = &material.before.variant.procedure;
-    for (id, office) in &results.offices {
-        let named = p.office(id).map_or("", |o| o.name.get(words.language()));
-        let name = words.say_with("load-of", &[("office", named.into())]);
-        let change = material.figures.as_ref().and_then(|f| f.offices.get(id)).map(|o| o.load);
-        let (what, before) = (What::Load(id.clone()), office.load);
-        out.push(Indicator { what, name, how: How::Number, before, change, less: true });
-    }
-    out.retain(|i| i.before.n > 0 && i.before.mean.is_finite());
-    out
-}
-
-/// The legal terms: shares decided within each, then the days they take.
-fn terms(material: &Material, words: &Words) -> Vec<Indicator> {
-    let Some(results) = &material.before.results else { return Vec::new() };
-    let card = material.before.variant.procedure.card();
-    let change = |id| material.figures.as_ref().and_then(|f| f.terms.get(id));
-    let (mut shares, mut days) = (Vec::new(), Vec::new());
-    for (at, (id, result)) in results.terms.iter().enumerate() {
-        let Some(term) = card.terms.get(id) else { continue };
-        shares.push(Indicator {
-            what: What::Within(at),
-            name: within_name(term, words),
-            how: How::Share,
-            before: result.within,
-            change: change(id).map(|c| c.within),
-            less: false,
-        });
-        let args = [("term", Value::from(term.name.get(words.language())))];
-        days.push(Indicator {
-            what: What::TermDays,
-            name: words.say_with("report-term-p90", &args),
-            how: How::Time(unit_of(term)),
-            before: result.p90_days,
-            change: change(id).map(|c| c.p90_days),
-            less: true,
-        });
-    }
-    shares.extend(days);
-    shares
+/// What an indicator is called in a sentence.
+pub(super) fn subject(material: &Material, indicator: &Indicator, words: &Words) -> String {
+    let term = match &indicator.of {
+        Of::Term(id) if indicator.what == What::Within => {
+            material.joined.after.card().terms.get(id)
+        }
+        _ => None,
+    };
+    term.map_or_else(|| name(material, indicator, words), |term| within_name(term, words))
 }
 
 /// `Registrazione entro 2 giorni lavorativi`.
@@ -129,176 +44,151 @@ pub(super) fn within_name(term: &Term, words: &Words) -> String {
     words.say_with("strip-within", &args)
 }
 
-/// The unit in which days of a term are measured.
-pub(super) fn unit_of(term: &Term) -> Unit {
+/// How days of a term are counted.
+pub(super) fn measure_of(term: &Term) -> Measure {
     match term.unit {
-        TermUnit::WorkingDays => Unit::WorkingDays,
-        TermUnit::Days | TermUnit::Months => Unit::CalendarDays,
+        TermUnit::WorkingDays => Measure::WorkingDays,
+        TermUnit::Days | TermUnit::Months => Measure::Days,
     }
 }
 
 /// The five that matter: up to two terms, then time, its percentile 90, cost, work.
 pub(super) fn five(all: &[Indicator]) -> Vec<&Indicator> {
-    const CASES: [&str; 5] =
-        ["cycle_days", "cycle_p90_days", "cost_euro", "work_hours", "wait_days"];
-    let is_within = |i: &&Indicator| matches!(i.what, What::Within(_));
-    let mut out: Vec<&Indicator> = all.iter().filter(is_within).take(2).collect();
-    for key in CASES {
-        let found = all.iter().find(|i| i.what == What::Cases(key));
+    const CASES: [What; 5] = [What::MeanTime, What::TimeP90, What::Cost, What::Work, What::Wait];
+    let mut out: Vec<&Indicator> = all.iter().filter(|i| i.what == What::Within).collect();
+    // Of many terms those that are kept least often are at stake; they stand in their own order.
+    out.sort_by(|a, b| a.change.before.mean.total_cmp(&b.change.before.mean));
+    out.truncate(MOST_TERMS);
+    out.sort_by(|a, b| a.of.cmp(&b.of));
+    for what in CASES {
+        let found = all.iter().find(|i| i.what == what);
         // A cost of nothing says only that nobody wrote down what an hour costs.
-        out.extend(found.filter(|i| i.how != How::Euro || i.before.mean > 0.0));
+        out.extend(found.filter(|i| what != What::Cost || i.change.before.mean > 0.0));
     }
-    out.truncate(5);
+    out.truncate(FIVE);
     out
 }
 
-impl How {
-    /// A value without its interval.
-    pub(super) fn value(self, words: &Words, value: f64) -> String {
-        if !value.is_finite() {
-            return NOTHING.to_owned();
-        }
-        match self {
-            Self::Time(Unit::Hours) => words.duration(value * 60.0),
-            Self::Time(unit) => words.amount(value, unit),
-            Self::Share => words.percent(value, 1),
-            Self::Number => words.number(value, 2),
-            Self::Euro => words.money(EuroCents((value * 100.0).round() as i64)),
-        }
-    }
-
-    /// Half the width of an interval, with its sign: `± 0,6`.
-    fn half(self, words: &Words, value: f64, half: f64) -> String {
-        match self {
-            Self::Time(unit) => words.interval_parts(value, half, unit).1,
-            Self::Share => format!("±\u{a0}{}", words.number(half * 100.0, 1)),
-            Self::Number | Self::Euro => format!("±\u{a0}{}", words.number(half, 2)),
-        }
-    }
-
-    /// A difference, with its sign.
-    pub(super) fn signed(self, words: &Words, value: f64) -> String {
-        if !value.is_finite() {
-            return NOTHING.to_owned();
-        }
-        match self {
-            Self::Time(Unit::Hours) => sign(value, &words.duration(value.abs() * 60.0)),
-            Self::Time(unit) => words.signed_amount(value, unit),
-            Self::Share => {
-                let n = words.signed(value * 100.0, 1);
-                words.say_with("points", &[("n", n.into())])
-            }
-            Self::Number => words.signed(value, 2),
-            Self::Euro => {
-                let cents = EuroCents((value.abs() * 100.0).round() as i64);
-                sign(value, &words.money(cents))
-            }
-        }
-    }
-
-    /// A difference with its sign, without its unit.
-    fn bare(self, words: &Words, value: f64) -> String {
-        match self {
-            Self::Time(Unit::Hours) => self.signed(words, value),
-            Self::Time(_) => words.signed(value, 1),
-            Self::Share => words.signed(value * 100.0, 1),
-            Self::Number | Self::Euro => words.signed(value, 2),
-        }
-    }
-
-    /// A figure with its interval set back.
-    pub(super) fn spans(self, words: &Words, estimate: Estimate) -> Vec<Span> {
-        let mut out = vec![Span::plain(self.value(words, estimate.mean))];
-        if let Some(half) = estimate.half_width.filter(|_| estimate.mean.is_finite()) {
-            out.push(Span::quiet(format!(" {}", self.half(words, estimate.mean, half))));
-        }
-        out
-    }
-
-    /// A figure with its interval as text.
-    pub(super) fn text(self, words: &Words, estimate: Estimate) -> String {
-        self.spans(words, estimate).into_iter().map(|span| span.text).collect()
+/// A value without its interval.
+pub(super) fn value(words: &Words, measure: Measure, value: f64) -> String {
+    match measure {
+        Measure::Share if value.is_finite() => words.percent(value, 1),
+        _ => said::value(words, measure, value),
     }
 }
 
-fn sign(value: f64, said: &str) -> String {
-    if value < 0.0 { format!("\u{2212}{said}") } else { format!("+{said}") }
+/// A figure with its interval set back: `24,3 g`, `± 0,6`.
+pub(super) fn spans(words: &Words, measure: Measure, estimate: Estimate) -> Vec<Span> {
+    let mean = estimate.mean;
+    let Some(half) = estimate.half_width.filter(|_| mean.is_finite()) else {
+        return vec![Span::plain(value(words, measure, mean))];
+    };
+    let (said, half) = match measure {
+        Measure::Days => words.interval_parts(mean, half, Unit::CalendarDays),
+        Measure::WorkingDays => words.interval_parts(mean, half, Unit::WorkingDays),
+        Measure::Hours => words.interval_parts(mean, half, Unit::Hours),
+        Measure::Share => words.percent_parts(mean, half, 1),
+        Measure::Euro => {
+            let half = words.number(half, said::euro_decimals(mean));
+            (value(words, measure, mean), format!("±\u{a0}{half}"))
+        }
+        Measure::Number => (words.number(mean, 2), format!("±\u{a0}{}", words.number(half, 2))),
+    };
+    vec![Span::plain(said), Span::quiet(format!(" {half}"))]
 }
 
-impl Indicator {
-    /// Whether the difference is for the better; `None` where chance could explain it.
-    pub(super) fn is_better(&self) -> Option<bool> {
-        let change = self.change.filter(|c| !c.cannot_tell && c.delta.mean.abs() > 0.0)?;
-        Some((change.delta.mean < 0.0) == self.less)
-    }
+/// A figure with its interval as text.
+pub(super) fn text(words: &Words, measure: Measure, estimate: Estimate) -> String {
+    spans(words, measure, estimate).into_iter().map(|span| span.text).collect()
+}
 
-    /// The color of the difference.
-    fn role(&self) -> Role {
-        match self.is_better() {
-            Some(true) => Role::Better,
-            Some(false) => Role::Worse,
-            None => Role::TextSecondary,
-        }
+/// A difference with its sign, without its unit.
+fn bare(words: &Words, measure: Measure, value: f64) -> String {
+    match measure {
+        Measure::Hours => said::delta(words, measure, value),
+        Measure::Days | Measure::WorkingDays => words.signed(value, 1),
+        Measure::Share => words.signed(value * 100.0, 1),
+        Measure::Euro => words.signed(value, said::euro_decimals(value)),
+        Measure::Number => words.signed(value, 2),
     }
+}
 
-    /// The 95 % interval of the difference: `[16,1; 19,8]`.
-    pub(super) fn range(&self, words: &Words) -> String {
-        let Some(change) = self.change else { return String::new() };
-        let Some(half) = change.delta.half_width else { return NOTHING.to_owned() };
-        let [from, to] = [change.delta.mean - half, change.delta.mean + half]
-            .map(|end| Value::from(self.how.bare(words, end)));
-        words.say_with("report-range", &[("from", from), ("to", to)])
-    }
+/// The 95 % interval of a difference: `[16,1; 19,8]`; empty where it has none.
+pub(super) fn range(words: &Words, measure: Measure, delta: Estimate) -> String {
+    let Some(half) = delta.half_width.filter(|_| delta.mean.is_finite()) else {
+        return String::new();
+    };
+    let [from, to] =
+        [delta.mean - half, delta.mean + half].map(|end| Value::from(bare(words, measure, end)));
+    words.say_with("report-range", &[("from", from), ("to", to)])
+}
 
-    /// The difference in words: `−7,2 g`, or that it cannot be told.
-    pub(super) fn delta(&self, words: &Words) -> String {
-        match self.change {
-            Some(change) if change.cannot_tell => words.say("no-difference"),
-            Some(change) => self.how.signed(words, change.delta.mean),
-            None => NOTHING.to_owned(),
-        }
+/// The color of a difference that is for the better, for the worse, or cannot be told.
+pub(super) fn role(is_better: Option<bool>) -> Role {
+    match is_better {
+        Some(true) => Role::Better,
+        Some(false) => Role::Worse,
+        None => Role::TextSecondary,
     }
+}
 
-    /// The difference in percent, where it can be told.
-    fn percent(&self, words: &Words) -> String {
-        let change = self.change.filter(|c| !c.cannot_tell && self.how != How::Share);
-        let percent = change.and_then(|c| c.percent);
-        percent.map_or_else(String::new, |p| words.signed_percent(p / 100.0, 0))
+/// The difference in words: `−7,2 g`, or that it cannot be told.
+fn delta(words: &Words, indicator: &Indicator) -> String {
+    let change = &indicator.change;
+    match change.delta.n {
+        0 => NOTHING.to_owned(),
+        _ if change.cannot_tell => words.say("no-difference"),
+        _ => said::delta(words, indicator.measure, change.delta.mean),
     }
+}
 
-    fn row(&self, words: &Words) -> Vec<Cell> {
-        let name = Cell::plain(self.name.as_str());
-        let before = Cell::Text(self.how.spans(words, self.before));
-        let Some(change) = self.change else {
-            let dash = || Cell::Text(vec![Span::quiet(NOTHING)]);
-            return vec![name, before, dash(), dash(), dash(), dash(), dash()];
-        };
-        let mut after = self.how.spans(words, change.after);
-        if let Some(value) = after.first_mut() {
-            *value = Span::bold(value.text.clone()).in_role(Role::ToBe);
-        }
-        let half = change.delta.half_width.unwrap_or(f64::NAN);
-        // Each row has its own scale: the figures beside it carry the comparison.
-        let reach = change.delta.mean.abs() + half.max(0.0);
-        let alt = format!("{}: {} {}", self.name, self.delta(words), self.range(words));
-        let role = self.role();
-        vec![
-            name,
-            before,
-            Cell::Text(after),
-            Cell::Text(vec![Span::bold(self.delta(words)).in_role(role)]),
-            Cell::Plot(plot::difference(change.delta.mean, half, reach, role, alt)),
-            Cell::Text(vec![Span::quiet(self.range(words))]),
-            Cell::plain(self.percent(words)),
-        ]
+/// The difference in percent, where it can be told.
+fn percent(words: &Words, indicator: &Indicator) -> String {
+    let change = &indicator.change;
+    let told = !change.cannot_tell && indicator.measure != Measure::Share;
+    let percent = change.percent.filter(|_| told);
+    percent.map_or_else(String::new, |p| words.signed_percent(p / 100.0, 0))
+}
+
+fn row(material: &Material, indicator: &Indicator, words: &Words) -> Vec<Cell> {
+    let (change, measure) = (&indicator.change, indicator.measure);
+    let name = name(material, indicator, words);
+    let before = Cell::Text(spans(words, measure, change.before));
+    if !material.is_paired {
+        return vec![Cell::plain(name), before];
     }
+    let mut after = spans(words, measure, change.after);
+    if let Some(value) = after.first_mut() {
+        *value = Span::bold(value.text.clone()).in_role(Role::ToBe);
+    }
+    let told = delta(words, indicator);
+    let role = role(indicator.is_better().filter(|_| said::is_something(&told)));
+    let range = range(words, measure, change.delta);
+    // Each row has its own scale: the figures beside it carry the comparison.
+    let half = change.delta.half_width.unwrap_or(0.0);
+    let reach = change.delta.mean.abs() + half;
+    let plot = if change.delta.n > 0 && reach.is_finite() {
+        let alt = format!("{name}: {told} {range}");
+        Cell::Plot(plot::difference(change.delta.mean, half, reach, role, alt))
+    } else {
+        Cell::plain("")
+    };
+    vec![
+        Cell::plain(name),
+        before,
+        Cell::Text(after),
+        Cell::Text(vec![Span::bold(told).in_role(role)]),
+        plot,
+        Cell::Text(vec![Span::quiet(range)]),
+        Cell::plain(percent(words, indicator)),
+    ]
 }
 
 /// The table of indicators: of one variant, or of two with their differences.
 pub(super) fn table(material: &Material, chosen: &[&Indicator], words: &Words) -> Table {
     let before = super::variant_name(&material.before.variant, words);
     let mut columns = vec![(words.say("indicator"), Side::Left), (before, Side::Right)];
-    if let (Some(after), Some(_)) = (&material.after, &material.figures) {
+    if let Some(after) = material.after.as_ref().filter(|_| material.is_paired) {
         columns.extend([
             (super::variant_name(&after.variant, words), Side::Right),
             (words.say("report-difference"), Side::Right),
@@ -307,19 +197,6 @@ pub(super) fn table(material: &Material, chosen: &[&Indicator], words: &Words) -
             (words.say("delta-percent"), Side::Right),
         ]);
     }
-    let width = columns.len();
-    let rows = chosen.iter().map(|indicator| {
-        let mut row = indicator.row(words);
-        row.truncate(width);
-        row
-    });
-    let caption = words.say("indicators");
-    Table { caption, is_captioned: false, rows: rows.collect(), columns }
-}
-
-/// A year's cases, where they are known: those measured, over the time measured.
-pub(super) fn cases_a_year(side: &SideOf) -> Option<f64> {
-    let starts = side.variant.procedure.steps().filter_map(|(_, s)| s.demand.as_ref());
-    let sum: f64 = starts.map(|d| d.per_year.value).filter(|v| v.is_finite()).sum();
-    (sum > 0.0).then_some(sum)
+    let rows = chosen.iter().map(|indicator| row(material, indicator, words)).collect();
+    Table { caption: words.say("indicators"), is_captioned: false, columns, rows }
 }

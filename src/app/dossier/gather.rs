@@ -1,13 +1,19 @@
 //! What a document is made from: the study, the runs of one or two variants, and what differs.
 
+use std::sync::Arc;
+
 use crate::analysis::check;
+use crate::analysis::compare::align::ByHand;
+use crate::analysis::compare::joined::Joined;
+use crate::analysis::compare::worth::{Aim, Answer, Effort, Worth};
 use crate::analysis::compare::{Comparison, differences};
-use crate::analysis::measure::difference::{Differences, difference};
+use crate::analysis::measure::indicators::{Indicator, Of, Side, What, indicators};
 use crate::analysis::measure::results::{Results, results};
 use crate::analysis::missing::{Missing, missing};
 use crate::analysis::simulate::net::Net;
 use crate::analysis::simulate::outcome::Outcome;
 use crate::analysis::simulate::plan::{Repeats, RunPlan};
+use crate::app::compare;
 use crate::app::jobs::Stop;
 use crate::app::live;
 use crate::app::ready;
@@ -24,6 +30,8 @@ pub const PAIRS: u32 = 40;
 pub const LARGE: usize = 1_500;
 /// Replications of such a procedure.
 pub const FEW: u32 = 10;
+/// Most replications to tell which change brings the gain.
+const GAIN_RUNS: u32 = 1_000;
 
 /// What is asked for.
 #[derive(Clone, Debug)]
@@ -64,8 +72,16 @@ pub struct Material {
     pub after: Option<SideOf>,
     /// How they differ in structure.
     pub structure: Option<Comparison>,
-    /// How they differ in figures.
-    pub figures: Option<Differences>,
+    /// Both under one set of ids; a single variant beside itself.
+    pub joined: Arc<Joined>,
+    /// The indicators: of both where both can be simulated, else of the first beside itself.
+    pub indicators: Vec<Indicator>,
+    /// Whether the indicators are of two variants.
+    pub is_paired: bool,
+    /// What decides: the share within the term that is kept least often, else the mean time.
+    pub aim: Aim,
+    /// Which change brings the gain; `None` where nothing changed, or one of them cannot be simulated.
+    pub gains: Option<Answer>,
     /// What the runs covered.
     pub plan: RunPlan,
     /// Whether fewer replications were made because the procedure is large.
@@ -85,12 +101,17 @@ pub fn gather(
 ) -> Option<Material> {
     let (before, after) = sides(study, asked)?;
     let (plan, is_short) = plan(asked, [Some(before), after]);
-    let structure = after.map(|after| differences(&before.procedure, &after.procedure, language));
-    let mut one = side(before, language);
+    let first = &before.procedure;
+    let second = after.map_or(first, |after| &after.procedure);
+    let joined = Arc::new(Joined::of(first, second, &ByHand::default()));
+    let structure = after.map(|_| differences(first, &joined.after, language));
+    let mut one = side(before.clone(), language);
+    // From here on the second goes by the ids of the first wherever both have a thing.
+    let after = after.map(|v| Variant { procedure: Arc::clone(&joined.after), ..v.clone() });
     let mut other = after.map(|after| side(after, language));
     let nets = [Some(&mut one), other.as_mut()].map(|side| {
         let side = side?;
-        match ready::prepare(&side.variant.procedure, &plan, language) {
+        match ready::prepare_checked(&side.variant.procedure, &plan, &side.findings) {
             Ok(net) => Some(net),
             Err(findings) => {
                 side.refused = findings;
@@ -98,18 +119,83 @@ pub fn gather(
             }
         }
     });
-    let (x, y) = runs(&nets, &plan, stop, told);
+    let effort = effort(&plan, &joined, is_short).filter(|_| nets.iter().all(Option::is_some));
+    let most = plan.repeats.most();
+    let whole = most + effort.as_ref().map_or(0, |e| e.replications);
+    let (x, y) = runs(&nets, &plan, stop, &mut |done, _| told(done, whole));
     if stop.asked() {
         return None;
     }
-    let figures = x.as_ref().zip(y.as_ref()).map(|(x, y)| difference(x, y));
+    let is_paired = x.is_some() && y.is_some();
+    let indicators = measured(&joined, &nets, [x.as_ref(), y.as_ref()]);
+    let aim = aim(&indicators);
+    let gains = effort.map(|effort| {
+        let mut worth = Worth::new(&joined, &plan, effort, Some(&aim));
+        compare::ask(&mut worth, stop, |w| told(most + w.answer().replications, whole));
+        worth.answer()
+    });
+    if stop.asked() {
+        return None;
+    }
     one.results = x.as_ref().map(results);
     if let Some(other) = &mut other {
         other.results = y.as_ref().map(results);
     }
-    let model = model(study);
-    let study = study.clone();
-    Some(Material { study, before: one, after: other, structure, figures, plan, is_short, model })
+    Some(Material {
+        study: study.clone(),
+        before: one,
+        after: other,
+        structure,
+        joined,
+        indicators,
+        is_paired,
+        aim,
+        gains,
+        plan,
+        is_short,
+        model: model(study),
+    })
+}
+
+/// How much is tried to tell which change brings the gain: no more replications of a change than of
+/// the whole. `None` where nothing changed, or the procedures are too large.
+fn effort(plan: &RunPlan, joined: &Joined, is_short: bool) -> Option<Effort> {
+    if is_short || joined.grouped.groups.is_empty() {
+        return None;
+    }
+    // Mirrored replications come in pairs.
+    let most = plan.repeats.most().next_multiple_of(2);
+    let mut pairs = Effort::default().pairs;
+    pairs.retain(|n| *n < most);
+    pairs.push(most.min(PAIRS));
+    pairs.dedup();
+    Some(Effort { pairs, replications: GAIN_RUNS, ..Effort::default() })
+}
+
+/// What decides: of several terms the one that is kept least often is at stake.
+fn aim(indicators: &[Indicator]) -> Aim {
+    let terms = indicators.iter().filter_map(|i| match &i.of {
+        Of::Term(id) if i.what == What::Within => Some((id, i.change.before.mean)),
+        _ => None,
+    });
+    let stake = terms.min_by(|a, b| a.1.total_cmp(&b.1));
+    stake.map_or(Aim::MeanTime, |(id, _)| Aim::Within(id.clone()))
+}
+
+/// The indicators of both, else of the first beside itself.
+fn measured(
+    joined: &Joined,
+    nets: &[Option<Net>; 2],
+    runs: [Option<&Outcome>; 2],
+) -> Vec<Indicator> {
+    let before = Side::of(&joined.before, nets[0].as_ref());
+    match runs {
+        [Some(x), Some(y)] => {
+            let after = Side::of(&joined.after, nets[1].as_ref());
+            indicators([&before, &after], Some([x, y]))
+        }
+        [x, _] => indicators([&before, &before], x.map(|x| [x, x])),
+    }
 }
 
 /// The two variants: what was asked for, else as-is and the first to-be.
@@ -142,17 +228,11 @@ fn plan(asked: &Asked, variants: [Option<&Variant>; 2]) -> (RunPlan, bool) {
     (plan, is_large)
 }
 
-fn side(variant: &Variant, language: Language) -> SideOf {
-    let p = &variant.procedure;
-    let mut findings = check::check(p, language);
+fn side(variant: Variant, language: Language) -> SideOf {
+    let mut findings = check::check(&variant.procedure, language);
     check::sort(&mut findings);
-    SideOf {
-        variant: variant.clone(),
-        results: None,
-        refused: Vec::new(),
-        findings,
-        missing: missing(p),
-    }
+    let missing = missing(&variant.procedure);
+    SideOf { variant, results: None, refused: Vec::new(), findings, missing }
 }
 
 /// The runs of what can be simulated, with the same luck where both can.

@@ -12,10 +12,10 @@ use crate::model::procedure::Procedure;
 use crate::model::provenance::Provenance;
 use crate::model::step::Step;
 use crate::model::study::Variant;
+use crate::model::text::shortened;
 use crate::words::{Value, Words};
 
 use super::gather::SideOf;
-use super::shortened;
 
 /// Most findings listed.
 const MOST_FINDINGS: usize = 150;
@@ -23,17 +23,24 @@ const MOST_FINDINGS: usize = 150;
 const MOST_STEPS: usize = 400;
 /// Most sources listed.
 const MOST_SOURCES: usize = 400;
+/// Most review notes listed.
+const MOST_NOTES: usize = 200;
+/// Longest text of a note or an answer, in characters.
+const LONGEST_NOTE: usize = 1_000;
 /// Longest text of a cell, in characters.
 const LONGEST: usize = 400;
 
 /// A table with what it leaves out.
 fn with_rest(table: Table, left: usize, words: &Words) -> Vec<Block> {
     let mut out = vec![Block::Table(table)];
-    if left > 0 {
-        let said = words.say_with("report-left-out", &[("count", Value::from(left))]);
-        out.push(Block::Paragraph(Size::Small, vec![Span::bold(said)]));
-    }
+    out.extend(left_out(left, words));
     out
+}
+
+/// How many rows a list leaves out, where it does.
+pub(super) fn left_out(count: usize, words: &Words) -> Option<Block> {
+    let said = words.say_with("report-left-out", &[("count", Value::from(count))]);
+    (count > 0).then(|| Block::Paragraph(Size::Small, vec![Span::bold(said)]))
 }
 
 /// What the checks found.
@@ -140,6 +147,41 @@ fn rest(p: &Procedure, step: &Step, words: &Words) -> Vec<Span> {
         out.push(Span::plain(shortened(&text, LONGEST)));
     }
     out
+}
+
+/// The review notes that are not done, with their answers; empty where there are none.
+pub(super) fn notes(variant: &Variant, words: &Words) -> Vec<Block> {
+    let p = &variant.procedure;
+    let all: Vec<_> = p.review().into_iter().filter(|l| !l.note.done).collect();
+    if all.is_empty() {
+        return Vec::new();
+    }
+    let rows = all.iter().take(MOST_NOTES).map(|listed| {
+        let note = listed.note;
+        let place = match &note.on {
+            None => words.say("notes-whole"),
+            Some(item) if !p.stands(item) => words.say("notes-gone"),
+            Some(item) => words.place(&item.into(), &words.name_at(&item.into(), p)),
+        };
+        let mut said = vec![Span::plain(shortened(&note.said.text, LONGEST_NOTE))];
+        for answer in &note.answers {
+            let text = shortened(&answer.text, LONGEST_NOTE);
+            said.push(Span::quiet(format!(" — {}: ", words.said_by(answer))));
+            said.push(Span::plain(text));
+        }
+        vec![
+            Cell::plain(listed.number.to_string()),
+            Cell::plain(shortened(&place, 120)),
+            Cell::Text(said),
+            Cell::plain(words.said_by(&note.said)),
+        ]
+    });
+    let columns = heads(&["number", "place", "note", "by"], words);
+    let args = [("name", Value::from(super::variant_name(variant, words)))];
+    let caption = words.say_with("report-notes-of", &args);
+    let rows: Vec<Vec<Cell>> = rows.collect();
+    let left = all.len() - rows.len();
+    with_rest(Table { caption, is_captioned: true, columns, rows }, left, words)
 }
 
 /// Where the numbers come from: those of one place and one source together.

@@ -1,14 +1,18 @@
 //! The manager's page: what decides first, then the figures, the drawings, for whom, the risk, and how
 //! sure it is. One page, or nothing would be left out for good.
 
+use crate::analysis::compare::worth::Aim;
+use crate::analysis::measure::indicators::{Indicator, Of, What};
+use crate::app::compare::said;
 use crate::app::marks;
 use crate::files::report::{Block, Pages, Paper, Picture, Report, Size, Span};
+use crate::model::text::shortened;
 use crate::words::{Value, Words};
 
 use super::drawing::Drawn;
-use super::figures::{self, Indicator, What};
+use super::figures;
 use super::gather::Material;
-use super::{bottlenecks, footer, people, shortened, sure, title, variant_name};
+use super::{bottlenecks, footer, gains, people, sure, title, variant_name};
 
 /// Greatest height of a drawing on the page, in points.
 const DRAWING: f64 = 170.0;
@@ -17,8 +21,7 @@ const WIDE: f64 = 3.2;
 
 /// Composes the page.
 pub(super) fn compose(material: &Material, words: &Words) -> Report {
-    let all = figures::indicators(material, words);
-    let five = figures::five(&all);
+    let five = figures::five(&material.indicators);
     let mut blocks = head(material, words);
     blocks.extend(verdict(material, &five, words));
     if let Some(warning) = sure::illustrative(material, words) {
@@ -28,7 +31,7 @@ pub(super) fn compose(material: &Material, words: &Words) -> Report {
         blocks.push(Block::Table(figures::table(material, &five, words)));
     }
     blocks.extend(drawings(material, words));
-    blocks.push(Block::Columns(columns(material, &all, &five, words)));
+    blocks.push(Block::Columns(columns(material, &five, words)));
     let subject = words.say("report-page-subject");
     Report {
         title: title(&material.study, words),
@@ -53,10 +56,12 @@ fn head(material: &Material, words: &Words) -> Vec<Block> {
 
 /// The sentences that decide.
 pub(super) fn verdict(material: &Material, five: &[&Indicator], words: &Words) -> Vec<Block> {
-    // Of several terms the one that is kept least often is at stake.
-    let terms = five.iter().filter(|i| matches!(i.what, What::Within(_)));
-    let first = terms.min_by(|a, b| a.before.mean.total_cmp(&b.before.mean));
-    let time = five.iter().find(|i| i.what == What::Cases("cycle_days"));
+    let decides = |i: &&&Indicator| match (&material.aim, &i.of) {
+        (Aim::Within(id), Of::Term(of)) => i.what == What::Within && id == of,
+        _ => false,
+    };
+    let first = five.iter().find(decides);
+    let time = five.iter().find(|i| i.what == What::MeanTime);
     let said: Vec<String> = [first, time]
         .into_iter()
         .flatten()
@@ -76,19 +81,19 @@ pub(super) fn verdict(material: &Material, five: &[&Indicator], words: &Words) -
 
 /// One indicator as a sentence: from what to what, and whether chance could explain it.
 fn sentence(material: &Material, indicator: &Indicator, words: &Words) -> String {
-    let how = indicator.how;
-    let name = Value::from(indicator.name.as_str());
-    let Some(change) = indicator.change else {
-        let args = [("name", name), ("value", how.text(words, indicator.before).into())];
-        return words.say_with("report-says-one", &args);
-    };
+    let (change, measure) = (&indicator.change, indicator.measure);
+    let name = Value::from(figures::subject(material, indicator, words));
+    if !material.is_paired {
+        let value = figures::text(words, measure, change.before);
+        return words.say_with("report-says-one", &[("name", name), ("value", value.into())]);
+    }
     let after = material.after.as_ref().map(|s| variant_name(&s.variant, words));
     let args = [
         ("name", name),
-        ("before", how.value(words, change.before.mean).into()),
-        ("after", how.value(words, change.after.mean).into()),
-        ("delta", how.signed(words, change.delta.mean).into()),
-        ("range", indicator.range(words).into()),
+        ("before", figures::value(words, measure, change.before.mean).into()),
+        ("after", figures::value(words, measure, change.after.mean).into()),
+        ("delta", said::delta(words, measure, change.delta.mean).into()),
+        ("range", figures::range(words, measure, change.delta).into()),
         ("variant", after.unwrap_or_default().into()),
     ];
     let key = match indicator.is_better() {
@@ -138,15 +143,16 @@ fn drawings(material: &Material, words: &Words) -> Vec<Block> {
 }
 
 /// Left what changes for whom, or where cases wait; right the risk and how sure it is.
-fn columns(
-    material: &Material,
-    all: &[Indicator],
-    five: &[&Indicator],
-    words: &Words,
-) -> Vec<Vec<Block>> {
+fn columns(material: &Material, five: &[&Indicator], words: &Words) -> Vec<Vec<Block>> {
     let heading = |key: &str| Block::Heading(2, words.say(key));
     let left = if material.after.is_some() {
-        vec![heading("report-for-whom"), Block::List(people::points(material, all, words))]
+        let mut left =
+            vec![heading("report-for-whom"), Block::List(people::points(material, words))];
+        let gains = gains::points(material, words);
+        if !gains.is_empty() {
+            left.extend([heading("gains-title"), Block::List(gains)]);
+        }
+        left
     } else {
         vec![heading("report-where"), Block::List(bottlenecks::points(&material.before, words))]
     };

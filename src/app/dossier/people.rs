@@ -3,14 +3,16 @@
 use std::collections::BTreeMap;
 
 use crate::analysis::compare::{Change, Comparison, Difference};
+use crate::analysis::measure::indicators::{Measure, Of, What};
 use crate::files::report::{Cell, Side, Span, Table};
 use crate::model::id::StepId;
 use crate::model::procedure::Procedure;
+use crate::model::text::shortened;
 use crate::words::Words;
 
-use super::figures::{How, Indicator, What};
+use super::figures;
 use super::gather::Material;
-use super::{others, shortened};
+use super::others;
 
 /// Most offices named on the page.
 const MOST_OFFICES: usize = 6;
@@ -112,18 +114,14 @@ fn sign(change: &Change) -> &'static str {
 }
 
 /// The points of the page: each office with its first changes and its load.
-pub(super) fn points(
-    material: &Material,
-    indicators: &[Indicator],
-    words: &Words,
-) -> Vec<Vec<Span>> {
+pub(super) fn points(material: &Material, words: &Words) -> Vec<Vec<Span>> {
     let Some(structure) = &material.structure else { return Vec::new() };
     let all = by_office(material, structure, words);
     let count = all.len();
     let mut out: Vec<Vec<Span>> = all
         .into_iter()
         .take(MOST_OFFICES)
-        .map(|(office, changes)| point(material, indicators, &office, &changes, words))
+        .map(|(office, changes)| point(material, &office, &changes, words))
         .collect();
     out.extend(others(count.saturating_sub(MOST_OFFICES), words).map(|span| vec![span]));
     if out.is_empty() {
@@ -132,13 +130,7 @@ pub(super) fn points(
     out
 }
 
-fn point(
-    material: &Material,
-    indicators: &[Indicator],
-    office: &str,
-    changes: &[Told],
-    words: &Words,
-) -> Vec<Span> {
+fn point(material: &Material, office: &str, changes: &[Told], words: &Words) -> Vec<Span> {
     let mut out = vec![Span::bold(format!("{office}: "))];
     // The page names the fields; the dossier says from what to what.
     let shown: Vec<String> =
@@ -148,18 +140,22 @@ fn point(
         out.push(Span::quiet(format!(" {}", rest.text)));
     }
     let p = &material.before.variant.procedure;
-    let load = indicators.iter().find(|i| match &i.what {
-        What::Load(id) => p.office(id).is_some_and(|o| o.name.get(words.language()) == office),
+    let load = material.indicators.iter().find(|i| match &i.of {
+        Of::Office(id) if i.what == What::Load => {
+            p.office(id).is_some_and(|o| o.name.get(words.language()) == office)
+        }
         _ => false,
     });
-    if let Some(load) = load
-        && let Some(change) = load.change
-    {
-        let from = How::Number.value(words, change.before.mean);
-        let to = How::Number.value(words, change.after.mean);
-        let args = [("from", from.into()), ("to", to.into())];
+    if let Some(load) = load.filter(|load| material.is_paired && load.change.delta.n > 0) {
+        let change = &load.change;
+        let from = figures::value(words, Measure::Number, change.before.mean);
+        let to = figures::value(words, Measure::Number, change.after.mean);
+        let args = [("from", from.as_str().into()), ("to", to.as_str().into())];
         let key = if change.cannot_tell { "report-load-same" } else { "report-load-change" };
-        out.push(Span::quiet(format!(". {}", words.say_with(key, &args))));
+        // What reads the same says nothing.
+        if from != to {
+            out.push(Span::quiet(format!(". {}", words.say_with(key, &args))));
+        }
     }
     out
 }

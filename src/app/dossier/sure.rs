@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use crate::analysis::measure::indicators::{Indicator, Measure};
 use crate::analysis::sources;
 use crate::drawing::role::Role;
 use crate::files::report::Span;
@@ -9,11 +10,11 @@ use crate::model::office::EuroCents;
 use crate::model::provenance::{Confidence, Source};
 use crate::model::step::RiskLevel;
 use crate::model::study::Variant;
+use crate::model::text::shortened;
 use crate::words::{Value, Words};
 
-use super::figures::{self, How, Indicator};
+use super::figures;
 use super::gather::{Material, SideOf};
-use super::shortened;
 
 /// Load from which an office has no room for anything unforeseen.
 const FULL: f64 = 0.85;
@@ -35,7 +36,7 @@ pub(super) fn risks(material: &Material, five: &[&Indicator], words: &Words) -> 
     let mut out = Vec::new();
     out.extend(late(side, words));
     out.extend(fullest(side, words));
-    out.extend(untold(five, words));
+    out.extend(untold(material, five, words));
     out.extend(corruption(&side.variant, words));
     if out.is_empty() {
         out.push(vec![Span::plain(words.say("report-risk-unknown"))]);
@@ -47,7 +48,7 @@ pub(super) fn risks(material: &Material, five: &[&Indicator], words: &Words) -> 
 fn late(side: &SideOf, words: &Words) -> Vec<Vec<Span>> {
     let Some(results) = &side.results else { return Vec::new() };
     let card = side.variant.procedure.card();
-    let a_year = figures::cases_a_year(side);
+    let a_year = cases_a_year(side);
     let each = results.terms.iter().filter_map(|(id, result)| {
         let term = card.terms.get(id)?;
         let late = result.late;
@@ -56,12 +57,11 @@ fn late(side: &SideOf, words: &Words) -> Vec<Vec<Span>> {
         }
         let args = [
             ("term", Value::from(figures::within_name(term, words))),
-            ("share", How::Share.text(words, late).into()),
+            ("share", figures::text(words, Measure::Share, late).into()),
         ];
         let mut said = vec![Span::plain(words.say_with("report-late", &args))];
-        if let Some(cases) = a_year {
-            let count = words.number((cases * late.mean).round(), 0);
-            let args = [("count", Value::from(count))];
+        if let Some(count) = a_year.map(|cases| (cases * late.mean).round()).filter(|n| *n >= 1.0) {
+            let args = [("count", Value::Number(count))];
             said.push(Span::plain(format!(" {}", words.say_with("report-late-year", &args))));
         }
         if let Some(promise) = term.promise
@@ -85,17 +85,19 @@ fn fullest(side: &SideOf, words: &Words) -> Option<Vec<Span>> {
     let (id, office) = known.max_by(|a, b| a.1.load.mean.total_cmp(&b.1.load.mean))?;
     let p = &side.variant.procedure;
     let name = p.office(id).map_or("", |o| o.name.get(words.language()));
-    let args =
-        [("office", Value::from(name)), ("load", How::Number.text(words, office.load).into())];
+    let args = [
+        ("office", Value::from(name)),
+        ("load", figures::text(words, Measure::Number, office.load).into()),
+    ];
     let most = office.load.mean + office.load.half_width.unwrap_or_default();
     let key = if most >= FULL { "report-office-full" } else { "report-office-free" };
     Some(vec![Span::plain(words.say_with(key, &args))])
 }
 
 /// Differences among the five that chance could explain.
-fn untold(five: &[&Indicator], words: &Words) -> Option<Vec<Span>> {
-    let untold = five.iter().filter(|i| i.change.is_some_and(|c| c.cannot_tell));
-    let names: Vec<String> = untold.map(|i| i.name.clone()).collect();
+fn untold(material: &Material, five: &[&Indicator], words: &Words) -> Option<Vec<Span>> {
+    let untold = five.iter().filter(|i| material.is_paired && i.change.cannot_tell);
+    let names: Vec<String> = untold.map(|i| figures::name(material, i, words)).collect();
     let args = [("names", Value::from(names.join("; ")))];
     (!names.is_empty()).then(|| vec![Span::plain(words.say_with("report-untold", &args))])
 }
@@ -127,7 +129,7 @@ pub(super) fn assumptions(material: &Material, words: &Words) -> Vec<Vec<Span>> 
             ("cases", words.number(results.cases.finished.mean, 0).into()),
             ("seed", material.plan.seed.to_string().into()),
         ];
-        let key = if material.figures.is_some() { "report-luck-pairs" } else { "report-luck" };
+        let key = if material.is_paired { "report-luck-pairs" } else { "report-luck" };
         out.push(vec![Span::plain(words.say_with(key, &args))]);
         let said = results.findings.iter().take(2).map(|f| words.finding(f));
         out.extend(said.map(|text| vec![Span::plain(shortened(&text, LONGEST))]));
@@ -189,10 +191,17 @@ pub(super) fn missing(side: &SideOf, words: &Words) -> Vec<Vec<Span>> {
     each.collect()
 }
 
+/// A year's cases, where they are known.
+pub(super) fn cases_a_year(side: &SideOf) -> Option<f64> {
+    let starts = side.variant.procedure.steps().filter_map(|(_, s)| s.demand.as_ref());
+    let sum: f64 = starts.map(|d| d.per_year.value).filter(|v| v.is_finite()).sum();
+    (sum > 0.0).then_some(sum)
+}
+
 /// What all cases of a year cost, where an hour's cost is known.
 pub(super) fn yearly(side: &SideOf, words: &Words) -> Option<String> {
     let cost = side.results.as_ref()?.cases.cost_euro;
-    let cases = figures::cases_a_year(side)?;
+    let cases = cases_a_year(side)?;
     let cents = EuroCents((cost.mean * cases * 100.0).round() as i64);
     (cost.n > 0 && cost.mean > 0.0).then(|| words.euros(cents))
 }

@@ -1,5 +1,6 @@
 //! The dossier: all that is known of a study, from the card to the seed.
 
+use crate::analysis::measure::indicators::Indicator;
 use crate::analysis::simulate::plan::Extent;
 use crate::app::marks;
 use crate::drawing::role::Role;
@@ -8,27 +9,29 @@ use crate::model::id::StepId;
 use crate::words::{Value, Words};
 
 use super::drawing::{self, Drawn};
-use super::figures::{self, Indicator};
+use super::figures;
 use super::gather::{Material, SideOf};
-use super::{bottlenecks, footer, listing, page, people, sure, title, variant_name};
+use super::{bottlenecks, footer, gains, listing, page, people, sure, title, variant_name};
 
 /// Greatest height of a drawing in the text, in points.
 const DRAWING: f64 = 640.0;
 /// Most changes listed.
 const MOST_CHANGES: usize = 300;
+/// Most indicators listed.
+const MOST_INDICATORS: usize = 150;
 
 /// Composes the dossier.
 pub(super) fn compose(material: &Material, words: &Words) -> Report {
-    let all = figures::indicators(material, words);
-    let mut blocks = brief(material, &all, words);
+    let mut blocks = brief(material, words);
     blocks.push(Block::Heading(2, words.say("report-card")));
     blocks.push(Block::Table(listing::card(&material.before.variant, words)));
     blocks.extend(as_is(material, words));
     if let Some(after) = &material.after {
         blocks.extend(to_be(material, after, words));
-        blocks.extend(comparison(material, &all, words));
+        blocks.extend(comparison(material, words));
     }
     blocks.extend(annotations(material, words));
+    blocks.extend(notes(material, words));
     blocks.extend(provenance(material, words));
     blocks.extend(made(material, words));
     Report {
@@ -48,11 +51,11 @@ fn text(said: impl Into<String>) -> Block {
 }
 
 /// Title, what decides, the five figures.
-fn brief(material: &Material, all: &[Indicator], words: &Words) -> Vec<Block> {
+fn brief(material: &Material, words: &Words) -> Vec<Block> {
     let body = material.study.body().name.get(words.language());
     let kind = words.say("report-dossier");
     let over = if body.is_empty() { kind } else { format!("{kind} · {body}") };
-    let five = figures::five(all);
+    let five = figures::five(&material.indicators);
     let mut out = vec![
         Block::Paragraph(Size::Small, vec![Span::quiet(over)]),
         Block::Heading(1, title(&material.study, words)),
@@ -99,7 +102,7 @@ fn described(side: &SideOf, words: &Words) -> Vec<Block> {
         ("flows", p.flows().count().into()),
     ];
     let mut said = words.say_with("report-size", &args);
-    if let Some(cases) = figures::cases_a_year(side) {
+    if let Some(cases) = sure::cases_a_year(side) {
         let args = [("cases", Value::from(words.number(cases, 0)))];
         said = format!("{said} {}", words.say_with("report-cases", &args));
     }
@@ -151,12 +154,13 @@ fn deeper(block: Block) -> Block {
 }
 
 /// Figures with their differences, and the list of changes.
-fn comparison(material: &Material, all: &[Indicator], words: &Words) -> Vec<Block> {
+fn comparison(material: &Material, words: &Words) -> Vec<Block> {
     let mut out = vec![Block::Break, Block::Heading(2, words.say("report-comparison"))];
-    if material.figures.is_some() {
-        let every: Vec<&Indicator> = all.iter().collect();
+    if material.is_paired {
+        let shown: Vec<&Indicator> = material.indicators.iter().take(MOST_INDICATORS).collect();
         out.push(text(words.say("report-comparison-note")));
-        out.push(Block::Table(figures::table(material, &every, words)));
+        out.push(Block::Table(figures::table(material, &shown, words)));
+        out.extend(listing::left_out(material.indicators.len() - shown.len(), words));
     } else {
         out.push(text(words.say("report-no-figures")));
         let sides = [Some(&material.before), material.after.as_ref()];
@@ -166,6 +170,9 @@ fn comparison(material: &Material, all: &[Indicator], words: &Words) -> Vec<Bloc
             out.push(Block::List(why));
         }
     }
+    if material.is_paired {
+        out.extend(gains::blocks(material, words));
+    }
     let Some(structure) = &material.structure else { return out };
     out.push(Block::Heading(3, words.say("changes")));
     if structure.is_same_structure() {
@@ -174,9 +181,7 @@ fn comparison(material: &Material, all: &[Indicator], words: &Words) -> Vec<Bloc
     }
     let (table, left) = people::table(structure, MOST_CHANGES, words);
     out.push(Block::Table(table));
-    if left > 0 {
-        out.push(text(words.say_with("report-left-out", &[("count", Value::from(left))])));
-    }
+    out.extend(listing::left_out(left, words));
     let moved = structure.moved_steps.len() + structure.moved_flows.len() + structure.moved_bands;
     if moved > 0 {
         out.push(text(words.say_with("moved-only", &[("count", Value::from(moved))])));
@@ -188,6 +193,17 @@ fn annotations(material: &Material, words: &Words) -> Vec<Block> {
     let mut out = vec![Block::Break, Block::Heading(2, words.say("report-annotations"))];
     for side in [Some(&material.before), material.after.as_ref()].into_iter().flatten() {
         out.extend(listing::annotations(&side.variant, words));
+    }
+    out
+}
+
+/// The open review notes, where there are any.
+fn notes(material: &Material, words: &Words) -> Vec<Block> {
+    let sides = [Some(&material.before), material.after.as_ref()];
+    let each = sides.into_iter().flatten().flat_map(|s| listing::notes(&s.variant, words));
+    let mut out: Vec<Block> = each.collect();
+    if !out.is_empty() {
+        out.insert(0, Block::Heading(2, words.say("report-notes")));
     }
     out
 }
@@ -237,7 +253,7 @@ fn made(material: &Material, words: &Words) -> Vec<Block> {
         points.push(words.say_with("report-made-run", &args));
         notes.extend(results.findings.iter().map(|f| vec![Span::plain(words.finding(f))]));
     }
-    if material.figures.is_some() {
+    if material.is_paired {
         points.push(words.say("report-made-paired"));
     }
     let mut points: Vec<Vec<Span>> = points.into_iter().map(|p| vec![Span::plain(p)]).collect();

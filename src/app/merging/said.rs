@@ -7,8 +7,9 @@ use crate::model::finding::Place;
 use crate::model::item::ItemId;
 use crate::model::parts;
 use crate::model::procedure::Procedure;
+use crate::model::review::MAX_NAME;
 use crate::model::study::Study;
-use crate::model::text::Text;
+use crate::model::text::{Text, shortened};
 use crate::words::{Value, Words};
 
 /// The versions that are merged, to name things that stand in one of them alone.
@@ -104,23 +105,15 @@ impl Versions<'_> {
     }
 }
 
-/// Longest part of a review note that names it, in characters.
-const LONGEST_REMARK: usize = 60;
-
 /// The place that a thing is.
 fn place_of(thing: &Thing) -> Place {
-    match thing.clone() {
+    match thing {
         Thing::Card(_) => Place::Card,
-        Thing::Term(id) => Place::Term(id),
+        Thing::Term(id) => Place::Term(id.clone()),
         Thing::BodyCalendar | Thing::FirstDay | Thing::Scenario(_) | Thing::Note(_) => Place::Study,
-        Thing::Calendar(id) => Place::Calendar(id),
-        Thing::Office(id) => Place::Office(id),
-        Thing::Item(ItemId::Pool(id)) => Place::Pool(id),
-        Thing::Item(ItemId::Lane(id)) => Place::Lane(id),
-        Thing::Item(ItemId::Step(id)) => Place::Step(id),
-        Thing::Item(ItemId::Flow(id)) => Place::Flow(id),
-        Thing::Item(ItemId::Link(id)) => Place::Link(id),
-        Thing::Item(ItemId::Artifact(id)) => Place::Artifact(id),
+        Thing::Calendar(id) => Place::Calendar(id.clone()),
+        Thing::Office(id) => Place::Office(id.clone()),
+        Thing::Item(item) => item.into(),
     }
 }
 
@@ -139,7 +132,7 @@ fn name_of(p: &Procedure, thing: &Thing, words: &Words) -> String {
         Thing::Office(id) => (text(p.office(id).map(|o| &o.name)), id.to_string()),
         Thing::Scenario(id) => (text(p.scenario(id).map(|s| &s.name)), id.to_string()),
         Thing::Note(id) => {
-            let said = p.note(id).map(|n| n.said.brief(LONGEST_REMARK));
+            let said = p.note(id).map(|n| shortened(&n.said.text, MAX_NAME));
             (said.unwrap_or_default(), id.to_string())
         }
         Thing::Item(ItemId::Pool(id)) => (text(p.pool(id).map(|x| &x.name)), id.to_string()),

@@ -20,6 +20,8 @@ const FOOT_SIZE: f64 = 7.5;
 const GUTTER: f64 = 18.0;
 /// Room kept under a heading, so that it never stands alone at a foot; in points.
 const COMPANY: f64 = 64.0;
+/// Type of a caption, in points.
+const CAPTION: f64 = 8.0;
 /// How much smaller type may become on a document of one page, in order of trial.
 const TYPE_STEPS: [f64; 6] = [1.0, 0.95, 0.9, 0.85, 0.8, 0.75];
 /// How pictures are made larger or smaller there, in order of trial, before type is made smaller.
@@ -113,14 +115,23 @@ impl Flow {
     }
 
     pub(super) fn blocks(&mut self, blocks: &[Block]) {
-        for block in blocks {
-            self.block(block);
+        for (i, block) in blocks.iter().enumerate() {
+            match block {
+                Block::Heading(level, text) => self.heading(*level, text, blocks.get(i + 1)),
+                // A line in bold stands for a heading that would lie too deep.
+                Block::Paragraph(Size::Body, spans) if spans.iter().all(|s| s.bold) => {
+                    let line = 9.5 * LEADING * self.kind;
+                    self.need(line + self.company(blocks.get(i + 1)));
+                    self.block(block);
+                }
+                _ => self.block(block),
+            }
         }
     }
 
     fn block(&mut self, block: &Block) {
         match block {
-            Block::Heading(level, text) => self.heading(*level, text),
+            Block::Heading(level, text) => self.heading(*level, text, None),
             Block::Paragraph(size, spans) => self.paragraph(*size, spans),
             Block::List(items) => self.list(items),
             Block::Table(one) => table::lay(self, one),
@@ -165,7 +176,17 @@ impl Flow {
         }
     }
 
-    fn heading(&mut self, level: u8, text: &str) {
+    /// Room under a heading for what follows it.
+    fn company(&self, next: Option<&Block>) -> f64 {
+        match next {
+            Some(Block::Picture(picture)) => {
+                self.picture_size(picture).1 + 2.0 * CAPTION * LEADING * self.kind + 8.0
+            }
+            _ => COMPANY,
+        }
+    }
+
+    fn heading(&mut self, level: u8, text: &str, next: Option<&Block>) {
         let (size, before, after) = match level {
             1 => (18.0, 10.0, 4.0),
             2 => (13.0, 13.0, 4.0),
@@ -176,7 +197,7 @@ impl Flow {
         let set_lines = lines(&spans, set);
         let high = set_lines.len() as f64 * set.size * LEADING;
         self.space(before);
-        self.need(high + COMPANY);
+        self.need(high + after * self.kind + self.company(next));
         let page = self.laid.pages.len().saturating_sub(1);
         let text = text.to_owned();
         self.laid.marks.push(Mark { level, text: text.clone(), page, y: self.y });
@@ -239,18 +260,25 @@ impl Flow {
         }
     }
 
-    /// A picture as large as width and height allow.
-    pub(super) fn picture(&mut self, picture: &Picture) {
+    /// Width and height of a picture on the page.
+    fn picture_size(&self, picture: &Picture) -> (f64, f64) {
         let most = (picture.height * self.picture).min(self.bottom() - MARGIN - 40.0);
         let area = picture.area;
         // Small drawings are not blown up beyond their own size on screen.
         let scale = (self.width / area.w).min(most / area.h).min(1.0);
-        let (w, h) = (area.w * scale, area.h * scale);
+        (area.w * scale, area.h * scale)
+    }
+
+    /// A picture as large as width and height allow.
+    pub(super) fn picture(&mut self, picture: &Picture) {
+        let (w, h) = self.picture_size(picture);
+        let area = picture.area;
         let caption = (!picture.caption.is_empty()).then(|| {
             let spans = [Span::quiet(picture.caption.as_str())];
-            lines(&spans, self.setting(8.0 * self.kind, 4))
+            lines(&spans, self.setting(CAPTION * self.kind, 4))
         });
-        let under = caption.as_ref().map_or(0.0, |c| c.len() as f64 * 8.0 * self.kind * LEADING);
+        let under =
+            caption.as_ref().map_or(0.0, |c| c.len() as f64 * CAPTION * self.kind * LEADING);
         self.space(2.0);
         self.need(h + under + 6.0);
         let to = Rect::new(self.x + (self.width - w) / 2.0, self.y, w, h);
@@ -260,7 +288,7 @@ impl Flow {
         self.y += h + 3.0;
         if let Some(caption) = caption {
             let node = self.laid.node(Kind::Paragraph, None);
-            self.lines(node, &caption, 8.0 * self.kind);
+            self.lines(node, &caption, CAPTION * self.kind);
         }
         self.y += 5.0 * self.kind;
     }
@@ -292,5 +320,62 @@ impl Flow {
     pub(super) fn hairline(&mut self, y: f64, role: Role, width: f64) {
         let ends = vec![Point::new(self.x, y), Point::new(self.x + self.width, y)];
         self.laid.shape(None, Shape::line(ends, Stroke::solid(role, width)));
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::drawing::shape::Stroke;
+
+    /// A document of so many lines, a title, and a picture of a height under it.
+    fn laid(lines: usize, title: Block, high: f64) -> Laid {
+        let ends = vec![Point::new(0.0, 0.0), Point::new(300.0, high)];
+        let shapes = vec![Shape::line(ends, Stroke::solid(Role::Text, 1.0))];
+        let picture = Picture {
+            shapes: shapes.into(),
+            area: Rect::new(0.0, 0.0, 300.0, high),
+            alt: String::new(),
+            caption: "Quota".to_owned(),
+            height: 2_000.0,
+        };
+        let line = || Block::Paragraph(Size::Body, vec![Span::plain("riga")]);
+        let mut blocks: Vec<Block> = (0..lines).map(|_| line()).collect();
+        blocks.extend([title, Block::Picture(picture)]);
+        lay(&Report {
+            title: String::new(),
+            subject: String::new(),
+            language: Language::It,
+            paper: Paper::A4,
+            pages: Pages::Many,
+            footer: String::new(),
+            contents: None,
+            blocks,
+        })
+    }
+
+    #[test]
+    fn a_title_stands_on_the_page_of_the_picture_under_it() {
+        let is_picture =
+            |page: &Page| page.pieces.iter().any(|p| matches!(p.ink, Ink::Part { .. }));
+        let titles = [
+            Block::Heading(3, "Tempi".to_owned()),
+            Block::Paragraph(Size::Body, vec![Span::bold("Tempi")]),
+        ];
+        let is_title = |page: &Page| {
+            let is_it =
+                |ink: &Ink| matches!(ink, Ink::Shape(Shape::Text(l)) if l.content == "Tempi");
+            page.pieces.iter().any(|p| is_it(&p.ink))
+        };
+        for title in titles {
+            let mut over = 0;
+            for lines in 10..45 {
+                let laid = laid(lines, title.clone(), 130.0);
+                let at = laid.pages.iter().position(is_title).expect("the title");
+                assert_eq!(laid.pages.iter().position(is_picture), Some(at), "{lines} lines");
+                over += usize::from(at > 0);
+            }
+            assert!(over > 5, "{over}");
+        }
     }
 }

@@ -19,7 +19,7 @@ use crate::ui::Cx;
 use crate::ui::spoken;
 use crate::ui::theme::{self, size};
 use crate::ui::widgets::fields::{Field, field_ui};
-use crate::ui::widgets::{Look, button_ui, hairline_ui, paint_icon, rows};
+use crate::ui::widgets::{Look, button_ui, button_width, hairline_ui, paint_icon, rows};
 
 /// Height of a row, in points.
 const ROW: f32 = 28.0;
@@ -27,8 +27,8 @@ const ROW: f32 = 28.0;
 /// Share of the panel that the note takes which is read.
 const READ: f32 = 0.46;
 
-/// Lines of a field in which a remark is written.
-const LINES: usize = 2;
+/// Lines of an empty field in which a remark is written; it grows with the text.
+const LINES: usize = 1;
 
 /// What is being written: nothing of it is lost while other notes are read.
 #[derive(Debug, Default)]
@@ -125,14 +125,6 @@ fn place(cx: &Cx<'_>, p: &Procedure, on: Option<&ItemId>) -> String {
     }
 }
 
-/// Who said something, and when.
-fn by(cx: &Cx<'_>, said: &Remark) -> String {
-    let nobody = cx.say("notes-nobody");
-    let author = if said.author.is_empty() { &nobody } else { &said.author };
-    let date = cx.words.date(said.date);
-    cx.say_with("notes-by", &[("author", author.as_str().into()), ("date", date.into())])
-}
-
 fn row_ui(ui: &mut Ui, cx: &Cx<'_>, p: &Procedure, one: &Listed<'_>, out: &mut Vec<Command>) {
     let note = one.note;
     let chosen = cx.bench.review.is_chosen(one);
@@ -144,7 +136,7 @@ fn row_ui(ui: &mut Ui, cx: &Cx<'_>, p: &Procedure, one: &Listed<'_>, out: &mut V
     let square = Rect::from_center_size(pos2(rect.min.x + 20.0, middle), vec2(14.0, 14.0));
     paint_icon(&painter, icon, square, cx.color(role));
     let state = cx.say(if note.done { "notes-done" } else { "notes-open" });
-    let (place, by) = (place(cx, p, note.on.as_ref()), by(cx, &note.said));
+    let (place, by) = (place(cx, p, note.on.as_ref()), cx.words.said_by(&note.said));
     let text = note.said.text.replace('\n', " ");
     let number = one.number.to_string();
     let answers = match note.answers.len() {
@@ -204,31 +196,26 @@ fn read_ui(
     }
     let note = one.note;
     let place = place(cx, p, note.on.as_ref());
-    let head = format!("{} · {place} · {}", one.number, by(cx, &note.said));
+    let head = format!("{} · {place} · {}", one.number, cx.words.said_by(&note.said));
     remark_ui(ui, cx, &head, &note.said);
     for answer in &note.answers {
         hairline_ui(ui, cx.skin);
-        remark_ui(ui, cx, &by(cx, answer), answer);
+        remark_ui(ui, cx, &cx.words.said_by(answer), answer);
     }
     ui.add_space(6.0);
     let id = Id::unique(("answer", one.id));
-    let name = cx.say("notes-answer-hint");
-    let sent = text_ui(ui, id, &mut typing.answer, &name);
+    let texts = [cx.say("notes-answer-hint"), cx.say("notes-answer")];
+    if let Some(text) = write_ui(ui, cx, id, &mut typing.answer, &texts) {
+        out.push(Command::Review(Ask::Answer(one.id.clone(), text, today())));
+    }
     ui.add_space(4.0);
     ui.horizontal_wrapped(|ui| {
-        let full = !typing.answer.trim().is_empty();
-        let (answer, delete) = (cx.say("notes-answer"), cx.say("notes-delete"));
         let finish = cx.say(if note.done { "notes-reopen" } else { "notes-finish" });
-        let look = if full { Look::Primary } else { Look::Plain };
-        let clicked = button_ui(ui, cx.skin, (None, &answer, &answer), look, full).clicked();
-        if full && (clicked || sent) {
-            let text = std::mem::take(&mut typing.answer);
-            out.push(Command::Review(Ask::Answer(one.id.clone(), text, today())));
-        }
         let icon = if note.done { Icon::Chat } else { Icon::Check };
         if button_ui(ui, cx.skin, (Some(icon), &finish, &finish), Look::Plain, true).clicked() {
             out.push(Command::Review(Ask::Finish(one.id.clone(), !note.done)));
         }
+        let delete = cx.say("notes-delete");
         if button_ui(ui, cx.skin, (Some(Icon::Trash), "", &delete), Look::Quiet, true).clicked() {
             out.push(Command::Review(Ask::Delete(one.id.clone())));
         }
@@ -247,27 +234,42 @@ fn new_ui(ui: &mut Ui, cx: &Cx<'_>, p: &Procedure, typing: &mut Typing, out: &mu
     };
     let text = theme::strong(&title, size::SMALL, cx.color(Role::Text));
     ui.add(egui::Label::new(text).wrap());
-    let sent = text_ui(ui, field_id(), &mut typing.note, &cx.say("notes-text-hint"));
-    ui.add_space(4.0);
-    let add = cx.say("notes-add");
-    let full = !typing.note.trim().is_empty();
-    let look = if full { Look::Primary } else { Look::Plain };
-    let clicked = button_ui(ui, cx.skin, (None, &add, &add), look, full).clicked();
-    if full && (clicked || sent) {
-        let text = std::mem::take(&mut typing.note);
+    ui.add_space(2.0);
+    let texts = [cx.say("notes-text-hint"), cx.say("notes-add")];
+    if let Some(text) = write_ui(ui, cx, field_id(), &mut typing.note, &texts) {
         out.push(Command::Review(Ask::Add(on, text, today())));
     }
 }
 
+/// A field with its button beside it; gives what was written once it is sent.
+fn write_ui(
+    ui: &mut Ui,
+    cx: &Cx<'_>,
+    id: Id,
+    text: &mut String,
+    [hint, send]: &[String; 2],
+) -> Option<String> {
+    let button = button_width(ui, None, send, Look::Primary);
+    let room = ui.available_width() - button - ui.spacing().item_spacing.x;
+    let mut asked = false;
+    ui.horizontal_top(|ui| {
+        asked = text_ui(ui, id, text, hint, room.max(60.0));
+        let full = !text.trim().is_empty();
+        let look = if full { Look::Primary } else { Look::Plain };
+        asked |= button_ui(ui, cx.skin, (None, send, send), look, full).clicked();
+    });
+    (asked && !text.trim().is_empty()).then(|| std::mem::take(text))
+}
+
 /// A field of several lines; says whether it was sent with Ctrl+Enter.
-fn text_ui(ui: &mut Ui, id: Id, text: &mut String, hint: &str) -> bool {
+fn text_ui(ui: &mut Ui, id: Id, text: &mut String, hint: &str, width: f32) -> bool {
     let focused = ui.memory(|m| m.has_focus(id));
     let sent = focused && ui.input_mut(|i| i.consume_key(Modifiers::COMMAND, Key::Enter));
     let edit = TextEdit::multiline(text)
         .desired_rows(LINES)
         .id(id)
         .hint_text(hint)
-        .desired_width(f32::INFINITY)
+        .desired_width(width)
         .margin(Margin::symmetric(9, 5));
     ui.add(edit).accessible_name(hint);
     sent

@@ -1,16 +1,19 @@
 //! Deliver: what is handed out, what each file carries, and what it cannot say.
 
+use std::path::PathBuf;
+
 use egui::{Panel, ScrollArea, Ui, vec2};
 
 use crate::app::command::{Command, Delivery};
 use crate::app::dossier::Kind;
-use crate::app::results::{Preview, SaidLoss};
+use crate::app::results::{Lines, Preview, SaidLoss};
+use crate::app::settings::documents_folder;
 use crate::drawing::icons::Icon;
 use crate::drawing::role::Role;
 use crate::model::finding::Severity;
 use crate::ui::Cx;
 use crate::ui::theme::{self, size};
-use crate::ui::widgets::{Look, button_ui, chip_ui, hairline_ui, icon_ui};
+use crate::ui::widgets::{Look, button_ui, button_width, chip_ui, hairline_ui, icon_ui};
 use crate::words::Value;
 
 mod forms;
@@ -20,6 +23,8 @@ mod paper;
 #[derive(Default)]
 pub(crate) struct Deliver {
     chosen: usize,
+    /// The person's documents, once they were asked for.
+    documents: Option<PathBuf>,
     /// Folder typed by the person; empty means beside the study.
     folder: String,
     /// What is looked at beside the losses of an engine's file.
@@ -62,7 +67,10 @@ pub(in crate::ui) fn deliver_ui(
     Panel::left("deliveries")
         .exact_size(226.0)
         .frame(cx.skin.panel().inner_margin(egui::Margin::symmetric(0, 8)))
-        .show(ui, |ui| list_ui(ui, cx, state, out));
+        .show(ui, |ui| {
+            let area = ScrollArea::vertical().auto_shrink(false).id_salt("deliveries");
+            area.show(ui, |ui| list_ui(ui, cx, state, out));
+        });
     let frame = egui::Frame::new()
         .fill(cx.color(Role::Window))
         .inner_margin(egui::Margin::symmetric(16, 12));
@@ -169,27 +177,33 @@ fn where_ui(
     let Some(document) = cx.bench.document() else { return };
     let name = crate::app::deliver::file_name(document, delivery);
     let suggested = document.path.as_ref().and_then(|p| p.parent()).map_or_else(
-        || crate::app::settings::documents_folder().join(&name),
+        || state.documents.get_or_insert_with(documents_folder).join(&name),
         |folder| folder.join(&name),
     );
     let typed = if state.folder.trim().is_empty() {
         suggested.clone()
     } else {
-        let typed = std::path::PathBuf::from(state.folder.trim());
+        let typed = PathBuf::from(state.folder.trim());
         if typed.extension().is_some() { typed } else { typed.join(&name) }
     };
-    let narrow = delivery.engine().is_some() && ui.available_width() < ONE_ROW;
+    let browse = cx.say("browse");
+    let gap = ui.spacing().item_spacing.x;
+    let beside = button_width(ui, Some(Icon::Folder), &browse, Look::Plain) + gap;
+    let write: f32 = buttons(cx, delivery)
+        .iter()
+        .map(|(icon, text, look, _)| button_width(ui, Some(*icon), text, *look) + gap)
+        .sum();
+    let narrow = ui.available_width() - beside - write < FIELD;
     ui.horizontal(|ui| {
         let label = cx.say("deliver-path");
         ui.label(theme::text(&label, size::SMALL, cx.color(Role::TextSecondary)));
         let hint = suggested.display().to_string();
-        let buttons = if narrow { 180.0 } else { 540.0 };
+        let buttons = if narrow { beside } else { beside + write };
         let field = egui::TextEdit::singleline(&mut state.folder)
             .hint_text(hint.as_str())
-            .desired_width((ui.available_width() - buttons).clamp(120.0, 560.0))
+            .desired_width((ui.available_width() - buttons - gap - 18.0).clamp(120.0, 560.0))
             .margin(egui::Margin::symmetric(9, 5));
         ui.add(field).accessible_name(label);
-        let browse = cx.say("browse");
         let content = (Some(Icon::Folder), browse.as_str(), browse.as_str());
         if button_ui(ui, cx.skin, content, Look::Plain, true).clicked() {
             out.push(Command::Browse(crate::app::command::Browse::Deliver(delivery, suggested)));
@@ -203,10 +217,20 @@ fn where_ui(
     }
 }
 
-/// From this width on the path and all buttons stand in one row, in points.
-const ONE_ROW: f32 = 860.0;
+/// Least room for the path beside all buttons; with less they stand in a row below; in points.
+const FIELD: f32 = 260.0;
 
-/// The buttons that write the file, and the folder around it.
+/// The buttons that write: the folder around the file of an engine, and the file.
+fn buttons(cx: &Cx<'_>, delivery: Delivery) -> Vec<(Icon, String, Look, Delivery)> {
+    let project = delivery.engine().map(|engine| {
+        let text = cx.say("deliver-project");
+        (Icon::Folder, text, Look::Plain, Delivery::Project(engine))
+    });
+    let text = cx.say_with("deliver-write", &[("kind", delivery.extension().into())]);
+    project.into_iter().chain([(Icon::Share, text, Look::Primary, delivery)]).collect()
+}
+
+/// Draws them.
 fn write_ui(
     ui: &mut Ui,
     cx: &Cx<'_>,
@@ -214,18 +238,13 @@ fn write_ui(
     typed: &std::path::Path,
     out: &mut Vec<Command>,
 ) {
-    if let Some(engine) = delivery.engine() {
-        let project = cx.say("deliver-project");
-        let content = (Some(Icon::Folder), project.as_str(), project.as_str());
-        if button_ui(ui, cx.skin, content, Look::Plain, true).clicked() {
-            let to = typed.with_extension("");
-            out.push(Command::Deliver(Delivery::Project(engine), to));
+    for (icon, text, look, what) in buttons(cx, delivery) {
+        let content = (Some(icon), text.as_str(), text.as_str());
+        if button_ui(ui, cx.skin, content, look, true).clicked() {
+            let is_folder = matches!(what, Delivery::Project(_));
+            let to = if is_folder { typed.with_extension("") } else { typed.to_owned() };
+            out.push(Command::Deliver(what, to));
         }
-    }
-    let write = cx.say_with("deliver-write", &[("kind", delivery.extension().into())]);
-    let content = (Some(Icon::Share), write.as_str(), write.as_str());
-    if button_ui(ui, cx.skin, content, Look::Primary, true).clicked() {
-        out.push(Command::Deliver(delivery, typed.to_owned()));
     }
 }
 
@@ -345,17 +364,16 @@ fn losses_ui(ui: &mut Ui, cx: &Cx<'_>, title: &str, said: &[SaidLoss]) {
 }
 
 /// The begin of the file as it will be written.
-fn code_ui(ui: &mut Ui, cx: &Cx<'_>, xml: &str) {
+fn code_ui(ui: &mut Ui, cx: &Cx<'_>, lines: &Lines) {
     cx.skin.card().inner_margin(12.0).show(ui, |ui| {
         ui.label(theme::strong(cx.say("preview"), size::BODY, cx.color(Role::Text)));
-        let lines: Vec<&str> = xml.lines().collect();
         ScrollArea::both().id_salt("code").auto_shrink(false).show_rows(
             ui,
             16.0,
-            lines.len(),
+            lines.count(),
             |ui, range| {
-                for line in &lines[range] {
-                    let cut: String = line.chars().take(400).collect();
+                for at in range {
+                    let cut: String = lines.line(at).chars().take(400).collect();
                     let text = egui::RichText::new(cut).monospace().color(cx.color(Role::Text));
                     ui.add(egui::Label::new(text).extend());
                 }

@@ -6,7 +6,7 @@ use crate::analysis::compare::worth::{Aim, Answer, Gain, Row};
 use crate::analysis::measure::Estimate;
 use crate::analysis::measure::indicators::Measure;
 use crate::app::command::Command;
-use crate::app::compare::said::{delta, less_is_better, measure_of, range, told};
+use crate::app::compare::said::{delta, measure_of, range, told};
 use crate::drawing::measure::cut;
 use crate::drawing::role::Role;
 use crate::ui::Cx;
@@ -32,7 +32,7 @@ struct Scale {
 
 impl Scale {
     fn of(aim: &Aim, answer: &Answer, at: usize) -> Self {
-        let toward = if less_is_better(aim) { -1.0 } else { 1.0 };
+        let toward = if aim.less_is_better() { -1.0 } else { 1.0 };
         let mut scale = Self { measure: measure_of(aim), toward, low: 0.0, high: 0.0 };
         for gain in answer.rows.iter().filter_map(|r| r.gains.get(at)) {
             for e in [gain.alone, gain.left_out].iter().filter(|e| e.mean.is_finite()) {
@@ -92,14 +92,7 @@ pub(super) fn gains_ui(
             quiet(ui, cx.say("gains-none"));
         }
         let scale = Scale::of(aim, answer, at);
-        let mut rows: Vec<(&Row, Option<&Gain>)> =
-            answer.rows.iter().map(|row| (row, row.gains.get(at))).collect();
-        let by = |gain: Option<&Gain>| {
-            let mean = gain.map_or(f64::NAN, |g| scale.toward * g.alone.mean);
-            if mean.is_finite() { mean } else { f64::NEG_INFINITY }
-        };
-        rows.sort_by(|a, b| by(b.1).total_cmp(&by(a.1)).then(a.0.change.cmp(&b.0.change)));
-        for (row, gain) in rows {
+        for (row, gain) in answer.ranked(at) {
             if row_ui(ui, cx, seen, &scale, (row, gain))
                 && let Some(group) = seen.compared.joined.grouped.groups.get(row.change)
                 && let Some(item) = seen.said.item_of(group)

@@ -3,7 +3,7 @@
 use egui::{ScrollArea, Ui, vec2};
 
 use crate::analysis::measure::indicators::Indicator;
-use crate::app::compare::said::{delta, range, value};
+use crate::app::compare::said::{self, delta, range, value};
 use crate::drawing::role::Role;
 use crate::ui::Cx;
 use crate::ui::theme::{self, size};
@@ -50,7 +50,14 @@ pub(super) fn indicators_ui(ui: &mut Ui, cx: &Cx<'_>, seen: &Seen<'_>) {
                 indicator_ui(
                     ui,
                     cx,
-                    (&seen.said.indicator(indicator), indicator),
+                    (
+                        &said::indicator(
+                            cx.words,
+                            &[&compared.joined.after, &compared.joined.before],
+                            indicator,
+                        ),
+                        indicator,
+                    ),
                     (bar, name_width),
                 );
                 ui.end_row();
