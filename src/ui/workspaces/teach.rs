@@ -96,6 +96,7 @@ pub(crate) struct Teach {
     presenter: Presenter,
     stage: Stage,
     seen: Seen,
+    journal: one::Journal,
     /// Actions asked for since the last frame.
     asked: Vec<Action>,
     /// What the play head belongs to: revision, and the case or none.
@@ -306,7 +307,9 @@ fn side_ui(ui: &mut Ui, show: &Show<'_>, state: &mut Teach, steps: usize, out: &
             if let Some(number) = controls::jumps_ui(ui, cx, state, (story.number, numbers)) {
                 out.push(Command::Trace(Wanted::Number(number)));
             }
-            let clicked = one::journal_ui(ui, cx, (show.p, story, *at), state.clock.playing);
+            let follows = state.clock.playing;
+            let clicked =
+                one::journal_ui(ui, cx, &mut state.journal, (show.p, story, *at), follows);
             if let Some(at) = clicked {
                 state.stand_at(story, at);
             }
