@@ -68,6 +68,27 @@ pub fn button_ui(
     look: Look,
     enabled: bool,
 ) -> Response {
+    let button = bare_button_ui(ui, skin, (icon, text, name), look, enabled);
+    if text.is_empty() { button.on_hover_text(name) } else { button }
+}
+
+/// A button without text; its tooltip says more than its name.
+pub fn icon_button_ui(
+    ui: &mut Ui,
+    skin: &Skin,
+    (icon, name, tip): (Icon, &str, String),
+    look: Look,
+) -> Response {
+    bare_button_ui(ui, skin, (Some(icon), "", name), look, true).on_hover_text(tip)
+}
+
+fn bare_button_ui(
+    ui: &mut Ui,
+    skin: &Skin,
+    (icon, text, name): (Option<Icon>, &str, &str),
+    look: Look,
+    enabled: bool,
+) -> Response {
     let font = if look == Look::Primary || look == Look::Chosen {
         theme::bold(size::BODY)
     } else {
@@ -97,7 +118,7 @@ pub fn button_ui(
     response.widget_info(|| {
         WidgetInfo::selected(egui::Role::Button, enabled, look == Look::Chosen, name)
     });
-    if has_text { response } else { response.on_hover_text(name) }
+    response
 }
 
 fn button_colors(

@@ -65,15 +65,16 @@ fn ring_of_term(ui: &mut Ui, cx: &Cx<'_>, p: &Procedure, story: &Story, time: i6
         let start = story.moments.first().map_or(0, |m| m.at);
         return ring_ui(ui, cx, None, &((time - start) / DAY).to_string(), &cx.say("days"));
     };
-    let unit = match term.unit {
-        TermUnit::WorkingDays => Unit::WorkingDays,
-        // Of months the days are counted.
-        TermUnit::Days | TermUnit::Months => Unit::CalendarDays,
-    };
     let below = match day.state {
         State::Suspended => cx.say(day.state.key()),
         State::Running | State::Expired | State::Closed => {
-            let length = cx.words.amount_long(f64::from(day.of), unit);
+            let of = f64::from(day.of);
+            let length = match term.unit {
+                // Spelled out it would not fit into the ring.
+                TermUnit::WorkingDays => cx.words.amount(of, Unit::WorkingDays),
+                // Of months the days are counted.
+                TermUnit::Days | TermUnit::Months => cx.words.amount_long(of, Unit::CalendarDays),
+            };
             cx.say_with("of-days", &[("term", length.into())])
         }
     };
