@@ -63,6 +63,7 @@ pub mod recheck;
 pub mod replay;
 pub mod report;
 pub mod results;
+pub mod review;
 pub mod routing;
 pub mod save;
 pub mod scenarios;
@@ -109,6 +110,8 @@ pub enum Wish {
     GoRegion(bool),
     /// Show the person round.
     Tour,
+    /// Put the cursor into the field of a new review note.
+    WriteNote,
     /// Show a place where something is to be written.
     OpenGap(crate::model::remedy::Gap),
     /// Put the cursor into the quick-entry bar.
@@ -184,6 +187,8 @@ pub struct Workbench {
     pub tool: Tool,
     /// Which findings are listed, and which one is chosen.
     pub advice: advice::Advice,
+    /// Which review notes are listed, and which one is open.
+    pub review: review::Review,
     jobs: Jobs<Report>,
     wishes: Vec<Wish>,
     /// Routes made while a file was opened.
@@ -228,6 +233,7 @@ impl Workbench {
             merging: None,
             merge_wants: None,
             advice: advice::Advice::default(),
+            review: review::Review::default(),
             jobs: Jobs::new(wake),
             wishes: Vec::new(),
             routed_ahead: Vec::new(),
@@ -344,6 +350,9 @@ impl Workbench {
             self.help_if_stale();
             self.play_if_stale();
         }
+        if any && self.workspace == Workspace::Compare {
+            self.compare_if_stale();
+        }
         let heard = self.hear();
         self.write_down();
         any || heard
@@ -371,6 +380,11 @@ impl Workbench {
             Report::Theirs(path, take, result) => {
                 if let Slot::Theirs(number) = slot {
                     self.theirs(*number, path, take, *result);
+                }
+            }
+            Report::Beside(path, result) => {
+                if let Slot::Beside(number) = slot {
+                    self.beside_read(*number, path, *result);
                 }
             }
             Report::Imported(path, into, result) => {

@@ -508,9 +508,10 @@ fn leaves_document(command: &Command) -> bool {
     }
 }
 
-/// Whether a drawing is shown to be changed: in Map, or as the answer to an exercise.
+/// Whether a drawing is shown to be changed: in Map while nothing is merged there, or as the answer to
+/// an exercise.
 fn bench_maps(bench: &Workbench) -> bool {
-    bench.workspace == Workspace::Map
+    (bench.workspace == Workspace::Map && bench.merging_here().is_none())
         || (bench.workspace == Workspace::Teach && bench.draws_answer())
 }
 

@@ -286,6 +286,21 @@ fn a_refused_edit_says_why_and_changes_nothing() {
 }
 
 #[test]
+fn variants_have_names_of_their_own() {
+    let mut study = sample("cambio-residenza");
+    let variant = first(&study);
+    let name = Text::of(Language::It, "Domani").with(Language::De, "Morgen");
+    for wanted in ["Domani", "Domani 2", "Domani 3"] {
+        let desk = Desk::new(&study, &variant, study.next_id());
+        let (id, plan) = desk.new_to_be(name.clone()).expect("it can be made");
+        apply(&mut study, plan.edit).expect("it is sound");
+        let made = study.variant(&id).expect("it is there");
+        assert_eq!(made.name.exact(Language::It), Some(wanted));
+        assert_eq!(made.name.exact(Language::De), Some(&*wanted.replace("Domani", "Morgen")));
+    }
+}
+
+#[test]
 fn a_to_be_keeps_the_ids_and_shares_nothing_that_changes() {
     let mut study = sample("cambio-residenza");
     let variant = first(&study);

@@ -302,6 +302,48 @@ fn adopting_from_the_as_is_makes_a_to_be_in_one_step() {
     assert_eq!(after.variants(), before.variants());
 }
 
+#[test]
+fn an_event_on_the_border_keeps_the_step_it_sits_on() {
+    let d = Drawing::of("start > a @x*1 ~30 > ask @o ~5 > b @x*1 ~20 > end");
+    let p = external(d, "o").step("ask", |s| wait(s, WaitedFor::OtherBody, 60.0)).0;
+    let timed = done(&study(&p), &as_is(), &offer(&p, "ask", LeverKind::Timer).expect("a term"));
+    let id = StepId::new;
+    let before = study(&timed);
+    for lever in [
+        Lever::Eliminate(id("ask")),
+        Lever::Merge { first: id("a"), second: id("ask") },
+        Lever::Merge { first: id("ask"), second: id("b") },
+        Lever::Parallelise { first: id("a"), second: id("ask") },
+    ] {
+        let adopted = Proposal {
+            lever: lever.clone(),
+            why: "",
+            assumption: None,
+            cost: Cost::default(),
+            basis: Vec::new(),
+        }
+        .adopted(Expected::default());
+        let plan = |adopted| Desk::new(&before, &as_is(), before.next_id()).adopt(adopted);
+        assert!(plan(&adopted).is_err(), "{lever:?}");
+        // It is the event that refuses it.
+        let free = study(&p);
+        assert!(Desk::new(&free, &as_is(), free.next_id()).adopt(&adopted).is_ok(), "{lever:?}");
+    }
+}
+
+#[test]
+fn a_rule_is_applied_by_an_office_of_the_body() {
+    let d = Drawing::of("start > a @app ~30 > ask @o ~5 > b @y*1 ~20 > end");
+    let applicant = Office { kind: OfficeKind::Applicant, ..Office::default() };
+    let d = external(d, "o").step("ask", |s| wait(s, WaitedFor::OtherBody, 60.0));
+    let p = d.put(move |d| {
+        d.office("app", applicant);
+    });
+    let ruled = one(&p.0, "ask", LeverKind::Rule);
+    let step = ruled.step(&"ask".into()).expect("the step");
+    assert_eq!(ruled.office_of(step).map(ToString::to_string), Some("y".to_owned()));
+}
+
 // What proposals bring.
 
 fn plan(seed: u64, replications: u32) -> RunPlan {

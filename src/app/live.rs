@@ -216,20 +216,6 @@ impl Workbench {
         }
     }
 
-    /// The two sides of a comparison: as-is, and the to-be chosen or looked at.
-    pub fn sides(document: &Document) -> Option<(VariantId, VariantId)> {
-        let study = document.study();
-        let before = study.as_is()?.id.clone();
-        let shown = document.variant();
-        let after = if *shown == before {
-            let chosen = document.results.compare_with.clone();
-            chosen.filter(|v| *v != before).or_else(|| study.to_be().map(|v| v.id.clone()))?
-        } else {
-            shown.clone()
-        };
-        (after != before && study.variant(&after).is_some()).then_some((before, after))
-    }
-
     /// Traces a case for Teach.
     pub(super) fn trace(&mut self, wanted: Wanted) {
         let Some(document) = self.document() else { return };
@@ -356,6 +342,7 @@ impl Workbench {
             | Report::Opened(..)
             | Report::Saved(_)
             | Report::Theirs(..)
+            | Report::Beside(..)
             | Report::Imported(..)
             | Report::Merged(_)
             | Report::Recovered(_)

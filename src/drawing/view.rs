@@ -151,6 +151,8 @@ pub struct View<'a> {
     pub lesson: Option<BTreeMap<ItemId, Lesson>>,
     /// The collapsed sub-procedure whose inside is drawn; `None` for the whole.
     pub level: Option<StepId>,
+    /// Numbers of the review notes pinned on things, as they stand in the pin: "2", "2, 5".
+    pub pins: BTreeMap<ItemId, String>,
 }
 
 impl<'a> View<'a> {
@@ -165,6 +167,7 @@ impl<'a> View<'a> {
             errors: BTreeSet::new(),
             lesson: None,
             level: None,
+            pins: BTreeMap::new(),
         }
     }
 

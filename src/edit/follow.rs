@@ -379,11 +379,13 @@ impl<'a> Desk<'a> {
         Plan::of(description, vec![self.put(change)]).merging(merge_key.to_owned())
     }
 
-    /// Makes a to-be from this variant: the same ids, a new name.
+    /// Makes a to-be from this variant: the same ids, a new name; a number follows a name that
+    /// another variant has.
     pub fn new_to_be(mut self, name: Text) -> Result<(VariantId, Plan), Refusal> {
         let variant =
             self.study.variant(self.variant).cloned().ok_or_else(|| missing(Place::Study))?;
         let id = VariantId::new(self.fresh("v"));
+        let name = self.study.free_name(&name);
         let copy = Variant { id: id.clone(), role: Role::ToBe, name, ..variant };
         let place = self.study.variants().len();
         let edit = Edit::Variant(id.clone(), Some((place, copy)));

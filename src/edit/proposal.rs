@@ -148,6 +148,15 @@ impl Work {
     }
 
     /// Leads a flow elsewhere; what was bent by hand for the old way is forgotten.
+    /// Refuses where an event sits on the border of a step: its way would be lost or never be taken.
+    fn without_events(&self, steps: &[&StepId]) -> Result<(), Refusal> {
+        let p = self.sheet.procedure()?;
+        match steps.iter().find(|id| p.boundary_events(id).next().is_some()) {
+            Some(id) => Err(unfit(Place::Step((*id).clone()))),
+            None => Ok(()),
+        }
+    }
+
     fn lead(&mut self, id: &FlowId, from: &StepId, to: &StepId) -> Result<(), Refusal> {
         let flow = self.flow(id)?;
         let (from, to) = (from.clone(), to.clone());

@@ -92,7 +92,12 @@ impl Procedure {
                     Override::DemandFactor(_) => None,
                 }));
             }
-            Thing::Card(_) | Thing::Term(_) | Thing::FirstDay | Thing::Calendar(_) => {}
+            // A note stays when what it is pinned on goes.
+            Thing::Card(_)
+            | Thing::Term(_)
+            | Thing::FirstDay
+            | Thing::Calendar(_)
+            | Thing::Note(_) => {}
         }
         out
     }

@@ -303,19 +303,20 @@ pub(super) fn filter_ui(ui: &mut Ui, cx: &Cx<'_>, state: &mut Dialogs, key: &str
     }
 }
 
+/// Files that a study can be read from: what the dialog calls them, and their endings.
+const STUDIES: (&str, &[&str]) =
+    ("prodigio, BPMN, draw.io, SVG", &["prodigio", "bpmn", "xml", "drawio", "svg"]);
+
 /// Asks the system for a path, off the frame; returns the command it leads to.
 pub(super) fn browse(browse: &Browse) -> Option<Command> {
     let dialog = rfd::FileDialog::new();
     match browse {
-        Browse::Open => dialog
-            .add_filter(
-                "prodigio, BPMN, draw.io, SVG",
-                &["prodigio", "bpmn", "xml", "drawio", "svg"],
-            )
-            .pick_file()
-            .map(Command::OpenPath),
+        Browse::Open => dialog.add_filter(STUDIES.0, STUDIES.1).pick_file().map(Command::OpenPath),
         Browse::Import => {
             dialog.add_filter("CSV, JSON", &["csv", "txt", "json"]).pick_file().map(Command::Import)
+        }
+        Browse::Compare => {
+            dialog.add_filter(STUDIES.0, STUDIES.1).pick_file().map(Command::CompareFile)
         }
         Browse::Merge(is_base) => {
             let wanted = if *is_base { merging::Merge::From } else { merging::Merge::With };

@@ -327,6 +327,7 @@ change-changed = { $kind }: geändert{ $others ->
 change-more = und { $count } weitere
 change-first-day = erster simulierter Tag
 change-scenario = Szenario
+change-note = Prüfnotiz
 to-be-of-taken = Soll, gewählte Änderungen
 gains-title = Welche Änderung den Gewinn bringt
 gains-by = Gewinn gemessen an

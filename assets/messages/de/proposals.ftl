@@ -76,6 +76,7 @@ proposal-not-no-neighbor = Unmittelbar davor oder danach ist keine Tätigkeit.
 proposal-not-no-office = Das Amt ist nicht bekannt.
 proposal-not-same-office = Es ist dasselbe Amt: Es arbeitet ohnehin an einer Sache nach der anderen.
 proposal-not-other-office = Der Schritt daneben gehört einem anderen Amt.
+proposal-not-leads-there-too = Ein Pfeil führt schon unmittelbar zum Nächsten.
 proposal-not-answers-it = Der eine antwortet dem anderen.
 proposal-not-other-phase = Die beiden Schritte gehören zu verschiedenen Phasen.
 proposal-not-passes-data = Ein Dokument oder Daten gehen vom einen zum anderen.

@@ -76,6 +76,7 @@ proposal-not-no-neighbor = No task comes right before or after it.
 proposal-not-no-office = The office is not known.
 proposal-not-same-office = It is the same office: it does one thing after the other anyway.
 proposal-not-other-office = The step beside it is another office’s.
+proposal-not-leads-there-too = A flow leads straight to what comes next already.
 proposal-not-answers-it = One answers the other.
 proposal-not-other-phase = The two steps are of different phases.
 proposal-not-passes-data = A document or data go from one to the other.

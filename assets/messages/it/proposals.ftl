@@ -76,6 +76,7 @@ proposal-not-no-neighbor = Non c’è un’attività subito prima o dopo.
 proposal-not-no-office = L’ufficio non è noto.
 proposal-not-same-office = È lo stesso ufficio: lavora comunque su una cosa per volta.
 proposal-not-other-office = Il passo vicino è di un altro ufficio.
+proposal-not-leads-there-too = Una freccia porta già direttamente a ciò che segue.
 proposal-not-answers-it = L’uno risponde all’altro.
 proposal-not-other-phase = I due passi sono di fasi diverse.
 proposal-not-passes-data = Un documento o un dato passa dall’uno all’altro.

@@ -19,9 +19,12 @@ const LEFT_INCOMPLETE: f64 = 0.7;
 
 impl Scene<'_> {
     pub(super) fn eliminate(&self, id: &StepId, step: &Step) -> Result<Proposal, Reason> {
-        let (_, _, (_, out)) = self.in_line(id)?;
+        let (_, (_, into), (_, out)) = self.in_line(id)?;
         if self.has_events(id) {
             return Err("has-events");
+        }
+        if !self.may_join(into, out) {
+            return Err("leads-there-too");
         }
         if !step.marks.is_empty() {
             return Err("on-the-clock");
@@ -33,6 +36,20 @@ impl Scene<'_> {
             return Err("needed-later");
         }
         Ok(proposal(Lever::Eliminate(id.clone()), "eliminate"))
+    }
+
+    /// Whether what comes before may lead on to what comes after: where another flow does already, it
+    /// must be plain how many cases take it then.
+    fn may_join(&self, into: &Flow, out: &Flow) -> bool {
+        let mut beside = self.p.outgoing(&into.from).filter(|(_, f)| f.to == out.to);
+        let kind = self.p.step(&into.from).map(|s| s.kind.clone());
+        beside.all(|(_, flow)| match kind {
+            Some(StepKind::Gateway(GatewayKind::Parallel)) => true,
+            Some(StepKind::Gateway(GatewayKind::Exclusive)) => {
+                flow.share.is_some() && into.share.is_some()
+            }
+            _ => false,
+        })
     }
 
     /// Whether the next thing is a choice, or an end that means something in law.

@@ -6,6 +6,7 @@ use crate::model::flow::Flow;
 use crate::model::geometry::Point;
 use crate::model::id::{FlowId, StepId};
 use crate::model::item::ItemId;
+use crate::model::procedure::Procedure;
 use crate::model::provenance::Sourced;
 use crate::model::step::{GatewayKind, StepKind};
 
@@ -18,13 +19,35 @@ impl Work {
     /// The step goes; the flow before it leads on.
     pub(super) fn eliminate(&mut self, id: &StepId) -> Result<Vec<ItemId>, Refusal> {
         let [(_, into), (_, out)] = self.ends(id)?;
+        self.without_events(&[id])?;
+        let p = self.sheet.procedure()?;
+        let beside = p.outgoing(&into.from).find(|(_, f)| f.to == out.to);
+        let beside = beside.map(|(id, flow)| (id, flow.clone()));
         self.sheet.run(|desk| desk.delete(&[ItemId::Step(id.clone())]))?;
         let p = self.sheet.procedure()?;
-        // Where the two were joined already nothing leads on, and the case would be lost.
+        // Where neither led on, the case would be lost.
         if !p.outgoing(&into.from).any(|(_, f)| f.to == out.to) {
             return Err(unfit(Place::Step(id.clone())));
         }
+        if let Some((flow, beside)) = beside {
+            self.take_over(&flow, beside, &into)?;
+        }
         Ok(vec![ItemId::Step(into.from)])
+    }
+
+    /// A flow that led to the same already takes the cases of one that is gone.
+    fn take_over(&mut self, id: &FlowId, mut flow: Flow, gone: &Flow) -> Result<(), Refusal> {
+        match self.step(&flow.from)?.kind {
+            StepKind::Gateway(GatewayKind::Parallel) => return Ok(()),
+            StepKind::Gateway(GatewayKind::Exclusive) => {}
+            _ => return Err(unfit(Place::Flow(id.clone()))),
+        }
+        let (Some(share), Some(more)) = (&mut flow.share, &gone.share) else {
+            return Err(unfit(Place::Flow(id.clone())));
+        };
+        share.value = (share.value + more.value).min(1.0);
+        flow.default |= gone.default;
+        self.put_flow(id, flow)
     }
 
     /// Two steps side by side between a split and a join.
@@ -35,6 +58,7 @@ impl Work {
     ) -> Result<Vec<ItemId>, Refusal> {
         let [(into, before), (between, joint)] = self.ends(first)?;
         let [(_, reached), (out, after)] = self.ends(second)?;
+        self.without_events(&[first, second])?;
         let (a, b) = (self.step(first)?, self.step(second)?);
         if joint.to != *second || reached.from != *first || a.parent != b.parent {
             return Err(unfit(Place::Step(second.clone())));
@@ -84,6 +108,7 @@ impl Work {
         if passed.contains(&main.to) || main.to == head || outside == *check {
             return Err(unfit(place()));
         }
+        self.without_events(&passed.iter().collect::<Vec<_>>())?;
         self.lead(&door, &outside, &head)?;
         self.lead(on, check, before)?;
         self.lead(&last, &end, &main.to)?;
@@ -142,11 +167,7 @@ impl Work {
 
 /// The run of steps from one to another, each with one way in and one way out; `None` where there is
 /// no such run.
-fn between(
-    p: &crate::model::procedure::Procedure,
-    first: &StepId,
-    last: &StepId,
-) -> Option<Vec<StepId>> {
+fn between(p: &Procedure, first: &StepId, last: &StepId) -> Option<Vec<StepId>> {
     let mut run = vec![first.clone()];
     while let Some(at) = run.last().filter(|at| *at != last).cloned() {
         let (_, flow) = p.only_out(&at)?;

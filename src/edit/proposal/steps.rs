@@ -4,6 +4,7 @@ use crate::edit::Refusal;
 use crate::model::finding::Place;
 use crate::model::id::{OfficeId, StepId};
 use crate::model::item::ItemId;
+use crate::model::office::OfficeKind;
 use crate::model::provenance::{Provenance, Sourced};
 use crate::model::step::{Channel, Step, StepKind, SystemMode, TaskKind};
 use crate::model::timing::{Distribution, Timing, Unit, WaitedFor};
@@ -18,6 +19,7 @@ impl Work {
         second: &StepId,
     ) -> Result<Vec<ItemId>, Refusal> {
         let place = || unfit(Place::Step(second.clone()));
+        self.without_events(&[first, second])?;
         let (mut a, b) = (self.step(first)?, self.step(second)?);
         let p = self.sheet.procedure()?;
         let (between, joint) = p.only_out(first).ok_or_else(place)?;
@@ -50,19 +52,20 @@ impl Work {
         minutes: Option<&Sourced<f64>>,
     ) -> Result<Vec<ItemId>, Refusal> {
         let minutes = minutes.ok_or_else(|| unfit(Place::Step(id.clone())))?;
-        let p = self.sheet.procedure()?;
         // What its events lead to would be left without a way in.
-        if p.boundary_events(id).next().is_some() {
-            return Err(unfit(Place::Step(id.clone())));
-        }
-        let step = self.step(id)?;
-        let external = p
-            .office_of(&step)
-            .and_then(|o| p.office(o))
-            .is_some_and(|o| o.kind == crate::model::office::OfficeKind::External);
-        let own = p.only_in(id).and_then(|(_, f)| p.step(&f.from)).and_then(|s| p.office_of(s));
-        let own = own.cloned();
+        self.without_events(&[id])?;
         let mut step = self.step(id)?;
+        let p = self.sheet.procedure()?;
+        let kind = |id: &OfficeId| p.office(id).map(|o| o.kind);
+        let external = p.office_of(&step).and_then(kind) == Some(OfficeKind::External);
+        // The office that asked applies the rule, else the one that gets the answer.
+        let asked = p.only_in(id).map(|(_, f)| &f.from);
+        let answered = p.only_out(id).map(|(_, f)| &f.to);
+        let beside = asked.into_iter().chain(answered);
+        let own = beside
+            .filter_map(|s| p.step(s).and_then(|s| p.office_of(s)))
+            .find(|o| kind(o) == Some(OfficeKind::Internal))
+            .cloned();
         step.kind = StepKind::Task(TaskKind::Rule);
         step.waits.retain(|w| w.waited_for != WaitedFor::OtherBody);
         step.work = Some(Timing {
