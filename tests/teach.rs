@@ -300,6 +300,15 @@ fn the_screen_for_the_room_shows_drawing_and_story_alone() {
 }
 
 #[test]
+fn a_button_with_an_icon_has_one_tooltip_with_its_key() {
+    let mut screen = one_case(Language::It);
+    screen.get_by_role_and_label(Role::Button, "Più veloce").hover();
+    screen.run_steps(90);
+    let said = labels(&screen).into_iter().filter(|l| l.starts_with("Più veloce"));
+    assert_eq!(said.collect::<Vec<_>>(), ["Più veloce", "Più veloce (+)"]);
+}
+
+#[test]
 fn an_action_of_teach_leads_there_from_everywhere() {
     let mut screen = one_case(Language::It);
     do_it(&mut screen, Command::Go(Workspace::Map));

@@ -68,6 +68,27 @@ pub fn button_ui(
     look: Look,
     enabled: bool,
 ) -> Response {
+    let button = bare_button_ui(ui, skin, (icon, text, name), look, enabled);
+    if text.is_empty() { button.on_hover_text(name) } else { button }
+}
+
+/// A button without text; its tooltip says more than its name.
+pub fn icon_button_ui(
+    ui: &mut Ui,
+    skin: &Skin,
+    (icon, name, tip): (Icon, &str, String),
+    look: Look,
+) -> Response {
+    bare_button_ui(ui, skin, (Some(icon), "", name), look, true).on_hover_text(tip)
+}
+
+fn bare_button_ui(
+    ui: &mut Ui,
+    skin: &Skin,
+    (icon, text, name): (Option<Icon>, &str, &str),
+    look: Look,
+    enabled: bool,
+) -> Response {
     let has_text = !text.is_empty();
     let galley = button_text(ui, text, look);
     let (pad, lead) = button_room(icon.is_some(), has_text);
@@ -90,7 +111,7 @@ pub fn button_ui(
     response.widget_info(|| {
         WidgetInfo::selected(egui::Role::Button, enabled, look == Look::Chosen, name)
     });
-    if has_text { response } else { response.on_hover_text(name) }
+    response
 }
 
 /// How wide a button is, in points.

@@ -43,6 +43,10 @@ pub(crate) const NAMES: &[&str] = &[
     "analyse: scenarios",
     "compare",
     "teach",
+    "revealed",
+    "crowd",
+    "crowd: large",
+    "crowd: room",
     "teach: lessons",
     "teach: exercise",
     "teach: marked",
@@ -50,6 +54,7 @@ pub(crate) const NAMES: &[&str] = &[
     "teach: drawing",
     "teach: editor",
     "teach: editor, exercise",
+    "teach: editor, left",
     "deliver",
     "deliver: form",
     "deliver: simulator",
@@ -205,12 +210,34 @@ fn show_lesson(screen: &mut Screen, name: &str) {
         }
         _ => ask(screen, LessonAsk::Edit(EditAsk::Open(2))),
     }
+    if name == "editor, left" {
+        let mut lesson = bench(screen).school().editor().expect("it is open").lesson().clone();
+        lesson.minutes += 1;
+        ask(screen, LessonAsk::Edit(EditAsk::Put(Box::new(lesson))));
+        ask(screen, LessonAsk::Edit(EditAsk::Leave));
+    }
     if name == "editor, exercise" {
         let lesson = bench(screen).school().editor().expect("it is open").lesson().clone();
         let title = lesson.exercises[0].title.get(bench(screen).words.language()).to_owned();
         let begin: String = title.chars().take(10).collect();
         draw(screen);
         screen.get_by_label_contains(&format!("1. {begin}")).click_accesskit();
+    }
+}
+
+/// Brings the crowd up: a late moment of it, with a case that is followed.
+fn show_crowd(screen: &mut Screen, how: &str) {
+    handle(screen, Command::Go(Workspace::Teach));
+    act(screen, Action::TeachCrowd);
+    until(screen, |s| bench(s).crowd().is_some());
+    let shown = match how {
+        "crowd: large" => Some(Action::TeachBig),
+        "crowd: room" => Some(Action::TeachPresent),
+        _ => None,
+    };
+    for action in [Action::TeachSlowest, Action::TeachLast].into_iter().chain(shown) {
+        act(screen, action);
+        draw(screen);
     }
 }
 
@@ -226,6 +253,15 @@ pub(crate) fn leave(screen: &mut Screen, name: &str) {
             (0..3).for_each(|_| act(screen, Action::Undo));
         }
         "inside" => act(screen, Action::PreviousTab),
+        "revealed" => act(screen, Action::TeachRevealAll),
+        crowd if crowd.starts_with("crowd") => {
+            act(screen, Action::TeachCrowd);
+            match crowd {
+                "crowd: large" => act(screen, Action::TeachBig),
+                "crowd: room" => act(screen, Action::TeachPresent),
+                _ => {}
+            }
+        }
         lesson if lesson.starts_with("teach: ") => {
             ask(screen, LessonAsk::Edit(EditAsk::Close));
             ask(screen, LessonAsk::Leave);
@@ -338,6 +374,13 @@ pub(crate) fn show(screen: &mut Screen, name: &str) {
         "analyse: scenarios" => choose(screen, "picture", "picture-scenarios"),
         "compare" => handle(screen, Command::Go(Workspace::Compare)),
         "teach" => handle(screen, Command::Go(Workspace::Teach)),
+        "revealed" => {
+            handle(screen, Command::Go(Workspace::Teach));
+            for _ in 0..4 {
+                act(screen, Action::TeachReveal);
+            }
+        }
+        crowd if crowd.starts_with("crowd") => show_crowd(screen, crowd),
         lesson if lesson.starts_with("teach: ") => {
             show_lesson(screen, lesson.trim_start_matches("teach: "));
         }

@@ -77,7 +77,24 @@ impl Type {
     };
     /// For the projector: large, and the part of the drawing the trainer looks at.
     const PROJECTOR: Self = Self { least_zoom: 0.0, story: presenter::STORY, ..Self::ROOM };
+
+    /// Whether what is told stands line below line for want of width.
+    fn is_narrow(self, width: f32) -> bool {
+        width < LETTERS * self.detail
+    }
+
+    /// Height of the story in a window that leaves it this width.
+    fn story_in(self, width: f32) -> f32 {
+        self.story + if self.is_narrow(width - BESIDE) { TWO_MORE } else { 0.0 }
+    }
 }
+
+/// Width that the longest line of a crowd needs, in sizes of its type.
+const LETTERS: f32 = 50.0;
+/// Width of the ring beside the story, with the margins.
+const BESIDE: f32 = 174.0;
+/// Height of two more lines.
+const TWO_MORE: f32 = 44.0;
 
 /// What Teach remembers.
 #[derive(Default)]
@@ -96,6 +113,7 @@ pub(crate) struct Teach {
     presenter: Presenter,
     stage: Stage,
     seen: Seen,
+    journal: one::Journal,
     /// Actions asked for since the last frame.
     asked: Vec<Action>,
     /// What the play head belongs to: revision, and the case or none.
@@ -254,7 +272,7 @@ fn trainer_ui(
         .frame(cx.skin.panel().inner_margin(egui::Margin::symmetric(18, 10)))
         .show(ui, |ui| state.bar_ui(ui, show));
     Panel::bottom("story")
-        .exact_size(how.story)
+        .exact_size(how.story_in(ui.available_width()))
         .frame(egui::Frame::new().fill(cx.color(Role::Card)).inner_margin(16.0))
         .show(ui, |ui| {
             let seen = std::mem::take(&mut state.seen);
@@ -306,7 +324,9 @@ fn side_ui(ui: &mut Ui, show: &Show<'_>, state: &mut Teach, steps: usize, out: &
             if let Some(number) = controls::jumps_ui(ui, cx, state, (story.number, numbers)) {
                 out.push(Command::Trace(Wanted::Number(number)));
             }
-            let clicked = one::journal_ui(ui, cx, (show.p, story, *at), state.clock.playing);
+            let follows = state.clock.playing;
+            let clicked =
+                one::journal_ui(ui, cx, &mut state.journal, (show.p, story, *at), follows);
             if let Some(at) = clicked {
                 state.stand_at(story, at);
             }
@@ -508,7 +528,7 @@ impl Teach {
         let (cx, how) = (show.cx, Type::PROJECTOR);
         let mut content = |ui: &mut Ui, canvas: &mut CanvasState, out: &mut Vec<Command>| {
             Panel::bottom("present-story")
-                .exact_size(how.story)
+                .exact_size(how.story_in(ui.available_width()))
                 .resizable(false)
                 .frame(egui::Frame::new().fill(cx.color(Role::Card)).inner_margin(20.0))
                 .show(ui, |ui| match &show.play {

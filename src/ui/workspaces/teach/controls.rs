@@ -7,10 +7,13 @@ use crate::drawing::icons::Icon;
 use crate::drawing::role::Role;
 use crate::ui::Cx;
 use crate::ui::theme::{self, size};
-use crate::ui::widgets::{Look, button_ui, segments_ui};
+use crate::ui::widgets::{Look, button_ui, icon_button_ui, segments_ui};
 
 use super::Teach;
 use super::clock::SPEED;
+
+/// What a slider is wider than its rail, points.
+const SLIDER_ENDS: f32 = 16.0;
 
 /// Back, play, on, and how fast.
 pub(super) fn transport_ui(ui: &mut Ui, cx: &Cx<'_>, state: &mut Teach) {
@@ -28,8 +31,11 @@ pub(super) fn transport_ui(ui: &mut Ui, cx: &Cx<'_>, state: &mut Teach) {
     let days = cx.words.number(f64::from(state.clock.speed), usize::from(state.clock.speed < 10.0));
     let label = cx.say_with("teach-speed", &[("days", days.into())]);
     ui.spacing_mut().slider_width = 90.0;
-    let slider = egui::Slider::new(&mut state.clock.speed, SPEED).logarithmic(true);
-    ui.add(slider.show_value(false)).accessible_name(&label);
+    // Where there is no room for it, two of the buttons do the same.
+    if ui.available_size_before_wrap().x > ui.spacing().slider_width + SLIDER_ENDS {
+        let slider = egui::Slider::new(&mut state.clock.speed, SPEED).logarithmic(true);
+        ui.add(slider.show_value(false)).accessible_name(&label);
+    }
     ui.label(theme::text(label, size::SMALL, cx.color(Role::TextSecondary)));
 }
 
@@ -40,8 +46,7 @@ fn action_ui(
     (action, icon, look): (Action, Icon, Look),
 ) {
     let name = cx.action_label(action);
-    let response = button_ui(ui, cx.skin, (Some(icon), "", &name), look, true);
-    if response.on_hover_text(cx.action_tip(action)).clicked() {
+    if icon_button_ui(ui, cx.skin, (icon, &name, cx.action_tip(action)), look).clicked() {
         state.act(action);
     }
 }

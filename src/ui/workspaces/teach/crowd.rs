@@ -78,7 +78,12 @@ pub(super) fn story_ui(
                 None => cx.say("crowd-late-none"),
             };
             let longest = longest(cx, p, film, time).unwrap_or_default();
-            controls::lines_ui(ui, cx, how, &line, &[format!("{open} {late}"), longest]);
+            if how.is_narrow(ui.available_width()) {
+                let how = Type { detail: how.small, ..how };
+                controls::lines_ui(ui, cx, how, &line, &[open, late, longest]);
+            } else {
+                controls::lines_ui(ui, cx, how, &line, &[format!("{open} {late}"), longest]);
+            }
         });
     });
 }

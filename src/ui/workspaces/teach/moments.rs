@@ -68,9 +68,9 @@ pub(super) fn is_told(what: &What) -> bool {
     !matches!(what, What::TakeFlow(_) | What::WaitEnd(..) | What::JoinGo)
 }
 
-/// A moment as a sentence, and the office or remark below it.
-pub(super) fn sentence(cx: &Cx<'_>, p: &Procedure, story: &Story, at: usize) -> (String, String) {
-    let Some(moment) = story.moments.get(at) else { return (String::new(), String::new()) };
+/// A moment as a sentence.
+pub(super) fn sentence(cx: &Cx<'_>, p: &Procedure, story: &Story, at: usize) -> String {
+    let Some(moment) = story.moments.get(at) else { return String::new() };
     let step = |s: &StepId| {
         let name = spoken::step_name(cx.words, p, &ItemId::Step(s.clone()));
         ("step", name.into())
@@ -79,7 +79,7 @@ pub(super) fn sentence(cx: &Cx<'_>, p: &Procedure, story: &Story, at: usize) -> 
         let name = p.term_name(t).map(|name| name.get(cx.words.language()).to_owned());
         ("term", name.unwrap_or_default().into())
     };
-    let line = match &moment.what {
+    match &moment.what {
         What::Arrive => cx.say("moment-arrive"),
         What::Enter(s) => cx.say_with("moment-enter", &[step(s)]),
         What::QueueStart(s) => cx.say_with("moment-queue", &[step(s)]),
@@ -104,13 +104,12 @@ pub(super) fn sentence(cx: &Cx<'_>, p: &Procedure, story: &Story, at: usize) -> 
             let outcome = outcome.map_or_else(|| cx.say("none"), |o| cx.words.name(o));
             cx.say_with("moment-end", &[("outcome", outcome.into())])
         }
-    };
-    (line, detail(cx, p, story, at))
+    }
 }
 
 /// The date, the office, and how long until the next moment.
-fn detail(cx: &Cx<'_>, p: &Procedure, story: &Story, at: usize) -> String {
-    let moment = &story.moments[at];
+pub(super) fn detail(cx: &Cx<'_>, p: &Procedure, story: &Story, at: usize) -> String {
+    let Some(moment) = story.moments.get(at) else { return String::new() };
     let mut parts = vec![cx.words.datetime(moment.when)];
     let step = match &moment.what {
         What::Enter(s)

@@ -1,5 +1,7 @@
 //! One case: its story line with the ring of its term, its journey, its journal.
 
+use std::sync::Arc;
+
 use egui::{Painter, Rect, ScrollArea, Sense, StrokeKind, Ui, WidgetInfo, pos2, vec2};
 
 use crate::analysis::story::{Story, TermCourse};
@@ -7,6 +9,7 @@ use crate::drawing::role::Role;
 use crate::law::clock::State;
 use crate::model::card::TermUnit;
 use crate::model::procedure::Procedure;
+use crate::model::text::Language;
 use crate::model::timing::Unit;
 use crate::ui::Cx;
 use crate::ui::theme::{self, size};
@@ -17,6 +20,9 @@ use super::clock::DAY;
 use super::moments;
 use super::seek::{Seek, seek_ui};
 use super::{Type, controls};
+
+/// Rows of a journal up to which all are drawn, in view or not: a screen reader goes through them.
+const ALL_DRAWN: usize = 400;
 
 /// The ring of the term and the story line; `transport` is drawn beside the place in the story.
 pub(super) fn story_ui(
@@ -43,7 +49,8 @@ pub(super) fn story_ui(
                 ui.label(theme::text(place, how.small, cx.color(Role::TextSecondary)));
                 transport(ui);
             });
-            let (line, detail) = moments::sentence(cx, p, story, at);
+            let line = moments::sentence(cx, p, story, at);
+            let detail = moments::detail(cx, p, story, at);
             controls::lines_ui(ui, cx, how, &line, &[detail]);
         });
     });
@@ -58,15 +65,16 @@ fn ring_of_term(ui: &mut Ui, cx: &Cx<'_>, p: &Procedure, story: &Story, time: i6
         let start = story.moments.first().map_or(0, |m| m.at);
         return ring_ui(ui, cx, None, &((time - start) / DAY).to_string(), &cx.say("days"));
     };
-    let unit = match term.unit {
-        TermUnit::WorkingDays => Unit::WorkingDays,
-        // Of months the days are counted.
-        TermUnit::Days | TermUnit::Months => Unit::CalendarDays,
-    };
     let below = match day.state {
         State::Suspended => cx.say(day.state.key()),
         State::Running | State::Expired | State::Closed => {
-            let length = cx.words.amount_long(f64::from(day.of), unit);
+            let of = f64::from(day.of);
+            let length = match term.unit {
+                // Spelled out it would not fit into the ring.
+                TermUnit::WorkingDays => cx.words.amount(of, Unit::WorkingDays),
+                // Of months the days are counted.
+                TermUnit::Days | TermUnit::Months => cx.words.amount_long(of, Unit::CalendarDays),
+            };
             cx.say_with("of-days", &[("term", length.into())])
         }
     };
@@ -168,33 +176,81 @@ fn paint_journey(
     }
 }
 
-/// Everything that happens to the case, in words; returns the moment clicked.
+/// A row of the journal.
+struct Row {
+    /// Which moment it tells of.
+    moment: usize,
+    when: String,
+    line: String,
+    /// Height it took, points; 0 before it was drawn.
+    height: f32,
+}
+
+/// What a case's journal says, put into words once.
+#[derive(Default)]
+pub(super) struct Journal {
+    of: Option<(Arc<Story>, Language)>,
+    width: f32,
+    rows: Vec<Row>,
+}
+
+impl Journal {
+    fn follow(&mut self, cx: &Cx<'_>, p: &Procedure, story: &Arc<Story>, width: f32) {
+        let language = cx.words.language();
+        let is_same = |of: &(Arc<Story>, Language)| Arc::ptr_eq(&of.0, story) && of.1 == language;
+        if !self.of.as_ref().is_some_and(is_same) {
+            self.of = Some((Arc::clone(story), language));
+            let told = story.moments.iter().enumerate().filter(|(_, m)| moments::is_told(&m.what));
+            let rows = told.map(|(moment, m)| Row {
+                moment,
+                when: cx.words.datetime(m.when),
+                line: moments::sentence(cx, p, story, moment),
+                height: 0.0,
+            });
+            self.rows = rows.collect();
+        }
+        if (self.width - width).abs() > 0.5 {
+            self.width = width;
+            self.rows.iter_mut().for_each(|row| row.height = 0.0);
+        }
+    }
+}
+
+/// Everything that happens to the case, in words; returns the moment clicked. Of a very long story
+/// only what is in view is drawn.
 pub(super) fn journal_ui(
     ui: &mut Ui,
     cx: &Cx<'_>,
-    (p, story, at): (&Procedure, &Story, usize),
+    journal: &mut Journal,
+    (p, story, at): (&Procedure, &Arc<Story>, usize),
     follows: bool,
 ) -> Option<usize> {
     ui.label(theme::strong(cx.say("case-journal"), size::BODY, cx.color(Role::Text)));
-    let rows = (0..story.moments.len()).filter(|i| moments::is_told(&story.moments[*i].what));
     let mut clicked = None;
     ScrollArea::vertical().id_salt("journal").auto_shrink(false).show(ui, |ui| {
-        for i in rows {
-            let on = i == at;
-            let (line, _) = moments::sentence(cx, p, story, i);
-            let when = cx.words.datetime(story.moments[i].when);
-            let font = if on { theme::strong } else { theme::text };
-            let ink = if i <= at { Role::Text } else { Role::TextDisabled };
-            let row = ui.vertical(|ui| {
-                ui.label(theme::text(when, size::MICRO, cx.color(Role::TextSecondary)));
-                ui.add(egui::Label::new(font(&line, size::SMALL, cx.color(ink))).wrap());
-            });
-            let row = row.response.interact(Sense::click());
-            if on && follows {
-                row.scroll_to_me(Some(egui::Align::Center));
+        journal.follow(cx, p, story, ui.available_width());
+        let is_long = journal.rows.len() > ALL_DRAWN;
+        for row in &mut journal.rows {
+            let on = row.moment == at;
+            let place = Rect::from_min_size(ui.cursor().min, vec2(1.0, row.height));
+            if is_long && row.height > 0.0 && !on && !ui.is_rect_visible(place) {
+                ui.allocate_space(vec2(1.0, row.height));
+                continue;
             }
-            if row.clicked() {
-                clicked = Some(i);
+            let font = if on { theme::strong } else { theme::text };
+            let ink = if row.moment <= at { Role::Text } else { Role::TextDisabled };
+            let drawn = ui.vertical(|ui| {
+                let when = theme::text(&row.when, size::MICRO, cx.color(Role::TextSecondary));
+                ui.label(when);
+                ui.add(egui::Label::new(font(&row.line, size::SMALL, cx.color(ink))).wrap());
+            });
+            let drawn = drawn.response.interact(Sense::click());
+            row.height = drawn.rect.height();
+            if on && follows {
+                drawn.scroll_to_me(Some(egui::Align::Center));
+            }
+            if drawn.clicked() {
+                clicked = Some(row.moment);
             }
         }
     });
