@@ -65,6 +65,7 @@ pub mod recheck;
 pub mod replay;
 pub mod report;
 pub mod results;
+pub mod review;
 pub mod routing;
 pub mod save;
 pub mod scenarios;
@@ -87,6 +88,8 @@ pub enum Wish {
     AskSave,
     /// Ask whether to close a document with unsaved changes.
     AskClose(u64),
+    /// Ask whether to put away a lesson with unsaved changes.
+    AskCloseLesson,
     /// Ask whether to replace a file that is there.
     AskReplace(PathBuf),
     /// End the program, once it is clear what becomes of unsaved changes.
@@ -109,6 +112,8 @@ pub enum Wish {
     GoRegion(bool),
     /// Show the person round.
     Tour,
+    /// Put the cursor into the field of a new review note.
+    WriteNote,
     /// Show a place where something is to be written.
     OpenGap(crate::model::remedy::Gap),
     /// Put the cursor into the quick-entry bar.
@@ -183,6 +188,8 @@ pub struct Workbench {
     pub tool: Tool,
     /// Which findings are listed, and which one is chosen.
     pub advice: advice::Advice,
+    /// Which review notes are listed, and which one is open.
+    pub review: review::Review,
     jobs: Jobs<Report>,
     wishes: Vec<Wish>,
     /// Routes made while a file was opened.
@@ -223,6 +230,7 @@ impl Workbench {
             merging: None,
             merge_wants: None,
             advice: advice::Advice::default(),
+            review: review::Review::default(),
             jobs: Jobs::new(wake),
             wishes: Vec::new(),
             routed_ahead: Vec::new(),
@@ -336,6 +344,9 @@ impl Workbench {
         if any && self.workspace == Workspace::Analyse {
             self.beside_if_stale();
         }
+        if any && self.workspace == Workspace::Compare {
+            self.compare_if_stale();
+        }
         let heard = self.hear();
         self.write_down();
         any || heard
@@ -363,6 +374,11 @@ impl Workbench {
             Report::Theirs(path, take, result) => {
                 if let Slot::Theirs(number) = slot {
                     self.theirs(*number, path, take, *result);
+                }
+            }
+            Report::Beside(path, result) => {
+                if let Slot::Beside(number) = slot {
+                    self.beside_read(*number, path, *result);
                 }
             }
             Report::Imported(path, into, result) => {

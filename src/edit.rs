@@ -20,10 +20,12 @@ use crate::model::card::Card;
 use crate::model::finding::Finding;
 use crate::model::flow::{Flow, Link};
 use crate::model::id::{
-    ArtifactId, CalendarId, FlowId, LaneId, LinkId, OfficeId, PoolId, ScenarioId, StepId, VariantId,
+    ArtifactId, CalendarId, FlowId, LaneId, LinkId, NoteId, OfficeId, PoolId, ScenarioId, StepId,
+    VariantId,
 };
 use crate::model::lane::{Lane, Pool};
 use crate::model::office::Office;
+use crate::model::review::Note;
 use crate::model::scenario::Scenario;
 use crate::model::step::Step;
 use crate::model::study::{Body, Variant};
@@ -55,6 +57,7 @@ pub mod quick;
 pub mod remedy;
 pub mod resize;
 pub mod room;
+pub mod review;
 pub mod scenarios;
 mod sheet;
 mod slate;
@@ -108,6 +111,8 @@ pub enum Change {
     Calendar(CalendarId, Option<Arc<Calendar>>),
     /// A scenario.
     Scenario(ScenarioId, Option<Arc<Scenario>>),
+    /// A review note.
+    Note(NoteId, Option<Arc<Note>>),
 }
 
 impl Change {
@@ -126,6 +131,7 @@ impl Change {
             Self::Office(id, _) => ("office", id.as_str()),
             Self::Calendar(id, _) => ("calendar", id.as_str()),
             Self::Scenario(id, _) => ("scenario", id.as_str()),
+            Self::Note(id, _) => ("note", id.as_str()),
         }
     }
 }

@@ -39,6 +39,7 @@ pub mod proposal;
 pub mod provenance;
 pub mod remedy;
 pub mod rename;
+pub mod review;
 pub mod quick;
 pub mod scenario;
 pub mod sketch;

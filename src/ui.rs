@@ -353,8 +353,10 @@ impl Window {
         let canvas = canvas || (focused.is_none() && bench_maps(&self.bench));
         let trace = canvas && self.bench.replay().is_some();
         let answers = workspaces::teach::lesson::takes_keys(&self.bench, &self.spaces.teach);
-        let plays =
-            self.bench.workspace == Workspace::Teach && !self.bench.draws_answer() && !answers;
+        let plays = self.bench.workspace == Workspace::Teach
+            && !self.bench.draws_answer()
+            && !self.bench.changes_lesson()
+            && !answers;
         let teach = plays || trace;
         let editing = self.canvas.label.is_some();
         let focus = shortcuts::Focus {
@@ -506,9 +508,10 @@ fn leaves_document(command: &Command) -> bool {
     }
 }
 
-/// Whether a drawing is shown to be changed: in Map, or as the answer to an exercise.
+/// Whether a drawing is shown to be changed: in Map while nothing is merged there, or as the answer to
+/// an exercise.
 fn bench_maps(bench: &Workbench) -> bool {
-    bench.workspace == Workspace::Map
+    (bench.workspace == Workspace::Map && bench.merging_here().is_none())
         || (bench.workspace == Workspace::Teach && bench.draws_answer())
 }
 

@@ -202,6 +202,16 @@ fn the_files_of_other_simulators_are_read_in_both_versions() {
 }
 
 #[test]
+fn of_two_resources_of_one_name_the_first_is_meant() {
+    let one = r#"<bpmn:resource id="R1" name="Clerk"/>"#;
+    let text = foreign("2.0", &SCENARIO.replace("'R1'", "'Clerk'"));
+    let text = text.replace(one, &format!("{one}{}", one.replace("R1", "R2")));
+    let opened = read(&text);
+    let step = procedure(&opened).step(&StepId::new("t")).expect("it stands");
+    assert_eq!(step.office.as_ref(), Some(&OfficeId::new("R1")));
+}
+
+#[test]
 fn what_another_simulator_said_stays_beside_what_was_changed() {
     let opened = read(&foreign("2.0", SCENARIO));
     let text = written(&opened.study);

@@ -5,13 +5,17 @@ mod drawing;
 #[path = "support/wild.rs"]
 mod wild;
 
+use std::time::{Duration, Instant};
+
 use prodigio::analysis::check::{RULES, check, check_places};
 use prodigio::analysis::missing::{MissingKind, missing};
 use prodigio::analysis::sources;
 use prodigio::model::card::{ClockEffect, ClockMark, Initiative, LegalRef, Term};
 use prodigio::model::draft::Draft;
-use prodigio::model::finding::{Arg, Place, Severity};
-use prodigio::model::flow::Flow;
+use prodigio::model::finding::{Arg, Finding, Place, Severity};
+use prodigio::model::flow::{Anchor, Flow, Link, LinkKind};
+use prodigio::model::foreign::Foreign;
+use prodigio::model::id::OfficeId;
 use prodigio::model::office::{Office, OfficeKind};
 use prodigio::model::procedure::Procedure;
 use prodigio::model::provenance::{Provenance, Source, Sourced};
@@ -418,6 +422,118 @@ fn a_long_chain_is_judged_in_time_and_findings_are_bounded() {
     assert!(found.iter().any(|f| f.code == "more-of-the-same"));
 }
 
+/// The longest such a check may take, in a build without optimization on a machine with other work.
+const BOUND: Duration = Duration::from_secs(20);
+
+/// Judges a drawing of so many loose tasks with more on it, within the bound.
+#[expect(clippy::disallowed_methods, reason = "a test of time reads a clock")]
+fn judged_in_time(count: usize, more: impl FnOnce(&mut Draft)) -> Vec<Finding> {
+    let mut draft = Draft::new();
+    draft.step("begin", Step::new(StepKind::START, Text::default(), 0.0, 0.0));
+    for i in 0..count {
+        let name = Text::of(Language::En, format!("task {i}"));
+        let step = Step::new(StepKind::Task(TaskKind::Plain), name, 200.0 * i as f64, 0.0);
+        draft.step(format!("s{i}").as_str(), step);
+    }
+    more(&mut draft);
+    let (procedure, mended) = draft.finish();
+    assert_eq!(mended, []);
+    let start = Instant::now();
+    let found = check(&procedure, Language::En);
+    assert!(start.elapsed() < BOUND, "took {:?}", start.elapsed());
+    found
+}
+
+#[test]
+fn crowds_of_one_kind_take_no_square_of_time() {
+    let count = |found: &[Finding], code: &str| {
+        let more = |f: &Finding| f.args.get("rule") == Some(&Arg::from(code));
+        let told = found.iter().filter(|f| f.code == code).count() as f64;
+        let rest = found.iter().filter(|f| more(f)).map(|f| f.args["count"].clone());
+        rest.fold(told, |sum, arg| if let Arg::Number(n) = arg { sum + n } else { sum })
+    };
+    let n = 20_000;
+    let id = |i: usize| format!("s{i}");
+    let loose = judged_in_time(n, |draft| {
+        for i in 0..n {
+            let link = Link {
+                kind: LinkKind::Association,
+                from: Anchor::Step(id((i + 1) % n).as_str().into()),
+                to: Anchor::Step(id(i).as_str().into()),
+                name: Text::default(),
+                answer: None,
+                bends: vec![],
+                docks: None,
+                label: None,
+                foreign: Foreign::default(),
+            };
+            draft.link(format!("l{i}").as_str(), link);
+        }
+    });
+    assert_eq!((count(&loose, "dead-end"), count(&loose, "unreachable")), (20_001.0, 20_000.0));
+    let star = judged_in_time(n, |draft| {
+        for i in 0..2 * n {
+            let flow = Flow::new("begin".into(), id(i % n).as_str().into());
+            draft.flow(format!("f{i:05}").as_str(), flow);
+        }
+    });
+    assert_eq!(count(&star, "flow-twice"), 20_000.0);
+    let offices = judged_in_time(n, |draft| {
+        for i in 0..n / 2 {
+            let office = OfficeId::new(format!("o{i}"));
+            draft.office(office.as_str(), Office::default());
+            let name = Text::of(Language::En, "task");
+            let mut step = Step::new(StepKind::Task(TaskKind::Plain), name, 0.0, 0.0);
+            step.office = Some(office);
+            draft.step(id(i).as_str(), step);
+        }
+    });
+    assert_eq!(count(&offices, "staff-missing"), 10_000.0);
+    // Two steps that go round for ever, and a long way that leads to them.
+    let circle = judged_in_time(n, |draft| {
+        for i in 0..n {
+            let to = if i == 1 {
+                0
+            } else if i + 1 == n {
+                0
+            } else {
+                i + 1
+            };
+            let flow = Flow::new(id(i).as_str().into(), id(to).as_str().into());
+            draft.flow(format!("f{i}").as_str(), flow);
+        }
+        draft.flow("first", Flow::new("begin".into(), "s2".into()));
+    });
+    let endless: Vec<_> = circle.iter().filter(|f| f.code == "endless-loop").collect();
+    assert_eq!(endless.len(), 1);
+    assert_eq!((&endless[0].place, &endless[0].args["count"]), (&at_step("s0"), &Arg::Number(2.0)));
+}
+
+#[test]
+fn a_link_goes_on_at_its_own_level_whatever_languages_it_is_named_in() {
+    let drawing = |inside: bool| {
+        Drawing::of("start > a > end").put(|d| {
+            let name = || Text::of(Language::It, "pagina 2");
+            let mut out = Step::new(StepKind::Throw(Trigger::Link), name(), 0.0, 300.0);
+            out.name.set(Language::En, "page 2");
+            d.step("out", out);
+            d.flow("x1", Flow::new("a".into(), "out".into()));
+            let mut landing = Step::new(StepKind::Catch(Trigger::Link), name(), 200.0, 300.0);
+            if inside {
+                let kind = StepKind::SubProcedure { kind: SubKind::Embedded, expanded: true };
+                d.step("sub", Step::new(kind, Text::default(), 0.0, 600.0));
+                landing.parent = Some("sub".into());
+            } else {
+                d.flow("x2", Flow::new("in".into(), "end".into()));
+            }
+            d.step("in", landing);
+        })
+    };
+    let (valid, invalid) = (drawing(false), drawing(true));
+    check_rule("link-alone", &valid, &invalid, &[at_step("in"), at_step("out")]);
+    assert_eq!(valid.findings("unreachable"), []);
+}
+
 #[test]
 fn every_finding_and_every_gap_has_words_in_three_languages() {
     for language in Language::ALL {
@@ -468,6 +584,14 @@ proptest! {
             prop_assert!(!said.contains(['{', '⟨']), "{said}");
         }
         prop_assert_eq!(&found, &check(&procedure, Language::It));
+        let steps = procedure.steps().map(|(id, _)| Place::Step(id.clone()));
+        let flows = procedure.flows().map(|(id, _)| Place::Flow(id.clone()));
+        let places: Vec<Place> = steps.chain(flows).collect();
+        let codes = RULES.iter().filter(|r| !r.is_whole()).map(|r| r.code);
+        let codes: Vec<&str> = codes.collect();
+        let of_places = |f: &&Finding| codes.contains(&f.code) && places.contains(&f.place);
+        let whole: Vec<Finding> = found.iter().filter(of_places).cloned().collect();
+        prop_assert_eq!(whole, check_places(&procedure, Language::It, &places));
         prop_assert!(missing(&procedure).iter().all(|m| m.steps.len() <= m.of));
     }
 }

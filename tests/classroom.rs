@@ -17,7 +17,9 @@ use prodigio::app::lessons::LessonAsk;
 use prodigio::app::lessons::editor::EditAsk;
 use prodigio::app::settings::Settings;
 use prodigio::files::lessons;
+use prodigio::model::lesson::check::is_playable;
 use prodigio::model::lesson::progress::Done;
+use prodigio::model::lesson::{Kind, Material};
 use prodigio::model::text::Language;
 
 use screen::{Screen, handle, open, window};
@@ -80,7 +82,9 @@ fn a_lesson_is_played_with_keys_from_start_to_end() {
     // The first question has several right answers; letters and digits choose.
     press(&mut screen, &[Key::A, Key::Num2, Key::D, Key::E, Key::Enter]);
     assert_eq!((done(&screen).tenths, done(&screen).solved), (100, true));
-    assert!(screen.query_by_label("Correzione").is_some());
+    screen.run_steps(60);
+    let card = screen.get_by_label("Correzione").rect();
+    assert!(card.max.y < 880.0, "the mark is brought into sight: {card:?}");
     press(&mut screen, &[Key::Enter]);
     // A wrong answer says why, a second one is right.
     press(&mut screen, &[Key::A, Key::Enter]);
@@ -177,6 +181,111 @@ fn a_lesson_is_written_in_the_editor_and_appears_in_the_list() {
     draw(&mut screen);
     press(&mut screen, &[Key::A, Key::Enter]);
     assert!(done(&screen).solved);
+}
+
+#[test]
+fn leaving_the_editor_asks_about_what_is_not_saved() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let mut screen = classroom(folder.path());
+    click(&mut screen, Role::Button, "Nuova lezione");
+    type_into(&mut screen, "Titolo", "La mia lezione");
+    click(&mut screen, Role::Button, "Chiudi l’editor");
+    assert!(school(&screen).editor().is_some(), "it is asked first");
+    assert!(screen.query_by_label("Salvare le modifiche a «La mia lezione»?").is_some());
+    press(&mut screen, &[Key::Escape]);
+    assert!(school(&screen).editor().is_some());
+    click(&mut screen, Role::Button, "Chiudi l’editor");
+    click(&mut screen, Role::Button, "Non salvare");
+    assert!(school(&screen).editor().is_none());
+}
+
+#[test]
+fn a_copy_of_the_course_has_an_id_of_its_own_and_left_untouched_asks_nothing() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let mut screen = classroom(folder.path());
+    click(&mut screen, Role::Button, "Modifica: 1 · La ricognizione");
+    let editor = school(&screen).editor().expect("it is open").clone();
+    assert_eq!(editor.lesson().id, "census-2", "its progress is not that of the course");
+    assert!(screen.query_by_label("non salvata").is_some(), "it has no file yet");
+    click(&mut screen, Role::Button, "Chiudi l’editor");
+    assert!(school(&screen).editor().is_none());
+}
+
+#[test]
+fn a_drawing_of_the_editor_loses_arrows_and_the_open_study_can_stand_in_the_lesson() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let mut screen = classroom(folder.path());
+    click(&mut screen, Role::Button, "Modifica: 3 · La mappatura");
+    click(&mut screen, Role::Button, "3. Completa il disegno: mancano tre passi");
+    let lesson = |s: &Screen| school(s).editor().expect("it is open").lesson().clone();
+    // The lists are of steps, steps, steps with offices, arrows, arrows with steps.
+    for from_the_last in [0, 1] {
+        let adds = screen.get_all_by_role_and_label(Role::Button, "Aggiungi una voce");
+        let adds: Vec<_> = adds.collect();
+        adds[adds.len() - 1 - from_the_last].click_accesskit();
+        drop(adds);
+        draw(&mut screen);
+    }
+    let Kind::Draw { begin, .. } = lesson(&screen).exercises[2].kind.clone() else {
+        panic!("it is a drawing");
+    };
+    assert_eq!((begin.rerouted.len(), begin.without_flows.len()), (1, 1));
+    click(&mut screen, Role::Button, "La lezione");
+    screen
+        .get_by_role_and_label(Role::Button, "Lo studio aperto, dentro la lezione")
+        .click_accesskit();
+    draw(&mut screen);
+    let open = window(&screen).bench().document().expect("one is open").study().clone();
+    assert_eq!(lesson(&screen).procedure, Material::Inline(Box::new(open)));
+    assert!(is_playable(school(&screen).editor().expect("it is open").findings()));
+}
+
+#[test]
+fn an_exercise_of_the_editor_has_its_variant() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let mut screen = classroom(folder.path());
+    click(&mut screen, Role::Button, "Modifica: 1 · La ricognizione");
+    let editor = |s: &Screen| school(s).editor().expect("it is open").clone();
+    let question = "2. «Cambio di residenza online» sul sito del Comune: che cos’è?";
+    click(&mut screen, Role::Button, question);
+    let study = editor(&screen).study().expect("it is there").clone();
+    let other = study.variants().last().expect("there are two");
+    click(&mut screen, Role::ComboBox, "Variante che si guarda");
+    click(&mut screen, Role::Button, other.name.get(Language::It));
+    assert_eq!(editor(&screen).lesson().exercises[1].variant.as_ref(), Some(&other.id));
+}
+
+#[test]
+fn keys_of_the_case_act_where_it_plays_and_nowhere_else() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let mut screen = classroom(folder.path());
+    until(&mut screen, "a case", |s| {
+        window(s).bench().document().is_some_and(|d| d.results.story.is_some())
+    });
+    let at =
+        |s: &Screen, n: usize| s.query_by_label_contains(&format!("Momento {n} di ")).is_some();
+    press(&mut screen, &[Key::ArrowRight]);
+    assert!(at(&screen, 2), "beside the list of lessons the case plays");
+    // In the editor, keys are for the lesson; nothing is done later, either.
+    click(&mut screen, Role::Button, "Nuova lezione");
+    press(&mut screen, &[Key::ArrowRight, Key::P, Key::R]);
+    ask(&mut screen, EditAsk::Close);
+    assert!(at(&screen, 2));
+    assert!(screen.query_by_label("Chiudi lo schermo per l’aula").is_none());
+    // In a lesson letters and digits choose answers, and the case stands.
+    click(&mut screen, Role::Button, "Inizia: 1 · La ricognizione");
+    until(&mut screen, "a case", |s| at(s, 1) || at(s, 2));
+    let stood = if at(&screen, 1) { 1 } else { 2 };
+    press(&mut screen, &[Key::ArrowRight, Key::Space, Key::B, Key::E]);
+    assert!(at(&screen, stood));
+    let answer = school(&screen).sitting().and_then(|s| s.trial()).map(|t| t.answer.clone());
+    assert_eq!(answer, Some(prodigio::model::lesson::mark::Answer::Choice(vec![1, 4])));
+    // With the case beside it, they are of the case again.
+    click(&mut screen, Role::RadioButton, "Libero");
+    press(&mut screen, &[Key::ArrowRight, Key::A]);
+    assert!(at(&screen, stood + 1));
+    let answer = school(&screen).sitting().and_then(|s| s.trial()).map(|t| t.answer.clone());
+    assert_eq!(answer, Some(prodigio::model::lesson::mark::Answer::Choice(vec![1, 4])));
 }
 
 fn ask(screen: &mut Screen, ask: EditAsk) {

@@ -33,6 +33,7 @@ use prodigio::model::office::Office;
 use prodigio::model::procedure::Procedure;
 use prodigio::model::proposal::{Adopted, Cost, Expected, Lever};
 use prodigio::model::provenance::Provenance;
+use prodigio::model::review::{Note, Remark};
 use prodigio::model::scenario::Scenario;
 use prodigio::model::step::{Direction, Step, StepKind, TaskKind};
 use prodigio::model::study::{Body, Role, Study};
@@ -297,6 +298,14 @@ fn what_is_said_of_the_whole_is_not_dropped_in_silence() {
             "scenario",
             Box::new(|d: &mut Draft| {
                 d.scenario("s", Scenario::default());
+            }),
+        ),
+        (
+            "review note",
+            Box::new(|d: &mut Draft| {
+                let date = jiff::civil::Date::constant(2026, 1, 1);
+                let said = Remark { author: "A".to_owned(), date, text: "x".to_owned() };
+                d.note("n", Note::new(None, said));
             }),
         ),
         ("languages", step!("a", |s| s.name.set(Language::De, "Aufgabe"))),

@@ -337,6 +337,72 @@ fn a_field_that_both_changed_is_decided() {
     assert_eq!(merged.conflicts[0].side, Side::Theirs);
 }
 
+/// What other programs wrote beside the model is kept of both, or told.
+#[test]
+fn what_other_programs_wrote_is_not_lost_in_silence() {
+    use prodigio::model::draft::{Draft, StudyDraft};
+
+    let base = sketched("start > a > b > end");
+    let with = |text: &str| {
+        let (id, p) = first(&base);
+        let mut draft = Draft::from(p.clone());
+        let mut foreign = p.foreign().clone();
+        foreign.elements.push(text.to_owned());
+        draft.foreign(foreign);
+        let variant = &base.variants()[0];
+        let mut study = StudyDraft::new(base.title().clone(), base.language());
+        study.variant(id, variant.role, variant.name.clone(), draft.finish().0);
+        study.next_id(base.next_id());
+        study.finish()
+    };
+    let (ours, theirs) = (with("<a/>"), with("<b/>"));
+    let elements = |study: &Study| first(study).1.foreign().elements.clone();
+    let merged = merge(&base, &base, &theirs, &Choices::new()).unwrap();
+    assert_eq!((elements(&merged.study), merged.conflicts), (elements(&theirs), Vec::new()));
+    let merged = merge(&base, &ours, &theirs, &Choices::new()).unwrap();
+    let [conflict] = &*merged.conflicts else { panic!("{:#?}", merged.conflicts) };
+    assert!(conflict.is_open());
+    assert_eq!(elements(&merged.study), elements(&ours));
+    let choices = Choices::from([(conflict.key(), Side::Theirs)]);
+    let merged = merge(&base, &ours, &theirs, &choices).unwrap();
+    assert_eq!(elements(&merged.study), elements(&theirs));
+}
+
+/// One removes the office of thousands, the other gives it thousands of steps: all told, in time.
+#[test]
+fn thousands_that_speak_of_what_is_gone_are_told_in_time() {
+    let mut text = String::from("start");
+    for at in 0..3_000 {
+        text.push_str(&format!(" > s{at}"));
+    }
+    let base = sketched(&format!("{text} > x @desk*1 > end"));
+    let (variant, p) = first(&base);
+    let office = p.offices().next().expect("there is one").0.clone();
+    let at_desk = |id: &StepId, there: bool| {
+        let mut step = (**p.step(id).expect("it stands")).clone();
+        step.office = there.then(|| office.clone());
+        Edit::In(variant.clone(), Change::Step(id.clone(), Some(Arc::new(step))))
+    };
+    let (mut ours, mut theirs) = (base.clone(), base.clone());
+    let mut edits = vec![at_desk(&"x".into(), false)];
+    for (id, lane) in p.lanes().filter(|(_, l)| l.office.as_ref() == Some(&office)) {
+        let mut lane = lane.clone();
+        lane.office = None;
+        edits.push(Edit::In(variant.clone(), Change::Lane(id.clone(), Some(Arc::new(lane)))));
+    }
+    edits.push(Edit::In(variant.clone(), Change::Office(office.clone(), None)));
+    apply(&mut ours, Edit::Group(edits)).unwrap();
+    let tasks = p.steps().filter(|(id, _)| id.as_str().starts_with('s') && id.as_str() != "start");
+    let edits = tasks.map(|(id, _)| at_desk(id, true)).collect();
+    apply(&mut theirs, Edit::Group(edits)).unwrap();
+    let begun = std::time::Instant::now();
+    let merged = merge(&base, &ours, &theirs, &Choices::new()).unwrap();
+    let needs = merged.conflicts.iter().filter(|c| matches!(c.clash, Clash::Needs { .. })).count();
+    assert!(needs >= 3_000, "{needs}");
+    let took = begun.elapsed();
+    assert!(took.as_secs() < 20, "{took:?}");
+}
+
 /// One removes an office, the other gives it a step: told, and the office stays for who needs it.
 #[test]
 fn a_conflict_in_the_organigram_is_told() {
@@ -559,6 +625,20 @@ fn the_command_merges_files() {
         out.as_os_str(),
     ]);
     assert_eq!(mixed.status.code(), Some(1), "{}", String::from_utf8_lossy(&mixed.stderr));
+    // A BPMN file without a drawing: what comes of it is laid out.
+    let text = std::fs::read_to_string(&bpmn).expect("it was written");
+    let from = text.find("<bpmndi:BPMNDiagram").expect("it has a drawing");
+    let end = "</bpmndi:BPMNDiagram>";
+    let to = text.rfind(end).expect("it ends") + end.len();
+    std::fs::write(&bpmn, format!("{}{}", &text[..from], &text[to..])).expect("written");
+    let mut args = vec!["merge".as_ref(), b.as_os_str(), o.as_os_str(), bpmn.as_os_str()];
+    args.extend(["-o".as_ref(), out.as_os_str()]);
+    let bare = program(&args);
+    assert_eq!(bare.status.code(), Some(1), "{}", String::from_utf8_lossy(&bare.stderr));
+    assert!(!String::from_utf8_lossy(&bare.stdout).contains("moved"), "nothing is said of places");
+    let study = native::read(&std::fs::read(&out).expect("written")).expect("it opens");
+    let at: Vec<_> = first(&study).1.steps().map(|(_, s)| format!("{:?}", s.at)).collect();
+    assert!((1..at.len()).all(|i| !at[..i].contains(&at[i])), "each has a place: {at:?}");
     let other = path("other.prodigio");
     save(&catalogue::TEMPLATES[0].study(), &other);
     let (b, o) = (path("base.prodigio"), path("ours.prodigio"));

@@ -246,6 +246,29 @@ fn a_folder_and_a_movie_dropped_together_are_refused_each_with_one_sentence() {
     assert_eq!(document(&bench).path, Some(good));
 }
 
+/// Another base is of the merge of the study that is looked at: there is none of one beside it.
+#[test]
+fn another_base_is_of_the_study_that_is_looked_at() {
+    use prodigio::app::merging::Merge;
+
+    let root = tempfile::tempdir().unwrap();
+    let (mut bench, path) = with_file(root.path());
+    let base = root.path().join("base.prodigio");
+    std::fs::write(&base, sample()).unwrap();
+    let theirs = root.path().join("theirs.prodigio");
+    std::fs::write(&theirs, other()).unwrap();
+    bench.handle(Command::Merge(Merge::With(theirs)));
+    until(&mut bench, |b| b.merging_here().is_some());
+    bench.handle(Command::OpenTemplate(SAMPLE));
+    until(&mut bench, |b| b.document().is_some_and(|d| d.path.is_none()));
+    bench.handle(Command::Merge(Merge::From(base)));
+    until(&mut bench, |b| !b.is_merging());
+    assert!(bench.merging_here().is_none(), "nothing was to be merged into this one");
+    let number = bench.documents().iter().find(|d| d.path == Some(path.clone())).unwrap().number;
+    bench.handle(Command::ShowDocument(number));
+    assert_eq!(bench.merging_here().unwrap().name, "theirs.prodigio");
+}
+
 /// Mine and theirs are merged: what only they changed is taken, the conflict is decided, undo brings
 /// mine back; saved, the file holds both.
 #[test]
@@ -303,4 +326,48 @@ fn theirs_is_merged_and_a_conflict_decided() {
     bench.handle(Command::Merge(Merge::Leave));
     assert!(bench.merging_here().is_none());
     assert_eq!(bytes(document(&bench).study()), merged);
+}
+
+/// Theirs came without a drawing: what comes of it is laid out, in the one step that undo takes back.
+#[test]
+fn a_version_without_a_drawing_is_merged_and_laid_out() {
+    use prodigio::app::merging::Merge;
+    use prodigio::files::bpmn::{self, Content};
+    use prodigio::model::id::VariantId;
+
+    let root = tempfile::tempdir().unwrap();
+    let mut bench = Workbench::new(Settings::default(), Arc::new(|| {}));
+    let path = root.path().join("loro.bpmn");
+    let mine = root.path().join("mio.bpmn");
+    let study = catalogue::load(SAMPLE).unwrap();
+    let text = bpmn::write(&study, &VariantId::new("as-is"), Content::Whole).unwrap();
+    std::fs::write(&mine, &text).unwrap();
+    let from = text.find("<bpmndi:BPMNDiagram").expect("it has a drawing");
+    let end = "</bpmndi:BPMNDiagram>";
+    let to = text.rfind(end).expect("it ends") + end.len();
+    let bare = format!("{}{}", &text[..from], &text[to..]);
+    std::fs::write(&path, bare.replace("Accertamento dimora", "Sopralluogo dimora")).unwrap();
+    bench.handle(Command::OpenPath(mine));
+    until(&mut bench, |b| b.document().is_some_and(|d| d.path.is_some()));
+    let before = bytes(document(&bench).study());
+    let steps = document(&bench).history().depth().0;
+    bench.handle(Command::Merge(Merge::With(path)));
+    until(&mut bench, |b| b.merging_here().is_some());
+    let merging = bench.merging_here().unwrap();
+    assert_eq!(merging.placed, 0, "nothing is said of places");
+    let apart = |study: &Study| {
+        let p = &study.variants()[0].procedure;
+        let mut places: Vec<String> = p.steps().map(|(_, s)| format!("{:?}", s.at)).collect();
+        let all = places.len();
+        places.sort_unstable();
+        places.dedup();
+        places.len() == all
+    };
+    assert!(apart(&merging.result));
+    bench.handle(Command::Merge(Merge::Accept));
+    assert!(bytes(document(&bench).study()).contains("Sopralluogo dimora"));
+    assert!(apart(document(&bench).study()));
+    assert_eq!(document(&bench).history().depth().0, steps + 1);
+    bench.handle(Command::Act(Action::Undo));
+    assert_eq!(bytes(document(&bench).study()), before);
 }

@@ -527,3 +527,34 @@ fn a_change_is_left_out_of_the_comparison_and_what_is_taken_is_kept() {
     do_it(&mut screen, Command::Act(Action::Undo));
     assert_eq!(study(&screen).variants().len(), before);
 }
+
+/// While two versions are merged their drawings stand where the drawing is else: its keys do nothing to
+/// what is not seen.
+#[test]
+fn keys_change_nothing_behind_a_merge() {
+    use prodigio::app::merging::Merge;
+
+    let root = tempfile::tempdir().expect("a folder");
+    let base = root.path().join("base.prodigio");
+    let mut screen = screen(Language::It);
+    let study = window(&screen).bench().document().expect("it is open").study().clone();
+    let text = prodigio::files::native::write(&study).expect("it is sound");
+    std::fs::write(&base, &text).expect("the folder is there");
+    let id = step_named(procedure(&screen), STEP);
+    let steps = procedure(&screen).steps().count();
+    do_it(&mut screen, Command::Select(vec![ItemId::Step(id)]));
+    do_it(&mut screen, Command::Merge(Merge::With(base.clone())));
+    do_it(&mut screen, Command::Merge(Merge::From(base)));
+    until(&mut screen, "a merge", |s| window(s).bench().merging_here().is_some());
+    for key in [Key::Delete, Key::Backspace, Key::ArrowRight] {
+        screen.key_press(key);
+        draw(&mut screen);
+    }
+    assert_eq!(procedure(&screen).steps().count(), steps);
+    assert!(window(&screen).bench().merging_here().is_some());
+    // Left alone, the drawing takes its keys again.
+    do_it(&mut screen, Command::Merge(Merge::Leave));
+    screen.key_press(Key::Delete);
+    draw(&mut screen);
+    assert!(procedure(&screen).steps().count() < steps);
+}

@@ -165,6 +165,9 @@ fn each_fault_is_named_with_its_steps_and_its_shortest_trace() {
     check("s x a b e", "s>x x>a x>b a>e", &["missing_end: b / 3"]);
     check("s a b e", "s>a a>e b>a", &["unreachable_step: b"]);
     check("s p x a p2 b e", "s>p p>x p>e x>a x>p2 a>p2 p2>b b>e", &["deadlock: x, p2 / 4"]);
+    // An inclusive join does not wait for what only it can give.
+    check("s o", "s>o o>o", &["livelock: o / 0"]);
+    check("s o a", "s>o o>a a>o", &["livelock: o, a / 0"]);
 }
 
 #[test]

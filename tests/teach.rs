@@ -9,6 +9,7 @@ use egui::Key;
 use egui::accesskit::Role;
 use egui_kittest::kittest::{NodeT as _, Queryable as _};
 
+use prodigio::analysis::crowd::Pick;
 use prodigio::app::action::{ACTIONS, Action};
 use prodigio::app::command::{Command, Workspace};
 use prodigio::app::settings::Settings;
@@ -173,6 +174,39 @@ fn the_crowd_shows_its_clock_its_marks_and_its_offices_in_three_languages() {
 }
 
 #[test]
+fn one_case_and_the_crowd_jump_to_the_same_case() {
+    let mut screen = one_case(Language::It);
+    let number = |s: &Screen| {
+        let document = window(s).bench().document();
+        document.and_then(|d| d.results.story.as_ref()).map(|story| story.2.number)
+    };
+    // Without a crowd filmed yet, and with one.
+    act(&mut screen, Action::TeachSlowest);
+    until(&mut screen, "another case plays", |s| number(s) != Some(0));
+    let slowest = number(&screen);
+    act(&mut screen, Action::TeachCrowd);
+    until(&mut screen, "the crowd is filmed", |s| window(s).bench().crowd().is_some());
+    let film = window(&screen).bench().crowd().cloned().expect("it is there");
+    assert_eq!(slowest, film.picked(Pick::Slowest));
+    for (action, pick) in [
+        (Action::TeachTypical, Pick::Typical),
+        (Action::TeachLate, Pick::MissesTerm),
+        (Action::TeachLooping, Pick::LoopsMost),
+        (Action::TeachSlowest, Pick::Slowest),
+    ] {
+        let found = film.picked(pick).expect("a case");
+        act(&mut screen, action);
+        let marked = format!("Segnata: pratica {},", found + 1);
+        assert!(says(&screen, &marked), "{action:?}: {marked}");
+        act(&mut screen, Action::TeachCrowd);
+        act(&mut screen, Action::TeachOther);
+        act(&mut screen, action);
+        until(&mut screen, "the same case plays", |s| number(s) == Some(found));
+        act(&mut screen, Action::TeachCrowd);
+    }
+}
+
+#[test]
 fn playing_goes_on_by_itself_and_stops_at_a_press() {
     let mut screen = crowd(Language::It);
     let bar = |s: &Screen| {
@@ -222,12 +256,14 @@ fn steps_are_revealed_one_by_one_and_hidden_again() {
     let mut screen = one_case(Language::It);
     let whole = labels(&screen);
     assert!(says(&screen, "Protocollazione e verifica, "));
+    assert!(says(&screen, "Doppio inserimento"));
     key(&mut screen, Key::R);
+    assert!(!says(&screen, "Doppio inserimento"), "a note beside what is hidden is hidden");
     assert!(says(&screen, "Scoperti 0 passi su "));
     assert!(!says(&screen, "Protocollazione e verifica, "), "what is hidden is not said");
     key(&mut screen, Key::R);
     let first = labels(&screen);
-    assert!(says(&screen, "Scoperti 1 passi su "));
+    assert!(says(&screen, "Scoperto 1 passo su "));
     key(&mut screen, Key::R);
     screen.key_press_modifiers(egui::Modifiers::SHIFT, Key::R);
     draw(&mut screen);

@@ -10,6 +10,7 @@ use prodigio::app::action::{ACTIONS, Action};
 use prodigio::app::advice::Ask;
 use prodigio::app::beside::Beside;
 use prodigio::app::command::{Browse, Command, Tool, Workspace};
+use prodigio::app::compare::against::End;
 use prodigio::app::document::Document;
 use prodigio::app::find::Query;
 use prodigio::app::kinds::Choices;
@@ -424,7 +425,7 @@ fn a_comparison_brings_the_structure_and_both_runs() {
         document(b).results.compared.as_ref().is_some_and(|c| c.finished && c.revision == revision)
     });
     let compared = document(&bench).results.compared.clone().unwrap();
-    assert_eq!(compared.after, to_be);
+    assert_eq!(compared.ends[1], End::Variant(to_be));
     assert_eq!(compared.structure.count(), 1);
     assert!(compared.can_run && compared.pairs > 1);
     assert_eq!(compared.joined.grouped.groups.len(), 1);
@@ -739,7 +740,7 @@ fn any_other(bench: &Workbench, luck: &mut Luck) -> Command {
     let workspaces = [Workspace::Map, Workspace::Map, Workspace::Analyse];
     match luck.below(17) {
         0 | 1 => Command::Assign(p.offices().nth(luck.below(5)).map(|(id, _)| id.clone())),
-        2 => Command::CompareWith(variants[luck.below(variants.len())].id.clone()),
+        2 => Command::CompareWith(End::Variant(variants[luck.below(variants.len())].id.clone())),
         3 => Command::SetTheme([Theme::Light, Theme::Dark, Theme::HighContrast][luck.below(3)]),
         4 => Command::Go(workspaces[luck.below(3)]),
         5 => Command::Reveal,

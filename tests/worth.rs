@@ -150,6 +150,47 @@ fn names_and_notes_are_said_not_to_be_simulated() {
     assert!(answer.not_tried.is_empty());
 }
 
+/// The wait of a black box before it answers stands on its message: another wait is another time.
+#[test]
+fn how_long_a_black_box_takes_is_simulated() {
+    use prodigio::model::flow::{Anchor, Link, LinkKind};
+    use prodigio::model::foreign::Foreign;
+    use prodigio::model::geometry::Rect;
+    use prodigio::model::lane::Pool;
+    use prodigio::model::timing::{Unit, Wait, WaitedFor};
+
+    let answered = |days: f64| {
+        changed(&parse(FREE), |d| {
+            let timing = Timing::new(Distribution::Fixed(days), Unit::CalendarDays);
+            let link = Link {
+                kind: LinkKind::Message,
+                from: Anchor::Pool("other".into()),
+                to: Anchor::Step("b".into()),
+                name: Text::default(),
+                bends: Vec::new(),
+                docks: None,
+                label: None,
+                answer: Some(Wait { waited_for: WaitedFor::OtherBody, timing }),
+                foreign: Foreign::default(),
+            };
+            let pool = Pool {
+                name: Text::of(Language::It, "altro ente"),
+                at: Rect::new(0.0, 400.0, 600.0, 60.0),
+                black_box: true,
+                vertical: false,
+                office: None,
+                process: String::new(),
+                foreign: Foreign::default(),
+            };
+            d.pool("other", pool).link("m", link);
+        })
+    };
+    let joined = join(&answered(10.0), &answered(5.0));
+    assert_eq!(joined.grouped.groups.len(), 1);
+    let answer = Worth::new(&joined, &plan(3, 1), little(), None).answer();
+    assert_eq!((answer.rows.len(), answer.not_simulated.len()), (1, 0));
+}
+
 #[test]
 fn too_many_changes_are_tried_in_part_and_said() {
     let before = parse(FREE);
@@ -305,7 +346,8 @@ fn heavy_paired_intervals_hold_the_truth_and_are_narrow() {
         assert!((90..=99).contains(&held), "{name}: held in {held} of 100");
         // A third was asked for. One more person at an office that is nearly full takes its queue away,
         // and the queue is what varies: the difference itself varies with it, however luck is shared.
-        let most = if name == "one more person" { 1.0 } else { 1.0 / 3.0 };
+        // The second attempt is told in `BENCHMARKS.md`.
+        let most = if name == "one more person" { 0.85 } else { 1.0 / 3.0 };
         assert!(ratio < most, "{name}: {ratio}");
     }
 }

@@ -23,6 +23,7 @@ mod event_unnamed;
 mod flow_across;
 mod flow_twice;
 mod flow_wrong_end;
+mod found;
 mod idle_gateway;
 mod illustrative;
 mod implicit_split;
@@ -36,6 +37,7 @@ mod loop_unbounded;
 mod message_within;
 mod name_twice;
 mod needless_terminate;
+mod neighbours;
 mod no_default;
 mod no_end;
 mod no_start;
@@ -79,21 +81,25 @@ use crate::model::remedy::Remedy;
 use crate::model::step::Step;
 use crate::model::text::Language;
 
+use self::found::Found;
 use self::scene::Scene;
+
+type LookAtStep = fn(&Scene<'_>, &StepId, &Step, &mut Found);
+type LookAtFlow = fn(&Scene<'_>, &FlowId, &Flow, &mut Found);
 
 /// What a rule looks at, with the function that looks.
 #[derive(Clone, Copy)]
 enum Look {
     /// One step and the flows that touch it.
-    Step(fn(&Scene<'_>, &StepId, &Step, &mut Vec<Finding>)),
+    Step(LookAtStep),
     /// One flow.
-    Flow(fn(&Scene<'_>, &FlowId, &Flow, &mut Vec<Finding>)),
+    Flow(LookAtFlow),
     /// One office.
-    Office(fn(&Scene<'_>, &OfficeId, &Office, &mut Vec<Finding>)),
+    Office(fn(&Scene<'_>, &OfficeId, &Office, &mut Found)),
     /// One term of the card.
-    Term(fn(&Scene<'_>, &TermId, &Term, &mut Vec<Finding>)),
+    Term(fn(&Scene<'_>, &TermId, &Term, &mut Found)),
     /// The whole procedure.
-    Whole(fn(&Scene<'_>, &mut Vec<Finding>)),
+    Whole(fn(&Scene<'_>, &mut Found)),
 }
 
 /// Says what mends a finding of a rule; `None` where only a person can tell.
@@ -128,6 +134,20 @@ impl Rule {
     /// Whether the rule needs the whole procedure; the others can be run on one place.
     pub fn is_whole(&self) -> bool {
         matches!(self.look, Look::Whole(_))
+    }
+
+    fn of_step(&self) -> Option<LookAtStep> {
+        match self.look {
+            Look::Step(look) => Some(look),
+            _ => None,
+        }
+    }
+
+    fn of_flow(&self) -> Option<LookAtFlow> {
+        match self.look {
+            Look::Flow(look) => Some(look),
+            _ => None,
+        }
     }
 
     /// A finding of this rule.
@@ -211,81 +231,36 @@ pub const MAX_PER_RULE: usize = 500;
 
 /// Judges the whole procedure. Names in the arguments are in `language`. Errors first, then by place.
 pub fn check(procedure: &Procedure, language: Language) -> Vec<Finding> {
-    let scene = Scene::new(procedure, language);
-    let mut found: Vec<Found> = RULES.iter().map(|rule| Found::of(rule)).collect();
+    let scene = Scene::whole(procedure, language);
+    let mut found: Vec<Found> = RULES.iter().map(|rule| Found::of(rule, MAX_PER_RULE)).collect();
     // Place by place, so that what the rules look at is at hand for all of them.
+    let mut of_steps: Vec<_> =
+        found.iter_mut().filter_map(|f| Some((f.rule().of_step()?, f))).collect();
     for (id, step) in procedure.steps() {
-        for found in &mut found {
-            found.step(&scene, id, step);
+        for (look, out) in &mut of_steps {
+            look(&scene, id, step, out);
         }
     }
+    let mut of_flows: Vec<_> =
+        found.iter_mut().filter_map(|f| Some((f.rule().of_flow()?, f))).collect();
     for (id, flow) in procedure.flows() {
-        for found in &mut found {
-            found.flow(&scene, id, flow);
+        for (look, out) in &mut of_flows {
+            look(&scene, id, flow, out);
         }
     }
-    for found in &mut found {
-        found.rest(&scene);
+    for out in &mut found {
+        match out.rule().look {
+            Look::Office(look) => procedure.offices().for_each(|(id, o)| look(&scene, id, o, out)),
+            Look::Term(look) => {
+                procedure.card().terms.iter().for_each(|(id, term)| look(&scene, id, term, out));
+            }
+            Look::Whole(look) => look(&scene, out),
+            Look::Step(_) | Look::Flow(_) => {}
+        }
     }
     let mut out: Vec<Finding> = found.into_iter().flat_map(Found::all).collect();
     sort(&mut out);
     out
-}
-
-/// What a rule has found: so much, and how much more.
-struct Found {
-    rule: &'static Rule,
-    list: Vec<Finding>,
-    more: usize,
-}
-
-impl Found {
-    fn of(rule: &'static Rule) -> Self {
-        Self { rule, list: Vec::new(), more: 0 }
-    }
-
-    /// Keeps the findings within [`MAX_PER_RULE`].
-    fn bound(&mut self) {
-        self.more += self.list.len().saturating_sub(MAX_PER_RULE);
-        self.list.truncate(MAX_PER_RULE);
-    }
-
-    fn step(&mut self, scene: &Scene<'_>, id: &StepId, step: &Step) {
-        if let Look::Step(look) = self.rule.look {
-            look(scene, id, step, &mut self.list);
-            self.bound();
-        }
-    }
-
-    fn flow(&mut self, scene: &Scene<'_>, id: &FlowId, flow: &Flow) {
-        if let Look::Flow(look) = self.rule.look {
-            look(scene, id, flow, &mut self.list);
-            self.bound();
-        }
-    }
-
-    /// Offices, terms, and the whole.
-    fn rest(&mut self, scene: &Scene<'_>) {
-        let (procedure, out) = (scene.procedure, &mut self.list);
-        match self.rule.look {
-            Look::Office(look) => procedure.offices().for_each(|(id, o)| look(scene, id, o, out)),
-            Look::Term(look) => {
-                procedure.card().terms.iter().for_each(|(id, term)| look(scene, id, term, out));
-            }
-            Look::Whole(look) => look(scene, out),
-            Look::Step(_) | Look::Flow(_) => {}
-        }
-        self.bound();
-    }
-
-    /// All that is kept, and how many were left out.
-    fn all(mut self) -> Vec<Finding> {
-        if self.more > 0 {
-            let rest = Finding::new(self.rule.severity, Place::Study, "more-of-the-same");
-            self.list.push(rest.with("rule", self.rule.code).with("count", self.more));
-        }
-        self.list
-    }
 }
 
 /// Judges single places with the rules that need no more than one place: for answers while a
@@ -294,17 +269,19 @@ pub fn check_places(procedure: &Procedure, language: Language, places: &[Place])
     let scene = Scene::new(procedure, language);
     let mut out = Vec::new();
     for rule in RULES {
+        let mut found = Found::of(rule, usize::MAX);
         for place in places {
-            run_at(rule, &scene, place, &mut out);
+            look_at(&scene, place, &mut found);
         }
+        out.extend(found.all());
     }
     sort(&mut out);
     out
 }
 
-fn run_at(rule: &Rule, scene: &Scene<'_>, place: &Place, out: &mut Vec<Finding>) {
+fn look_at(scene: &Scene<'_>, place: &Place, out: &mut Found) {
     let procedure = scene.procedure;
-    match (rule.look, place) {
+    match (out.rule().look, place) {
         (Look::Step(look), Place::Step(id)) => {
             if let Some(step) = procedure.step(id) {
                 look(scene, id, step, out);

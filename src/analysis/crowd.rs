@@ -21,6 +21,19 @@ pub const MOST_MOVES: usize = 500_000;
 /// Most changes of queues and staff at work, all offices together; the film ends before the next.
 pub const MOST_TURNS: usize = 500_000;
 
+/// Which case of a film stands out.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Pick {
+    /// The one that took longest.
+    Slowest,
+    /// The one in the middle: half took longer.
+    Typical,
+    /// The first of which a term expires; the slowest if there is none.
+    MissesTerm,
+    /// The one that visits one step most often.
+    LoopsMost,
+}
+
 /// Where a branch of a case is. Numbers are places in [`Labels`].
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Place {
@@ -142,6 +155,8 @@ pub struct Crowd {
     kept: Vec<(u32, u32)>,
     /// By office; empty where nobody has looked.
     desks: Vec<Vec<Turn>>,
+    /// The longest queue of each office.
+    longest: Vec<u32>,
     staff: Vec<Option<u32>>,
     /// When cases came, ended, were late; when it was clear whether they are; each in order.
     came: Vec<SimTime>,
@@ -293,6 +308,11 @@ impl Crowd {
         self.desks.get(office as usize).map_or(&[], Vec::as_slice)
     }
 
+    /// The longest its queue gets, other work included.
+    pub fn longest_queue(&self, office: u32) -> u32 {
+        self.longest.get(office as usize).copied().unwrap_or(0)
+    }
+
     /// The staff of an office, where it is known.
     pub fn staff(&self, office: u32) -> Option<u32> {
         self.staff.get(office as usize).copied().flatten()
@@ -325,15 +345,13 @@ impl Crowd {
     /// Of the cases that come while the film runs (of all where none does) the one that took longest,
     /// half of the ended ones took longer than, that is late first (else took longest), or visits a
     /// step most often; as a place among the cases.
-    pub fn pick(&self, pick: super::story::Pick) -> Option<usize> {
-        use super::story::Pick;
+    pub fn pick(&self, pick: Pick) -> Option<usize> {
         let to = self.span.1;
         let fresh = self.cases.partition_point(|c| c.arrival < self.span.0);
         let fresh = if fresh < self.cases.len() { fresh } else { 0 };
         let indexed = || self.cases.iter().enumerate().skip(fresh);
         let slowest = || indexed().max_by_key(|(at, c)| (c.took(to), std::cmp::Reverse(*at)));
         let found = match pick {
-            Pick::Number(number) => return self.case_numbered(number),
             Pick::Slowest => slowest(),
             Pick::Typical => {
                 let mut ended: Vec<_> = indexed().filter(|(_, c)| c.end.is_some()).collect();
@@ -347,6 +365,11 @@ impl Crowd {
             Pick::LoopsMost => indexed().max_by_key(|(at, c)| (c.visits, std::cmp::Reverse(*at))),
         };
         found.map(|(at, _)| at)
+    }
+
+    /// The number of the case that [`Self::pick`] finds.
+    pub fn picked(&self, pick: Pick) -> Option<u64> {
+        Some(self.cases.get(self.pick(pick)?)?.number)
     }
 }
 

@@ -95,6 +95,9 @@ impl Conflict {
     }
 }
 
+/// The field of a variant that holds what other programs wrote and the model has no word for.
+pub const FOREIGN: &str = "foreign";
+
 /// Names a conflict from one merge to the next.
 pub type Key = (Spot, String);
 
@@ -192,6 +195,7 @@ fn id_of(thing: &Thing) -> Option<&str> {
         Thing::Calendar(id) => id.as_str(),
         Thing::Office(id) => id.as_str(),
         Thing::Scenario(id) => id.as_str(),
+        Thing::Note(id) => id.as_str(),
         Thing::Item(ItemId::Pool(id)) => id.as_str(),
         Thing::Item(ItemId::Lane(id)) => id.as_str(),
         Thing::Item(ItemId::Step(id)) => id.as_str(),
@@ -247,6 +251,7 @@ fn name(names: &mut Names, thing: Thing, fresh: &str) {
         Thing::Calendar(id) => drop(names.calendars.insert(id, fresh.into())),
         Thing::Office(id) => drop(names.offices.insert(id, fresh.into())),
         Thing::Scenario(id) => drop(names.scenarios.insert(id, fresh.into())),
+        Thing::Note(id) => drop(names.notes.insert(id, fresh.into())),
         Thing::Item(ItemId::Pool(id)) => drop(names.pools.insert(id, fresh.into())),
         Thing::Item(ItemId::Lane(id)) => drop(names.lanes.insert(id, fresh.into())),
         Thing::Item(ItemId::Step(id)) => drop(names.steps.insert(id, fresh.into())),
@@ -346,9 +351,10 @@ impl Merger<'_> {
     fn procedure(&mut self, id: &VariantId, [base, ours, theirs]: [&Procedure; 3]) -> Procedure {
         let (mine, other): (Delta, Delta) = (between(base, ours), between(base, theirs));
         let mut draft = Draft::from(ours.clone());
-        if ours.foreign() == base.foreign() {
-            draft.foreign(theirs.foreign().clone());
-        }
+        let foreign = [base.foreign(), ours.foreign(), theirs.foreign()];
+        let foreign = self.value(Spot::Variant(id.clone()), FOREIGN, foreign).clone();
+        draft.foreign(foreign);
+        // The text of the file it was read from: what it says beside the model is `foreign`.
         if ours.source() == base.source() {
             draft.source(theirs.source().cloned());
         }
@@ -436,6 +442,11 @@ impl Merger<'_> {
             let text = self.text(spot, key, [base, ours, theirs]);
             return (!text.is_empty()).then(|| serde_json::to_value(text).ok()).flatten();
         }
+        if key == ANSWERS
+            && let Some(both) = added([base, ours, theirs])
+        {
+            return Some(both);
+        }
         if PLACES.contains(&key) {
             self.clash(spot.clone(), Clash::Placed);
             return moved([base, ours, theirs]).or_else(|| ours.cloned());
@@ -448,6 +459,7 @@ impl Merger<'_> {
 
     /// What speaks of something that the other side removed.
     fn needs(&mut self, id: &VariantId, [ours, theirs]: [&Procedure; 2], draft: &mut Draft) {
+        let mut told: BTreeSet<Key> = self.conflicts.iter().map(Conflict::key).collect();
         for _ in 0..crate::model::invariants::MAX_DEPTH {
             let p = draft.so_far();
             let mut missing: Vec<(Thing, Thing)> = Vec::new();
@@ -466,8 +478,9 @@ impl Merger<'_> {
                 };
                 let clash = Clash::Needs { removed, what: what.clone() };
                 let spot = Spot::Thing(id.clone(), thing);
-                let told = Conflict { spot: spot.clone(), clash: clash.clone(), side: Side::Ours };
-                if self.conflicts.iter().any(|c| c.key() == told.key()) {
+                let conflict =
+                    Conflict { spot: spot.clone(), clash: clash.clone(), side: Side::Ours };
+                if !told.insert(conflict.key()) {
                     continue;
                 }
                 let side = self.clash(spot, clash);
@@ -486,6 +499,22 @@ impl Merger<'_> {
 
 /// Fields that only say where something stands on the drawing.
 const PLACES: [&str; 5] = ["at", "label", "bends", "docks", "vertical"];
+
+/// The field of a review note to which both sides may add.
+const ANSWERS: &str = "answers";
+
+/// A list to which both only added at its end: what was there, ours, theirs; what both added alike
+/// is there once. `None` where one of them changed what was there.
+fn added([base, ours, theirs]: [Option<&Value>; 3]) -> Option<Value> {
+    let list = |value: Option<&Value>| match value {
+        None => Some(Vec::new()),
+        Some(value) => value.as_array().cloned(),
+    };
+    let (base, ours, theirs) = (list(base)?, list(ours)?, list(theirs)?);
+    let (mine, other) = (ours.strip_prefix(&*base)?, theirs.strip_prefix(&*base)?);
+    let more = other.iter().filter(|value| !mine.contains(value));
+    Some(ours.iter().chain(more).cloned().collect())
+}
 
 /// A value that is a text in several languages; no value is an empty one.
 fn as_text(value: Option<&Value>) -> Option<Text> {

@@ -30,15 +30,15 @@ pub struct Counts {
 pub fn figures(procedure: &Procedure) -> Vec<Figure<'_>> {
     let mut out = Vec::new();
     for (id, step) in procedure.steps() {
-        add(&mut out, &Place::Step(id.clone()), of_step(step));
+        add(&mut out, || Place::Step(id.clone()), of_step(step));
     }
     for (id, flow) in procedure.flows() {
         let share = flow.share.iter().map(|s| s.provenance.as_ref());
-        add(&mut out, &Place::Flow(id.clone()), share);
+        add(&mut out, || Place::Flow(id.clone()), share);
     }
     for (id, link) in procedure.links() {
         let answer = link.answer.iter().map(|w| w.timing.provenance.as_ref());
-        add(&mut out, &Place::Link(id.clone()), answer);
+        add(&mut out, || Place::Link(id.clone()), answer);
     }
     for (id, office) in procedure.offices() {
         let staff = office.staff.iter().map(|s| s.provenance.as_ref());
@@ -47,38 +47,45 @@ pub fn figures(procedure: &Procedure) -> Vec<Figure<'_>> {
             .background
             .iter()
             .flat_map(|b| [b.share.provenance.as_ref(), b.job.provenance.as_ref()]);
-        add(&mut out, &Place::Office(id.clone()), staff.chain(cost).chain(other));
+        add(&mut out, || Place::Office(id.clone()), staff.chain(cost).chain(other));
     }
     for (id, term) in &procedure.card().terms {
         // A term that names the rule that sets it needs no other source.
         if term.basis.is_empty() || term.provenance.is_some() {
             let source = std::iter::once(term.provenance.as_ref());
-            add(&mut out, &Place::Term(id.clone()), source);
+            add(&mut out, || Place::Term(id.clone()), source);
         }
     }
     out
 }
 
+impl Counts {
+    /// Counts numbers.
+    pub fn of(figures: &[Figure<'_>]) -> Self {
+        let mut counts = Self::default();
+        for figure in figures {
+            counts.all += 1;
+            match figure.provenance {
+                None => counts.unsourced += 1,
+                Some(p) if p.source == Source::Illustrative => counts.illustrative += 1,
+                Some(_) => {}
+            }
+        }
+        counts
+    }
+}
+
 /// Counts the numbers of a procedure.
 pub fn counts(procedure: &Procedure) -> Counts {
-    let mut counts = Counts::default();
-    for figure in figures(procedure) {
-        counts.all += 1;
-        match figure.provenance {
-            None => counts.unsourced += 1,
-            Some(p) if p.source == Source::Illustrative => counts.illustrative += 1,
-            Some(_) => {}
-        }
-    }
-    counts
+    Counts::of(&figures(procedure))
 }
 
 fn add<'a>(
     out: &mut Vec<Figure<'a>>,
-    place: &Place,
+    place: impl Fn() -> Place,
     sources: impl Iterator<Item = Option<&'a Provenance>>,
 ) {
-    out.extend(sources.map(|provenance| Figure { place: place.clone(), provenance }));
+    out.extend(sources.map(|provenance| Figure { place: place(), provenance }));
 }
 
 /// Sources of the numbers of one step.

@@ -2,8 +2,6 @@
 //!
 //! A story is told from the same run that the figures come from: listening changes nothing.
 
-use std::collections::BTreeMap;
-
 use jiff::civil::DateTime;
 use serde::Serialize;
 
@@ -13,27 +11,16 @@ use super::simulate::net::{Cause, Labels, Net};
 use super::simulate::plan::RunPlan;
 use super::simulate::trace::{Happening, Trace};
 use super::simulate::watch::Watch;
+use crate::law::clock::{Clock, State};
+use crate::law::day::Day;
 use crate::model::card::ClockEffect;
 use crate::model::id::{FlowId, StepId, TermId};
 use crate::model::step::Outcome;
 
 /// Most moments of one story; longer ones are cut and say so.
 const MAX_MOMENTS: usize = 20_000;
-
-/// Which case to tell of.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Pick {
-    /// The case that came in this place, from 0.
-    Number(u64),
-    /// The one that took longest.
-    Slowest,
-    /// The one in the middle: half took longer.
-    Typical,
-    /// The first of which a term expires; the slowest if there is none.
-    MissesTerm,
-    /// The one that visits one step most often.
-    LoopsMost,
-}
+/// Most days of a term.
+const MAX_DAYS: i64 = 20_000;
 
 /// Something that happens in a story.
 #[derive(Clone, Debug, PartialEq, Serialize)]
@@ -91,26 +78,66 @@ pub struct Story {
     pub moments: Vec<Moment>,
     /// Whether it is told to its end.
     pub ended: bool,
+    /// How its terms stand from day to day.
+    #[serde(skip)]
+    pub terms: Vec<TermCourse>,
 }
 
-/// Tells the story of a case of one replication, picked among the first `among` that come. `None`
-/// when there is no such case.
+/// A term of a case, from the day it starts to the day the story ends.
+#[derive(Clone, Debug, PartialEq)]
+pub struct TermCourse {
+    /// Which.
+    pub term: TermId,
+    /// The first day, from the first simulated one.
+    first: i64,
+    days: Vec<TermDay>,
+}
+
+/// A term at the end of a day.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct TermDay {
+    /// What its clock is doing.
+    pub state: State,
+    /// Units counted: working days where the term is in those, else calendar days.
+    pub elapsed: u32,
+    /// Units there are, extensions too.
+    pub of: u32,
+    /// When it expires as it stands; `None` while it is suspended.
+    pub ends: Option<SimTime>,
+}
+
+impl TermCourse {
+    /// How it stands at a moment; `None` before it starts.
+    pub fn at(&self, time: SimTime) -> Option<TermDay> {
+        let day = usize::try_from(time.div_euclid(DAY) - self.first).ok()?;
+        self.days.get(day).or(self.days.last()).copied()
+    }
+
+    /// The last of the moments at which it would expire, as it stood from day to day.
+    pub fn last_end(&self) -> Option<SimTime> {
+        self.days.iter().filter_map(|d| d.ends).max()
+    }
+}
+
+impl Story {
+    /// The term that at first leaves the most time; the first of several.
+    pub fn longest_term(&self) -> Option<&TermCourse> {
+        let room = |t: &TermCourse| Some(t.days.first()?.ends? - t.first * DAY);
+        self.terms.iter().rev().max_by_key(|t| room(t))
+    }
+}
+
+/// Tells the story of the case of one replication that came in place `number`, from 0. `None` when
+/// there is no such case.
 pub fn tell(
     net: &Net,
     plan: &RunPlan,
     replication: u32,
-    pick: Pick,
-    among: u64,
+    number: u64,
     watch: &mut dyn Watch,
 ) -> Option<Story> {
-    let number = if let Pick::Number(number) = pick {
-        number
-    } else {
-        let mut survey = Survey { among, seen: BTreeMap::new() };
-        listen(net, plan, replication, &mut survey, watch);
-        survey.pick(pick)?
-    };
-    let mut teller = Teller { number, labels: net.labels(), moments: Vec::new(), ended: false };
+    let (moments, clocks) = (Vec::new(), Vec::new());
+    let mut teller = Teller { number, labels: net.labels(), moments, clocks, ended: false };
     listen(net, plan, replication, &mut teller, watch);
     if teller.moments.is_empty() {
         return None;
@@ -124,62 +151,49 @@ pub fn tell(
         let when = date.at(hour as i8, minute as i8, second as i8, 0);
         Moment { at, when, what }
     });
-    Some(Story { number, moments: moments.collect(), ended: teller.ended })
+    let moments: Vec<Moment> = moments.collect();
+    let end = moments.last().map_or(0, |m| m.at);
+    let terms = courses(net, &teller.clocks, end);
+    Some(Story { number, moments, ended: teller.ended, terms })
 }
 
-/// What a survey remembers of a case.
-#[derive(Clone, Debug, Default)]
-struct Seen {
-    arrived: SimTime,
-    took: Option<SimTime>,
-    visits: BTreeMap<u32, u32>,
-    expired: bool,
-}
-
-/// Looks at many cases to choose one.
-struct Survey {
-    among: u64,
-    seen: BTreeMap<u64, Seen>,
-}
-
-impl Trace for Survey {
-    const ON: bool = true;
-
-    fn tell(&mut self, number: u64, _: u32, time: SimTime, what: Happening) {
-        if number >= self.among {
-            return;
-        }
-        let seen = self.seen.entry(number).or_default();
-        match what {
-            Happening::Arrive => seen.arrived = time,
-            Happening::Enter(step) => *seen.visits.entry(step).or_default() += 1,
-            Happening::Expired(_) => seen.expired = true,
-            Happening::End(_) => seen.took = Some(time - seen.arrived),
-            _ => {}
-        }
-    }
-}
-
-impl Survey {
-    fn pick(&self, pick: Pick) -> Option<u64> {
-        let mut ended: Vec<(u64, &Seen)> =
-            self.seen.iter().filter(|(_, s)| s.took.is_some()).map(|(n, s)| (*n, s)).collect();
-        ended.sort_by_key(|(number, seen)| (seen.took, *number));
-        let found = match pick {
-            Pick::Number(number) => return Some(number),
-            Pick::Slowest => ended.last(),
-            Pick::Typical => ended.get(ended.len() / 2),
-            Pick::MissesTerm => ended
-                .iter()
-                .filter(|(_, s)| s.expired)
-                .min_by_key(|(number, _)| *number)
-                .or(ended.last()),
-            Pick::LoopsMost => ended.iter().max_by_key(|(number, s)| {
-                (s.visits.values().max().copied(), std::cmp::Reverse(*number))
-            }),
+/// How the terms stand from day to day up to a moment, from the clocks as they were told.
+fn courses(net: &Net, clocks: &[(SimTime, u32, Clock)], end: SimTime) -> Vec<TermCourse> {
+    let mut out = Vec::new();
+    for (at, rules) in net.clock.terms.iter().enumerate() {
+        let told = || clocks.iter().filter(|(_, term, _)| *term as usize == at);
+        let (Some(first), Some(name)) = (told().next(), net.labels().terms.get(at)) else {
+            continue;
         };
-        found.map(|(number, _)| *number)
+        let first = first.0.div_euclid(DAY);
+        let last = end.div_euclid(DAY).min(first + MAX_DAYS - 1);
+        let mut days: Vec<TermDay> = Vec::new();
+        let mut next = told().peekable();
+        let mut clock = None;
+        for day in first..=last {
+            while let Some((_, _, now)) = next.next_if(|(time, ..)| time.div_euclid(DAY) <= day) {
+                clock = Some(now);
+            }
+            let Some(clock) = clock else { continue };
+            let today = net.clock.first.saturating_add(day as Day);
+            let found = clock.at_end_of(today, &rules.rule);
+            let of = found.remaining.map_or_else(
+                || days.last().map_or(found.elapsed, |before| before.of),
+                |left| found.elapsed.saturating_add(left),
+            );
+            // An expired term has what it had.
+            let of =
+                if found.state == State::Expired { days.last().map_or(of, |d| d.of) } else { of };
+            let ends = clock.expiry_day(&rules.rule).map(|last| {
+                // It takes effect at the end of the last day.
+                (i64::from(last) - i64::from(net.clock.first) + 1) * DAY
+            });
+            let ends = ends.filter(|_| found.state != State::Suspended);
+            days.push(TermDay { state: found.state, elapsed: found.elapsed, of, ends });
+        }
+        out.push(TermCourse { term: name.0.clone(), first, days });
     }
+    out
 }
 
 /// Tells of one case.
@@ -187,6 +201,7 @@ struct Teller<'a> {
     number: u64,
     labels: &'a Labels,
     moments: Vec<(SimTime, What)>,
+    clocks: Vec<(SimTime, u32, Clock)>,
     ended: bool,
 }
 
@@ -200,6 +215,12 @@ impl Trace for Teller<'_> {
         self.ended |= matches!(what, Happening::End(_));
         if let Some(what) = self.named(what) {
             self.moments.push((time, what));
+        }
+    }
+
+    fn clock(&mut self, number: u64, time: SimTime, term: u32, clock: &Clock) {
+        if number == self.number && self.clocks.len() < MAX_MOMENTS {
+            self.clocks.push((time, term, *clock));
         }
     }
 }

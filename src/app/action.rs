@@ -124,6 +124,8 @@ actions! {
     ImportData, "action-import-data", None, "", File 1;
     /// Merge another version of the study into this one.
     MergeVersion, "action-merge", None, "", File 1;
+    /// Compare the variant looked at with one of a file.
+    CompareFile, "action-compare-file", None, "", File 1;
     /// Save.
     Save, "action-save", Some(Icon::Save), "Ctrl+S", File 2;
     /// Save under another name.
@@ -190,6 +192,8 @@ actions! {
     QuickEntry, "action-quick", Some(Icon::Plus), "Q", Insert 1;
     /// Add a lane.
     AddLane, "action-add-lane", Some(Icon::Lanes), "", Insert 3;
+    /// Write a review note on what is selected, or on the whole.
+    AddNote, "action-add-note", Some(Icon::Chat), "Ctrl+M", Insert 4;
     /// Select and move.
     SelectTool, "action-select-tool", Some(Icon::Cursor), "V", Go 2;
     /// Draw a frame around what is to be selected.
@@ -284,6 +288,8 @@ actions! {
     ZoomSelection, "action-zoom-selection", None, "Ctrl+2", View 1;
     /// Show the table of steps.
     ToggleTable, "action-table", Some(Icon::Table), "Alt+T", View 2;
+    /// Show the review notes, or the findings again.
+    ToggleNotes, "action-notes", None, "Alt+N", View 2;
     /// Show or hide the small map.
     ToggleMinimap, "action-minimap", None, "M", View 2;
     /// Fill the screen, or no longer.

@@ -5,6 +5,8 @@ use std::path::PathBuf;
 use super::action::Action;
 use super::beside::Beside;
 use super::clipboard::Copied;
+use super::compare::against::End;
+use super::compare::matches::Match;
 use super::dossier::{Kind, Paperwork};
 use super::find::Query;
 use super::keys::Preset;
@@ -185,6 +187,8 @@ pub enum Browse {
     Open,
     /// A file to bring into the study: offices of a body, or a simulation scenario.
     Import,
+    /// A file to compare with.
+    Compare,
     /// Another version of the study; `true` asks for the version that both come from.
     Merge(bool),
     /// Where to save, with a suggestion.
@@ -252,8 +256,12 @@ pub enum Command {
     Leave,
     /// Shows a variant.
     ShowVariant(VariantId),
-    /// Compares the variant shown with this one.
-    CompareWith(VariantId),
+    /// Compares with this.
+    CompareWith(End),
+    /// Reads a file and compares with it.
+    CompareFile(PathBuf),
+    /// Sets right which step of a comparison became which.
+    Match(Match),
     /// Takes a change of the comparison, by its place, into what is shown; or leaves it out.
     TakeChange(usize, bool),
     /// Makes a to-be of the changes that are taken.
@@ -310,6 +318,8 @@ pub enum Command {
     CloseNotice(u64),
     /// Lists, chooses or mends findings.
     Advice(super::advice::Ask),
+    /// Lists, writes, answers and ends review notes.
+    Review(super::review::Ask),
     /// Plays, marks and changes lessons.
     Lesson(Box<super::lessons::LessonAsk>),
     /// Plays the trace that shows a fault.

@@ -1,13 +1,13 @@
 //! Two variants compared behind the window: what changed, what it is worth, and the second without
 //! some of its changes.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
+use crate::analysis::compare::Comparison;
 use crate::analysis::compare::align::ByHand;
 use crate::analysis::compare::joined::Joined;
 use crate::analysis::compare::worth::{Aim, Answer, Effort, Job, Worth};
-use crate::analysis::compare::{Comparison, differences_of};
 use crate::analysis::measure::indicators::{Indicator, Side, indicators};
 use crate::analysis::simulate::compile::compile;
 use crate::analysis::simulate::plan::{Detail, Repeats, RunPlan};
@@ -15,6 +15,7 @@ use crate::edit::Edit;
 use crate::edit::follow::Plan;
 use crate::layout::route;
 use crate::model::id::VariantId;
+use crate::model::item::ItemId;
 use crate::model::procedure::Procedure;
 use crate::model::text::{Language, Text};
 
@@ -25,6 +26,10 @@ use super::live::{PAIRS, live_plan, pairs, wants};
 use super::report::Report;
 use super::routing::Routed;
 
+use against::{End, Side as Of};
+
+pub mod against;
+pub mod matches;
 pub mod said;
 
 /// Two variants compared.
@@ -32,17 +37,22 @@ pub mod said;
 pub struct Compared {
     /// Revision of the document it belongs to.
     pub revision: u64,
-    /// The as-is side.
-    pub before: VariantId,
-    /// The to-be side.
-    pub after: VariantId,
-    /// What differs in structure, thing by thing, in the words of this language.
+    /// Where the two sides are from.
+    pub ends: [End; 2],
+    /// The two procedures, each under its own ids.
+    pub procedures: [Arc<Procedure>; 2],
+    /// What a person said about which step became which.
+    pub by_hand: ByHand,
+    /// The language of the words in the differences.
+    pub language: Language,
+    /// What differs in structure, thing by thing, under the ids of the first side.
     pub structure: Arc<Comparison>,
     /// Both under one set of ids, with the changes as people make them.
     pub joined: Arc<Joined>,
     /// Changes left out, by their place: what is shown and measured is the to-be without them.
     pub left: BTreeSet<usize>,
-    /// The to-be without the changes left out, with its routes; `None` while all are taken.
+    /// What is shown as the second side, with its routes, where it is no variant as it stands: the
+    /// to-be without the changes left out, or what goes by the ids of the first side.
     pub made: Option<Routed>,
     /// What differs between the as-is and what is shown, where that is not the whole to-be.
     pub shown: Arc<Comparison>,
@@ -56,13 +66,30 @@ pub struct Compared {
     pub finished: bool,
 }
 
+impl Compared {
+    /// Whether one of the two drawings shows this.
+    pub fn shows(&self, item: &ItemId) -> bool {
+        let shown = self.made.as_ref().map_or(&self.procedures[1], |made| &made.0);
+        shown.stands(item) || self.procedures[0].stands(item)
+    }
+
+    /// Whether it is of this question.
+    fn answers(&self, asked: &Question) -> bool {
+        let same = |a: &Arc<Procedure>, b: &Arc<Procedure>| Arc::ptr_eq(a, b);
+        let [a, b] = &self.procedures;
+        self.revision == asked.revision
+            && self.ends == asked.ends
+            && self.by_hand == asked.by_hand
+            && same(a, &asked.procedures[0])
+            && same(b, &asked.procedures[1])
+    }
+}
+
 /// What the changes are worth.
 #[derive(Clone, Debug)]
 pub struct Gained {
-    /// Revision of the document it belongs to.
-    pub revision: u64,
-    /// The two sides.
-    pub sides: (VariantId, VariantId),
+    /// The changes it is of.
+    pub joined: Arc<Joined>,
     /// What decided which changes were looked at more closely.
     pub focus: Option<Aim>,
     /// The answers so far.
@@ -72,15 +99,26 @@ pub struct Gained {
 /// What a person chose to see of a comparison; changes left out belong to one revision and pair.
 #[derive(Clone, Debug, Default)]
 pub struct Chosen {
-    left: Option<(u64, VariantId, BTreeSet<usize>)>,
+    left: Option<(u64, [End; 2], BTreeSet<usize>)>,
+    /// Which step became which, set right by hand, by what is compared.
+    by_hand: BTreeMap<[End; 2], ByHand>,
     /// What gains are told by.
     pub aim: Option<Aim>,
 }
 
 impl Chosen {
-    fn left(&self, revision: u64, after: &VariantId) -> BTreeSet<usize> {
-        let known = self.left.as_ref().filter(|l| l.0 == revision && l.1 == *after);
+    fn left(&self, revision: u64, ends: &[End; 2]) -> BTreeSet<usize> {
+        let known = self.left.as_ref().filter(|l| l.0 == revision && l.1 == *ends);
         known.map_or_else(BTreeSet::new, |l| l.2.clone())
+    }
+
+    fn by_hand(&self, ends: &[End; 2]) -> ByHand {
+        self.by_hand.get(ends).cloned().unwrap_or_default()
+    }
+
+    fn set_by_hand(&mut self, ends: [End; 2], by_hand: ByHand) {
+        self.left = None;
+        self.by_hand.insert(ends, by_hand);
     }
 }
 
@@ -101,63 +139,66 @@ pub fn ask(worth: &mut Worth, stop: &Stop, mut seen: impl FnMut(&Worth)) {
 /// A comparison on its way.
 struct Question {
     revision: u64,
-    sides: (VariantId, VariantId),
+    ends: [End; 2],
     procedures: [Arc<Procedure>; 2],
+    by_hand: ByHand,
     left: BTreeSet<usize>,
     language: Language,
     plan: RunPlan,
-    /// What is known already, where only other changes are left out.
-    known: Option<(Arc<Joined>, Arc<Comparison>)>,
+    /// What is known already, where only other changes are left out or another language is spoken.
+    known: Option<(Arc<Joined>, Option<Arc<Comparison>>)>,
 }
 
 impl Workbench {
     /// Compares again where the comparison looked at is not there or on its way.
     pub(super) fn compare_if_stale(&mut self) {
         let language = self.settings.language;
+        let Some(sides) = self.sides() else { return };
         let Some(document) = self.documents.get_mut(self.active) else { return };
-        let Some((before, after)) = Self::sides(document) else { return };
-        let (slot, revision) = (Slot::Compare(document.number), document.revision());
-        let left = document.results.chosen.left(revision, &after);
-        let known = document
-            .results
-            .compared
-            .as_ref()
-            .filter(|c| c.revision == revision && c.before == before && c.after == after);
-        if known.is_some_and(|c| c.finished && c.left == left) {
-            self.gain_if_stale();
-            return;
-        }
-        let known = known.map(|c| (Arc::clone(&c.joined), Arc::clone(&c.structure)));
-        let study = document.study();
-        let sides = (study.procedure(&before).cloned(), study.procedure(&after).cloned());
-        let (Some(a), Some(b)) = sides else { return };
-        if !wants(document, &slot, &(revision, after.clone())) {
-            return;
-        }
+        let key = (document.revision(), key_of(&sides, language));
+        let (slot, revision) = (Slot::Compare(document.number), key.0);
+        let ends = [&sides[0], &sides[1]].map(|s| s.end.clone());
         let plan = live_plan(document);
         let repeats = Repeats::Fixed(PAIRS.min(plan.repeats.most()));
-        let plan = RunPlan { repeats, detail: Detail::Figures, ..plan };
-        let sides = (before, after);
-        let procedures = [a, b];
-        let asked = Question { revision, sides, procedures, left, language, plan, known };
-        self.jobs.start(slot, move |desk| answer(asked, desk));
+        let mut asked = Question {
+            revision,
+            by_hand: document.results.chosen.by_hand(&ends),
+            left: document.results.chosen.left(revision, &ends),
+            ends,
+            procedures: sides.map(|s| s.procedure),
+            language,
+            plan: RunPlan { repeats, detail: Detail::Figures, ..plan },
+            known: None,
+        };
+        let known = document.results.compared.as_ref().filter(|c| c.answers(&asked));
+        let said = |c: &Compared| (c.language == language).then(|| Arc::clone(&c.structure));
+        asked.known = known.map(|c| (Arc::clone(&c.joined), said(c)));
+        let known = known.filter(|c| c.left == asked.left && c.language == language);
+        // What the changes bring is asked as soon as there are figures to read meanwhile.
+        let (has_figures, is_done) = known.map_or((false, false), |c| (c.pairs > 0, c.finished));
+        if has_figures || is_done {
+            self.gain_if_stale(&key);
+        }
+        let Some(document) = self.documents.get_mut(self.active) else { return };
+        if !is_done && wants(document, &slot, &key) {
+            self.jobs.start(slot, move |desk| answer(asked, desk));
+        }
     }
 
     /// Asks which change brings the gain, once the comparison is there.
-    fn gain_if_stale(&mut self) {
+    fn gain_if_stale(&mut self, key: &(u64, VariantId)) {
         let Some(document) = self.documents.get_mut(self.active) else { return };
         let Some(compared) = &document.results.compared else { return };
         if compared.joined.grouped.groups.is_empty() || !compared.can_run {
             return;
         }
-        let (revision, joined) = (compared.revision, Arc::clone(&compared.joined));
-        let sides = (compared.before.clone(), compared.after.clone());
+        let joined = Arc::clone(&compared.joined);
         let focus = document.results.chosen.aim.clone();
         let slot = Slot::Worth(document.number);
         let known = document.results.gained.as_ref().is_some_and(|g| {
-            g.revision == revision && g.sides == sides && g.focus == focus && g.answer.finished
+            Arc::ptr_eq(&g.joined, &joined) && g.focus == focus && g.answer.finished
         });
-        if known || !wants(document, &slot, &(revision, sides.1.clone())) {
+        if known || !wants(document, &slot, key) {
             return;
         }
         let plan = live_plan(document);
@@ -165,8 +206,8 @@ impl Workbench {
             let mut worth = Worth::new(&joined, &plan, Effort::default(), focus.as_ref());
             let report = |worth: &Worth| {
                 let answer = Arc::new(worth.answer());
-                let (sides, focus) = (sides.clone(), focus.clone());
-                Report::Gained(Box::new(Gained { revision, sides, focus, answer }))
+                let (joined, focus) = (Arc::clone(&joined), focus.clone());
+                Report::Gained(Box::new(Gained { joined, focus, answer }))
             };
             ask(&mut worth, &desk.stop, |worth| desk.progress(report(worth)));
             if !desk.stop.asked() {
@@ -177,13 +218,14 @@ impl Workbench {
 
     /// Takes a change into what is shown, or leaves it out.
     pub(super) fn take_change(&mut self, at: usize, taken: bool) {
+        let Some(sides) = self.sides() else { return };
+        let ends = sides.map(|s| s.end);
         let Some(document) = self.document_mut() else { return };
-        let Some((_, after)) = Self::sides(document) else { return };
         let revision = document.revision();
-        let mut left = document.results.chosen.left(revision, &after);
+        let mut left = document.results.chosen.left(revision, &ends);
         let has_changed = if taken { left.remove(&at) } else { left.insert(at) };
         if has_changed {
-            document.results.chosen.left = Some((revision, after, left));
+            document.results.chosen.left = Some((revision, ends, left));
             document.results.asked.remove(&Slot::Compare(document.number));
             self.refresh();
         }
@@ -225,10 +267,7 @@ impl Workbench {
     pub fn gained(&self) -> Option<&Gained> {
         let document = self.document()?;
         let compared = document.results.compared.as_ref()?;
-        document.results.gained.as_ref().filter(|g| {
-            g.revision == compared.revision
-                && (&g.sides.0, &g.sides.1) == (&compared.before, &compared.after)
-        })
+        document.results.gained.as_ref().filter(|g| Arc::ptr_eq(&g.joined, &compared.joined))
     }
 
     /// Whether the worth of changes is being computed for the document looked at.
@@ -263,32 +302,40 @@ fn with(mut plan: Plan, made: &Arc<Procedure>) -> Plan {
     plan
 }
 
+/// What a comparison is asked by: both sides, up to which change of theirs, and the language.
+fn key_of([a, b]: &[Of; 2], language: Language) -> VariantId {
+    let tag = language.tag();
+    VariantId::new(format!("{:?} {:?} {} {tag}", a.end, b.end, b.revision))
+}
+
 /// Answers a question: structure at once, then what needs no luck, then pairs of replications.
 fn answer(asked: Question, desk: &Desk<Report>) {
-    let Question { revision, sides, procedures: [a, b], left, language, plan, known } = asked;
-    let (joined, structure) = known.unwrap_or_else(|| {
-        let joined = Joined::of(&a, &b, &ByHand::default());
-        let structure = differences_of(&a, &b, joined.pairs.clone(), language);
-        (Arc::new(joined), Arc::new(structure))
-    });
-    let (shown, made) = if left.is_empty() {
-        (Arc::clone(&structure), None)
+    let Question { procedures, language, plan, .. } = asked;
+    let [a, b] = &procedures;
+    let (joined, structure) =
+        asked.known.unwrap_or_else(|| (Arc::new(Joined::of(a, b, &asked.by_hand)), None));
+    let structure =
+        structure.unwrap_or_else(|| Arc::new(joined.differences(&joined.after, language)));
+    let routed = |made: Arc<Procedure>| (Arc::clone(&made), Arc::new(route::routes(&made)));
+    let (shown, made) = if asked.left.is_empty() {
+        let is_variant = !asked.ends[1].is_outside() && Arc::ptr_eq(&joined.after, b);
+        (Arc::clone(&structure), (!is_variant).then(|| routed(Arc::clone(&joined.after))))
     } else {
-        let (made, _) = joined.with(|at| !left.contains(&at));
-        let made = Arc::new(made);
-        let shown = Joined::of(&a, &made, &ByHand::default());
-        let shown = differences_of(&a, &made, shown.pairs, language);
-        (Arc::new(shown), Some((Arc::clone(&made), Arc::new(route::routes(&made)))))
+        let (made, _) = joined.with(|at| !asked.left.contains(&at));
+        let shown = joined.differences(&made, language);
+        (Arc::new(shown), Some(routed(Arc::new(made))))
     };
+    let a = Arc::clone(a);
     let after = made.as_ref().map_or_else(|| Arc::clone(&joined.after), |m| Arc::clone(&m.0));
-    let (before, to_be) = sides;
     let mut compared = Compared {
-        revision,
-        before,
-        after: to_be,
+        revision: asked.revision,
+        ends: asked.ends,
+        procedures,
+        by_hand: asked.by_hand,
+        language,
         structure,
         joined,
-        left,
+        left: asked.left,
         made,
         shown,
         indicators: Arc::default(),

@@ -30,6 +30,8 @@ impl Workbench {
     pub(super) fn carry_more(&mut self, command: Command) {
         match command {
             Command::TakeChange(at, taken) => self.take_change(at, taken),
+            Command::CompareFile(path) => self.read_beside(path),
+            Command::Match(wanted) => self.correct_match(wanted),
             Command::KeepTaken => self.keep_taken(),
             Command::JudgeBy(aim) => self.judge_by(aim),
             Command::Deliver(delivery, path) => self.deliver(delivery, path),
@@ -40,6 +42,7 @@ impl Workbench {
             Command::Import(path) => self.import(path),
             Command::Merge(wanted) => self.merge(wanted),
             Command::AskCrowd(wanted) => self.want_crowd(wanted),
+            Command::Review(ask) => self.ask_review(ask),
             Command::Lesson(ask) => self.ask_lesson(*ask),
             Command::SetPreset(preset) => self.settings.preset = preset,
             Command::Paste(text, at) => self.paste(&text, at),
@@ -60,8 +63,10 @@ impl Workbench {
     pub(super) fn act_more(&mut self, action: Action) {
         match action {
             Action::Cut | Action::Copy | Action::Duplicate => self.copy(action),
+            Action::AddNote | Action::ToggleNotes => self.act_on_notes(action),
             Action::ImportData => self.ask_import(),
             Action::MergeVersion => self.ask_merge(),
+            Action::CompareFile => self.ask_beside(),
             Action::ExportTable => self.export_table(),
             Action::Paste => self.wishes.push(Wish::AskClipboard),
             Action::CopyPicture => self.copy_picture(false),

@@ -31,6 +31,8 @@ pub enum Slot {
     Save(u64, PathBuf),
     /// Reading the other version of a document's file.
     Theirs(u64),
+    /// Reading a file to compare a document with.
+    Beside(u64),
     /// Reading a file into a document's study.
     Import(u64),
     /// Reading the journals of the last start.
@@ -91,6 +93,7 @@ impl Slot {
             | Self::Crowd(n)
             | Self::Deliver(n)
             | Self::Theirs(n)
+            | Self::Beside(n)
             | Self::Import(n)
             | Self::Save(n, _) => Some(*n),
             Self::Open(_)
@@ -107,7 +110,7 @@ impl Slot {
     }
 
     /// The work whose results belong to a document and to nothing else.
-    pub fn of_document(number: u64) -> [Self; 13] {
+    pub fn of_document(number: u64) -> [Self; 14] {
         [
             Self::Check(number),
             Self::Simulate(number),
@@ -121,6 +124,7 @@ impl Slot {
             Self::Crowd(number),
             Self::Deliver(number),
             Self::Theirs(number),
+            Self::Beside(number),
             Self::Import(number),
         ]
     }

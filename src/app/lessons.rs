@@ -157,6 +157,8 @@ pub struct School {
     entries: Vec<Entry>,
     broken: Vec<(PathBuf, Finding)>,
     progress: Progress,
+    /// The learner has given a name, or taken it away, since the start.
+    renamed: bool,
     sitting: Option<Sitting>,
     editor: Option<editor::Editor>,
     /// Where lessons of the person stand.
@@ -295,7 +297,12 @@ impl Workbench {
         self.school.entries = found.entries;
         self.school.broken = found.broken;
         match found.progress {
-            Some(Ok(there)) => self.school.progress.merge(&there),
+            Some(Ok(mut there)) => {
+                if self.school.renamed {
+                    there.pseudonym.clear();
+                }
+                self.school.progress.merge(&there);
+            }
             Some(Err(OpenError::Missing)) | None => {}
             Some(Err(error)) => {
                 if let Some(path) = self.school.file.clone() {
@@ -331,6 +338,7 @@ impl Workbench {
             LessonAsk::Draw => self.show_drawing(),
             LessonAsk::Call(pseudonym) => {
                 self.school.progress.call(&pseudonym);
+                self.school.renamed = true;
                 self.keep_progress();
             }
             LessonAsk::SaveProgress(path) => {

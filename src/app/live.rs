@@ -5,12 +5,14 @@
 use std::ops::ControlFlow;
 use std::sync::Arc;
 
+use crate::analysis::crowd::record::{record_crowd, record_one};
+use crate::analysis::crowd::{MOST_CASES, Pick};
 use crate::analysis::simulate::compile::compile;
 use crate::analysis::simulate::net::Net;
 use crate::analysis::simulate::outcome::Outcome;
 use crate::analysis::simulate::plan::RunPlan;
 use crate::analysis::simulate::replicate;
-use crate::analysis::{check, crowd, exact, missing, story, structure};
+use crate::analysis::{check, exact, missing, story, structure};
 use crate::model::finding::Finding;
 use crate::model::id::VariantId;
 
@@ -30,7 +32,7 @@ pub const SEED: u64 = 4711;
 /// Replications of each side of a comparison.
 pub const PAIRS: u32 = 60;
 
-/// Cases looked through for one that is slow, late or loops.
+/// Cases that are gone through one after the other.
 pub const CASES_SEARCHED: u64 = 400;
 
 /// Which case Teach plays.
@@ -206,20 +208,6 @@ impl Workbench {
         }
     }
 
-    /// The two sides of a comparison: as-is, and the to-be chosen or looked at.
-    pub fn sides(document: &Document) -> Option<(VariantId, VariantId)> {
-        let study = document.study();
-        let before = study.as_is()?.id.clone();
-        let shown = document.variant();
-        let after = if *shown == before {
-            let chosen = document.results.compare_with.clone();
-            chosen.filter(|v| *v != before).or_else(|| study.to_be().map(|v| v.id.clone()))?
-        } else {
-            shown.clone()
-        };
-        (after != before && study.variant(&after).is_some()).then_some((before, after))
-    }
-
     /// Traces a case for Teach.
     pub(super) fn trace(&mut self, wanted: Wanted) {
         let Some(document) = self.document() else { return };
@@ -228,6 +216,10 @@ impl Workbench {
         let variant = document.variant().clone();
         let present = document.results.story.as_ref().map_or(0, |s| s.2.number);
         let plan = live_plan(document);
+        // Of the crowd the same case is marked: both are picked among the same cases.
+        let filmed = document.results.crowd.as_ref();
+        let filmed = filmed.filter(|c| (c.1, &c.0) == (revision, &variant));
+        let filmed = filmed.map(|c| Arc::clone(&c.2));
         self.jobs.start(Slot::Trace(number), move |desk| {
             let net = match compile(&p, None, &plan) {
                 Ok(net) => net,
@@ -236,17 +228,23 @@ impl Workbench {
                     return;
                 }
             };
-            let pick = match wanted {
-                Wanted::Number(n) => story::Pick::Number(n),
-                Wanted::Next => story::Pick::Number(next(present)),
-                Wanted::Slowest => story::Pick::Slowest,
-                Wanted::Typical => story::Pick::Typical,
-                Wanted::Late => story::Pick::MissesTerm,
-                Wanted::Looping => story::Pick::LoopsMost,
-            };
             let mut stop = || desk.stop.asked();
-            if let Some(story) = story::tell(&net, &plan, 0, pick, CASES_SEARCHED, &mut stop) {
-                let film = crowd::record::record_one(&net, &plan, 0, story.number, &mut stop);
+            let special = match wanted {
+                Wanted::Number(n) => Err(n),
+                Wanted::Next => Err(next(present)),
+                Wanted::Slowest => Ok(Pick::Slowest),
+                Wanted::Typical => Ok(Pick::Typical),
+                Wanted::Late => Ok(Pick::MissesTerm),
+                Wanted::Looping => Ok(Pick::LoopsMost),
+            };
+            let picked = match special {
+                Ok(pick) => filmed
+                    .or_else(|| record_crowd(&net, &plan, 0, MOST_CASES, &mut stop).map(Arc::new))
+                    .and_then(|film| film.picked(pick)),
+                Err(number) => Some(number),
+            };
+            if let Some(story) = picked.and_then(|n| story::tell(&net, &plan, 0, n, &mut stop)) {
+                let film = record_one(&net, &plan, 0, story.number, &mut stop);
                 let film = film.map(Box::new);
                 if !desk.stop.asked() {
                     desk.result(Report::Traced(variant, revision, Box::new(story), film));
@@ -337,6 +335,7 @@ impl Workbench {
             | Report::Opened(..)
             | Report::Saved(_)
             | Report::Theirs(..)
+            | Report::Beside(..)
             | Report::Imported(..)
             | Report::Merged(_)
             | Report::Recovered(_)

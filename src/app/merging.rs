@@ -7,7 +7,7 @@ use std::sync::Arc;
 use crate::analysis::merge::{self, Choices, Clash, Conflict, MergeError, Side, Spot};
 use crate::edit::history::Description;
 use crate::edit::whole;
-use crate::files::{self, Opened};
+use crate::files::Opened;
 use crate::layout::route;
 use crate::model::delta::Thing;
 use crate::model::finding::{Finding, Place};
@@ -19,7 +19,7 @@ use super::command::Browse;
 use super::jobs::Slot;
 use super::notice::NoticeKind;
 use super::report::Report;
-use super::routing::Routed;
+use super::routing::{self, Routed};
 use super::{Wish, Workbench};
 
 pub mod said;
@@ -119,6 +119,11 @@ impl Workbench {
         self.merging.as_ref().filter(|m| m.number == number)
     }
 
+    /// Whether versions are being read and merged for the document looked at.
+    pub fn is_merging(&self) -> bool {
+        self.document().is_some_and(|d| self.jobs.is_busy(&Slot::Theirs(d.number)))
+    }
+
     /// Does what is asked of a merge.
     pub(super) fn merge(&mut self, wanted: Merge) {
         match wanted {
@@ -156,6 +161,8 @@ impl Workbench {
     }
 
     fn merge_with(&mut self, path: PathBuf) {
+        // What was wanted before and never came is not wanted any more.
+        self.merge_wants = None;
         let Some(document) = self.document() else { return };
         let Some(base) = document.base().cloned() else {
             // Brought back after a crash: which version was saved is not known any more.
@@ -174,17 +181,15 @@ impl Workbench {
             words: self.words.clone(),
         };
         self.jobs.start(Slot::Theirs(asked.number), move |desk| {
-            let outcome = match files::open(&path) {
-                Ok(opened) => merged(asked, Arc::new(opened)),
-                Err(error) => Err((path, error.finding())),
-            };
+            let read = routing::read(&path).map_err(|finding| (path, finding));
+            let outcome = read.and_then(|opened| merged(asked, Arc::new(opened)));
             desk.result(Report::Merged(outcome));
         });
     }
 
     fn merge_from(&mut self, base: PathBuf) {
         let theirs = self.merge_wants.take();
-        let theirs = theirs.or_else(|| self.merging.as_ref().map(|m| m.theirs_path.clone()));
+        let theirs = theirs.or_else(|| self.merging_here().map(|m| m.theirs_path.clone()));
         let (Some(path), Some(document)) = (theirs, self.document()) else { return };
         let mut asked = Asked {
             number: document.number,
@@ -197,7 +202,7 @@ impl Workbench {
             words: self.words.clone(),
         };
         self.jobs.start(Slot::Theirs(asked.number), move |desk| {
-            let read = |path: &PathBuf| files::open(path).map_err(|e| (path.clone(), e.finding()));
+            let read = |path: &PathBuf| routing::read(path).map_err(|f| (path.clone(), f));
             let outcome = read(&base).and_then(|opened| {
                 asked.base = opened.study;
                 let theirs = read(&path)?;
@@ -281,7 +286,7 @@ impl Workbench {
 /// Merges, says what did not go together, and routes what is looked at.
 fn merged(asked: Asked, theirs: Arc<Opened>) -> Outcome {
     let Asked { number, revision, path, base, ours, choices, at, words } = asked;
-    let made = merge::merge(&base, &ours, &theirs.study, &choices).map_err(|error| {
+    let mut made = merge::merge(&base, &ours, &theirs.study, &choices).map_err(|error| {
         let finding = match error {
             MergeError::Unrelated => Finding::error(Place::Study, "merge-unrelated"),
             MergeError::TooMany => {
@@ -291,7 +296,13 @@ fn merged(asked: Asked, theirs: Arc<Opened>) -> Outcome {
         (path.clone(), finding)
     })?;
     let versions = Versions { base: &base, ours: &ours, theirs: &theirs.study };
-    let placed = made.conflicts.iter().filter(|c| c.clash == Clash::Placed).count();
+    // A file without a drawing says nothing about places: what comes of it is laid out anew.
+    let lays_out = theirs.needs_layout;
+    if lays_out {
+        routing::arrange(&mut made.study).map_err(|finding| (path.clone(), finding))?;
+    }
+    let is_placed = |c: &&Conflict| c.clash == Clash::Placed && !lays_out;
+    let placed = made.conflicts.iter().filter(is_placed).count();
     let mut conflicts: Vec<Shown> = made
         .conflicts
         .iter()

@@ -7,7 +7,7 @@ use crate::model::item::ItemId;
 use crate::words::Words;
 use crate::words::named::capitalized;
 
-use super::command::Command;
+use super::command::{Command, Workspace};
 use super::notice::NoticeKind;
 use super::{Wish, Workbench};
 
@@ -46,12 +46,7 @@ impl Workbench {
                     self.refresh();
                 }
             }
-            Command::CompareWith(id) => {
-                if let Some(d) = self.document_mut() {
-                    d.results.compare_with = Some(id);
-                }
-                self.refresh();
-            }
+            Command::CompareWith(end) => self.compare_with(end),
             Command::Proposals(ask) => self.ask_proposals(ask),
             Command::Watch(what, wanted) => self.watch(what, wanted),
             Command::SetLanguage(language) => {
@@ -69,6 +64,13 @@ impl Workbench {
             }
             Command::Go(workspace) => {
                 self.workspace = workspace;
+                // What only the other side of a comparison has can be selected there alone.
+                if let Some(document) = self.document_mut()
+                    && workspace != Workspace::Compare
+                    && let Some(p) = document.procedure().cloned()
+                {
+                    document.selection.keep_existing(&p);
+                }
                 self.refresh();
             }
             Command::Take(tool) => self.tool = tool,
@@ -86,12 +88,17 @@ impl Workbench {
     }
 
     pub(super) fn handle_edit(&mut self, command: Command) {
+        let is_comparing = self.workspace == Workspace::Compare;
         let Some(document) = self.document_mut() else { return };
         let language = document.study().language();
         let plan = match command {
             Command::Plan(plan) => Ok(*plan),
             Command::Select(mut items) => {
-                items.retain(|i| document.procedure().is_some_and(|p| p.stands(i)));
+                let compared = document.results.compared.as_ref().filter(|_| is_comparing);
+                items.retain(|i| {
+                    document.procedure().is_some_and(|p| p.stands(i))
+                        || compared.is_some_and(|c| c.shows(i))
+                });
                 document.selection.set(items);
                 document.seal();
                 return;

@@ -33,6 +33,8 @@ pub enum Report {
     Saved(Saved),
     /// The other version of a document's file was read: to be taken, or else to be shown beside.
     Theirs(PathBuf, bool, Box<Result<Opened, OpenError>>),
+    /// A file to compare with was read.
+    Beside(PathBuf, Box<Result<Opened, Finding>>),
     /// Another version was merged into the study, or could not be.
     Merged(super::merging::Outcome),
     /// What was open at the end of the last start was read.

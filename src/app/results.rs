@@ -25,6 +25,7 @@ use crate::model::timing::{Timing, Unit, WaitedFor};
 
 use super::across::Across;
 use super::command::Target;
+use super::compare::against::{Beside, End};
 use super::compare::{Chosen, Compared, Gained};
 use super::jobs::Slot;
 use super::levers::Helps;
@@ -235,8 +236,10 @@ pub struct Results {
     pub runs: BTreeMap<VariantId, Run>,
     /// Why the variant looked at cannot be simulated.
     pub cannot_run: Vec<Finding>,
-    /// The variant chosen to compare with.
-    pub compare_with: Option<VariantId>,
+    /// What is chosen to compare with.
+    pub against: Option<End>,
+    /// The file that was read last to compare with it.
+    pub beside: Option<Beside>,
     /// The comparison.
     pub compared: Option<Compared>,
     /// What is chosen of it.

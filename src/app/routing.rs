@@ -1,14 +1,19 @@
 //! The routes of a document's variants, kept in step with them, and the trail of what became of them.
 
 use std::collections::VecDeque;
+use std::path::Path;
 use std::sync::Arc;
 
 use crate::drawing::kept::Rerouted;
-use crate::files::Opened;
+use crate::edit::apply::apply;
+use crate::edit::follow::Desk;
+use crate::files::{self, Opened};
 use crate::layout::route::{self, Routes};
+use crate::model::finding::Finding;
 use crate::model::id::VariantId;
 use crate::model::item::ItemId;
 use crate::model::procedure::Procedure;
+use crate::model::study::Study;
 
 use super::document::Document;
 
@@ -55,6 +60,26 @@ impl Trail {
         self.number += 1;
         self.recent.clear();
     }
+}
+
+/// Reads a file to be shown beside what is open: its steps have places, whether it came with a
+/// drawing or not.
+pub(super) fn read(path: &Path) -> Result<Opened, Finding> {
+    let mut opened = files::open(path).map_err(|error| error.finding())?;
+    if opened.needs_layout {
+        arrange(&mut opened.study)?;
+    }
+    Ok(opened)
+}
+
+/// Lays out every variant; refuses what layout could not place, and is not to be used then.
+pub fn arrange(study: &mut Study) -> Result<(), Finding> {
+    let ids: Vec<VariantId> = study.variants().iter().map(|v| v.id.clone()).collect();
+    for id in ids {
+        let plan = Desk::new(study, &id, 0).arrange_whole();
+        plan.and_then(|plan| apply(study, plan.edit)).map_err(|refusal| refusal.0)?;
+    }
+    Ok(())
 }
 
 /// Routes of what was opened, made where it was opened. What is still to be placed is not routed.

@@ -7,6 +7,7 @@ use serde::{Deserialize, Serialize, Serializer};
 
 use crate::drawing::tokens::Theme;
 use crate::files::disk;
+use crate::model::review::MAX_AUTHOR;
 use crate::model::text::Language;
 use crate::words;
 
@@ -42,6 +43,8 @@ pub struct Settings {
     pub panels: (f32, f32, f32),
     /// Whether the first start is over.
     pub started_before: bool,
+    /// What the person is called in review notes; empty for no name.
+    pub reviewer: String,
     /// Whose keys the hands know.
     pub preset: Preset,
     /// Whether the small map is shown.
@@ -64,6 +67,7 @@ impl Default for Settings {
             pinned: Vec::new(),
             panels: (208.0, 302.0, 151.0),
             started_before: false,
+            reviewer: String::new(),
             preset: Preset::Camunda,
             minimap: false,
             most_runs: MOST_RUNS,
@@ -112,6 +116,7 @@ impl Settings {
         );
         self.recent.truncate(MAX_RECENT);
         self.pinned.truncate(MAX_RECENT);
+        self.reviewer = self.reviewer.chars().take(MAX_AUTHOR).collect();
         self
     }
 }

@@ -70,8 +70,8 @@ fn print_text(
 ) -> Result<(), Failure> {
     let words = console.words.clone();
     let said = Said { words: &words, study, across };
-    console.line(study.title().get(words.language()))?;
     let chosen = chosen(across, key, console)?;
+    console.line(study.title().get(words.language()))?;
     for (what, of) in &chosen {
         let one = across.choices().find(|i| i.what == *what && i.of == *of);
         console.line("")?;

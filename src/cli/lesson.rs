@@ -66,16 +66,18 @@ fn check(options: &LessonOptions, console: &mut Console) -> Result<u8, Failure> 
     Ok(if good { GOOD } else { FOUND })
 }
 
-/// Exercises whose marks need a run that the procedure does not give.
+/// Exercises whose marks need a run that the procedure does not give, or that says nothing.
 fn unmarkable(lesson: &Lesson, study: &Study) -> Vec<Finding> {
     let stop = Stop::default();
     let mut out = Vec::new();
     for (number, exercise) in lesson.exercises.iter().enumerate() {
         let mut run = |net: &_, plan: &_| live::run(net, plan, &stop, |_| {});
-        if facts::gather(study, exercise, &mut run).is_err() {
-            let finding = Finding::error(Place::Study, "lesson-cannot-run");
-            out.push(finding.with("exercise", number + 1));
-        }
+        let code = match facts::gather(study, exercise, &mut run) {
+            Ok(facts) if facts::is_enough(&exercise.kind, &facts) => continue,
+            Ok(_) => "lesson-cannot-mark",
+            Err(_) => "lesson-cannot-run",
+        };
+        out.push(Finding::error(Place::Study, code).with("exercise", number + 1));
     }
     out
 }

@@ -5,6 +5,7 @@ use serde::Serialize;
 
 use crate::analysis::merge::{self, Choices, Conflict, MergeError, Merged, Side};
 use crate::app::merging::said::Versions;
+use crate::app::routing;
 use crate::files::{disk, native};
 use crate::model::finding::{Finding, Place};
 use crate::model::study::Study;
@@ -18,12 +19,15 @@ use super::{FOUND, GOOD, load};
 
 /// Merges two versions; what does not go together is told.
 pub(super) fn run(options: &MergeOptions, console: &mut Console) -> Result<u8, Failure> {
-    let [base, ours, theirs] = [
-        load::open(&options.base)?.study,
-        load::open(&options.ours)?.study,
-        load::open(&options.theirs)?.study,
-    ];
-    let merged = merged([&base, &ours, &theirs], options)?;
+    let (ours, theirs) = (load::open(&options.ours)?, load::open(&options.theirs)?);
+    let lays_out = ours.needs_layout || theirs.needs_layout;
+    let [base, ours, theirs] = [load::open(&options.base)?.study, ours.study, theirs.study];
+    let mut merged = merged([&base, &ours, &theirs], options)?;
+    if lays_out {
+        // A file without a drawing says nothing about places.
+        routing::arrange(&mut merged.study).map_err(|finding| Failure::of(finding, &options.to))?;
+        merged.conflicts.retain(|c| c.clash != merge::Clash::Placed);
+    }
     let failed = |error| Failure::save(&error, &options.to);
     let text = native::write(&merged.study).map_err(failed)?;
     disk::write(&options.to, text.as_bytes()).map_err(failed)?;

@@ -7,10 +7,15 @@ use crate::model::text::Language;
 
 use super::icons::Icon;
 use super::measure::{self, Wrap};
-use super::metrics::{BADGE_RADIUS, LINE_HEIGHT};
+use super::metrics::{BADGE_RADIUS, LINE_HEIGHT, PILL};
 use super::role::Role;
 use super::shape::{Align, Label, Shape, Stroke};
 use super::view::Change;
+
+/// Height of the head of a pin.
+const PIN_HEIGHT: f64 = 18.0;
+/// Height of the tail of a pin, and half its width.
+const PIN_TAIL: f64 = 5.0;
 
 /// A round badge with an icon, a ring of paper around it.
 pub fn round(center: Point, role: Role, icon: Icon) -> Vec<Shape> {
@@ -143,6 +148,29 @@ impl Block {
         let drop = measure::CAP * self.wrap.size / 2.0;
         self.down_from(text, at.moved(0.0, drop - up))
     }
+}
+
+/// A pin of review notes with their numbers; its tip points at a place from above.
+pub fn pin(tip: Point, numbers: &str) -> Vec<Shape> {
+    let width = (measure::width(numbers, PILL, true) + 12.0).max(PIN_HEIGHT);
+    let body = Rect::around(tip.moved(0.0, -PIN_TAIL - PIN_HEIGHT / 2.0), width, PIN_HEIGHT);
+    let tail = [
+        tip,
+        Point::new(tip.x - PIN_TAIL, body.bottom() - 2.0),
+        Point::new(tip.x + PIN_TAIL, body.bottom() - 2.0),
+    ];
+    let ring = Stroke::solid(Role::Paper, 1.5);
+    let base = body.center().moved(0.0, measure::CAP * PILL / 2.0);
+    vec![
+        Shape::Polygon { points: tail.to_vec(), fill: Some(Role::Info), stroke: Some(ring) },
+        Shape::Rect {
+            rect: body,
+            radius: PIN_HEIGHT / 2.0,
+            fill: Some(Role::Info),
+            stroke: Some(ring),
+        },
+        Shape::Text(Label::new(base, Align::Middle, PILL, Role::Paper, numbers).bold()),
+    ]
 }
 
 /// The rectangle around shapes, where there are any.

@@ -12,7 +12,7 @@ use super::badge::{self, Block};
 use super::metrics::FLOW;
 use super::role::Role;
 use super::shape::{Align, Shape, toward};
-use super::view::{Lesson, View};
+use super::view::View;
 use super::{event, gateway, measure, outside};
 
 /// Widest line of a caption.
@@ -32,7 +32,7 @@ const SIBLINGS: usize = 8;
 
 /// What a flow says: its name and share; empty where nothing is to be said.
 pub(super) fn text_of(id: &FlowId, flow: &Flow, view: &View<'_>) -> String {
-    if matches!(view.lesson_of(&ItemId::Flow(id.clone())), Some(Lesson::Hidden(_))) {
+    if view.veils(&ItemId::Flow(id.clone())) {
         return String::new();
     }
     let mut text = flow.name.get(view.language).to_owned();

@@ -46,7 +46,7 @@ pub fn event(
     let mut item = Item::new(what, layer, step.at, fill);
     let (center, radius) = (step.at.center(), step.at.w.min(step.at.h) / 2.0);
     item.shapes.extend(rings(step, fill, line, ring));
-    let is_hidden = matches!(view.lesson_of(&item.what), Some(Lesson::Hidden(_)));
+    let is_hidden = view.veils(&item.what);
     if let Some((icon, filled)) = icon_of(&step.kind).filter(|_| !is_hidden) {
         let share = match icon {
             Icon::Clock => 1.1,
@@ -161,7 +161,7 @@ fn label(
     view: &View<'_>,
     (id, step): (&StepId, &Step),
 ) {
-    let hidden = matches!(view.lesson_of(&item.what), Some(Lesson::Hidden(_)));
+    let hidden = view.veils(&item.what);
     let label = if hidden { Vec::new() } else { outside_label(procedure, routes, view, id, step) };
     item.label = badge::bounds(&label);
     item.shapes.extend(label);

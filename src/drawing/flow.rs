@@ -63,7 +63,9 @@ pub fn flow(
     }
     item.label = badge::bounds(&caption);
     item.shapes.extend(caption);
-    item.detail.extend(badge::clock(middle(&route.points), &flow.marks));
+    if !view.veils(&item.what) {
+        item.detail.extend(badge::clock(middle(&route.points), &flow.marks));
+    }
     Some(item)
 }
 

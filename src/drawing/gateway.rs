@@ -28,7 +28,7 @@ pub fn gateway(routes: &Routes, view: &View<'_>, id: &StepId, step: &Step) -> It
     let own = view.own_colors(&step.foreign);
     let plain = own.fill.map_or(Role::StepFill, Role::Own);
     let line = own.line.map_or(Role::StepLine, Role::OwnLine);
-    if let Some(Lesson::Hidden(_)) = view.lesson_of(&what) {
+    if view.veils(&what) {
         return hidden(what, step.at);
     }
     let (fill, stroke) = if let Some(mark) = view.mark_of(&what) {

@@ -45,6 +45,7 @@ struct Shown {
     errors: BTreeSet<ItemId>,
     lesson: Option<BTreeMap<ItemId, Lesson>>,
     level: Option<StepId>,
+    pins: BTreeMap<ItemId, String>,
 }
 
 impl Shown {
@@ -57,6 +58,7 @@ impl Shown {
             errors: view.errors.clone(),
             lesson: view.lesson.clone(),
             level: view.level.clone(),
+            pins: view.pins.clone(),
         }
     }
 
@@ -75,6 +77,7 @@ impl Shown {
         differing(self.heat.as_ref(), view.heat.as_ref(), |id| ItemId::Step(id.clone()), out);
         differing(self.compare.as_ref(), view.compare.as_ref(), ItemId::clone, out);
         differing(self.lesson.as_ref(), view.lesson.as_ref(), ItemId::clone, out);
+        differing(Some(&self.pins), Some(&view.pins), ItemId::clone, out);
         out.extend(self.errors.symmetric_difference(&view.errors).cloned());
     }
 }

@@ -6,6 +6,7 @@
 use std::collections::BTreeMap;
 use std::hash::{DefaultHasher, Hash as _, Hasher as _};
 
+use crate::layout::link::middle;
 use crate::layout::route::Routes;
 use crate::model::artifact::ArtifactKind;
 use crate::model::flow::Anchor;
@@ -18,10 +19,13 @@ use crate::model::step::{Step, StepKind};
 use super::item::{Item, Layer};
 use super::tiles::{TileId, Tiles};
 use super::view::View;
-use super::{artifact, band, event, flow, gateway, step};
+use super::{artifact, badge, band, event, flow, gateway, step};
 
 /// Deepest nesting of lanes and sub-procedures that gets a layer of its own.
 const DEEPEST: u8 = 32;
+
+/// How far from the left side the pin of a thing points, in canvas points.
+const PIN_IN: f64 = 8.0;
 
 /// From this width and height on, a call is drawn as a frame.
 const OPEN_CALL: (f64, f64) = (200.0, 120.0);
@@ -91,7 +95,7 @@ pub fn draw_item(
     what: &ItemId,
 ) -> Option<Item> {
     let drawn = |at: Rect| at.is_drawn().then_some(());
-    let item = match what {
+    let mut item = match what {
         ItemId::Pool(id) => {
             let pool = procedure.pool(id)?;
             drawn(pool.at).filter(|()| view.level.is_none())?;
@@ -105,7 +109,9 @@ pub fn draw_item(
         ItemId::Artifact(id) => {
             let artifact = procedure.artifact(id)?;
             drawn(artifact.at)?;
-            if is_hidden(procedure, artifact.parent.as_ref(), view.level.as_ref()) {
+            if is_hidden(procedure, artifact.parent.as_ref(), view.level.as_ref())
+                || view.veils(what)
+            {
                 return None;
             }
             artifact::artifact(id, artifact, view)
@@ -122,6 +128,7 @@ pub fn draw_item(
             let link = procedure.link(id)?;
             if view.level.is_some()
                 && (is_away(procedure, view, &link.from) || is_away(procedure, view, &link.to))
+                || view.veils(what)
             {
                 return None;
             }
@@ -136,7 +143,20 @@ pub fn draw_item(
             draw_step(procedure, routes, view, id, step)
         }
     };
+    if let Some(numbers) = view.pins.get(what) {
+        let at = pin_of(&item);
+        item.detail.extend(badge::pin(at, numbers));
+    }
     Some(item.bounded())
+}
+
+/// Where the pin of a thing points: the middle of a line, else the upper left corner.
+fn pin_of(item: &Item) -> Point {
+    if item.path.is_empty() {
+        Point::new(item.body.x + PIN_IN, item.body.y)
+    } else {
+        middle(&item.path)
+    }
 }
 
 fn draw_step(

@@ -128,7 +128,8 @@ pub enum Lesson {
     Active(Option<String>),
     /// The case was here; with an optional caption below. On a flow: it was walked.
     Done(Option<String>),
-    /// Still to be found: a dashed box with "?" and this caption.
+    /// Still to be found: a dashed box with "?" and this caption; of what stands beside the steps
+    /// nothing is seen.
     Hidden(String),
 }
 
@@ -150,6 +151,8 @@ pub struct View<'a> {
     pub lesson: Option<BTreeMap<ItemId, Lesson>>,
     /// The collapsed sub-procedure whose inside is drawn; `None` for the whole.
     pub level: Option<StepId>,
+    /// Numbers of the review notes pinned on things, as they stand in the pin: "2", "2, 5".
+    pub pins: BTreeMap<ItemId, String>,
 }
 
 impl<'a> View<'a> {
@@ -164,6 +167,7 @@ impl<'a> View<'a> {
             errors: BTreeSet::new(),
             lesson: None,
             level: None,
+            pins: BTreeMap::new(),
         }
     }
 
@@ -180,6 +184,11 @@ impl<'a> View<'a> {
     /// What the lesson does to a thing.
     pub fn lesson_of(&self, what: &ItemId) -> Option<&Lesson> {
         self.lesson.as_ref()?.get(what)
+    }
+
+    /// Whether a thing is still to be found.
+    pub fn veils(&self, what: &ItemId) -> bool {
+        matches!(self.lesson_of(what), Some(Lesson::Hidden(_)))
     }
 
     /// The colors that a thing has of its own; none where colors say something else.

@@ -152,6 +152,11 @@ fn put_change(
             let former = p.put_scenario(&id, scenario);
             Change::Scenario(id, former)
         }
+        Change::Note(id, note) => {
+            touched.push(whole());
+            let former = p.put_note(&id, note);
+            Change::Note(id, former)
+        }
     };
     Ok(Edit::In(variant, inverse))
 }

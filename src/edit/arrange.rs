@@ -220,6 +220,7 @@ fn changes_structure(p: &Procedure, change: &Change) -> bool {
         | Change::FirstDay(_)
         | Change::Office(..)
         | Change::Calendar(..)
-        | Change::Scenario(..) => false,
+        | Change::Scenario(..)
+        | Change::Note(..) => false,
     }
 }

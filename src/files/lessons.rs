@@ -73,9 +73,14 @@ pub fn open(path: &Path) -> Result<Lesson, OpenError> {
     read(&disk::read_at_most(path, MAX_LESSON)?)
 }
 
-/// The text of a lesson: the same lesson gives the same bytes.
+/// The text of a lesson: the same lesson gives the same bytes. One that would be too large to be
+/// opened again is refused.
 pub fn write(lesson: &Lesson) -> Result<String, SaveError> {
-    native::write_record(&LessonFile { format: FORMAT, lesson: lesson.clone() })
+    let text = native::write_record(&LessonFile { format: FORMAT, lesson: lesson.clone() })?;
+    if text.len() as u64 > MAX_LESSON {
+        return Err(SaveError::TooLarge { limit: MAX_LESSON });
+    }
+    Ok(text)
 }
 
 /// Writes a lesson to a file, whole or not at all.
@@ -142,11 +147,17 @@ pub fn open_progress(path: &Path) -> Result<Progress, OpenError> {
 }
 
 /// Keeps progress in a file, joined with what stands there already. A file there that cannot be
-/// read is put aside first, under a name of its own.
-pub fn keep_progress(progress: &Progress, path: &Path) -> Result<(), SaveError> {
+/// read is put aside first, under a name of its own. `renamed` says that the pseudonym was just given,
+/// or taken away: then the one in the file counts no more.
+pub fn keep_progress(progress: &Progress, path: &Path, renamed: bool) -> Result<(), SaveError> {
     let mut all = progress.clone();
     match open_progress(path) {
-        Ok(there) => all.merge(&there),
+        Ok(there) => {
+            all.merge(&there);
+            if renamed {
+                all.pseudonym.clone_from(&progress.pseudonym);
+            }
+        }
         Err(OpenError::Missing) => {}
         Err(_) => disk::put_aside(path)?,
     }

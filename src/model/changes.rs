@@ -14,7 +14,7 @@ use super::procedure::Procedure;
 pub struct Changes {
     /// Things of the drawing that came, went or are another value.
     pub items: BTreeSet<ItemId>,
-    /// Whether the card, a calendar, an office, a scenario or what was kept of a file differs.
+    /// Whether the card, a calendar, an office, a scenario or a review note differs.
     pub others: bool,
 }
 
@@ -32,6 +32,7 @@ impl Procedure {
         let others = !same(&former.offices, &self.offices)
             || !same(&former.calendars, &self.calendars)
             || !same(&former.scenarios, &self.scenarios)
+            || !same(&former.notes, &self.notes)
             || former.card != self.card
             || former.calendar != self.calendar
             || former.first_day != self.first_day;

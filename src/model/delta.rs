@@ -13,7 +13,7 @@ use super::artifact::Artifact;
 use super::card::Card;
 use super::flow::{Flow, Link};
 use super::graph::GraphCell;
-use super::id::{CalendarId, OfficeId, ScenarioId, TermId};
+use super::id::{CalendarId, NoteId, OfficeId, ScenarioId, TermId};
 use super::item::ItemId;
 use super::lane::{Lane, Pool};
 use super::procedure::Procedure;
@@ -74,6 +74,8 @@ card_parts! {
     Remedies => remedies,
     /// Free notes.
     Notes => notes,
+    /// Proposals adopted.
+    Adopted => adopted,
 }
 
 /// Anything of a procedure that can differ by itself.
@@ -95,6 +97,8 @@ pub enum Thing {
     Item(ItemId),
     /// A scenario.
     Scenario(ScenarioId),
+    /// A review note.
+    Note(NoteId),
 }
 
 /// What became of a thing.
@@ -134,6 +138,7 @@ pub fn between(before: &Procedure, after: &Procedure) -> Delta {
     maps(&before.calendars, &after.calendars, Thing::Calendar, |_, _| {}, &mut out);
     maps(&before.offices, &after.offices, Thing::Office, |_, _| {}, &mut out);
     maps(&before.scenarios, &after.scenarios, Thing::Scenario, |_, _| {}, &mut out);
+    maps(&before.notes, &after.notes, Thing::Note, |_, _| {}, &mut out);
     maps(&before.pools, &after.pools, |id| Thing::Item(ItemId::Pool(id)), place_pool, &mut out);
     maps(&before.lanes, &after.lanes, |id| Thing::Item(ItemId::Lane(id)), place_lane, &mut out);
     maps(&before.steps, &after.steps, |id| Thing::Item(ItemId::Step(id)), place_step, &mut out);
@@ -232,6 +237,7 @@ impl Procedure {
             Thing::Calendar(id) => self.calendars.contains_key(id),
             Thing::Office(id) => self.offices.contains_key(id),
             Thing::Scenario(id) => self.scenarios.contains_key(id),
+            Thing::Note(id) => self.notes.contains_key(id),
             Thing::Item(item) => self.stands(item),
         }
     }
@@ -257,6 +263,9 @@ impl Procedure {
             }
             Thing::Scenario(id) => {
                 self.put_scenario(id, from.scenarios.get(id).cloned());
+            }
+            Thing::Note(id) => {
+                self.put_note(id, from.notes.get(id).cloned());
             }
             Thing::Item(item) => self.take_item(item, from),
         }

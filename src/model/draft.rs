@@ -15,12 +15,13 @@ use super::finding::Finding;
 use super::flow::{Flow, Link};
 use super::foreign::{Foreign, Source};
 use super::id::{
-    ArtifactId, CalendarId, FlowId, LaneId, LinkId, OfficeId, PoolId, ScenarioId, StepId,
+    ArtifactId, CalendarId, FlowId, LaneId, LinkId, NoteId, OfficeId, PoolId, ScenarioId, StepId,
 };
 use super::invariants;
 use super::lane::{Lane, Pool};
 use super::office::Office;
 use super::procedure::Procedure;
+use super::review::Note;
 use super::scenario::Scenario;
 use super::step::Step;
 use super::study::{Body, Role, Study, Variant};
@@ -159,6 +160,12 @@ impl Draft {
     /// Puts a scenario.
     pub fn scenario(&mut self, id: impl Into<ScenarioId>, scenario: Scenario) -> &mut Self {
         self.procedure.put_scenario(&id.into(), Some(Arc::new(scenario)));
+        self
+    }
+
+    /// Puts a review note.
+    pub fn note(&mut self, id: impl Into<NoteId>, note: Note) -> &mut Self {
+        self.procedure.put_note(&id.into(), Some(Arc::new(note)));
         self
     }
 

@@ -123,6 +123,10 @@ id_type!(
     /// Names a scenario.
     ScenarioId
 );
+id_type!(
+    /// Names a review note.
+    NoteId
+);
 
 #[cfg(test)]
 mod tests {

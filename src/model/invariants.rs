@@ -106,6 +106,7 @@ fn all_ids(p: &Procedure) -> Vec<&str> {
     ids.extend(p.offices.keys().map(super::id::OfficeId::as_str));
     ids.extend(p.calendars.keys().map(super::id::CalendarId::as_str));
     ids.extend(p.scenarios.keys().map(super::id::ScenarioId::as_str));
+    ids.extend(p.notes.keys().map(super::id::NoteId::as_str));
     ids.extend(p.card.terms.keys().map(super::id::TermId::as_str));
     ids
 }
@@ -266,6 +267,9 @@ fn link_is_sound(p: &Procedure, link: &Link) -> bool {
 fn check_organisation(p: &Procedure, out: &mut Vec<Finding>) {
     if p.card.adopted.len() > MAX_ADOPTED || !p.card.adopted.iter().all(Adopted::is_sound) {
         out.push(Finding::error(Place::Card, "adopted-wrong"));
+    }
+    if !super::review::are_sound(p) {
+        out.push(Finding::error(Place::Study, "note-wrong"));
     }
     if p.calendar.as_ref().is_some_and(|c| !p.calendars.contains_key(c)) {
         out.push(Finding::error(Place::Study, "calendar-missing"));
@@ -429,6 +433,7 @@ fn mend_one(p: &mut Procedure, fault: &Finding) {
         Place::Study if fault.code == "calendar-missing" => {
             p.put_body_calendar(None);
         }
+        Place::Study if fault.code == "note-wrong" => super::review::mend(p),
         Place::Card if fault.code == "adopted-wrong" => {
             p.card.adopted.retain(Adopted::is_sound);
             p.card.adopted.truncate(MAX_ADOPTED);

@@ -18,11 +18,13 @@ use super::foreign::{Foreign, Source, is_default};
 use super::geometry::Rect;
 use super::graph::{Graph, GraphCell};
 use super::id::{
-    ArtifactId, CalendarId, FlowId, LaneId, LinkId, OfficeId, PoolId, ScenarioId, StepId, TermId,
+    ArtifactId, CalendarId, FlowId, LaneId, LinkId, NoteId, OfficeId, PoolId, ScenarioId, StepId,
+    TermId,
 };
 use super::item::ItemId;
 use super::lane::{Lane, Pool};
 use super::office::Office;
+use super::review::Note;
 use super::scenario::Scenario;
 use super::step::{GatewayKind, Step, StepKind, Trigger};
 use super::text::{Language, Text};
@@ -59,6 +61,8 @@ pub struct Procedure {
     #[serde(default, skip_serializing_if = "is_default")]
     pub(super) scenarios: OrdMap<ScenarioId, Arc<Scenario>>,
     #[serde(default, skip_serializing_if = "is_default")]
+    pub(super) notes: OrdMap<NoteId, Arc<Note>>,
+    #[serde(default, skip_serializing_if = "is_default")]
     pub(super) foreign: Foreign,
     #[serde(default, skip_serializing_if = "is_default")]
     pub(super) source: Option<Source>,
@@ -94,6 +98,7 @@ map_access! {
     links, link, LinkId, Link, "message flows and associations";
     artifacts, artifact, ArtifactId, Artifact, "artifacts";
     scenarios, scenario, ScenarioId, Scenario, "scenarios";
+    notes, note, NoteId, Note, "review notes";
 }
 
 macro_rules! map_put {
@@ -120,6 +125,7 @@ map_put! {
     put_link, links, LinkId, Link;
     put_artifact, artifacts, ArtifactId, Artifact;
     put_scenario, scenarios, ScenarioId, Scenario;
+    put_note, notes, NoteId, Note;
 }
 
 impl Procedure {
@@ -170,7 +176,7 @@ impl Procedure {
         self.source.as_ref()
     }
 
-    /// What it says beside what is drawn: card, calendars, offices, scenarios.
+    /// What it says beside what is drawn: card, calendars, offices, scenarios, notes.
     pub(crate) fn without_drawing(&self) -> Self {
         Self {
             card: self.card.clone(),
@@ -179,6 +185,7 @@ impl Procedure {
             calendars: self.calendars.clone(),
             offices: self.offices.clone(),
             scenarios: self.scenarios.clone(),
+            notes: self.notes.clone(),
             ..Self::default()
         }
     }
@@ -300,14 +307,19 @@ impl Procedure {
     /// Where a case goes on from each link event that throws: the one that catches at the same
     /// level under the same name, the first where there are several.
     pub fn link_jumps(&self) -> BTreeMap<&StepId, &StepId> {
-        let key = |step: &'_ Arc<Step>| (step.parent.clone(), step.name.clone());
-        let is = |step: &Step, kind: fn(Trigger) -> StepKind| step.kind == kind(Trigger::Link);
-        let mut catches: BTreeMap<(Option<StepId>, Text), &StepId> = BTreeMap::new();
-        for (id, step) in self.steps.iter().filter(|(_, s)| is(s, StepKind::Catch)) {
-            catches.entry(key(step)).or_insert(id);
+        let mut catches = BTreeMap::new();
+        let mut throws = Vec::new();
+        for (id, step) in self.steps() {
+            let end = (step.parent.as_ref(), step.link_name());
+            match step.kind {
+                StepKind::Catch(Trigger::Link) => {
+                    catches.entry(end).or_insert(id);
+                }
+                StepKind::Throw(Trigger::Link) => throws.push((id, end)),
+                _ => {}
+            }
         }
-        let throws = self.steps.iter().filter(|(_, s)| is(s, StepKind::Throw));
-        throws.filter_map(|(id, step)| Some((id, *catches.get(&key(step))?))).collect()
+        throws.into_iter().filter_map(|(id, end)| Some((id, *catches.get(&end)?))).collect()
     }
 
     /// The rectangle around everything drawn; `None` for an empty drawing.
@@ -409,6 +421,7 @@ impl Procedure {
             || self.offices.contains_key(&OfficeId::new(id))
             || self.calendars.contains_key(&CalendarId::new(id))
             || self.scenarios.contains_key(&ScenarioId::new(id))
+            || self.notes.contains_key(&NoteId::new(id))
             || self.card.terms.contains_key(&TermId::new(id))
     }
 }

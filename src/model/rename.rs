@@ -7,11 +7,14 @@ use super::card::ClockMark;
 use super::draft::Draft;
 use super::flow::{Anchor, Flow, Link};
 use super::id::{
-    ArtifactId, CalendarId, FlowId, LaneId, LinkId, OfficeId, PoolId, ScenarioId, StepId, TermId,
+    ArtifactId, CalendarId, FlowId, LaneId, LinkId, NoteId, OfficeId, PoolId, ScenarioId, StepId,
+    TermId,
 };
+use super::item::ItemId;
 use super::lane::{Lane, Pool};
 use super::office::Office;
 use super::procedure::Procedure;
+use super::review::Note;
 use super::scenario::{Override, Scenario};
 use super::step::{Step, StepKind, Timer, Trigger};
 
@@ -38,6 +41,8 @@ pub struct Names {
     pub terms: BTreeMap<TermId, TermId>,
     /// Of scenarios.
     pub scenarios: BTreeMap<ScenarioId, ScenarioId>,
+    /// Of review notes.
+    pub notes: BTreeMap<NoteId, NoteId>,
 }
 
 fn put<I: Ord + Clone>(names: &BTreeMap<I, I>, id: &mut I) {
@@ -104,6 +109,9 @@ impl Names {
         }
         for (id, scenario) in p.scenarios() {
             draft.scenario(named(&self.scenarios, id), self.scenario(scenario));
+        }
+        for (id, note) in p.notes() {
+            draft.note(named(&self.notes, id), self.note(note));
         }
         draft.finish().0
     }
@@ -213,6 +221,23 @@ impl Names {
                 Override::Share(id, _) => put(&self.flows, id),
                 Override::DemandFactor(_) => {}
             }
+        }
+        new
+    }
+}
+
+impl Names {
+    /// A review note pinned on a thing by its new id.
+    pub fn note(&self, note: &Note) -> Note {
+        let mut new = note.clone();
+        match &mut new.on {
+            Some(ItemId::Step(id)) => put(&self.steps, id),
+            Some(ItemId::Flow(id)) => put(&self.flows, id),
+            Some(ItemId::Link(id)) => put(&self.links, id),
+            Some(ItemId::Pool(id)) => put(&self.pools, id),
+            Some(ItemId::Lane(id)) => put(&self.lanes, id),
+            Some(ItemId::Artifact(id)) => put(&self.artifacts, id),
+            None => {}
         }
         new
     }

@@ -15,12 +15,17 @@ fn step(id: &StepId) -> Thing {
 impl Anchor {
     /// The thing it names.
     pub fn thing(&self) -> Thing {
-        Thing::Item(match self {
+        Thing::Item(self.item())
+    }
+
+    /// The same as a thing on the drawing.
+    pub fn item(&self) -> ItemId {
+        match self {
             Self::Step(id) => ItemId::Step(id.clone()),
             Self::Pool(id) => ItemId::Pool(id.clone()),
             Self::Artifact(id) => ItemId::Artifact(id.clone()),
             Self::Flow(id) => ItemId::Flow(id.clone()),
-        })
+        }
     }
 }
 
@@ -87,7 +92,12 @@ impl Procedure {
                     Override::DemandFactor(_) => None,
                 }));
             }
-            Thing::Card(_) | Thing::Term(_) | Thing::FirstDay | Thing::Calendar(_) => {}
+            // A note stays when what it is pinned on goes.
+            Thing::Card(_)
+            | Thing::Term(_)
+            | Thing::FirstDay
+            | Thing::Calendar(_)
+            | Thing::Note(_) => {}
         }
         out
     }

@@ -30,6 +30,7 @@ enum Which {
     About,
     Office,
     Unsaved(u64),
+    UnsavedLesson,
     Quit,
     Replace(PathBuf),
 }
@@ -73,6 +74,7 @@ impl Dialogs {
             Wish::ShowAbout => Which::About,
             Wish::AskOffice => Which::Office,
             Wish::AskClose(number) => Which::Unsaved(*number),
+            Wish::AskCloseLesson => Which::UnsavedLesson,
             Wish::Quit => Which::Quit,
             Wish::AskReplace(path) => Which::Replace(path.clone()),
             _ => Which::None,
@@ -111,11 +113,15 @@ pub(super) fn dialogs_ui(ctx: &Context, cx: &Cx<'_>, state: &mut Dialogs, out: &
             Which::About => about_ui(ui, cx),
             Which::Office => office_ui(ui, cx, state, &mut close, out),
             Which::Unsaved(number) => leave::unsaved_ui(ui, cx, *number, &mut close, out),
+            Which::UnsavedLesson => leave::lesson_ui(ui, cx, &mut close, out),
             Which::Quit => leave::quit_ui(ui, cx, &mut close, out),
             Which::Replace(path) => leave::replace_ui(ui, cx, path, &mut close, out),
             Which::None => {}
         }
-        let asks = matches!(state.which, Which::Unsaved(_) | Which::Quit | Which::Replace(_));
+        let asks = matches!(
+            state.which,
+            Which::Unsaved(_) | Which::UnsavedLesson | Which::Quit | Which::Replace(_)
+        );
         if !asks && !matches!(state.which, Which::Palette) {
             ui.add_space(8.0);
             ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
@@ -297,19 +303,20 @@ pub(super) fn filter_ui(ui: &mut Ui, cx: &Cx<'_>, state: &mut Dialogs, key: &str
     }
 }
 
+/// Files that a study can be read from: what the dialog calls them, and their endings.
+const STUDIES: (&str, &[&str]) =
+    ("prodigio, BPMN, draw.io, SVG", &["prodigio", "bpmn", "xml", "drawio", "svg"]);
+
 /// Asks the system for a path, off the frame; returns the command it leads to.
 pub(super) fn browse(browse: &Browse) -> Option<Command> {
     let dialog = rfd::FileDialog::new();
     match browse {
-        Browse::Open => dialog
-            .add_filter(
-                "prodigio, BPMN, draw.io, SVG",
-                &["prodigio", "bpmn", "xml", "drawio", "svg"],
-            )
-            .pick_file()
-            .map(Command::OpenPath),
+        Browse::Open => dialog.add_filter(STUDIES.0, STUDIES.1).pick_file().map(Command::OpenPath),
         Browse::Import => {
             dialog.add_filter("CSV, JSON", &["csv", "txt", "json"]).pick_file().map(Command::Import)
+        }
+        Browse::Compare => {
+            dialog.add_filter(STUDIES.0, STUDIES.1).pick_file().map(Command::CompareFile)
         }
         Browse::Merge(is_base) => {
             let wanted = if *is_base { merging::Merge::From } else { merging::Merge::With };

@@ -6,6 +6,8 @@ use egui::Ui;
 
 use crate::app::action::Action;
 use crate::app::command::Command;
+use crate::app::lessons::LessonAsk;
+use crate::app::lessons::editor::EditAsk;
 use crate::drawing::icons::Icon;
 use crate::drawing::role::Role;
 
@@ -75,16 +77,42 @@ pub(super) fn unsaved_ui(
 ) {
     let document = cx.bench.documents().iter().find(|d| d.number == number);
     let title = document.map(|d| tabs::name_of(cx, d)).unwrap_or_default();
+    let (save, discard) = (Command::SaveAndClose(number), Command::CloseDocument(number));
+    ask_ui(ui, cx, (title, "unsaved-hint"), (save, discard), close, out);
+}
+
+/// Before a lesson with unsaved changes is put away.
+pub(super) fn lesson_ui(ui: &mut Ui, cx: &Cx<'_>, close: &mut bool, out: &mut Vec<Command>) {
+    let Some(editor) = cx.bench.school().editor() else {
+        *close = true;
+        return;
+    };
+    let title = editor.lesson().title.get(cx.words.language()).to_owned();
+    let title = if title.is_empty() { editor.lesson().id.clone() } else { title };
+    let asked = |ask| Command::Lesson(Box::new(LessonAsk::Edit(ask)));
+    let choices = (asked(EditAsk::Save), asked(EditAsk::Close));
+    ask_ui(ui, cx, (title, "unsaved-lesson-hint"), choices, close, out);
+}
+
+/// Whether to save, to discard, or to stay.
+fn ask_ui(
+    ui: &mut Ui,
+    cx: &Cx<'_>,
+    (title, hint): (String, &str),
+    (save, discard): (Command, Command),
+    close: &mut bool,
+    out: &mut Vec<Command>,
+) {
     heading_ui(ui, cx, cx.say_with("unsaved-question", &[("title", title.into())]));
-    hint_ui(ui, cx, cx.say("unsaved-hint"));
+    hint_ui(ui, cx, cx.say(hint));
     ui.add_space(10.0);
     ui.horizontal_wrapped(|ui| {
         if choice_ui(ui, cx, "save", Some(Icon::Save), Look::Primary) {
-            out.push(Command::SaveAndClose(number));
+            out.push(save);
             *close = true;
         }
         if choice_ui(ui, cx, "discard", None, Look::Plain) {
-            out.push(Command::CloseDocument(number));
+            out.push(discard);
             *close = true;
         }
         *close |= choice_ui(ui, cx, "cancel", None, Look::Plain);

@@ -20,6 +20,7 @@ pub(in crate::ui) mod gap;
 pub mod inspector;
 pub mod organisation;
 pub mod outline;
+pub mod review;
 pub mod strip;
 pub mod timing;
 
@@ -158,7 +159,7 @@ fn map_ui(ui: &mut Ui, cx: &Cx<'_>, parts: Parts<'_>, out: &mut Vec<Command>) {
         .frame(panel)
         .show(ui, |ui| {
             region::begin(ui, Region::Findings);
-            findings::findings_ui(ui, cx, out);
+            below_ui(ui, cx, spaces.map.review(), out);
         });
     if spaces.map.table().open {
         let room = ui.available_height();
@@ -207,33 +208,7 @@ pub(super) fn tabs_ui<T: Copy + PartialEq>(
         ui.add_space(8.0);
         ui.spacing_mut().item_spacing.x = 14.0;
         for (value, label) in tabs {
-            let on = *value == chosen;
-            let font = if on { theme::bold(size::TABLE) } else { theme::regular(size::TABLE) };
-            let ink = cx.color(if on { Role::Accent } else { Role::TextSecondary });
-            let galley = ui.painter().layout_no_wrap(label.clone(), font, ink);
-            let (rect, response) =
-                ui.allocate_exact_size(egui::vec2(galley.size().x, 30.0), egui::Sense::click());
-            ui.painter().galley(
-                egui::pos2(rect.min.x, rect.center().y - galley.size().y / 2.0),
-                galley,
-                ink,
-            );
-            if on {
-                let line = cx.skin.stroke(2.0, Role::Accent);
-                ui.painter().hline(rect.x_range(), rect.max.y - 1.0, line);
-            } else if response.hovered() {
-                let line = cx.skin.stroke(1.0, Role::LineControl);
-                ui.painter().hline(rect.x_range(), rect.max.y - 1.0, line);
-            }
-            if response.has_focus() {
-                let ring = cx.skin.stroke(2.0, Role::FocusRing);
-                let frame = rect.expand2(egui::vec2(4.0, -2.0));
-                ui.painter().rect_stroke(frame, 6.0, ring, egui::StrokeKind::Inside);
-            }
-            response.widget_info(|| {
-                egui::WidgetInfo::selected(egui::Role::RadioButton, true, on, label)
-            });
-            if response.clicked() {
+            if tab_ui(ui, cx, label, *value == chosen).clicked() {
                 clicked = Some(*value);
             }
         }
@@ -243,6 +218,52 @@ pub(super) fn tabs_ui<T: Copy + PartialEq>(
         ui.allocate_exact_size(egui::vec2(ui.available_width(), 1.0), egui::Sense::hover());
     ui.painter().hline(rect.x_range(), rect.min.y, line);
     clicked
+}
+
+/// A tab, underlined where it is the chosen one.
+fn tab_ui(ui: &mut Ui, cx: &Cx<'_>, label: &str, on: bool) -> egui::Response {
+    let font = if on { theme::bold(size::TABLE) } else { theme::regular(size::TABLE) };
+    let ink = cx.color(if on { Role::Accent } else { Role::TextSecondary });
+    let galley = ui.painter().layout_no_wrap(label.to_owned(), font, ink);
+    let (rect, response) =
+        ui.allocate_exact_size(egui::vec2(galley.size().x, 30.0), egui::Sense::click());
+    let at = egui::pos2(rect.min.x, rect.center().y - galley.size().y / 2.0);
+    ui.painter().galley(at, galley, ink);
+    if on {
+        let line = cx.skin.stroke(2.0, Role::Accent);
+        ui.painter().hline(rect.x_range(), rect.max.y - 1.0, line);
+    } else if response.hovered() {
+        let line = cx.skin.stroke(1.0, Role::LineControl);
+        ui.painter().hline(rect.x_range(), rect.max.y - 1.0, line);
+    }
+    if response.has_focus() {
+        let ring = cx.skin.stroke(2.0, Role::FocusRing);
+        let frame = rect.expand2(egui::vec2(4.0, -2.0));
+        ui.painter().rect_stroke(frame, 6.0, ring, egui::StrokeKind::Inside);
+    }
+    response.widget_info(|| egui::WidgetInfo::selected(egui::Role::RadioButton, true, on, label));
+    response
+}
+
+/// Below the canvas: findings, or review notes.
+fn below_ui(ui: &mut Ui, cx: &Cx<'_>, review: &mut review::Typing, out: &mut Vec<Command>) {
+    use crate::app::review::Ask;
+    let shown = cx.bench.review.shown;
+    ui.horizontal(|ui| {
+        ui.add_space(12.0);
+        ui.spacing_mut().item_spacing.x = 14.0;
+        let open = cx.bench.procedure().map_or(0, |p| p.open_notes().count());
+        let notes = cx.say_with("notes-tab", &[("open", open.into())]);
+        for (value, label) in [(false, cx.say("findings")), (true, notes)] {
+            if tab_ui(ui, cx, &label, value == shown).clicked() {
+                out.push(Command::Review(Ask::Show(value)));
+            }
+        }
+        ui.add_space(4.0);
+        ui.spacing_mut().item_spacing.x = 8.0;
+        if shown { review::head_ui(ui, cx, out) } else { findings::head_ui(ui, cx, out) }
+    });
+    if shown { review::review_ui(ui, cx, review, out) } else { findings::findings_ui(ui, cx, out) }
 }
 
 /// Errors and news, at the lower left, over everything.

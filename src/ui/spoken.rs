@@ -121,9 +121,15 @@ pub(super) fn measured(cx: &super::Cx<'_>, item: &ItemId, said: &mut String) {
             said.push_str(part);
         }
     }
+    let Some(p) = cx.bench.procedure() else { return };
+    for note in p.open_notes().filter(|n| n.on.as_ref() == Some(item)).take(MOST_FINDINGS) {
+        let text = note.said.text.as_str();
+        said.push_str(", ");
+        said.push_str(&cx.say_with("spoken-note", &[("text", text.into())]));
+    }
 }
 
-/// Most findings said of one thing.
+/// Most findings, and most review notes, said of one thing.
 const MOST_FINDINGS: usize = 3;
 
 /// The name of a step in one line; its kind where it has none.

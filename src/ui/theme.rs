@@ -77,15 +77,19 @@ impl Skin {
         egui::Frame::new().fill(self.color(Role::Panel))
     }
 
-    /// A chip of a color on its soft ground.
-    pub fn chip(&self, ground: Role) -> egui::Frame {
-        let line = match self.theme {
+    /// The line around a soft ground: in high contrast, where the ground itself vanishes.
+    pub fn soft_line(&self) -> Stroke {
+        match self.theme {
             Theme::HighContrast => self.stroke(1.0, Role::LineControl),
             Theme::Light | Theme::Dark => Stroke::NONE,
-        };
+        }
+    }
+
+    /// A chip of a color on its soft ground.
+    pub fn chip(&self, ground: Role) -> egui::Frame {
         egui::Frame::new()
             .fill(self.color(ground))
-            .stroke(line)
+            .stroke(self.soft_line())
             .corner_radius(CornerRadius::same(10))
             .inner_margin(Margin::symmetric(8, 1))
     }

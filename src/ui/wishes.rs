@@ -77,6 +77,7 @@ impl Window {
             Wish::GoRegion(forward) => self.go_region(ctx, forward),
             Wish::Tour => self.tour = Some(tour::Tour::new(true)),
             Wish::OpenGap(gap) => self.open_gap(ctx, &gap),
+            Wish::WriteNote => panels::review::write(ctx),
             Wish::QuickEntry => self.canvas.quick.open(),
             Wish::ExportTable => self.spaces.analyse.export(),
             Wish::ShowPage => self.spaces.deliver.show_page(),

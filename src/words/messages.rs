@@ -11,7 +11,7 @@ use super::number::write_number;
 use crate::model::text::Language;
 
 /// How many rooms have messages.
-pub const ROOM_COUNT: usize = 22;
+pub const ROOM_COUNT: usize = 23;
 
 /// The rooms that have messages, in the order their files are read.
 pub const ROOMS: [&str; ROOM_COUNT] = [
@@ -37,6 +37,7 @@ pub const ROOMS: [&str; ROOM_COUNT] = [
     "proposals",
     "lessons",
     "report",
+    "review",
 ];
 
 macro_rules! sources_of {
@@ -49,7 +50,7 @@ macro_rules! sources_in {
     ($tag:literal) => {
         sources_of!($tag: "words" "model" "law" "layout" "edit" "analysis" "check" "files"
             "bpmn" "app" "ui" "cli" "procedures" "quick" "table" "hands" "doors"
-            "engine" "merge" "proposals" "lessons" "report")
+            "engine" "merge" "proposals" "lessons" "report" "review")
     };
 }
 

@@ -173,6 +173,27 @@ fn crowds_that_refer_to_each_other_take_no_square_of_time() {
 }
 
 #[test]
+fn crowds_of_namespaces_are_refused_or_take_no_square_of_time() {
+    let declared =
+        |n: usize, stem: &str| crowd(n, &|i| format!(" xmlns:{stem}{i}=\"urn:{stem}{i}\""));
+    let inside = crowd(30_000, &|i| format!("<p{0}:e p{0}:a=\"\" q:b=\"\"/>", i % 450));
+    let inside = format!("<bpmn:extensionElements>{inside}</bpmn:extensionElements>");
+    for odd in ["", "<![CDATA[x]]>"] {
+        let deep = crowd(30, &|i| format!("<v{}>", declared(20, &format!("n{i}x"))));
+        let deep = format!("{odd}{deep}{}", "</v>".repeat(30));
+        assert_eq!(refused(process(&deep).as_bytes()), "open-too-many");
+        let task = format!("<bpmn:task id=\"t\"><a>{odd}</a>{inside}</bpmn:task>");
+        let text = process(&task).replacen(
+            " id=",
+            &format!("{} xmlns:q=\"q\" id=", declared(450, "p")),
+            1,
+        );
+        let opened = bounded(|| read(text.as_bytes())).expect("many, but not too many");
+        assert!(opened.study.procedure(&VariantId::new("as-is")).is_some());
+    }
+}
+
+#[test]
 fn references_that_move_in_a_crowd_take_no_square_of_time() {
     let refs = |from: usize, to: usize| {
         (from..to).fold(String::new(), |all, i| {

@@ -15,7 +15,8 @@ use prodigio::files::lessons;
 use prodigio::model::draft::StudyDraft;
 use prodigio::model::lesson::check::faults;
 use prodigio::model::lesson::mark::{Answer, Trend};
-use prodigio::model::lesson::{Exercise, Kind, LeverKey, tenths};
+use prodigio::model::lesson::{Exercise, Kind, LeverKey, LeverOption, tenths};
+use prodigio::model::scenario::Override;
 use prodigio::model::study::Role;
 use prodigio::model::text::{Language, Text};
 use prodigio::model::timing::WaitedFor;
@@ -219,6 +220,52 @@ fn hints_cost_what_they_say_and_attempts_come_to_an_end() {
     ask(&mut bench, LessonAsk::Retry);
     ask(&mut bench, LessonAsk::HandIn);
     assert_eq!(bench.school().done().attempts, 2, "it is over");
+}
+
+#[test]
+fn an_answer_that_no_run_can_judge_costs_no_attempt_and_that_is_said() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let mut lesson = small();
+    let nothing = |text: &str| LeverOption {
+        text: Text::three(text, text, text),
+        change: vec![Override::WorkFactor("registrazione".into(), 1.0)],
+        why: Text::default(),
+    };
+    lesson.exercises[0].kind = Kind::Lever {
+        options: vec![nothing("A"), nothing("B")],
+        key: LeverKey::Gain(prodigio::model::lesson::Gauge::CycleDays),
+    };
+    lessons::save(&lesson, &folder.path().join("prova.lesson.ron")).expect("it can be written");
+    let mut bench = school(folder.path(), &folder.path().join("state/progress.ron"));
+    let place = bench.school().entries().iter().position(|e| e.lesson.id == "prova");
+    ask(&mut bench, LessonAsk::Begin(place.expect("it is listed")));
+    ask(&mut bench, LessonAsk::Answer(Answer::Choice(vec![0])));
+    ask(&mut bench, LessonAsk::HandIn);
+    until(&mut bench, "a word", |b| sitting(b).trial().is_some_and(|t| !t.cannot.is_empty()));
+    let trial = sitting(&bench).trial().expect("it is begun");
+    assert_eq!(trial.cannot[0].code, "lesson-cannot-mark");
+    assert!(trial.mark.is_none() && !trial.waits);
+    assert_eq!(bench.school().done().attempts, 0);
+    for words in Language::ALL.map(prodigio::words::Words::new) {
+        assert!(words.hint(&trial.cannot[0]).is_some());
+    }
+}
+
+#[test]
+fn a_name_taken_away_does_not_come_back() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let file = folder.path().join("state/progress.ron");
+    let mut bench = school(folder.path(), &file);
+    let kept = |name: &str| lessons::open_progress(&file).is_ok_and(|p| p.pseudonym == name);
+    for name in ["gabbiano", ""] {
+        ask(&mut bench, LessonAsk::Call(name.to_owned()));
+        until(&mut bench, "it is written", |_| kept(name));
+    }
+    ask(&mut bench, LessonAsk::Look);
+    until(&mut bench, "lessons", |b| !b.must_wait());
+    assert_eq!(bench.school().progress().pseudonym, "");
+    let again = school(folder.path(), &file);
+    assert_eq!(again.school().progress().pseudonym, "");
 }
 
 #[test]

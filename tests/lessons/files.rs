@@ -2,7 +2,7 @@
 
 use std::fs;
 
-use prodigio::files::error::OpenError;
+use prodigio::files::error::{OpenError, SaveError};
 use prodigio::files::{catalogue, lessons};
 use prodigio::model::lesson::check::{faults, is_playable};
 use prodigio::model::lesson::progress::Progress;
@@ -90,6 +90,34 @@ fn what_is_wrong_is_said_with_its_place_and_a_remedy() {
 }
 
 #[test]
+fn a_lesson_that_could_not_be_opened_again_is_not_written() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let file = folder.path().join("grande.lesson.ron");
+    let large = Lesson { text: Text::of(Language::It, "a".repeat(9 << 20)), ..small() };
+    assert!(matches!(lessons::save(&large, &file), Err(SaveError::TooLarge { .. })));
+    assert!(!file.exists());
+}
+
+#[test]
+fn an_error_is_not_lost_behind_many_notes() {
+    let study = catalogue::first();
+    let mut lesson = small();
+    let mut gaps = lesson.exercises[0].clone();
+    if let Kind::Choice { options, .. } = &mut gaps.kind {
+        for option in options {
+            option.text = Text::of(Language::It, "solo in italiano");
+            option.why = option.text.clone();
+        }
+    }
+    lesson.exercises = (0..40).map(|n| Exercise { id: format!("e{n}"), ..gaps.clone() }).collect();
+    assert!(is_playable(&faults(&lesson, Some(&study))), "gaps alone are notes");
+    lesson.exercises[39].points = f64::NAN;
+    let found = faults(&lesson, Some(&study));
+    assert_eq!(found[0].code, "lesson-points");
+    assert!(!is_playable(&found));
+}
+
+#[test]
 fn a_lesson_names_no_file_but_one_beside_it() {
     let folder = tempfile::tempdir().expect("a folder");
     let study = catalogue::first();
@@ -135,14 +163,18 @@ fn progress_is_kept_with_a_checksum_and_merged() {
     other.of_mut("m", "b").attempts = 1;
     let folder = tempfile::tempdir().expect("a folder");
     let path = folder.path().join("state").join(lessons::PROGRESS);
-    lessons::keep_progress(&mine, &path).expect("it can be written");
-    lessons::keep_progress(&other, &path).expect("it can be written");
+    lessons::keep_progress(&mine, &path, false).expect("it can be written");
+    lessons::keep_progress(&other, &path, false).expect("it can be written");
     let both = lessons::open_progress(&path).expect("it can be read");
     assert_eq!((both.of("l", "a").tenths, both.of("l", "a").attempts), (40, 2));
     assert_eq!((both.of("m", "b").attempts, both.pseudonym.as_str()), (1, "gabbiano7"));
+    // Whoever takes a name away has none in the file, either.
+    lessons::keep_progress(&other, &path, true).expect("it can be written");
+    let unnamed = lessons::open_progress(&path).expect("it can be read");
+    assert_eq!((unnamed.of("l", "a").tenths, unnamed.pseudonym.as_str()), (40, ""));
     // A damaged one is put aside, not written over.
     fs::write(&path, &cheated).expect("it can be written");
-    lessons::keep_progress(&other, &path).expect("it can be written");
+    lessons::keep_progress(&other, &path, false).expect("it can be written");
     assert_eq!(lessons::open_progress(&path), Ok(other));
     assert_eq!(fs::read_dir(path.parent().expect("it has one")).expect("a folder").count(), 2);
 }

@@ -12,7 +12,7 @@ use prodigio::analysis::simulate::plan::{Extent, RunPlan};
 use prodigio::analysis::simulate::replicate;
 use prodigio::analysis::simulate::series::Bucket;
 use prodigio::analysis::simulate::watch::Patient;
-use prodigio::analysis::story::{Pick, What, tell};
+use prodigio::analysis::story::{What, tell};
 use prodigio::model::draft::Draft;
 use prodigio::model::procedure::Procedure;
 use prodigio::model::provenance::Sourced;
@@ -109,6 +109,8 @@ fn queues_are_those_the_run_measures() {
                     "{name} {office} {at}: {found} {mean}"
                 );
             }
+            let longest = turns.iter().map(|t| t.waiting).max().unwrap_or(0);
+            assert_eq!(film.longest_queue(office as u32), longest, "{name}");
             let staff = film.staff(office as u32);
             assert!(turns.iter().all(|t| staff.is_none_or(|s| t.busy <= s)), "{name}");
         }
@@ -154,7 +156,7 @@ fn each_case_moves_as_its_story_tells() {
         let fresh: Vec<u64> =
             crowd.cases().iter().filter(|c| c.arrival > crowd.span().0).map(|c| c.number).collect();
         for number in fresh.iter().step_by(fresh.len().div_ceil(12).max(1)) {
-            let story = tell(&net, &plan, 0, Pick::Number(*number), u64::MAX, &mut Patient);
+            let story = tell(&net, &plan, 0, *number, &mut Patient);
             let story = story.expect("it comes");
             let alone = record_one(&net, &plan, 0, *number, &mut Patient).expect("it comes");
             for film in [&crowd, &alone] {

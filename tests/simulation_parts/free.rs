@@ -2,15 +2,18 @@
 //! kernel's own figures.
 
 use prodigio::analysis::exact::paths::paths;
-use prodigio::analysis::exact::time::{FreeTime, free_time};
+use prodigio::analysis::exact::time::{FreeTime, Reason, free_time};
 use prodigio::analysis::measure::Estimate;
 use prodigio::analysis::simulate::compile::compile;
 use prodigio::analysis::simulate::outcome::Outcome;
 use prodigio::analysis::simulate::plan::{Extent, Repeats, RunPlan};
 use prodigio::analysis::simulate::replication::Figure;
 use prodigio::model::draft::Draft;
+use prodigio::model::flow::Flow;
 use prodigio::model::office::Office;
 use prodigio::model::procedure::Procedure;
+use prodigio::model::provenance::Sourced;
+use prodigio::model::step::{GatewayKind, StepKind};
 use prodigio::model::timing::{Distribution, Timing, Unit};
 use proptest::prelude::*;
 
@@ -211,4 +214,46 @@ fn limits_on_visits_are_exact() {
     near("never", found.within(0.1), 0.5, 1e-6);
     near("once", found.within(0.15), 0.75, 1e-6);
     near("twice", found.within(0.2), 1.0, 1e-6);
+}
+
+/// Two splits that overlap, in a loop that goes back twice at most; the second one's flows are drawn
+/// in this order.
+fn overlapping(second: [&str; 2]) -> Procedure {
+    let all =
+        "start > w @k*9 ~60 > x > b @k*9 ~10 > y > c @k*9 ~6000 > d @k*9 ~6 > j > l > g > end";
+    let drawn = prodigio::model::sketch::parse(all).expect("a drawing");
+    let mut draft = Draft::new();
+    for (id, office) in drawn.offices() {
+        draft.office(id.as_str(), office.clone());
+    }
+    for (id, step) in drawn.steps() {
+        let mut step = step.clone();
+        match id.as_str() {
+            "x" | "y" | "j" | "l" => step.kind = StepKind::Gateway(GatewayKind::Parallel),
+            "g" => step.kind = StepKind::Gateway(GatewayKind::Exclusive),
+            "w" => step.at_most = Some(3),
+            _ => {}
+        }
+        draft.step(id.as_str(), step);
+    }
+    let flows = "start w, w x, x b, x y, b j, c j, j l, d l, l g, g w, g end".split(", ");
+    let flows = flows.map(|pair| pair.split_once(' ').expect("two ends"));
+    for (n, (from, to)) in flows.chain(second.map(|to| ("y", to))).enumerate() {
+        let mut flow = Flow::new(from.into(), to.into());
+        flow.share = (from == "g").then(|| Sourced::bare(0.5));
+        draft.flow(format!("f{n:02}").as_str(), flow);
+    }
+    draft.finish().0
+}
+
+#[test]
+fn a_split_follows_its_slowest_branch_in_every_round_of_a_loop_with_a_limit() {
+    let [one, other] = [["c", "d"], ["d", "c"]].map(|second| {
+        let found = time_of(&overlapping(second)).expect("a time");
+        assert_eq!(found.approximations, [Reason::NotBlockStructured]);
+        found.mean_days * 1440.0
+    });
+    near("in either order", one, other, 1e-9);
+    // One round, two, three: 1/2, 1/4, 1/4; c takes longest in each.
+    near("mean", one, 6060.0 * 1.75, 1e-9);
 }

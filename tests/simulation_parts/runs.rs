@@ -2,6 +2,8 @@
 //! procedures.
 
 use super::trial::{HOURS_A_YEAR, Trial, check_near, net, plan, run, visits};
+use prodigio::analysis::crowd::Pick;
+use prodigio::analysis::crowd::record::record_crowd;
 use prodigio::analysis::exact::exact;
 use prodigio::analysis::measure::difference::difference;
 use prodigio::analysis::simulate::outcome::Outcome;
@@ -9,7 +11,8 @@ use prodigio::analysis::simulate::plan::{Extent, Repeats, RunPlan};
 use prodigio::analysis::simulate::replicate;
 use prodigio::analysis::simulate::replication::Figure;
 use prodigio::analysis::simulate::watch::Patient;
-use prodigio::analysis::story::{Pick, What, tell};
+use prodigio::analysis::story::{What, tell};
+use prodigio::law::clock::State;
 use prodigio::model::calendar::{Calendar, Weekday};
 use prodigio::model::id::{OfficeId, StepId};
 use prodigio::model::office::Background;
@@ -186,8 +189,12 @@ fn a_story_tells_what_the_run_measures() {
     let as_is = &study.variants()[0].procedure;
     let plan = plan(200, 1);
     let net = net(as_is, &plan);
-    for pick in [Pick::Number(3), Pick::Typical, Pick::Slowest, Pick::MissesTerm, Pick::LoopsMost] {
-        let story = tell(&net, &plan, 0, pick, 200, &mut Patient).expect("a story");
+    let film = record_crowd(&net, &plan, 0, 200, &mut Patient).expect("a film");
+    let picks = [Pick::Typical, Pick::Slowest, Pick::MissesTerm, Pick::LoopsMost];
+    let picked = picks.map(|pick| film.picked(pick).expect("a case"));
+    for number in picked.into_iter().chain([3]) {
+        let story = tell(&net, &plan, 0, number, &mut Patient).expect("a story");
+        assert_eq!(story.number, number);
         assert!(story.ended);
         assert_eq!(story.moments[0].what, What::Arrive);
         assert!(matches!(story.moments.last().expect("an end").what, What::End(_)));
@@ -196,12 +203,56 @@ fn a_story_tells_what_the_run_measures() {
         let ends = story.moments.iter().filter(|m| matches!(m.what, What::WorkEnd(_))).count();
         assert_eq!(starts, ends);
     }
-    let slowest = tell(&net, &plan, 0, Pick::Slowest, 200, &mut Patient).expect("a story");
-    let typical = tell(&net, &plan, 0, Pick::Typical, 200, &mut Patient).expect("a story");
+    let [typical, slowest, ..] = picked;
+    let slowest = tell(&net, &plan, 0, slowest, &mut Patient).expect("a story");
+    let typical = tell(&net, &plan, 0, typical, &mut Patient).expect("a story");
     let took = |s: &prodigio::analysis::story::Story| {
         s.moments.last().map_or(0, |m| m.at) - s.moments[0].at
     };
     assert!(took(&slowest) > took(&typical));
+}
+
+#[test]
+fn the_terms_of_a_story_stand_while_they_are_suspended_and_end_when_they_expire() {
+    const DAY: i64 = 86_400_000;
+    let study = study("cambio-residenza");
+    let plan = plan(200, 1);
+    let net = net(&study.variants()[0].procedure, &plan);
+    let (mut stood, mut expired) = (0, 0);
+    for number in 0..150 {
+        let story = tell(&net, &plan, 0, number, &mut Patient).expect("a story");
+        let longest = story.longest_term().expect("two terms run");
+        assert_eq!(longest.term.as_str(), "t-checks");
+        let (first, last) = (story.moments[0].at, story.moments[story.moments.len() - 1].at);
+        assert_eq!(longest.at(first - DAY), None, "not started yet");
+        for course in &story.terms {
+            for day in first / DAY..last / DAY {
+                let [now, next] = [day, day + 1].map(|d| course.at(d * DAY).expect("it runs"));
+                match (now.state, next.state) {
+                    (State::Suspended, State::Suspended) => {
+                        assert!(next.elapsed <= now.elapsed, "it counts nothing");
+                        assert_eq!(now.ends, None);
+                        stood += 1;
+                    }
+                    (State::Running, State::Running) => {
+                        let goes_on = [now.elapsed, now.elapsed + 1].contains(&next.elapsed);
+                        assert!(goes_on || next.elapsed <= 1, "{now:?} {next:?}");
+                        assert!(next.elapsed <= next.of && next.ends.is_some());
+                    }
+                    _ => {}
+                }
+            }
+            let ends =
+                story.moments.iter().filter(|m| m.what == What::Expires(course.term.clone()));
+            for moment in ends {
+                let before = course.at(moment.at - 1).expect("it runs");
+                assert_eq!((before.state, before.ends), (State::Running, Some(moment.at)));
+                assert_eq!(course.at(moment.at).map(|d| d.state), Some(State::Expired));
+                expired += 1;
+            }
+        }
+    }
+    assert!(stood > 20 && expired > 5, "{stood} {expired}");
 }
 
 #[test]

@@ -210,15 +210,103 @@ impl Board<'_> {
             Spot::Running(step) => self.tokens.iter().any(|t| self.is_inside(t, step)),
             Spot::Flow(id) => {
                 let to = &self.procedure.flow(id).expect("a flow").to;
-                let waits = matches!(
-                    self.kind(to),
-                    StepKind::Gateway(
-                        GatewayKind::Parallel | GatewayKind::Inclusive | GatewayKind::Complex
-                    )
-                );
-                waits && !self.entries(to).iter().all(|e| self.tokens.contains(e))
+                let is_full = || self.entries(to).iter().all(|e| self.tokens.contains(e));
+                match self.kind(to) {
+                    StepKind::Gateway(GatewayKind::Parallel) => !is_full(),
+                    StepKind::Gateway(GatewayKind::Inclusive | GatewayKind::Complex) => {
+                        !is_full() && self.waits_for_more(to)
+                    }
+                    // One token at a time is inside: the next waits until it has come out.
+                    StepKind::SubProcedure { .. } => {
+                        self.tokens.contains(&Spot::Running(to.clone()))
+                    }
+                    _ => false,
+                }
             }
             Spot::At(_) | Spot::Before(_) => false,
         }
+    }
+
+    /// Whether an inclusive join waits: some token can still come to an entry that is empty, and to
+    /// none that is filled, without passing the join.
+    fn waits_for_more(&self, join: &StepId) -> bool {
+        let (filled, empty): (Vec<Spot>, Vec<Spot>) =
+            self.entries(join).into_iter().partition(|entry| self.tokens.contains(entry));
+        self.tokens.iter().any(|token| {
+            let ahead = self.ahead(token, join);
+            empty.iter().any(|e| ahead.contains(e)) && !filled.iter().any(|e| ahead.contains(e))
+        })
+    }
+
+    /// The spots on the level of a join that a token stands on or can still come to without passing
+    /// it.
+    fn ahead(&self, token: &Spot, join: &StepId) -> Vec<Spot> {
+        let level = self.parent(join);
+        let (mut spots, mut steps) = (Vec::new(), Vec::new());
+        let mut at = self.level(token);
+        if at == level {
+            match token {
+                Spot::Flow(_) | Spot::At(_) => spots.push(token.clone()),
+                Spot::Before(_) => steps.extend(self.starts(level)),
+                Spot::Running(step) => steps.push(step.clone()),
+                Spot::Rest(_) => {}
+            }
+        } else {
+            // Inside a sub-procedure of the level, the token is where the sub-procedure is.
+            while let Some(step) = at.filter(|step| self.parent(step) != level) {
+                at = self.parent(step);
+            }
+            steps.extend(at.cloned());
+        }
+        let (mut read, mut done) = (0, Vec::new());
+        loop {
+            while let Some(spot) = spots.get(read) {
+                match spot {
+                    Spot::Flow(id) => {
+                        steps.push(self.procedure.flow(id).expect("a flow").to.clone());
+                    }
+                    Spot::At(step) => steps.push(step.clone()),
+                    _ => {}
+                }
+                read += 1;
+            }
+            let Some(step) = steps.pop() else { return spots };
+            if step != *join && !done.contains(&step) {
+                for spot in self.given_by(&step) {
+                    if !spots.contains(&spot) {
+                        spots.push(spot);
+                    }
+                }
+                done.push(step);
+            }
+        }
+    }
+
+    fn starts(&self, level: Option<&StepId>) -> Vec<StepId> {
+        let is_start = |step: &StepId| self.procedure.incoming(step).next().is_none();
+        let here = self.procedure.steps().filter(|(_, s)| s.parent.as_ref() == level);
+        here.map(|(id, _)| id.clone()).filter(is_start).collect()
+    }
+
+    /// What a step and the events on its border may give, or a jump from it to a link.
+    fn given_by(&self, step: &StepId) -> Vec<Spot> {
+        let on_border = self
+            .procedure
+            .steps()
+            .filter(|(_, s)| matches!(&s.kind, StepKind::Boundary { host, .. } if host == step));
+        let from: Vec<StepId> = on_border.map(|(id, _)| id.clone()).chain([step.clone()]).collect();
+        let mut out = Vec::new();
+        for step in &from {
+            out.extend(self.procedure.outgoing(step).map(|(id, _)| Spot::Flow(id)));
+            if *self.kind(step) == StepKind::Throw(Trigger::Link) {
+                let name = &self.procedure.step(step).expect("a step").name;
+                let lands = self
+                    .procedure
+                    .steps()
+                    .filter(|(_, s)| s.kind == StepKind::Catch(Trigger::Link) && s.name == *name);
+                out.extend(lands.map(|(id, _)| Spot::At(id.clone())));
+            }
+        }
+        out
     }
 }

@@ -135,7 +135,7 @@ finding-link-alone = { $way ->
     [out] Der Verweis „{ $step }“ führt nirgendwohin.
    *[in] Zu „{ $step }“ führt kein Verweis.
 }
-finding-link-alone-hint = Geben Sie beiden Verweisen denselben Namen, oder zeichnen Sie den fehlenden.
+finding-link-alone-hint = Geben Sie beiden Verweisen derselben Ebene denselben Namen, oder zeichnen Sie den fehlenden.
 finding-needless-terminate = Das Ende „{ $step }“ bricht alles Übrige ab, doch nichts anderes kann laufen.
 finding-needless-terminate-hint = Ein einfaches Ende genügt.
 finding-event-sub-start = Der Start „{ $step }“ eines Ereignis-Teilverfahrens wartet auf nichts: Es beginnt nie.

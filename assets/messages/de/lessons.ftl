@@ -15,8 +15,8 @@ finding-lesson-exercise-id = Aufgabe { $exercise }: Die Kennung „{ $what }“ 
 finding-lesson-exercise-id-hint = Geben Sie jeder Aufgabe eine eigene Kennung aus Buchstaben, Ziffern und Bindestrichen.
 finding-lesson-text-long = { $exercise ->
         [0] Die Lektion
-        *[other] Aufgabe { $exercise }:
-    } hat einen Text von mehr als { $limit } 000 Byte.
+        *[other] Aufgabe { $exercise }
+    } hat einen Text von mehr als { $limit }.000 Byte.
 finding-lesson-text-long-hint = Kürzen Sie den Text.
 finding-lesson-text-missing = { $exercise ->
         [0] Die Lektion hat keinen Titel.
@@ -26,13 +26,17 @@ finding-lesson-text-missing-hint = Schreiben Sie ihn in mindestens einer Sprache
 finding-lesson-language-gap = { $exercise ->
         [0] Lektion
         *[other] Aufgabe { $exercise }
-    }: „{ $text }“ fehlt in der Sprache { $language }.
+    }: „{ $text }“ fehlt auf { $language ->
+        [it] Italienisch
+        [de] Deutsch
+        *[en] Englisch
+    }.
 finding-lesson-language-gap-hint = Wer in dieser Sprache liest, sieht den Text in einer anderen.
 finding-lesson-options = Aufgabe { $exercise }: Es braucht { $least } bis { $most } Einträge zur Wahl.
 finding-lesson-options-hint = Fügen Sie Einträge hinzu oder nehmen Sie welche weg.
 finding-lesson-no-variant = { $exercise ->
         [0] Die Lektion
-        *[other] Aufgabe { $exercise }:
+        *[other] Aufgabe { $exercise }
     } nennt die Variante „{ $what }“, die es im Verfahren nicht gibt.
 finding-lesson-no-variant-hint = Schreiben Sie die Kennung einer Variante des Verfahrens, zum Beispiel as-is.
 finding-lesson-no-step = Aufgabe { $exercise }: Den Schritt „{ $what }“ gibt es im Verfahren nicht.
@@ -56,7 +60,7 @@ finding-lesson-key-not-offered-hint = Nehmen Sie sie in „offered“ auf, oder 
 finding-lesson-key-lever = Aufgabe { $exercise }: Richtig soll Nummer { $key } sein, die es nicht gibt.
 finding-lesson-key-lever-hint = In „key“ werden die Antworten von 0 an gezählt.
 finding-lesson-tolerance = Aufgabe { $exercise }: Die Toleranz liegt nicht zwischen 0 und 1.
-finding-lesson-tolerance-hint = 0,2 lässt einen Wert gelten, der bis zu 20 % daneben liegt.
+finding-lesson-tolerance-hint = 0,2 lässt einen Wert gelten, der bis zu 20 % abweicht.
 finding-lesson-weights = Aufgabe { $exercise }: Die Gewichte der Bewertung passen nicht.
 finding-lesson-weights-hint = Schreiben Sie Zahlen von 0 bis 100, mindestens eine über 0.
 finding-lesson-bounds = Aufgabe { $exercise }: Die Grenzen von „{ $what }“ passen nicht.
@@ -65,6 +69,8 @@ finding-lesson-change = Aufgabe { $exercise }: Eine Änderung hat eine Zahl auß
 finding-lesson-change-hint = Anteile gehen von 0 bis 1, Faktoren von 0 bis 100.
 finding-lesson-cannot-run = Aufgabe { $exercise }: Das Verfahren lässt sich nicht simulieren; die Antwort kann nicht bewertet werden.
 finding-lesson-cannot-run-hint = Öffnen Sie das Verfahren in Ablauf und sehen Sie in den Hinweisen nach, was fehlt.
+finding-lesson-cannot-mark = Aufgabe { $exercise }: Die Simulation sagt nicht, welche Antwort richtig ist; die Antwort kann nicht bewertet werden.
+finding-lesson-cannot-mark-hint = Wählen Sie beim Schreiben der Lektion eine andere Zahl oder Antworten, von denen eine die beste ist.
 
 # Marks.
 mark-option-right = Richtig.
@@ -90,10 +96,10 @@ mark-lever-small = Es hilft, aber wenig: { $gauge } verbessert sich um { $gain }
 mark-lever-none = Ein Gewinn ist nicht zu sehen: { $gauge } ändert sich um { $gain } ± { $half }; die beste Wahl bringt { $best }.
 mark-trend-right-falls = { $gauge }: sinkt von { $before } auf { $after }.
 mark-trend-right-rises = { $gauge }: steigt von { $before } auf { $after }.
-mark-trend-right-cannot-tell = { $gauge }: nicht zu sagen; der Unterschied { $delta } ± { $half } schließt null ein.
-mark-trend-wrong-falls = { $gauge }: nein, sinkt von { $before } auf { $after } (Unterschied { $delta } ± { $half }).
-mark-trend-wrong-rises = { $gauge }: nein, steigt von { $before } auf { $after } (Unterschied { $delta } ± { $half }).
-mark-trend-wrong-cannot-tell = { $gauge }: nein, nicht zu sagen: Der Unterschied { $delta } ± { $half } schließt null ein.
+mark-trend-right-cannot-tell = { $gauge }: lässt sich nicht sagen; der Unterschied { $delta } ± { $half } schließt die Null ein.
+mark-trend-wrong-falls = { $gauge }: nein, der Wert sinkt von { $before } auf { $after } (Unterschied { $delta } ± { $half }).
+mark-trend-wrong-rises = { $gauge }: nein, der Wert steigt von { $before } auf { $after } (Unterschied { $delta } ± { $half }).
+mark-trend-wrong-cannot-tell = { $gauge }: nein, es lässt sich nicht sagen: Der Unterschied { $delta } ± { $half } schließt die Null ein.
 mark-drawing-right = Die Zeichnung sagt dasselbe wie das Muster.
 mark-step-missing = Der Schritt „{ $step }“ fehlt.
 mark-step-extra = „{ $step }“ ist zu viel, oder heißt anders und steht woanders.
@@ -112,7 +118,7 @@ mark-aspect-terms = Wirkungen auf die Frist
 
 # Figures and units.
 lesson-gauge-cycle = die mittlere Durchlaufzeit
-lesson-gauge-cycle-p90 = die Zeit, in der 90 % der Fälle enden
+lesson-gauge-cycle-p90 = die Zeit, in der 90 % der Fälle abgeschlossen werden
 lesson-gauge-wait = die Wartezeit eines Falles
 lesson-gauge-work = die Arbeit an einem Fall
 lesson-gauge-cost = die Kosten eines Falles
@@ -132,7 +138,7 @@ lesson-ask-fullest-office = Das Amt mit der höchsten Auslastung
 lesson-ask-slowest-office = Das Amt, dessen Warteschlange am meisten Zeit kostet
 lesson-trend-falls = sinkt
 lesson-trend-rises = steigt
-lesson-trend-cannot-tell = nicht zu sagen
+lesson-trend-cannot-tell = lässt sich nicht sagen
 lesson-kind-choice = Auswahl
 lesson-kind-bottleneck = Engpass
 lesson-kind-predict = Vorhersagen, dann simulieren
@@ -175,15 +181,15 @@ lesson-about = { $minutes } Minuten · { $exercises ->
         [one] eine Aufgabe
         *[other] { $exercises } Aufgaben
     }
-lesson-pseudonym = Wie möchten Sie genannt werden (freiwillig)
+lesson-pseudonym = Wie möchten Sie genannt werden? (freiwillig)
 lesson-pseudonym-hint = ein erfundener Name
 lesson-save-progress = Ergebnisse speichern …
 lesson-new = Neue Lektion
 lesson-look = Neu lesen
 lesson-privacy = Die Ergebnisse bleiben auf diesem Rechner. Wer unterrichtet, erhält sie nur, wenn Sie die Datei übergeben.
-lesson-folder = Weitere Lektionen: legen Sie sie in { $folder }
+lesson-folder = Weitere Lektionen legen Sie in { $folder }.
 lesson-leave = ← Alle Lektionen
-lesson-place = Aufgabe { $at } von { $of } · { $points } Punkte
+lesson-place = Aufgabe { $at } von { $of } · Punkte: { $points }
 lesson-notes = Hinweise für die Lehrperson
 lesson-hint = Hilfe: { $text }
 lesson-hint-ask = Eine Hilfe (kostet { $cost } der Punkte)
@@ -199,7 +205,7 @@ lesson-dot = Aufgabe { $at }
 lesson-dot-solved = Aufgabe { $at }, gelöst
 lesson-wait-of = Wartezeit
 lesson-work-of = Arbeit
-lesson-pick = wählen Sie …
+lesson-pick = bitte wählen …
 lesson-draw-hint = Gezeichnet wird in einem eigenen Dokument: Die Studie bleibt, wie sie ist.
 lesson-draw-shown = Zeichnen Sie nebenan; alles lässt sich zurücknehmen. Dann geben Sie ab.
 lesson-draw-open = Zeichnung öffnen
@@ -218,6 +224,7 @@ lesson-editor-undo = Änderung zurücknehmen
 lesson-editor-redo = Änderung wiederholen
 lesson-editor-save = Lektion speichern …
 lesson-editor-unsaved = nicht gespeichert
+unsaved-lesson-hint = Wenn Sie die Änderungen verwerfen, bleibt die Lektion, wie sie in ihrer Datei steht; eine nie gespeicherte Lektion geht verloren.
 lesson-editor-kept = gespeichert
 lesson-editor-whole = Die Lektion
 lesson-editor-add = Aufgabe hinzufügen
@@ -249,6 +256,8 @@ lesson-field-attempts = Versuche
 lesson-field-hint = Hilfe
 lesson-field-cost = Preis der Hilfe (Anteil der Punkte, 0–1)
 lesson-field-after = Erklärung am Ende
+lesson-field-variant = Betrachtete Variante
+lesson-variant-as-is = der Ist-Zustand
 lesson-field-many = Mehrere richtige Antworten
 lesson-field-option = Antwort
 lesson-field-right = richtig
@@ -256,6 +265,14 @@ lesson-field-why = Warum
 lesson-field-figure = Zahl
 lesson-field-tolerance = Toleranz (0–1)
 lesson-field-target = Richtige Zeichnung
+lesson-procedure-inside = Die offene Studie, in der Lektion selbst
+lesson-procedure-inside-hint = Kopiert die Studie, die Sie geöffnet haben, wie sie jetzt ist, in die Lektion: Dann genügt die Datei der Lektion.
+lesson-field-begin-of = Zeichnung, mit der begonnen wird
+lesson-begin-target = die richtige
+lesson-field-without-flows = Entfernte Pfeile
+lesson-field-rerouted = Pfeile zum falschen Schritt
+lesson-field-flow = Pfeil
+lesson-field-to = Zum Schritt
 lesson-field-empty = Beginnt ohne Schritte
 lesson-field-without = Entfernte Schritte
 lesson-field-unmarked = Schritte ohne Wirkung auf die Frist

@@ -113,3 +113,7 @@ field-value-limits = Aussetzungen: { $times }, zu Tagen: { $days }; Unterbrechun
 field-adopted = angenommene Vorschläge
 finding-adopted-wrong = Ein angenommener Vorschlag hat eine Zahl, die nicht gelten kann.
 finding-adopted-wrong-hint = Beim Öffnen wurde die Notiz zu diesem Vorschlag entfernt; die Zeichnung bleibt, wie sie ist.
+finding-note-wrong = Eine Prüfnotiz ist leer oder zu lang, oder es sind zu viele.
+finding-note-wrong-hint = Schreiben Sie den Text, höchstens 4000 Zeichen. Beim Öffnen einer Datei werden solche Notizen weggelassen.
+finding-note-too-many = Es gibt schon zu viele Notizen oder Antworten.
+finding-note-too-many-hint = Löschen Sie erledigte Notizen.

@@ -327,6 +327,7 @@ change-changed = { $kind } changed{ $others ->
 change-more = and { $count } more
 change-first-day = first simulated day
 change-scenario = scenario
+change-note = review note
 to-be-of-taken = To-be, chosen changes
 gains-title = Which change brings the gain
 gains-by = Gain measured by

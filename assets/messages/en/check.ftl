@@ -138,7 +138,7 @@ finding-link-alone = { $way ->
     [out] The link “{ $step }” leads nowhere.
    *[in] No link leads to “{ $step }”.
 }
-finding-link-alone-hint = Give both links the same name, or draw the missing one.
+finding-link-alone-hint = Give both links the same name on the same level, or draw the missing one.
 finding-needless-terminate = The end “{ $step }” stops everything else, but nothing else can be running.
 finding-needless-terminate-hint = A plain end is enough.
 finding-event-sub-start = The start “{ $step }” of an event sub-procedure waits for nothing: it will never begin.

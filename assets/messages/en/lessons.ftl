@@ -15,7 +15,7 @@ finding-lesson-exercise-id = Exercise { $exercise }: the id “{ $what }” is n
 finding-lesson-exercise-id-hint = Give each exercise an id of its own, of letters, digits and hyphens.
 finding-lesson-text-long = { $exercise ->
         [0] The lesson
-        *[other] Exercise { $exercise }:
+        *[other] Exercise { $exercise }
     } has a text of more than { $limit },000 bytes.
 finding-lesson-text-long-hint = Shorten the text.
 finding-lesson-text-missing = { $exercise ->
@@ -26,13 +26,17 @@ finding-lesson-text-missing-hint = Write it in at least one language.
 finding-lesson-language-gap = { $exercise ->
         [0] Lesson
         *[other] Exercise { $exercise }
-    }: “{ $text }” is missing in the language { $language }.
+    }: “{ $text }” is missing in { $language ->
+        [it] Italian
+        [de] German
+        *[en] English
+    }.
 finding-lesson-language-gap-hint = Who reads in that language sees the text in another.
 finding-lesson-options = Exercise { $exercise }: it needs { $least } to { $most } entries to choose from.
 finding-lesson-options-hint = Add entries or take some away.
 finding-lesson-no-variant = { $exercise ->
         [0] The lesson
-        *[other] Exercise { $exercise }:
+        *[other] Exercise { $exercise }
     } names the variant “{ $what }”, which the procedure does not have.
 finding-lesson-no-variant-hint = Write the id of a variant of the procedure, such as as-is.
 finding-lesson-no-step = Exercise { $exercise }: the procedure has no step “{ $what }”.
@@ -65,6 +69,8 @@ finding-lesson-change = Exercise { $exercise }: a change has a number out of ran
 finding-lesson-change-hint = Shares go from 0 to 1, factors from 0 to 100.
 finding-lesson-cannot-run = Exercise { $exercise }: the procedure cannot be simulated, and the answer cannot be marked.
 finding-lesson-cannot-run-hint = Open the procedure in Map and see in the findings what is missing.
+finding-lesson-cannot-mark = Exercise { $exercise }: the simulation does not tell which answer is right; the answer cannot be marked.
+finding-lesson-cannot-mark-hint = Whoever writes the lesson chooses another figure, or answers of which one is the best.
 
 # Marks.
 mark-option-right = Right.
@@ -183,7 +189,7 @@ lesson-look = Read again
 lesson-privacy = The results stay on this computer. The trainer gets them only if you hand the file over.
 lesson-folder = More lessons: put them into { $folder }
 lesson-leave = ← All lessons
-lesson-place = Exercise { $at } of { $of } · { $points } points
+lesson-place = Exercise { $at } of { $of } · points: { $points }
 lesson-notes = Notes for the trainer
 lesson-hint = Hint: { $text }
 lesson-hint-ask = A hint (costs { $cost } of the points)
@@ -218,6 +224,7 @@ lesson-editor-undo = Undo the change
 lesson-editor-redo = Redo the change
 lesson-editor-save = Save the lesson…
 lesson-editor-unsaved = not saved
+unsaved-lesson-hint = If you discard the changes, the lesson stays as it was in its file; a lesson that was never saved is lost.
 lesson-editor-kept = saved
 lesson-editor-whole = The lesson
 lesson-editor-add = Add an exercise
@@ -249,6 +256,8 @@ lesson-field-attempts = Attempts
 lesson-field-hint = Hint
 lesson-field-cost = Price of the hint (share of the points, 0–1)
 lesson-field-after = Explanation at the end
+lesson-field-variant = Variant looked at
+lesson-variant-as-is = the as-is
 lesson-field-many = Several right answers
 lesson-field-option = Option
 lesson-field-right = right
@@ -256,6 +265,14 @@ lesson-field-why = Why
 lesson-field-figure = Figure
 lesson-field-tolerance = Tolerance (0–1)
 lesson-field-target = Right drawing
+lesson-procedure-inside = The open study, inside the lesson
+lesson-procedure-inside-hint = Copies the study you have open into the lesson, as it is now: then the file of the lesson is enough.
+lesson-field-begin-of = Drawing to begin with
+lesson-begin-target = the right one
+lesson-field-without-flows = Arrows taken away
+lesson-field-rerouted = Arrows to the wrong step
+lesson-field-flow = Arrow
+lesson-field-to = To the step
 lesson-field-empty = Begins without steps
 lesson-field-without = Steps taken away
 lesson-field-unmarked = Steps without effect on the time limit

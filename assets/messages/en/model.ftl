@@ -113,3 +113,7 @@ field-value-limits = suspensions: { $times }, of days: { $days }; restarts: { $r
 field-adopted = adopted proposals
 finding-adopted-wrong = An adopted proposal has a number that cannot hold.
 finding-adopted-wrong-hint = On opening, the note of that proposal was removed; the drawing stays as it is.
+finding-note-wrong = A review note is empty or too long, or there are too many.
+finding-note-wrong-hint = Write the text, 4000 characters at most. On opening a file such notes are left out.
+finding-note-too-many = There are too many notes or answers already.
+finding-note-too-many-hint = Delete notes that are done.

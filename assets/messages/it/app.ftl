@@ -327,6 +327,7 @@ change-changed = { $kind }: cambia{ $others ->
 change-more = e altri { $count }
 change-first-day = primo giorno simulato
 change-scenario = scenario
+change-note = nota di revisione
 to-be-of-taken = Domani, modifiche scelte
 gains-title = Quale modifica porta il guadagno
 gains-by = Guadagno misurato su

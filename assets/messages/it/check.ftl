@@ -135,7 +135,7 @@ finding-link-alone = { $way ->
     [out] Il rimando «{ $step }» non porta in nessun posto.
    *[in] A «{ $step }» nessun rimando porta.
 }
-finding-link-alone-hint = Dai ai due rimandi lo stesso nome, o disegna quello che manca.
+finding-link-alone-hint = Dai ai due rimandi lo stesso nome allo stesso livello, o disegna quello che manca.
 finding-needless-terminate = La fine «{ $step }» ferma tutto il resto, ma nient’altro può essere in corso.
 finding-needless-terminate-hint = Basta una fine semplice.
 finding-event-sub-start = L’inizio «{ $step }» di un sottoprocedimento a evento non aspetta nulla: non comincerà mai.

@@ -15,8 +15,8 @@ finding-lesson-exercise-id = Esercizio { $exercise }: l’identificativo «{ $wh
 finding-lesson-exercise-id-hint = Dai a ogni esercizio un identificativo suo, di lettere, cifre e trattini.
 finding-lesson-text-long = { $exercise ->
         [0] La lezione
-        *[other] Esercizio { $exercise }:
-    } ha un testo di più di { $limit } 000 byte.
+        *[other] L’esercizio { $exercise }
+    } ha un testo di più di { $limit }.000 byte.
 finding-lesson-text-long-hint = Accorcia il testo.
 finding-lesson-text-missing = { $exercise ->
         [0] La lezione non ha titolo.
@@ -26,13 +26,17 @@ finding-lesson-text-missing-hint = Scrivilo in almeno una lingua.
 finding-lesson-language-gap = { $exercise ->
         [0] Lezione
         *[other] Esercizio { $exercise }
-    }: «{ $text }» manca nella lingua { $language }.
+    }: «{ $text }» manca in { $language ->
+        [it] italiano
+        [de] tedesco
+        *[en] inglese
+    }.
 finding-lesson-language-gap-hint = Chi legge in quella lingua vede il testo in un’altra.
 finding-lesson-options = Esercizio { $exercise }: servono da { $least } a { $most } voci tra cui scegliere.
 finding-lesson-options-hint = Aggiungi o togli voci.
 finding-lesson-no-variant = { $exercise ->
         [0] La lezione
-        *[other] Esercizio { $exercise }:
+        *[other] L’esercizio { $exercise }
     } nomina la variante «{ $what }», che nel procedimento non c’è.
 finding-lesson-no-variant-hint = Scrivi l’identificativo di una variante del procedimento, per esempio as-is.
 finding-lesson-no-step = Esercizio { $exercise }: il passo «{ $what }» nel procedimento non c’è.
@@ -65,6 +69,8 @@ finding-lesson-change = Esercizio { $exercise }: un cambiamento ha un numero fuo
 finding-lesson-change-hint = Le quote vanno da 0 a 1, i fattori da 0 a 100.
 finding-lesson-cannot-run = Esercizio { $exercise }: il procedimento non si può simulare, e la risposta non si può correggere.
 finding-lesson-cannot-run-hint = Apri il procedimento in Mappa e guarda nei rilievi che cosa manca.
+finding-lesson-cannot-mark = Esercizio { $exercise }: la simulazione non dice quale risposta è giusta, e la risposta non si può correggere.
+finding-lesson-cannot-mark-hint = Chi scrive la lezione scelga un’altra cifra, o risposte tra cui una è la migliore.
 
 # Marks.
 mark-option-right = Giusto.
@@ -183,7 +189,7 @@ lesson-look = Rileggi
 lesson-privacy = I risultati restano su questo computer. Chi insegna li riceve solo se gli dai il file.
 lesson-folder = Altre lezioni: mettile in { $folder }
 lesson-leave = ← Tutte le lezioni
-lesson-place = Esercizio { $at } di { $of } · { $points } punti
+lesson-place = Esercizio { $at } di { $of } · punti: { $points }
 lesson-notes = Note per chi insegna
 lesson-hint = Aiuto: { $text }
 lesson-hint-ask = Un aiuto (costa { $cost } dei punti)
@@ -218,6 +224,7 @@ lesson-editor-undo = Annulla la modifica
 lesson-editor-redo = Ripeti la modifica
 lesson-editor-save = Salva la lezione…
 lesson-editor-unsaved = non salvata
+unsaved-lesson-hint = Se scarti le modifiche, la lezione resta com’era nel suo file; una lezione mai salvata va persa.
 lesson-editor-kept = salvata
 lesson-editor-whole = La lezione
 lesson-editor-add = Aggiungi esercizio
@@ -249,6 +256,8 @@ lesson-field-attempts = Tentativi
 lesson-field-hint = Aiuto
 lesson-field-cost = Costo dell’aiuto (quota dei punti, 0–1)
 lesson-field-after = Spiegazione alla fine
+lesson-field-variant = Variante che si guarda
+lesson-variant-as-is = quella di oggi
 lesson-field-many = Più risposte giuste
 lesson-field-option = Opzione
 lesson-field-right = giusta
@@ -256,6 +265,14 @@ lesson-field-why = Perché
 lesson-field-figure = Cifra
 lesson-field-tolerance = Tolleranza (0–1)
 lesson-field-target = Disegno giusto
+lesson-procedure-inside = Lo studio aperto, dentro la lezione
+lesson-procedure-inside-hint = Copia nella lezione lo studio che hai aperto, com’è adesso: poi basta il file della lezione.
+lesson-field-begin-of = Disegno da cui si comincia
+lesson-begin-target = quello giusto
+lesson-field-without-flows = Frecce tolte
+lesson-field-rerouted = Frecce verso il passo sbagliato
+lesson-field-flow = Freccia
+lesson-field-to = Verso il passo
 lesson-field-empty = Si comincia senza passi
 lesson-field-without = Passi tolti
 lesson-field-unmarked = Passi senza effetto sul termine

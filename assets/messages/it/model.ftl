@@ -113,3 +113,7 @@ field-value-limits = sospensioni: { $times }, di giorni: { $days }; interruzioni
 field-adopted = proposte accolte
 finding-adopted-wrong = Una proposta accolta ha un numero che non può valere.
 finding-adopted-wrong-hint = Aprendo il file la nota di quella proposta è stata tolta; il disegno resta com’è.
+finding-note-wrong = Una nota di revisione è vuota o troppo lunga, o le note sono troppe.
+finding-note-wrong-hint = Scrivi il testo, al massimo 4000 caratteri. Aprendo un file le note così si tralasciano.
+finding-note-too-many = Le note o le risposte sono già troppe.
+finding-note-too-many-hint = Elimina le note evase.

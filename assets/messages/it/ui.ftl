@@ -443,7 +443,10 @@ case-journal = Diario della pratica
 teach-one = Una pratica
 teach-crowd = Folla
 teach-hidden = da scoprire
-teach-revealed = Scoperti { $shown } passi su { $of }
+teach-revealed = { $shown ->
+    [one] Scoperto 1 passo su { $of }
+   *[other] Scoperti { $shown } passi su { $of }
+ }
 teach-show-all = Scopri tutto
 teach-case-field = Numero della pratica
 case-typical = Una tipica

@@ -12,20 +12,20 @@ use crate::model::step::{StepKind, SubKind, TaskKind};
 
 use super::remedies::step_of;
 use super::scene::Scene;
-use super::{Look, Rule};
+use super::{Found, Look, Rule};
 
 pub(super) static RULE: Rule =
     Rule::new("sub-empty", Severity::Note, Look::Whole(look)).mended(mend);
 
-fn look(scene: &Scene<'_>, out: &mut Vec<Finding>) {
-    let steps = || scene.procedure.steps();
+fn look(scene: &Scene<'_>, out: &mut Found) {
+    let all = scene.neighbours();
     let is_open = |kind: &StepKind| matches!(kind, StepKind::SubProcedure { kind, expanded: true } if *kind != SubKind::Event);
-    if !steps().any(|(_, s)| is_open(&s.kind)) {
+    if !all.subs().any(|(_, s)| is_open(&s.kind)) {
         return;
     }
-    let full: BTreeSet<&StepId> = steps().filter_map(|(_, s)| s.parent.as_ref()).collect();
-    for (id, _) in steps().filter(|(id, s)| is_open(&s.kind) && !full.contains(id)) {
-        out.push(RULE.at(Place::Step(id.clone())).with("step", scene.name(id)));
+    let full: BTreeSet<&StepId> = all.steps.iter().filter_map(|(_, s)| s.parent.as_ref()).collect();
+    for (id, _) in all.subs().filter(|(id, s)| is_open(&s.kind) && !full.contains(id)) {
+        out.push(|| RULE.at(Place::Step(id.clone())).with("step", scene.name(id)));
     }
 }
 

@@ -3,20 +3,23 @@
 //!
 //! Mend: label it with the answer, such as "yes" or "no".
 
-use crate::model::finding::{Finding, Place, Severity};
+use crate::model::finding::{Place, Severity};
 use crate::model::flow::Flow;
 use crate::model::id::FlowId;
 
 use super::scene::{Scene, is_decision};
-use super::{Look, Rule, remedies};
+use super::{Found, Look, Rule, remedies};
 
 pub(super) static RULE: Rule =
     Rule::new("branch-unnamed", Severity::Warning, Look::Flow(look)).mended(remedies::name);
 
-fn look(scene: &Scene<'_>, id: &FlowId, flow: &Flow, out: &mut Vec<Finding>) {
-    let Some(gateway) = scene.procedure.step(&flow.from) else { return };
+fn look(scene: &Scene<'_>, id: &FlowId, flow: &Flow, out: &mut Found) {
+    let Some(gateway) = scene.step(&flow.from) else { return };
     if flow.name.is_empty() && !flow.default && is_decision(scene, &flow.from, gateway) {
-        let finding = RULE.at(Place::Flow(id.clone())).with("from", scene.name(&flow.from));
-        out.push(finding.with("to", scene.name(&flow.to)));
+        out.push(|| {
+            RULE.at(Place::Flow(id.clone()))
+                .with("from", scene.name(&flow.from))
+                .with("to", scene.name(&flow.to))
+        });
     }
 }

@@ -3,15 +3,15 @@
 //!
 //! Mend: fill in the card.
 
-use crate::model::finding::{Finding, Place, Severity};
+use crate::model::finding::{Place, Severity};
 
 use super::scene::Scene;
-use super::{Look, Rule, remedies};
+use super::{Found, Look, Rule, remedies};
 
 pub(super) static RULE: Rule =
     Rule::new("card-incomplete", Severity::Note, Look::Whole(look)).mended(remedies::card);
 
-fn look(scene: &Scene<'_>, out: &mut Vec<Finding>) {
+fn look(scene: &Scene<'_>, out: &mut Found) {
     let card = scene.procedure.card();
     if card.terms.is_empty() {
         return;
@@ -23,6 +23,6 @@ fn look(scene: &Scene<'_>, out: &mut Vec<Finding>) {
         ("substitute-power", &card.substitute_power),
     ];
     for (field, _) in fields.iter().filter(|(_, text)| text.is_empty()) {
-        out.push(RULE.at(Place::Card).with("field", *field));
+        out.push(|| RULE.at(Place::Card).with("field", *field));
     }
 }

@@ -11,17 +11,17 @@ use crate::model::remedy::{Gap, Mend, Remedy};
 use crate::model::step::StepKind;
 
 use super::scene::Scene;
-use super::{Look, Rule};
+use super::{Found, Look, Rule};
 
 pub(super) static RULE: Rule =
     Rule::new("clock-unmarked", Severity::Warning, Look::Term(look)).mended(mend);
 
-fn look(scene: &Scene<'_>, id: &TermId, term: &Term, out: &mut Vec<Finding>) {
+fn look(scene: &Scene<'_>, id: &TermId, term: &Term, out: &mut Found) {
     for (effect, word) in [(ClockEffect::Start, "start"), (ClockEffect::Stop, "stop")] {
         if !is_marked(scene, id, effect) {
             let name = term.name.get(scene.language);
             let name = if name.is_empty() { id.as_str() } else { name };
-            out.push(RULE.at(Place::Term(id.clone())).with("term", name).with("effect", word));
+            out.push(|| RULE.at(Place::Term(id.clone())).with("term", name).with("effect", word));
         }
     }
 }

@@ -5,15 +5,15 @@
 use std::collections::BTreeMap;
 
 use crate::model::expression::{self, Type};
-use crate::model::finding::{Finding, Place, Severity};
+use crate::model::finding::{Place, Severity};
 
 use super::scene::Scene;
-use super::{Look, Rule, remedies};
+use super::{Found, Look, Rule, remedies};
 
 pub(super) static RULE: Rule =
     Rule::new("condition-mixed", Severity::Warning, Look::Whole(look)).mended(remedies::condition);
 
-fn look(scene: &Scene<'_>, out: &mut Vec<Finding>) {
+fn look(scene: &Scene<'_>, out: &mut Found) {
     let mut known: BTreeMap<String, Type> = BTreeMap::new();
     for (id, flow) in scene.procedure.flows() {
         if flow.condition.is_empty() {
@@ -23,8 +23,12 @@ fn look(scene: &Scene<'_>, out: &mut Vec<Finding>) {
         for (name, kind) in condition.typed() {
             let first = *known.entry(name.clone()).or_insert(kind);
             if first != kind {
-                let finding = RULE.at(Place::Flow(id.clone())).with("what", name);
-                out.push(finding.with("is", kind.key()).with("wanted", first.key()));
+                out.push(|| {
+                    RULE.at(Place::Flow(id.clone()))
+                        .with("what", name)
+                        .with("is", kind.key())
+                        .with("wanted", first.key())
+                });
             }
         }
     }

@@ -3,17 +3,17 @@
 //!
 //! Mend: let the systems exchange the data, and take the hand-copying out of the to-be.
 
-use crate::model::finding::{Finding, Place, Severity};
+use crate::model::finding::{Place, Severity};
 use crate::model::id::StepId;
 use crate::model::step::{Step, SystemMode};
 
 use super::scene::Scene;
-use super::{Look, Rule, remedies};
+use super::{Found, Look, Rule, remedies};
 
 pub(super) static RULE: Rule =
     Rule::new("copied-by-hand", Severity::Note, Look::Step(look)).mended(remedies::systems);
 
-fn look(scene: &Scene<'_>, id: &StepId, step: &Step, out: &mut Vec<Finding>) {
+fn look(scene: &Scene<'_>, id: &StepId, step: &Step, out: &mut Found) {
     let copied: Vec<&str> = step
         .systems
         .iter()
@@ -21,7 +21,10 @@ fn look(scene: &Scene<'_>, id: &StepId, step: &Step, out: &mut Vec<Finding>) {
         .map(|s| s.name.as_str())
         .collect();
     if !copied.is_empty() {
-        let finding = RULE.at(Place::Step(id.clone())).with("step", scene.name(id));
-        out.push(finding.with("systems", copied.join(", ")));
+        out.push(|| {
+            RULE.at(Place::Step(id.clone()))
+                .with("step", scene.name(id))
+                .with("systems", copied.join(", "))
+        });
     }
 }

@@ -2,21 +2,24 @@
 //!
 //! Mend: name it with the question it answers, such as "Complete?".
 
-use crate::model::finding::{Finding, Place, Severity};
+use crate::model::finding::{Place, Severity};
 use crate::model::id::StepId;
 use crate::model::step::Step;
 
 use super::scene::{Scene, is_decision};
-use super::{Look, Rule, remedies};
+use super::{Found, Look, Rule, remedies};
 
 pub(super) static RULE: Rule =
     Rule::new("decision-unnamed", Severity::Warning, Look::Step(look)).mended(remedies::name);
 
-fn look(scene: &Scene<'_>, id: &StepId, step: &Step, out: &mut Vec<Finding>) {
+fn look(scene: &Scene<'_>, id: &StepId, step: &Step, out: &mut Found) {
     if step.name.is_empty() && is_decision(scene, id, step) {
         // An unnamed decision is told by what comes before it.
-        let before = scene.procedure.incoming(id).next().map(|(_, f)| scene.name(&f.from));
-        let finding = RULE.at(Place::Step(id.clone())).with("step", scene.name(id));
-        out.push(finding.with("before", before.unwrap_or_default()));
+        let before = scene.incoming(id).next().map(|(_, f)| scene.name(&f.from));
+        out.push(|| {
+            RULE.at(Place::Step(id.clone()))
+                .with("step", scene.name(id))
+                .with("before", before.unwrap_or_default())
+        });
     }
 }

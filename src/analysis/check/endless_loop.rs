@@ -4,50 +4,41 @@
 //! Mend: draw a way out of the circle that leads to an end.
 
 use crate::model::finding::{Finding, Place, Severity};
+use crate::model::graph::circles;
 use crate::model::procedure::Procedure;
 use crate::model::remedy::{Mend, Remedy};
 
 use super::remedies::step_of;
 use super::scene::Scene;
-use super::{Look, Rule};
+use super::{Found, Look, Rule};
 
 pub(super) static RULE: Rule =
     Rule::new("endless-loop", Severity::Error, Look::Whole(look)).mended(mend);
 
-fn look(scene: &Scene<'_>, out: &mut Vec<Finding>) {
-    let ways = scene.ways();
-    let mut told = vec![false; ways.ids.len()];
-    for at in 0..ways.ids.len() {
-        if told[at] || ways.can_leave[at] || !ways.is_reached[at] {
+fn look(scene: &Scene<'_>, out: &mut Found) {
+    let (ways, steps) = (scene.ways(), &scene.neighbours().steps);
+    let is_free = |at: usize| ways.can_leave[at] || !ways.is_reached[at];
+    if (0..steps.len()).all(is_free) {
+        return;
+    }
+    for members in circles(&ways.next, is_free) {
+        // What leads on into another circle without a way out is told there.
+        let stays = |at: &usize| ways.next[*at].iter().all(|to| members.binary_search(to).is_ok());
+        if !members.iter().all(stays) {
             continue;
         }
-        // Going no further than what was told keeps the whole walk linear.
-        let after = ways.flood(&ways.next[at], &[], |to| !told[to]);
-        let mut members: Vec<usize> =
-            (0..after.len()).filter(|&i| after[i] && !ways.can_leave[i]).collect();
-        if members.iter().any(|&i| told[i]) {
-            told[at] = true;
+        let is_gateway = |at: &usize| steps[*at].1.kind.is_gateway();
+        let Some(&first) = members.iter().find(|at| is_gateway(at)).or(members.first()) else {
             continue;
-        }
-        for &member in &members {
-            told[member] = true;
-        }
-        told[at] = true;
-        let on_circle = after[at];
-        if !on_circle {
-            members.insert(0, at);
-        }
-        let is_gateway =
-            |i: &usize| scene.procedure.step(ways.ids[*i]).is_some_and(|s| s.kind.is_gateway());
-        let first = members.iter().copied().find(is_gateway).unwrap_or(at);
+        };
         let names: Vec<String> =
-            members.iter().take(NAMED).map(|&i| scene.name(ways.ids[i])).collect();
-        out.push(
-            RULE.at(Place::Step(ways.ids[first].clone()))
-                .with("step", scene.name(ways.ids[first]))
+            members.iter().take(NAMED).map(|&i| scene.name(steps[i].0)).collect();
+        out.push(|| {
+            RULE.at(Place::Step(steps[first].0.clone()))
+                .with("step", scene.name(steps[first].0))
                 .with("count", members.len())
-                .with("steps", names.join(", ")),
-        );
+                .with("steps", names.join(", "))
+        });
     }
 }
 

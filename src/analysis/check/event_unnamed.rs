@@ -5,20 +5,20 @@
 
 use std::collections::BTreeMap;
 
-use crate::model::finding::{Finding, Place, Severity};
+use crate::model::finding::{Place, Severity};
 use crate::model::id::StepId;
 use crate::model::step::{Step, StepKind, Timer, Trigger};
 
 use super::scene::Scene;
-use super::{Look, Rule, remedies};
+use super::{Found, Look, Rule, remedies};
 
 pub(super) static RULE: Rule =
     Rule::new("event-unnamed", Severity::Note, Look::Whole(look)).mended(remedies::name);
 
-fn look(scene: &Scene<'_>, out: &mut Vec<Finding>) {
+fn look(scene: &Scene<'_>, out: &mut Found) {
     let mut starts: BTreeMap<Option<&StepId>, usize> = BTreeMap::new();
     let mut ends: BTreeMap<Option<&StepId>, usize> = BTreeMap::new();
-    for (_, step) in scene.procedure.steps() {
+    for (_, step) in scene.neighbours().events() {
         match &step.kind {
             StepKind::Start { .. } => *starts.entry(step.parent.as_ref()).or_default() += 1,
             StepKind::End { .. } => *ends.entry(step.parent.as_ref()).or_default() += 1,
@@ -28,14 +28,14 @@ fn look(scene: &Scene<'_>, out: &mut Vec<Finding>) {
     let is_one_of = |step: &Step, all: &BTreeMap<Option<&StepId>, usize>| {
         all.get(&step.parent.as_ref()).is_some_and(|count| *count > 1)
     };
-    for (id, step) in scene.procedure.steps().filter(|(_, s)| s.name.is_empty()) {
+    for (id, step) in scene.neighbours().events().filter(|(_, s)| s.name.is_empty()) {
         let wants = match &step.kind {
             StepKind::Start { .. } => is_one_of(step, &starts),
             StepKind::End { outcome, .. } => outcome.is_none() && is_one_of(step, &ends),
-            kind => kind.is_event() && kind.trigger().is_some_and(says_nothing),
+            kind => kind.trigger().is_some_and(says_nothing),
         };
         if wants {
-            out.push(RULE.at(Place::Step(id.clone())).with("step", scene.name(id)));
+            out.push(|| RULE.at(Place::Step(id.clone())).with("step", scene.name(id)));
         }
     }
 }

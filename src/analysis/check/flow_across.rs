@@ -11,19 +11,22 @@ use crate::model::remedy::{Mend, Remedy};
 
 use super::remedies::flow_of;
 use super::scene::{Scene, pool_of};
-use super::{Look, Rule};
+use super::{Found, Look, Rule};
 
 pub(super) static RULE: Rule =
     Rule::new("flow-across-bodies", Severity::Error, Look::Flow(look)).mended(mend);
 
-fn look(scene: &Scene<'_>, id: &FlowId, flow: &Flow, out: &mut Vec<Finding>) {
+fn look(scene: &Scene<'_>, id: &FlowId, flow: &Flow, out: &mut Found) {
     let p = scene.procedure;
     let pool = |step| p.step(step).and_then(|s| pool_of(p, s));
     if let (Some(from), Some(to)) = (pool(&flow.from), pool(&flow.to))
         && from != to
     {
-        let finding = RULE.at(Place::Flow(id.clone())).with("from", scene.name(&flow.from));
-        out.push(finding.with("to", scene.name(&flow.to)));
+        out.push(|| {
+            RULE.at(Place::Flow(id.clone()))
+                .with("from", scene.name(&flow.from))
+                .with("to", scene.name(&flow.to))
+        });
     }
 }
 

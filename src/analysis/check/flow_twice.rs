@@ -11,17 +11,19 @@ use crate::model::remedy::{Mend, Remedy};
 
 use super::remedies::flow_of;
 use super::scene::Scene;
-use super::{Look, Rule};
+use super::{Found, Look, Rule};
 
 pub(super) static RULE: Rule =
     Rule::new("flow-twice", Severity::Warning, Look::Flow(look)).mended(mend);
 
-fn look(scene: &Scene<'_>, id: &FlowId, flow: &Flow, out: &mut Vec<Finding>) {
+fn look(scene: &Scene<'_>, id: &FlowId, flow: &Flow, out: &mut Found) {
     // Flows come in order of id, so the first of the pair is the one that stays.
-    let first = scene.procedure.outgoing(&flow.from).find(|(_, f)| f.to == flow.to);
-    if first.is_some_and(|(first, _)| first != *id) {
-        let finding = RULE.at(Place::Flow(id.clone())).with("from", scene.name(&flow.from));
-        out.push(finding.with("to", scene.name(&flow.to)));
+    if scene.first_between(&flow.from, &flow.to).is_some_and(|first| first != id) {
+        out.push(|| {
+            RULE.at(Place::Flow(id.clone()))
+                .with("from", scene.name(&flow.from))
+                .with("to", scene.name(&flow.to))
+        });
     }
 }
 

@@ -12,20 +12,21 @@ use crate::model::step::{StepKind, Trigger};
 
 use super::remedies::flow_of;
 use super::scene::Scene;
-use super::{Look, Rule};
+use super::{Found, Look, Rule};
 
 pub(super) static RULE: Rule =
     Rule::new("flow-wrong-end", Severity::Error, Look::Flow(look)).mended(mend);
 
-fn look(scene: &Scene<'_>, id: &FlowId, flow: &Flow, out: &mut Vec<Finding>) {
-    let kind = |step| scene.procedure.step(step).map(|s| &s.kind);
+fn look(scene: &Scene<'_>, id: &FlowId, flow: &Flow, out: &mut Found) {
+    let kind = |step| scene.step(step).map(|s| &s.kind);
     let into = matches!(kind(&flow.to), Some(StepKind::Start { .. } | StepKind::Boundary { .. }));
     let out_of = matches!(kind(&flow.from), Some(StepKind::End { .. }));
     if into || out_of {
         let step = if into { &flow.to } else { &flow.from };
         let way = if into { "into" } else { "out" };
-        let finding = RULE.at(Place::Flow(id.clone())).with("step", scene.name(step));
-        out.push(finding.with("way", way));
+        out.push(|| {
+            RULE.at(Place::Flow(id.clone())).with("step", scene.name(step)).with("way", way)
+        });
     }
 }
 

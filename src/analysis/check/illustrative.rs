@@ -3,18 +3,19 @@
 //!
 //! Mend: replace them by the body's own figures, one by one, and say their source.
 
-use crate::analysis::sources;
-use crate::model::finding::{Finding, Place, Severity};
+use crate::analysis::sources::Counts;
+use crate::model::finding::{Place, Severity};
 
 use super::scene::Scene;
-use super::{Look, Rule};
+use super::{Found, Look, Rule};
 
 pub(super) static RULE: Rule = Rule::new("illustrative-numbers", Severity::Note, Look::Whole(look));
 
-fn look(scene: &Scene<'_>, out: &mut Vec<Finding>) {
-    let counts = sources::counts(scene.procedure);
+fn look(scene: &Scene<'_>, out: &mut Found) {
+    let counts = Counts::of(scene.figures());
     if counts.illustrative > 0 {
-        let finding = RULE.at(Place::Study).with("count", counts.illustrative);
-        out.push(finding.with("of", counts.all));
+        out.push(|| {
+            RULE.at(Place::Study).with("count", counts.illustrative).with("of", counts.all)
+        });
     }
 }

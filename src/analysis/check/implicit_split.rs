@@ -11,16 +11,17 @@ use crate::model::step::Step;
 
 use super::remedies::step_of;
 use super::scene::Scene;
-use super::{Look, Rule};
+use super::{Found, Look, Rule};
 
 pub(super) static RULE: Rule =
     Rule::new("implicit-split", Severity::Warning, Look::Step(look)).mended(mend);
 
-fn look(scene: &Scene<'_>, id: &StepId, step: &Step, out: &mut Vec<Finding>) {
+fn look(scene: &Scene<'_>, id: &StepId, step: &Step, out: &mut Found) {
     let ways = scene.fan_out(id);
     if !step.kind.is_gateway() && ways > 1 {
-        let finding = RULE.at(Place::Step(id.clone())).with("step", scene.name(id));
-        out.push(finding.with("count", ways));
+        out.push(|| {
+            RULE.at(Place::Step(id.clone())).with("step", scene.name(id)).with("count", ways)
+        });
     }
 }
 

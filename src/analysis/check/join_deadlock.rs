@@ -11,17 +11,20 @@ use crate::model::step::{GatewayKind, StepKind};
 use super::joins::{Origin, common_origin};
 use super::remedies::step_of;
 use super::scene::Scene;
-use super::{Look, Rule};
+use super::{Found, Look, Rule};
 
 pub(super) static RULE: Rule =
     Rule::new("join-deadlock", Severity::Error, Look::Whole(look)).mended(mend);
 
-fn look(scene: &Scene<'_>, out: &mut Vec<Finding>) {
+fn look(scene: &Scene<'_>, out: &mut Found) {
     let parallel = StepKind::Gateway(GatewayKind::Parallel);
-    for (id, _) in scene.procedure.steps().filter(|(_, s)| s.kind == parallel) {
+    for (id, _) in scene.neighbours().meetings().filter(|(_, s)| s.kind == parallel) {
         if let Some((Origin::One, split)) = common_origin(scene, id) {
-            let finding = RULE.at(Place::Step(id.clone())).with("step", scene.name(id));
-            out.push(finding.with("split", scene.name(&split)));
+            out.push(|| {
+                RULE.at(Place::Step(id.clone()))
+                    .with("step", scene.name(id))
+                    .with("split", scene.name(split))
+            });
         }
     }
 }

@@ -11,18 +11,21 @@ use crate::model::step::{GatewayKind, StepKind};
 use super::joins::{Origin, common_origin};
 use super::remedies::step_of;
 use super::scene::Scene;
-use super::{Look, Rule};
+use super::{Found, Look, Rule};
 
 pub(super) static RULE: Rule =
     Rule::new("join-missing", Severity::Warning, Look::Whole(look)).mended(mend);
 
-fn look(scene: &Scene<'_>, out: &mut Vec<Finding>) {
+fn look(scene: &Scene<'_>, out: &mut Found) {
     // At an end it does not matter: the case is over when the last branch is.
     let works = |kind: &StepKind| !kind.is_gateway() && !matches!(kind, StepKind::End { .. });
-    for (id, _) in scene.procedure.steps().filter(|(_, s)| works(&s.kind)) {
+    for (id, _) in scene.neighbours().meetings().filter(|(_, s)| works(&s.kind)) {
         if let Some((Origin::All, split)) = common_origin(scene, id) {
-            let finding = RULE.at(Place::Step(id.clone())).with("step", scene.name(id));
-            out.push(finding.with("split", scene.name(&split)));
+            out.push(|| {
+                RULE.at(Place::Step(id.clone()))
+                    .with("step", scene.name(id))
+                    .with("split", scene.name(split))
+            });
         }
     }
 }

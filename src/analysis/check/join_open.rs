@@ -11,17 +11,20 @@ use crate::model::step::{GatewayKind, StepKind};
 use super::joins::{Origin, common_origin};
 use super::remedies::step_of;
 use super::scene::Scene;
-use super::{Look, Rule};
+use super::{Found, Look, Rule};
 
 pub(super) static RULE: Rule =
     Rule::new("join-unsynchronized", Severity::Warning, Look::Whole(look)).mended(mend);
 
-fn look(scene: &Scene<'_>, out: &mut Vec<Finding>) {
+fn look(scene: &Scene<'_>, out: &mut Found) {
     let exclusive = StepKind::Gateway(GatewayKind::Exclusive);
-    for (id, _) in scene.procedure.steps().filter(|(_, s)| s.kind == exclusive) {
+    for (id, _) in scene.neighbours().meetings().filter(|(_, s)| s.kind == exclusive) {
         if let Some((Origin::All, split)) = common_origin(scene, id) {
-            let finding = RULE.at(Place::Step(id.clone())).with("step", scene.name(id));
-            out.push(finding.with("split", scene.name(&split)));
+            out.push(|| {
+                RULE.at(Place::Step(id.clone()))
+                    .with("step", scene.name(id))
+                    .with("split", scene.name(split))
+            });
         }
     }
 }

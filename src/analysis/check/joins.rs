@@ -16,19 +16,19 @@ pub(super) enum Origin {
 
 /// The one step at which all ways that meet here have parted, if each comes from there without
 /// meeting or parting in between. Each way is walked back once, so all together are linear.
-pub(super) fn common_origin(scene: &Scene<'_>, id: &StepId) -> Option<(Origin, StepId)> {
+pub(super) fn common_origin<'a>(scene: &Scene<'a>, id: &StepId) -> Option<(Origin, &'a StepId)> {
     if scene.fan_in(id) < 2 {
         return None;
     }
-    let mut origin: Option<StepId> = None;
-    for (_, flow) in scene.procedure.incoming(id) {
+    let mut origin: Option<&StepId> = None;
+    for (_, flow) in scene.incoming(id) {
         let found = parting(scene, &flow.from, id)?;
-        if origin.get_or_insert_with(|| found.clone()) != &found {
+        if *origin.get_or_insert(found) != found {
             return None;
         }
     }
     let origin = origin?;
-    let kind = &scene.procedure.step(&origin)?.kind;
+    let kind = &scene.step(origin)?.kind;
     let how = match kind {
         StepKind::Gateway(GatewayKind::Exclusive | GatewayKind::EventBased) => Origin::One,
         StepKind::Gateway(GatewayKind::Inclusive | GatewayKind::Complex) => return None,
@@ -42,20 +42,18 @@ const LONGEST_WAY: usize = 20_000;
 
 /// The step at which a way parted from others, going back from `from`; `None` where it met others
 /// or began.
-fn parting(scene: &Scene<'_>, from: &StepId, here: &StepId) -> Option<StepId> {
-    let mut at = from.clone();
+fn parting<'a>(scene: &Scene<'a>, from: &'a StepId, here: &StepId) -> Option<&'a StepId> {
+    let mut at = from;
     for _ in 0..LONGEST_WAY {
-        if at == *here {
+        if at == here {
             return None;
         }
-        if scene.fan_out(&at) > 1 {
+        if scene.fan_out(at) > 1 {
             return Some(at);
         }
-        let mut before = scene.procedure.incoming(&at);
+        let mut before = scene.incoming(at);
         let (Some((_, flow)), None) = (before.next(), before.next()) else { return None };
-        let next = flow.from.clone();
-        drop(before);
-        at = next;
+        at = &flow.from;
     }
     None
 }

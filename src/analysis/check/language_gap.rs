@@ -8,11 +8,11 @@ use crate::model::id::StepId;
 use crate::model::step::Step;
 
 use super::scene::Scene;
-use super::{Look, Rule};
+use super::{Found, Look, Rule};
 
 pub(super) static RULE: Rule = Rule::new("language-gap", Severity::Note, Look::Whole(look));
 
-fn look(scene: &Scene<'_>, out: &mut Vec<Finding>) {
+fn look(scene: &Scene<'_>, out: &mut Found) {
     let named: Vec<(&StepId, &Step)> =
         scene.procedure.steps().filter(|(_, s)| !s.name.is_empty()).collect();
     for language in scene.procedure.languages() {
@@ -22,18 +22,20 @@ fn look(scene: &Scene<'_>, out: &mut Vec<Finding>) {
             .map(|(id, _)| *id)
             .collect();
         if lacking.len() * 2 > named.len() {
-            let finding = Finding::note(Place::Study, "language-gaps");
-            out.push(
-                finding
+            out.push(|| {
+                Finding::note(Place::Study, "language-gaps")
                     .with("language", language.tag())
                     .with("count", lacking.len())
-                    .with("of", named.len()),
-            );
+                    .with("of", named.len())
+            });
             continue;
         }
         for id in lacking {
-            let finding = RULE.at(Place::Step(id.clone())).with("step", scene.name(id));
-            out.push(finding.with("language", language.tag()));
+            out.push(|| {
+                RULE.at(Place::Step(id.clone()))
+                    .with("step", scene.name(id))
+                    .with("language", language.tag())
+            });
         }
     }
 }

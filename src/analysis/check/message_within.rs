@@ -11,18 +11,20 @@ use crate::model::procedure::Procedure;
 use crate::model::remedy::{Mend, Remedy};
 
 use super::scene::{Scene, pool_of};
-use super::{Look, Rule};
+use super::{Found, Look, Rule};
 
 pub(super) static RULE: Rule =
     Rule::new("message-within", Severity::Warning, Look::Whole(look)).mended(mend);
 
-fn look(scene: &Scene<'_>, out: &mut Vec<Finding>) {
+fn look(scene: &Scene<'_>, out: &mut Found) {
     let p = scene.procedure;
     for (id, link) in p.links().filter(|(_, l)| l.kind == LinkKind::Message) {
         if let (Some(from), Some(to)) = (body(p, &link.from), body(p, &link.to))
             && from == to
         {
-            out.push(RULE.at(Place::Link(id.clone())).with("name", link.name.get(scene.language)));
+            out.push(|| {
+                RULE.at(Place::Link(id.clone())).with("name", link.name.get(scene.language))
+            });
         }
     }
 }

@@ -13,25 +13,26 @@ use crate::model::step::{GatewayKind, Step, StepKind, SubKind, Trigger};
 
 use super::remedies::step_of;
 use super::scene::Scene;
-use super::{Look, Rule};
+use super::{Found, Look, Rule};
 
 pub(super) static RULE: Rule =
     Rule::new("needless-terminate", Severity::Note, Look::Whole(look)).mended(mend);
 
-fn look(scene: &Scene<'_>, out: &mut Vec<Finding>) {
+fn look(scene: &Scene<'_>, out: &mut Found) {
     let terminates = |s: &Step| matches!(s.kind, StepKind::End { trigger: Trigger::Terminate, .. });
-    if !scene.procedure.steps().any(|(_, s)| terminates(s)) {
+    let all = scene.neighbours();
+    if !all.events().any(|(_, s)| terminates(s)) {
         return;
     }
-    let parallel: BTreeSet<Option<&StepId>> = scene
-        .procedure
-        .steps()
+    let parallel: BTreeSet<Option<&StepId>> = all
+        .steps
+        .iter()
         .filter(|(id, s)| runs_beside(scene, id, s))
         .map(|(_, s)| s.parent.as_ref())
         .collect();
     let alone = |s: &Step| terminates(s) && !parallel.contains(&s.parent.as_ref());
-    for (id, _) in scene.procedure.steps().filter(|(_, s)| alone(s)) {
-        out.push(RULE.at(Place::Step(id.clone())).with("step", scene.name(id)));
+    for (id, _) in all.events().filter(|(_, s)| alone(s)) {
+        out.push(|| RULE.at(Place::Step(id.clone())).with("step", scene.name(id)));
     }
 }
 

@@ -13,18 +13,16 @@ use crate::model::step::{GatewayKind, Step, StepKind};
 
 use super::remedies::step_of;
 use super::scene::{Scene, is_decision};
-use super::{Look, Rule};
+use super::{Found, Look, Rule};
 
 pub(super) static RULE: Rule =
     Rule::new("no-default", Severity::Warning, Look::Step(look)).mended(mend);
 
-fn look(scene: &Scene<'_>, id: &StepId, step: &Step, out: &mut Vec<Finding>) {
+fn look(scene: &Scene<'_>, id: &StepId, step: &Step, out: &mut Found) {
     let is_inclusive = step.kind == StepKind::Gateway(GatewayKind::Inclusive);
     let is_sure = |flow: &Flow| is_inclusive && flow.share.as_ref().is_some_and(|s| s.value >= 1.0);
-    if is_decision(scene, id, step)
-        && !scene.procedure.outgoing(id).any(|(_, f)| f.default || is_sure(f))
-    {
-        out.push(RULE.at(Place::Step(id.clone())).with("step", scene.name(id)));
+    if is_decision(scene, id, step) && !scene.outgoing(id).any(|(_, f)| f.default || is_sure(f)) {
+        out.push(|| RULE.at(Place::Step(id.clone())).with("step", scene.name(id)));
     }
 }
 

@@ -6,17 +6,18 @@
 use crate::model::finding::{Finding, Place, Severity};
 use crate::model::procedure::Procedure;
 use crate::model::remedy::{Mend, Remedy};
-use crate::model::step::StepKind;
+use crate::model::step::{Step, StepKind};
 
 use super::scene::Scene;
-use super::{Look, Rule};
+use super::{Found, Look, Rule};
 
 pub(super) static RULE: Rule = Rule::new("no-end", Severity::Error, Look::Whole(look)).mended(mend);
 
-fn look(scene: &Scene<'_>, out: &mut Vec<Finding>) {
-    let mut top = scene.procedure.children(None).peekable();
-    if top.peek().is_some() && !top.any(|(_, s)| matches!(s.kind, StepKind::End { .. })) {
-        out.push(RULE.at(Place::Study));
+fn look(scene: &Scene<'_>, out: &mut Found) {
+    let is_one = |s: &Step| s.parent.is_none() && matches!(s.kind, StepKind::End { .. });
+    let all = scene.neighbours();
+    if !all.steps.is_empty() && !all.events().any(|(_, s)| is_one(s)) {
+        out.push(|| RULE.at(Place::Study));
     }
 }
 

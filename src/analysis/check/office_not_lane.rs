@@ -11,18 +11,22 @@ use crate::model::step::Step;
 
 use super::remedies::step_of;
 use super::scene::{Scene, lane_office};
-use super::{Look, Rule};
+use super::{Found, Look, Rule};
 
 pub(super) static RULE: Rule =
     Rule::new("office-not-of-lane", Severity::Warning, Look::Step(look)).mended(mend);
 
-fn look(scene: &Scene<'_>, id: &StepId, step: &Step, out: &mut Vec<Finding>) {
+fn look(scene: &Scene<'_>, id: &StepId, step: &Step, out: &mut Found) {
     let p = scene.procedure;
     let (Some(own), Some(of_lane)) = (&step.office, lane_office(p, step)) else { return };
     if own != of_lane {
         let name = |office| p.office(office).map_or("", |o| o.name.get(scene.language)).to_owned();
-        let finding = RULE.at(Place::Step(id.clone())).with("step", scene.name(id));
-        out.push(finding.with("office", name(own)).with("lane", name(of_lane)));
+        out.push(|| {
+            RULE.at(Place::Step(id.clone()))
+                .with("step", scene.name(id))
+                .with("office", name(own))
+                .with("lane", name(of_lane))
+        });
     }
 }
 

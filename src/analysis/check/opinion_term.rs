@@ -19,15 +19,15 @@ use crate::model::timing::WaitedFor;
 
 use super::remedies::step_of;
 use super::scene::Scene;
-use super::{Look, Rule};
+use super::{Found, Look, Rule};
 
 pub(super) static RULE: Rule =
     Rule::new("opinion-without-term", Severity::Warning, Look::Step(look)).mended(mend);
 
-fn look(scene: &Scene<'_>, id: &StepId, step: &Step, out: &mut Vec<Finding>) {
+fn look(scene: &Scene<'_>, id: &StepId, step: &Step, out: &mut Found) {
     let p = scene.procedure;
     if waits_for_another_body(p, step) && !has_timer(p, id) {
-        out.push(RULE.at(Place::Step(id.clone())).with("step", scene.name(id)));
+        out.push(|| RULE.at(Place::Step(id.clone())).with("step", scene.name(id)));
     }
 }
 

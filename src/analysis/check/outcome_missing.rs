@@ -4,19 +4,19 @@
 //!
 //! Mend: say the outcome of the end.
 
-use crate::model::finding::{Finding, Place, Severity};
+use crate::model::finding::{Place, Severity};
 use crate::model::id::StepId;
 use crate::model::step::{Step, StepKind};
 
 use super::scene::Scene;
-use super::{Look, Rule, remedies};
+use super::{Found, Look, Rule, remedies};
 
 pub(super) static RULE: Rule =
     Rule::new("outcome-missing", Severity::Note, Look::Step(look)).mended(remedies::event);
 
-fn look(scene: &Scene<'_>, id: &StepId, step: &Step, out: &mut Vec<Finding>) {
+fn look(scene: &Scene<'_>, id: &StepId, step: &Step, out: &mut Found) {
     let bare = matches!(step.kind, StepKind::End { outcome: None, .. });
     if bare && step.parent.is_none() && !scene.procedure.card().terms.is_empty() {
-        out.push(RULE.at(Place::Step(id.clone())).with("step", scene.name(id)));
+        out.push(|| RULE.at(Place::Step(id.clone())).with("step", scene.name(id)));
     }
 }

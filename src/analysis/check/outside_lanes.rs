@@ -11,18 +11,18 @@ use crate::model::step::{Step, StepKind};
 
 use super::remedies::step_of;
 use super::scene::Scene;
-use super::{Look, Rule};
+use super::{Found, Look, Rule};
 
 pub(super) static RULE: Rule =
     Rule::new("outside-lanes", Severity::Warning, Look::Step(look)).mended(mend);
 
-fn look(scene: &Scene<'_>, id: &StepId, step: &Step, out: &mut Vec<Finding>) {
+fn look(scene: &Scene<'_>, id: &StepId, step: &Step, out: &mut Found) {
     // What is inside a sub-procedure or on a border goes with it.
     if step.parent.is_some() || matches!(step.kind, StepKind::Boundary { .. }) {
         return;
     }
     if !is_at_home(scene.procedure, step) {
-        out.push(RULE.at(Place::Step(id.clone())).with("step", scene.name(id)));
+        out.push(|| RULE.at(Place::Step(id.clone())).with("step", scene.name(id)));
     }
 }
 
@@ -38,7 +38,7 @@ fn is_at_home(p: &Procedure, step: &Step) -> bool {
             let has_no_lanes = |pool| !p.lanes().any(|(_, l)| l.pool.as_ref() == Some(pool));
             p.lanes().next().is_none()
                 || p.lanes().any(|(_, l)| l.at.contains(center))
-                || p.pools().any(|(id, pool)| has_no_lanes(id) && pool.at.contains(center))
+                || p.pools().any(|(id, pool)| pool.at.contains(center) && has_no_lanes(id))
         }
     }
 }

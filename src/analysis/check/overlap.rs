@@ -2,7 +2,7 @@
 //!
 //! Mend: move it aside.
 
-use std::collections::BTreeMap;
+use foldhash::{HashMap, HashMapExt as _};
 
 use crate::model::finding::{Finding, Place, Severity};
 use crate::model::geometry::Rect;
@@ -13,7 +13,7 @@ use crate::model::step::StepKind;
 
 use super::remedies::step_of;
 use super::scene::Scene;
-use super::{Look, Rule};
+use super::{Found, Look, Rule};
 
 pub(super) static RULE: Rule =
     Rule::new("overlap", Severity::Warning, Look::Whole(look)).mended(mend);
@@ -30,9 +30,10 @@ const MOST_NEAR: usize = 16;
 /// How far two outlines may reach into each other, in canvas points.
 const SLACK: f64 = 3.0;
 
-fn look(scene: &Scene<'_>, out: &mut Vec<Finding>) {
+fn look(scene: &Scene<'_>, out: &mut Found) {
     type Square<'a> = (Option<&'a StepId>, i64, i64);
-    let mut squares: BTreeMap<Square<'_>, Vec<(&StepId, Rect)>> = BTreeMap::new();
+    // Asked, never walked.
+    let mut squares: HashMap<Square<'_>, Vec<(&StepId, Rect)>> = HashMap::new();
     for (id, step) in scene.procedure.steps() {
         if matches!(step.kind, StepKind::Boundary { .. }) || !step.at.is_sound() {
             continue;
@@ -46,8 +47,11 @@ fn look(scene: &Scene<'_>, out: &mut Vec<Finding>) {
             near.push((id, body));
         }
         if let Some(other) = covered {
-            let finding = RULE.at(Place::Step(id.clone())).with("step", scene.name(id));
-            out.push(finding.with("other", scene.name(other)));
+            out.push(|| {
+                RULE.at(Place::Step(id.clone()))
+                    .with("step", scene.name(id))
+                    .with("other", scene.name(other))
+            });
         }
     }
 }

@@ -11,19 +11,19 @@ use crate::model::step::{GatewayKind, Step, StepKind, TaskKind};
 
 use super::remedies::step_of;
 use super::scene::Scene;
-use super::{Look, Rule};
+use super::{Found, Look, Rule};
 
 pub(super) static RULE: Rule =
     Rule::new("race-wrong", Severity::Warning, Look::Step(look)).mended(mend);
 
-fn look(scene: &Scene<'_>, id: &StepId, step: &Step, out: &mut Vec<Finding>) {
+fn look(scene: &Scene<'_>, id: &StepId, step: &Step, out: &mut Found) {
     let waits = matches!(step.kind, StepKind::Catch(_) | StepKind::Task(TaskKind::Receive));
     let races = |from: &StepId| {
         let race = StepKind::Gateway(GatewayKind::EventBased);
-        scene.fan_out(from) > 1 && scene.procedure.step(from).is_some_and(|s| s.kind == race)
+        scene.step(from).is_some_and(|s| s.kind == race) && scene.fan_out(from) > 1
     };
-    if !waits && scene.procedure.incoming(id).any(|(_, f)| races(&f.from)) {
-        out.push(RULE.at(Place::Step(id.clone())).with("step", scene.name(id)));
+    if !waits && scene.incoming(id).any(|(_, f)| races(&f.from)) {
+        out.push(|| RULE.at(Place::Step(id.clone())).with("step", scene.name(id)));
     }
 }
 

@@ -14,32 +14,33 @@ use crate::model::step::{Outcome, StepKind};
 
 use super::remedies::step_of;
 use super::scene::{Scene, has_mark};
-use super::{Look, Rule};
+use super::{Found, Look, Rule};
 
 pub(super) static RULE: Rule =
     Rule::new("refusal-without-notice", Severity::Warning, Look::Whole(look)).mended(mend);
 
-fn look(scene: &Scene<'_>, out: &mut Vec<Finding>) {
+fn look(scene: &Scene<'_>, out: &mut Found) {
     let p = scene.procedure;
     let refused =
         |kind: &StepKind| matches!(kind, StepKind::End { outcome: Some(Outcome::Refused), .. });
-    if p.card().initiative != Initiative::OnApplication || !p.steps().any(|(_, s)| refused(&s.kind))
+    if p.card().initiative != Initiative::OnApplication
+        || !scene.neighbours().events().any(|(_, s)| refused(&s.kind))
     {
         return;
     }
-    let ways = scene.ways();
+    let (ways, all) = (scene.ways(), scene.neighbours());
     let notifies = |marks: &[ClockMark]| has_mark(marks, |e| e == ClockEffect::PreRefusal);
-    let passes = |at: usize| p.step(ways.ids[at]).is_some_and(|s| !notifies(&s.marks));
+    let passes = |at: usize| !notifies(&all.steps[at].1.marks);
     // A mark on a flow counts as well, so the walk is over steps whose way in is not marked.
     let marked: BTreeSet<(usize, usize)> = p
         .flows()
         .filter(|(_, f)| notifies(&f.marks))
-        .filter_map(|(_, f)| Some((ways.index(&f.from)?, ways.index(&f.to)?)))
+        .filter_map(|(_, f)| Some((all.number(&f.from)?, all.number(&f.to)?)))
         .collect();
-    let bare = ways.flood_without(&ways.entries(p), &ways.down(p), passes, &marked);
-    for (id, _) in p.steps().filter(|(_, s)| refused(&s.kind)) {
-        if ways.index(id).is_some_and(|at| bare[at]) {
-            out.push(RULE.at(Place::Step(id.clone())).with("step", scene.name(id)));
+    let bare = ways.flood(&ways.entries, &ways.down, passes, &marked);
+    for (id, _) in all.events().filter(|(_, s)| refused(&s.kind)) {
+        if all.number(id).is_some_and(|at| bare[at]) {
+            out.push(|| RULE.at(Place::Step(id.clone())).with("step", scene.name(id)));
         }
     }
 }

@@ -5,48 +5,148 @@
 use std::cell::OnceCell;
 use std::collections::{BTreeMap, BTreeSet};
 
-use foldhash::HashMap;
-
 use crate::model::card::{ClockEffect, ClockMark};
-use crate::model::flow::{Anchor, LinkKind};
-use crate::model::id::{OfficeId, PoolId, StepId};
+use crate::model::flow::{Anchor, Flow, LinkKind};
+use crate::model::graph::Graph;
+use crate::model::id::{FlowId, OfficeId, PoolId, StepId};
 use crate::model::invariants::MAX_DEPTH;
 use crate::model::procedure::Procedure;
 use crate::model::step::{GatewayKind, Step, StepKind, SubKind, TaskKind, Trigger};
 use crate::model::text::Language;
 
+use crate::analysis::sources::{self, Figure};
+
+use super::neighbours::Neighbours;
+
 /// A procedure with what follows from it.
 pub(super) struct Scene<'a> {
     pub(super) procedure: &'a Procedure,
     pub(super) language: Language,
-    ways: OnceCell<Ways<'a>>,
+    /// Made before a run over the whole; for a look at a few places only when the whole is asked for.
+    neighbours: OnceCell<Neighbours<'a>>,
+    ways: OnceCell<Ways>,
+    undoing: OnceCell<BTreeSet<&'a StepId>>,
+    tasks: OnceCell<BTreeMap<&'a OfficeId, usize>>,
+    figures: OnceCell<Vec<Figure<'a>>>,
 }
 
 impl<'a> Scene<'a> {
+    /// For a look at a few places.
     pub(super) fn new(procedure: &'a Procedure, language: Language) -> Self {
-        Self { procedure, language, ways: OnceCell::new() }
+        Self {
+            procedure,
+            language,
+            neighbours: OnceCell::new(),
+            ways: OnceCell::new(),
+            undoing: OnceCell::new(),
+            tasks: OnceCell::new(),
+            figures: OnceCell::new(),
+        }
+    }
+
+    /// For a run over the whole.
+    pub(super) fn whole(procedure: &'a Procedure, language: Language) -> Self {
+        let scene = Self::new(procedure, language);
+        scene.neighbours();
+        scene
+    }
+
+    /// Steps and flows by number.
+    pub(super) fn neighbours(&self) -> &Neighbours<'a> {
+        self.neighbours.get_or_init(|| Neighbours::of(self.procedure))
+    }
+
+    /// A step.
+    pub(super) fn step(&self, id: &StepId) -> Option<&'a Step> {
+        match self.neighbours.get() {
+            Some(all) => all.step(id),
+            None => self.procedure.step(id).map(|step| &**step),
+        }
     }
 
     /// The name of a step for people; its id while it has none.
     pub(super) fn name(&self, id: &StepId) -> String {
-        let name = self.procedure.step(id).map_or("", |s| s.name.get(self.language));
+        let name = self.step(id).map_or("", |s| s.name.get(self.language));
         let line = name.split_whitespace().collect::<Vec<_>>().join(" ");
         if line.is_empty() { id.to_string() } else { line }
     }
 
     /// The ways through the drawing.
-    pub(super) fn ways(&self) -> &Ways<'a> {
-        self.ways.get_or_init(|| Ways::of(self.procedure))
+    pub(super) fn ways(&self) -> &Ways {
+        self.ways.get_or_init(|| Ways::of(self.procedure, self.neighbours()))
+    }
+
+    /// Flows that leave a step, in order of id.
+    pub(super) fn outgoing(&self, id: &StepId) -> impl Iterator<Item = (&'a FlowId, &'a Flow)> {
+        self.flows(|all| all.outgoing(id), |graph| graph.outgoing(id))
+    }
+
+    /// Flows that reach a step, in order of id.
+    pub(super) fn incoming(&self, id: &StepId) -> impl Iterator<Item = (&'a FlowId, &'a Flow)> {
+        self.flows(|all| all.incoming(id), |graph| graph.incoming(id))
+    }
+
+    /// Flows by number, where there are numbers, else by id.
+    fn flows<'s>(
+        &'s self,
+        numbers: impl FnOnce(&'s Neighbours<'a>) -> &'s [u32],
+        ids: impl FnOnce(&'a Graph) -> &'a [FlowId],
+    ) -> impl Iterator<Item = (&'a FlowId, &'a Flow)> {
+        let procedure = self.procedure;
+        let all = self.neighbours.get();
+        let known = all.map(|all| numbers(all).iter().map(|n| all.flow(*n)));
+        let ids = if all.is_none() { ids(procedure.graph()) } else { &[] };
+        let sought = ids.iter().filter_map(|id| Some((id, &**procedure.flow(id)?)));
+        known.into_iter().flatten().chain(sought)
+    }
+
+    /// The first flow that joins two steps.
+    pub(super) fn first_between(&self, from: &StepId, to: &StepId) -> Option<&'a FlowId> {
+        match self.neighbours.get() {
+            Some(all) => all.first_between(from, to),
+            None => self.outgoing(from).find(|(_, f)| f.to == *to).map(|(id, _)| id),
+        }
     }
 
     /// Number of flows that leave a step.
     pub(super) fn fan_out(&self, id: &StepId) -> usize {
-        self.procedure.graph().outgoing(id).len()
+        match self.neighbours.get() {
+            Some(all) => all.outgoing(id).len(),
+            None => self.procedure.graph().outgoing(id).len(),
+        }
     }
 
     /// Number of flows that reach a step.
     pub(super) fn fan_in(&self, id: &StepId) -> usize {
-        self.procedure.graph().incoming(id).len()
+        match self.neighbours.get() {
+            Some(all) => all.incoming(id).len(),
+            None => self.procedure.graph().incoming(id).len(),
+        }
+    }
+
+    /// Every number of the procedure.
+    pub(super) fn figures(&self) -> &[Figure<'a>] {
+        self.figures.get_or_init(|| sources::figures(self.procedure))
+    }
+
+    /// Steps that undo another: they hang on its compensation event.
+    pub(super) fn undoing(&self) -> &BTreeSet<&'a StepId> {
+        self.undoing.get_or_init(|| undone_by(self.procedure).map(|(_, to)| to).collect())
+    }
+
+    /// How many tasks each office has.
+    pub(super) fn tasks(&self, office: &OfficeId) -> usize {
+        let count = || {
+            let mut count = BTreeMap::new();
+            let p = self.procedure;
+            for (_, step) in p.steps().filter(|(_, s)| Procedure::wants_work_time(s)) {
+                if let Some(office) = p.office_of(step) {
+                    *count.entry(office).or_default() += 1;
+                }
+            }
+            count
+        };
+        self.tasks.get_or_init(count).get(office).copied().unwrap_or_default()
     }
 }
 
@@ -94,61 +194,58 @@ pub(super) fn lane_office<'a>(p: &'a Procedure, step: &'a Step) -> Option<&'a Of
     None
 }
 
-/// The ways through the drawing, over indices in order of id.
-pub(super) struct Ways<'a> {
-    /// Steps in order of id.
-    pub(super) ids: Vec<&'a StepId>,
+/// The ways through the drawing, over the numbers of its steps.
+pub(super) struct Ways {
     /// Where a case can go next: flows, events on the border of a step, links to elsewhere.
     pub(super) next: Vec<Vec<usize>>,
+    /// Steps at which a case can begin: at the top, the starts and what a message or nothing in the
+    /// drawing brings about.
+    pub(super) entries: Vec<usize>,
+    /// From each sub-procedure, the steps inside at which it begins.
+    pub(super) down: Vec<Vec<usize>>,
     /// Whether a case can come here.
     pub(super) is_reached: Vec<bool>,
     /// Whether a case can still leave from here: some way leads to a step with nothing after it.
     pub(super) can_leave: Vec<bool>,
-    /// Asked, never walked.
-    index: HashMap<&'a StepId, usize>,
 }
 
-impl<'a> Ways<'a> {
-    fn of(procedure: &'a Procedure) -> Self {
-        let ids: Vec<&StepId> = procedure.steps().map(|(id, _)| id).collect();
-        let index: HashMap<&StepId, usize> =
-            ids.iter().enumerate().map(|(i, id)| (*id, i)).collect();
-        let next = edges(procedure, &index);
-        let mut ways = Self { is_reached: vec![], can_leave: vec![], ids, next, index };
-        ways.is_reached = ways.flood(&ways.entries(procedure), &ways.down(procedure), |_| true);
-        ways.can_leave = ways.leaving(procedure);
+impl Ways {
+    fn of(procedure: &Procedure, all: &Neighbours<'_>) -> Self {
+        let next = edges(procedure, all);
+        let (entries, down) = (entries(procedure, all), down(all));
+        let mut ways = Self { next, entries, down, is_reached: vec![], can_leave: vec![] };
+        let mut is_reached = vec![false; ways.next.len()];
+        ways.entries.iter().for_each(|at| ways.mark(*at, &mut is_reached));
+        ways.is_reached = is_reached;
+        ways.can_leave = ways.leaving(all);
         ways
     }
 
-    /// The index of a step.
-    pub(super) fn index(&self, id: &StepId) -> Option<usize> {
-        self.index.get(id).copied()
+    /// Marks a step and all that can be come to from there, as far as nothing is marked yet.
+    pub(super) fn mark(&self, from: usize, seen: &mut [bool]) {
+        let mut todo = vec![from];
+        while let Some(at) = todo.pop() {
+            if !std::mem::replace(&mut seen[at], true) {
+                todo.extend(self.next[at].iter().chain(&self.down[at]));
+            }
+        }
     }
 
     /// Steps that can be come to from `from` by one way or more, itself only if it lies on a circle.
     pub(super) fn after(&self, from: usize) -> Vec<bool> {
-        self.flood(&self.next[from], &[], |_| true)
+        self.flood(&self.next[from], &[], |_| true, &BTreeSet::new())
     }
 
-    /// Steps reached from `from`, going on only from steps that `passes` lets through.
+    /// Steps reached from `from`, going on only from steps that `passes` lets through and never
+    /// along one of the `closed` ways.
     pub(super) fn flood(
-        &self,
-        from: &[usize],
-        also: &[Vec<usize>],
-        passes: impl Fn(usize) -> bool,
-    ) -> Vec<bool> {
-        self.flood_without(from, also, passes, &BTreeSet::new())
-    }
-
-    /// The same, never along one of the `closed` ways.
-    pub(super) fn flood_without(
         &self,
         from: &[usize],
         also: &[Vec<usize>],
         passes: impl Fn(usize) -> bool,
         closed: &BTreeSet<(usize, usize)>,
     ) -> Vec<bool> {
-        let mut seen = vec![false; self.ids.len()];
+        let mut seen = vec![false; self.next.len()];
         let mut todo: Vec<usize> = from.to_vec();
         while let Some(at) = todo.pop() {
             if std::mem::replace(&mut seen[at], true) || !passes(at) {
@@ -160,56 +257,26 @@ impl<'a> Ways<'a> {
         seen
     }
 
-    /// Steps at which a case can begin: at the top, the starts and what a message or nothing in the
-    /// drawing brings about.
-    pub(super) fn entries(&self, procedure: &Procedure) -> Vec<usize> {
-        let messages = message_targets(procedure);
-        let is_entry = |id: &StepId, step: &Step| match &step.kind {
-            StepKind::Start { .. } | StepKind::SubProcedure { kind: SubKind::Event, .. } => true,
-            StepKind::Task(TaskKind::Receive) | StepKind::Catch(_) => messages.contains(id),
-            StepKind::Gateway(GatewayKind::EventBased) => {
-                procedure.outgoing(id).any(|(_, f)| messages.contains(&f.to))
-            }
-            _ => false,
-        };
-        procedure
-            .children(None)
-            .filter(|(id, s)| is_entry(id, s) && procedure.graph().incoming(id).is_empty())
-            .filter_map(|(id, _)| self.index(id))
-            .collect()
-    }
-
-    /// From each sub-procedure, the steps inside at which it begins.
-    pub(super) fn down(&self, procedure: &Procedure) -> Vec<Vec<usize>> {
-        let mut down = vec![Vec::new(); self.ids.len()];
-        for (id, step) in procedure.steps() {
-            let (Some(parent), Some(at)) = (step.parent.as_ref(), self.index(id)) else { continue };
-            let Some(around) = self.index(parent) else { continue };
-            // Without a start inside, a sub-procedure begins wherever nothing comes before.
-            let begins = !matches!(step.kind, StepKind::Boundary { .. })
-                && procedure.graph().incoming(id).is_empty();
-            if begins {
-                down[around].push(at);
-            }
-        }
-        down
-    }
-
-    fn leaving(&self, procedure: &Procedure) -> Vec<bool> {
-        let mut before = vec![Vec::new(); self.ids.len()];
+    fn leaving(&self, all: &Neighbours<'_>) -> Vec<bool> {
+        let mut before = vec![Vec::new(); self.next.len()];
         for (at, next) in self.next.iter().enumerate() {
             for &to in next {
                 before[to].push(at);
             }
         }
-        let mut seen = vec![false; self.ids.len()];
+        let stopped: BTreeSet<&StepId> = all
+            .steps
+            .iter()
+            .filter_map(|(_, step)| match &step.kind {
+                StepKind::Boundary { host, interrupting: true, .. } => Some(host),
+                _ => None,
+            })
+            .collect();
         let is_last = |at: &usize| {
-            self.next[*at].is_empty()
-                || procedure
-                    .step(self.ids[*at])
-                    .is_some_and(|s| is_stopped_from_outside(procedure, s))
+            self.next[*at].is_empty() || is_stopped_from_outside(all, &stopped, all.steps[*at].1)
         };
-        let mut todo: Vec<usize> = (0..self.ids.len()).filter(is_last).collect();
+        let mut seen = vec![false; self.next.len()];
+        let mut todo: Vec<usize> = (0..self.next.len()).filter(is_last).collect();
         while let Some(at) = todo.pop() {
             if !std::mem::replace(&mut seen[at], true) {
                 todo.extend(&before[at]);
@@ -219,69 +286,82 @@ impl<'a> Ways<'a> {
     }
 }
 
-/// Whether an event on a sub-procedure around this step can stop it.
-fn is_stopped_from_outside(procedure: &Procedure, step: &Step) -> bool {
-    let mut parent = step.parent.as_ref();
-    for _ in 0..MAX_DEPTH {
-        let Some(id) = parent else { return false };
-        let stops = |s: &Step| matches!(s.kind, StepKind::Boundary { interrupting: true, .. });
-        if procedure.boundary_events(id).any(|(_, s)| stops(s)) {
-            return true;
+fn entries(procedure: &Procedure, all: &Neighbours<'_>) -> Vec<usize> {
+    let messages = message_targets(procedure);
+    let is_entry = |id: &StepId, step: &Step| match &step.kind {
+        StepKind::Start { .. } | StepKind::SubProcedure { kind: SubKind::Event, .. } => true,
+        StepKind::Task(TaskKind::Receive) | StepKind::Catch(_) => messages.contains(id),
+        StepKind::Gateway(GatewayKind::EventBased) => {
+            all.outgoing(id).iter().any(|flow| messages.contains(&all.flow(*flow).1.to))
         }
-        parent = procedure.step(id).and_then(|s| s.parent.as_ref());
+        _ => false,
+    };
+    let is_first = |(id, step): &(&StepId, &Step)| {
+        step.parent.is_none() && is_entry(id, step) && all.incoming(id).is_empty()
+    };
+    (0..).zip(&all.steps).filter(|(_, step)| is_first(step)).map(|(at, _)| at).collect()
+}
+
+fn down(all: &Neighbours<'_>) -> Vec<Vec<usize>> {
+    let mut down = vec![Vec::new(); all.steps.len()];
+    for (at, (id, step)) in all.steps.iter().enumerate() {
+        let Some(around) = step.parent.as_ref().and_then(|id| all.number(id)) else { continue };
+        // Without a start inside, a sub-procedure begins wherever nothing comes before.
+        if !matches!(step.kind, StepKind::Boundary { .. }) && all.incoming(id).is_empty() {
+            down[around].push(at);
+        }
     }
-    false
+    down
+}
+
+/// Whether an event on a sub-procedure around this step can stop it, where these are stopped.
+fn is_stopped_from_outside(all: &Neighbours<'_>, stopped: &BTreeSet<&StepId>, step: &Step) -> bool {
+    let around = std::iter::successors(step.parent.as_ref(), |id| all.step(id)?.parent.as_ref());
+    around.take(MAX_DEPTH).any(|id| stopped.contains(id))
 }
 
 /// Where a case can go from each step without entering or leaving a sub-procedure.
-fn edges(procedure: &Procedure, index: &HashMap<&StepId, usize>) -> Vec<Vec<usize>> {
-    let mut next = vec![Vec::new(); index.len()];
-    for (_, flow) in procedure.flows() {
-        if let (Some(&from), Some(&to)) = (index.get(&flow.from), index.get(&flow.to)) {
-            next[from].push(to);
-        }
+fn edges(procedure: &Procedure, all: &Neighbours<'_>) -> Vec<Vec<usize>> {
+    let mut next = vec![Vec::new(); all.steps.len()];
+    for &(from, to) in &all.ends {
+        next[from as usize].push(to as usize);
     }
-    let mut landings: BTreeMap<&str, usize> = BTreeMap::new();
-    for (id, step) in procedure.steps() {
-        if matches!(step.kind, StepKind::Catch(Trigger::Link)) {
-            landings.insert(step.name.get(Language::It), index[id]);
-        }
-    }
-    for (id, step) in procedure.steps() {
-        match &step.kind {
-            StepKind::Boundary { host, .. } => {
-                if let Some(&from) = index.get(host) {
-                    next[from].push(index[id]);
-                }
-            }
-            StepKind::Throw(Trigger::Link) => {
-                next[index[id]].extend(landings.get(step.name.get(Language::It)));
-            }
-            _ => {}
-        }
-    }
-    // What undoes a step hangs on its compensation event by an association.
-    for (_, link) in procedure.links().filter(|(_, l)| l.kind != LinkKind::Message) {
-        if let (Anchor::Step(from), Anchor::Step(to)) = (&link.from, &link.to)
-            && let (Some(&at), Some(&to)) = (index.get(from), index.get(to))
-            && procedure.step(from).is_some_and(|s| undoes(s))
+    for (at, (_, step)) in all.steps.iter().enumerate() {
+        if let StepKind::Boundary { host, .. } = &step.kind
+            && let Some(from) = all.number(host)
         {
-            next[at].push(to);
+            next[from].push(at);
+        }
+    }
+    for (from, to) in procedure.link_jumps().into_iter().chain(undone_by(procedure)) {
+        if let (Some(from), Some(to)) = (all.number(from), all.number(to)) {
+            next[from].push(to);
         }
     }
     next
 }
 
-/// Whether a step is the border event that undoes its host.
+/// Compensation events, each with the step that hangs on it by an association and undoes its host.
+fn undone_by(procedure: &Procedure) -> impl Iterator<Item = (&StepId, &StepId)> {
+    let hangs = procedure.links().filter(|(_, l)| l.kind != LinkKind::Message);
+    hangs.filter_map(|(_, link)| match (&link.from, &link.to) {
+        (Anchor::Step(from), Anchor::Step(to)) => {
+            procedure.step(from).is_some_and(|s| undoes(s)).then_some((from, to))
+        }
+        _ => None,
+    })
+}
+
+/// Whether the step is the border event that undoes its host.
 fn undoes(step: &Step) -> bool {
     matches!(step.kind, StepKind::Boundary { trigger: Trigger::Compensation, .. })
 }
 
-fn message_targets(procedure: &Procedure) -> BTreeSet<StepId> {
+fn message_targets(procedure: &Procedure) -> BTreeSet<&StepId> {
     let messages = procedure.links().filter(|(_, l)| l.kind == LinkKind::Message);
     messages
         .filter_map(|(_, l)| match &l.to {
-            Anchor::Step(id) => Some(id.clone()),
+            Anchor::Step(id) => Some(id),
             Anchor::Pool(_) | Anchor::Artifact(_) | Anchor::Flow(_) => None,
         })
         .collect()

@@ -11,16 +11,19 @@ use crate::model::remedy::{Mend, Remedy};
 
 use super::remedies::flow_of;
 use super::scene::Scene;
-use super::{Look, Rule};
+use super::{Found, Look, Rule};
 
 pub(super) static RULE: Rule =
     Rule::new("share-misplaced", Severity::Warning, Look::Flow(look)).mended(mend);
 
-fn look(scene: &Scene<'_>, id: &FlowId, flow: &Flow, out: &mut Vec<Finding>) {
-    let decides = scene.procedure.step(&flow.from).is_some_and(|s| Procedure::wants_shares(s));
+fn look(scene: &Scene<'_>, id: &FlowId, flow: &Flow, out: &mut Found) {
+    let decides = scene.step(&flow.from).is_some_and(|s| Procedure::wants_shares(s));
     if flow.share.is_some() && !decides {
-        let finding = RULE.at(Place::Flow(id.clone())).with("from", scene.name(&flow.from));
-        out.push(finding.with("to", scene.name(&flow.to)));
+        out.push(|| {
+            RULE.at(Place::Flow(id.clone()))
+                .with("from", scene.name(&flow.from))
+                .with("to", scene.name(&flow.to))
+        });
     }
 }
 

@@ -4,29 +4,30 @@
 //!
 //! Mend: correct the shares, or let the default branch take the rest.
 
-use crate::model::finding::{Finding, Place, Severity};
+use crate::model::finding::{Place, Severity};
 use crate::model::id::StepId;
 use crate::model::step::{GatewayKind, Step, StepKind};
 
 use super::scene::Scene;
-use super::{Look, Rule, remedies};
+use super::{Found, Look, Rule, remedies};
 
 pub(super) static RULE: Rule =
     Rule::new("shares-sum", Severity::Error, Look::Step(look)).mended(remedies::spread);
 
-fn look(scene: &Scene<'_>, id: &StepId, step: &Step, out: &mut Vec<Finding>) {
+fn look(scene: &Scene<'_>, id: &StepId, step: &Step, out: &mut Found) {
     if step.kind != StepKind::Gateway(GatewayKind::Exclusive) || scene.fan_out(id) < 2 {
         return;
     }
     let shares: Vec<Option<f64>> =
-        scene.procedure.outgoing(id).map(|(_, f)| f.share.as_ref().map(|s| s.value)).collect();
+        scene.outgoing(id).map(|(_, f)| f.share.as_ref().map(|s| s.value)).collect();
     let sum: f64 = shares.iter().flatten().sum();
     let is_complete = shares.iter().all(Option::is_some);
     let is_wrong = sum > 1.0 + ROUNDING || (is_complete && sum < 1.0 - ROUNDING);
     if is_wrong {
         let percent = (sum * 1000.0).round() / 10.0;
-        let finding = RULE.at(Place::Step(id.clone())).with("step", scene.name(id));
-        out.push(finding.with("percent", percent));
+        out.push(|| {
+            RULE.at(Place::Step(id.clone())).with("step", scene.name(id)).with("percent", percent)
+        });
     }
 }
 

@@ -11,14 +11,14 @@ use crate::model::step::Step;
 
 use super::remedies::step_of;
 use super::scene::Scene;
-use super::{Look, Rule};
+use super::{Found, Look, Rule};
 
 pub(super) static RULE: Rule =
     Rule::new("split-and-join", Severity::Warning, Look::Step(look)).mended(mend);
 
-fn look(scene: &Scene<'_>, id: &StepId, step: &Step, out: &mut Vec<Finding>) {
+fn look(scene: &Scene<'_>, id: &StepId, step: &Step, out: &mut Found) {
     if step.kind.is_gateway() && scene.fan_in(id) > 1 && scene.fan_out(id) > 1 {
-        out.push(RULE.at(Place::Step(id.clone())).with("step", scene.name(id)));
+        out.push(|| RULE.at(Place::Step(id.clone())).with("step", scene.name(id)));
     }
 }
 

@@ -10,22 +10,20 @@ use crate::model::procedure::Procedure;
 use crate::model::remedy::{Gap, Remedy};
 
 use super::scene::Scene;
-use super::{Look, Rule};
+use super::{Found, Look, Rule};
 
 pub(super) static RULE: Rule =
     Rule::new("staff-missing", Severity::Note, Look::Office(look)).mended(mend);
 
-fn look(scene: &Scene<'_>, id: &OfficeId, office: &Office, out: &mut Vec<Finding>) {
+fn look(scene: &Scene<'_>, id: &OfficeId, office: &Office, out: &mut Found) {
     if office.kind != OfficeKind::Internal || office.staff.is_some() {
         return;
     }
-    let is_its_task =
-        |step| Procedure::wants_work_time(step) && scene.procedure.office_of(step) == Some(id);
-    let tasks = scene.procedure.steps().filter(|(_, s)| is_its_task(s)).count();
+    let tasks = scene.tasks(id);
     if tasks > 0 {
         let name = office.name.get(scene.language);
         let name = if name.is_empty() { id.as_str() } else { name };
-        out.push(RULE.at(Place::Office(id.clone())).with("office", name).with("count", tasks));
+        out.push(|| RULE.at(Place::Office(id.clone())).with("office", name).with("count", tasks));
     }
 }
 

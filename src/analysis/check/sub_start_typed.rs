@@ -11,21 +11,21 @@ use crate::model::step::{Step, StepKind, SubKind, Trigger};
 
 use super::remedies::step_of;
 use super::scene::Scene;
-use super::{Look, Rule};
+use super::{Found, Look, Rule};
 
 pub(super) static RULE: Rule =
     Rule::new("sub-start-typed", Severity::Warning, Look::Step(look)).mended(mend);
 
-fn look(scene: &Scene<'_>, id: &StepId, step: &Step, out: &mut Vec<Finding>) {
+fn look(scene: &Scene<'_>, id: &StepId, step: &Step, out: &mut Found) {
     let is_typed =
         matches!(&step.kind, StepKind::Start { trigger, .. } if *trigger != Trigger::None);
     let is_inside = |parent: &StepId| {
-        scene.procedure.step(parent).is_some_and(
+        scene.step(parent).is_some_and(
             |s| matches!(&s.kind, StepKind::SubProcedure { kind, .. } if *kind != SubKind::Event),
         )
     };
     if is_typed && step.parent.as_ref().is_some_and(is_inside) {
-        out.push(RULE.at(Place::Step(id.clone())).with("step", scene.name(id)));
+        out.push(|| RULE.at(Place::Step(id.clone())).with("step", scene.name(id)));
     }
 }
 

@@ -4,18 +4,18 @@
 //! Mend: shorten the time given, or say the longer limit on the card with its legal basis.
 
 use crate::model::card::ClockEffect;
-use crate::model::finding::{Finding, Place, Severity};
+use crate::model::finding::{Place, Severity};
 use crate::model::id::StepId;
 use crate::model::step::Step;
 use crate::model::timing::{Timing, Unit};
 
 use super::scene::Scene;
-use super::{Look, Rule, remedies};
+use super::{Found, Look, Rule, remedies};
 
 pub(super) static RULE: Rule =
     Rule::new("suspension-long", Severity::Warning, Look::Step(look)).mended(remedies::wait);
 
-fn look(scene: &Scene<'_>, id: &StepId, step: &Step, out: &mut Vec<Finding>) {
+fn look(scene: &Scene<'_>, id: &StepId, step: &Step, out: &mut Found) {
     for mark in step.marks.iter().filter(|m| m.effect == ClockEffect::Suspend) {
         let terms = &scene.procedure.card().terms;
         let limit = terms
@@ -27,12 +27,12 @@ fn look(scene: &Scene<'_>, id: &StepId, step: &Step, out: &mut Vec<Finding>) {
         if let Some(limit) = limit
             && days > f64::from(limit)
         {
-            out.push(
+            out.push(|| {
                 RULE.at(Place::Step(id.clone()))
                     .with("step", scene.name(id))
                     .with("days", days.round())
-                    .with("limit", f64::from(limit)),
-            );
+                    .with("limit", f64::from(limit))
+            });
             return;
         }
     }

@@ -4,19 +4,19 @@
 //! Mend: name the act and the article.
 
 use crate::model::card::Term;
-use crate::model::finding::{Finding, Place, Severity};
+use crate::model::finding::{Place, Severity};
 use crate::model::id::TermId;
 
 use super::scene::Scene;
-use super::{Look, Rule, remedies};
+use super::{Found, Look, Rule, remedies};
 
 pub(super) static RULE: Rule =
     Rule::new("term-without-basis", Severity::Note, Look::Term(look)).mended(remedies::card);
 
-fn look(scene: &Scene<'_>, id: &TermId, term: &Term, out: &mut Vec<Finding>) {
+fn look(scene: &Scene<'_>, id: &TermId, term: &Term, out: &mut Found) {
     if term.basis.is_empty() {
         let name = term.name.get(scene.language);
         let name = if name.is_empty() { id.as_str() } else { name };
-        out.push(RULE.at(Place::Term(id.clone())).with("term", name));
+        out.push(|| RULE.at(Place::Term(id.clone())).with("term", name));
     }
 }

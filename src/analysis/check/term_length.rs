@@ -8,16 +8,16 @@ use jiff::civil::Date;
 
 use crate::law::figures::{FigureKey, Figures};
 use crate::model::card::{Term, TermUnit};
-use crate::model::finding::{Finding, Place, Severity};
+use crate::model::finding::{Place, Severity};
 use crate::model::id::TermId;
 
 use super::scene::Scene;
-use super::{Look, Rule, remedies};
+use super::{Found, Look, Rule, remedies};
 
 pub(super) static RULE: Rule =
     Rule::new("term-long", Severity::Warning, Look::Term(look)).mended(remedies::card);
 
-fn look(scene: &Scene<'_>, id: &TermId, term: &Term, out: &mut Vec<Finding>) {
+fn look(scene: &Scene<'_>, id: &TermId, term: &Term, out: &mut Found) {
     let days = days(term);
     let key = if term.basis.is_empty() {
         FigureKey::RegulationTermMaxDays
@@ -32,12 +32,12 @@ fn look(scene: &Scene<'_>, id: &TermId, term: &Term, out: &mut Vec<Finding>) {
     if days > limit {
         let name = term.name.get(scene.language);
         let name = if name.is_empty() { id.as_str() } else { name };
-        out.push(
+        out.push(|| {
             RULE.at(Place::Term(id.clone()))
                 .with("term", name)
                 .with("days", days.round())
-                .with("limit", limit),
-        );
+                .with("limit", limit)
+        });
     }
 }
 

@@ -3,39 +3,30 @@
 //!
 //! Mend: draw the flow that leads to it, or delete it.
 
-use crate::model::finding::{Finding, Place, Severity};
+use crate::model::finding::{Place, Severity};
 
 use super::scene::Scene;
-use super::{Look, Rule};
+use super::{Found, Look, Rule};
 
 pub(super) static RULE: Rule = Rule::new("unreachable", Severity::Error, Look::Whole(look));
 
-fn look(scene: &Scene<'_>, out: &mut Vec<Finding>) {
-    let ways = scene.ways();
-    if ways.entries(scene.procedure).is_empty() {
+fn look(scene: &Scene<'_>, out: &mut Found) {
+    let (ways, steps) = (scene.ways(), &scene.neighbours().steps);
+    if ways.entries.is_empty() {
         // Without any start nothing is reached; `no-start` says it once.
         return;
     }
     let mut covered = ways.is_reached.clone();
+    let mut is_led_to = vec![false; steps.len()];
+    ways.next.iter().flatten().for_each(|&to| is_led_to[to] = true);
     // Steps with nothing before them first: they head their stretch. Then circles.
-    let headless = |at: &usize| ways.next.iter().all(|next| !next.contains(at));
-    let lost: Vec<usize> = (0..ways.ids.len()).filter(|&at| !covered[at]).collect();
-    let (heads, rest): (Vec<usize>, Vec<usize>) = if lost.len() > MOST_HEADS {
-        (lost, Vec::new())
-    } else {
-        lost.into_iter().partition(headless)
-    };
-    let down = ways.down(scene.procedure);
+    let lost = (0..steps.len()).filter(|&at| !covered[at]);
+    let (rest, heads): (Vec<usize>, Vec<usize>) = lost.partition(|&at| is_led_to[at]);
     for at in heads.into_iter().chain(rest) {
-        if covered[at] {
-            continue;
+        if !covered[at] {
+            let id = steps[at].0;
+            out.push(|| RULE.at(Place::Step(id.clone())).with("step", scene.name(id)));
+            ways.mark(at, &mut covered);
         }
-        let id = ways.ids[at];
-        out.push(RULE.at(Place::Step(id.clone())).with("step", scene.name(id)));
-        let stretch = ways.flood(&[at], &down, |to| !covered[to]);
-        covered.iter_mut().zip(stretch).for_each(|(seen, here)| *seen |= here);
     }
 }
-
-/// Above this many lost steps their order is left as it is: looking for heads takes its square.
-const MOST_HEADS: usize = 2_000;

@@ -5,25 +5,24 @@
 
 use std::collections::BTreeMap;
 
-use crate::analysis::sources;
-use crate::model::finding::{Finding, Place, Severity};
+use crate::model::finding::{Place, Severity};
 
 use super::scene::Scene;
-use super::{Look, Rule, remedies};
+use super::{Found, Look, Rule, remedies};
 
 pub(super) static RULE: Rule =
     Rule::new("number-unsourced", Severity::Note, Look::Whole(look)).mended(remedies::source);
 
-fn look(scene: &Scene<'_>, out: &mut Vec<Finding>) {
+fn look(scene: &Scene<'_>, out: &mut Found) {
     let mut bare: BTreeMap<Place, usize> = BTreeMap::new();
-    for figure in sources::figures(scene.procedure) {
+    for figure in scene.figures() {
         if figure.provenance.is_none() {
-            *bare.entry(figure.place).or_default() += 1;
+            *bare.entry(figure.place.clone()).or_default() += 1;
         }
     }
     for (place, count) in bare {
         let what = name(scene, &place);
-        out.push(RULE.at(place).with("what", what).with("count", count));
+        out.push(|| RULE.at(place).with("what", what).with("count", count));
     }
 }
 

@@ -3,13 +3,13 @@
 //!
 //! Mend: look at the number and its unit.
 
-use crate::model::finding::{Finding, Place, Severity};
+use crate::model::finding::{Place, Severity};
 use crate::model::id::StepId;
 use crate::model::step::Step;
 use crate::model::timing::Timing;
 
 use super::scene::Scene;
-use super::{Look, Rule, remedies};
+use super::{Found, Look, Rule, remedies};
 
 pub(super) static RULE: Rule =
     Rule::new("work-odd", Severity::Warning, Look::Step(look)).mended(remedies::work);
@@ -17,11 +17,15 @@ pub(super) static RULE: Rule =
 /// Longest work on one case that is taken for meant, in minutes: a week of 40 hours.
 const MOST_MINUTES: f64 = 40.0 * 60.0;
 
-fn look(scene: &Scene<'_>, id: &StepId, step: &Step, out: &mut Vec<Finding>) {
+fn look(scene: &Scene<'_>, id: &StepId, step: &Step, out: &mut Found) {
     let Some(minutes) = step.work.as_ref().and_then(Timing::mean_minutes) else { return };
     if minutes <= 0.0 || minutes > MOST_MINUTES {
-        let finding = RULE.at(Place::Step(id.clone())).with("step", scene.name(id));
         let how = if minutes <= 0.0 { "none" } else { "much" };
-        out.push(finding.with("how", how).with("hours", (minutes / 60.0).round()));
+        out.push(|| {
+            RULE.at(Place::Step(id.clone()))
+                .with("step", scene.name(id))
+                .with("how", how)
+                .with("hours", (minutes / 60.0).round())
+        });
     }
 }

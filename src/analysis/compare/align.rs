@@ -10,6 +10,7 @@ use crate::model::id::{
 };
 use crate::model::procedure::Procedure;
 use crate::model::rename::{Names, Unused};
+use crate::model::step::Step;
 
 /// Which thing of the second procedure each thing of the first became.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -64,6 +65,11 @@ pub fn is_related(before: &Procedure, after: &Procedure) -> bool {
     matching::is_related(before, after)
 }
 
+/// Whether one step can have become the other: work, a gateway, a start, an end, an event stays one.
+pub fn is_of_one_class(before: &Step, after: &Step) -> bool {
+    matching::class(before) == matching::class(after)
+}
+
 /// Links by id, then by what they join.
 fn links(
     before: &Procedure,
@@ -98,6 +104,28 @@ fn links(
 }
 
 impl Pairs {
+    /// What is one thing in two procedures of one set of ids.
+    pub fn by_id(before: &Procedure, after: &Procedure) -> Self {
+        let terms = |id: &TermId| after.card().terms.contains_key(id);
+        Self {
+            steps: matching::same_ids(before.steps().map(|x| x.0), |id| after.step(id).is_some()),
+            flows: matching::same_ids(before.flows().map(|x| x.0), |id| after.flow(id).is_some()),
+            links: matching::same_ids(before.links().map(|x| x.0), |id| after.link(id).is_some()),
+            pools: matching::same_ids(before.pools().map(|x| x.0), |id| after.pool(id).is_some()),
+            lanes: matching::same_ids(before.lanes().map(|x| x.0), |id| after.lane(id).is_some()),
+            artifacts: matching::same_ids(before.artifacts().map(|x| x.0), |id| {
+                after.artifact(id).is_some()
+            }),
+            offices: matching::same_ids(before.offices().map(|x| x.0), |id| {
+                after.office(id).is_some()
+            }),
+            calendars: matching::same_ids(before.calendars().map(|x| x.0), |id| {
+                after.calendar(id).is_some()
+            }),
+            terms: matching::same_ids(before.card().terms.keys(), terms),
+        }
+    }
+
     pub(super) fn anchor(&self, anchor: &Anchor) -> Option<Anchor> {
         Some(match anchor {
             Anchor::Step(id) => Anchor::Step(self.steps.get(id)?.clone()),
@@ -134,6 +162,12 @@ impl Pairs {
             scenarios: turn(
                 &BTreeMap::new(),
                 after.scenarios().map(|(id, _)| id).filter(|id| before.scenario(id).is_none()),
+                before,
+                &mut fresh,
+            ),
+            notes: turn(
+                &BTreeMap::new(),
+                after.notes().map(|(id, _)| id).filter(|id| before.note(id).is_none()),
                 before,
                 &mut fresh,
             ),

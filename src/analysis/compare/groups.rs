@@ -153,7 +153,8 @@ impl Pair<'_> {
                 | Thing::BodyCalendar
                 | Thing::FirstDay
                 | Thing::Calendar(_)
-                | Thing::Scenario(_) => 1,
+                | Thing::Scenario(_)
+                | Thing::Note(_) => 1,
             };
             (kind, !fresh)
         };

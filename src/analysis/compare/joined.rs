@@ -5,8 +5,10 @@ use std::sync::Arc;
 use super::align::{ByHand, Pairs, pairs};
 use super::compose::compose;
 use super::groups::{Grouped, groups};
+use super::{Comparison, differences_of};
 use crate::model::finding::Finding;
 use crate::model::procedure::Procedure;
+use crate::model::text::Language;
 
 /// Two procedures and what differs, as people make changes.
 #[derive(Clone, Debug)]
@@ -40,6 +42,11 @@ impl Joined {
         let (pairs, after) = under_ids(before, after, by_hand);
         let grouped = groups(before, &after);
         Self { before: Arc::clone(before), after, pairs, grouped }
+    }
+
+    /// How a procedure of these ids (the second, or the second in part) differs from the first.
+    pub fn differences(&self, after: &Procedure, language: Language) -> Comparison {
+        differences_of(&self.before, after, Pairs::by_id(&self.before, after), language)
     }
 
     /// The first with the changes for which `takes` holds, and what had to be mended.

@@ -185,9 +185,13 @@ pub(super) fn steps(
     by_hand: &ByHand,
 ) -> BTreeMap<StepId, StepId> {
     let stands = |(a, b): &(&StepId, &StepId)| before.step(a).is_some() && after.step(b).is_some();
-    let mut pairs: BTreeMap<StepId, StepId> =
-        by_hand.same.iter().filter(stands).map(|(a, b)| (a.clone(), b.clone())).collect();
-    let mut taken: BTreeSet<StepId> = pairs.values().cloned().collect();
+    let (mut pairs, mut taken) = (BTreeMap::new(), BTreeSet::new());
+    for (a, b) in by_hand.same.iter().filter(stands) {
+        // Whoever came first has it: nothing became two things.
+        if taken.insert(b.clone()) {
+            pairs.insert(a.clone(), b.clone());
+        }
+    }
     for (id, step) in before.steps() {
         let is_open = !pairs.contains_key(id) && !by_hand.gone.contains(id) && !taken.contains(id);
         let is_it = |other: &Step| trust || is_same(&step.name, &other.name);
@@ -329,7 +333,7 @@ fn leaders(procedure: &Procedure, id: &StepId) -> Vec<StepId> {
 }
 
 /// Steps of different classes are never the same: work, gateways, starts, ends, events between.
-fn class(step: &Step) -> u8 {
+pub(super) fn class(step: &Step) -> u8 {
     use crate::model::step::StepKind as K;
     match step.kind {
         K::Task(_) | K::SubProcedure { .. } | K::Call { .. } => 0,

@@ -438,6 +438,7 @@ impl<'a> Recorder<'a> {
             owners: self.owners,
             frames,
             kept,
+            longest: self.desks.iter().map(|turns| longest(turns)).collect(),
             desks: self.desks,
             staff: self.staff,
             came: sorted(&|c| Some(c.arrival)),
@@ -449,6 +450,10 @@ impl<'a> Recorder<'a> {
             cut: self.cut,
         }
     }
+}
+
+fn longest(turns: &[Turn]) -> u32 {
+    turns.iter().map(|turn| turn.waiting).max().unwrap_or(0)
 }
 
 impl Trace for Recorder<'_> {

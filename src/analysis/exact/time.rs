@@ -232,8 +232,8 @@ fn hermite(t: f64, from: (f64, f64), to: (f64, f64)) -> f64 {
 /// it.
 pub fn free_time(net: &Net, stop: &mut dyn FnMut() -> bool) -> Option<FreeTime> {
     let mut ways = Ways::of(net, &chain::starts(net));
-    let rest = paths::slowest(&ways);
     limits::write_out(&mut ways);
+    let rest = paths::slowest(&ways);
     let whole = reduce::reduce(&ways, &rest)?;
     let mut reasons = ways.reasons;
     reasons.extend(whole.reasons.iter().copied());

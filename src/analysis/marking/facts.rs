@@ -145,6 +145,27 @@ pub fn gather(study: &Study, exercise: &Exercise, run: Runner<'_>) -> Result<Fac
     Ok(facts)
 }
 
+/// Whether what was gathered tells right from wrong: every figure asked for is there, and somebody
+/// offered, or some change, is the best.
+pub fn is_enough(kind: &Kind, facts: &Facts) -> bool {
+    match kind {
+        Kind::Bottleneck { ask, offered, key } => {
+            let leads = |id: &String| facts.leaders.get(ask).is_some_and(|all| all.contains(id));
+            !key.is_empty() || offered.iter().any(leads)
+        }
+        Kind::Predict { figure, .. } => {
+            facts.gauges.get(figure).is_some_and(|found| found.mean.is_finite())
+        }
+        Kind::Read { figures, .. } => figures.iter().all(|f| facts.changes.contains_key(f)),
+        Kind::Lever { key: LeverKey::Gain(_), .. } => !facts.best_gains().is_empty(),
+        Kind::Lever { .. }
+        | Kind::Choice { .. }
+        | Kind::Draw { .. }
+        | Kind::Durations { .. }
+        | Kind::Classify { .. } => true,
+    }
+}
+
 fn leaders(results: &Results, ask: Ask) -> Vec<String> {
     let leaders = &results.leaders;
     match ask {

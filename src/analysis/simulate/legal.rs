@@ -76,7 +76,18 @@ impl<T: Trace> Kernel<'_, T> {
         let day = net.clock.first.saturating_add(arrival.div_euclid(DAY) as Day);
         let row = self.row(case, term);
         self.clocks[row].clock = Some(Clock::start(day, &net.clock.terms[term as usize].rule));
+        self.tell_clock(case, term);
         self.watch_expiry(case, term);
+    }
+
+    /// Tells the listener how a clock goes on.
+    fn tell_clock(&mut self, case: u32, term: u32) {
+        if T::ON
+            && let Some(clock) = self.clocks[self.row(case, term)].clock
+        {
+            let number = self.cases.items[case as usize].number;
+            self.trace.clock(number, self.now, term, &clock);
+        }
     }
 
     /// Sees to it that the agenda looks at a term when it expires, where something depends on it.
@@ -176,6 +187,7 @@ impl<T: Trace> Kernel<'_, T> {
         if effect.is_err() {
             return;
         }
+        self.tell_clock(case, term);
         self.watch_expiry(case, term);
         if T::ON {
             self.tell(

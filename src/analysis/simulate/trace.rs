@@ -2,6 +2,7 @@
 
 use super::hours::SimTime;
 use super::net::Cause;
+use crate::law::clock::Clock;
 use crate::model::card::ClockEffect;
 use crate::model::step::Outcome;
 
@@ -53,6 +54,9 @@ pub(in crate::analysis) trait Trace {
     /// Something happens to case `number`: to one of its branches, by the name of its token for as
     /// long as that lives, or (for `NONE`) to the case.
     fn tell(&mut self, number: u64, token: u32, time: SimTime, what: Happening);
+
+    /// The clock of a term of case `number` has been started, or a mark has acted on it.
+    fn clock(&mut self, _number: u64, _time: SimTime, _term: u32, _clock: &Clock) {}
 
     /// The queue of an office, or its staff without work, is so many now.
     fn desk(&mut self, _office: u32, _time: SimTime, _waiting: u32, _free: u32) {}

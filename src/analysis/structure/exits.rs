@@ -4,8 +4,7 @@ use std::collections::BTreeMap;
 
 use crate::model::id::StepId;
 use crate::model::procedure::Procedure;
-use crate::model::step::{GatewayKind, StepKind, Trigger};
-use crate::model::text::Language;
+use crate::model::step::{GatewayKind, StepKind};
 
 use super::net::{Net, Role, Spot};
 
@@ -27,17 +26,19 @@ impl Net<'_> {
                 flows[index[&flow.from]].push((place as u32, free));
             }
         }
-        drop(index);
-        let landings = self.landings(p);
+        let landings: Vec<Option<usize>> = {
+            let jumps = p.link_jumps();
+            let to =
+                |at: usize| jumps.get(self.nodes[at].id).and_then(|id| index.get(*id)).copied();
+            (0..self.nodes.len()).map(to).collect()
+        };
         for (at, mut exits) in flows.into_iter().enumerate() {
             let Some(step) = p.step(self.nodes[at].id) else { continue };
             let mut jumps = false;
-            if matches!(step.kind, StepKind::Throw(Trigger::Link)) {
-                let key = (self.nodes[at].scope, step.name.get(Language::It));
-                if let Some(all) = landings.get(&key) {
-                    exits = all.iter().map(|place| (*place, false)).collect();
-                    jumps = true;
-                }
+            if let Some(to) = landings[at].filter(|to| !matches!(self.nodes[*to].role, Role::Aside))
+            {
+                exits = vec![(self.at(to), false)];
+                jumps = true;
             }
             let ends = matches!(
                 self.nodes[at].role,
@@ -75,22 +76,6 @@ impl Net<'_> {
                 }
             };
         }
-    }
-
-    /// Where links of each name land, by level.
-    fn landings<'p>(&mut self, p: &'p Procedure) -> BTreeMap<(usize, &'p str), Vec<u32>> {
-        let mut out: BTreeMap<(usize, &str), Vec<u32>> = BTreeMap::new();
-        for at in 0..self.nodes.len() {
-            let Some(step) = p.step(self.nodes[at].id) else { continue };
-            if matches!(step.kind, StepKind::Catch(Trigger::Link))
-                && !matches!(self.nodes[at].role, Role::Aside)
-            {
-                let place = self.at(at);
-                let key = (self.nodes[at].scope, step.name.get(Language::It));
-                out.entry(key).or_default().push(place);
-            }
-        }
-        out
     }
 }
 

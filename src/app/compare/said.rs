@@ -23,6 +23,11 @@ const WHOLE_EUROS: f64 = 1_000.0;
 /// Most differences of fields said of one change; the others are counted.
 const MOST_SAID: usize = 3;
 
+/// Most changes named in one sentence; the others are counted.
+const MOST_NAMED: usize = 12;
+/// Longest part of a review note that names it, in characters.
+const LONGEST_REMARK: usize = 60;
+
 /// Says things of a comparison.
 #[derive(Clone, Copy)]
 pub struct Said<'a> {
@@ -55,6 +60,7 @@ impl Said<'_> {
             Thing::Calendar(id) => p.calendar(id).map(|c| c.name.get(language).to_owned()),
             Thing::Office(id) => p.office(id).map(|o| o.name.get(language).to_owned()),
             Thing::Scenario(id) => p.scenario(id).map(|s| s.name.get(language).to_owned()),
+            Thing::Note(id) => p.note(id).map(|n| n.said.brief(LONGEST_REMARK)),
             Thing::Item(item) => Some(self.item(p, item)),
         };
         text.unwrap_or_default()
@@ -101,6 +107,7 @@ impl Said<'_> {
             Thing::FirstDay => "change-first-day",
             Thing::Office(_) => "place-office",
             Thing::Scenario(_) => "change-scenario",
+            Thing::Note(_) => "change-note",
             Thing::Item(ItemId::Step(_)) => "place-step",
             Thing::Item(ItemId::Flow(_)) => "place-flow",
             Thing::Item(ItemId::Link(_)) => "place-link",
@@ -144,7 +151,8 @@ impl Said<'_> {
                 Thing::Office(id) => self.of(&s.offices, |d| d == id, &mut out),
                 Thing::Calendar(id) => self.of(&s.calendars, |d| d == id, &mut out),
                 Thing::Term(id) => self.of(&s.terms, |d| d == id, &mut out),
-                Thing::Card(_) | Thing::BodyCalendar | Thing::FirstDay | Thing::Scenario(_) => {}
+                Thing::Card(part) => self.of_card(part.key(), &mut out),
+                Thing::BodyCalendar | Thing::FirstDay | Thing::Scenario(_) | Thing::Note(_) => {}
             }
         }
         let more = out.len().saturating_sub(MOST_SAID);
@@ -168,6 +176,14 @@ impl Said<'_> {
                     out.push(format!("{}: {from} → {to}", self.words.field(*field)));
                 }
             }
+        }
+    }
+
+    fn of_card(&self, part: &str, out: &mut Vec<String>) {
+        let part = part.replace('_', "-");
+        for change in self.structure.card.iter().filter(|c| c.field.key() == part) {
+            let [from, to] = [&change.from, &change.to].map(|v| self.words.field_value(v));
+            out.push(format!("{}: {from} → {to}", self.words.field(change.field)));
         }
     }
 
@@ -206,7 +222,12 @@ impl Said<'_> {
     pub fn left_out(&self, answer: &Answer) -> Vec<String> {
         let names = |places: &[usize]| {
             let groups = places.iter().filter_map(|at| self.joined.grouped.groups.get(*at));
-            groups.map(|g| self.name(g)).collect::<Vec<_>>().join(", ")
+            let mut names: Vec<String> = groups.take(MOST_NAMED).map(|g| self.name(g)).collect();
+            let more = places.len().saturating_sub(MOST_NAMED);
+            if more > 0 {
+                names.push(self.words.say_with("change-more", &[("count", more.into())]));
+            }
+            names.join(", ")
         };
         let mut out = Vec::new();
         for (key, places) in

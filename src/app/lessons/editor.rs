@@ -39,6 +39,8 @@ pub enum EditAsk {
     Save,
     /// Save it to a file.
     SaveTo(PathBuf),
+    /// Put it away; where something is not saved, ask first.
+    Leave,
     /// Put it away; what was not saved is lost.
     Close,
 }
@@ -56,10 +58,11 @@ pub struct Editor {
 }
 
 impl Editor {
-    fn of(lesson: Lesson, path: Option<PathBuf>, saved: bool) -> Self {
+    /// `lost` says that the lesson as it is stands nowhere else.
+    fn of(lesson: Lesson, path: Option<PathBuf>, lost: bool) -> Self {
         let lesson = Arc::new(lesson);
         let mut editor = Self {
-            saved: saved.then(|| Arc::clone(&lesson)),
+            saved: (!lost).then(|| Arc::clone(&lesson)),
             lesson,
             path,
             study: None,
@@ -86,7 +89,12 @@ impl Editor {
         &self.findings
     }
 
-    /// Whether it differs from its file.
+    /// Whether it stands in a file.
+    pub fn has_file(&self) -> bool {
+        self.path.is_some()
+    }
+
+    /// Whether something was changed that stands in no file.
     pub fn is_modified(&self) -> bool {
         self.saved.as_ref().is_none_or(|saved| **saved != *self.lesson)
     }
@@ -118,10 +126,17 @@ pub(super) fn draft_file(progress: &Path) -> PathBuf {
 }
 
 impl School {
+    /// An id like this that no lesson of the list has: progress is kept by it.
+    fn free_id(&self, id: &str) -> String {
+        let taken = |id: &String| self.entries.iter().any(|e| e.lesson.id == *id);
+        let mut next = (2..=self.entries.len() + 2).map(|n| format!("{id}-{n}"));
+        next.find(|id| !taken(id)).unwrap_or_else(|| id.to_owned())
+    }
+
     /// A draft that a killed program left goes on.
     pub(super) fn bring_back(&mut self, draft: Option<Lesson>) {
         if let Some(draft) = draft.filter(|_| self.editor.is_none()) {
-            self.editor = Some(Editor::of(draft, None, false));
+            self.editor = Some(Editor::of(draft, None, true));
         }
     }
 }
@@ -142,9 +157,11 @@ impl Workbench {
             EditAsk::New => self.school.editor = Some(Editor::of(blank(), None, false)),
             EditAsk::Open(place) => {
                 let Some(entry) = self.school.entries.get(place) else { return };
-                let (lesson, path) = ((*entry.lesson).clone(), entry.path.clone());
-                let saved = path.is_some();
-                self.school.editor = Some(Editor::of(lesson, path, saved));
+                let (mut lesson, path) = ((*entry.lesson).clone(), entry.path.clone());
+                if path.is_none() {
+                    lesson.id = self.school.free_id(&lesson.id);
+                }
+                self.school.editor = Some(Editor::of(lesson, path, false));
             }
             EditAsk::Put(lesson) => {
                 let Some(editor) = self.school.editor.as_mut() else { return };
@@ -169,9 +186,12 @@ impl Workbench {
                 let former = editor.put(after);
                 editor.past.push(former);
             }
+            EditAsk::Leave if self.school.editor.as_ref().is_some_and(Editor::is_modified) => {
+                return self.wishes.push(Wish::AskCloseLesson);
+            }
             EditAsk::Save => return self.ask_where_to_save(),
             EditAsk::SaveTo(path) => return self.save_lesson(path),
-            EditAsk::Close => self.school.editor = None,
+            EditAsk::Leave | EditAsk::Close => self.school.editor = None,
         }
         self.keep_draft();
     }

@@ -12,7 +12,7 @@ use crate::app::report::Report;
 use crate::app::{Wish, Workbench, live};
 use crate::files::lessons;
 use crate::model::draft::StudyDraft;
-use crate::model::finding::Finding;
+use crate::model::finding::{Finding, Place};
 use crate::model::lesson::begin::beginning;
 use crate::model::lesson::mark::Answer;
 use crate::model::lesson::{Kind, tenths};
@@ -200,9 +200,15 @@ impl Workbench {
         let facts = sitting.facts.get(&at).map_or(&none, |f| &**f);
         let Some(trial) = sitting.trials.get_mut(&at) else { return };
         trial.waits = false;
-        let Some(mark) = marking::mark(&study, exercise, &trial.answer, facts, language) else {
+        let mark = Some(facts)
+            .filter(|facts| facts::is_enough(&exercise.kind, facts))
+            .and_then(|facts| marking::mark(&study, exercise, &trial.answer, facts, language));
+        let Some(mark) = mark else {
+            let finding = Finding::error(Place::Study, "lesson-cannot-mark");
+            trial.cannot = vec![finding.with("exercise", at + 1)];
             return;
         };
+        trial.cannot.clear();
         let done = self.school.progress.of_mut(&lesson.id, &exercise.id);
         done.attempts = done.attempts.saturating_add(1);
         let left = exercise.left_after(done.hints as usize);
@@ -265,9 +271,9 @@ impl Workbench {
 
     pub(super) fn keep_progress(&mut self) {
         let Some(path) = self.school.file.clone() else { return };
-        let progress = self.school.progress.clone();
+        let (progress, renamed) = (self.school.progress.clone(), self.school.renamed);
         self.jobs.start(Slot::Progress, move |desk| {
-            let result = lessons::keep_progress(&progress, &path);
+            let result = lessons::keep_progress(&progress, &path, renamed);
             desk.result(Report::Progress(path, result));
         });
     }

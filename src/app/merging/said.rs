@@ -1,6 +1,6 @@
 //! What did not go together in a merge, said to people.
 
-use crate::analysis::merge::{Clash, Conflict, Side, Spot};
+use crate::analysis::merge::{Clash, Conflict, FOREIGN, Side, Spot};
 use crate::model::delta::Thing;
 use crate::model::field::Field;
 use crate::model::finding::Place;
@@ -104,12 +104,15 @@ impl Versions<'_> {
     }
 }
 
+/// Longest part of a review note that names it, in characters.
+const LONGEST_REMARK: usize = 60;
+
 /// The place that a thing is.
 fn place_of(thing: &Thing) -> Place {
     match thing.clone() {
         Thing::Card(_) => Place::Card,
         Thing::Term(id) => Place::Term(id),
-        Thing::BodyCalendar | Thing::FirstDay | Thing::Scenario(_) => Place::Study,
+        Thing::BodyCalendar | Thing::FirstDay | Thing::Scenario(_) | Thing::Note(_) => Place::Study,
         Thing::Calendar(id) => Place::Calendar(id),
         Thing::Office(id) => Place::Office(id),
         Thing::Item(ItemId::Pool(id)) => Place::Pool(id),
@@ -135,6 +138,10 @@ fn name_of(p: &Procedure, thing: &Thing, words: &Words) -> String {
         Thing::Calendar(id) => (text(p.calendar(id).map(|c| &c.name)), id.to_string()),
         Thing::Office(id) => (text(p.office(id).map(|o| &o.name)), id.to_string()),
         Thing::Scenario(id) => (text(p.scenario(id).map(|s| &s.name)), id.to_string()),
+        Thing::Note(id) => {
+            let said = p.note(id).map(|n| n.said.brief(LONGEST_REMARK));
+            (said.unwrap_or_default(), id.to_string())
+        }
         Thing::Item(ItemId::Pool(id)) => (text(p.pool(id).map(|x| &x.name)), id.to_string()),
         Thing::Item(ItemId::Lane(id)) => {
             let name = p.lane(id).map_or("", |lane| p.lane_name(lane, language));
@@ -166,7 +173,7 @@ fn field_name(spot: &Spot, name: &str, words: &Words) -> String {
     let known = Field::ALL.iter().find(|f| f.key() == key);
     let said = match (known, &*key) {
         (Some(field), _) => words.field(*field),
-        (None, "title" | "language" | "body" | "territory" | "role") => {
+        (None, "title" | "language" | "body" | "territory" | "role" | FOREIGN) => {
             words.say(&format!("merge-field-{key}"))
         }
         (None, _) => words.say("merge-field-other"),

@@ -13,6 +13,8 @@ pub(super) const MAX_DEPTH: usize = 200;
 pub(super) const MAX_NODES: u32 = 16_000_000;
 /// Most attributes of one element.
 pub(super) const MAX_ATTRIBUTES: usize = 512;
+/// Most namespaces that an element and those around it declare: every prefix is sought among them.
+pub(super) const MAX_NAMESPACES: usize = 512;
 
 /// What a look over a text has found.
 #[derive(Clone, Copy, Debug)]
@@ -138,7 +140,9 @@ pub(super) fn is_xml_char(c: char) -> bool {
 /// tree is built of it. Whether it is well-formed is not asked here.
 pub(super) fn check_limits(text: &str) -> Result<Limits, OpenError> {
     let bytes = text.as_bytes();
-    let mut depth = 0usize;
+    // How many namespaces each element that stands open declares, and all of them together.
+    let mut open: Vec<usize> = Vec::new();
+    let mut spaces = 0usize;
     let mut at = 0usize;
     let mut cut = false;
     let (mut root_start, mut root_end) = (None, None);
@@ -149,7 +153,7 @@ pub(super) fn check_limits(text: &str) -> Result<Limits, OpenError> {
             find(bytes, found + 9, b"]]>").map(|p| p + 3)
         } else if bytes[found..].starts_with(b"<?xml ") {
             // Its parts are quoted, and the parser reads them so.
-            tag_end(bytes, found + 2).0.map(|p| p + 1)
+            tag_end(bytes, found + 2).end.map(|p| p + 1)
         } else if bytes[found..].starts_with(b"<?") {
             find(bytes, found + 2, b"?>").map(|p| p + 2)
         } else if bytes[found..].starts_with(b"<!DOCTYPE") {
@@ -160,30 +164,36 @@ pub(super) fn check_limits(text: &str) -> Result<Limits, OpenError> {
             // No XML outside a document type: the parser will say so.
             Some(found + 2)
         } else {
-            let (end, attributes) = tag_end(bytes, found + 1);
-            if attributes > MAX_ATTRIBUTES {
+            let tag = tag_end(bytes, found + 1);
+            if tag.attributes > MAX_ATTRIBUTES {
                 return Err(OpenError::TooMany { limit: MAX_ATTRIBUTES });
             }
+            if spaces + tag.spaces > MAX_NAMESPACES {
+                return Err(OpenError::TooMany { limit: MAX_NAMESPACES });
+            }
             if bytes.get(found + 1) == Some(&b'/') {
-                depth = depth.saturating_sub(1);
-                if depth == 0 && root_end.is_none() {
-                    root_end = end.map(|e| e + 1);
+                spaces -= open.pop().unwrap_or_default();
+                if open.is_empty() && root_end.is_none() {
+                    root_end = tag.end.map(|e| e + 1);
                 }
             } else {
                 root_start = root_start.or(Some(found));
-                depth += usize::from(end.is_some_and(|e| bytes[e - 1] != b'/'));
+                if tag.end.is_some_and(|e| bytes[e - 1] != b'/') {
+                    open.push(tag.spaces);
+                    spaces += tag.spaces;
+                }
             }
-            if depth > MAX_DEPTH {
+            if open.len() > MAX_DEPTH {
                 let at = At::of_byte(bytes, found);
                 return Err(OpenError::TooDeep { at, limit: MAX_DEPTH });
             }
-            end.map(|e| e + 1)
+            tag.end.map(|e| e + 1)
         };
         cut |= next.is_none();
         at = next.unwrap_or(bytes.len());
     }
     let root_end = root_end.filter(|end| says_something(&text[*end..]));
-    Ok(Limits { unclosed: cut || depth > 0, root_start, root_end })
+    Ok(Limits { unclosed: cut || !open.is_empty(), root_start, root_end })
 }
 
 /// Where a document type ends; `None` when it does not. What its quotes hold is no markup. One that
@@ -224,22 +234,37 @@ fn says_something(rest: &str) -> bool {
     }
 }
 
-/// The index of the `>` that ends a tag, and how many attributes it has.
-fn tag_end(bytes: &[u8], from: usize) -> (Option<usize>, usize) {
+/// A tag.
+#[derive(Clone, Copy, Debug, Default)]
+struct Tag {
+    /// The index of the `>` that ends it.
+    end: Option<usize>,
+    /// How many attributes it has, and how many of them declare a namespace.
+    attributes: usize,
+    spaces: usize,
+}
+
+/// Looks at the tag from this byte on.
+fn tag_end(bytes: &[u8], from: usize) -> Tag {
     let mut quote = None;
-    let mut attributes = 0;
+    let mut tag = Tag::default();
     for (i, b) in bytes.iter().enumerate().skip(from) {
         match (quote, b) {
-            (None, b'>') => return (Some(i), attributes),
+            (None, b'>') => return Tag { end: Some(i), ..tag },
             (None, b'"' | b'\'') => {
                 quote = Some(*b);
-                attributes += 1;
+                tag.attributes += 1;
+            }
+            (None, b'x')
+                if bytes[i - 1].is_ascii_whitespace() && bytes[i..].starts_with(b"xmlns") =>
+            {
+                tag.spaces += 1;
             }
             (Some(q), b) if q == *b => quote = None,
             _ => {}
         }
     }
-    (None, attributes)
+    tag
 }
 
 fn find(bytes: &[u8], from: usize, what: &[u8]) -> Option<usize> {

@@ -14,6 +14,8 @@ use super::decode::is_xml_char;
 use super::vocabulary::{is_artifact, is_step, is_thing};
 use super::xml::is_model;
 
+#[cfg(any(test, fuzzing))]
+mod agree;
 mod copy;
 mod plain;
 #[cfg(test)]
@@ -138,6 +140,10 @@ impl<'i> Document<'i> {
     /// [`check_limits`](super::decode::check_limits) before.
     pub(super) fn parse(text: &'i str) -> Option<Self> {
         let plain = if text.contains(|c| !is_xml_char(c)) { None } else { Self::plain(text) };
+        #[cfg(fuzzing)]
+        if plain.is_some() {
+            agree::agrees(text);
+        }
         plain.or_else(|| Self::copied(text).ok())
     }
 
@@ -196,16 +202,17 @@ impl<'i> Document<'i> {
         number
     }
 
+    /// A scope and those around it.
+    fn scopes_from(&self, scope: u32) -> impl Iterator<Item = &Scope<'i>> {
+        let get = |number: u32| self.scopes.get(number as usize);
+        std::iter::successors(get(scope), move |scope| get(scope.around))
+    }
+
     /// The namespace a prefix means in a scope; `None` where it means none.
     fn lookup(&self, scope: u32, prefix: &str) -> Option<u32> {
-        let mut at = scope;
-        while let Some(scope) = self.scopes.get(at as usize) {
-            if let Some((_, uri)) = scope.declared.iter().find(|(p, _)| *p == prefix) {
-                return Some(*uri).filter(|uri| *uri != NONE);
-            }
-            at = scope.around;
-        }
-        None
+        let mut all = self.scopes_from(scope).flat_map(|scope| &scope.declared);
+        let (_, uri) = all.find(|(p, _)| *p == prefix)?;
+        Some(*uri).filter(|uri| *uri != NONE)
     }
 
     fn keep(&mut self, text: &str) -> u32 {
@@ -406,23 +413,19 @@ impl<'d, 'i> Node<'d, 'i> {
     }
 
     /// Prefixes (empty for the default) and namespaces in scope: its own first.
-    pub(super) fn namespaces(self) -> Vec<(&'i str, &'d str)> {
-        let mut found: Vec<(&'i str, u32)> = Vec::new();
-        let mut at = self.cell.scope;
-        while let Some(scope) = self.document.scopes.get(at as usize) {
-            for (prefix, uri) in &scope.declared {
-                if !found.iter().any(|(p, _)| p == prefix) {
-                    found.push((prefix, *uri));
-                }
-            }
-            at = scope.around;
-        }
+    pub(super) fn namespaces(self) -> impl Iterator<Item = (&'i str, &'d str)> {
+        let (document, own) = (self.document, self.cell.scope);
+        let declared = document.scopes_from(own).enumerate().flat_map(move |(nearer, scope)| {
+            scope.declared.iter().filter(move |(prefix, _)| {
+                let mut nearer = document.scopes_from(own).take(nearer);
+                !nearer.any(|scope| scope.declared.iter().any(|(p, _)| p == prefix))
+            })
+        });
         // A default that is taken back is none.
-        let known = |(prefix, uri): (&'i str, u32)| {
-            let uri = self.document.spaces.get(uri as usize)?;
-            Some((prefix, &**uri))
-        };
-        found.into_iter().filter_map(known).collect()
+        declared.filter_map(|(prefix, uri)| {
+            let uri = document.spaces.get(*uri as usize)?;
+            Some((*prefix, &**uri))
+        })
     }
 
     /// The namespace that a prefix (empty for the default) means here.

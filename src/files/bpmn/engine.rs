@@ -29,6 +29,7 @@ mod decide;
 pub mod dialect;
 mod events;
 pub mod forms;
+mod links;
 mod names;
 mod parts;
 pub mod paths;

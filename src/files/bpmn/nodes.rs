@@ -203,8 +203,13 @@ impl<'d, 'i> Reader<'d, 'i> {
     /// Children the writer makes by itself for such a step.
     fn made_children(&self, id: &StepId, step: &Step) -> Vec<String> {
         let definitions = event_definitions(id, step, &self.card);
+        // Files of before tied no links: each was named by its id.
+        let is_link = step.kind.trigger() == Some(&Trigger::Link);
+        let former = definitions.iter().filter(|_| is_link);
+        let former: Vec<Element> = former.map(|e| e.clone().with("name", id.as_str())).collect();
         definitions
             .iter()
+            .chain(&former)
             .chain(step.repeat.as_ref().map(loop_characteristics).as_ref())
             .map(Element::compact)
             .collect()

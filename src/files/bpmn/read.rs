@@ -403,6 +403,9 @@ impl<'d, 'i> Reader<'d, 'i> {
         for (id, scenario) in self.table(&fields, "scenarios") {
             self.draft.scenario(id.as_str(), scenario);
         }
+        for (id, note) in self.table(&fields, "notes") {
+            self.draft.note(id.as_str(), note);
+        }
         self.study = fields;
     }
 

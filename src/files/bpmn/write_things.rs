@@ -59,12 +59,17 @@ pub(super) fn event_definitions(id: &StepId, step: &Step, card: &Card) -> Vec<El
                     out.push(formal(&format!("bpmn:{element}"), &text));
                 }
                 Trigger::Conditional => out.push(formal("bpmn:condition", id.as_str())),
-                Trigger::Link => out.set("name", id.as_str()),
+                Trigger::Link => out.set("name", link_name(id, step)),
                 _ => {}
             }
             out
         })
         .collect()
+}
+
+/// What ties the two ends of a link in the file: their name, as everywhere; without one the id.
+fn link_name<'a>(id: &'a StepId, step: &'a Step) -> &'a str {
+    Some(step.link_name()).filter(|name| !name.is_empty()).unwrap_or(id.as_str())
 }
 
 /// A formal expression.

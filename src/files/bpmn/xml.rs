@@ -120,8 +120,10 @@ pub(super) fn in_scope<'i>(node: Node<'_, 'i>, uri: &str, element: bool) -> Opti
     if element && node.namespace().is_some_and(same) {
         return Some(element_prefix(node));
     }
-    let found = node.namespaces().into_iter();
-    found.filter(|(_, uri)| same(uri)).map(|(prefix, _)| prefix).find(|p| element || !p.is_empty())
+    node.namespaces()
+        .filter(|(_, uri)| same(uri))
+        .map(|(prefix, _)| prefix)
+        .find(|p| element || !p.is_empty())
 }
 
 /// A prefix of a foreign namespace that cannot be taken for one of ours.
@@ -170,7 +172,6 @@ fn attribute_value<'a>(
 /// The root's namespaces that are not of the known ones, by prefix.
 pub(super) fn foreign_namespaces(root: Node<'_, '_>) -> BTreeMap<String, String> {
     root.namespaces()
-        .into_iter()
         .filter(|(prefix, uri)| known_prefix(uri).is_none() && !prefix.is_empty())
         .map(|(prefix, uri)| (foreign_prefix(prefix).into_owned(), uri.to_owned()))
         .collect()
@@ -179,8 +180,7 @@ pub(super) fn foreign_namespaces(root: Node<'_, '_>) -> BTreeMap<String, String>
 /// Whether the root of a node's document declares this prefix, as [`foreign_namespaces`] names it.
 pub(super) fn root_declares(node: Node<'_, '_>, prefix: &str, uri: &str) -> bool {
     let root = node.document().root_element();
-    let mut declared = root.namespaces().into_iter();
-    declared.any(|(p, u)| u == uri && !p.is_empty() && foreign_prefix(p) == prefix)
+    root.namespaces().any(|(p, u)| u == uri && !p.is_empty() && foreign_prefix(p) == prefix)
 }
 
 /// A subtree as XML text in canonical prefixes with the declarations it needs.

@@ -50,8 +50,9 @@ pub fn faults(lesson: &Lesson, study: Option<&Study>) -> Vec<Finding> {
         }
         of_exercise(exercise, study, &mut found);
     }
-    found.all.truncate(MOST);
+    // The gravest first: an error is never among those left out.
     found.all.sort_by_key(|f| f.severity);
+    found.all.truncate(MOST);
     found.all
 }
 

@@ -58,6 +58,8 @@ impl Brush<'_> {
         } else {
             0.9
         });
+        let pixel = 1.0 / self.painter.pixels_per_point();
+        let width = if self.opacity < 1.0 { unfolded(width, pixel) } else { width };
         Stroke::new(width, self.ink(line.role))
     }
 
@@ -301,4 +303,55 @@ fn fan(points: &[Pos2], color: Color32) -> Shape {
         mesh.add_triangle(0, 1 + i, 1 + (i + 1) % n as u32);
     }
     Shape::mesh(mesh)
+}
+
+/// A width that can be seen through: lines a little thinner than a pixel are painted with edges
+/// that cross, and what lies there twice shows darker.
+fn unfolded(width: f32, pixel: f32) -> f32 {
+    let thin = 0.89 * pixel;
+    if width > thin && width < pixel { thin } else { width }
+}
+
+#[cfg(test)]
+mod tests {
+    use egui::epaint::tessellator::{TessellationOptions, Tessellator};
+    use egui::{Color32, CornerRadius, Mesh, Rect, Stroke, StrokeKind, pos2};
+
+    use super::unfolded;
+
+    /// Most triangles over each other at the points of a grid along an edge.
+    fn layers(width: f32) -> usize {
+        let rect = Rect::from_min_max(pos2(10.0, 10.0), pos2(90.0, 70.0));
+        let ink = Color32::from_white_alpha(50);
+        let stroke = Stroke::new(width, ink);
+        let corners = CornerRadius::same(7);
+        let shape = egui::epaint::RectShape::new(rect, corners, ink, stroke, StrokeKind::Middle);
+        let options = TessellationOptions { prerasterized_discs: false, ..Default::default() };
+        let mut mesh = Mesh::default();
+        Tessellator::new(1.0, options, [1, 1], Vec::new()).tessellate_rect(&shape, &mut mesh);
+        (0..=400).map(|n| over(&mesh, pos2(50.3, 8.0 + n as f32 * 0.01))).max().unwrap_or(0)
+    }
+
+    fn over(mesh: &Mesh, at: egui::Pos2) -> usize {
+        let corner = |i: u32| mesh.vertices[i as usize].pos;
+        let side = |a: egui::Pos2, b: egui::Pos2| (b - a).rot90().dot(at - a);
+        mesh.indices
+            .chunks_exact(3)
+            .filter(|t| {
+                let [a, b, c] = [corner(t[0]), corner(t[1]), corner(t[2])];
+                let sides = [side(a, b), side(b, c), side(c, a)];
+                sides.iter().all(|s| *s > 1e-4) || sides.iter().all(|s| *s < -1e-4)
+            })
+            .count()
+    }
+
+    #[test]
+    fn what_can_be_seen_through_lies_nowhere_twice() {
+        assert!(layers(0.94) > 1, "else there is nothing to avoid");
+        for n in 1..=40 {
+            let width = n as f32 * 0.05;
+            assert!(layers(unfolded(width, 1.0)) <= 1, "{width}");
+        }
+        assert!(layers(unfolded(0.94, 1.0)) <= 1);
+    }
 }

@@ -1,6 +1,6 @@
 //! Findings below the canvas: how bad, where, what, and the way to its repair.
 
-use egui::{Margin, ScrollArea, Sense, Ui, WidgetInfo, pos2, vec2};
+use egui::{ScrollArea, Sense, Ui, WidgetInfo, pos2, vec2};
 
 use crate::app::action::Action;
 use crate::app::advice::{Ask, item_of};
@@ -13,7 +13,7 @@ use crate::model::item::ItemId;
 
 use crate::ui::Cx;
 use crate::ui::theme::{self, size};
-use crate::ui::widgets::{chip_ui, link_ui, paint_icon};
+use crate::ui::widgets::{chip_ui, link_ui, paint_icon, rows};
 use crate::ui::{shortcuts, spoken};
 
 /// Width of the column with the remedy, in points.
@@ -27,13 +27,6 @@ const ROW: f32 = 28.0;
 
 /// Draws the panel.
 pub(super) fn findings_ui(ui: &mut Ui, cx: &Cx<'_>, out: &mut Vec<Command>) {
-    egui::Frame::new().inner_margin(Margin::symmetric(12, 5)).show(ui, |ui| {
-        ui.horizontal(|ui| {
-            ui.label(theme::strong(cx.say("findings"), size::BODY, cx.color(Role::Text)));
-            severities_ui(ui, cx, out);
-            missing_ui(ui, cx, out);
-        });
-    });
     let all = cx.bench.findings();
     ScrollArea::vertical().auto_shrink(false).id_salt("findings").show_rows(
         ui,
@@ -46,6 +39,12 @@ pub(super) fn findings_ui(ui: &mut Ui, cx: &Cx<'_>, out: &mut Vec<Command>) {
             }
         },
     );
+}
+
+/// What stands beside the tab of the panel.
+pub(super) fn head_ui(ui: &mut Ui, cx: &Cx<'_>, out: &mut Vec<Command>) {
+    severities_ui(ui, cx, out);
+    missing_ui(ui, cx, out);
 }
 
 /// How many there are of each severity; a click lists only those, another one all.
@@ -102,26 +101,8 @@ fn row_ui(ui: &mut Ui, cx: &Cx<'_>, finding: &Finding, out: &mut Vec<Command>) {
     let selected = chosen
         || (cx.bench.chosen_finding().is_none()
             && item_of(&finding.place).is_some_and(|i| cx.is_selected(&i)));
-    let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), ROW), Sense::click());
-    if chosen && !ui.clip_rect().contains_rect(rect) {
-        // The keys may have chosen what is out of sight.
-        ui.scroll_to_rect(rect, None);
-    }
+    let (rect, response) = rows::ground_ui(ui, cx.skin, ROW, (selected, chosen));
     let painter = ui.painter_at(rect);
-    if selected {
-        painter.rect_filled(rect, 0.0, cx.color(Role::AccentSoft));
-    } else if response.hovered() {
-        painter.rect_filled(rect, 0.0, cx.color(Role::Hover));
-    }
-    painter.hline(rect.x_range(), rect.min.y + 0.5, cx.skin.stroke(1.0, Role::LineSubtle));
-    if chosen {
-        let bar = egui::Rect::from_min_size(rect.min, vec2(3.0, rect.height()));
-        painter.rect_filled(bar, 0.0, cx.color(Role::Accent));
-    }
-    if response.has_focus() {
-        let ring = cx.skin.stroke(2.0, Role::FocusRing);
-        painter.rect_stroke(rect.shrink(1.0), 4.0, ring, egui::StrokeKind::Inside);
-    }
     let (icon, role, key) = severity_look(finding.severity);
     let square =
         egui::Rect::from_center_size(pos2(rect.min.x + 20.0, rect.center().y), vec2(14.0, 14.0));
@@ -165,7 +146,7 @@ fn severity_look(severity: Severity) -> (Icon, Role, &'static str) {
 }
 
 /// A text cut to the width of its column; the row's tooltip has the whole.
-fn cell(
+pub(super) fn cell(
     cx: &Cx<'_>,
     painter: &egui::Painter,
     middle: egui::Pos2,

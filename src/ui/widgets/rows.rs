@@ -1,6 +1,9 @@
 //! Rows of one height, of which only those in view are drawn.
 
-use egui::Ui;
+use egui::{Rect, Response, Sense, StrokeKind, Ui, vec2};
+
+use crate::drawing::role::Role;
+use crate::ui::theme::Skin;
 
 /// Up to this number all rows are drawn, so that a screen reader finds them all.
 const FEW: usize = 150;
@@ -35,6 +38,39 @@ pub(in crate::ui) fn head_ui(ui: &mut Ui, all: usize, height: f32, draw: impl Fn
     if all <= FEW || ui.clip_rect().intersects(rect) {
         ui.scope_builder(egui::UiBuilder::new().max_rect(rect), draw);
     }
+}
+
+/// The ground of a row of a list across the panel: what is selected stands on a soft ground, the
+/// one that is `chosen` has a bar at its side and is kept in view. Gives its place and what happens
+/// there; the texts are the caller's.
+pub(in crate::ui) fn ground_ui(
+    ui: &mut Ui,
+    skin: &Skin,
+    height: f32,
+    (selected, chosen): (bool, bool),
+) -> (Rect, Response) {
+    let (rect, response) =
+        ui.allocate_exact_size(vec2(ui.available_width(), height), Sense::click());
+    if chosen && !ui.clip_rect().contains_rect(rect) {
+        // The keys may have chosen what is out of sight.
+        ui.scroll_to_rect(rect, None);
+    }
+    let painter = ui.painter_at(rect);
+    if selected || chosen {
+        painter.rect_filled(rect, 0.0, skin.color(Role::AccentSoft));
+    } else if response.hovered() {
+        painter.rect_filled(rect, 0.0, skin.color(Role::Hover));
+    }
+    painter.hline(rect.x_range(), rect.min.y + 0.5, skin.stroke(1.0, Role::LineSubtle));
+    if chosen {
+        let bar = Rect::from_min_size(rect.min, vec2(3.0, rect.height()));
+        painter.rect_filled(bar, 0.0, skin.color(Role::Accent));
+    }
+    if response.has_focus() {
+        let ring = skin.stroke(2.0, Role::FocusRing);
+        painter.rect_stroke(rect.shrink(1.0), 4.0, ring, StrokeKind::Inside);
+    }
+    (rect, response)
 }
 
 #[cfg(test)]

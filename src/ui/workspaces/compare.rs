@@ -1,25 +1,25 @@
 //! Compare: as-is beside to-be, changed steps marked, figures with their differences.
 
-use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use egui::{Panel, Slider, Ui, vec2};
 
 use crate::analysis::compare::Comparison;
-use crate::app::Workbench;
 use crate::app::captions::Spoken;
 use crate::app::command::Command;
 use crate::app::compare::Compared;
+use crate::app::compare::against::{End, Side};
 use crate::app::compare::said::Said;
-use crate::app::marks::marks;
+use crate::app::marks::{Marks, marks};
 use crate::drawing::icons::Icon;
 use crate::drawing::measure;
 use crate::drawing::role::Role;
 use crate::drawing::scene::{self, Scene};
-use crate::drawing::view::{Change as Marked, Mark, View};
+use crate::drawing::view::{Change as Marked, View};
+use crate::layout::route::Routes;
 use crate::model::item::ItemId;
 use crate::model::procedure::Procedure;
-use crate::model::study::Variant;
+use crate::model::text::Language;
 use crate::ui::Cx;
 use crate::ui::canvas::{CanvasState, Task, canvas_ui};
 use crate::ui::theme::{self, size};
@@ -28,9 +28,11 @@ use crate::ui::widgets::{icon_ui, segments_ui};
 use super::analyse::card;
 use super::{Kept, Key};
 
+mod against;
 mod changes;
 mod gains;
 mod indicators;
+mod matches;
 
 /// How steeply things fade with the slider: in its middle third both sides are seen in full.
 const FULL: f32 = 3.0;
@@ -53,17 +55,56 @@ struct Seen<'a> {
     said: Said<'a>,
 }
 
+/// Where somebody is among the changes.
+#[derive(Default)]
+struct Walk {
+    /// The change gone to last, by its place.
+    at: Option<usize>,
+    /// What is to be brought into view.
+    reveal: Option<ItemId>,
+}
+
+impl Walk {
+    /// Selects what a change is about, and brings it into view.
+    fn show(&mut self, item: ItemId, out: &mut Vec<Command>) {
+        out.push(Command::Select(vec![item.clone()]));
+        self.reveal = Some(item);
+    }
+}
+
+/// The marks of a comparison, kept until another is shown.
+#[derive(Default)]
+struct Markings {
+    of: Option<(Arc<Comparison>, Language)>,
+    both: Arc<(Marks, Marks)>,
+}
+
+impl Markings {
+    /// The marks of the first drawing and of the second.
+    fn of(&mut self, cx: &Cx<'_>, shown: &Arc<Comparison>) -> Arc<(Marks, Marks)> {
+        let language = cx.words.language();
+        let is_known =
+            |of: &(Arc<Comparison>, Language)| Arc::ptr_eq(&of.0, shown) && of.1 == language;
+        if !self.of.as_ref().is_some_and(is_known) {
+            self.of = Some((Arc::clone(shown), language));
+            self.both = Arc::new(marks(cx.words, shown));
+        }
+        Arc::clone(&self.both)
+    }
+}
+
 /// What Compare remembers.
 pub(crate) struct Compare {
     pub(super) canvas: CanvasState,
     beside: CanvasState,
     overlay: Kept,
     before: Kept,
+    marks: Markings,
     mode: Mode,
     /// 0 shows the as-is, 1 the to-be.
     fade: f32,
-    /// The change gone to last, by its place.
-    at: Option<usize>,
+    walk: Walk,
+    matches: matches::Matches,
 }
 
 impl Default for Compare {
@@ -73,9 +114,11 @@ impl Default for Compare {
             beside: CanvasState::default(),
             overlay: Kept::default(),
             before: Kept::default(),
+            marks: Markings::default(),
             mode: Mode::Overlay,
             fade: 0.6,
-            at: None,
+            walk: Walk::default(),
+            matches: matches::Matches::default(),
         }
     }
 }
@@ -88,31 +131,29 @@ pub(in crate::ui) fn compare_ui(
     out: &mut Vec<Command>,
 ) {
     let Some(document) = cx.bench.document() else { return };
-    let Some((before, after)) = Workbench::sides(document) else {
+    let Some(sides) = cx.bench.sides() else {
         nothing_ui(ui, cx, out);
         return;
     };
-    let compared =
-        document.results.compared.as_ref().filter(|c| c.before == before && c.after == after);
-    let Some(compared) = compared else {
+    let compared = document.results.compared.as_ref();
+    let is_of = |c: &&Compared| c.ends.iter().eq(sides.iter().map(|s| &s.end));
+    let Some(compared) = compared.filter(is_of) else {
         let at = ui.max_rect().center();
         let font = theme::regular(size::BODY);
         let text = cx.say("computing");
         crate::ui::widgets::centered(ui.painter(), at, &text, font, cx.color(Role::TextSecondary));
         return;
     };
-    let study = document.study();
-    let (Some(a), Some(b)) = (study.variant(&before), study.variant(&after)) else { return };
     let seen = Seen {
         compared,
         said: Said { words: cx.words, joined: &compared.joined, structure: &compared.structure },
     };
-    changes::step_ui(ui, &mut state.at, &seen, out);
+    changes::step_ui(ui, &mut state.walk, &seen, out);
     side_ui(ui, cx, state, &seen, out);
     Panel::top("compare-bar")
         .exact_size(44.0)
         .frame(cx.skin.panel())
-        .show(ui, |ui| head_ui(ui, cx, state, (a, b), &compared.shown));
+        .show(ui, |ui| head_ui(ui, cx, state, &sides, &compared.shown, out));
     let height = ui.available_height();
     Panel::bottom("gains")
         .default_size((height * 0.36).clamp(120.0, 320.0))
@@ -122,7 +163,7 @@ pub(in crate::ui) fn compare_ui(
         .frame(egui::Frame::new().fill(cx.color(Role::Window)).inner_margin(8.0))
         .show(ui, |ui| {
             let room = ui.available_size();
-            card(ui, cx, room, |ui| gains::gains_ui(ui, cx, &seen, out));
+            card(ui, cx, room, |ui| gains::gains_ui(ui, cx, &mut state.walk, &seen, out));
         });
     egui::CentralPanel::default().frame(egui::Frame::new().fill(cx.color(Role::Outside))).show(
         ui,
@@ -131,7 +172,7 @@ pub(in crate::ui) fn compare_ui(
                 let room = ui.available_size();
                 card(ui, cx, room, |ui| indicators::indicators_ui(ui, cx, &seen));
             } else {
-                drawings_ui(ui, cx, state, (a, b), compared, out);
+                drawings_ui(ui, cx, state, &sides, compared, out);
             }
         },
     );
@@ -153,7 +194,7 @@ fn side_ui(ui: &mut Ui, cx: &Cx<'_>, state: &mut Compare, seen: &Seen<'_>, out: 
                 });
             }
             card(ui, cx, vec2(room.x, ui.available_height()), |ui| {
-                changes::changes_ui(ui, cx, &mut state.at, seen, out);
+                changes::card_ui(ui, cx, (&mut state.walk, &mut state.matches), seen, out);
             });
         });
 }
@@ -171,15 +212,9 @@ fn nothing_ui(ui: &mut Ui, cx: &Cx<'_>, out: &mut Vec<Command>) {
         if crate::ui::widgets::button_ui(ui, cx.skin, content, look, true).clicked() {
             out.push(Command::Act(Action::NewToBe));
         }
+        ui.add_space(8.0);
+        against::against_ui(ui, cx, &cx.say("compare-against"), out);
     });
-}
-
-fn name_of(cx: &Cx<'_>, variant: &Variant) -> String {
-    if variant.name.is_empty() {
-        cx.words.title(variant.role)
-    } else {
-        variant.name.get(cx.words.language()).to_owned()
-    }
 }
 
 /// Room of what stands between the words of the head: icons, slider, gaps.
@@ -189,11 +224,12 @@ fn head_ui(
     ui: &mut Ui,
     cx: &Cx<'_>,
     state: &mut Compare,
-    (a, b): (&Variant, &Variant),
+    [a, b]: &[Side; 2],
     structure: &Comparison,
+    out: &mut Vec<Command>,
 ) {
     // Where there is little room the signs stand without their words, which the tooltip says.
-    let large = [name_of(cx, a), name_of(cx, b)];
+    let large = [&a.name, &b.name];
     let keys = [
         "compare-overlay",
         "compare-beside",
@@ -202,8 +238,12 @@ fn head_ui(
         "mark-removed",
         "mark-changed",
     ];
+    let moved = structure.moved_steps.len();
+    let moved = (moved > 0)
+        .then(|| cx.say_with("moved-only", &[("count", moved.into())]))
+        .unwrap_or_default();
     let small = keys.map(|key| cx.say(key));
-    let ends = [cx.words.name(a.role), cx.words.name(b.role)];
+    let ends = [cx.words.name(a.role), cx.words.name(b.role), moved.clone()];
     let width = |word: &String, size: f32, bold| measure::width(word, f64::from(size), bold);
     let texts: f64 = large.iter().map(|w| width(w, size::BODY, true)).sum::<f64>()
         + small.iter().chain(&ends).map(|w| width(w, size::SMALL, false)).sum::<f64>();
@@ -215,9 +255,9 @@ fn head_ui(
     };
     ui.horizontal_centered(|ui| {
         ui.add_space(12.0);
-        ui.label(theme::strong(name_of(cx, a), size::BODY, cx.color(Role::AsIs)));
+        ui.label(theme::strong(&a.name, size::BODY, cx.color(Role::AsIs)));
         icon_ui(ui, Icon::ArrowRight, 14.0, cx.color(Role::TextSecondary));
-        ui.label(theme::strong(name_of(cx, b), size::BODY, cx.color(Role::ToBe)));
+        against::against_ui(ui, cx, &b.name, out);
         ui.add_space(10.0);
         let modes = [
             (Mode::Overlay, "compare-overlay"),
@@ -242,9 +282,8 @@ fn head_ui(
             sign.on_hover_text(&word);
             small(ui, word, role);
         }
-        if !structure.moved_steps.is_empty() {
-            let text = cx.say_with("moved-only", &[("count", structure.moved_steps.len().into())]);
-            small(ui, text, Role::TextSecondary);
+        if !moved.is_empty() {
+            small(ui, moved, Role::TextSecondary);
         }
         if state.mode == Mode::Overlay {
             small(ui, cx.words.name(a.role), Role::TextSecondary);
@@ -260,36 +299,39 @@ fn drawings_ui(
     ui: &mut Ui,
     cx: &Cx<'_>,
     state: &mut Compare,
-    (a, b): (&Variant, &Variant),
+    [a, b]: &[Side; 2],
     compared: &Compared,
     out: &mut Vec<Command>,
 ) {
     let Some(document) = cx.bench.document() else { return };
-    let routes = &document.results.routes;
-    let to_be = compared.made.as_ref().or_else(|| routes.get(&b.id));
-    let (Some((_, routes_a)), Some((shown_b, routes_b))) = (routes.get(&a.id), to_be) else {
+    let routes_of = |side: &Side| match &side.end {
+        End::Variant(id) => document.results.routes.get(id),
+        End::Document(..) | End::File(..) => None,
+    };
+    let to_be = compared.made.as_ref().or_else(|| routes_of(b));
+    let (Some((_, routes_a)), Some((shown_b, routes_b))) = (routes_of(a), to_be) else {
         return;
     };
-    let structure = &*compared.shown;
     let language = cx.words.language();
-    let (removed, marked) = marks(cx.words, structure);
-    let draw =
-        |p: &Procedure, routes: &crate::layout::route::Routes, marks: &BTreeMap<ItemId, Mark>| {
-            let captions = Spoken::new(cx.words);
-            let mut view = View::new(language, &captions);
-            view.compare = Some(marks.clone());
-            scene::draw(p, routes, &view)
-        };
+    let both = state.marks.of(cx, &compared.shown);
+    let (removed, marked) = &*both;
+    let draw = |p: &Procedure, routes: &Routes, marks: &Marks| {
+        let captions = Spoken::new(cx.words);
+        let mut view = View::new(language, &captions);
+        view.compare = Some(marks.clone());
+        scene::draw(p, routes, &view)
+    };
     let revision = document.revision();
-    let key = |v: &Variant, p: &Arc<Procedure>| {
-        let shown =
-            format!("{language:?} {:?} {} {:?}", state.mode, structure.count(), compared.left);
-        Key::new(p, revision, v.id.as_str(), shown)
+    // The differences by identity: they are held by the marks.
+    let shown = Arc::as_ptr(&compared.shown).addr();
+    let key = |side: &Side, p: &Arc<Procedure>| {
+        let shown = format!("{language:?} {:?} {shown}", state.mode);
+        Key::new(p, revision, &format!("{:?}", side.end), shown)
     };
     if state.mode == Mode::Overlay {
         let overlay = state.overlay.with(key(b, shown_b), || {
-            let mut scene = draw(shown_b, routes_b, &marked);
-            let gone = draw(&a.procedure, routes_a, &removed);
+            let mut scene = draw(shown_b, routes_b, marked);
+            let gone = draw(&a.procedure, routes_a, removed);
             for item in gone.items() {
                 if removed.contains_key(&item.what) && scene.item(&item.what).is_none() {
                     scene.put(item.clone());
@@ -307,12 +349,25 @@ fn drawings_ui(
                 1.0
             }
         };
+        reveal(state, &overlay, &overlay);
         show(ui, cx, ("compare", &**shown_b, &overlay), &mut state.canvas, &opacity, out);
         return;
     }
-    let left = state.before.with(key(a, &a.procedure), || draw(&a.procedure, routes_a, &removed));
-    let right = state.overlay.with(key(b, shown_b), || draw(shown_b, routes_b, &marked));
+    let left = state.before.with(key(a, &a.procedure), || draw(&a.procedure, routes_a, removed));
+    let right = state.overlay.with(key(b, shown_b), || draw(shown_b, routes_b, marked));
+    reveal(state, &left, &right);
     beside_ui(ui, cx, state, [(&*a.procedure, &*left), (&**shown_b, &*right)], out);
+}
+
+/// Brings what was gone to into view; where two drawings are shown, on the one that has it, and the
+/// other moves along.
+fn reveal(state: &mut Compare, left: &Scene, right: &Scene) {
+    let Some(view) = state.canvas.view.filter(|_| !state.canvas.fit_next) else { return };
+    let Some(what) = state.walk.reveal.take() else { return };
+    if let Some(item) = right.item(&what).or_else(|| left.item(&what)) {
+        state.canvas.camera.reveal(view, item.bounds);
+        state.beside.camera = state.canvas.camera;
+    }
 }
 
 /// Both drawings, which move together.

@@ -4,12 +4,14 @@ use egui::Ui;
 
 use crate::app::captions::{Spoken, lanes_of};
 use crate::app::command::Command;
+use crate::app::review::pins;
 use crate::drawing::role::Role;
 use crate::drawing::view::View;
 use crate::ui::Cx;
 use crate::ui::canvas::paint::Brush;
 use crate::ui::canvas::quick::quick_ui;
 use crate::ui::canvas::{CanvasState, NO_DETAIL, Task, canvas_ui};
+use crate::ui::panels::review::Typing;
 use crate::ui::table::TableView;
 use crate::ui::theme::{self, size};
 use crate::ui::widgets::{Look, button_ui};
@@ -23,6 +25,7 @@ mod replay;
 pub(crate) struct Map {
     kept: Kept,
     table: TableView,
+    review: Typing,
     clock: replay::Clock,
 }
 
@@ -30,6 +33,11 @@ impl Map {
     /// Shows the table of steps, or puts it away.
     pub(in crate::ui) fn toggle_table(&mut self) {
         self.table.toggle();
+    }
+
+    /// What is being written in the review notes.
+    pub(in crate::ui) fn review(&mut self) -> &mut Typing {
+        &mut self.review
     }
 
     /// The table of steps.
@@ -65,6 +73,7 @@ pub(in crate::ui) fn map_ui(
         view.lanes = lanes_of(cx.words, p, &document.results, document.variant());
         view.errors = errors(&document.results.findings);
         view.level = document.level().cloned();
+        view.pins = pins(p);
         kept.follow(p, routes, &view, rerouted);
     });
     let traced = cx.bench.replay();

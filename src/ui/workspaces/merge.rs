@@ -63,7 +63,12 @@ fn list_ui(ui: &mut Ui, cx: &Cx<'_>, merging: &Merging, out: &mut Vec<Command>) 
     let args = [("open", open.into()), ("taken", merging.taken.into())];
     let count =
         theme::text(cx.say_with("merge-count", &args), size::BODY, cx.color(Role::TextSecondary));
-    ui.add(egui::Label::new(count).wrap());
+    ui.horizontal(|ui| {
+        ui.add(egui::Label::new(count).wrap());
+        if cx.bench.is_merging() {
+            ui.add(egui::Spinner::new().size(size::BODY).color(cx.color(Role::Accent)));
+        }
+    });
     if merging.placed > 0 {
         let text = cx.say_with("merge-placed-count", &[("count", merging.placed.into())]);
         let text = theme::text(text, size::SMALL, cx.color(Role::TextSecondary));

@@ -6,8 +6,8 @@ use std::sync::Arc;
 
 use egui::{Panel, Ui};
 
-use crate::analysis::crowd::Crowd;
-use crate::analysis::story::{Pick, Story};
+use crate::analysis::crowd::{Crowd, Pick};
+use crate::analysis::story::Story;
 use crate::app::action::Action;
 use crate::app::command::Command;
 use crate::app::document::Document;
@@ -214,9 +214,9 @@ pub(in crate::ui) fn teach_ui(ui: &mut Ui, cx: &Cx<'_>, state: &mut Teach, out: 
     let show = Show { cx, document, p, routes, play, time, trip, followed };
     if state.presenter.open && presenter::is_inside(ui.ctx()) {
         let drawn = state.prepare(ui, &show);
-        state.projector_ui(ui, &show, &now, &drawn, out);
+        state.projector_ui(ui, &show, &drawn, out);
     } else {
-        trainer_ui(ui, &show, &now, state, steps, out);
+        trainer_ui(ui, &show, state, steps, out);
     }
     if !state.asked.is_empty() {
         ui.ctx().request_repaint();
@@ -239,7 +239,6 @@ fn source<'a>(cx: &Cx<'a>, document: &'a Document, crowd: bool) -> (u64, Option<
 fn trainer_ui(
     ui: &mut Ui,
     show: &Show<'_>,
-    now: &State,
     state: &mut Teach,
     steps: usize,
     out: &mut Vec<Command>,
@@ -248,12 +247,7 @@ fn trainer_ui(
     let how = if state.big { Type::ROOM } else { Type::NEAR };
     let drawn = state.prepare(ui, show);
     if !lesson::is_shown(cx, state) {
-        Panel::right("case")
-            .default_size(340.0)
-            .min_size(260.0)
-            .max_size(520.0)
-            .frame(cx.skin.panel().inner_margin(egui::Margin::symmetric(16, 12)))
-            .show(ui, |ui| side_ui(ui, show, state, steps, out));
+        case_panel(cx).show(ui, |ui| side_ui(ui, show, state, steps, out));
     }
     Panel::bottom("journey")
         .exact_size(118.0)
@@ -267,7 +261,7 @@ fn trainer_ui(
             let transport = |ui: &mut Ui| controls::transport_ui(ui, cx, state);
             match &show.play {
                 Play::One { story, at, .. } => {
-                    one::story_ui(ui, cx, (show.p, story, *at), now, how, transport);
+                    one::story_ui(ui, cx, (show.p, story, *at), show.time, how, transport);
                 }
                 Play::Crowd(film) => {
                     crowd::story_ui(ui, cx, (show.p, film, show.time), &seen, how, transport);
@@ -284,8 +278,17 @@ fn trainer_ui(
         },
     );
     if state.presenter.open {
-        state.projector_ui(ui, show, now, &drawn, out);
+        state.projector_ui(ui, show, &drawn, out);
     }
+}
+
+/// The panel at the right of the trainer's window.
+fn case_panel(cx: &Cx<'_>) -> Panel {
+    Panel::right("case")
+        .default_size(340.0)
+        .min_size(260.0)
+        .max_size(520.0)
+        .frame(cx.skin.panel().inner_margin(egui::Margin::symmetric(16, 12)))
 }
 
 /// Controls and notes at the right of the trainer's window.
@@ -326,15 +329,10 @@ fn side_ui(ui: &mut Ui, show: &Show<'_>, state: &mut Teach, steps: usize, out: &
 /// While there is nothing to play yet, or nothing can: why, and the way back to one case.
 fn waiting_ui(ui: &mut Ui, cx: &Cx<'_>, state: &mut Teach, steps: usize, key: &str) {
     if !lesson::is_shown(cx, state) {
-        Panel::right("case")
-            .default_size(340.0)
-            .min_size(260.0)
-            .max_size(520.0)
-            .frame(cx.skin.panel().inner_margin(egui::Margin::symmetric(16, 12)))
-            .show(ui, |ui| {
-                lesson::tabs_ui(ui, cx, state);
-                controls::tools_ui(ui, cx, state, steps);
-            });
+        case_panel(cx).show(ui, |ui| {
+            lesson::tabs_ui(ui, cx, state);
+            controls::tools_ui(ui, cx, state, steps);
+        });
     }
     egui::CentralPanel::default().frame(egui::Frame::new().fill(cx.color(Role::Outside))).show(
         ui,
@@ -477,7 +475,7 @@ impl Teach {
     fn bar_ui(&mut self, ui: &mut Ui, show: &Show<'_>) {
         match &show.play {
             Play::One { story, .. } => {
-                let sought = one::journey_ui(ui, show.cx, show.p, story, show.time);
+                let sought = one::journey_ui(ui, show.cx, story, show.time);
                 if let Some(time) = sought {
                     let at = story.moments.iter().rposition(|m| m.at <= time).unwrap_or(0);
                     self.stand_at(story, at);
@@ -501,7 +499,6 @@ impl Teach {
         &mut self,
         ui: &Ui,
         show: &Show<'_>,
-        now: &State,
         drawn: &stage::Drawn,
         out: &mut Vec<Command>,
     ) {
@@ -516,7 +513,7 @@ impl Teach {
                 .frame(egui::Frame::new().fill(cx.color(Role::Card)).inner_margin(20.0))
                 .show(ui, |ui| match &show.play {
                     Play::One { story, at, .. } => {
-                        one::story_ui(ui, cx, (show.p, story, *at), now, how, |_| {});
+                        one::story_ui(ui, cx, (show.p, story, *at), show.time, how, |_| {});
                     }
                     Play::Crowd(film) => {
                         crowd::story_ui(ui, cx, (show.p, film, show.time), seen, how, |_| {});

@@ -15,6 +15,7 @@ fn moves_figures(before: &Procedure, after: &Procedure, thing: &Thing, fate: Fat
     match thing {
         Thing::Card(_)
         | Thing::Scenario(_)
+        | Thing::Note(_)
         | Thing::Item(ItemId::Pool(_) | ItemId::Artifact(_)) => false,
         Thing::BodyCalendar | Thing::FirstDay | Thing::Calendar(_) => fate != Fate::Placed,
         Thing::Term(id) => {
@@ -41,7 +42,8 @@ fn moves_figures(before: &Procedure, after: &Procedure, thing: &Thing, fate: Fat
         Thing::Item(ItemId::Link(id)) => {
             let plain = |p: &Procedure| {
                 let link = p.link(id).filter(|l| l.kind == LinkKind::Message)?;
-                Some((link.from.clone(), link.to.clone()))
+                // A black box answers after the wait written on its message.
+                Some((link.from.clone(), link.to.clone(), link.answer.clone()))
             };
             plain(before) != plain(after)
         }

@@ -74,7 +74,7 @@ struct Fork {
 
 pub(super) struct Reducer<'a> {
     ways: &'a Ways,
-    /// Mean time from each spot to the end, by the slowest way.
+    /// Mean time from each spot of `ways` to the end, by the slowest way.
     rest: &'a [f64],
     terms: Terms,
     state: Vec<State>,
@@ -104,7 +104,8 @@ pub(super) struct Whole {
     pub(super) reasons: BTreeSet<Reason>,
 }
 
-/// Works the ways out to a term; `None` where no case ends or it would take too long.
+/// Works the ways out to a term; `None` where no case ends or it would take too long. `rest` is the
+/// mean time from each of their spots to the end.
 pub(super) fn reduce(ways: &Ways, rest: &[f64]) -> Option<Whole> {
     let mut reducer = Reducer::new(ways, rest);
     reducer.run()?;
@@ -432,8 +433,7 @@ impl<'a> Reducer<'a> {
         self.open_up_to = fork;
         self.reasons.insert(Reason::NotBlockStructured);
         let branches = std::mem::take(&mut self.forks[fork as usize].branches);
-        // A spot made while others were taken out has no rest of its own.
-        let rest = |b: &Branch| self.rest.get(b.to as usize).copied().unwrap_or(0.0);
+        let rest = |b: &Branch| self.rest[b.to as usize];
         let slowest = branches.iter().reduce(|a, b| if rest(b) > rest(a) { b } else { a });
         let kept = slowest.map(|b| b.port);
         let spot = self.forks[fork as usize].spot;

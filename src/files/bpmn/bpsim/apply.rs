@@ -35,9 +35,13 @@ pub(in crate::files::bpmn) fn lay_over(
     let Reading { said, is_ours, findings: noticed, .. } = reading;
     let model = Said::of(draft.so_far());
     let mut resources = BTreeMap::new();
-    for name in ["name", "id"] {
-        let named = bpmn_children(root, "resource");
-        resources.extend(named.filter_map(|node| Some((node.attribute(name)?, node))));
+    for name in ["id", "name"] {
+        for node in bpmn_children(root, "resource") {
+            // Of several the first, as everywhere.
+            if let Some(said) = node.attribute(name) {
+                resources.entry(said).or_insert(node);
+            }
+        }
     }
     let mut over = Over { draft, resources, language, said: &said, findings: noticed };
     for (reference, found) in &said.elements {

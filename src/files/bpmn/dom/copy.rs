@@ -91,6 +91,15 @@ impl<'i> Document<'i> {
 
     /// The scope of an element: that around it where it declares nothing else.
     fn scope_of(&mut self, node: roxmltree::Node<'_, 'i>, around: u32) -> u32 {
+        // Most declare nothing and share the namespaces of their parent.
+        let parent = node.parent_element().map(|parent| parent.namespaces());
+        let shares = parent.is_some_and(|all| {
+            let mut both = node.namespaces().zip(all.clone());
+            all.len() == node.namespaces().len() && both.all(|(a, b)| std::ptr::eq(a, b))
+        });
+        if shares {
+            return around;
+        }
         let mut declared = Vec::new();
         for namespace in node.namespaces() {
             let prefix = namespace.name().unwrap_or_default();

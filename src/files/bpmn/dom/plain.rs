@@ -9,7 +9,9 @@ use std::ops::Range;
 
 use memchr::{memchr, memmem};
 
-use crate::files::bpmn::decode::{MAX_ATTRIBUTES, MAX_DEPTH, MAX_NODES, is_xml_char};
+use crate::files::bpmn::decode::{
+    MAX_ATTRIBUTES, MAX_DEPTH, MAX_NAMESPACES, MAX_NODES, is_xml_char,
+};
 
 use super::{COMMENT, DECODED, Document, Given, NONE, Scope, TEXT, XML, place};
 
@@ -371,6 +373,10 @@ impl<'i> Parser<'i> {
         }
         if declared.is_empty() {
             return Some(around);
+        }
+        let others = self.out.scopes_from(around).map(|scope| scope.declared.len());
+        if others.sum::<usize>() + declared.len() > MAX_NAMESPACES {
+            return None;
         }
         self.out.scopes.push(Scope { around, declared });
         Some(place(self.out.scopes.len() - 1))

@@ -1,5 +1,6 @@
 //! The tree of plain XML is held to what roxmltree says.
 
+use super::agree::agrees;
 use super::*;
 
 /// Something of everything that is plain, and of much that is not far from it.
@@ -8,40 +9,6 @@ const SAMPLE: &str = "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<!-- before --
     \t<b:task id=\"t\" name=\"a &lt; b &#228;&amp;\" v:x=\"1\" x=\"2\"><!-- in --> one &gt; two\r\n three ]] </b:task>\n\
     <e xmlns=\"\" xml:lang=\"it\"><f a='\"' b=\"'\n\t\"/></e ><v:g xmlns:v=\"urn:w\" v:h=\"\" ></v:g><b:x.y-z_1/>\n\
     </b:definitions>\n<!-- after -->\n";
-
-/// All that can be asked of a tree.
-fn told(document: &Document<'_>) -> Vec<String> {
-    let nodes = (0..document.size()).filter_map(|n| document.node(place(n)));
-    nodes
-        .map(|n| {
-            let attributes: Vec<_> = n
-                .attributes()
-                .map(|a| (a.name(), a.namespace(), a.value(), a.range(), a.written()))
-                .collect();
-            let mut spaces = n.namespaces();
-            spaces.sort_unstable();
-            format!(
-                "{:?} {:?} {:?} {:?} {:?} {attributes:?} {spaces:?} {:?} {:?}",
-                n.local(),
-                n.namespace(),
-                n.bpmn_name(),
-                n.range(),
-                n.text().filter(|_| n.number() > 0),
-                n.parent().map(Node::number),
-                n.children().map(Node::number).collect::<Vec<_>>(),
-            )
-        })
-        .collect()
-}
-
-/// The plain tree is that of roxmltree, or there is none.
-fn agrees(text: &str) -> bool {
-    let Some(plain) = Document::plain(text) else { return false };
-    let copied = Document::copied(text);
-    assert!(copied.is_ok(), "taken, and no XML ({:?}): {text}", copied.err());
-    assert_eq!(told(&plain), told(&copied.unwrap()), "{text}");
-    true
-}
 
 #[test]
 fn plain_xml_is_parsed_as_roxmltree_does() {

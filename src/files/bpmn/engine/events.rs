@@ -13,11 +13,11 @@ use crate::model::timing::{Distribution, Timing, Unit, WaitedFor};
 
 use crate::files::bpmn::element::Element;
 use crate::files::bpmn::timer;
-use crate::files::bpmn::xml::fragment_name;
 
 use super::dialect::{Can, Vocabulary};
+use super::links::Landings;
 use super::parts::Parts;
-use super::roots::{self, forget_definitions, link_name};
+use super::roots::{self, forget_definitions};
 
 /// The variable that tells one case from another.
 pub(super) const CASE_KEY: &str = "case_id";
@@ -25,7 +25,7 @@ pub(super) const CASE_KEY: &str = "case_id";
 /// Makes every event one that the engine can run.
 pub(super) fn make_runnable(parts: &mut Parts<'_>) {
     starts(parts);
-    let places = places(parts);
+    let places = Landings::of(parts.steps.iter());
     for id in parts.step_ids() {
         simplify(parts, &id, &places);
         time(parts, &id);
@@ -157,7 +157,7 @@ fn needs_message(has: &Vocabulary, kind: &StepKind) -> bool {
 }
 
 /// Triggers the engine does not know become ones that it does.
-fn simplify(parts: &mut Parts<'_>, id: &StepId, places: &Places) {
+fn simplify(parts: &mut Parts<'_>, id: &StepId, places: &Landings) {
     let has = parts.has();
     let Some(step) = parts.steps.get_mut(id) else { return };
     if let StepKind::End { trigger: Trigger::Link, .. } = step.kind {
@@ -201,30 +201,18 @@ fn simplify(parts: &mut Parts<'_>, id: &StepId, places: &Places) {
     parts.lost(id, code);
 }
 
-/// Where links go on: the first of each name in each sub-procedure.
-type Places = BTreeMap<(Option<StepId>, String), StepId>;
-
-fn places(parts: &Parts<'_>) -> Places {
-    let mut out = Places::new();
-    for (id, step) in parts.steps.iter().filter(|(_, s)| s.kind == StepKind::Catch(Trigger::Link)) {
-        let name = link_name(step, id, parts.language);
-        out.entry((step.parent.clone(), name)).or_insert_with(|| id.clone());
-    }
-    out
-}
-
 /// A pair of links becomes a flow between two events at which nothing happens.
-fn jump(parts: &mut Parts<'_>, id: &StepId, throws: bool, places: &Places) {
+fn jump(parts: &mut Parts<'_>, id: &StepId, throws: bool, places: &Landings) {
     let Some(step) = parts.steps.get_mut(id) else { return };
-    let (name, parent) = (link_name(step, id, parts.language), step.parent.clone());
+    let target = places.behind(id, step).cloned();
     forget_definitions(step);
     if !throws {
         step.kind = StepKind::Throw(Trigger::None);
         return;
     }
-    let Some(target) = places.get(&(parent, name)) else { return };
+    let Some(target) = target else { return };
     let flow = FlowId::new(parts.fresh(&format!("{id}_jump")));
-    parts.add_flow(flow, Flow::new(id.clone(), target.clone()));
+    parts.add_flow(flow, Flow::new(id.clone(), target));
 }
 
 /// The time of a timer, as one duration an engine can count.
@@ -303,27 +291,20 @@ fn legal_wait(parts: &mut Parts<'_>, id: &StepId) {
     parts.lost(id, "engine-legal-wait");
 }
 
-/// Gives links the name that ties them, and timers the time as the engine reads it.
+/// Gives timers the time as the engine reads it.
 fn define(parts: &mut Parts<'_>, id: &StepId) {
     let quoted = parts.has().can(Can::QuotedTimes);
     let definition = parts.fresh(&format!("{id}_definition"));
-    let language = parts.language;
     let Some(step) = parts.steps.get_mut(id) else { return };
     let Some(trigger) = step.kind.trigger().cloned() else { return };
     match trigger {
-        // These have their roots; the last keeps what its definition of the file names.
+        // These have their roots, or a name; the last keeps what its definition of the file names.
         Trigger::Message
+        | Trigger::Link
         | Trigger::Signal
         | Trigger::Error
         | Trigger::Escalation
         | Trigger::Compensation => {}
-        Trigger::Link => {
-            if step.foreign.elements.iter().all(|e| fragment_name(e) != LINK) {
-                let name = link_name(step, id, language);
-                let link = Element::new(LINK).with("id", definition).with("name", name);
-                step.foreign.elements.push(link.compact());
-            }
-        }
         Trigger::Timer(Some(timer)) if quoted => {
             forget_definitions(step);
             let written = timer::written(&timer, parts.original.card());
@@ -332,9 +313,6 @@ fn define(parts: &mut Parts<'_>, id: &StepId) {
         _ => forget_definitions(step),
     }
 }
-
-/// The definition of a link between two places of the drawing.
-const LINK: &str = "bpmn:linkEventDefinition";
 
 /// A timer whose time stands as a text in quotes, for engines that work it out.
 fn quoted_timer(id: String, (element, text): (&str, String)) -> String {

@@ -13,13 +13,14 @@ use serde_json::{Map, Value, json};
 use crate::model::expression::Expression;
 use crate::model::id::{FlowId, StepId};
 use crate::model::procedure::Procedure;
-use crate::model::step::{GatewayKind, Step, StepKind, SubKind, Trigger};
+use crate::model::step::{GatewayKind, StepKind, SubKind, Trigger};
 use crate::model::text::Language;
 
 use super::decide::{Decision, Decisions, When};
 use super::dialect::Dialect;
+use super::links::Landings;
 use super::process::{Runnable, change, executable_processes};
-use super::roots::{link_name, throws};
+use super::roots::throws;
 use super::solve::{self, Budget, Values};
 
 /// A way to one end event.
@@ -41,10 +42,10 @@ pub fn paths(p: &Procedure, language: Language, dialect: Dialect) -> Vec<EngineP
 
 /// One way to each end event of a procedure changed for an engine.
 pub(super) fn paths_of(runnable: &Runnable) -> Vec<EnginePath> {
-    let Runnable { procedure, decisions, start, language, .. } = runnable;
+    let Runnable { procedure, decisions, start, .. } = runnable;
     let budget = Budget::new();
     let alone = alone(decisions, &budget);
-    let (links, linked) = links(procedure, *language);
+    let (links, linked) = links(procedure);
     let to_end = BTreeMap::new();
     let mut walk = Walk { p: procedure, decisions, start, alone, links, linked, to_end, budget };
     walk.to_end = walk.distances(&|_, kind| matches!(kind, StepKind::End { .. }));
@@ -135,17 +136,13 @@ fn alone(decisions: &Decisions, budget: &Budget) -> BTreeMap<FlowId, Option<Valu
 /// Where each emitted link goes on, in the same sub-procedure; and the same the other way round.
 type Links = (BTreeMap<StepId, StepId>, BTreeMap<StepId, Vec<StepId>>);
 
-fn links(p: &Procedure, language: Language) -> Links {
-    let named = |id: &StepId, step: &Step| (step.parent.clone(), link_name(step, id, language));
-    let mut places = BTreeMap::new();
-    for (id, step) in p.steps().filter(|(_, s)| s.kind == StepKind::Catch(Trigger::Link)) {
-        places.entry(named(id, step)).or_insert_with(|| id.clone());
-    }
+fn links(p: &Procedure) -> Links {
+    let landings = Landings::of(p.steps());
     let (mut links, mut linked) = Links::default();
     for (id, step) in p.steps() {
         if throws(step)
             && step.kind.trigger() == Some(&Trigger::Link)
-            && let Some(to) = places.get(&named(id, step))
+            && let Some(to) = landings.behind(id, step)
         {
             links.insert(id.clone(), to.clone());
             linked.entry(to.clone()).or_insert_with(Vec::new).push(id.clone());

@@ -25,7 +25,6 @@ use super::{decide, events, forms, people, tasks, unsaid};
 
 /// A procedure changed for an engine, what decides in it, its forms, and the losses.
 pub(super) struct Runnable {
-    pub(super) language: Language,
     pub(super) procedure: Procedure,
     pub(super) decisions: Decisions,
     pub(super) forms: Vec<Form>,
@@ -55,7 +54,7 @@ pub(super) fn change(p: &Procedure, language: Language, dialect: Dialect, scope:
     let start = parts.variables_used(&[events::CASE_KEY, tasks::CASE_OFFICER], SAMPLE);
     let topics = std::mem::take(&mut parts.topics);
     let (procedure, losses) = parts.together();
-    Runnable { language, procedure, decisions, forms, start, topics, losses }
+    Runnable { procedure, decisions, forms, start, topics, losses }
 }
 
 /// The study to be written, and what was changed for it.

@@ -470,16 +470,3 @@ pub(super) fn messages(p: &crate::model::procedure::Procedure) -> Vec<(StepId, S
     };
     p.steps().filter_map(named).collect()
 }
-
-/// What ties the two ends of a link: the name of its kept definition, else that of the step.
-pub(super) fn link_name(
-    step: &Step,
-    id: &StepId,
-    language: crate::model::text::Language,
-) -> String {
-    let kept =
-        step.foreign.elements.iter().find(|e| fragment_name(e) == "bpmn:linkEventDefinition");
-    let kept = kept.and_then(|e| kept_attribute(e, "name")).map(unescaped);
-    let own = || Some(step.name.get(language).replace('\n', " ")).filter(|name| !name.is_empty());
-    kept.filter(|name| !name.is_empty()).or_else(own).unwrap_or_else(|| id.to_string())
-}

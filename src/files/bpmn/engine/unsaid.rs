@@ -248,6 +248,9 @@ fn of_whole(parts: &Parts<'_>, out: &mut Vec<Finding>) {
     if p.scenarios().next().is_some() {
         out.push(Finding::note(Place::Study, "engine-scenarios"));
     }
+    if p.notes().next().is_some() {
+        out.push(Finding::note(Place::Study, "engine-notes"));
+    }
     if p.languages().into_iter().any(|language| language != parts.language) {
         out.push(Finding::note(Place::Study, "engine-languages"));
     }

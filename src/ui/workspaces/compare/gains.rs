@@ -13,8 +13,8 @@ use crate::ui::Cx;
 use crate::ui::theme::{self, size};
 use crate::ui::widgets::icon_ui;
 
-use super::Seen;
 use super::changes::sign;
+use super::{Seen, Walk};
 
 /// Height of a row.
 const ROW: f32 = 34.0;
@@ -55,7 +55,13 @@ impl Scale {
 }
 
 /// The card.
-pub(super) fn gains_ui(ui: &mut Ui, cx: &Cx<'_>, seen: &Seen<'_>, out: &mut Vec<Command>) {
+pub(super) fn gains_ui(
+    ui: &mut Ui,
+    cx: &Cx<'_>,
+    walk: &mut Walk,
+    seen: &Seen<'_>,
+    out: &mut Vec<Command>,
+) {
     let gained = cx.bench.gained();
     let answer = gained.map(|g| &*g.answer);
     let chosen = cx.bench.document().and_then(|d| d.results.chosen.aim.clone());
@@ -94,7 +100,13 @@ pub(super) fn gains_ui(ui: &mut Ui, cx: &Cx<'_>, seen: &Seen<'_>, out: &mut Vec<
         };
         rows.sort_by(|a, b| by(b.1).total_cmp(&by(a.1)).then(a.0.change.cmp(&b.0.change)));
         for (row, gain) in rows {
-            row_ui(ui, cx, seen, &scale, (row, gain), out);
+            if row_ui(ui, cx, seen, &scale, (row, gain))
+                && let Some(group) = seen.compared.joined.grouped.groups.get(row.change)
+                && let Some(item) = seen.said.item_of(group)
+            {
+                walk.at = Some(row.change);
+                walk.show(item, out);
+            }
         }
         legend_ui(ui, cx);
         if let Some(together) = answer.together.get(at).filter(|t| t.whole.n > 1) {
@@ -126,15 +138,16 @@ fn chooser_ui(
     response.response.widget_info(|| WidgetInfo::labeled(egui::Role::ComboBox, true, &name));
 }
 
+/// A change with its bars; says whether it was clicked.
 fn row_ui(
     ui: &mut Ui,
     cx: &Cx<'_>,
     seen: &Seen<'_>,
     scale: &Scale,
     (row, gain): (&Row, Option<&Gain>),
-    out: &mut Vec<Command>,
-) {
-    let Some(group) = seen.compared.joined.grouped.groups.get(row.change) else { return };
+) -> bool {
+    let groups = &seen.compared.joined.grouped.groups;
+    let Some(group) = groups.get(row.change) else { return false };
     let width = ui.available_width();
     let (rect, response) = ui.allocate_exact_size(vec2(width, ROW), Sense::click());
     let name = seen.said.name(group);
@@ -149,12 +162,7 @@ fn row_ui(
     );
     let said = format!("{name}: {figures}");
     response.widget_info(|| WidgetInfo::labeled(egui::Role::Button, true, &said));
-    if response.clicked()
-        && let Some(item) = seen.said.item_of(group)
-    {
-        out.push(Command::Select(vec![item]));
-        out.push(Command::Reveal);
-    }
+    let is_clicked = response.clicked();
     response.on_hover_text(&said);
     let (icon, role) = sign(group.fate);
     let mark = Rect::from_center_size(pos2(rect.min.x + 8.0, rect.center().y), vec2(13.0, 13.0));
@@ -163,7 +171,7 @@ fn row_ui(
     });
     let short = cut(&name, f64::from(size::SMALL), false, f64::from(NAME - 34.0));
     write(ui, cx, (rect.min.x + 22.0, rect.center().y), &short, Role::Text);
-    let Some(gain) = gain else { return };
+    let Some(gain) = gain else { return is_clicked };
     let plot = Rect::from_min_max(
         pos2(rect.min.x + NAME, rect.min.y),
         pos2((rect.max.x - FIGURE).max(rect.min.x + NAME + 40.0), rect.max.y),
@@ -181,6 +189,7 @@ fn row_ui(
     let range = range(cx.words, scale.measure, &gain.alone);
     let below = if gain.cannot_tell { cx.say("gains-nothing") } else { range };
     write(ui, cx, (x, y + 8.0), &below, Role::TextSecondary);
+    is_clicked
 }
 
 fn bars(ui: &Ui, cx: &Cx<'_>, plot: Rect, scale: &Scale, gain: &Gain) {

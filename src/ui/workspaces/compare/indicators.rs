@@ -26,7 +26,7 @@ pub(super) fn indicators_ui(ui: &mut Ui, cx: &Cx<'_>, seen: &Seen<'_>) {
         let text = cx.say_with(key, &[("done", compared.pairs.into())]);
         ui.label(theme::text(text, size::SMALL, cx.color(Role::TextSecondary)));
         if !compared.finished {
-            ui.spinner();
+            ui.add(egui::Spinner::new().size(size::BODY).color(cx.color(Role::Accent)));
         }
     });
     ScrollArea::both().id_salt("indicators").auto_shrink(false).show(ui, |ui| {

@@ -1,6 +1,6 @@
 //! A crowd of cases: its clock and the share that is late, how many are open over time, its offices.
 
-use egui::{Painter, Rect, ScrollArea, Sense, Shape, Ui, WidgetInfo, pos2, vec2};
+use egui::{Painter, Rect, ScrollArea, Sense, Shape, StrokeKind, Ui, WidgetInfo, pos2, vec2};
 
 use crate::analysis::crowd::{Crowd, Cut, MOST_CASES, MOST_MOVES};
 use crate::analysis::simulate::net::Labels;
@@ -120,7 +120,7 @@ pub(super) fn course_ui(ui: &mut Ui, cx: &Cx<'_>, film: &Crowd, head: i64) -> Op
 fn paint_course(painter: &Painter, cx: &Cx<'_>, rect: Rect, film: &Crowd, head: i64) {
     let (from, to) = film.span();
     let bar = Rect::from_min_max(rect.min, pos2(rect.max.x, rect.max.y - 18.0));
-    painter.rect_filled(bar, 2.0, cx.color(Role::Sunken));
+    painter.rect(bar, 2.0, cx.color(Role::Sunken), cx.skin.soft_line(), StrokeKind::Outside);
     let time = |column: usize| from + (to - from) / COLUMNS as i64 * column as i64;
     let most = (0..=COLUMNS).map(|c| film.open(time(c))).max().unwrap_or(0).max(1);
     let x = |time: i64| bar.min.x + bar.width() * (time - from) as f32 / (to - from).max(1) as f32;
@@ -228,7 +228,7 @@ fn office_ui(
     else {
         return;
     };
-    let most = film.turns(at).iter().map(|t| t.waiting).max().unwrap_or(0).max(1);
+    let most = film.longest_queue(at).max(1);
     let name = office_name(cx, p, id);
     let queue = cx.say_with("crowd-queue", &[("queue", turn.waiting.to_string().into())]);
     let busy = [("busy", turn.busy.to_string().into()), ("staff", staff.to_string().into())];
@@ -239,7 +239,8 @@ fn office_ui(
     let (font, ink) = (theme::regular(size::MICRO), cx.color(Role::TextSecondary));
     ui.painter().text(rect.min, egui::Align2::LEFT_TOP, &figures, font, ink);
     let track = Rect::from_min_size(rect.min + vec2(0.0, 17.0), vec2(rect.width() - 8.0, 7.0));
-    ui.painter().rect_filled(track, 2.0, cx.color(Role::Sunken));
+    let (ground, line) = (cx.color(Role::Sunken), cx.skin.soft_line());
+    ui.painter().rect(track, 2.0, ground, line, StrokeKind::Outside);
     let share = turn.waiting as f32 / most as f32;
     let filled = Rect::from_min_size(track.min, vec2(track.width() * share, 7.0));
     ui.painter().rect_filled(filled, 2.0, cx.color(Role::CauseQueue));

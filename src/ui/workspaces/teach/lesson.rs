@@ -24,6 +24,8 @@ const DOT: f32 = 28.0;
 pub(in crate::ui) struct LessonView {
     /// The tab chosen; none means the lesson while one is played.
     tab: Option<Tab>,
+    /// The mark that was brought into sight: of which exercise, at which attempt.
+    marked: Option<(usize, u32)>,
     /// The editor of lessons.
     pub(in crate::ui) editor: lesson_edit::EditorView,
 }
@@ -240,7 +242,15 @@ fn sitting_ui(
         lesson_answer::answer_ui(ui, cx, sitting, exercise, out);
         ui.add_space(6.0);
         hints_ui(ui, cx, exercise, done.hints as usize, out);
+        let top = ui.cursor().min;
         lesson_mark::mark_ui(ui, cx, sitting, exercise, done);
+        let is_marked = sitting.trial().is_some_and(|t| t.mark.is_some());
+        let marked = is_marked.then_some((sitting.at, done.attempts));
+        if is_marked && state.lesson.marked != marked {
+            // A long question would hide what the answer was worth.
+            ui.scroll_to_rect(egui::Rect::from_min_max(top, ui.min_rect().max), None);
+        }
+        state.lesson.marked = marked;
     });
 }
 
@@ -394,11 +404,12 @@ fn dots_ui(ui: &mut Ui, cx: &Cx<'_>, sitting: &Sitting, out: &mut Vec<Command>) 
                 rect.center(),
                 DOT / 2.0 - 1.0,
                 cx.color(fill),
-                cx.skin.stroke(
-                    1.0,
-                    if response.has_focus() { Role::FocusRing } else { Role::LineControl },
-                ),
+                cx.skin.stroke(1.0, Role::LineControl),
             );
+            if response.has_focus() {
+                let ring = cx.skin.stroke(2.0, Role::FocusRing);
+                painter.circle_stroke(rect.center(), DOT / 2.0, ring);
+            }
             if done.solved && !here {
                 let square = egui::Rect::from_center_size(rect.center(), vec2(14.0, 14.0));
                 paint_icon(painter, Icon::Check, square, cx.color(ink));

@@ -54,13 +54,15 @@ pub(in crate::ui) fn editor_ui(
         bar_ui(ui, cx, state, editor, out);
     });
     Panel::left("editor list").default_size(250.0).min_size(200.0).frame(panel).show(ui, |ui| {
-        exercises_ui(ui, cx, state, editor.lesson(), out);
+        ScrollArea::vertical().id_salt("editor exercises").auto_shrink(false).show(ui, |ui| {
+            exercises_ui(ui, cx, state, editor.lesson(), out);
+        });
     });
     Panel::right("editor findings")
         .default_size(290.0)
         .min_size(220.0)
         .frame(panel)
-        .show(ui, |ui| findings_ui(ui, cx, state, editor));
+        .show(ui, |ui| findings_ui(ui, cx, editor));
     let ground = egui::Frame::new().fill(cx.color(Role::Window)).inner_margin(18.0);
     egui::CentralPanel::default().frame(ground).show(ui, |ui| {
         ScrollArea::vertical().id_salt(("editor", state.at)).auto_shrink(false).show(ui, |ui| {
@@ -80,7 +82,7 @@ fn bar_ui(
     ui.horizontal_wrapped(|ui| {
         let (can_undo, can_redo) = editor.can();
         let buttons = [
-            ("lesson-editor-close", None, EditAsk::Close, Look::Plain, true),
+            ("lesson-editor-close", None, EditAsk::Leave, Look::Plain, true),
             ("lesson-editor-undo", Some(Icon::Undo), EditAsk::Undo, Look::Quiet, can_undo),
             ("lesson-editor-redo", Some(Icon::Redo), EditAsk::Redo, Look::Quiet, can_redo),
             ("lesson-editor-save", Some(Icon::Save), EditAsk::Save, Look::Primary, true),
@@ -97,7 +99,8 @@ fn bar_ui(
         if let Some(language) = segments_ui(ui, cx.skin, &choices, shown) {
             state.language = Some(language);
         }
-        let key = if editor.is_modified() { "lesson-editor-unsaved" } else { "lesson-editor-kept" };
+        let is_kept = editor.has_file() && !editor.is_modified();
+        let key = if is_kept { "lesson-editor-kept" } else { "lesson-editor-unsaved" };
         ui.label(theme::text(cx.say(key), size::SMALL, cx.color(Role::TextSecondary)));
     });
 }
@@ -123,8 +126,13 @@ fn exercises_ui(
         let short: String = title.chars().take(24).collect();
         let more = if title.chars().count() > 24 { "…" } else { "" };
         let label = format!("{}. {short}{more}", place + 1);
+        let name = format!("{}. {title}", place + 1);
         let look = if state.at == Some(place) { Look::Chosen } else { Look::Quiet };
-        if button_ui(ui, cx.skin, (None, &label, &label), look, true).clicked() {
+        let mut button = button_ui(ui, cx.skin, (None, &label, &name), look, true);
+        if !more.is_empty() {
+            button = button.on_hover_text(title);
+        }
+        if button.clicked() {
             state.at = Some(place);
         }
     }
@@ -135,37 +143,50 @@ fn exercises_ui(
             let label = cx.say(key);
             button_ui(ui, cx.skin, (None, &label, &label), Look::Plain, enabled).clicked()
         };
-        let mut next = lesson.clone();
+        let mut change: Option<Rearrange> = None;
         if act(ui, "lesson-editor-add", count < MAX_EXERCISES) {
             let place = at.map_or(count, |at| at + 1);
-            next.exercises.insert(place, new_exercise(&lesson.exercises));
+            change = Some(Rearrange::Add(place));
             state.at = Some(place);
         }
         if act(ui, "lesson-editor-up", at.is_some_and(|at| at > 0))
             && let Some(at) = at
         {
-            next.exercises.swap(at, at - 1);
+            change = Some(Rearrange::Swap(at, at - 1));
             state.at = Some(at - 1);
         }
         if act(ui, "lesson-editor-down", at.is_some_and(|at| at + 1 < count))
             && let Some(at) = at
         {
-            next.exercises.swap(at, at + 1);
+            change = Some(Rearrange::Swap(at, at + 1));
             state.at = Some(at + 1);
         }
         if act(ui, "lesson-editor-remove", at.is_some())
             && let Some(at) = at
         {
-            next.exercises.remove(at);
+            change = Some(Rearrange::Remove(at));
             state.at = at.checked_sub(1);
         }
-        if next != *lesson {
+        if let Some(change) = change {
+            let mut next = lesson.clone();
+            match change {
+                Rearrange::Add(at) => next.exercises.insert(at, new_exercise(&lesson.exercises)),
+                Rearrange::Swap(a, b) => next.exercises.swap(a, b),
+                Rearrange::Remove(at) => drop(next.exercises.remove(at)),
+            }
             ask(out, LessonAsk::Edit(EditAsk::Put(Box::new(next))));
         }
     });
 }
 
-fn findings_ui(ui: &mut Ui, cx: &Cx<'_>, _: &EditorView, editor: &Editor) {
+/// What becomes of the exercises; places from 0.
+enum Rearrange {
+    Add(usize),
+    Swap(usize, usize),
+    Remove(usize),
+}
+
+fn findings_ui(ui: &mut Ui, cx: &Cx<'_>, editor: &Editor) {
     ui.label(theme::strong(cx.say("lesson-editor-findings"), size::BODY, cx.color(Role::Text)));
     ScrollArea::vertical().id_salt("editor findings").auto_shrink(false).show(ui, |ui| {
         ui.set_width(ui.available_width() - 6.0);
@@ -233,7 +254,7 @@ fn lesson_ui(
     material_ui(ui, form, templates, &mut lesson.procedure);
 }
 
-/// Where the procedure comes from: a template, or a file beside the lesson.
+/// Where the procedure comes from: a template, the study that is open, or a file beside the lesson.
 fn material_ui(
     ui: &mut Ui,
     form: &mut Form<'_>,
@@ -253,6 +274,16 @@ fn material_ui(
             }
         }
     });
+    if let Some(document) = cx.bench.document() {
+        let label = cx.say("lesson-procedure-inside");
+        let look =
+            if matches!(material, Material::Inline(_)) { Look::Primary } else { Look::Plain };
+        let button = button_ui(ui, cx.skin, (None, &label, &label), look, true);
+        if button.on_hover_text(cx.say("lesson-procedure-inside-hint")).clicked() {
+            *material = Material::Inline(Box::new(document.study().clone()));
+            form.changed = true;
+        }
+    }
     let mut file = match material {
         Material::File(name) => name.clone(),
         Material::Catalogue(_) | Material::Inline(_) => String::new(),
@@ -285,11 +316,30 @@ fn exercise_ui(ui: &mut Ui, form: &mut Form<'_>, editor: &Editor, exercise: &mut
         exercise.attempts = attempts.clamp(0.0, 1_000.0) as u32;
     }
     hairline_ui(ui, cx.skin);
+    variant_ui(ui, form, editor, &mut exercise.variant);
     let variant = exercise.variant.clone();
     kind_ui(ui, form, editor, variant.as_ref(), &mut exercise.kind);
     hairline_ui(ui, cx.skin);
     hints_ui(ui, form, &mut exercise.hints);
     form.text(ui, "lesson-field-after", &mut exercise.after, 2);
+}
+
+/// Which variant is looked at, where there are several.
+fn variant_ui(
+    ui: &mut Ui,
+    form: &mut Form<'_>,
+    editor: &Editor,
+    variant: &mut Option<crate::model::id::VariantId>,
+) {
+    let all = editor.study().map_or(&[][..], |study| study.variants());
+    if all.len() < 2 && variant.is_none() {
+        return;
+    }
+    let language = form.cx.words.language();
+    let choices: Vec<_> = std::iter::once((None, form.cx.say("lesson-variant-as-is")))
+        .chain(all.iter().map(|v| (Some(v.id.clone()), v.name.get(language).to_owned())))
+        .collect();
+    form.pick(ui, "lesson-field-variant", &choices, variant);
 }
 
 fn hints_ui(ui: &mut Ui, form: &mut Form<'_>, hints: &mut Vec<Hint>) {

@@ -3,7 +3,8 @@
 use egui::Ui;
 
 use crate::app::lessons::editor::Editor;
-use crate::model::id::{OfficeId, StepId, VariantId};
+use crate::model::id::{FlowId, OfficeId, StepId, VariantId};
+use crate::model::item::ItemId;
 use crate::model::lesson::begin::{Beginning, Weights};
 use crate::model::lesson::{
     Ask, Choice, ClockUnit, DurationKey, Gauge, Kind, LeverKey, LeverOption, MAX_OPTIONS, Waiting,
@@ -12,6 +13,7 @@ use crate::model::procedure::Procedure;
 use crate::model::scenario::Override;
 use crate::model::text::Text;
 use crate::model::timing::WaitedFor;
+use crate::ui::spoken;
 
 use super::lesson_edit::Form;
 
@@ -21,6 +23,7 @@ struct Names {
     variants: Vec<(VariantId, String)>,
     steps: Vec<(StepId, String)>,
     offices: Vec<(OfficeId, String)>,
+    flows: Vec<(FlowId, String)>,
     gauges: Vec<(Gauge, String)>,
 }
 
@@ -36,8 +39,10 @@ impl Names {
         };
         let steps = p.steps().filter(|(_, s)| !s.name.is_empty());
         let gauges = gauges(p).into_iter();
+        let said = |id: FlowId| spoken::of(words, p, &ItemId::Flow(id));
         Self {
             variants,
+            flows: p.flows().map(|(id, _)| (id.clone(), said(id.clone()))).collect(),
             steps: steps.map(|(id, s)| (id.clone(), s.name.get(language).to_owned())).collect(),
             offices: p
                 .offices()
@@ -74,7 +79,13 @@ pub(super) fn kind_ui(
     variant: Option<&VariantId>,
     kind: &mut Kind,
 ) {
-    let names = Names::of(form, editor, variant);
+    let names = match kind {
+        // What is taken away and spoiled is of the drawing it begins with.
+        Kind::Draw { target, begin, .. } => {
+            Names::of(form, editor, Some(begin.of.as_ref().unwrap_or(target)))
+        }
+        _ => Names::of(form, editor, variant),
+    };
     match kind {
         Kind::Choice { options, many } => {
             form.switch(ui, "lesson-field-many", many);
@@ -191,6 +202,10 @@ fn bottleneck_ui(
 }
 
 fn begin_ui(ui: &mut Ui, form: &mut Form<'_>, names: &Names, begin: &mut Beginning) {
+    let target = (None, form.cx.say("lesson-begin-target"));
+    let variants = names.variants.iter().map(|(id, name)| (Some(id.clone()), name.clone()));
+    let variants: Vec<_> = std::iter::once(target).chain(variants).collect();
+    form.pick(ui, "lesson-field-begin-of", &variants, &mut begin.of);
     form.switch(ui, "lesson-field-empty", &mut begin.empty);
     if begin.empty {
         return;
@@ -216,6 +231,28 @@ fn begin_ui(ui: &mut Ui, form: &mut Form<'_>, names: &Names, begin: &mut Beginni
             form.pick(ui, "lesson-field-office", &names.offices, office);
         });
     }
+    form.salt = salt;
+    flows_ui(ui, form, names, begin);
+}
+
+/// Arrows that are taken away, or lead to a wrong step.
+fn flows_ui(ui: &mut Ui, form: &mut Form<'_>, names: &Names, begin: &mut Beginning) {
+    let (Some((flow, _)), Some((step, _))) = (names.flows.first(), names.steps.first()) else {
+        return;
+    };
+    let salt = form.salt.clone();
+    form.label(ui, "lesson-field-without-flows");
+    form.salt = format!("{salt} without flows");
+    list_of_ui(ui, form, &mut begin.without_flows, flow, |ui, form, id| {
+        form.pick(ui, "lesson-field-flow", &names.flows, id);
+    });
+    form.label(ui, "lesson-field-rerouted");
+    form.salt = format!("{salt} rerouted");
+    let blank = (flow.clone(), step.clone());
+    list_of_ui(ui, form, &mut begin.rerouted, &blank, |ui, form, (flow, to)| {
+        form.pick(ui, "lesson-field-flow", &names.flows, flow);
+        form.pick(ui, "lesson-field-to", &names.steps, to);
+    });
     form.salt = salt;
 }
 

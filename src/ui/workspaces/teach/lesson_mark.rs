@@ -31,7 +31,8 @@ pub(super) fn mark_ui(
     let Some(trial) = sitting.trial() else { return };
     let Some(p) = procedure_of(sitting, exercise) else { return };
     for finding in &trial.cannot {
-        let text = cx.words.finding(finding);
+        let hint = cx.words.hint(finding).unwrap_or_default();
+        let text = format!("{} {hint}", cx.words.finding(finding));
         ui.add(Label::new(theme::text(text, size::SMALL, cx.color(Role::Error))).wrap());
     }
     let over = cx.bench.school().is_over();
@@ -43,7 +44,7 @@ pub(super) fn mark_ui(
     cx.skin.card().inner_margin(egui::Margin::symmetric(14, 12)).show(ui, |ui| {
         ui.set_width(ui.available_width());
         if let Some(mark) = &trial.mark {
-            card_ui(ui, cx, mark, (exercise, done), &shown);
+            card_ui(ui, cx, mark, (exercise, done), shown);
         } else {
             points_ui(ui, cx, "lesson-best", cx.words.points(done.tenths, done.of));
         }
@@ -64,10 +65,9 @@ pub(super) fn mark_ui(
 }
 
 /// The procedure whose names the reasons use: for a drawing the one that was handed in.
-fn drawn_or(cx: &Cx<'_>, trial: &Trial, p: &Procedure) -> Procedure {
+fn drawn_or<'a>(cx: &Cx<'a>, trial: &Trial, p: &'a Procedure) -> &'a Procedure {
     let drawn = cx.bench.documents().iter().find(|d| Some(d.number) == trial.drawing);
-    let drawn = drawn.and_then(crate::app::document::Document::procedure);
-    drawn.map_or_else(|| p.clone(), |d| (**d).clone())
+    drawn.and_then(crate::app::document::Document::procedure).map_or(p, |drawn| drawn)
 }
 
 fn points_ui(ui: &mut Ui, cx: &Cx<'_>, key: &str, points: String) {

@@ -1,17 +1,20 @@
 //! One case: its story line with the ring of its term, its journey, its journal.
 
-use egui::{Painter, Rect, ScrollArea, Sense, Ui, WidgetInfo, pos2, vec2};
+use egui::{Painter, Rect, ScrollArea, Sense, StrokeKind, Ui, WidgetInfo, pos2, vec2};
 
-use crate::analysis::story::Story;
+use crate::analysis::story::{Story, TermCourse};
 use crate::drawing::role::Role;
+use crate::law::clock::State;
+use crate::model::card::TermUnit;
 use crate::model::procedure::Procedure;
+use crate::model::timing::Unit;
 use crate::ui::Cx;
 use crate::ui::theme::{self, size};
 use crate::ui::widgets::bars::ring;
 use crate::ui::widgets::centered;
 
 use super::clock::DAY;
-use super::moments::{self, Scene};
+use super::moments;
 use super::seek::{Seek, seek_ui};
 use super::{Type, controls};
 
@@ -20,12 +23,12 @@ pub(super) fn story_ui(
     ui: &mut Ui,
     cx: &Cx<'_>,
     (p, story, at): (&Procedure, &Story, usize),
-    now: &Scene,
+    time: i64,
     how: Type,
     transport: impl FnOnce(&mut Ui),
 ) {
     ui.horizontal_centered(|ui| {
-        ring_of_term(ui, cx, p, story, now);
+        ring_of_term(ui, cx, p, story, time);
         ui.add_space(14.0);
         ui.vertical(|ui| {
             ui.horizontal_wrapped(|ui| {
@@ -46,17 +49,29 @@ pub(super) fn story_ui(
     });
 }
 
-/// How much of the longest term is used, as a ring with the days in the middle.
-fn ring_of_term(ui: &mut Ui, cx: &Cx<'_>, p: &Procedure, story: &Story, now: &Scene) {
-    let start = story.moments.first().map_or(0, |m| m.at);
-    let day = (now.time - start) / DAY;
-    let term = p.card().terms.values().max_by_key(|t| t.amount);
-    let share = term.map(|term| day as f32 / term.amount.max(1) as f32);
-    let below = match term {
-        Some(term) => cx.say_with("of-days", &[("term", cx.words.term_length(term).into())]),
-        None => cx.say("days"),
+/// How much of the longest term is used, as a ring with the days counted in the middle; without one,
+/// the days gone by.
+fn ring_of_term(ui: &mut Ui, cx: &Cx<'_>, p: &Procedure, story: &Story, time: i64) {
+    let course = story.longest_term();
+    let term = course.and_then(|course| p.card().terms.get(&course.term));
+    let (Some(day), Some(term)) = (course.and_then(|course| course.at(time)), term) else {
+        let start = story.moments.first().map_or(0, |m| m.at);
+        return ring_ui(ui, cx, None, &((time - start) / DAY).to_string(), &cx.say("days"));
     };
-    ring_ui(ui, cx, share, &day.to_string(), &below);
+    let unit = match term.unit {
+        TermUnit::WorkingDays => Unit::WorkingDays,
+        // Of months the days are counted.
+        TermUnit::Days | TermUnit::Months => Unit::CalendarDays,
+    };
+    let below = match day.state {
+        State::Suspended => cx.say(day.state.key()),
+        State::Running | State::Expired | State::Closed => {
+            let length = cx.words.amount_long(f64::from(day.of), unit);
+            cx.say_with("of-days", &[("term", length.into())])
+        }
+    };
+    let share = day.elapsed as f32 / day.of.max(1) as f32;
+    ring_ui(ui, cx, Some(share), &day.elapsed.to_string(), &below);
 }
 
 /// A plum ring with a figure in the middle and words below it.
@@ -65,6 +80,9 @@ pub(super) fn ring_ui(ui: &mut Ui, cx: &Cx<'_>, share: Option<f32>, figure: &str
     let painter = ui.painter();
     let center = rect.center();
     painter.circle_stroke(center, 53.0, cx.skin.stroke(13.0, Role::TermSoft));
+    for edge in [46.5, 59.5] {
+        painter.circle_stroke(center, edge, cx.skin.soft_line());
+    }
     if let Some(share) = share {
         ring(painter, center, 53.0, share, cx.skin.stroke(13.0, Role::Term));
     }
@@ -77,26 +95,22 @@ pub(super) fn ring_ui(ui: &mut Ui, cx: &Cx<'_>, share: Option<f32>, figure: &str
     response.widget_info(|| WidgetInfo::labeled(egui::Role::Image, true, &spoken));
 }
 
-/// The time the bar of a journey shows: to the end of the case, or of its term.
-fn span(p: &Procedure, story: &Story) -> Option<(i64, i64, Option<i64>)> {
+/// The time the bar of a journey shows: to the end of the case, or of its term, whenever that
+/// was to end; and when it ends as it stands now.
+fn span(story: &Story, now: i64) -> Option<(i64, i64, Option<i64>)> {
     let (first, last) = (story.moments.first()?, story.moments.last()?);
-    let longest = p.card().terms.values().map(|t| i64::from(t.amount)).max();
-    let term_end = longest.map(|days| first.at + (days + 1) * DAY);
-    Some((first.at, term_end.unwrap_or(last.at).max(last.at) + DAY, term_end))
+    let course = story.longest_term();
+    let latest = course.and_then(TermCourse::last_end).unwrap_or(last.at);
+    let term_end = course.and_then(|course| course.at(now)).and_then(|day| day.ends);
+    Some((first.at, latest.max(last.at) + DAY, term_end))
 }
 
 /// The whole journey as a bar of work and rests, with the head and the end of the term; returns the
 /// moment sought.
-pub(super) fn journey_ui(
-    ui: &mut Ui,
-    cx: &Cx<'_>,
-    p: &Procedure,
-    story: &Story,
-    head: i64,
-) -> Option<i64> {
+pub(super) fn journey_ui(ui: &mut Ui, cx: &Cx<'_>, story: &Story, head: i64) -> Option<i64> {
     let title = cx.say_with("journey", &[("case", (story.number + 1).to_string().into())]);
     ui.label(theme::text(title, size::BODY, cx.color(Role::TextSecondary)));
-    let (from, to, term_end) = span(p, story)?;
+    let (from, to, term_end) = span(story, head)?;
     let name = cx.say("journey-name");
     let day = ((head - from) as f64 / DAY as f64).floor();
     let sought = seek_ui(ui, cx, 62.0, (&name, day), |painter, rect| {
@@ -122,7 +136,7 @@ fn paint_journey(
     );
     let span = (to - from).max(1) as f32;
     let x = |time: i64| bar.min.x + bar.width() * (time - from) as f32 / span;
-    painter.rect_filled(bar, 2.0, cx.color(Role::Sunken));
+    painter.rect(bar, 2.0, cx.color(Role::Sunken), cx.skin.soft_line(), StrokeKind::Outside);
     for stretch in moments::stretches(story) {
         let part = Rect::from_min_max(
             pos2(x(stretch.from), bar.min.y),
@@ -138,8 +152,10 @@ fn paint_journey(
         painter.vline(x, rect.min.y..=bar.max.y, cx.skin.stroke(2.0, Role::Term));
         let text = cx.say("term-ends");
         let galley = painter.layout_no_wrap(text, theme::bold(size::MICRO), cx.color(Role::Term));
-        let at = pos2((x + 4.0).min(rect.max.x - galley.size().x), rect.min.y - 2.0);
-        painter.galley(at, galley, cx.color(Role::Term));
+        // Behind the line, or before it where there is no room.
+        let width = galley.size().x;
+        let left = if x + 4.0 + width <= rect.max.x { x + 4.0 } else { x - 4.0 - width };
+        painter.galley(pos2(left, rect.min.y - 2.0), galley, cx.color(Role::Term));
     }
     let head = x(head).clamp(bar.min.x, bar.max.x);
     painter.vline(head, rect.min.y + 6.0..=bar.max.y + 4.0, cx.skin.stroke(2.0, Role::Text));

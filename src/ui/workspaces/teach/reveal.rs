@@ -4,6 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use crate::drawing::scene::is_hidden;
 use crate::drawing::view::Lesson;
+use crate::model::flow::Anchor;
 use crate::model::id::StepId;
 use crate::model::item::ItemId;
 use crate::model::procedure::Procedure;
@@ -137,6 +138,33 @@ pub(super) fn hide(
     for (id, flow) in p.flows() {
         if !seen.contains(&flow.from) || !seen.contains(&flow.to) {
             lesson.insert(ItemId::Flow(id.clone()), Lesson::Hidden(String::new()));
+        }
+    }
+    hide_beside(p, lesson);
+}
+
+/// Hides the links to what is not shown yet, and notes and data that belong to nothing else.
+fn hide_beside(p: &Procedure, lesson: &mut BTreeMap<ItemId, Lesson>) {
+    let hides = |lesson: &BTreeMap<ItemId, Lesson>, anchor: &Anchor| {
+        matches!(lesson.get(&anchor.item()), Some(Lesson::Hidden(_)))
+    };
+    // Whether a note or data sheet is linked to something shown, and to something hidden.
+    let mut beside: BTreeMap<ItemId, (bool, bool)> = BTreeMap::new();
+    for (_, link) in p.links() {
+        for (own, other) in [(&link.from, &link.to), (&link.to, &link.from)] {
+            if let Anchor::Artifact(_) = own {
+                let is_hidden = hides(lesson, other);
+                let (shown, hidden) = beside.entry(own.item()).or_default();
+                *shown |= !is_hidden;
+                *hidden |= is_hidden;
+            }
+        }
+    }
+    let lost = beside.into_iter().filter(|(_, (shown, hidden))| *hidden && !*shown);
+    lesson.extend(lost.map(|(item, _)| (item, Lesson::Hidden(String::new()))));
+    for (id, link) in p.links() {
+        if hides(lesson, &link.from) || hides(lesson, &link.to) {
+            lesson.insert(ItemId::Link(id.clone()), Lesson::Hidden(String::new()));
         }
     }
 }

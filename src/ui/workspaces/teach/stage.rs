@@ -39,6 +39,8 @@ const FULL_QUEUE: u32 = 40;
 const LONG_QUEUE: u32 = 4;
 /// Room left around the step a large drawing begins with, canvas points.
 const AROUND: f64 = 40.0;
+/// Most places along a lane at which a badge may stand.
+const MOST_STRIDES: f32 = 40.0;
 /// Zoom below which lanes have no badge.
 const BADGES_FROM: f32 = 0.35;
 
@@ -261,26 +263,35 @@ fn neighbours(p: &Procedure, step: &StepId) -> BTreeSet<ItemId> {
 }
 
 /// At each lane: how many wait for its office, and how many are at work there. At its right where
-/// there is room, else in its corner.
+/// there is room, else in the corner where no step is.
 fn badges(brush: &Brush<'_>, show: &Show<'_>, film: &Crowd) {
     if brush.camera.zoom < BADGES_FROM {
         return;
     }
     let labels = film.labels();
-    for (_, lane) in show.p.lanes() {
+    for (id, lane) in show.p.lanes() {
         let Some(office) = lane.office.as_ref() else { continue };
         let Some(at) = labels.offices.iter().position(|o| o == office) else { continue };
         let at = at as u32;
         if let (Some(staff), Some(turn)) = (film.staff(at), film.desk(at, show.time)) {
             let rect = brush.camera.screen_rect(brush.view, lane.at);
             if rect.intersects(brush.view) {
-                badge(brush, show, rect, staff, turn);
+                let steps = || {
+                    let steps = show.p.steps().filter(|(_, s)| s.lane.as_ref() == Some(id));
+                    steps.map(|(_, s)| brush.camera.screen_rect(brush.view, s.at)).collect()
+                };
+                badge(brush, show, (rect, &steps), (staff, turn));
             }
         }
     }
 }
 
-fn badge(brush: &Brush<'_>, show: &Show<'_>, lane: Rect, staff: u32, turn: Turn) {
+fn badge(
+    brush: &Brush<'_>,
+    show: &Show<'_>,
+    (lane, steps): (Rect, &dyn Fn() -> Vec<Rect>),
+    (staff, turn): (u32, Turn),
+) {
     let size = ((12.0 * brush.camera.zoom).clamp(10.5, 18.0) * 4.0).round() / 4.0;
     let is_long = turn.waiting > staff.saturating_mul(LONG_QUEUE);
     let role = if is_long { Role::Worse } else { Role::Text };
@@ -294,12 +305,7 @@ fn badge(brush: &Brush<'_>, show: &Show<'_>, lane: Rect, staff: u32, turn: Turn)
     let busy = say("crowd-busy", &busy, false);
     let width = queue.size().x.max(busy.size().x) + 14.0;
     let wanted = vec2(width, queue.size().y + busy.size().y + 15.0);
-    let outside = lane.max.x + 6.0;
-    let has_room = outside + wanted.x <= brush.view.max.x - 4.0;
-    let inside = lane.max.x.min(brush.view.max.x) - wanted.x - 6.0;
-    let left = if has_room { outside } else { inside };
-    let top = lane.min.y.max(brush.view.min.y) + 4.0;
-    let pill = Rect::from_min_size(pos2(left, top), wanted);
+    let pill = pill_in(lane, brush.view, wanted, steps);
     let (ground, line) = (brush.skin.color(Role::Card), brush.skin.stroke(1.0, Role::LaneLine));
     brush.painter.rect(pill, 6.0, ground, line, StrokeKind::Inside);
     let share = turn.waiting.min(FULL_QUEUE) as f32 / FULL_QUEUE as f32;
@@ -313,6 +319,27 @@ fn badge(brush: &Brush<'_>, show: &Show<'_>, lane: Rect, staff: u32, turn: Turn)
     let below = at + vec2(0.0, queue.size().y);
     brush.painter.galley(at, queue, brush.skin.color(role));
     brush.painter.galley(below, busy, brush.skin.color(role));
+}
+
+/// Where a badge stands at a lane: beside it, else in a corner of what is seen of it, the first that
+/// covers no step.
+fn pill_in(lane: Rect, view: Rect, wanted: egui::Vec2, steps: &dyn Fn() -> Vec<Rect>) -> Rect {
+    let top = lane.min.y.max(view.min.y) + 4.0;
+    let outside = lane.max.x + 6.0;
+    if outside + wanted.x <= view.max.x - 4.0 {
+        return Rect::from_min_size(pos2(outside, top), wanted);
+    }
+    let right = lane.max.x.min(view.max.x) - wanted.x - 6.0;
+    let left = lane.min.x.max(view.min.x) + 6.0;
+    let bottom = (lane.max.y.min(view.max.y) - wanted.y - 4.0).max(top);
+    // From the right to the left, in strides of half a badge.
+    let strides = ((right - left) / (wanted.x / 2.0)).clamp(0.0, MOST_STRIDES) as u16;
+    let columns = (0..=strides).map(|n| right - f32::from(n) * wanted.x / 2.0);
+    let mut places = columns.flat_map(|x| [pos2(x, top), pos2(x, bottom)]);
+    let pill = |at| Rect::from_min_size(at, wanted);
+    let steps = steps();
+    let is_free = |at: &egui::Pos2| steps.iter().all(|step| !step.intersects(pill(*at)));
+    pill(places.find(is_free).unwrap_or(pos2(right, top)))
 }
 
 /// Shows a part of the drawing, as large as there is room for.
@@ -345,5 +372,26 @@ pub(super) fn keep_in_sight(canvas: &mut CanvasState, show: &Show<'_>, how: Type
         // With what comes next to it, where there is room for that.
         let around = if is_small { at.grown(AROUND) } else { at };
         canvas.camera.reveal(view, around);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_badge_stands_beside_its_lane_or_where_no_step_is() {
+        let view = Rect::from_min_max(pos2(0.0, 0.0), pos2(1_000.0, 600.0));
+        let wanted = vec2(100.0, 40.0);
+        let rect = |x0, y0, x1, y1| Rect::from_min_max(pos2(x0, y0), pos2(x1, y1));
+        let short = rect(0.0, 100.0, 800.0, 200.0);
+        assert!(pill_in(short, view, wanted, &Vec::new).min.x > short.max.x);
+        let long = rect(-50.0, 100.0, 1_050.0, 200.0);
+        let corner = pill_in(long, view, wanted, &Vec::new);
+        assert!(view.contains_rect(corner) && long.contains_rect(corner));
+        let last = rect(880.0, 110.0, 980.0, 190.0);
+        let aside = pill_in(long, view, wanted, &|| vec![last]);
+        assert!(!aside.intersects(last) && view.contains_rect(aside));
+        assert_eq!(pill_in(long, view, wanted, &|| vec![long]), corner, "nowhere is room");
     }
 }

@@ -180,6 +180,7 @@ struct Standing {
 #[derive(Clone, Copy, Debug)]
 struct Gliding {
     at: Pos2,
+    to: Place,
     branch: u32,
     form: Form,
 }
@@ -238,11 +239,8 @@ impl Seen {
         let since = time - trip.min(i64::MAX as f64 / 4.0) as i64;
         for made in film.between(since, time).iter().filter(|m| m.doing == Doing::Gone) {
             let place = moment.share(made).and_then(|s| ground.along(film.way(made), s));
-            self.gliding.extend(place.map(|at| Gliding {
-                at,
-                branch: made.branch,
-                form: moving(moment.form(made)),
-            }));
+            let (to, branch, form) = (made.place, made.branch, moving(moment.form(made)));
+            self.gliding.extend(place.map(|at| Gliding { at, to, branch, form }));
         }
         self.standing.sort_unstable();
     }
@@ -262,7 +260,8 @@ impl Seen {
         let way = moment.film.way(made);
         let place = moment.share(made).and_then(|share| ground.along(way, share));
         if let Some(at) = place {
-            self.gliding.push(Gliding { at, branch: made.branch, form: moving(form) });
+            let (to, branch, form) = (made.place, made.branch, moving(form));
+            self.gliding.push(Gliding { at, to, branch, form });
         } else {
             let (since, branch) = (made.time, made.branch);
             self.standing.push(Standing { row, since, branch, form });
@@ -311,7 +310,7 @@ impl Seen {
                 brush.view,
                 Point::new(f64::from(mark.at.x), f64::from(mark.at.y)),
             );
-            pen.mark(place, mark.form, 1.0);
+            pen.mark(place, mark.form, lit(mark.to));
             if followed == Some(film.case_of(mark.branch)) {
                 marked.push(place);
             }

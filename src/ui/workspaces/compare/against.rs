@@ -1,0 +1,40 @@
+//! What is compared with: a list of the variants at hand, and a file.
+
+use egui::{ComboBox, Ui};
+
+use crate::app::action::Action;
+use crate::app::command::Command;
+use crate::app::compare::against::End;
+use crate::drawing::measure;
+use crate::drawing::role::Role;
+use crate::ui::Cx;
+use crate::ui::theme::{self, size};
+
+/// Room for a name, in points: the least, and the most.
+const NAME: (f64, f64) = (70.0, 220.0);
+
+/// The list, called by what is compared with now.
+pub(super) fn against_ui(ui: &mut Ui, cx: &Cx<'_>, shown: &str, out: &mut Vec<Command>) {
+    let width = measure::width(shown, f64::from(size::BODY), true).clamp(NAME.0, NAME.1);
+    let text = theme::strong(shown, size::BODY, cx.color(Role::ToBe));
+    let list = ComboBox::from_id_salt("against").selected_text(text).width(width as f32 + 28.0);
+    let response = list.truncate().show_ui(ui, |ui| {
+        let mut last = None;
+        for (end, name) in cx.bench.ends() {
+            let kind = std::mem::discriminant::<End>(&end);
+            if last.replace(kind).is_some_and(|last| last != kind) {
+                ui.separator();
+            }
+            if ui.selectable_label(name == shown, &name).clicked() {
+                out.push(Command::CompareWith(end));
+            }
+        }
+        if last.is_some() {
+            ui.separator();
+        }
+        if ui.selectable_label(false, cx.action_label(Action::CompareFile)).clicked() {
+            out.push(Command::Act(Action::CompareFile));
+        }
+    });
+    response.response.accessible_name(cx.say("compare-against"));
+}

@@ -1,0 +1,263 @@
+//! Compare in the workbench: with another open study and with a file, matches set right by hand, what
+//! only the other side has, and when gains are asked.
+
+use std::path::Path;
+use std::sync::Arc;
+use std::time::Duration;
+
+use prodigio::analysis::compare::groups::Group;
+use prodigio::app::Workbench;
+use prodigio::app::action::Action;
+use prodigio::app::command::{Command, Workspace};
+use prodigio::app::compare::Compared;
+use prodigio::app::compare::against::End;
+use prodigio::app::compare::matches::Match;
+use prodigio::app::document::Document;
+use prodigio::app::notice::NoticeKind;
+use prodigio::app::settings::Settings;
+use prodigio::files::bpmn::{self, Content};
+use prodigio::model::delta::{Fate, Thing};
+use prodigio::model::id::{StepId, VariantId};
+use prodigio::model::item::ItemId;
+
+const SAMPLE: &str = "cambio-residenza";
+
+fn document(bench: &Workbench) -> &Document {
+    bench.document().expect("a document is open")
+}
+
+/// Ticks until something is so; fails after two minutes.
+fn until(bench: &mut Workbench, what: &str, is_so: impl Fn(&Workbench) -> bool) {
+    for _ in 0..24_000 {
+        bench.tick();
+        if is_so(bench) {
+            return;
+        }
+        std::thread::sleep(Duration::from_millis(5));
+    }
+    panic!("waited in vain: {what}");
+}
+
+fn step(id: &str) -> StepId {
+    StepId::new(id)
+}
+
+fn rename(id: &str, name: &str) -> Command {
+    Command::Rename(ItemId::Step(step(id)), name.to_owned())
+}
+
+fn as_is() -> VariantId {
+    VariantId::new("as-is")
+}
+
+/// A workbench with the sample open.
+fn with_sample() -> Workbench {
+    let settings = Settings { most_runs: 10, ..Settings::default() };
+    let mut bench = Workbench::new(settings, Arc::new(|| {}));
+    bench.handle(Command::OpenTemplate(SAMPLE));
+    bench
+}
+
+/// What is compared with this now.
+fn compared<'a>(bench: &'a Workbench, end: &End) -> Option<&'a Compared> {
+    document(bench).results.compared.as_ref().filter(|c| c.ends[1] == *end)
+}
+
+fn groups(compared: &Compared) -> &[Group] {
+    &compared.joined.grouped.groups
+}
+
+/// Waits until a comparison with this holds; it may still be measuring.
+fn wait(bench: &mut Workbench, end: &End, is_so: impl Fn(&Compared) -> bool) {
+    until(bench, "a comparison", |b| compared(b, end).is_some_and(&is_so));
+}
+
+/// The as-is of the study looked at, as a BPMN file.
+fn exported(bench: &Workbench, path: &Path, change: impl Fn(String) -> String) {
+    let text = bpmn::write(document(bench).study(), &as_is(), Content::Whole).unwrap();
+    std::fs::write(path, change(text)).unwrap();
+}
+
+#[test]
+fn a_study_is_compared_with_another_open_one_as_it_stands_now() {
+    let mut bench = with_sample();
+    bench.handle(rename("accertamento", "Sopralluogo"));
+    let other = document(&bench).number;
+    bench.handle(Command::OpenTemplate(SAMPLE));
+    let here = document(&bench).number;
+    assert_ne!(here, other);
+    bench.handle(Command::Go(Workspace::Compare));
+    let end = End::Document(other, as_is());
+    assert!(bench.ends().iter().any(|(known, _)| *known == end));
+    bench.handle(Command::CompareWith(end.clone()));
+    wait(&mut bench, &end, |_| true);
+    let of = compared(&bench, &end).unwrap();
+    assert_eq!(groups(of).len(), 1);
+    assert_eq!(of.ends[0], End::Variant(as_is()), "the variant that is looked at");
+    assert!(of.made.is_some(), "what is of another study is routed for this");
+    // The other is changed meanwhile: so is what is compared, and what was measured of it is not shown.
+    wait(&mut bench, &end, |c| c.pairs > 0);
+    bench.handle(Command::ShowDocument(other));
+    bench.handle(rename("protocollazione", "Registrazione"));
+    bench.handle(rename("accertamento", "Visita"));
+    bench.handle(Command::ShowDocument(here));
+    wait(&mut bench, &end, |c| groups(c).len() == 2);
+    let joined = Arc::clone(&compared(&bench, &end).unwrap().joined);
+    assert!(bench.gained().is_none_or(|g| Arc::ptr_eq(&g.joined, &joined)));
+    // Closed, it is no longer there to be compared with.
+    bench.handle(Command::CloseDocument(other));
+    assert!(bench.ends().iter().all(|(end, _)| matches!(end, End::Variant(_))));
+    assert!(bench.sides().is_none_or(|[_, b]| !b.end.is_outside()));
+}
+
+#[test]
+fn a_study_is_compared_with_a_bpmn_file_and_what_is_taken_is_kept() {
+    let root = tempfile::tempdir().unwrap();
+    let path = root.path().join("altro.bpmn");
+    let mut bench = with_sample();
+    exported(&bench, &path, |text| text.replace("Accertamento", "Sopralluogo"));
+    bench.handle(Command::CompareFile(path.clone()));
+    let end = End::File(path.clone(), as_is());
+    wait(&mut bench, &end, |_| true);
+    assert_eq!(bench.workspace, Workspace::Compare);
+    let of = compared(&bench, &end).unwrap();
+    let is_renamed = |g: &Group| g.lead == Thing::Item(ItemId::Step(step("accertamento")));
+    assert!(groups(of).iter().any(|g| is_renamed(g) && g.fate == Fate::Changed));
+    let steps = of
+        .joined
+        .grouped
+        .groups
+        .iter()
+        .filter(|g| matches!(g.lead, Thing::Item(ItemId::Step(_))) && g.fate != Fate::Changed);
+    assert_eq!(steps.count(), 0, "no step came or went");
+    assert!(bench.ends().iter().any(|(known, name)| *known == end && name == "altro.bpmn"));
+    // It becomes a to-be of the study.
+    let before = document(&bench).study().variants().len();
+    bench.handle(Command::KeepTaken);
+    assert_eq!(document(&bench).study().variants().len(), before + 1);
+    bench.handle(Command::Act(Action::Undo));
+    assert_eq!(document(&bench).study().variants().len(), before);
+    // What cannot be read is said; the comparison stays.
+    bench.handle(Command::CompareFile(root.path().join("niente.bpmn")));
+    let is_told = |b: &Workbench| b.notices.all().iter().any(|n| n.kind == NoticeKind::Trouble);
+    until(&mut bench, "a notice", is_told);
+    assert_eq!(bench.sides().unwrap()[1].end, end);
+}
+
+#[test]
+fn a_file_without_a_drawing_is_laid_out_to_be_compared() {
+    let root = tempfile::tempdir().unwrap();
+    let path = root.path().join("senza.bpmn");
+    let mut bench = with_sample();
+    exported(&bench, &path, |text| {
+        let from = text.find("<bpmndi:BPMNDiagram").expect("it has a drawing");
+        let end = "</bpmndi:BPMNDiagram>";
+        let to = text.rfind(end).expect("it ends") + end.len();
+        format!("{}{}", &text[..from], &text[to..])
+    });
+    bench.handle(Command::CompareFile(path.clone()));
+    let end = End::File(path, as_is());
+    wait(&mut bench, &end, |c| c.made.is_some());
+    let made = compared(&bench, &end).unwrap().made.clone().unwrap().0;
+    let mut places: Vec<_> = made.steps().map(|(_, s)| format!("{:?}", s.at)).collect();
+    let all = places.len();
+    places.sort_unstable();
+    places.dedup();
+    assert_eq!(places.len(), all, "each step has a place of its own");
+}
+
+#[test]
+fn a_match_is_set_right_by_hand_kept_and_taken_back() {
+    let root = tempfile::tempdir().unwrap();
+    let path = root.path().join("altro.bpmn");
+    let mut bench = with_sample();
+    exported(&bench, &path, |text| text);
+    bench.handle(Command::CompareFile(path.clone()));
+    let end = End::File(path, as_is());
+    wait(&mut bench, &end, |_| true);
+    let found = compared(&bench, &end).unwrap().matches();
+    assert!(found.iter().all(|m| m.before.is_some() && m.after.is_some() && !m.is_by_hand));
+    let partner = |bench: &Workbench, id: &str| {
+        compared(bench, &end).unwrap().joined.pairs.steps.get(&step(id)).cloned()
+    };
+    let own = partner(&bench, "accertamento").expect("it was found");
+
+    // Nothing became of it: one is gone, one is new.
+    bench.handle(Command::Match(Match::Gone(step("accertamento"))));
+    wait(&mut bench, &end, |c| c.by_hand.gone.len() == 1);
+    let now = compared(&bench, &end).unwrap().matches();
+    assert_eq!(now[0].before, Some(step("accertamento")));
+    assert!(now[0].after.is_none() && now[0].is_by_hand);
+    assert_eq!((&now[1].before, &now[1].after), (&None, &Some(own.clone())));
+    let fates: Vec<Fate> = groups(compared(&bench, &end).unwrap()).iter().map(|g| g.fate).collect();
+    assert!(fates.contains(&Fate::Added) || fates.contains(&Fate::Removed));
+
+    // It is kept while the study is worked on.
+    bench.handle(rename("protocollazione", "Registrazione"));
+    let revision = document(&bench).revision();
+    wait(&mut bench, &end, |c| c.revision == revision);
+    assert_eq!(partner(&bench, "accertamento"), None);
+
+    // Two steps change partners: each is said to be the other.
+    let other = partner(&bench, "protocollazione").expect("it was found");
+    bench.handle(Command::Match(Match::Same(step("accertamento"), other.clone())));
+    bench.handle(Command::Match(Match::Same(step("protocollazione"), own.clone())));
+    wait(&mut bench, &end, |c| c.by_hand.same.len() == 2);
+    assert_eq!(partner(&bench, "accertamento"), Some(other));
+    assert_eq!(partner(&bench, "protocollazione"), Some(own.clone()));
+    let swapped = &compared(&bench, &end).unwrap().joined;
+    assert_eq!(swapped.before.steps().count(), swapped.after.steps().count());
+
+    // One is taken back, then all.
+    bench.handle(Command::Match(Match::AsFound(step("accertamento"))));
+    wait(&mut bench, &end, |c| c.by_hand.same.len() == 1);
+    bench.handle(Command::Match(Match::AllAsFound));
+    wait(&mut bench, &end, |c| c.by_hand.same.is_empty());
+    assert_eq!(partner(&bench, "accertamento"), Some(own));
+}
+
+#[test]
+fn what_only_the_to_be_has_is_selected_in_compare_and_nowhere_else() {
+    let mut bench = with_sample();
+    bench.handle(Command::Go(Workspace::Compare));
+    assert_eq!(*document(&bench).variant(), as_is());
+    until(&mut bench, "a comparison", |b| document(b).results.compared.is_some());
+    let of = document(&bench).results.compared.clone().unwrap();
+    let is_new =
+        |g: &&Group| g.fate == Fate::Added && matches!(g.lead, Thing::Item(ItemId::Step(_)));
+    let group = groups(&of).iter().find(is_new).expect("the sample's to-be has a new step");
+    let Thing::Item(item) = group.lead.clone() else { panic!("it is a step") };
+    bench.handle(Command::Select(vec![item.clone()]));
+    assert!(document(&bench).selection.contains(&item));
+    // What is not of the study is not changed there.
+    let before = document(&bench).study().clone();
+    for action in [Action::Delete, Action::Duplicate, Action::Copy, Action::Cut] {
+        bench.handle(Command::Act(action));
+        assert_eq!(*document(&bench).study(), before, "{action:?}");
+    }
+    bench.handle(Command::Select(vec![item.clone()]));
+    bench.handle(Command::Go(Workspace::Map));
+    assert!(document(&bench).selection.is_empty());
+    bench.handle(Command::Select(vec![item]));
+    assert!(document(&bench).selection.is_empty());
+}
+
+#[test]
+fn gains_are_asked_while_pairs_still_come() {
+    let mut bench = with_sample();
+    bench.handle(Command::Go(Workspace::Compare));
+    until(&mut bench, "gains beside the figures", |b| {
+        let compared = document(b).results.compared.as_ref();
+        assert!(compared.is_none_or(|c| !c.finished), "they come first");
+        b.is_gaining() && compared.is_some_and(|c| c.pairs > 0)
+    });
+    // Another language says the same: nothing is measured again.
+    until(&mut bench, "a gain", |b| b.gained().is_some());
+    let joined = Arc::clone(&bench.gained().unwrap().joined);
+    let other = prodigio::model::text::Language::De;
+    bench.handle(Command::SetLanguage(other));
+    until(&mut bench, "other words", |b| {
+        document(b).results.compared.as_ref().is_some_and(|c| c.language == other)
+    });
+    assert!(bench.gained().is_some_and(|g| Arc::ptr_eq(&g.joined, &joined)));
+}
