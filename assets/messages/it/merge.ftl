@@ -85,4 +85,4 @@ matches-partner = È diventato: { $name }
 matches-as-found = Come trovato dal programma
 matches-all-as-found = Annulla le correzioni a mano
 finding-compare-nothing-there = Il file non contiene nessuna variante da confrontare.
-finding-compare-nothing-there-hint = Scelga uno studio con almeno un procedimento.
+finding-compare-nothing-there-hint = Scegli uno studio con almeno un procedimento.
