@@ -10,7 +10,6 @@ pub mod disk;
 pub mod drawio;
 pub mod error;
 pub mod folder;
-mod fresh;
 pub mod import;
 mod ipa;
 pub mod journal;

@@ -25,6 +25,7 @@ pub mod flow;
 pub mod foreign;
 pub mod form;
 pub mod fragment;
+pub(crate) mod fresh;
 pub mod geometry;
 pub mod graph;
 pub mod id;

@@ -11,12 +11,19 @@ use prodigio::edit::apply::apply;
 use prodigio::edit::follow::Desk;
 use prodigio::files::error::{At, OpenError, SaveError};
 use prodigio::files::{self, Kind, catalogue, native};
+use prodigio::model::card::{Card, Term};
 use prodigio::model::draft::{Draft, StudyDraft};
+use prodigio::model::flow::{Anchor, Link, LinkKind};
+use prodigio::model::foreign::Foreign;
+use prodigio::model::geometry::Rect;
 use prodigio::model::id::{StepId, VariantId};
+use prodigio::model::invariants;
 use prodigio::model::item::ItemId;
+use prodigio::model::scenario::{Override, Scenario};
 use prodigio::model::sketch;
 use prodigio::model::study::{Role, Study};
 use prodigio::model::text::{Language, Text};
+use prodigio::model::timing::{Distribution, Timing, Unit, Wait, WaitedFor};
 use prodigio::words::Words;
 
 /// The text of the first procedure.
@@ -225,6 +232,56 @@ fn what_cannot_be_is_refused_with_its_place() {
         assert!(at.line <= line);
     }
     assert_eq!(refused("(format: 1, study: (next_id: 1, variants: []))").code(), "no-variant");
+}
+
+/// A study with numbers in places that are seldom looked at.
+fn odd(number: f64) -> Study {
+    let mut draft = Draft::from(sketch::parse("start > a > b > end").expect("a sketch"));
+    let mut card = Card::default();
+    card.terms.insert("t1".into(), Term { promise: Some(number), ..Term::default() });
+    let overrides = vec![Override::Staff("o".into(), 2), Override::DemandFactor(number)];
+    let timing = Timing::new(Distribution::Fixed(number), Unit::Hours);
+    let link = Link {
+        kind: LinkKind::Message,
+        from: Anchor::Step("a".into()),
+        to: Anchor::Step("b".into()),
+        name: Text::of(Language::It, "risposta"),
+        bends: vec![],
+        docks: None,
+        label: Some(Rect::new(0.0, number, 10.0, 10.0)),
+        answer: Some(Wait { waited_for: WaitedFor::OtherBody, timing }),
+        foreign: Foreign::default(),
+    };
+    draft.card(card).scenario("s1", Scenario { name: Text::default(), overrides });
+    draft.link("l1", link);
+    let mut study = StudyDraft::new(Text::of(Language::It, "strano"), Language::It);
+    study.variant("as-is", Role::AsIs, Text::default(), draft.finish().0);
+    study.finish()
+}
+
+#[test]
+fn what_is_opened_can_be_saved_whatever_numbers_it_had() {
+    let sound = odd(0.625);
+    let text = native::write(&sound).expect("it can be written");
+    assert_eq!(text.matches("0.625").count(), 4, "{text}");
+    for number in ["inf", "-inf", "NaN", "-0.625"] {
+        for at in 0..4 {
+            let place = text.match_indices("0.625").nth(at).expect("one of four").0;
+            let broken = format!("{}{number}{}", &text[..place], &text[place + 5..]);
+            if let Ok(study) = native::read(broken.as_bytes()) {
+                native::write(&study).expect("what is opened can be saved");
+            } else {
+                assert!(matches!(refused(&broken), OpenError::Unsound { .. }), "{number} {at}");
+            }
+        }
+        let mended = odd(number.parse().expect("a number"));
+        assert_eq!(invariants::study_violations(&mended), []);
+        native::write(&mended).expect("what is mended can be saved");
+        let p = &mended.as_is().expect("it has one").procedure;
+        let link = p.link(&"l1".into()).expect("a link stays without its number");
+        assert_eq!(link.answer, None);
+        assert_eq!(p.scenario(&"s1".into()).map(|s| s.overrides.len()), Some(1));
+    }
 }
 
 #[test]

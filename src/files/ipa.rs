@@ -13,6 +13,7 @@ use encoding_rs::{Encoding, WINDOWS_1252};
 
 use crate::model::draft::{Draft, StudyDraft};
 use crate::model::finding::{Finding, Place};
+use crate::model::fresh::Fresh;
 use crate::model::id::OfficeId;
 use crate::model::office::Office;
 use crate::model::procedure::Procedure;
@@ -20,7 +21,6 @@ use crate::model::study::{Body, Study};
 use crate::model::text::{Language, Text};
 
 use super::error::{At, OpenError, saturated};
-use super::fresh::Fresh;
 use super::import::Imported;
 
 /// Most offices taken of one body.

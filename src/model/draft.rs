@@ -21,6 +21,7 @@ use super::invariants;
 use super::lane::{Lane, Pool};
 use super::office::Office;
 use super::procedure::Procedure;
+use super::rename::Names;
 use super::review::Note;
 use super::scenario::Scenario;
 use super::step::Step;
@@ -171,7 +172,11 @@ impl Draft {
 
     /// Gives the procedure sound, with a finding for everything that had to be mended.
     pub fn finish(mut self) -> (Procedure, Vec<Finding>) {
-        let findings = invariants::mend(&mut self.procedure);
+        let (names, mut findings) = Names::mending(&self.procedure);
+        if !names.is_empty() {
+            self = names.draft(&self.procedure);
+        }
+        findings.extend(invariants::mend::mend(&mut self.procedure));
         (self.procedure, findings)
     }
 }

@@ -1,17 +1,20 @@
 //! What must always hold of a procedure; checked after every edit in tests and debug builds.
 
 use std::collections::BTreeSet;
-use std::sync::Arc;
 
 use foldhash::{HashMap, HashSet, HashSetExt as _};
 
 use super::finding::{Finding, Place};
 use super::flow::{Anchor, Flow, Link};
+use super::geometry::Rect;
 use super::id::{FlowId, StepId, is_ncname};
 use super::procedure::Procedure;
 use super::proposal::{Adopted, MAX_ADOPTED};
+use super::scenario::Override;
 use super::step::{Gaps, Step, StepKind, Timer, Trigger};
 use super::study::Study;
+
+pub(super) mod mend;
 
 /// Most nested sub-procedures or lanes.
 pub const MAX_DEPTH: usize = 32;
@@ -31,8 +34,8 @@ pub fn violations(procedure: &Procedure) -> Vec<Finding> {
         }
     }
     for (id, link) in procedure.links() {
-        if !link_is_sound(procedure, link) {
-            out.push(Finding::error(Place::Link(id.clone()), "link-end-missing"));
+        if let Some(code) = link_fault(procedure, link) {
+            out.push(Finding::error(Place::Link(id.clone()), code));
         }
     }
     check_organisation(procedure, &mut out);
@@ -251,17 +254,25 @@ fn flow_fault(p: &Procedure, flow: &Flow, ends: Option<(&Step, &Step)>) -> Optio
     None
 }
 
-fn link_is_sound(p: &Procedure, link: &Link) -> bool {
+/// What is wrong with a link.
+fn link_fault(p: &Procedure, link: &Link) -> Option<&'static str> {
     let known = |end: &Anchor| match end {
         Anchor::Step(id) => p.steps.contains_key(id),
         Anchor::Pool(id) => p.pools.contains_key(id),
         Anchor::Artifact(id) => p.artifacts.contains_key(id),
         Anchor::Flow(id) => p.flows.contains_key(id),
     };
-    known(&link.from)
-        && known(&link.to)
-        && link.bends.iter().all(|b| b.is_sound())
+    if !known(&link.from) || !known(&link.to) {
+        return Some("link-end-missing");
+    }
+    let stands = link.bends.iter().all(|b| b.is_sound())
         && link.docks.is_none_or(|d| d.is_sound())
+        && link.label.is_none_or(Rect::is_sound);
+    if !stands {
+        return Some("geometry-wild");
+    }
+    let answered = link.answer.as_ref().is_none_or(|wait| wait.timing.law.fault().is_none());
+    (!answered).then_some("answer-wrong")
 }
 
 fn check_organisation(p: &Procedure, out: &mut Vec<Finding>) {
@@ -273,6 +284,16 @@ fn check_organisation(p: &Procedure, out: &mut Vec<Finding>) {
     }
     if p.calendar.as_ref().is_some_and(|c| !p.calendars.contains_key(c)) {
         out.push(Finding::error(Place::Study, "calendar-missing"));
+    }
+    for (id, term) in &p.card.terms {
+        if term.promise.is_some_and(|share| !(0.0..=1.0).contains(&share)) {
+            out.push(Finding::error(Place::Term(id.clone()), "share-out-of-range"));
+        }
+    }
+    for (id, scenario) in p.scenarios() {
+        if !scenario.overrides.iter().all(Override::is_sound) {
+            out.push(Finding::error(Place::Study, "scenario-wrong").with("id", id.as_str()));
+        }
     }
     for (id, calendar) in p.calendars() {
         if !calendar.is_sound() {
@@ -333,7 +354,7 @@ fn check_boxes(p: &Procedure, out: &mut Vec<Finding>) {
         }
     }
     for (id, artifact) in p.artifacts() {
-        if !artifact.at.is_sound() {
+        if !artifact.at.is_sound() || artifact.label.is_some_and(|l| !l.is_sound()) {
             out.push(Finding::error(Place::Artifact(id.clone()), "geometry-wild"));
         }
         if artifact.lane.as_ref().is_some_and(|l| !p.lanes.contains_key(l))
@@ -353,165 +374,5 @@ fn check_graph(p: &Procedure, out: &mut Vec<Finding>) {
         .count();
     if nodes != p.steps.len() || edges != joined {
         out.push(Finding::error(Place::Study, "graph-out-of-step"));
-    }
-}
-
-/// Makes a procedure sound: drops or clears what [`violations`] names; says what it did.
-pub(crate) fn mend(p: &mut Procedure) -> Vec<Finding> {
-    let mut findings = Vec::new();
-    // Each pass can only remove or clear, so the number of passes is bounded by what there is.
-    for _ in 0..MAX_DEPTH {
-        let faults = violations(p);
-        if faults.is_empty() {
-            break;
-        }
-        for mut fault in faults {
-            mend_one(p, &fault);
-            fault.severity = super::finding::Severity::Warning;
-            findings.push(fault);
-        }
-    }
-    findings
-}
-
-fn mend_one(p: &mut Procedure, fault: &Finding) {
-    match &fault.place {
-        Place::Step(id) => mend_step(p, id, fault.code),
-        Place::Flow(id) => mend_flow(p, id, fault.code),
-        Place::Link(id) => {
-            p.put_link(id, None);
-        }
-        Place::Pool(id) => {
-            if let Some(mut pool) = p.pools.get(id).cloned() {
-                let inner = Arc::make_mut(&mut pool);
-                inner.office = None;
-                if !inner.at.is_sound() {
-                    inner.at = super::geometry::Rect::new(0.0, 0.0, 600.0, 250.0);
-                }
-                p.put_pool(id, Some(pool));
-            }
-        }
-        Place::Lane(id) => {
-            if let Some(mut lane) = p.lanes.get(id).cloned() {
-                let inner = Arc::make_mut(&mut lane);
-                match fault.code {
-                    "office-missing" => inner.office = None,
-                    "pool-missing" => inner.pool = None,
-                    "lane-missing" => inner.parent = None,
-                    _ => inner.at = super::geometry::Rect::new(0.0, 0.0, 400.0, 100.0),
-                }
-                p.put_lane(id, Some(lane));
-            }
-        }
-        Place::Artifact(id) => {
-            if let Some(mut artifact) = p.artifacts.get(id).cloned() {
-                let inner = Arc::make_mut(&mut artifact);
-                if fault.code == "geometry-wild" {
-                    let (w, h) = inner.kind.standard_size();
-                    inner.at = super::geometry::Rect::new(0.0, 0.0, w, h);
-                } else {
-                    inner.lane = None;
-                    inner.parent = None;
-                }
-                p.put_artifact(id, Some(artifact));
-            }
-        }
-        Place::Office(id) => {
-            if let Some(mut office) = p.offices.get(id).cloned() {
-                let inner = Arc::make_mut(&mut office);
-                match fault.code {
-                    "calendar-missing" => inner.calendar = None,
-                    "office-missing" => inner.parent = None,
-                    _ => inner.background = None,
-                }
-                p.put_office(id, Some(office));
-            }
-        }
-        Place::Calendar(id) => {
-            p.put_calendar(id, Some(Arc::default()));
-        }
-        Place::Study if fault.code == "calendar-missing" => {
-            p.put_body_calendar(None);
-        }
-        Place::Study if fault.code == "note-wrong" => super::review::mend(p),
-        Place::Card if fault.code == "adopted-wrong" => {
-            p.card.adopted.retain(Adopted::is_sound);
-            p.card.adopted.truncate(MAX_ADOPTED);
-        }
-        Place::Study | Place::Card | Place::Term(_) | Place::Text { .. } => {}
-    }
-}
-
-fn mend_step(p: &mut Procedure, id: &StepId, code: &str) {
-    let Some(mut step) = p.steps.get(id).cloned() else { return };
-    let inner = Arc::make_mut(&mut step);
-    match code {
-        "geometry-wild" => {
-            let (w, h) = inner.kind.standard_size();
-            inner.at = super::geometry::Rect::new(0.0, 0.0, w, h);
-            inner.label = None;
-        }
-        "lane-missing" => inner.lane = None,
-        "pool-missing" => inner.pool = None,
-        "office-missing" => inner.office = None,
-        "parent-missing" => inner.parent = None,
-        "host-missing" => {
-            if let Some(trigger) = inner.kind.trigger().cloned() {
-                inner.kind = StepKind::Catch(trigger);
-            }
-        }
-        "duration-wrong" => {
-            inner.work = inner.work.take().filter(|t| t.law.fault().is_none());
-            inner.waits.retain(|w| w.timing.law.fault().is_none());
-            if timings(inner).any(|t| t.law.fault().is_some()) {
-                inner.demand = None;
-                if let StepKind::Boundary { trigger, .. }
-                | StepKind::Catch(trigger)
-                | StepKind::Start { trigger, .. } = &mut inner.kind
-                {
-                    *trigger = Trigger::Timer(None);
-                }
-            }
-        }
-        "term-missing" => {
-            let terms = &p.card.terms;
-            inner.marks.retain(|m| m.term.as_ref().is_none_or(|t| terms.contains_key(t)));
-            if let StepKind::Boundary { trigger, .. }
-            | StepKind::Catch(trigger)
-            | StepKind::Start { trigger, .. } = &mut inner.kind
-                && matches!(trigger, Trigger::Timer(Some(Timer::TermExpires(_))))
-                && !matches!(trigger, Trigger::Timer(Some(Timer::TermExpires(t))) if terms.contains_key(t))
-            {
-                *trigger = Trigger::Timer(None);
-            }
-        }
-        _ => {
-            inner.digital_level = inner.digital_level.map(|l| l.min(5));
-            inner.staff_needed = inner.staff_needed.max(1);
-            inner.demand = None;
-        }
-    }
-    p.put_step(id, Some(step));
-}
-
-fn mend_flow(p: &mut Procedure, id: &FlowId, code: &str) {
-    let Some(mut flow) = p.flows.get(id).cloned() else { return };
-    match code {
-        "flow-end-missing" | "flow-crosses-level" => {
-            p.put_flow(id, None);
-        }
-        _ => {
-            let inner = Arc::make_mut(&mut flow);
-            match code {
-                "geometry-wild" => {
-                    inner.bends.clear();
-                    inner.docks = None;
-                    inner.label = None;
-                }
-                "share-out-of-range" => inner.share = None,
-                _ => inner.marks.clear(),
-            }
-            p.put_flow(id, Some(flow));
-        }
     }
 }

@@ -412,16 +412,21 @@ impl Procedure {
 
     /// Whether any thing of the procedure has this id.
     pub fn knows_id(&self, id: &str) -> bool {
+        self.draws_id(id)
+            || self.offices.contains_key(&OfficeId::new(id))
+            || self.calendars.contains_key(&CalendarId::new(id))
+            || self.scenarios.contains_key(&ScenarioId::new(id))
+            || self.notes.contains_key(&NoteId::new(id))
+            || self.card.terms.contains_key(&TermId::new(id))
+    }
+
+    /// Whether something drawn has this id.
+    pub(crate) fn draws_id(&self, id: &str) -> bool {
         self.steps.contains_key(&StepId::new(id))
             || self.flows.contains_key(&FlowId::new(id))
             || self.links.contains_key(&LinkId::new(id))
             || self.pools.contains_key(&PoolId::new(id))
             || self.lanes.contains_key(&LaneId::new(id))
             || self.artifacts.contains_key(&ArtifactId::new(id))
-            || self.offices.contains_key(&OfficeId::new(id))
-            || self.calendars.contains_key(&CalendarId::new(id))
-            || self.scenarios.contains_key(&ScenarioId::new(id))
-            || self.notes.contains_key(&NoteId::new(id))
-            || self.card.terms.contains_key(&TermId::new(id))
     }
 }

@@ -1,14 +1,16 @@
 //! `Names`: other ids for the things of a procedure, put in wherever they are spoken of.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::artifact::Artifact;
 use super::card::ClockMark;
 use super::draft::Draft;
+use super::finding::{Finding, Place};
 use super::flow::{Anchor, Flow, Link};
+use super::fresh::Fresh;
 use super::id::{
     ArtifactId, CalendarId, FlowId, LaneId, LinkId, NoteId, OfficeId, PoolId, ScenarioId, StepId,
-    TermId,
+    TermId, is_ncname,
 };
 use super::item::ItemId;
 use super::lane::{Lane, Pool};
@@ -61,17 +63,68 @@ fn named<I: Ord + Clone>(names: &BTreeMap<I, I>, id: &I) -> I {
     names.get(id).unwrap_or(id).clone()
 }
 
+/// Wrong ids being replaced.
+struct Mending<'a> {
+    p: &'a Procedure,
+    fresh: Fresh,
+    /// Ids of what was looked at, and new ones.
+    taken: BTreeSet<String>,
+    findings: Vec<Finding>,
+}
+
+impl Mending<'_> {
+    fn of<'i, I: Ord + Clone + 'i>(
+        &mut self,
+        ids: impl Iterator<Item = &'i I>,
+        text: fn(&I) -> &str,
+        id: fn(String) -> I,
+    ) -> BTreeMap<I, I> {
+        let mut out = BTreeMap::new();
+        for old in ids {
+            let code = if !is_ncname(text(old)) {
+                "id-not-a-name"
+            } else if self.p.draws_id(text(old)) || !self.taken.insert(text(old).to_owned()) {
+                "duplicate-id"
+            } else {
+                continue;
+            };
+            let (p, taken) = (self.p, &mut self.taken);
+            let takes = |id: &str| !p.knows_id(id) && taken.insert(id.to_owned());
+            let new = self.fresh.id(text(old), takes);
+            self.findings.push(Finding::warning(Place::Study, code).with("id", text(old)));
+            out.insert(old.clone(), id(new));
+        }
+        out
+    }
+}
+
 impl Names {
     /// Whether no id changes.
     pub fn is_empty(&self) -> bool {
         *self == Self::default()
     }
 
+    /// New ids for what is not drawn and has an id that is no XML name, or that something else has
+    /// too; with what was wrong.
+    pub(crate) fn mending(p: &Procedure) -> (Self, Vec<Finding>) {
+        let mut names = Self::default();
+        let mut mending =
+            Mending { p, fresh: Fresh::default(), taken: BTreeSet::new(), findings: vec![] };
+        names.offices = mending.of(p.offices.keys(), OfficeId::as_str, OfficeId::new);
+        names.calendars = mending.of(p.calendars.keys(), CalendarId::as_str, CalendarId::new);
+        names.scenarios = mending.of(p.scenarios.keys(), ScenarioId::as_str, ScenarioId::new);
+        names.notes = mending.of(p.notes.keys(), NoteId::as_str, NoteId::new);
+        names.terms = mending.of(p.card.terms.keys(), TermId::as_str, TermId::new);
+        (names, mending.findings)
+    }
+
     /// The same procedure under the new ids.
     pub fn of(&self, p: &Procedure) -> Procedure {
-        if self.is_empty() {
-            return p.clone();
-        }
+        if self.is_empty() { p.clone() } else { self.draft(p).finish().0 }
+    }
+
+    /// A draft of the same under the new ids.
+    pub(crate) fn draft(&self, p: &Procedure) -> Draft {
         let mut draft = Draft::from(p.clone());
         // Everything goes before anything comes: a new id may be the old one of another.
         for thing in super::delta::between(p, &Procedure::default()).keys() {
@@ -113,7 +166,7 @@ impl Names {
         for (id, note) in p.notes() {
             draft.note(named(&self.notes, id), self.note(note));
         }
-        draft.finish().0
+        draft
     }
 
     /// A step that speaks of others by their new ids.

@@ -5,6 +5,9 @@ use serde::{Deserialize, Serialize};
 use super::id::{FlowId, OfficeId, StepId};
 use super::text::Text;
 
+/// Largest factor of an override.
+pub const MAX_FACTOR: f64 = 1e6;
+
 /// One override.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub enum Override {
@@ -16,6 +19,17 @@ pub enum Override {
     Share(FlowId, f64),
     /// Demand is multiplied by this.
     DemandFactor(f64),
+}
+
+impl Override {
+    /// Whether its number can be: a share at most all, a factor at most [`MAX_FACTOR`].
+    pub fn is_sound(&self) -> bool {
+        match self {
+            Self::Staff(..) => true,
+            Self::Share(_, share) => (0.0..=1.0).contains(share),
+            Self::WorkFactor(_, by) | Self::DemandFactor(by) => (0.0..=MAX_FACTOR).contains(by),
+        }
+    }
 }
 
 /// Named overrides.

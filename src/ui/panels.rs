@@ -249,7 +249,8 @@ fn tab_ui(ui: &mut Ui, cx: &Cx<'_>, label: &str, on: bool) -> egui::Response {
 fn below_ui(ui: &mut Ui, cx: &Cx<'_>, review: &mut review::Typing, out: &mut Vec<Command>) {
     use crate::app::review::Ask;
     let shown = cx.bench.review.shown;
-    ui.horizontal(|ui| {
+    // Side by side the last link would be broken into a column that covers everything.
+    ui.horizontal_wrapped(|ui| {
         ui.add_space(12.0);
         ui.spacing_mut().item_spacing.x = 14.0;
         let open = cx.bench.procedure().map_or(0, |p| p.open_notes().count());

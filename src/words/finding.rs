@@ -100,6 +100,8 @@ mod tests {
             Finding::error(place(), "flow-crosses-level"),
             Finding::error(place(), "share-out-of-range"),
             Finding::error(place(), "link-end-missing"),
+            Finding::error(place(), "answer-wrong"),
+            Finding::error(place(), "scenario-wrong").with("id", "s1"),
             Finding::error(place(), "calendar-wrong"),
             Finding::error(place(), "pool-missing"),
             Finding::error(place(), "graph-out-of-step"),

@@ -4,6 +4,7 @@
 use std::time::{Duration, Instant};
 
 use prodigio::files::bpmn::{self, Content, ReadOptions};
+use prodigio::files::catalogue;
 use prodigio::files::disk;
 use prodigio::files::error::OpenError;
 use prodigio::model::draft::{Draft, StudyDraft};
@@ -91,6 +92,30 @@ fn behind(doctype: &str, attributes: &str, inside: &str) -> String {
     let root = HEAD.find("<bpmn:def").expect("the root");
     let head = HEAD[root..].trim_end().trim_end_matches('>');
     format!("{doctype}{head}{attributes}>{inside}</bpmn:definitions><!-- x --><?x ?>")
+}
+
+#[test]
+fn wrong_ids_of_what_is_not_drawn_are_mended_and_nothing_is_lost() {
+    let study = catalogue::first();
+    let id = VariantId::new("as-is");
+    let text = bpmn::write(&study, &id, Content::Whole).expect("it is there");
+    let before = study.procedure(&id).expect("it is there");
+    let office = "o-comune-prov";
+    let drawn = before.steps().next().expect("a step").0.as_str();
+    for (wrong, code) in [("o-comune;-prov", "id-not-a-name"), (drawn, "duplicate-id")] {
+        let broken = text.replace(&format!("\"{office}\""), &format!("\"{wrong}\""));
+        assert_ne!(broken, text);
+        let opened = read(broken.as_bytes()).expect("it is opened");
+        assert_eq!(opened.findings.iter().filter(|f| f.code == code).count(), 1, "{code}");
+        let now = opened.study.procedure(&id).expect("it is there");
+        let known = before.office(&office.into()).expect("the sample has it");
+        let all: Vec<_> = now.offices().filter(|(_, o)| *o == &**known).collect();
+        assert_eq!(all.len(), 1, "{code}");
+        let work = |p: &Procedure, id: &str| {
+            p.steps().filter(|(_, s)| s.office.as_ref().is_some_and(|o| o.as_str() == id)).count()
+        };
+        assert_eq!(work(now, all[0].0.as_str()), work(before, office), "{code}");
+    }
 }
 
 #[test]

@@ -17,7 +17,7 @@ pub(super) static RULE: Rule =
     Rule::new("share-misplaced", Severity::Warning, Look::Flow(look)).mended(mend);
 
 fn look(scene: &Scene<'_>, id: &FlowId, flow: &Flow, out: &mut Found) {
-    let decides = scene.step(&flow.from).is_some_and(|s| Procedure::wants_shares(s));
+    let decides = scene.step(&flow.from).is_some_and(Procedure::wants_shares);
     if flow.share.is_some() && !decides {
         out.push(|| {
             RULE.at(Place::Flow(id.clone()))

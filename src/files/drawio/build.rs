@@ -6,13 +6,12 @@ use crate::model::artifact::{Artifact, ArtifactKind};
 use crate::model::draft::Draft;
 use crate::model::finding::{Finding, Place};
 use crate::model::foreign::Foreign;
+use crate::model::fresh::Fresh;
 use crate::model::geometry::{Point, Rect};
 use crate::model::id::{ArtifactId, StepId};
 use crate::model::procedure::Procedure;
 use crate::model::step::{Repeat, Step, StepKind, SubKind, TaskKind, Trigger};
 use crate::model::text::{Language, Text};
-
-use crate::files::fresh::Fresh;
 
 use super::bands::{Band, Bands};
 use super::cells::Page;

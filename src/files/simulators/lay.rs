@@ -6,10 +6,10 @@
 
 use std::collections::BTreeMap;
 
-use crate::files::fresh::Fresh;
 use crate::model::calendar::Calendar;
 use crate::model::draft::Draft;
 use crate::model::finding::{Finding, Place};
+use crate::model::fresh::Fresh;
 use crate::model::id::{CalendarId, FlowId, OfficeId, StepId};
 use crate::model::office::{EuroCents, Office};
 use crate::model::procedure::Procedure;

@@ -7,10 +7,10 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::files::fresh::Fresh;
 use crate::model::draft::{Draft, StudyDraft};
 use crate::model::finding::{Finding, Place};
 use crate::model::flow::Flow;
+use crate::model::fresh::Fresh;
 use crate::model::id::{StepId, VariantId};
 use crate::model::procedure::Procedure;
 use crate::model::step::{GatewayKind, Step, StepKind, TaskKind, Trigger};

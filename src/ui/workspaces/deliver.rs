@@ -183,7 +183,7 @@ fn where_ui(
         let label = cx.say("deliver-path");
         ui.label(theme::text(&label, size::SMALL, cx.color(Role::TextSecondary)));
         let hint = suggested.display().to_string();
-        let buttons = if narrow { 180.0 } else { 480.0 };
+        let buttons = if narrow { 180.0 } else { 540.0 };
         let field = egui::TextEdit::singleline(&mut state.folder)
             .hint_text(hint.as_str())
             .desired_width((ui.available_width() - buttons).clamp(120.0, 560.0))

@@ -2,22 +2,22 @@
 
 use std::collections::BTreeMap;
 
-use crate::model::id::{MAX_ID_BYTES, ncname_from};
+use super::id::{MAX_ID_BYTES, ncname_from};
 
 /// Longest stem that a number is put behind, in bytes.
 const LONGEST_STEM: usize = MAX_ID_BYTES - 24;
 
 /// Gives ids. Where one is taken it counts on from where it left off, so that a file in which
 /// everything has the same id takes no longer than another.
-#[derive(Default)]
-pub(super) struct Fresh {
+#[derive(Debug, Default)]
+pub(crate) struct Fresh {
     /// The number to try next behind each stem.
     next: BTreeMap<String, usize>,
 }
 
 impl Fresh {
     /// An id near to the wanted one that `takes` accepts; it must accept some in the end.
-    pub(super) fn id(&mut self, wanted: &str, mut takes: impl FnMut(&str) -> bool) -> String {
+    pub(crate) fn id(&mut self, wanted: &str, mut takes: impl FnMut(&str) -> bool) -> String {
         let stem = ncname_from(wanted);
         if takes(&stem) {
             return stem;

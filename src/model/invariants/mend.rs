@@ -1,0 +1,209 @@
+//! What a broken file says put right: what does not hold is cleared or removed, and told.
+
+use std::sync::Arc;
+
+use crate::model::finding::{Finding, Place, Severity};
+use crate::model::geometry::Rect;
+use crate::model::id::{ArtifactId, FlowId, LaneId, LinkId, OfficeId, PoolId, StepId};
+use crate::model::procedure::Procedure;
+use crate::model::proposal::{Adopted, MAX_ADOPTED};
+use crate::model::scenario::Override;
+use crate::model::step::{StepKind, Timer, Trigger};
+
+use super::{MAX_DEPTH, timings, violations};
+
+/// Makes a procedure sound: drops or clears what [`violations`] names; says what it did.
+pub(crate) fn mend(p: &mut Procedure) -> Vec<Finding> {
+    let mut findings = Vec::new();
+    // Each pass can only remove or clear, so the number of passes is bounded by what there is.
+    for _ in 0..MAX_DEPTH {
+        let faults = violations(p);
+        if faults.is_empty() {
+            break;
+        }
+        for mut fault in faults {
+            mend_one(p, &fault);
+            fault.severity = Severity::Warning;
+            findings.push(fault);
+        }
+    }
+    findings
+}
+
+fn mend_one(p: &mut Procedure, fault: &Finding) {
+    let code = fault.code;
+    match &fault.place {
+        Place::Step(id) => mend_step(p, id, code),
+        Place::Flow(id) => mend_flow(p, id, code),
+        Place::Link(id) => mend_link(p, id, code),
+        Place::Pool(id) => mend_pool(p, id, code),
+        Place::Lane(id) => mend_lane(p, id, code),
+        Place::Artifact(id) => mend_artifact(p, id, code),
+        Place::Office(id) => mend_office(p, id, code),
+        Place::Calendar(id) => {
+            p.put_calendar(id, Some(Arc::default()));
+        }
+        Place::Study if code == "calendar-missing" => {
+            p.put_body_calendar(None);
+        }
+        Place::Study if code == "scenario-wrong" => mend_scenarios(p),
+        Place::Study if code == "note-wrong" => crate::model::review::mend(p),
+        Place::Card if code == "adopted-wrong" => {
+            p.card.adopted.retain(Adopted::is_sound);
+            p.card.adopted.truncate(MAX_ADOPTED);
+        }
+        Place::Term(id) => {
+            if let Some(term) = p.card.terms.get_mut(id) {
+                term.promise = None;
+            }
+        }
+        Place::Study | Place::Card | Place::Text { .. } => {}
+    }
+}
+
+fn mend_link(p: &mut Procedure, id: &LinkId, code: &str) {
+    let link = p.links.get(id).cloned().filter(|_| code != "link-end-missing");
+    let link = link.map(|mut link| {
+        let inner = Arc::make_mut(&mut link);
+        if code == "geometry-wild" {
+            inner.bends.clear();
+            (inner.docks, inner.label) = (None, None);
+        } else {
+            inner.answer = None;
+        }
+        link
+    });
+    p.put_link(id, link);
+}
+
+fn mend_pool(p: &mut Procedure, id: &PoolId, code: &str) {
+    let Some(mut pool) = p.pools.get(id).cloned() else { return };
+    let inner = Arc::make_mut(&mut pool);
+    if code == "office-missing" {
+        inner.office = None;
+    } else {
+        inner.at = Rect::new(0.0, 0.0, 600.0, 250.0);
+    }
+    p.put_pool(id, Some(pool));
+}
+
+fn mend_lane(p: &mut Procedure, id: &LaneId, code: &str) {
+    let Some(mut lane) = p.lanes.get(id).cloned() else { return };
+    let inner = Arc::make_mut(&mut lane);
+    match code {
+        "office-missing" => inner.office = None,
+        "pool-missing" => inner.pool = None,
+        "lane-missing" => inner.parent = None,
+        _ => inner.at = Rect::new(0.0, 0.0, 400.0, 100.0),
+    }
+    p.put_lane(id, Some(lane));
+}
+
+fn mend_artifact(p: &mut Procedure, id: &ArtifactId, code: &str) {
+    let Some(mut artifact) = p.artifacts.get(id).cloned() else { return };
+    let inner = Arc::make_mut(&mut artifact);
+    if code == "geometry-wild" {
+        let (w, h) = inner.kind.standard_size();
+        inner.label = None;
+        if !inner.at.is_sound() {
+            inner.at = Rect::new(0.0, 0.0, w, h);
+        }
+    } else {
+        inner.lane = None;
+        inner.parent = None;
+    }
+    p.put_artifact(id, Some(artifact));
+}
+
+fn mend_office(p: &mut Procedure, id: &OfficeId, code: &str) {
+    let Some(mut office) = p.offices.get(id).cloned() else { return };
+    let inner = Arc::make_mut(&mut office);
+    match code {
+        "calendar-missing" => inner.calendar = None,
+        "office-missing" => inner.parent = None,
+        _ => inner.background = None,
+    }
+    p.put_office(id, Some(office));
+}
+
+fn mend_scenarios(p: &mut Procedure) {
+    let all: Vec<_> = p.scenarios.iter().map(|(id, s)| (id.clone(), Arc::clone(s))).collect();
+    for (id, mut scenario) in all {
+        Arc::make_mut(&mut scenario).overrides.retain(Override::is_sound);
+        p.put_scenario(&id, Some(scenario));
+    }
+}
+
+fn mend_step(p: &mut Procedure, id: &StepId, code: &str) {
+    let Some(mut step) = p.steps.get(id).cloned() else { return };
+    let inner = Arc::make_mut(&mut step);
+    match code {
+        "geometry-wild" => {
+            let (w, h) = inner.kind.standard_size();
+            inner.at = Rect::new(0.0, 0.0, w, h);
+            inner.label = None;
+        }
+        "lane-missing" => inner.lane = None,
+        "pool-missing" => inner.pool = None,
+        "office-missing" => inner.office = None,
+        "parent-missing" => inner.parent = None,
+        "host-missing" => {
+            if let Some(trigger) = inner.kind.trigger().cloned() {
+                inner.kind = StepKind::Catch(trigger);
+            }
+        }
+        "duration-wrong" => {
+            inner.work = inner.work.take().filter(|t| t.law.fault().is_none());
+            inner.waits.retain(|w| w.timing.law.fault().is_none());
+            if timings(inner).any(|t| t.law.fault().is_some()) {
+                inner.demand = None;
+                if let StepKind::Boundary { trigger, .. }
+                | StepKind::Catch(trigger)
+                | StepKind::Start { trigger, .. } = &mut inner.kind
+                {
+                    *trigger = Trigger::Timer(None);
+                }
+            }
+        }
+        "term-missing" => {
+            let terms = &p.card.terms;
+            inner.marks.retain(|m| m.term.as_ref().is_none_or(|t| terms.contains_key(t)));
+            if let StepKind::Boundary { trigger, .. }
+            | StepKind::Catch(trigger)
+            | StepKind::Start { trigger, .. } = &mut inner.kind
+                && matches!(trigger, Trigger::Timer(Some(Timer::TermExpires(_))))
+                && !matches!(trigger, Trigger::Timer(Some(Timer::TermExpires(t))) if terms.contains_key(t))
+            {
+                *trigger = Trigger::Timer(None);
+            }
+        }
+        _ => {
+            inner.digital_level = inner.digital_level.map(|l| l.min(5));
+            inner.staff_needed = inner.staff_needed.max(1);
+            inner.demand = None;
+        }
+    }
+    p.put_step(id, Some(step));
+}
+
+fn mend_flow(p: &mut Procedure, id: &FlowId, code: &str) {
+    let Some(mut flow) = p.flows.get(id).cloned() else { return };
+    match code {
+        "flow-end-missing" | "flow-crosses-level" => {
+            p.put_flow(id, None);
+        }
+        _ => {
+            let inner = Arc::make_mut(&mut flow);
+            match code {
+                "geometry-wild" => {
+                    inner.bends.clear();
+                    inner.docks = None;
+                    inner.label = None;
+                }
+                "share-out-of-range" => inner.share = None,
+                _ => inner.marks.clear(),
+            }
+            p.put_flow(id, Some(flow));
+        }
+    }
+}
