@@ -172,7 +172,6 @@ pub enum Wish {
 }
 
 /// The workbench.
-#[expect(clippy::struct_excessive_bools, reason = "each says of one thing whether it is looked at")]
 pub struct Workbench {
     documents: Vec<Document>,
     active: usize,

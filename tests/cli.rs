@@ -551,8 +551,29 @@ fn improve_lists_proposals_and_the_frontier() {
         .collect();
     assert!(codes.iter().any(|c| c.starts_with("acquire:")), "{codes:?}");
     assert_eq!(json["measured"]["by_euro"], true);
+    assert!(refused(&["improve", path, "--step", "nowhere"]).contains("nowhere"));
     assert!(refused(&["improve", path, "--cost", "nonsense=5"]).contains("nonsense=5"));
     assert!(refused(&["improve", path, "--budget=-5"]).contains("-5"));
+}
+
+#[test]
+fn compare_all_plays_every_variant_in_every_scenario() {
+    let folder = TempDir::new().expect("a folder");
+    let file = folder.path().join("a.prodigio");
+    let path = file.to_str().expect("a path");
+    done(&["new", "cambio-residenza", path]);
+    let quick = ["compare", path, "--all", "--days", "60", "--replications", "2"];
+    let out = done(&[&quick[..], &["--indicator", "mean-time"]].concat());
+    assert!(out.contains("Tempo medio") && out.contains("Domani"), "{out}");
+    let json: serde_json::Value =
+        serde_json::from_str(&done(&[&quick[..], &["--json"]].concat())).expect("JSON");
+    let list = |of: &serde_json::Value| of.as_array().expect("a list").len();
+    assert_eq!((list(&json["scenarios"]), list(&json["variants"])), (3, 2));
+    assert!(list(&json["variants"][1]["cells"][2]["indicators"]) > 5);
+    let wrong = refused(&[&quick[..], &["--indicator", "nonsense"]].concat());
+    assert!(wrong.contains("nonsense") && wrong.contains("mean-time"), "{wrong}");
+    refused(&["compare", path, "--indicator", "cost"]);
+    refused(&["compare", path, path, "--all"]);
 }
 
 #[test]

@@ -23,6 +23,7 @@ use prodigio::app::Workbench;
 use prodigio::app::action::Action;
 use prodigio::app::beside::Beside;
 use prodigio::app::command::{Command, Workspace};
+use prodigio::app::document::Document;
 use prodigio::app::jobs::Stop;
 use prodigio::app::proposals::{Ask, Planner, Told, found, items, search};
 use prodigio::app::settings::Settings;
@@ -204,6 +205,15 @@ fn levers_on_a_step_do_what_they_say() {
     assert_eq!(provenance.source, Source::Law);
     assert!(!timed.basis.is_empty());
     assert_eq!(done(&study(&asked), &as_is(), &timed).boundary_events(&"ask".into()).count(), 1);
+}
+
+#[test]
+fn the_reason_is_one_of_the_step_asked_of() {
+    let p = Drawing::of("start > a @x*1 ~30 > {0.5: b @x*1 ~20, 0.5: c @y*1 ~5} > end").0;
+    for kind in [LeverKind::Merge, LeverKind::Parallelise] {
+        assert_eq!(offer(&p, "a", kind).unwrap_err(), "no-neighbor", "{kind:?}");
+    }
+    assert_eq!(offer(&p, "g1", LeverKind::Merge).unwrap_err(), "not-a-task");
 }
 
 #[test]
@@ -427,7 +437,7 @@ fn what_is_kept_of_a_step_is_of_the_variant_shown_and_its_loads() {
     let known = bench.offers_of(&step).expect("a document");
     assert_ne!(unknown, known, "the loads have come");
     bench.handle(Command::Act(Action::NewToBe));
-    let revision = |b: &Workbench| b.document().map(|d| d.revision());
+    let revision = |b: &Workbench| b.document().map(Document::revision);
     let (to_be, at) = (bench.offers_of(&step), revision(&bench));
     bench.handle(Command::ShowVariant(as_is()));
     assert_eq!(revision(&bench), at, "another variant is no edit");

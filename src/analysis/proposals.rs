@@ -159,6 +159,11 @@ impl<'a> Scene<'a> {
         let (into, out) = self.p.only_in(id).zip(self.p.only_out(id)).ok_or("not-in-line")?;
         Ok((step, into, out))
     }
+
+    /// The same of one of two neighbors: what is wrong with the other is no fault of the one asked of.
+    fn neighbor(&self, id: &StepId) -> Result<Line<'_>, Reason> {
+        self.in_line(id).ok().ok_or("no-neighbor")
+    }
 }
 
 /// Whether something that the first step makes is what the second one needs, as far as they say.

@@ -1,6 +1,7 @@
-//! Variants against scenarios: every variant of a study played in every scenario of demand and staff,
-//! with the luck of the first, in the same scenario. For the window behind Analyse, and for the
-//! command line.
+//! Variants against scenarios: every variant of a study played in every scenario of demand and staff.
+//!
+//! Each is held against the first in the same scenario, with the same luck; for the window behind
+//! Analyse, and for the command line.
 
 use std::sync::Arc;
 

@@ -39,11 +39,11 @@ impl Beside {
             Self::Across => Slot::Across(document),
         }
     }
+}
 
-    /// What an answer belongs to.
-    fn key(self, document: &Document) -> (u64, VariantId) {
-        (document.revision(), document.variant().clone())
-    }
+/// What an answer belongs to.
+fn key(document: &Document) -> (u64, VariantId) {
+    (document.revision(), document.variant().clone())
 }
 
 /// What such work begins with.
@@ -105,7 +105,7 @@ impl Workbench {
     pub(super) fn start_beside(&mut self, what: Beside) -> Option<Start> {
         let document = self.documents.get_mut(self.active)?;
         let slot = what.slot(document.number);
-        let (revision, variant) = what.key(document);
+        let (revision, variant) = key(document);
         let run = document.results.run_of(&variant);
         let run = run.filter(|r| r.revision == revision && r.finished)?;
         let base = Arc::clone(&run.outcome);
@@ -128,7 +128,7 @@ impl Workbench {
         let asked = &document.results.asked;
         let stale = Beside::ALL.map(|what| {
             let slot = what.slot(document.number);
-            let is_stale = asked.get(&slot).is_some_and(|of| *of != what.key(document));
+            let is_stale = asked.get(&slot).is_some_and(|of| *of != key(document));
             is_stale.then_some(slot)
         });
         for slot in stale.iter().flatten() {

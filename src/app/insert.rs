@@ -41,6 +41,7 @@ impl Workbench {
             Command::WriteSheet(path, text) => self.write_sheet(path, text),
             Command::Import(path) => self.import(path),
             Command::Merge(wanted) => self.merge(wanted),
+            Command::Watch(what, wanted) => self.watch(what, wanted),
             Command::AskCrowd(wanted) => self.want_crowd(wanted),
             Command::Review(ask) => self.ask_review(ask),
             Command::Lesson(ask) => self.ask_lesson(*ask),

@@ -299,7 +299,8 @@ fn merged(asked: Asked, theirs: Arc<Opened>) -> Outcome {
     // A file without a drawing says nothing about places: what comes of it is laid out anew.
     let lays_out = theirs.needs_layout;
     if lays_out {
-        routing::arrange(&mut made.study).map_err(|finding| (path.clone(), finding))?;
+        let laid_out = routing::arrange(made.study);
+        made.study = laid_out.map_err(|finding| (path.clone(), finding))?;
     }
     let is_placed = |c: &&Conflict| c.clash == Clash::Placed && !lays_out;
     let placed = made.conflicts.iter().filter(is_placed).count();

@@ -48,7 +48,6 @@ impl Workbench {
             }
             Command::CompareWith(end) => self.compare_with(end),
             Command::Proposals(ask) => self.ask_proposals(ask),
-            Command::Watch(what, wanted) => self.watch(what, wanted),
             Command::SetLanguage(language) => {
                 self.settings.language = language;
                 self.words = Words::new(language);

@@ -67,19 +67,19 @@ impl Trail {
 pub(super) fn read(path: &Path) -> Result<Opened, Finding> {
     let mut opened = files::open(path).map_err(|error| error.finding())?;
     if opened.needs_layout {
-        arrange(&mut opened.study)?;
+        opened.study = arrange(opened.study)?;
     }
     Ok(opened)
 }
 
 /// Lays out every variant; refuses what layout could not place, and is not to be used then.
-pub fn arrange(study: &mut Study) -> Result<(), Finding> {
+pub fn arrange(mut study: Study) -> Result<Study, Finding> {
     let ids: Vec<VariantId> = study.variants().iter().map(|v| v.id.clone()).collect();
     for id in ids {
-        let plan = Desk::new(study, &id, 0).arrange_whole();
-        plan.and_then(|plan| apply(study, plan.edit)).map_err(|refusal| refusal.0)?;
+        let plan = Desk::new(&study, &id, 0).arrange_whole();
+        plan.and_then(|plan| apply(&mut study, plan.edit)).map_err(|refusal| refusal.0)?;
     }
-    Ok(())
+    Ok(study)
 }
 
 /// Routes of what was opened, made where it was opened. What is still to be placed is not routed.

@@ -70,13 +70,13 @@ fn print_text(
 ) -> Result<(), Failure> {
     let words = console.words.clone();
     let said = Said { words: &words, study, across };
-    console.line(study.title().get(words.language()))?;
     let chosen = chosen(across, key, console)?;
+    console.line(study.title().get(words.language()))?;
     for (what, of) in &chosen {
         let one = across.choices().find(|i| i.what == *what && i.of == *of);
         console.line("")?;
         console.line(&one.map(|i| said.indicator(i)).unwrap_or_default())?;
-        for line in table(&said, what, of).lines() {
+        for line in table(&said, *what, of).lines() {
             console.line(&line)?;
         }
     }
@@ -94,7 +94,7 @@ fn print_text(
     paybacks.iter().try_for_each(|line| console.line(&format!("  {line}")))
 }
 
-fn table(said: &Said<'_>, what: &What, of: &Of) -> Table {
+fn table(said: &Said<'_>, what: What, of: &Of) -> Table {
     let across = said.across;
     let mut sides = vec![Side::Left];
     sides.extend(across.columns.iter().map(|_| Side::Right));
@@ -102,7 +102,7 @@ fn table(said: &Said<'_>, what: &What, of: &Of) -> Table {
     head.extend(across.columns.iter().map(|c| said.scenario(c)));
     let mut table = Table::new(&sides, head);
     for row in &across.rows {
-        let cells = (0..across.columns.len()).map(|at| said.cell_line(row, at, *what, of));
+        let cells = (0..across.columns.len()).map(|at| said.cell_line(row, at, what, of));
         table.row(std::iter::once(said.variant(&row.variant)).chain(cells).collect());
     }
     table

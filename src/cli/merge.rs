@@ -25,7 +25,8 @@ pub(super) fn run(options: &MergeOptions, console: &mut Console) -> Result<u8, F
     let mut merged = merged([&base, &ours, &theirs], options)?;
     if lays_out {
         // A file without a drawing says nothing about places.
-        routing::arrange(&mut merged.study).map_err(|finding| Failure::of(finding, &options.to))?;
+        let laid_out = routing::arrange(merged.study);
+        merged.study = laid_out.map_err(|finding| Failure::of(finding, &options.to))?;
         merged.conflicts.retain(|c| c.clash != merge::Clash::Placed);
     }
     let failed = |error| Failure::save(&error, &options.to);

@@ -385,7 +385,7 @@ impl<'a> Desk<'a> {
         let variant =
             self.study.variant(self.variant).cloned().ok_or_else(|| missing(Place::Study))?;
         let id = VariantId::new(self.fresh("v"));
-        let name = self.study.free_name(&name);
+        let name = self.study.free_name(name);
         let copy = Variant { id: id.clone(), role: Role::ToBe, name, ..variant };
         let place = self.study.variants().len();
         let edit = Edit::Variant(id.clone(), Some((place, copy)));

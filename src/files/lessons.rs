@@ -146,9 +146,10 @@ pub fn open_progress(path: &Path) -> Result<Progress, OpenError> {
     read_progress(&disk::read_at_most(path, MAX_PROGRESS)?)
 }
 
-/// Keeps progress in a file, joined with what stands there already. A file there that cannot be
-/// read is put aside first, under a name of its own. `renamed` says that the pseudonym was just given,
-/// or taken away: then the one in the file counts no more.
+/// Keeps progress in a file, joined with what stands there already.
+///
+/// A file there that cannot be read is put aside first, under a name of its own. `renamed` says that
+/// the pseudonym was just given, or taken away: then the one in the file counts no more.
 pub fn keep_progress(progress: &Progress, path: &Path, renamed: bool) -> Result<(), SaveError> {
     let mut all = progress.clone();
     match open_progress(path) {

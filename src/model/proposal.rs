@@ -335,7 +335,7 @@ impl Cost {
     /// Cost of the first year, euro: what is paid once and that year's; `None` while nobody has
     /// said either.
     pub fn first_year(&self) -> Option<f64> {
-        match (euro(&self.once), euro(&self.yearly)) {
+        match (euro(self.once.as_ref()), euro(self.yearly.as_ref())) {
             (None, None) => None,
             (once, yearly) => Some(once.unwrap_or(0.0) + yearly.unwrap_or(0.0)),
         }
@@ -368,15 +368,15 @@ impl Spending {
                 continue;
             }
             any = true;
-            sum.once += euro(&cost.once).unwrap_or(0.0);
-            sum.yearly += euro(&cost.yearly).unwrap_or(0.0);
+            sum.once += euro(cost.once.as_ref()).unwrap_or(0.0);
+            sum.yearly += euro(cost.yearly.as_ref()).unwrap_or(0.0);
         }
         any.then_some(sum)
     }
 }
 
-fn euro(cents: &Option<Sourced<EuroCents>>) -> Option<f64> {
-    cents.as_ref().map(|c| c.value.0 as f64 / 100.0)
+fn euro(cents: Option<&Sourced<EuroCents>>) -> Option<f64> {
+    cents.map(|c| c.value.0 as f64 / 100.0)
 }
 
 /// A difference that was measured, with half the width of its interval where it has one.

@@ -114,16 +114,15 @@ impl Study {
 
     /// A name for a new variant: the one wanted, or with the first number that makes it another than
     /// those there are; in each of its languages.
-    pub fn free_name(&self, wanted: &Text) -> Text {
-        let mut free = Text::default();
-        for (language, name) in wanted.iter() {
+    pub fn free_name(&self, mut wanted: Text) -> Text {
+        for (language, name) in wanted.clone().iter() {
             let numbered = |n: usize| if n < 2 { name.to_owned() } else { format!("{name} {n}") };
             let is_free = |name: &str| !self.variants.iter().any(|v| v.name.get(language) == name);
             // Of one more number than there are variants one is free.
             let found = (1..=self.variants.len() + 1).map(numbered).find(|n| is_free(n));
-            free.set(language, found.unwrap_or_else(|| name.to_owned()));
+            wanted.set(language, found.unwrap_or_else(|| name.to_owned()));
         }
-        free
+        wanted
     }
 
     /// The procedure of a variant.

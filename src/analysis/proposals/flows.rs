@@ -79,8 +79,8 @@ impl Scene<'_> {
     }
 
     fn side_by_side(&self, first: &StepId, second: &StepId) -> Result<Proposal, Reason> {
-        let (a, (_, before), (_, joint)) = self.in_line(first)?;
-        let (b, _, (_, after)) = self.in_line(second)?;
+        let (a, (_, before), (_, joint)) = self.neighbor(first)?;
+        let (b, _, (_, after)) = self.neighbor(second)?;
         if joint.to != *second || a.parent != b.parent {
             return Err("no-neighbor");
         }
@@ -129,7 +129,7 @@ impl Scene<'_> {
         }
         let (_, reaches) = self.p.only_in(&check).ok_or("not-in-line")?;
         let task = reaches.from.clone();
-        let (looks, (_, into), _) = self.in_line(&task)?;
+        let (looks, (_, into), _) = self.in_line(&task).ok().ok_or("no-check")?;
         if self.has_events(&task) || !looks.marks.is_empty() {
             return Err("on-the-clock");
         }

@@ -23,8 +23,8 @@ impl Scene<'_> {
     }
 
     fn one_of_two(&self, first: &StepId, second: &StepId) -> Result<Proposal, Reason> {
-        let (a, (_, before), (_, joint)) = self.in_line(first)?;
-        let (b, _, (_, after)) = self.in_line(second)?;
+        let (a, (_, before), (_, joint)) = self.neighbor(first)?;
+        let (b, _, (_, after)) = self.neighbor(second)?;
         if joint.to != *second || a.parent != b.parent {
             return Err("no-neighbor");
         }

@@ -85,14 +85,9 @@ impl Said<'_> {
     pub fn cell_line(&self, row: &Row, at: usize, what: What, of: &Of) -> String {
         match (row.cells.get(at), self.cell(row, at, what, of)) {
             (_, Some(told)) => {
-                let mut line = format!("{} {}", told.value, told.beside);
-                if let Some(doubt) = told.doubt {
-                    line.push_str(&format!(" ({doubt})"));
-                }
-                if row.beside.get(at).is_some_and(|n| *n > 0) {
-                    line.push_str(" *");
-                }
-                line
+                let doubt = told.doubt.map(|doubt| format!(" ({doubt})")).unwrap_or_default();
+                let is_part = row.beside.get(at).is_some_and(|n| *n > 0);
+                format!("{} {}{doubt}{}", told.value, told.beside, if is_part { " *" } else { "" })
             }
             (Some(Cell::CannotRun), _) => self.words.say("across-cannot-run"),
             _ => "–".to_owned(),

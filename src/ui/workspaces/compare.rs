@@ -238,10 +238,10 @@ fn head_ui(
         "mark-removed",
         "mark-changed",
     ];
-    let moved = structure.moved_steps.len();
-    let moved = (moved > 0)
-        .then(|| cx.say_with("moved-only", &[("count", moved.into())]))
-        .unwrap_or_default();
+    let moved = match structure.moved_steps.len() {
+        0 => String::new(),
+        count => cx.say_with("moved-only", &[("count", count.into())]),
+    };
     let small = keys.map(|key| cx.say(key));
     let ends = [cx.words.name(a.role), cx.words.name(b.role), moved.clone()];
     let width = |word: &String, size: f32, bold| measure::width(word, f64::from(size), bold);

@@ -238,7 +238,8 @@ fn bar_ui(ui: &Ui, cx: &Cx<'_>, (x, row): (f32, Rect), (gain, aim, span): (&Gain
     let y = row.center().y;
     let painter = ui.painter();
     painter.vline(zero, row.shrink(8.0).y_range(), cx.skin.stroke(1.0, Role::LineControl));
-    let role = match (gain.cannot_tell, worth.mean > 0.0) {
+    let is_nothing = gain.cannot_tell || worth.mean.abs() < f64::EPSILON;
+    let role = match (is_nothing, worth.mean > 0.0) {
         (true, _) => Role::TextSecondary,
         (false, true) => Role::Better,
         (false, false) => Role::Worse,
