@@ -261,3 +261,28 @@ fn gains_are_asked_while_pairs_still_come() {
     });
     assert!(bench.gained().is_some_and(|g| Arc::ptr_eq(&g.joined, &joined)));
 }
+
+/// A name that differs only in a language nobody looks at is told in that one, not as `x → x`.
+#[test]
+fn what_differs_in_another_language_is_told_in_that_one() {
+    use prodigio::app::compare::said::Said;
+    use prodigio::app::marks::marks;
+
+    let root = tempfile::tempdir().unwrap();
+    let path = root.path().join("altro.prodigio");
+    let mut bench = with_sample();
+    let text = prodigio::files::native::write(document(&bench).study()).unwrap();
+    let id = text.find("\"accertamento\": (").expect("the sample has it");
+    let name = text[id..].find("de: \"").expect("it has a German name") + id + "de: \"".len();
+    std::fs::write(&path, format!("{}Neu {}", &text[..name], &text[name..])).unwrap();
+    bench.handle(Command::CompareFile(path.clone()));
+    let end = End::File(path, as_is());
+    wait(&mut bench, &end, |_| true);
+    let of = compared(&bench, &end).unwrap();
+    let said = Said { words: &bench.words, joined: &of.joined, structure: &of.structure };
+    let what = said.what(&groups(of)[0]);
+    assert!(what.contains("de: Neu "), "{what}");
+    let (_, after) = marks(&bench.words, &of.structure);
+    let mark = &after[&ItemId::Step(step("accertamento"))];
+    assert!(mark.callout[0].1.contains("de: Neu "), "{:?}", mark.callout);
+}

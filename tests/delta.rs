@@ -266,7 +266,7 @@ fn what_is_aligned_differs_in_what_was_edited_alone() {
         let before = first(&study).1;
         let other = scrubbed(&before, 3);
         let pairs = align::pairs(&before, &other, &ByHand::default());
-        let aligned = pairs.names(&before, &other).of(&other);
+        let aligned = align::names(&pairs, &before, &other).of(&other);
         assert_eq!(groups(&before, &aligned), Grouped::default());
     }
 }

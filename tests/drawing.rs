@@ -36,7 +36,7 @@ use prodigio::model::geometry::{Point, Rect};
 use prodigio::model::id::StepId;
 use prodigio::model::item::ItemId;
 use prodigio::model::procedure::Procedure;
-use prodigio::model::step::{Step, StepKind};
+use prodigio::model::step::{Step, StepKind, TaskKind};
 use prodigio::model::text::{Language, Text};
 
 /// Feet as on the target picture.
@@ -138,6 +138,49 @@ fn a_call_that_shows_no_inside_says_that_it_has_one() {
         item.shapes.iter().any(|s| matches!(s, Shape::Icon { icon: Icon::Plus, .. }))
     });
     assert_eq!(has_plus, [false, true]);
+}
+
+/// What is said beside a changed step stands where it covers no other step, and over all where there is
+/// no such place.
+#[test]
+fn what_changed_is_said_where_it_covers_nothing() {
+    let mut draft = Draft::default();
+    let step = |x: f64, y: f64| {
+        let name = Text::of(Language::It, "passo");
+        Step::new(StepKind::Task(TaskKind::Person), name, x, y)
+    };
+    draft.step("a", step(300.0, 300.0)).step("below", step(300.0, 400.0));
+    let mark = Mark { change: Change::Changed, callout: vec![("lavoro".into(), "1 h".into())] };
+    let drawn = |draft: &Draft| {
+        let (procedure, _) = draft.clone().finish();
+        let mut view = View::new(Language::It, &Words);
+        view.compare = Some([(ItemId::Step("a".into()), mark.clone())].into());
+        draw(&procedure, &routes(&procedure), &view)
+    };
+    let boxes = |scene: &Scene| -> Vec<Rect> {
+        let item = scene.item(&ItemId::Step("a".into())).expect("it is drawn");
+        assert!(item.detail.iter().all(|s| !matches!(s, Shape::Text(_))));
+        item.above.iter().map(Shape::bounds).collect()
+    };
+    let scene = drawn(&draft);
+    assert!(!boxes(&scene).is_empty());
+    for body in ["a", "below"].map(|id| scene.item(&ItemId::Step(id.into())).unwrap().body) {
+        assert!(boxes(&scene).iter().all(|b| !b.touches(body)), "{:?}", boxes(&scene));
+    }
+    // Walled in, it is still said, and in a picture after all else.
+    for (i, (x, y)) in (0..7).flat_map(|x| (0..7).map(move |y| (x, y))).enumerate() {
+        let at = (f64::from(x) * 110.0 - 30.0, f64::from(y) * 90.0 + 30.0);
+        if (x, y) != (3, 3) {
+            draft.step(format!("s{i}").as_str(), step(at.0, at.1));
+        }
+    }
+    let scene = drawn(&draft);
+    assert!(!boxes(&scene).is_empty());
+    let (title, description) = (String::new(), String::new());
+    let sheet = Sheet { margin: 0.0, title, description, language: "it" };
+    let text = svg(&scene, Palette::of(Theme::Light), &sheet);
+    let said = text.find(">1 h<").expect("it is in the picture");
+    assert!(text.rfind("</g>").expect("there are steps") < said);
 }
 
 #[test]

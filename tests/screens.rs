@@ -585,3 +585,28 @@ fn the_buttons_of_deliver_and_the_variants_are_within_reach_in_small_windows() {
         }
     }
 }
+
+/// Side by side each drawing has its own zoom: nothing on the screen is called as something else is.
+#[test]
+fn two_drawings_side_by_side_are_told_apart() {
+    fn said(shape: &egui::Shape, out: &mut String) {
+        match shape {
+            egui::Shape::Text(text) => out.push_str(text.galley.text()),
+            egui::Shape::Vec(all) => all.iter().for_each(|shape| said(shape, out)),
+            _ => {}
+        }
+    }
+    let mut screen = screen(Language::It);
+    do_it(&mut screen, Command::Go(Workspace::Compare));
+    let is_there = |s: &Screen| {
+        let document = window(s).bench().document();
+        document.is_some_and(|d| d.results.compared.is_some())
+    };
+    until(&mut screen, "a comparison", is_there);
+    screen.get_by_role_and_label(Role::Button, "Affiancati").click();
+    draw(&mut screen);
+    let mut texts = String::new();
+    screen.output().shapes.iter().for_each(|s| said(&s.shape, &mut texts));
+    assert!(texts.contains("Affiancati"));
+    assert!(!texts.contains("widget ID"), "two things of one id");
+}

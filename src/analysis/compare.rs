@@ -15,7 +15,7 @@ pub mod worth;
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use align::{ByHand, Pairs};
+use align::ByHand;
 
 use crate::model::field::{Field, FieldValue};
 use crate::model::flow::{Anchor, Flow, Link};
@@ -24,6 +24,7 @@ use crate::model::id::{
 };
 use crate::model::lane::{Lane, Pool};
 use crate::model::procedure::Procedure;
+use crate::model::rename::Names;
 use crate::model::step::Step;
 use crate::model::text::Language;
 
@@ -106,7 +107,7 @@ pub struct Comparison {
     /// Lanes and pools that only stand elsewhere or have another size: how many.
     pub moved_bands: usize,
     /// Which thing of the second procedure each thing of the first became.
-    pub pairs: Pairs,
+    pub pairs: Names,
 }
 
 impl Comparison {
@@ -135,7 +136,7 @@ struct Pair<'a> {
     before: &'a Procedure,
     after: &'a Procedure,
     language: Language,
-    pairs: &'a Pairs,
+    pairs: &'a Names,
 }
 
 /// How `after` differs from `before` in structure. Names are in `language`.
@@ -148,7 +149,7 @@ pub fn differences(before: &Procedure, after: &Procedure, language: Language) ->
 pub fn differences_of(
     before: &Procedure,
     after: &Procedure,
-    pairs: Pairs,
+    pairs: Names,
     language: Language,
 ) -> Comparison {
     let pair = Pair { before, after, language, pairs: &pairs };

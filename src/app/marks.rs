@@ -21,8 +21,8 @@ pub fn marks(words: &Words, structure: &Comparison) -> (Marks, Marks) {
                 (Marked::Changed, Some((words.say("office"), format!("{from} → {to}"))))
             }
             Change::Changed { field, from, to } => {
-                let values = format!("{} → {}", words.field_value(from), words.field_value(to));
-                (Marked::Changed, Some((words.field(*field), values)))
+                let [from, to] = words.field_change(from, to);
+                (Marked::Changed, Some((words.field(*field), format!("{from} → {to}"))))
             }
         };
         let (map, item) = match marked {

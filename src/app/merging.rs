@@ -23,6 +23,7 @@ use super::routing::{self, Routed};
 use super::{Wish, Workbench};
 
 pub mod said;
+mod value;
 
 use said::Versions;
 

@@ -61,17 +61,7 @@ impl Workbench {
                 self.settings.text_scale =
                     if scale.is_finite() { scale.clamp(0.8, 2.0) } else { 1.0 };
             }
-            Command::Go(workspace) => {
-                self.workspace = workspace;
-                // What only the other side of a comparison has can be selected there alone.
-                if let Some(document) = self.document_mut()
-                    && workspace != Workspace::Compare
-                    && let Some(p) = document.procedure().cloned()
-                {
-                    document.selection.keep_existing(&p);
-                }
-                self.refresh();
-            }
+            Command::Go(workspace) => self.go(workspace),
             Command::Take(tool) => self.tool = tool,
             Command::Browse(browse) => self.wishes.push(Wish::Browse(browse)),
             Command::Reveal => self.wishes.push(Wish::RevealSelection),
@@ -84,6 +74,18 @@ impl Workbench {
             Command::Replay(ask) => self.ask_replay(ask),
             command => self.carry_more(command),
         }
+    }
+
+    fn go(&mut self, workspace: Workspace) {
+        self.workspace = workspace;
+        // What only the other side of a comparison has can be selected there alone.
+        if let Some(document) = self.document_mut()
+            && workspace != Workspace::Compare
+            && let Some(p) = document.procedure().cloned()
+        {
+            document.selection.keep_existing(&p);
+        }
+        self.refresh();
     }
 
     pub(super) fn handle_edit(&mut self, command: Command) {

@@ -46,6 +46,8 @@ pub struct Item {
     pub shapes: Vec<Shape>,
     /// Feet, figures and badges: drawn from zoom 0.7 up, over `shapes`.
     pub detail: Vec<Shape>,
+    /// What is said beside it: drawn from zoom 0.7 up, over all items.
+    pub above: Vec<Shape>,
     /// Color of its quad, or of its segments, below zoom 0.25.
     pub far: Role,
     /// Corners of a flow or link from dock to dock; empty for other things.
@@ -63,6 +65,7 @@ impl Item {
             label: None,
             shapes: Vec::new(),
             detail: Vec::new(),
+            above: Vec::new(),
             far,
             path: Vec::new(),
         }
@@ -70,7 +73,7 @@ impl Item {
 
     /// This item with `bounds` around all its shapes.
     pub(super) fn bounded(mut self) -> Self {
-        let shapes = self.shapes.iter().chain(&self.detail).map(Shape::bounds);
+        let shapes = self.shapes.iter().chain(&self.detail).chain(&self.above).map(Shape::bounds);
         self.bounds = shapes.fold(self.body, Rect::union);
         self
     }

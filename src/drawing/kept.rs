@@ -159,10 +159,10 @@ impl Kept {
     /// text stays.
     fn near(&self, areas: &[Rect], out: &mut BTreeSet<ItemId>) {
         for area in areas {
-            let beside =
-                self.scene.visible(*area).into_iter().filter(|i| {
-                    i.label.is_some() && !matches!(i.layer, Layer::Pool | Layer::Lane(_))
-                });
+            let beside = self.scene.visible(*area).into_iter().filter(|i| {
+                let is_beside = i.label.is_some() || !i.above.is_empty();
+                is_beside && !matches!(i.layer, Layer::Pool | Layer::Lane(_))
+            });
             out.extend(beside.map(|i| i.what.clone()));
         }
     }

@@ -181,7 +181,7 @@ fn draw_step(
     } else if step.kind.is_event() {
         event::event(procedure, routes, view, (id, step), layer)
     } else {
-        step::step(procedure, view, (id, step), layer)
+        step::step(procedure, routes, view, (id, step), layer)
     }
 }
 

@@ -1,5 +1,6 @@
 //! Tasks, calls and sub-procedures.
 
+use crate::layout::route::Routes;
 use crate::model::geometry::{Point, Rect};
 use crate::model::id::StepId;
 use crate::model::item::ItemId;
@@ -77,6 +78,7 @@ impl Look {
 /// Draws a task, call or sub-procedure.
 pub fn step(
     procedure: &Procedure,
+    routes: &Routes,
     view: &View<'_>,
     (id, step): (&StepId, &Step),
     layer: Layer,
@@ -112,6 +114,9 @@ pub fn step(
     markers(&mut item, step, &look, is_frame);
     draw_foot(&mut item, &foot, &look);
     badges(&mut item, step, view, id);
+    if let Some(mark) = view.mark_of(&item.what) {
+        item.above = callout(step.at, &mark.callout, routes, view);
+    }
     item
 }
 
@@ -350,7 +355,6 @@ fn badges(item: &mut Item, step: &Step, view: &View<'_>, id: &StepId) {
     let mut busy = 0.0;
     if let Some(mark) = view.mark_of(&item.what) {
         item.detail.extend(badge::change(corner, mark.change));
-        item.detail.extend(callout(at, &mark.callout, view));
         busy = 14.0;
     } else if view.errors.contains(&item.what) {
         item.detail.extend(badge::round(corner, Role::Error, Icon::Bang));
@@ -376,17 +380,45 @@ fn badges(item: &mut Item, step: &Step, view: &View<'_>, id: &StepId) {
     item.detail.extend(badge::clock(clock, &step.marks));
 }
 
-/// The box below a changed step that says what changed.
-fn callout(at: Rect, lines: &[(String, String)], view: &View<'_>) -> Vec<Shape> {
-    if lines.is_empty() {
+/// Most fields of a callout; the list of changes has them all.
+const CALLED_OUT: usize = 2;
+
+/// The boxes beside a changed step that say what changed: below it, else where they cover nothing.
+fn callout(at: Rect, lines: &[(String, String)], routes: &Routes, view: &View<'_>) -> Vec<Shape> {
+    const GAP: f64 = 8.0;
+    let shown = &lines[..lines.len().min(CALLED_OUT)];
+    if shown.is_empty() {
         return Vec::new();
     }
-    let shown = &lines[..lines.len().min(2)];
-    let width = at.w.max(110.0);
-    let mut y = at.bottom() + 8.0;
+    let (width, height) = (at.w.max(110.0), shown.len() as f64 * 40.0 - 4.0);
+    let c = at.center();
+    let corners = [
+        Point::new(c.x - width / 2.0, at.bottom() + GAP),
+        // The badges stand on the upper border.
+        Point::new(c.x - width / 2.0, at.y - 2.0 * GAP - height),
+        Point::new(at.x - GAP - width, c.y - height / 2.0),
+        Point::new(at.right() + GAP, c.y - height / 2.0),
+        Point::new(at.x - GAP - width, at.bottom() + GAP),
+        Point::new(at.right() + GAP, at.bottom() + GAP),
+    ];
+    // A line may run behind it, nothing else may.
+    let is_free = |corner: &&Point| {
+        let mut free = true;
+        routes.ink.visit(Rect::new(corner.x, corner.y, width, height), |_, other| {
+            free &= other.w <= 0.0 || other.h <= 0.0;
+        });
+        free
+    };
+    let corner = corners.iter().find(is_free).unwrap_or(&corners[0]);
+    boxes(*corner, width, shown, view)
+}
+
+/// The boxes of a callout, one under the other from this corner on.
+fn boxes(corner: Point, width: f64, lines: &[(String, String)], view: &View<'_>) -> Vec<Shape> {
     let mut out = Vec::new();
-    for (field, change) in shown {
-        let rect = Rect::new(at.center().x - width / 2.0, y, width, 36.0);
+    let mut y = corner.y;
+    for (field, change) in lines {
+        let rect = Rect::new(corner.x, y, width, 36.0);
         out.push(Shape::Rect {
             rect,
             radius: 5.0,

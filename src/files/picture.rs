@@ -66,6 +66,7 @@ pub fn svg(scene: &Scene, palette: &Palette, sheet: &Sheet) -> String {
     for item in scene.items() {
         out.item(item);
     }
+    scene.items().flat_map(|item| &item.above).for_each(|shape| out.shape(shape));
     out.text.push_str("</svg>\n");
     out.text
 }

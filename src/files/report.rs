@@ -214,7 +214,8 @@ impl Picture {
     pub fn of(scene: &Scene, alt: String, caption: String, height: f64) -> Self {
         const AROUND: f64 = 8.0;
         let area = scene.bounds().unwrap_or(Rect::new(0.0, 0.0, 100.0, 80.0)).grown(AROUND);
-        let shapes = scene.items().flat_map(|i| i.shapes.iter().chain(&i.detail)).cloned();
+        let shapes = scene.items().flat_map(|i| i.shapes.iter().chain(&i.detail));
+        let shapes = shapes.chain(scene.items().flat_map(|i| &i.above)).cloned();
         Self { shapes: shapes.collect(), area, alt, caption, height }
     }
 

@@ -20,7 +20,8 @@ use super::review::Note;
 use super::scenario::{Override, Scenario};
 use super::step::{Step, StepKind, Timer, Trigger};
 
-/// New ids by old ones; an id that is not named stays.
+/// Ids by ids, kind by kind: new ids by old ones, where an id that is not named stays; or which thing
+/// of another procedure each thing became.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Names {
     /// Of steps.

@@ -7,6 +7,7 @@ use crate::app::keys::Wheel;
 use crate::drawing::item::{Item, Layer};
 use crate::drawing::role::Role;
 use crate::drawing::scene::Scene;
+use crate::drawing::shape::Shape;
 use crate::model::geometry;
 use crate::model::id::StepId;
 use crate::model::item::ItemId;
@@ -221,16 +222,22 @@ fn paint_scene(brush: &Brush<'_>, far: &mut far::Far, task: &Task<'_>) {
         far.paint(brush, task.scene);
         return;
     }
-    for item in task.scene.visible(seen) {
-        let opacity = (task.opacity)(&item.what);
-        if opacity <= 0.01 {
-            continue;
+    let mut seen = task.scene.visible(seen);
+    seen.retain(|item| (task.opacity)(&item.what) > 0.01);
+    let paint = |item: &Item, shapes: &[Shape]| {
+        let brush = Brush { opacity: (task.opacity)(&item.what), ..*brush };
+        for shape in shapes {
+            brush.paint(shape);
         }
-        let brush = Brush { opacity, ..*brush };
-        item.shapes.iter().for_each(|s| brush.paint(s));
+    };
+    for item in &seen {
+        paint(item, &item.shapes);
         if zoom >= task.detail_from {
-            item.detail.iter().for_each(|s| brush.paint(s));
+            paint(item, &item.detail);
         }
+    }
+    for item in seen.iter().filter(|_| zoom >= task.detail_from) {
+        paint(item, &item.above);
     }
 }
 

@@ -5,35 +5,10 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::matching;
 use crate::model::flow::{Anchor, Link};
-use crate::model::id::{
-    ArtifactId, CalendarId, FlowId, LaneId, LinkId, OfficeId, PoolId, StepId, TermId,
-};
+use crate::model::id::{LinkId, NoteId, ScenarioId, StepId, TermId};
 use crate::model::procedure::Procedure;
 use crate::model::rename::{Names, Unused};
 use crate::model::step::Step;
-
-/// Which thing of the second procedure each thing of the first became.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Pairs {
-    /// Steps.
-    pub steps: BTreeMap<StepId, StepId>,
-    /// Sequence flows.
-    pub flows: BTreeMap<FlowId, FlowId>,
-    /// Message flows and associations.
-    pub links: BTreeMap<LinkId, LinkId>,
-    /// Pools.
-    pub pools: BTreeMap<PoolId, PoolId>,
-    /// Lanes.
-    pub lanes: BTreeMap<LaneId, LaneId>,
-    /// Data, groups and annotations.
-    pub artifacts: BTreeMap<ArtifactId, ArtifactId>,
-    /// Offices.
-    pub offices: BTreeMap<OfficeId, OfficeId>,
-    /// Calendars.
-    pub calendars: BTreeMap<CalendarId, CalendarId>,
-    /// Terms.
-    pub terms: BTreeMap<TermId, TermId>,
-}
 
 /// What a person says about which step became which, against what was found.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -44,18 +19,20 @@ pub struct ByHand {
     pub gone: BTreeSet<StepId>,
 }
 
-/// Finds what became of what: by id, then by name, office and neighbourhood.
-pub fn pairs(before: &Procedure, after: &Procedure, by_hand: &ByHand) -> Pairs {
+/// Finds which thing of the second procedure each of the first became: by id, then by name, office and neighbourhood.
+pub fn pairs(before: &Procedure, after: &Procedure, by_hand: &ByHand) -> Names {
     let trust = matching::trusts_ids(before, after);
     let offices = matching::offices(before, after, trust);
     let lanes = matching::lanes(before, after, trust);
     let steps = matching::steps(before, after, &offices, trust, by_hand);
     let flows = matching::flows(before, after, &steps, trust);
-    let mut pairs = Pairs { steps, flows, lanes, offices, ..Pairs::default() };
+    let mut pairs = Names { steps, flows, lanes, offices, ..Names::default() };
     pairs.pools = matching::pools(before, after, trust);
     pairs.calendars = matching::calendars(before, after, trust);
     pairs.terms = matching::terms(before, after, trust);
     pairs.artifacts = matching::artifacts(before, after, trust);
+    pairs.scenarios = scenarios(before, after);
+    pairs.notes = notes(before, after);
     pairs.links = links(before, after, &pairs, trust);
     pairs
 }
@@ -74,7 +51,7 @@ pub fn is_of_one_class(before: &Step, after: &Step) -> bool {
 fn links(
     before: &Procedure,
     after: &Procedure,
-    pairs: &Pairs,
+    pairs: &Names,
     trust: bool,
 ) -> BTreeMap<LinkId, LinkId> {
     let mut out = if trust {
@@ -92,7 +69,7 @@ fn links(
         if out.contains_key(id) {
             continue;
         }
-        let ends = (pairs.anchor(&link.from), pairs.anchor(&link.to));
+        let ends = (anchor(pairs, &link.from), anchor(pairs, &link.to));
         let (Some(from), Some(to)) = ends else { continue };
         if let Some(list) = free.get_mut(&(from, to, link.kind))
             && !list.is_empty()
@@ -103,75 +80,63 @@ fn links(
     out
 }
 
-impl Pairs {
-    /// What is one thing in two procedures of one set of ids.
-    pub fn by_id(before: &Procedure, after: &Procedure) -> Self {
-        let terms = |id: &TermId| after.card().terms.contains_key(id);
-        Self {
-            steps: matching::same_ids(before.steps().map(|x| x.0), |id| after.step(id).is_some()),
-            flows: matching::same_ids(before.flows().map(|x| x.0), |id| after.flow(id).is_some()),
-            links: matching::same_ids(before.links().map(|x| x.0), |id| after.link(id).is_some()),
-            pools: matching::same_ids(before.pools().map(|x| x.0), |id| after.pool(id).is_some()),
-            lanes: matching::same_ids(before.lanes().map(|x| x.0), |id| after.lane(id).is_some()),
-            artifacts: matching::same_ids(before.artifacts().map(|x| x.0), |id| {
-                after.artifact(id).is_some()
-            }),
-            offices: matching::same_ids(before.offices().map(|x| x.0), |id| {
-                after.office(id).is_some()
-            }),
-            calendars: matching::same_ids(before.calendars().map(|x| x.0), |id| {
-                after.calendar(id).is_some()
-            }),
-            terms: matching::same_ids(before.card().terms.keys(), terms),
-        }
-    }
+/// Scenarios by id: what they change tells them apart from no other.
+fn scenarios(before: &Procedure, after: &Procedure) -> BTreeMap<ScenarioId, ScenarioId> {
+    matching::same_ids(before.scenarios().map(|x| x.0), |id| after.scenario(id).is_some())
+}
 
-    pub(super) fn anchor(&self, anchor: &Anchor) -> Option<Anchor> {
-        Some(match anchor {
-            Anchor::Step(id) => Anchor::Step(self.steps.get(id)?.clone()),
-            Anchor::Pool(id) => Anchor::Pool(self.pools.get(id)?.clone()),
-            Anchor::Artifact(id) => Anchor::Artifact(self.artifacts.get(id)?.clone()),
-            Anchor::Flow(id) => Anchor::Flow(self.flows.get(id)?.clone()),
-        })
-    }
+/// Review notes by id.
+fn notes(before: &Procedure, after: &Procedure) -> BTreeMap<NoteId, NoteId> {
+    matching::same_ids(before.notes().map(|x| x.0), |id| after.note(id).is_some())
+}
 
-    /// The ids under which the second procedure speaks of what the first has as well.
-    pub fn names(&self, before: &Procedure, after: &Procedure) -> Names {
-        let mut unused = Unused::default();
-        let mut fresh = |id: &str| unused.like(id, &[before, after]);
-        Names {
-            steps: turn(&self.steps, after.steps().map(|(id, _)| id), before, &mut fresh),
-            flows: turn(&self.flows, after.flows().map(|(id, _)| id), before, &mut fresh),
-            links: turn(&self.links, after.links().map(|(id, _)| id), before, &mut fresh),
-            pools: turn(&self.pools, after.pools().map(|(id, _)| id), before, &mut fresh),
-            lanes: turn(&self.lanes, after.lanes().map(|(id, _)| id), before, &mut fresh),
-            artifacts: turn(
-                &self.artifacts,
-                after.artifacts().map(|(id, _)| id),
-                before,
-                &mut fresh,
-            ),
-            offices: turn(&self.offices, after.offices().map(|(id, _)| id), before, &mut fresh),
-            calendars: turn(
-                &self.calendars,
-                after.calendars().map(|(id, _)| id),
-                before,
-                &mut fresh,
-            ),
-            terms: turn(&self.terms, after.card().terms.keys(), before, &mut fresh),
-            scenarios: turn(
-                &BTreeMap::new(),
-                after.scenarios().map(|(id, _)| id).filter(|id| before.scenario(id).is_none()),
-                before,
-                &mut fresh,
-            ),
-            notes: turn(
-                &BTreeMap::new(),
-                after.notes().map(|(id, _)| id).filter(|id| before.note(id).is_none()),
-                before,
-                &mut fresh,
-            ),
-        }
+/// What is one thing in two procedures of one set of ids.
+pub fn by_id(before: &Procedure, after: &Procedure) -> Names {
+    let terms = |id: &TermId| after.card().terms.contains_key(id);
+    Names {
+        steps: matching::same_ids(before.steps().map(|x| x.0), |id| after.step(id).is_some()),
+        flows: matching::same_ids(before.flows().map(|x| x.0), |id| after.flow(id).is_some()),
+        links: matching::same_ids(before.links().map(|x| x.0), |id| after.link(id).is_some()),
+        pools: matching::same_ids(before.pools().map(|x| x.0), |id| after.pool(id).is_some()),
+        lanes: matching::same_ids(before.lanes().map(|x| x.0), |id| after.lane(id).is_some()),
+        artifacts: matching::same_ids(before.artifacts().map(|x| x.0), |id| {
+            after.artifact(id).is_some()
+        }),
+        offices: matching::same_ids(before.offices().map(|x| x.0), |id| after.office(id).is_some()),
+        calendars: matching::same_ids(before.calendars().map(|x| x.0), |id| {
+            after.calendar(id).is_some()
+        }),
+        terms: matching::same_ids(before.card().terms.keys(), terms),
+        scenarios: scenarios(before, after),
+        notes: notes(before, after),
+    }
+}
+
+pub(super) fn anchor(pairs: &Names, anchor: &Anchor) -> Option<Anchor> {
+    Some(match anchor {
+        Anchor::Step(id) => Anchor::Step(pairs.steps.get(id)?.clone()),
+        Anchor::Pool(id) => Anchor::Pool(pairs.pools.get(id)?.clone()),
+        Anchor::Artifact(id) => Anchor::Artifact(pairs.artifacts.get(id)?.clone()),
+        Anchor::Flow(id) => Anchor::Flow(pairs.flows.get(id)?.clone()),
+    })
+}
+
+/// The ids under which the second procedure speaks of what the first has as well.
+pub fn names(pairs: &Names, before: &Procedure, after: &Procedure) -> Names {
+    let mut unused = Unused::default();
+    let mut fresh = |id: &str| unused.like(id, &[before, after]);
+    Names {
+        steps: turn(&pairs.steps, after.steps().map(|(id, _)| id), before, &mut fresh),
+        flows: turn(&pairs.flows, after.flows().map(|(id, _)| id), before, &mut fresh),
+        links: turn(&pairs.links, after.links().map(|(id, _)| id), before, &mut fresh),
+        pools: turn(&pairs.pools, after.pools().map(|(id, _)| id), before, &mut fresh),
+        lanes: turn(&pairs.lanes, after.lanes().map(|(id, _)| id), before, &mut fresh),
+        artifacts: turn(&pairs.artifacts, after.artifacts().map(|(id, _)| id), before, &mut fresh),
+        offices: turn(&pairs.offices, after.offices().map(|(id, _)| id), before, &mut fresh),
+        calendars: turn(&pairs.calendars, after.calendars().map(|(id, _)| id), before, &mut fresh),
+        terms: turn(&pairs.terms, after.card().terms.keys(), before, &mut fresh),
+        scenarios: turn(&pairs.scenarios, after.scenarios().map(|(id, _)| id), before, &mut fresh),
+        notes: turn(&pairs.notes, after.notes().map(|(id, _)| id), before, &mut fresh),
     }
 }
 

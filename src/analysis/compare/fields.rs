@@ -1,6 +1,6 @@
 //! Which fields of two versions of one thing differ, and what they say.
 
-use super::{Change, Pair};
+use super::{Change, Pair, align};
 use crate::model::artifact::Artifact;
 use crate::model::field::{Field, FieldValue};
 use crate::model::flow::{Flow, Link};
@@ -295,7 +295,7 @@ pub(super) fn of_link(pair: &Pair<'_>, old: &Link, new: &Link) -> Vec<Change> {
     let mut out = Changes::default();
     out.field(Field::Kind, &old.kind, &new.kind, |k| FieldValue::LinkKind(*k));
     for (field, a, b) in [(Field::From, &old.from, &new.from), (Field::To, &old.to, &new.to)] {
-        if pair.pairs.anchor(a).as_ref() != Some(b) {
+        if align::anchor(pair.pairs, a).as_ref() != Some(b) {
             let from = FieldValue::Plain(super::anchor_name(pair, pair.before, a));
             let to = FieldValue::Plain(super::anchor_name(pair, pair.after, b));
             if from != to {

@@ -2,12 +2,13 @@
 
 use std::sync::Arc;
 
-use super::align::{ByHand, Pairs, pairs};
+use super::align::{self, ByHand};
 use super::compose::compose;
 use super::groups::{Grouped, groups};
 use super::{Comparison, differences_of};
 use crate::model::finding::Finding;
 use crate::model::procedure::Procedure;
+use crate::model::rename::Names;
 use crate::model::text::Language;
 
 /// Two procedures and what differs, as people make changes.
@@ -18,7 +19,7 @@ pub struct Joined {
     /// The second, under the ids of the first wherever both have a thing.
     pub after: Arc<Procedure>,
     /// Which thing of the second, by its own id, each thing of the first became.
-    pub pairs: Pairs,
+    pub pairs: Names,
     /// The changes.
     pub grouped: Grouped,
 }
@@ -28,9 +29,9 @@ pub fn under_ids(
     before: &Arc<Procedure>,
     after: &Arc<Procedure>,
     by_hand: &ByHand,
-) -> (Pairs, Arc<Procedure>) {
-    let pairs = pairs(before, after, by_hand);
-    let names = pairs.names(before, after);
+) -> (Names, Arc<Procedure>) {
+    let pairs = align::pairs(before, after, by_hand);
+    let names = align::names(&pairs, before, after);
     // What shares its memory is compared in as little time as what differs takes.
     let after = if names.is_empty() { Arc::clone(after) } else { Arc::new(names.of(after)) };
     (pairs, after)
@@ -46,7 +47,7 @@ impl Joined {
 
     /// How a procedure of these ids (the second, or the second in part) differs from the first.
     pub fn differences(&self, after: &Procedure, language: Language) -> Comparison {
-        differences_of(&self.before, after, Pairs::by_id(&self.before, after), language)
+        differences_of(&self.before, after, align::by_id(&self.before, after), language)
     }
 
     /// The first with the changes for which `takes` holds, and what had to be mended.

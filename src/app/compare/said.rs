@@ -172,7 +172,7 @@ impl Said<'_> {
                     out.push(format!("{}: {from} → {to}", self.words.say("field-office")));
                 }
                 Change::Changed { field, from, to } => {
-                    let [from, to] = [from, to].map(|v| self.words.field_value(v));
+                    let [from, to] = self.words.field_change(from, to);
                     out.push(format!("{}: {from} → {to}", self.words.field(*field)));
                 }
             }
@@ -182,7 +182,7 @@ impl Said<'_> {
     fn of_card(&self, part: &str, out: &mut Vec<String>) {
         let part = part.replace('_', "-");
         for change in self.structure.card.iter().filter(|c| c.field.key() == part) {
-            let [from, to] = [&change.from, &change.to].map(|v| self.words.field_value(v));
+            let [from, to] = self.words.field_change(&change.from, &change.to);
             out.push(format!("{}: {from} → {to}", self.words.field(change.field)));
         }
     }

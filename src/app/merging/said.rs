@@ -198,11 +198,12 @@ fn value(study: &Study, spot: &Spot, name: &str, words: &Words) -> String {
     };
     let found =
         found.and_then(|v| if language.is_empty() { Some(v) } else { v.get(language).cloned() });
-    let said = match found {
-        None | Some(serde_json::Value::Null) => return "—".to_owned(),
-        Some(serde_json::Value::String(text)) => text.replace('\n', " "),
-        Some(other) => other.to_string(),
+    let p = match spot {
+        Spot::Thing(id, _) => study.procedure(id).map(|p| &**p),
+        Spot::Study | Spot::Variant(_) => None,
     };
+    let said = found.map_or_else(String::new, |v| super::value::said(field, v, p, words));
+    let said = said.replace('\n', " ");
     if said.is_empty() {
         return "—".to_owned();
     }

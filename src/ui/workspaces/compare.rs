@@ -386,11 +386,13 @@ fn beside_ui(
     ];
     let whole = |_: &ItemId| 1.0;
     let camera = state.canvas.camera;
-    ui.scope_builder(egui::UiBuilder::new().max_rect(halves[0]), |ui| {
+    // Each has a zoom of its own: told apart by the salt.
+    let place = |at: usize| egui::UiBuilder::new().id_salt(("beside", at)).max_rect(halves[at]);
+    ui.scope_builder(place(0), |ui| {
         let drawing = ("compare-before", before, left);
         show(ui, cx, drawing, &mut state.beside, &whole, out);
     });
-    ui.scope_builder(egui::UiBuilder::new().max_rect(halves[1]), |ui| {
+    ui.scope_builder(place(1), |ui| {
         show(ui, cx, ("compare", after, right), &mut state.canvas, &whole, out);
     });
     // The two views move together: the one that was moved leads.

@@ -92,7 +92,8 @@ fn head_ui(ui: &mut Ui, cx: &Cx<'_>, walk: &mut Walk, seen: &Seen<'_>, out: &mut
         }
     }
     let count = cx.say_with("changes-count", &[("count", groups.len().into())]);
-    ui.label(theme::text(count, size::SMALL, cx.color(Role::TextSecondary)));
+    let count = theme::text(count, size::SMALL, cx.color(Role::TextSecondary));
+    ui.add(egui::Label::new(count).extend());
     for (icon, key, onward) in
         [(Icon::ChevronUp, "compare-previous", false), (Icon::ChevronDown, "compare-next", true)]
     {

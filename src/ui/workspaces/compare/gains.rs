@@ -17,7 +17,7 @@ use super::changes::sign;
 use super::{Seen, Walk};
 
 /// Height of a row.
-const ROW: f32 = 34.0;
+const ROW: f32 = 40.0;
 /// Room for names, and for figures.
 const NAME: f32 = 210.0;
 const FIGURE: f32 = 190.0;
@@ -144,15 +144,16 @@ fn row_ui(
     let width = ui.available_width();
     let (rect, response) = ui.allocate_exact_size(vec2(width, ROW), Sense::click());
     let name = seen.said.name(group);
-    let figures = gain.map_or_else(
-        || cx.say("gains-cannot-run"),
-        |gain| {
+    let figures = match gain {
+        None => cx.say("gains-cannot-run"),
+        Some(gain) if gain.alone.n == 0 => cx.say("computing"),
+        Some(gain) => {
             let alone = told(cx.words, scale.measure, &gain.alone);
             let left_out = told(cx.words, scale.measure, &gain.left_out);
             let [a, b] = ["gains-col-alone", "gains-col-left-out"].map(|key| cx.say(key));
             format!("{a} {alone}; {b} {left_out}")
-        },
-    );
+        }
+    };
     let said = format!("{name}: {figures}");
     response.widget_info(|| WidgetInfo::labeled(egui::Role::Button, true, &said));
     let is_clicked = response.clicked();
@@ -170,6 +171,10 @@ fn row_ui(
         pos2((rect.max.x - FIGURE).max(rect.min.x + NAME + 40.0), rect.max.y),
     );
     bars(ui, cx, plot, scale, gain);
+    if gain.alone.n == 0 {
+        // Nothing was measured yet.
+        return is_clicked;
+    }
     let x = plot.max.x + 12.0;
     let y = rect.center().y;
     let is_better = scale.toward * gain.alone.mean > 0.0;
