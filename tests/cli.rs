@@ -610,7 +610,11 @@ fn a_file_without_a_drawing_is_laid_out_before_it_is_drawn() {
     for (job, out) in [("render", "out.svg"), ("report", "out.html")] {
         let out = folder.path().join(out);
         let to = out.to_str().expect("a path");
-        if job == "render" { done(&[job, &path, to]) } else { done(&[job, &path, "-o", to]) };
+        if job == "render" {
+            done(&[job, &path, to])
+        } else {
+            done(&[job, &path, "-o", to])
+        };
         let text = std::fs::read_to_string(&out).expect("it was written");
         let drawn = text.split("<svg").nth(1).expect("a drawing");
         assert!(drawn.contains("Istruttoria"), "{job}");
