@@ -319,11 +319,18 @@ fn a_dossier_compares_every_indicator_that_the_window_does() {
 fn a_to_be_of_other_ids_is_compared_office_by_office() {
     let one = sample(SAMPLES[0]);
     let as_is = (*one.as_is().expect("an as-is").procedure).clone();
-    let mut names = Names::default();
-    names.steps =
-        as_is.steps().map(|(id, _)| (id.clone(), format!("x{id}").as_str().into())).collect();
-    names.offices =
-        as_is.offices().map(|(id, _)| (id.clone(), format!("y{id}").as_str().into())).collect();
+    let other = |mark: &str, id: &str| format!("{mark}{id}");
+    let names = Names {
+        steps: as_is
+            .steps()
+            .map(|(id, _)| (id.clone(), other("x", id.as_str()).as_str().into()))
+            .collect(),
+        offices: as_is
+            .offices()
+            .map(|(id, _)| (id.clone(), other("y", id.as_str()).as_str().into()))
+            .collect(),
+        ..Names::default()
+    };
     let made = material(&two(as_is.clone(), names.of(&as_is)), Language::It);
     let loads: Vec<&Indicator> = made.indicators.iter().filter(|i| i.what == What::Load).collect();
     assert!(!loads.is_empty() && loads.len() <= as_is.offices().count());

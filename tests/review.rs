@@ -11,7 +11,7 @@ use prodigio::edit::apply::apply;
 use prodigio::edit::follow::{Desk, Plan};
 use prodigio::files::bpmn::{self, Content, ReadOptions};
 use prodigio::files::native;
-use prodigio::model::card::Card;
+use prodigio::model::card::{Card, LegalRef};
 use prodigio::model::delta::{CardPart, Fate, Thing, between};
 use prodigio::model::draft::{Draft, StudyDraft};
 use prodigio::model::id::{NoteId, StepId, VariantId};
@@ -61,7 +61,7 @@ fn changed(study: &Study, plan: impl Fn(Desk<'_>) -> Plan) -> Study {
     out
 }
 
-fn answered(study: &Study, said: Remark) -> Study {
+fn answered(study: &Study, said: &Remark) -> Study {
     changed(study, |desk| desk.answer_note(&"note901".into(), said.clone()).expect("the note"))
 }
 
@@ -87,7 +87,7 @@ fn notes_come_back_from_bpmn() {
     let codes: Vec<_> = opened.findings.iter().map(|f| f.code).collect();
     assert!(!codes.contains(&"note-wrong"), "{codes:?}");
     // Only a note differs: the file says it all the same.
-    let more = answered(&opened.study, remark("Anna", 9, "Grazie"));
+    let more = answered(&opened.study, &remark("Anna", 9, "Grazie"));
     let text = bpmn::write(&more, &as_is(), Content::Whole).expect("it can be written");
     let again = bpmn::read(text.as_bytes(), &ReadOptions::default()).expect("it can be read");
     assert_eq!(notes(&again.study), notes(&more));
@@ -96,8 +96,8 @@ fn notes_come_back_from_bpmn() {
 #[test]
 fn both_may_answer_and_nothing_is_lost() {
     let base = study();
-    let ours = answered(&base, remark("Anna", 9, "Mia"));
-    let theirs = answered(&base, remark("Jörg", 8, "Meine"));
+    let ours = answered(&base, &remark("Anna", 9, "Mia"));
+    let theirs = answered(&base, &remark("Jörg", 8, "Meine"));
     let merged = merge(&base, &ours, &theirs, &Choices::new()).expect("they come from one");
     assert_eq!(merged.conflicts, []);
     let said: Vec<String> =
@@ -129,7 +129,7 @@ fn notes_of_both_stay_two_and_what_both_changed_is_told() {
 #[test]
 fn a_note_on_a_step_that_the_other_removed_is_no_conflict_and_stays() {
     let base = study();
-    let ours = answered(&base, remark("Anna", 9, "Mia"));
+    let ours = answered(&base, &remark("Anna", 9, "Mia"));
     let theirs = changed(&base, |desk| desk.delete(&[ItemId::Step(step())]).expect("a plan"));
     let merged = merge(&base, &ours, &theirs, &Choices::new()).expect("they come from one");
     assert_eq!(merged.conflicts, []);
@@ -141,7 +141,7 @@ fn a_note_on_a_step_that_the_other_removed_is_no_conflict_and_stays() {
 #[test]
 fn a_comparison_knows_notes_and_spends_no_run_on_them() {
     let before = study();
-    let after = answered(&before, remark("Anna", 9, "Mia"));
+    let after = answered(&before, &remark("Anna", 9, "Mia"));
     let [a, b] = [&before, &after].map(|s| s.procedure(&as_is()).expect("the variant").clone());
     let delta = between(&a, &b);
     assert_eq!(
@@ -181,7 +181,7 @@ fn every_part_of_the_card_can_differ() {
     ] {
         part.clone_from(&text);
     }
-    full.basis.push(Default::default());
+    full.basis.push(LegalRef::default());
     full.initiative = prodigio::model::card::Initiative::ExOfficio;
     let known: Vec<&str> = CardPart::ALL.iter().map(|part| part.key()).collect();
     let value = serde_json::to_value(&full).expect("a card can be written");

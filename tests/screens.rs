@@ -576,11 +576,11 @@ fn the_buttons_of_deliver_and_the_variants_are_within_reach_in_small_windows() {
             }
             // What lies below is scrolled to.
             let is_variant = |n: &Node<'_>| n.rect().left() < 200.0;
-            let variants = screen.query_all_by_role(Role::RadioButton).filter(is_variant);
-            variants.last().expect("a variant").scroll_to_me();
+            let mut variants = screen.query_all_by_role(Role::RadioButton).filter(is_variant);
+            variants.next_back().expect("a variant").scroll_to_me();
             screen.run_steps(60);
-            let variants = screen.query_all_by_role(Role::RadioButton).filter(is_variant);
-            let last = variants.last().expect("a variant").rect();
+            let mut variants = screen.query_all_by_role(Role::RadioButton).filter(is_variant);
+            let last = variants.next_back().expect("a variant").rect();
             assert!(last.bottom() <= size[1] - 20.0, "{last:?}");
         }
     }

@@ -91,7 +91,7 @@ fn bare_button_ui(
 ) -> Response {
     let has_text = !text.is_empty();
     let galley = button_text(ui, text, look);
-    let (pad, lead) = button_room(icon.is_some(), has_text);
+    let (pad, lead) = button_room(icon, text);
     let wanted = vec2(lead + galley.size().x + 2.0 * pad, 30.0);
     let sense = if enabled { Sense::click() } else { Sense::hover() };
     let (rect, response) = ui.allocate_exact_size(wanted, sense);
@@ -116,7 +116,7 @@ fn bare_button_ui(
 
 /// How wide a button is, in points.
 pub fn button_width(ui: &Ui, icon: Option<Icon>, text: &str, look: Look) -> f32 {
-    let (pad, lead) = button_room(icon.is_some(), !text.is_empty());
+    let (pad, lead) = button_room(icon, text);
     lead + button_text(ui, text, look).size().x + 2.0 * pad
 }
 
@@ -130,10 +130,10 @@ fn button_text(ui: &Ui, text: &str, look: Look) -> std::sync::Arc<egui::Galley> 
 }
 
 /// Room at either side of a button's content, and what its icon takes before the text; in points.
-fn button_room(has_icon: bool, has_text: bool) -> (f32, f32) {
-    let icon = if has_icon { 16.0 } else { 0.0 };
-    let gap = if has_icon && has_text { 8.0 } else { 0.0 };
-    (if has_text { 12.0 } else { 7.0 }, icon + gap)
+fn button_room(icon: Option<Icon>, text: &str) -> (f32, f32) {
+    let gap = if text.is_empty() { 0.0 } else { 8.0 };
+    let lead = if icon.is_some() { 16.0 + gap } else { 0.0 };
+    (if text.is_empty() { 7.0 } else { 12.0 }, lead)
 }
 
 fn button_colors(
