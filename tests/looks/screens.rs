@@ -91,7 +91,6 @@ pub(crate) const NAMES: &[&str] = &[
     "tour: 5",
     "tour: 6",
     "empty",
-    "bare",
 ];
 
 /// A window with the first sample, its first results there and no calculation running.
@@ -407,16 +406,6 @@ pub(crate) fn show(screen: &mut Screen, name: &str) {
             });
         }
         "empty" => act(screen, Action::New),
-        "bare" => {
-            // Everything is missing still, and said below in one row.
-            act(screen, Action::New);
-            let steps = "Antrag prüfen\nBescheid schreiben\nAkte ablegen";
-            handle(screen, Command::Paste(steps.to_owned(), None));
-            until(screen, |s| {
-                bench(s).document().is_some_and(|d| d.results.missing.len() > 2)
-                    && !bench(s).findings().is_empty()
-            });
-        }
         "close" => {
             // A change that is not saved is asked about.
             handle(screen, Command::Act(Action::AddLane));
