@@ -74,8 +74,9 @@ fn wait(bench: &mut Workbench, end: &End, is_so: impl Fn(&Compared) -> bool) {
 
 /// The as-is of the study looked at, as a BPMN file.
 fn exported(bench: &Workbench, path: &Path, change: impl Fn(String) -> String) {
-    let text = bpmn::write(document(bench).study(), &as_is(), Content::Whole).unwrap();
-    std::fs::write(path, change(text)).unwrap();
+    let text =
+        bpmn::write(document(bench).study(), &as_is(), Content::Whole).expect("it can be written");
+    std::fs::write(path, change(text)).expect("the folder is there");
 }
 
 #[test]
