@@ -575,12 +575,16 @@ fn the_buttons_of_deliver_and_the_variants_are_within_reach_in_small_windows() {
                 assert!(button.right() <= size[0] - 8.0, "{label}: {button:?}");
             }
             // What lies below is scrolled to.
-            let is_variant = |n: &Node<'_>| n.rect().left() < 200.0;
-            let mut variants = screen.query_all_by_role(Role::RadioButton).filter(is_variant);
-            variants.next_back().expect("a variant").scroll_to_me();
+            let last = |screen: &Screen, then: fn(&Node<'_>) -> egui::Rect| {
+                let variants = screen.query_all_by_role(Role::RadioButton);
+                then(&variants.filter(|n| n.rect().left() < 200.0).next_back().expect("a variant"))
+            };
+            last(&screen, |node| {
+                node.scroll_to_me();
+                node.rect()
+            });
             screen.run_steps(60);
-            let mut variants = screen.query_all_by_role(Role::RadioButton).filter(is_variant);
-            let last = variants.next_back().expect("a variant").rect();
+            let last = last(&screen, |node| node.rect());
             assert!(last.bottom() <= size[1] - 20.0, "{last:?}");
         }
     }

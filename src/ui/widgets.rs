@@ -89,7 +89,6 @@ fn bare_button_ui(
     look: Look,
     enabled: bool,
 ) -> Response {
-    let has_text = !text.is_empty();
     let galley = button_text(ui, text, look);
     let (pad, lead) = button_room(icon, text);
     let wanted = vec2(lead + galley.size().x + 2.0 * pad, 30.0);
