@@ -1,9 +1,11 @@
 //! Compare in the workbench: with another open study and with a file, matches set right by hand, what
 //! only the other side has, and when gains are asked.
 
+#[path = "support/wait.rs"]
+mod wait;
+
 use std::path::Path;
 use std::sync::Arc;
-use std::time::Duration;
 
 use prodigio::analysis::compare::groups::Group;
 use prodigio::app::Workbench;
@@ -20,22 +22,12 @@ use prodigio::model::delta::{Fate, Thing};
 use prodigio::model::id::{StepId, VariantId};
 use prodigio::model::item::ItemId;
 
+use wait::until;
+
 const SAMPLE: &str = "cambio-residenza";
 
 fn document(bench: &Workbench) -> &Document {
     bench.document().expect("a document is open")
-}
-
-/// Ticks until something is so; fails after two minutes.
-fn until(bench: &mut Workbench, what: &str, is_so: impl Fn(&Workbench) -> bool) {
-    for _ in 0..24_000 {
-        bench.tick();
-        if is_so(bench) {
-            return;
-        }
-        std::thread::sleep(Duration::from_millis(5));
-    }
-    panic!("waited in vain: {what}");
 }
 
 fn step(id: &str) -> StepId {
@@ -109,6 +101,31 @@ fn a_study_is_compared_with_another_open_one_as_it_stands_now() {
     bench.handle(Command::CloseDocument(other));
     assert!(bench.ends().iter().all(|(end, _)| matches!(end, End::Variant(_))));
     assert!(bench.sides().is_none_or(|[_, b]| !b.end.is_outside()));
+}
+
+#[test]
+fn two_to_bes_are_compared_with_each_other() {
+    let mut bench = with_sample();
+    assert_eq!(bench.firsts(), [], "there is nothing to choose among two");
+    let first = document(&bench).study().to_be().expect("it has one").id.clone();
+    bench.handle(Command::ShowVariant(first.clone()));
+    bench.handle(Command::Act(Action::NewToBe));
+    let second = document(&bench).variant().clone();
+    assert!(second != first && second != as_is());
+    bench.handle(rename("accertamento", "Sopralluogo"));
+    bench.handle(Command::Go(Workspace::Compare));
+    assert_eq!(bench.firsts().len(), 3);
+    bench.handle(Command::CompareFrom(first.clone()));
+    let (from, to) = (End::Variant(first.clone()), End::Variant(second.clone()));
+    wait(&mut bench, &to, |c| c.ends[0] == from);
+    assert_eq!(groups(compared(&bench, &to).unwrap()).len(), 1, "a copy with another name");
+    assert!(bench.ends().iter().all(|(end, _)| *end != from));
+    // The first itself looked at, another is the second side.
+    bench.handle(Command::ShowVariant(first));
+    assert!(bench.sides().is_some_and(|[a, b]| a.end == from && b.end != from));
+    bench.handle(Command::ShowVariant(second));
+    bench.handle(Command::CompareFrom(as_is()));
+    wait(&mut bench, &to, |c| c.ends[0] == End::Variant(as_is()) && groups(c).len() > 1);
 }
 
 #[test]

@@ -6,3 +6,5 @@ mod files;
 mod course;
 #[path = "lessons/marks.rs"]
 mod marks;
+#[path = "support/wait.rs"]
+mod wait;

@@ -7,6 +7,8 @@
 #[path = "support/drawing.rs"]
 #[expect(dead_code, reason = "shared with other tests")]
 mod drawing;
+#[path = "support/wait.rs"]
+mod wait;
 
 use std::collections::BTreeSet;
 use std::sync::Arc;
@@ -48,6 +50,7 @@ use prodigio::model::text::{Language, Text};
 use prodigio::model::timing::{Distribution, Timing, Unit, Wait, WaitedFor};
 
 use drawing::Drawing;
+use wait::until;
 
 fn as_is() -> VariantId {
     VariantId::new("as-is")
@@ -407,17 +410,6 @@ fn a_step_on_one_of_two_ways_goes_and_no_case_with_it() {
 }
 
 // In the window.
-
-fn until(bench: &mut Workbench, what: &str, is_so: impl Fn(&Workbench) -> bool) {
-    for _ in 0..24_000 {
-        bench.tick();
-        if is_so(bench) {
-            return;
-        }
-        std::thread::sleep(std::time::Duration::from_millis(5));
-    }
-    panic!("waited in vain: {what}");
-}
 
 fn bench_of(study: Study) -> Workbench {
     let settings = Settings { language: Language::En, most_runs: 10, ..Settings::default() };

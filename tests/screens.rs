@@ -212,7 +212,7 @@ fn the_palette_opens_by_keys_finds_and_does_a_command() {
     assert!(field.is_focused());
     assert!(screen.query_by_label_contains("Mostra tutto").is_some());
     assert!(screen.query_by_label_contains("Riordina il disegno").is_some());
-    screen.event(egui::Event::Text("confr".to_owned()));
+    screen.event(egui::Event::Text("vai a confr".to_owned()));
     draw(&mut screen);
     assert!(screen.query_by_label_contains("Riordina il disegno").is_none());
     assert!(screen.query_by_label_contains("Vai a Confronto").is_some());
@@ -608,7 +608,7 @@ fn two_drawings_side_by_side_are_told_apart() {
         document.is_some_and(|d| d.results.compared.is_some())
     };
     until(&mut screen, "a comparison", is_there);
-    screen.get_by_role_and_label(Role::Button, "Affiancati").click();
+    screen.get_by_role_and_label(Role::RadioButton, "Affiancati").click();
     draw(&mut screen);
     let mut texts = String::new();
     screen.output().shapes.iter().for_each(|s| said(&s.shape, &mut texts));

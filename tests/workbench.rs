@@ -1,8 +1,10 @@
 //! The workbench without a window: commands in, state out, work in the background.
 
+#[path = "support/wait.rs"]
+mod wait;
+
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
-use std::time::Duration;
 
 use prodigio::analysis::measure::indicators::What;
 use prodigio::analysis::simulate::replication::Figure;
@@ -38,6 +40,8 @@ use prodigio::model::study::Study;
 use prodigio::model::text::{Language, Text};
 use prodigio::words::quick;
 
+use wait::until;
+
 const SAMPLE: &str = "cambio-residenza";
 
 fn workbench() -> Workbench {
@@ -57,18 +61,6 @@ fn document(bench: &Workbench) -> &Document {
 
 fn bytes(study: &Study) -> String {
     native::write(study).expect("a sound study can be written")
-}
-
-/// Ticks until something is so; fails after two minutes.
-fn until(bench: &mut Workbench, what: &str, is_so: impl Fn(&Workbench) -> bool) {
-    for _ in 0..24_000 {
-        bench.tick();
-        if is_so(bench) {
-            return;
-        }
-        std::thread::sleep(Duration::from_millis(5));
-    }
-    panic!("waited in vain: {what}");
 }
 
 fn rename(step: &str, name: &str) -> Command {

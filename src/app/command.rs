@@ -258,6 +258,8 @@ pub enum Command {
     ShowVariant(VariantId),
     /// Compares with this.
     CompareWith(End),
+    /// Compare from this variant of the study on.
+    CompareFrom(VariantId),
     /// Reads a file and compares with it.
     CompareFile(PathBuf),
     /// Sets right which step of a comparison became which.

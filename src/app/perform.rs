@@ -47,6 +47,7 @@ impl Workbench {
                 }
             }
             Command::CompareWith(end) => self.compare_with(end),
+            Command::CompareFrom(id) => self.compare_from(id),
             Command::Proposals(ask) => self.ask_proposals(ask),
             Command::SetLanguage(language) => {
                 self.settings.language = language;

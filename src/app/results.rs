@@ -270,6 +270,8 @@ pub struct Results {
     pub runs: BTreeMap<VariantId, Run>,
     /// Why the variant looked at cannot be simulated.
     pub cannot_run: Vec<Finding>,
+    /// The variant chosen to be compared, in place of the as-is.
+    pub from: Option<VariantId>,
     /// What is chosen to compare with.
     pub against: Option<End>,
     /// The file that was read last to compare with it.

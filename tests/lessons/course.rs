@@ -2,7 +2,6 @@
 
 use std::path::Path;
 use std::sync::Arc;
-use std::time::Duration;
 
 use prodigio::analysis::marking::facts::trend;
 use prodigio::app::Workbench;
@@ -22,6 +21,7 @@ use prodigio::model::text::{Language, Text};
 use prodigio::model::timing::WaitedFor;
 
 use crate::files::small;
+use crate::wait::until;
 
 fn bench() -> Workbench {
     let mut bench = Workbench::new(Settings::default(), Arc::new(|| {}));
@@ -31,17 +31,6 @@ fn bench() -> Workbench {
 
 fn ask(bench: &mut Workbench, ask: LessonAsk) {
     bench.handle(Command::Lesson(Box::new(ask)));
-}
-
-fn until(bench: &mut Workbench, what: &str, is_so: impl Fn(&Workbench) -> bool) {
-    for _ in 0..120_000 {
-        bench.tick();
-        if is_so(bench) {
-            return;
-        }
-        std::thread::sleep(Duration::from_millis(2));
-    }
-    panic!("waited in vain: {what}");
 }
 
 /// A bench with the course and the lessons of a folder, progress kept in another.

@@ -75,6 +75,7 @@ merge-base = Andere Basis …
 merge-not-here = Diese Variante gibt es hier nicht.
 merge-shown = Konflikt { $n } von { $of }
 
+compare-from = Vergleichen ab
 compare-against = Vergleichen mit
 action-compare-file = Mit einer Datei vergleichen …
 matches = Zuordnungen

@@ -75,6 +75,7 @@ merge-base = Another base…
 merge-not-here = This variant is not there.
 merge-shown = Conflict { $n } of { $of }
 
+compare-from = Compare from
 compare-against = Compare with
 action-compare-file = Compare with a file…
 matches = Matches

@@ -75,6 +75,7 @@ merge-base = Altra base…
 merge-not-here = Questa variante qui non c’è.
 merge-shown = Conflitto { $n } di { $of }
 
+compare-from = Confronta da
 compare-against = Confronta con
 action-compare-file = Confronta con un file…
 matches = Abbinamenti

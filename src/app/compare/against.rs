@@ -61,9 +61,9 @@ pub struct Beside {
 }
 
 impl Workbench {
-    /// The two sides of the comparison of the document looked at. Within the study the as-is is
-    /// compared with the to-be looked at, or chosen, or the first; with anything outside the variant
-    /// looked at is.
+    /// The two sides of the comparison of the document looked at. Within the study the as-is, or
+    /// another variant chosen for it, is compared with the one looked at, or chosen, or the first
+    /// to-be; with anything outside the variant looked at is.
     pub fn sides(&self) -> Option<[Side; 2]> {
         let document = self.document()?;
         let study = document.study();
@@ -76,13 +76,14 @@ impl Workbench {
         if let Some(there) = outside.and_then(|end| self.outside_end(document, end)) {
             return Some([mine(document.variant())?, there]);
         }
-        let before = &study.as_is()?.id;
+        let before = first_of(document)?;
         let chosen = against.and_then(|end| match end {
             End::Variant(id) if id != before && study.variant(id).is_some() => Some(id),
             _ => None,
         });
         let after = if document.variant() == before {
-            chosen.or_else(|| study.to_be().map(|v| &v.id)).filter(|id| *id != before)?
+            let others = || study.to_be().into_iter().chain(study.variants());
+            chosen.or_else(|| others().map(|v| &v.id).find(|id| *id != before))?
         } else {
             document.variant()
         };
@@ -93,7 +94,7 @@ impl Workbench {
     /// documents, and of the file that was read last.
     pub fn ends(&self) -> Vec<(End, String)> {
         let Some(document) = self.document() else { return Vec::new() };
-        let before = document.study().as_is().map(|v| &v.id);
+        let before = first_of(document);
         let others = document.study().variants().iter().filter(|v| Some(&v.id) != before);
         let mut out: Vec<(End, String)> =
             others.map(|v| (End::Variant(v.id.clone()), self.variant_name(v))).collect();
@@ -112,6 +113,24 @@ impl Workbench {
             }));
         }
         out
+    }
+
+    /// The variants the first side can be: those of the study, where there are more than two of them
+    /// and what they are compared with is one of them too.
+    pub fn firsts(&self) -> Vec<(VariantId, String)> {
+        let Some(document) = self.document() else { return Vec::new() };
+        let variants = document.study().variants();
+        let is_inside = !document.results.against.as_ref().is_some_and(End::is_outside);
+        let variants = variants.iter().filter(|_| variants.len() > 2 && is_inside);
+        variants.map(|v| (v.id.clone(), self.variant_name(v))).collect()
+    }
+
+    /// Compares from this variant of the study on.
+    pub(in crate::app) fn compare_from(&mut self, id: VariantId) {
+        let Some(document) = self.document_mut() else { return };
+        let is_as_is = document.study().as_is().is_some_and(|v| v.id == id);
+        document.results.from = Some(id).filter(|_| !is_as_is);
+        self.refresh();
     }
 
     fn outside_end(&self, document: &Document, end: &End) -> Option<Side> {
@@ -159,9 +178,8 @@ impl Workbench {
     pub(in crate::app) fn compare_with(&mut self, end: End) {
         let Some(document) = self.document_mut() else { return };
         if let End::Variant(id) = &end {
-            // Within a study the to-be that is looked at is the one compared.
-            let is_as_is = document.study().as_is().is_some_and(|v| v.id == *document.variant());
-            if !is_as_is && *id != *document.variant() {
+            // Within a study the variant that is looked at is the second, if it is not the first.
+            if first_of(document) != Some(document.variant()) && *id != *document.variant() {
                 document.show_variant(&id.clone());
             }
         }
@@ -215,6 +233,13 @@ impl Workbench {
             }
         }
     }
+}
+
+/// The variant of the study that comes first: the one chosen, else the as-is.
+fn first_of(document: &Document) -> Option<&VariantId> {
+    let study = document.study();
+    let chosen = document.results.from.as_ref().and_then(|id| study.variant(id));
+    chosen.or_else(|| study.as_is()).map(|v| &v.id)
 }
 
 fn side(study: &Study, end: End, id: &VariantId, name: String, revision: u64) -> Option<Side> {

@@ -255,7 +255,7 @@ fn head_ui(
     };
     ui.horizontal_centered(|ui| {
         ui.add_space(12.0);
-        ui.label(theme::strong(&a.name, size::BODY, cx.color(Role::AsIs)));
+        against::first_ui(ui, cx, &a.name, out);
         icon_ui(ui, Icon::ArrowRight, 14.0, cx.color(Role::TextSecondary));
         against::against_ui(ui, cx, &b.name, out);
         ui.add_space(10.0);

@@ -13,6 +13,26 @@ use crate::ui::theme::{self, size};
 /// Room for a name, in points: the least, and the most.
 const NAME: (f64, f64) = (70.0, 220.0);
 
+/// The first of the two: a list where the study has others.
+pub(super) fn first_ui(ui: &mut Ui, cx: &Cx<'_>, shown: &str, out: &mut Vec<Command>) {
+    let firsts = cx.bench.firsts();
+    let text = theme::strong(shown, size::BODY, cx.color(Role::AsIs));
+    if firsts.is_empty() {
+        ui.label(text);
+        return;
+    }
+    let width = measure::width(shown, f64::from(size::BODY), true).clamp(NAME.0, NAME.1);
+    let list = ComboBox::from_id_salt("first").selected_text(text).width(width as f32 + 28.0);
+    let response = list.truncate().show_ui(ui, |ui| {
+        for (id, name) in firsts {
+            if ui.selectable_label(name == shown, &name).clicked() {
+                out.push(Command::CompareFrom(id));
+            }
+        }
+    });
+    response.response.accessible_name(cx.say("compare-from"));
+}
+
 /// The list, called by what is compared with now.
 pub(super) fn against_ui(ui: &mut Ui, cx: &Cx<'_>, shown: &str, out: &mut Vec<Command>) {
     let width = measure::width(shown, f64::from(size::BODY), true).clamp(NAME.0, NAME.1);

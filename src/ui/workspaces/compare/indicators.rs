@@ -74,11 +74,11 @@ fn indicator_ui(
 ) {
     let change = &i.change;
     let said = |mean: f64| value(cx.words, i.measure, mean);
-    ui.scope(|ui| {
-        ui.set_max_width(name_width);
-        let text = theme::text(name, size::TABLE, cx.color(Role::Text));
-        ui.add(egui::Label::new(text).wrap());
-    });
+    // Laid out before it is added, so that it stands in the middle of the row as the figures do.
+    let text: egui::WidgetText = theme::text(name, size::TABLE, cx.color(Role::Text)).into();
+    let wraps = Some(egui::TextWrapMode::Wrap);
+    let text = text.into_galley(ui, wraps, name_width, egui::FontSelection::Default);
+    ui.add(egui::Label::new(text));
     ui.label(theme::text(said(change.before.mean), size::TABLE, cx.color(Role::AsIs)));
     ui.label(theme::strong(said(change.after.mean), size::TABLE, cx.color(Role::ToBe)));
     if change.delta.n == 0 {

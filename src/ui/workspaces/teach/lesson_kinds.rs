@@ -167,6 +167,22 @@ fn list_of_ui<T: Clone>(
     }
 }
 
+/// A list under a heading of its own; several may stand in one form.
+fn headed_ui<T: Clone>(
+    ui: &mut Ui,
+    form: &mut Form<'_>,
+    heading: &str,
+    items: &mut Vec<T>,
+    blank: &T,
+    each: impl FnMut(&mut Ui, &mut Form<'_>, &mut T),
+) {
+    form.label(ui, heading);
+    let salt = format!("{} {heading}", form.salt);
+    let outer = std::mem::replace(&mut form.salt, salt);
+    list_of_ui(ui, form, items, blank, each);
+    form.salt = outer;
+}
+
 fn bottleneck_ui(
     ui: &mut Ui,
     form: &mut Form<'_>,
@@ -211,27 +227,19 @@ fn begin_ui(ui: &mut Ui, form: &mut Form<'_>, names: &Names, begin: &mut Beginni
         return;
     }
     let Some((first, _)) = names.steps.first() else { return };
-    let salt = form.salt.clone();
-    form.label(ui, "lesson-field-without");
-    form.salt = format!("{salt} without");
-    list_of_ui(ui, form, &mut begin.without, first, |ui, form, id| {
+    let step = |ui: &mut Ui, form: &mut Form<'_>, id: &mut StepId| {
         form.pick(ui, "lesson-field-step", &names.steps, id);
-    });
-    form.label(ui, "lesson-field-unmarked");
-    form.salt = format!("{salt} unmarked");
-    list_of_ui(ui, form, &mut begin.unmarked, first, |ui, form, id| {
-        form.pick(ui, "lesson-field-step", &names.steps, id);
-    });
+    };
+    headed_ui(ui, form, "lesson-field-without", &mut begin.without, first, step);
+    headed_ui(ui, form, "lesson-field-unmarked", &mut begin.unmarked, first, step);
     if let Some((office, _)) = names.offices.first() {
-        form.label(ui, "lesson-field-moved");
-        form.salt = format!("{salt} moved");
         let blank = (first.clone(), office.clone());
-        list_of_ui(ui, form, &mut begin.moved, &blank, |ui, form, (step, office)| {
+        let moved = &mut begin.moved;
+        headed_ui(ui, form, "lesson-field-moved", moved, &blank, |ui, form, (step, office)| {
             form.pick(ui, "lesson-field-step", &names.steps, step);
             form.pick(ui, "lesson-field-office", &names.offices, office);
         });
     }
-    form.salt = salt;
     flows_ui(ui, form, names, begin);
 }
 
@@ -240,20 +248,16 @@ fn flows_ui(ui: &mut Ui, form: &mut Form<'_>, names: &Names, begin: &mut Beginni
     let (Some((flow, _)), Some((step, _))) = (names.flows.first(), names.steps.first()) else {
         return;
     };
-    let salt = form.salt.clone();
-    form.label(ui, "lesson-field-without-flows");
-    form.salt = format!("{salt} without flows");
-    list_of_ui(ui, form, &mut begin.without_flows, flow, |ui, form, id| {
+    let without = &mut begin.without_flows;
+    headed_ui(ui, form, "lesson-field-without-flows", without, flow, |ui, form, id| {
         form.pick(ui, "lesson-field-flow", &names.flows, id);
     });
-    form.label(ui, "lesson-field-rerouted");
-    form.salt = format!("{salt} rerouted");
     let blank = (flow.clone(), step.clone());
-    list_of_ui(ui, form, &mut begin.rerouted, &blank, |ui, form, (flow, to)| {
+    let rerouted = &mut begin.rerouted;
+    headed_ui(ui, form, "lesson-field-rerouted", rerouted, &blank, |ui, form, (flow, to)| {
         form.pick(ui, "lesson-field-flow", &names.flows, flow);
         form.pick(ui, "lesson-field-to", &names.steps, to);
     });
-    form.salt = salt;
 }
 
 fn weights_ui(ui: &mut Ui, form: &mut Form<'_>, weights: &mut Weights) {
