@@ -4,12 +4,13 @@ use egui::{Key, Modifiers, ScrollArea, Sense, Ui, vec2};
 
 use crate::app::command::Command;
 use crate::drawing::icons::Icon;
+use crate::drawing::measure;
 use crate::drawing::role::Role;
 use crate::model::delta::Fate;
 use crate::ui::Cx;
 use crate::ui::theme::{self, size};
 use crate::ui::widgets::rows::rows_ui;
-use crate::ui::widgets::{Look, button_ui, icon_ui, segments_ui};
+use crate::ui::widgets::{Look, button_ui, button_width, icon_ui, segments_ui};
 
 use super::matches::Matches;
 use super::{Seen, Walk};
@@ -83,15 +84,22 @@ pub(super) fn card_ui(
 
 fn head_ui(ui: &mut Ui, cx: &Cx<'_>, walk: &mut Walk, seen: &Seen<'_>, out: &mut Vec<Command>) {
     let groups = &seen.compared.joined.grouped.groups;
+    let count = cx.say_with("changes-count", &[("count", groups.len().into())]);
     // The page is of the variants of the study.
     if !seen.compared.ends[1].is_outside() {
         let page = cx.say("compare-page");
-        let content = (Some(Icon::Document), page.as_str(), page.as_str());
+        let gap = ui.spacing().item_spacing.x;
+        let step = button_width(ui, Some(Icon::ChevronUp), "", Look::Plain) + gap;
+        let others =
+            measure::width(&count, f64::from(size::SMALL), false) as f32 + gap + 2.0 * step;
+        let whole = button_width(ui, Some(Icon::Document), &page, Look::Plain) + gap + others;
+        // Where there is no room for all in one row the button has its icon alone.
+        let text = if whole <= ui.available_size_before_wrap().x { page.as_str() } else { "" };
+        let content = (Some(Icon::Document), text, page.as_str());
         if button_ui(ui, cx.skin, content, Look::Plain, true).clicked() {
             out.push(Command::ShowPage);
         }
     }
-    let count = cx.say_with("changes-count", &[("count", groups.len().into())]);
     let count = theme::text(count, size::SMALL, cx.color(Role::TextSecondary));
     ui.add(egui::Label::new(count).extend());
     for (icon, key, onward) in
