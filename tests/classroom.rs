@@ -255,6 +255,28 @@ fn an_exercise_of_the_editor_has_its_variant() {
     assert_eq!(editor(&screen).lesson().exercises[1].variant.as_ref(), Some(&other.id));
 }
 
+/// A new lesson has an id of its own, and saving on leaving leaves.
+#[test]
+fn what_is_saved_on_leaving_the_editor_is_put_away() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let mut screen = classroom(folder.path());
+    let path = folder.path().join("lesson.lesson.ron");
+    click(&mut screen, Role::Button, "Nuova lezione");
+    let id = |s: &Screen| school(s).editor().expect("it is open").lesson().id.clone();
+    assert_eq!(id(&screen), "lesson");
+    type_into(&mut screen, "Titolo", "La mia lezione");
+    ask(&mut screen, EditAsk::SaveAndClose);
+    assert!(school(&screen).editor().is_some(), "where to is not said yet");
+    ask(&mut screen, EditAsk::SaveTo(path));
+    until(&mut screen, "it is put away", |s| school(s).editor().is_none());
+    until(&mut screen, "it is listed", |s| {
+        school(s).entries().iter().any(|e| e.lesson.id == "lesson")
+    });
+    draw(&mut screen);
+    click(&mut screen, Role::Button, "Nuova lezione");
+    assert_eq!(id(&screen), "lesson-2");
+}
+
 #[test]
 fn keys_of_the_case_act_where_it_plays_and_nowhere_else() {
     let folder = tempfile::tempdir().expect("a folder");

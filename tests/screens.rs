@@ -11,6 +11,7 @@ use egui_kittest::kittest::{NodeT as _, Queryable as _};
 
 use prodigio::app::action::Action;
 use prodigio::app::command::{Command, Workspace};
+use prodigio::app::notice::NoticeKind;
 use prodigio::app::settings::Settings;
 use prodigio::model::calendar::{SittingRule, Weekday};
 use prodigio::model::draft::Draft;
@@ -614,4 +615,24 @@ fn two_drawings_side_by_side_are_told_apart() {
     screen.output().shapes.iter().for_each(|s| said(&s.shape, &mut texts));
     assert!(texts.contains("Affiancati"));
     assert!(!texts.contains("widget ID"), "two things of one id");
+}
+
+/// What went well goes by itself; what could not be done stays until it is closed.
+#[test]
+fn news_goes_after_a_while_and_trouble_stays() {
+    let mut screen = screen(Language::It);
+    let id = step_named(procedure(&screen), STEP);
+    do_it(&mut screen, Command::Rename(ItemId::Step(id), "Sopralluogo".to_owned()));
+    do_it(&mut screen, Command::Act(Action::Undo));
+    do_it(&mut screen, Command::OpenPath(std::path::PathBuf::from("nessuno/nulla.prodigio")));
+    let kinds = |s: &Screen| -> Vec<NoticeKind> {
+        window(s).bench().notices.all().iter().map(|n| n.kind).collect()
+    };
+    until(&mut screen, "what is wrong", |s| kinds(s).len() == 2);
+    assert_eq!(kinds(&screen), [NoticeKind::News, NoticeKind::Trouble]);
+    let seconds = window(&screen).bench().notices.all()[0].seconds().expect("news goes");
+    assert!(seconds > 5.0 && seconds < 30.0);
+    until(&mut screen, "news is gone", |s| kinds(s).len() == 1);
+    screen.run_steps(60);
+    assert_eq!(kinds(&screen), [NoticeKind::Trouble]);
 }

@@ -181,15 +181,19 @@ fn courses(net: &Net, clocks: &[(SimTime, u32, Clock)], end: SimTime) -> Vec<Ter
                 || days.last().map_or(found.elapsed, |before| before.of),
                 |left| found.elapsed.saturating_add(left),
             );
-            // An expired term has what it had.
-            let of =
-                if found.state == State::Expired { days.last().map_or(of, |d| d.of) } else { of };
+            // An expired term has what it had; so has one whose last day waits for the next open one.
+            let before = days.last().map(|d| d.of);
+            let rolls = found.remaining == Some(0)
+                && days.last().is_some_and(|d| d.of > 0 && d.elapsed >= d.of);
+            let keeps = rolls || found.state == State::Expired;
+            let of = before.filter(|_| keeps).unwrap_or(of);
+            let elapsed = if rolls { found.elapsed.min(of) } else { found.elapsed };
             let ends = clock.expiry_day(&rules.rule).map(|last| {
                 // It takes effect at the end of the last day.
                 (i64::from(last) - i64::from(net.clock.first) + 1) * DAY
             });
             let ends = ends.filter(|_| found.state != State::Suspended);
-            days.push(TermDay { state: found.state, elapsed: found.elapsed, of, ends });
+            days.push(TermDay { state: found.state, elapsed, of, ends });
         }
         out.push(TermCourse { term: name.0.clone(), first, days });
     }

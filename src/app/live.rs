@@ -32,7 +32,7 @@ pub const SEED: u64 = 4711;
 /// Replications of each side of a comparison.
 pub const PAIRS: u32 = 60;
 
-/// Cases that are gone through one after the other.
+/// Cases whose numbers can be asked for before it is known how many there are.
 pub const CASES_SEARCHED: u64 = 400;
 
 /// Which case Teach plays.
@@ -196,6 +196,10 @@ impl Workbench {
         results.story = None;
         results.crowd = None;
         results.asked.clear();
+        let number = document.number;
+        for slot in [Slot::Trace(number), Slot::Crowd(number)] {
+            self.jobs.stop(&slot);
+        }
         self.refresh();
     }
 
@@ -231,7 +235,7 @@ impl Workbench {
             let mut stop = || desk.stop.asked();
             let special = match wanted {
                 Wanted::Number(n) => Err(n),
-                Wanted::Next => Err(next(present)),
+                Wanted::Next => Err(present + 1),
                 Wanted::Slowest => Ok(Pick::Slowest),
                 Wanted::Typical => Ok(Pick::Typical),
                 Wanted::Late => Ok(Pick::MissesTerm),
@@ -243,7 +247,12 @@ impl Workbench {
                     .and_then(|film| film.picked(pick)),
                 Err(number) => Some(number),
             };
-            if let Some(story) = picked.and_then(|n| story::tell(&net, &plan, 0, n, &mut stop)) {
+            let mut told = picked.and_then(|n| story::tell(&net, &plan, 0, n, &mut stop));
+            if told.is_none() && wanted == Wanted::Next && !stop() {
+                // After the last case comes the first again.
+                told = story::tell(&net, &plan, 0, 0, &mut stop);
+            }
+            if let Some(story) = told {
                 let film = record_one(&net, &plan, 0, story.number, &mut stop);
                 let film = film.map(Box::new);
                 if !desk.stop.asked() {
@@ -348,11 +357,6 @@ impl Workbench {
             | Report::Paper(..) => {}
         }
     }
-}
-
-/// The case after one; after the last that is looked through, the first.
-fn next(number: u64) -> u64 {
-    if number + 1 == CASES_SEARCHED { 0 } else { number + 1 }
 }
 
 /// Whether work should be asked for: it was not yet, for this key.

@@ -1,9 +1,9 @@
-//! Notices: errors and news in words for people, shown until read.
+//! Notices: errors in words for people, shown until closed, and news, shown until read.
 
 /// How a notice is meant.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum NoticeKind {
-    /// Something went well, or was undone.
+    /// Something went well, or was undone; goes after a while.
     News,
     /// Something could not be done; stays until closed.
     Trouble,
@@ -18,6 +18,14 @@ pub struct Notice {
     pub text: String,
     /// Number of the notice in this session.
     pub number: u64,
+}
+
+impl Notice {
+    /// Seconds it is shown for without a hand on it: time to read it twice, slowly; `None` stays.
+    pub fn seconds(&self) -> Option<f64> {
+        let letters = self.text.chars().count() as f64;
+        (self.kind == NoticeKind::News).then_some(5.0 + letters / 10.0)
+    }
 }
 
 /// The notices not yet read, oldest first.

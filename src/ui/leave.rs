@@ -90,7 +90,7 @@ pub(super) fn lesson_ui(ui: &mut Ui, cx: &Cx<'_>, close: &mut bool, out: &mut Ve
     let title = editor.lesson().title.get(cx.words.language()).to_owned();
     let title = if title.is_empty() { editor.lesson().id.clone() } else { title };
     let asked = |ask| Command::Lesson(Box::new(LessonAsk::Edit(ask)));
-    let choices = (asked(EditAsk::Save), asked(EditAsk::Close));
+    let choices = (asked(EditAsk::SaveAndClose), asked(EditAsk::Close));
     ask_ui(ui, cx, (title, "unsaved-lesson-hint"), choices, close, out);
 }
 

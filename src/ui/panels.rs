@@ -18,6 +18,7 @@ pub mod card;
 pub mod findings;
 pub(in crate::ui) mod gap;
 pub mod inspector;
+mod notices;
 pub mod organisation;
 pub mod outline;
 pub mod review;
@@ -65,7 +66,7 @@ pub(super) fn frame_ui(ui: &mut Ui, cx: &Cx<'_>, parts: Parts<'_>, out: &mut Vec
             strip::strip_ui(ui, cx, out);
         });
     }
-    notices_ui(ui, cx, out);
+    notices::notices_ui(ui, cx, out);
     Panel::bottom("status")
         .exact_size(24.0)
         .frame(panel.inner_margin(Margin::symmetric(12, 2)))
@@ -265,58 +266,6 @@ fn below_ui(ui: &mut Ui, cx: &Cx<'_>, review: &mut review::Typing, out: &mut Vec
         if shown { review::head_ui(ui, cx, out) } else { findings::head_ui(ui, cx, out) }
     });
     if shown { review::review_ui(ui, cx, review, out) } else { findings::findings_ui(ui, cx, out) }
-}
-
-/// Errors and news, at the lower left, over everything.
-fn notices_ui(ui: &Ui, cx: &Cx<'_>, out: &mut Vec<Command>) {
-    if cx.bench.notices.all().is_empty() {
-        return;
-    }
-    egui::Area::new(ui.scope_id().with("notices"))
-        .order(egui::Order::Foreground)
-        .anchor(egui::Align2::LEFT_BOTTOM, egui::vec2(12.0, -34.0))
-        .show(ui.ctx(), |ui| {
-            for notice in cx.bench.notices.all() {
-                notice_ui(ui, cx, notice, out);
-            }
-        });
-}
-
-fn notice_ui(
-    ui: &mut Ui,
-    cx: &Cx<'_>,
-    notice: &crate::app::notice::Notice,
-    out: &mut Vec<Command>,
-) {
-    use crate::app::notice::NoticeKind;
-    use crate::drawing::icons::Icon;
-    let (icon, ink, ground) = match notice.kind {
-        NoticeKind::News => (Icon::Check, Role::Ok, Role::Card),
-        NoticeKind::Trouble => (Icon::Error, Role::Error, Role::ErrorSoft),
-    };
-    let frame = cx.skin.card().fill(cx.color(ground)).inner_margin(Margin::symmetric(12, 8));
-    frame.stroke(cx.skin.stroke(1.0, ink)).show(ui, |ui| {
-        ui.set_max_width(520.0);
-        ui.horizontal(|ui| {
-            super::widgets::icon_ui(ui, icon, 16.0, cx.color(ink));
-            let text = theme::text(&notice.text, size::BODY, cx.color(Role::Text));
-            let said = ui.add(egui::Label::new(text).wrap());
-            // A screen reader says it at once, wherever the focus is.
-            ui.ctx().accesskit_node_builder(said.id, |node| {
-                node.set_live(match notice.kind {
-                    NoticeKind::News => egui::accesskit::Live::Polite,
-                    NoticeKind::Trouble => egui::accesskit::Live::Assertive,
-                });
-            });
-            let close = cx.say("close");
-            let content = (Some(Icon::Close), "", close.as_str());
-            if super::widgets::button_ui(ui, cx.skin, content, super::widgets::Look::Quiet, true)
-                .clicked()
-            {
-                out.push(Command::CloseNotice(notice.number));
-            }
-        });
-    });
 }
 
 /// When the journal was last written, or that it cannot be.

@@ -182,6 +182,31 @@ fn the_course_is_played_with_right_and_wrong_answers() {
     assert_eq!(next.school().progress(), &kept);
 }
 
+/// Who goes on while an answer is being judged finds its mark on coming back.
+#[test]
+fn an_answer_is_marked_though_another_exercise_is_shown() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let mut lesson = small();
+    let mut first = lesson.exercises[0].clone();
+    first.id = "figure".to_owned();
+    let figure = prodigio::model::lesson::Gauge::CycleDays;
+    first.kind = Kind::Predict { figure, tolerance: 0.2 };
+    lesson.exercises.insert(0, first);
+    lessons::save(&lesson, &folder.path().join("prova.lesson.ron")).expect("it can be written");
+    let mut bench = school(folder.path(), &folder.path().join("state/progress.ron"));
+    let place = bench.school().entries().iter().position(|e| e.lesson.id == "prova");
+    ask(&mut bench, LessonAsk::Begin(place.expect("it is listed")));
+    ask(&mut bench, LessonAsk::Answer(Answer::Figure(Some(1.0))));
+    ask(&mut bench, LessonAsk::HandIn);
+    assert!(sitting(&bench).facts().is_none(), "its run has only begun");
+    ask(&mut bench, LessonAsk::Go(1));
+    let of_first = |b: &Workbench| sitting(b).trials[&0].clone();
+    until(&mut bench, "a mark", |b| of_first(b).mark.is_some());
+    assert_eq!(sitting(&bench).at, 1);
+    ask(&mut bench, LessonAsk::Go(0));
+    assert!(!of_first(&bench).waits && bench.school().done().attempts == 1);
+}
+
 #[test]
 fn hints_cost_what_they_say_and_attempts_come_to_an_end() {
     let folder = tempfile::tempdir().expect("a folder");

@@ -244,6 +244,7 @@ fn the_terms_of_a_story_stand_while_they_are_suspended_and_end_when_they_expire(
                         let goes_on = [now.elapsed, now.elapsed + 1].contains(&next.elapsed);
                         assert!(goes_on || next.elapsed <= 1, "{now:?} {next:?}");
                         assert!(next.elapsed <= next.of && next.ends.is_some());
+                        assert!(next.of == now.of || next.elapsed <= 1, "{now:?} {next:?}");
                     }
                     _ => {}
                 }

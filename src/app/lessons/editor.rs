@@ -37,6 +37,8 @@ pub enum EditAsk {
     Redo,
     /// Ask where to save it.
     Save,
+    /// Ask where to save it, and put it away once it stands there.
+    SaveAndClose,
     /// Save it to a file.
     SaveTo(PathBuf),
     /// Put it away; where something is not saved, ask first.
@@ -55,6 +57,8 @@ pub struct Editor {
     past: Vec<Arc<Lesson>>,
     future: Vec<Arc<Lesson>>,
     saved: Option<Arc<Lesson>>,
+    /// Whether it is put away once it is saved.
+    closes: bool,
 }
 
 impl Editor {
@@ -69,6 +73,7 @@ impl Editor {
             findings: Vec::new(),
             past: Vec::new(),
             future: Vec::new(),
+            closes: false,
         };
         editor.check(None);
         editor
@@ -80,8 +85,8 @@ impl Editor {
     }
 
     /// Its procedure, where it was found.
-    pub fn study(&self) -> Option<&Study> {
-        self.study.as_deref()
+    pub fn study(&self) -> Option<&Arc<Study>> {
+        self.study.as_ref()
     }
 
     /// What is wrong with it.
@@ -154,7 +159,13 @@ impl Workbench {
 
     pub(super) fn ask_editor(&mut self, ask: EditAsk) {
         match ask {
-            EditAsk::New => self.school.editor = Some(Editor::of(blank(), None, false)),
+            EditAsk::New => {
+                let mut lesson = blank();
+                if self.school.entries.iter().any(|e| e.lesson.id == lesson.id) {
+                    lesson.id = self.school.free_id(&lesson.id);
+                }
+                self.school.editor = Some(Editor::of(lesson, None, false));
+            }
             EditAsk::Open(place) => {
                 let Some(entry) = self.school.entries.get(place) else { return };
                 let (mut lesson, path) = ((*entry.lesson).clone(), entry.path.clone());
@@ -189,7 +200,12 @@ impl Workbench {
             EditAsk::Leave if self.school.editor.as_ref().is_some_and(Editor::is_modified) => {
                 return self.wishes.push(Wish::AskCloseLesson);
             }
-            EditAsk::Save => return self.ask_where_to_save(),
+            EditAsk::Save | EditAsk::SaveAndClose => {
+                if let Some(editor) = self.school.editor.as_mut() {
+                    editor.closes = matches!(ask, EditAsk::SaveAndClose);
+                }
+                return self.ask_where_to_save();
+            }
             EditAsk::SaveTo(path) => return self.save_lesson(path),
             EditAsk::Leave | EditAsk::Close => self.school.editor = None,
         }
@@ -240,6 +256,10 @@ impl Workbench {
             editor.path = Some(path.to_owned());
             editor.saved = Some(lesson);
             editor.check(None);
+        }
+        // Put away as was asked, if nothing was changed while it was written.
+        if self.school.editor.as_ref().is_some_and(|e| e.closes && !e.is_modified()) {
+            self.school.editor = None;
         }
         let text =
             self.words.say_with("lesson-saved", &[("path", path.display().to_string().into())]);

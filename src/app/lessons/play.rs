@@ -152,8 +152,9 @@ impl Workbench {
                 }
             }
         }
-        if sitting.at == at && sitting.trial().is_some_and(|t| t.waits) {
-            self.mark_answer();
+        // The person may have gone on to another exercise meanwhile.
+        if sitting.trials.get(&at).is_some_and(|t| t.waits) {
+            self.mark_answer(at);
         }
     }
 
@@ -164,6 +165,7 @@ impl Workbench {
         self.take_drawing();
         let Some(sitting) = self.school.sitting.as_ref() else { return };
         let Some((exercise, trial)) = sitting.exercise().zip(sitting.trial()) else { return };
+        let at = sitting.at;
         if !trial.answer.is_complete() || trial.waits || trial.mark.is_some() {
             return;
         }
@@ -172,7 +174,7 @@ impl Workbench {
             trial.waits = true;
         }
         if known {
-            self.mark_answer();
+            self.mark_answer(at);
         } else {
             self.want_facts();
         }
@@ -190,10 +192,9 @@ impl Workbench {
         }
     }
 
-    pub(super) fn mark_answer(&mut self) {
+    pub(super) fn mark_answer(&mut self, at: usize) {
         let language = self.settings.language;
         let Some(sitting) = self.school.sitting.as_mut() else { return };
-        let at = sitting.at;
         let (lesson, study) = (Arc::clone(&sitting.entry.lesson), sitting.entry.study.clone());
         let (Some(exercise), Some(study)) = (lesson.exercises.get(at), study) else { return };
         let none = Facts::default();

@@ -83,16 +83,15 @@ impl Type {
         width < LETTERS * self.detail
     }
 
-    /// Height of the story in a window that leaves it this width.
-    fn story_in(self, width: f32) -> f32 {
-        self.story + if self.is_narrow(width - BESIDE) { TWO_MORE } else { 0.0 }
+    /// Height of the story in a window that leaves it this width, with this margin at each side.
+    fn story_in(self, width: f32, margin: f32) -> f32 {
+        let narrow = self.is_narrow(width - 2.0 * margin - one::BESIDE);
+        self.story + if narrow { TWO_MORE } else { 0.0 }
     }
 }
 
 /// Width that the longest line of a crowd needs, in sizes of its type.
 const LETTERS: f32 = 50.0;
-/// Width of the ring beside the story, with the margins.
-const BESIDE: f32 = 174.0;
 /// Height of two more lines.
 const TWO_MORE: f32 = 44.0;
 
@@ -272,7 +271,7 @@ fn trainer_ui(
         .frame(cx.skin.panel().inner_margin(egui::Margin::symmetric(18, 10)))
         .show(ui, |ui| state.bar_ui(ui, show));
     Panel::bottom("story")
-        .exact_size(how.story_in(ui.available_width()))
+        .exact_size(how.story_in(ui.available_width(), 16.0))
         .frame(egui::Frame::new().fill(cx.color(Role::Card)).inner_margin(16.0))
         .show(ui, |ui| {
             let seen = std::mem::take(&mut state.seen);
@@ -528,7 +527,7 @@ impl Teach {
         let (cx, how) = (show.cx, Type::PROJECTOR);
         let mut content = |ui: &mut Ui, canvas: &mut CanvasState, out: &mut Vec<Command>| {
             Panel::bottom("present-story")
-                .exact_size(how.story_in(ui.available_width()))
+                .exact_size(how.story_in(ui.available_width(), 20.0))
                 .resizable(false)
                 .frame(egui::Frame::new().fill(cx.color(Role::Card)).inner_margin(20.0))
                 .show(ui, |ui| match &show.play {

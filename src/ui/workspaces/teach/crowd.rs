@@ -14,7 +14,7 @@ use crate::ui::theme::{self, size};
 use crate::words::named::capitalized;
 
 use super::clock::DAY;
-use super::one::ring_ui;
+use super::one::{AFTER_RING, ring_ui};
 use super::pen::{Form, paint_mark};
 use super::seek::{Seek, seek_ui};
 use super::tokens::Seen;
@@ -39,7 +39,7 @@ pub(super) fn story_ui(
     ui.horizontal_centered(|ui| {
         let figure = share.map_or_else(|| "—".to_owned(), |share| cx.words.percent(share, 0));
         ring_ui(ui, cx, share.map(|s| s as f32), &figure, &cx.say("crowd-late-ring"));
-        ui.add_space(14.0);
+        ui.add_space(AFTER_RING);
         ui.vertical(|ui| {
             ui.horizontal_wrapped(|ui| {
                 let (from, to) = film.span();

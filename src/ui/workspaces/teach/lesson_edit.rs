@@ -18,7 +18,7 @@ use crate::ui::widgets::{Look, button_ui, hairline_ui, segments_ui};
 use crate::words::read_values;
 
 use super::lesson::ask;
-use super::lesson_kinds::kind_ui;
+use super::lesson_kinds::{Known, kind_ui};
 
 /// What the editor remembers.
 #[derive(Default)]
@@ -29,6 +29,8 @@ pub(in crate::ui) struct EditorView {
     at: Option<usize>,
     /// The templates of the catalogue, by code, read once.
     templates: Vec<(&'static str, Text)>,
+    /// What can be named of the procedure.
+    known: Known,
 }
 
 /// What every field of the editor needs.
@@ -228,7 +230,9 @@ fn form_ui(
     let salt = format!("{at:?} {}", language.tag());
     let mut form = Form { cx, language, changed: false, salt };
     match at {
-        Some(at) => exercise_ui(ui, &mut form, editor, &mut lesson.exercises[at]),
+        Some(at) => {
+            exercise_ui(ui, &mut form, &mut state.known, editor, &mut lesson.exercises[at]);
+        }
         None => lesson_ui(ui, &mut form, &state.templates, &mut lesson),
     }
     if form.changed {
@@ -293,7 +297,13 @@ fn material_ui(
     }
 }
 
-fn exercise_ui(ui: &mut Ui, form: &mut Form<'_>, editor: &Editor, exercise: &mut Exercise) {
+fn exercise_ui(
+    ui: &mut Ui,
+    form: &mut Form<'_>,
+    known: &mut Known,
+    editor: &Editor,
+    exercise: &mut Exercise,
+) {
     form.label(ui, "lesson-field-kind");
     let cx = form.cx;
     let now = exercise.kind.name();
@@ -318,7 +328,7 @@ fn exercise_ui(ui: &mut Ui, form: &mut Form<'_>, editor: &Editor, exercise: &mut
     hairline_ui(ui, cx.skin);
     variant_ui(ui, form, editor, &mut exercise.variant);
     let variant = exercise.variant.clone();
-    kind_ui(ui, form, editor, variant.as_ref(), &mut exercise.kind);
+    kind_ui(ui, form, (known, editor, variant.as_ref()), &mut exercise.kind);
     hairline_ui(ui, cx.skin);
     hints_ui(ui, form, &mut exercise.hints);
     form.text(ui, "lesson-field-after", &mut exercise.after, 2);

@@ -1,5 +1,7 @@
 //! The particulars of an exercise in the editor: options, keys, figures, drawings.
 
+use std::sync::Arc;
+
 use egui::Ui;
 
 use crate::app::lessons::editor::Editor;
@@ -11,7 +13,8 @@ use crate::model::lesson::{
 };
 use crate::model::procedure::Procedure;
 use crate::model::scenario::Override;
-use crate::model::text::Text;
+use crate::model::study::Study;
+use crate::model::text::{Language, Text};
 use crate::model::timing::WaitedFor;
 use crate::ui::spoken;
 
@@ -27,9 +30,37 @@ struct Names {
     gauges: Vec<(Gauge, String)>,
 }
 
+/// The names last asked for, with what they are of: they are put into words once.
+#[derive(Default)]
+pub(super) struct Known {
+    of: Option<(Arc<Study>, Option<VariantId>, Language, bool)>,
+    names: Arc<Names>,
+}
+
+impl Known {
+    /// The names of a variant; of its flows only where they can be named.
+    fn names(
+        &mut self,
+        form: &Form<'_>,
+        editor: &Editor,
+        variant: Option<&VariantId>,
+        flows: bool,
+    ) -> Arc<Names> {
+        let Some(study) = editor.study() else { return Arc::default() };
+        let language = form.cx.words.language();
+        let is_known = self.of.as_ref().is_some_and(|(of, v, l, f)| {
+            Arc::ptr_eq(of, study) && v.as_ref() == variant && (*l, *f) == (language, flows)
+        });
+        if !is_known {
+            self.of = Some((Arc::clone(study), variant.cloned(), language, flows));
+            self.names = Arc::new(Names::of(form, study, variant, flows));
+        }
+        Arc::clone(&self.names)
+    }
+}
+
 impl Names {
-    fn of(form: &Form<'_>, editor: &Editor, variant: Option<&VariantId>) -> Self {
-        let Some(study) = editor.study() else { return Self::default() };
+    fn of(form: &Form<'_>, study: &Study, variant: Option<&VariantId>, flows: bool) -> Self {
         let (words, language) = (form.cx.words, form.cx.words.language());
         let variants = study.variants().iter();
         let variants = variants.map(|v| (v.id.clone(), v.name.get(language).to_owned())).collect();
@@ -42,7 +73,11 @@ impl Names {
         let said = |id: FlowId| spoken::of(words, p, &ItemId::Flow(id));
         Self {
             variants,
-            flows: p.flows().map(|(id, _)| (id.clone(), said(id.clone()))).collect(),
+            flows: p
+                .flows()
+                .filter(|_| flows)
+                .map(|(id, _)| (id.clone(), said(id.clone())))
+                .collect(),
             steps: steps.map(|(id, s)| (id.clone(), s.name.get(language).to_owned())).collect(),
             offices: p
                 .offices()
@@ -75,16 +110,15 @@ fn gauges(p: &Procedure) -> Vec<Gauge> {
 pub(super) fn kind_ui(
     ui: &mut Ui,
     form: &mut Form<'_>,
-    editor: &Editor,
-    variant: Option<&VariantId>,
+    (known, editor, variant): (&mut Known, &Editor, Option<&VariantId>),
     kind: &mut Kind,
 ) {
     let names = match kind {
         // What is taken away and spoiled is of the drawing it begins with.
         Kind::Draw { target, begin, .. } => {
-            Names::of(form, editor, Some(begin.of.as_ref().unwrap_or(target)))
+            known.names(form, editor, Some(begin.of.as_ref().unwrap_or(target)), !begin.empty)
         }
-        _ => Names::of(form, editor, variant),
+        _ => known.names(form, editor, variant, false),
     };
     match kind {
         Kind::Choice { options, many } => {

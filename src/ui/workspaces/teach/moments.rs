@@ -24,8 +24,6 @@ fn rest_of(what: &What) -> Option<Cause> {
 /// Where a case stands after a moment.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Scene {
-    /// Time, ms from the start of the run.
-    pub(super) time: i64,
     /// Steps it is at, with the time it came.
     pub(super) active: BTreeMap<StepId, i64>,
     /// Steps it has left, with the time it left.
@@ -38,7 +36,6 @@ pub(super) struct Scene {
 pub(super) fn state_at(p: &Procedure, story: &Story, at: usize) -> Scene {
     let mut scene = Scene::default();
     for moment in story.moments.iter().take(at + 1) {
-        scene.time = moment.at;
         match &moment.what {
             What::Enter(id) => {
                 scene.done.remove(id);

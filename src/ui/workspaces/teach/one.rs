@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use egui::{Painter, Rect, ScrollArea, Sense, StrokeKind, Ui, WidgetInfo, pos2, vec2};
+use egui::{Painter, Rect, ScrollArea, Sense, StrokeKind, Ui, Vec2, WidgetInfo, pos2, vec2};
 
 use crate::analysis::story::{Story, TermCourse};
 use crate::drawing::role::Role;
@@ -24,6 +24,15 @@ use super::{Type, controls};
 /// Rows of a journal up to which all are drawn, in view or not: a screen reader goes through them.
 const ALL_DRAWN: usize = 400;
 
+/// Size of the ring, and the gap after it, in points.
+const RING: f32 = 124.0;
+pub(super) const AFTER_RING: f32 = 14.0;
+/// Width of the ring beside the story, with the gaps.
+pub(super) const BESIDE: f32 = RING + AFTER_RING + 8.0;
+
+/// Height about which a row of the journal takes until it was drawn, in points.
+const ROW: f32 = 36.0;
+
 /// The ring of the term and the story line; `transport` is drawn beside the place in the story.
 pub(super) fn story_ui(
     ui: &mut Ui,
@@ -35,7 +44,7 @@ pub(super) fn story_ui(
 ) {
     ui.horizontal_centered(|ui| {
         ring_of_term(ui, cx, p, story, time);
-        ui.add_space(14.0);
+        ui.add_space(AFTER_RING);
         ui.vertical(|ui| {
             ui.horizontal_wrapped(|ui| {
                 let place = cx.say_with(
@@ -84,7 +93,7 @@ fn ring_of_term(ui: &mut Ui, cx: &Cx<'_>, p: &Procedure, story: &Story, time: i6
 
 /// A plum ring with a figure in the middle and words below it.
 pub(super) fn ring_ui(ui: &mut Ui, cx: &Cx<'_>, share: Option<f32>, figure: &str, below: &str) {
-    let (rect, response) = ui.allocate_exact_size(vec2(124.0, 124.0), Sense::hover());
+    let (rect, response) = ui.allocate_exact_size(Vec2::splat(RING), Sense::hover());
     let painter = ui.painter();
     let center = rect.center();
     painter.circle_stroke(center, 53.0, cx.skin.stroke(13.0, Role::TermSoft));
@@ -182,7 +191,7 @@ struct Row {
     moment: usize,
     when: String,
     line: String,
-    /// Height it took, points; 0 before it was drawn.
+    /// Height it took, or about takes, points.
     height: f32,
 }
 
@@ -190,12 +199,11 @@ struct Row {
 #[derive(Default)]
 pub(super) struct Journal {
     of: Option<(Arc<Story>, Language)>,
-    width: f32,
     rows: Vec<Row>,
 }
 
 impl Journal {
-    fn follow(&mut self, cx: &Cx<'_>, p: &Procedure, story: &Arc<Story>, width: f32) {
+    fn follow(&mut self, cx: &Cx<'_>, p: &Procedure, story: &Arc<Story>) {
         let language = cx.words.language();
         let is_same = |of: &(Arc<Story>, Language)| Arc::ptr_eq(&of.0, story) && of.1 == language;
         if !self.of.as_ref().is_some_and(is_same) {
@@ -205,13 +213,9 @@ impl Journal {
                 moment,
                 when: cx.words.datetime(m.when),
                 line: moments::sentence(cx, p, story, moment),
-                height: 0.0,
+                height: ROW,
             });
             self.rows = rows.collect();
-        }
-        if (self.width - width).abs() > 0.5 {
-            self.width = width;
-            self.rows.iter_mut().for_each(|row| row.height = 0.0);
         }
     }
 }
@@ -228,12 +232,12 @@ pub(super) fn journal_ui(
     ui.label(theme::strong(cx.say("case-journal"), size::BODY, cx.color(Role::Text)));
     let mut clicked = None;
     ScrollArea::vertical().id_salt("journal").auto_shrink(false).show(ui, |ui| {
-        journal.follow(cx, p, story, ui.available_width());
+        journal.follow(cx, p, story);
         let is_long = journal.rows.len() > ALL_DRAWN;
         for row in &mut journal.rows {
             let on = row.moment == at;
             let place = Rect::from_min_size(ui.cursor().min, vec2(1.0, row.height));
-            if is_long && row.height > 0.0 && !on && !ui.is_rect_visible(place) {
+            if is_long && !on && !ui.is_rect_visible(place) {
                 ui.allocate_space(vec2(1.0, row.height));
                 continue;
             }
