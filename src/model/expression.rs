@@ -20,15 +20,13 @@ use std::collections::BTreeMap;
 use jiff::civil::Date;
 
 mod parse;
+pub mod types;
 
 /// Most characters of a condition that is read.
 pub const MAX_LENGTH: usize = 4000;
 
 /// Most parentheses and `not` inside each other.
 pub const MAX_DEPTH: usize = 40;
-
-/// Most times that types are passed on from one variable to the next.
-const MOST_PASSES: usize = 20;
 
 /// The type of a value.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -204,22 +202,6 @@ pub fn is_meant(text: &str) -> bool {
         || parse(text).is_ok()
 }
 
-/// The types of the variables of several conditions that speak of the same case: what one says of a
-/// variable counts for the others. Those that follow from none are missing.
-pub fn types_together(conditions: &[Expression]) -> BTreeMap<String, Type> {
-    let mut known = BTreeMap::new();
-    for _ in 0..MOST_PASSES {
-        let before = known.len();
-        for condition in conditions {
-            condition.types(Some(Type::Boolean), &mut known);
-        }
-        if known.len() == before {
-            break;
-        }
-    }
-    known
-}
-
 impl Expression {
     /// A variable that has a text.
     pub fn is_text(name: &str, text: &str) -> Self {
@@ -232,113 +214,21 @@ impl Expression {
         Self::Literal(Literal::Boolean(true))
     }
 
-    /// All variables with their types, by name. One whose type does not follow from the expression
-    /// is a number where larger and smaller are asked for, else a text.
-    pub fn variables(&self) -> BTreeMap<String, Type> {
-        self.variables_after(&BTreeMap::new())
-    }
-
-    /// All variables with their types, where some are known from elsewhere.
-    pub fn variables_after(&self, known: &BTreeMap<String, Type>) -> BTreeMap<String, Type> {
-        let mut names = BTreeMap::new();
-        self.names(false, &mut names);
-        let mut out: BTreeMap<String, Type> =
-            names.keys().filter_map(|name| Some((name.clone(), *known.get(name)?))).collect();
-        self.learn(&mut out);
-        for (ordered, kind) in [(true, Type::Number), (false, Type::Text)] {
-            for (name, _) in names.iter().filter(|(_, is)| **is == ordered) {
-                out.entry(name.clone()).or_insert(kind);
-            }
-            self.learn(&mut out);
-        }
-        out
-    }
-
-    /// The variables whose type follows from the expression.
-    pub fn typed(&self) -> BTreeMap<String, Type> {
-        let mut out = BTreeMap::new();
-        self.learn(&mut out);
-        out
-    }
-
-    /// Adds the types that follow from those known: what a later part says of a variable counts for
-    /// an earlier one, and so on.
-    fn learn(&self, known: &mut BTreeMap<String, Type>) {
-        for _ in 0..MOST_PASSES {
-            let before = known.len();
-            self.types(Some(Type::Boolean), known);
-            if known.len() == before {
-                break;
-            }
-        }
-    }
-
-    /// The names, and whether larger and smaller are asked of them.
-    fn names(&self, ordered: bool, out: &mut BTreeMap<String, bool>) {
-        match self {
-            Self::Name(name) => *out.entry(name.clone()).or_insert(ordered) |= ordered,
-            Self::Literal(_) => {}
-            Self::Compare(a, sign, b) => {
-                let ordered = !matches!(sign, Sign::Equal | Sign::Differs);
-                a.names(ordered, out);
-                b.names(ordered, out);
-            }
-            Self::In(value, list) => {
-                value.names(false, out);
-                for one in list {
-                    one.names(false, out);
-                }
-            }
-            Self::Not(inner) => inner.names(false, out),
-            Self::And(a, b) | Self::Or(a, b) => {
-                a.names(false, out);
-                b.names(false, out);
-            }
-        }
-    }
-
     /// The variables that are compared with each other.
     pub fn pairs(&self) -> Vec<(String, String)> {
         let mut out = Vec::new();
-        self.pair_up(&mut out);
-        out
-    }
-
-    fn pair_up(&self, out: &mut Vec<(String, String)>) {
-        let mut pair = |a: &Self, b: &Self| {
+        self.each_pair(&mut |a, b| {
             if let (Self::Name(a), Self::Name(b)) = (a, b) {
                 out.push((a.clone(), b.clone()));
             }
-        };
-        match self {
-            Self::Name(_) | Self::Literal(_) => {}
-            Self::Compare(a, _, b) => {
-                pair(a, b);
-                a.pair_up(out);
-                b.pair_up(out);
-            }
-            Self::In(value, list) => {
-                for one in list {
-                    pair(value, one);
-                }
-            }
-            Self::Not(inner) => inner.pair_up(out),
-            Self::And(a, b) | Self::Or(a, b) => {
-                a.pair_up(out);
-                b.pair_up(out);
-            }
-        }
+        });
+        out
     }
 
     /// The values each variable is compared with, in the order they stand.
     pub fn compared_with(&self) -> BTreeMap<String, Vec<Literal>> {
-        let mut out = BTreeMap::new();
-        self.collect(&mut out);
-        out
-    }
-
-    fn collect(&self, out: &mut BTreeMap<String, Vec<Literal>>) {
-        let mut pair = |a: &Self, b: &Self| {
+        let mut out: BTreeMap<String, Vec<Literal>> = BTreeMap::new();
+        self.each_pair(&mut |a, b| {
             if let (Self::Name(name), Self::Literal(value))
             | (Self::Literal(value), Self::Name(name)) = (a, b)
             {
@@ -347,23 +237,24 @@ impl Expression {
                     values.push(value.clone());
                 }
             }
-        };
+        });
+        out
+    }
+
+    /// Every two values that are compared, in the order they stand.
+    fn each_pair(&self, pair: &mut impl FnMut(&Self, &Self)) {
         match self {
             Self::Name(_) | Self::Literal(_) => {}
             Self::Compare(a, _, b) => {
                 pair(a, b);
-                a.collect(out);
-                b.collect(out);
+                a.each_pair(pair);
+                b.each_pair(pair);
             }
-            Self::In(value, list) => {
-                for one in list {
-                    pair(value, one);
-                }
-            }
-            Self::Not(inner) => inner.collect(out),
+            Self::In(value, list) => list.iter().for_each(|one| pair(value, one)),
+            Self::Not(inner) => inner.each_pair(pair),
             Self::And(a, b) | Self::Or(a, b) => {
-                a.collect(out);
-                b.collect(out);
+                a.each_pair(pair);
+                b.each_pair(pair);
             }
         }
     }
@@ -394,50 +285,6 @@ impl Expression {
             Self::Or(a, b) => a.holds(values)? || b.holds(values)?,
         };
         Some(Literal::Boolean(truth))
-    }
-
-    /// A variable alone learns its type; what stands deeper has learned what it can.
-    fn learns(&self, kind: Option<Type>, known: &mut BTreeMap<String, Type>) {
-        if matches!(self, Self::Name(_)) {
-            self.types(kind, known);
-        }
-    }
-
-    /// The type, if it is known, after what is known of the variables; notes what follows for them.
-    fn types(&self, wanted: Option<Type>, known: &mut BTreeMap<String, Type>) -> Option<Type> {
-        match self {
-            Self::Name(name) => {
-                if let Some(kind) = wanted {
-                    known.entry(name.clone()).or_insert(kind);
-                }
-                known.get(name).copied()
-            }
-            Self::Literal(value) => Some(value.kind()),
-            Self::Compare(a, _, b) => {
-                let of_b = b.types(None, known);
-                let of_a = a.types(of_b, known);
-                b.learns(of_a, known);
-                Some(Type::Boolean)
-            }
-            Self::In(value, list) => {
-                let kinds = list.iter().map(|one| one.types(None, known));
-                let kind = kinds.fold(None, Option::or);
-                let kind = value.types(kind, known);
-                for one in list {
-                    one.learns(kind, known);
-                }
-                Some(Type::Boolean)
-            }
-            Self::Not(inner) => {
-                inner.types(Some(Type::Boolean), known);
-                Some(Type::Boolean)
-            }
-            Self::And(a, b) | Self::Or(a, b) => {
-                a.types(Some(Type::Boolean), known);
-                b.types(Some(Type::Boolean), known);
-                Some(Type::Boolean)
-            }
-        }
     }
 }
 
@@ -513,7 +360,7 @@ mod tests {
         assert_eq!(kinds("a = b", &known), ["a Date", "b Date"]);
         assert_eq!(parse("a = b").expect("a condition").typed(), none);
         let both = ["a = b", "c = 3", "b = c"].map(|text| parse(text).expect(text));
-        assert_eq!(types_together(&both).get("a"), Some(&Type::Number));
+        assert_eq!(types::types_together(&both).get("a"), Some(&Type::Number));
     }
 
     #[test]

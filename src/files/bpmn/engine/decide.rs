@@ -75,7 +75,7 @@ pub(super) fn make_runnable(parts: &mut Parts<'_>) -> Decisions {
     let ids: BTreeSet<String> = parts.ids().collect();
     let by_hand: Vec<Expression> = parts.flows.values().filter_map(given).collect();
     let mut used = Names::but(spoken_of(&by_hand, &ids));
-    let types = expression::types_together(&by_hand);
+    let types = expression::types::types_together(&by_hand);
     for id in parts.step_ids() {
         let leaving = parts.leaving(&id);
         let kind = match parts.steps.get(&id).map(|s| &s.kind) {
