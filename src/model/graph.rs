@@ -141,6 +141,11 @@ impl Graph {
         self.nodes.get(step).map_or(&[], |j| &j.incoming)
     }
 
+    /// Flows that reach and flows that leave a step, each by id.
+    pub fn joints(&self, step: &StepId) -> (&[FlowId], &[FlowId]) {
+        self.nodes.get(step).map_or((&[], &[]), |j| (&j.incoming, &j.outgoing))
+    }
+
     /// Boundary events on a step, by id.
     pub fn guests(&self, host: &StepId) -> &[StepId] {
         self.guests.get(host).map_or(&[], |all| all)

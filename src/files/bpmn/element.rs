@@ -1,18 +1,41 @@
 //! Elements being made, before they are written: name, attributes, children, kept fragments.
 
+use std::borrow::Cow;
+
 use smol_str::SmolStr;
 
-use super::sink::{Sink, escaped, escaped_text};
+use crate::model::geometry::{Point, Rect};
+
+use super::sink::{Sink, escaped, escaped_text, number};
 use super::vocabulary::rank;
 use super::xml::fragment_name;
 
 /// A child: made here, or kept from a file.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq)]
 pub(super) enum Piece {
     /// Made here.
     Made(Element),
     /// XML text in canonical prefixes.
     Kept(String),
+    /// A point of a line. Most of what is in a large file are these and the next: they stay numbers.
+    Waypoint(Point),
+    /// Where a shape or a label stands.
+    Bounds(Rect),
+}
+
+/// What [`Piece::Waypoint`] is called.
+const WAYPOINT: &str = "di:waypoint";
+/// What [`Piece::Bounds`] is called.
+const BOUNDS: &str = "dc:Bounds";
+
+/// The attributes of a point, in pixels.
+fn of_point(at: Point) -> [(&'static str, f64); 2] {
+    [("x", at.x), ("y", at.y)]
+}
+
+/// The attributes of a rectangle, in pixels.
+fn of_rect(at: Rect) -> [(&'static str, f64); 4] {
+    [("x", at.x), ("y", at.y), ("width", at.w), ("height", at.h)]
 }
 
 impl Piece {
@@ -21,13 +44,25 @@ impl Piece {
         let name = match self {
             Self::Made(element) => &element.name,
             Self::Kept(text) => fragment_name(text),
+            Self::Waypoint(_) => WAYPOINT,
+            Self::Bounds(_) => BOUNDS,
         };
         name.rsplit_once(':').map_or(name, |(_, local)| local)
+    }
+
+    /// What was made here as an element; `None` for what was kept.
+    pub(super) fn element(&self) -> Option<Cow<'_, Element>> {
+        match self {
+            Self::Made(element) => Some(Cow::Borrowed(element)),
+            Self::Kept(_) => None,
+            Self::Waypoint(at) => Some(Cow::Owned(Element::numbers(WAYPOINT, &of_point(*at)))),
+            Self::Bounds(at) => Some(Cow::Owned(Element::numbers(BOUNDS, &of_rect(*at)))),
+        }
     }
 }
 
 /// An element being made.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub(super) struct Element {
     name: SmolStr,
     attributes: Vec<(SmolStr, SmolStr)>,
@@ -39,6 +74,10 @@ impl Element {
     /// An element without content.
     pub(super) fn new(name: impl Into<SmolStr>) -> Self {
         Self { name: name.into(), ..Self::default() }
+    }
+
+    fn numbers(name: &str, values: &[(&str, f64)]) -> Self {
+        values.iter().fold(Self::new(name), |out, (key, value)| out.with(key, number(*value)))
     }
 
     /// This element with one more attribute.
@@ -105,7 +144,7 @@ impl Element {
         self.children = children
             .filter_map(|child| match child {
                 Piece::Kept(text) => with(text).map(Piece::Kept),
-                made @ Piece::Made(_) => Some(made),
+                made => Some(made),
             })
             .collect();
     }
@@ -138,6 +177,23 @@ impl Element {
     /// Adds a child.
     pub(super) fn push(&mut self, child: Self) {
         self.children.push(Piece::Made(child));
+    }
+
+    /// Adds a point of a line.
+    pub(super) fn push_waypoint(&mut self, at: Point) {
+        self.children.push(Piece::Waypoint(at));
+    }
+
+    /// Adds where it stands.
+    pub(super) fn push_bounds(&mut self, at: Rect) {
+        self.children.push(Piece::Bounds(at));
+    }
+
+    /// Makes room for children and attributes that are known to come.
+    pub(super) fn expecting(mut self, attributes: usize, children: usize) -> Self {
+        self.attributes.reserve_exact(attributes);
+        self.children.reserve_exact(children);
+        self
     }
 
     /// Adds a kept child.
@@ -203,6 +259,8 @@ impl Element {
                         // Depth is that of the model, which the invariants bound.
                         Piece::Made(element) => element.write(sink),
                         Piece::Kept(text) => sink.raw(text),
+                        Piece::Waypoint(at) => sink.numbers(WAYPOINT, &of_point(*at)),
+                        Piece::Bounds(at) => sink.numbers(BOUNDS, &of_rect(*at)),
                     }
                 }
                 sink.close();
@@ -225,9 +283,9 @@ impl Element {
         out.push('>');
         out.push_str(&escaped_text(self.text.as_deref().unwrap_or_default()));
         for child in &self.children {
-            match child {
-                Piece::Made(element) => out.push_str(&element.compact()),
-                Piece::Kept(text) => out.push_str(text),
+            match (child, child.element()) {
+                (Piece::Kept(text), _) => out.push_str(text),
+                (_, made) => out.push_str(&made.map_or_else(String::new, |e| e.compact())),
             }
         }
         for piece in ["</", &self.name, ">"] {

@@ -404,6 +404,9 @@ impl<'e> Part<'e> {
                 Self::Made(Cow::Owned(element))
             }
             Piece::Kept(text) => Self::Kept(text),
+            Piece::Waypoint(_) | Piece::Bounds(_) => {
+                Self::Made(piece.element().unwrap_or_default())
+            }
         }
     }
 

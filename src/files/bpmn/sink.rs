@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 
-use smol_str::SmolStr;
+use smol_str::{SmolStr, format_smolstr};
 
 use super::decode::is_xml_char;
 
@@ -21,9 +21,10 @@ pub(super) struct Sink {
 }
 
 impl Sink {
-    /// An empty text with its XML declaration.
-    pub(super) fn new() -> Self {
-        let text = "<?xml version=\"1.0\" encoding=\"UTF-8\"?>".to_owned();
+    /// An empty text with its XML declaration, and with room for a number of bytes.
+    pub(super) fn with_capacity(bytes: usize) -> Self {
+        let mut text = String::with_capacity(bytes);
+        text.push_str("<?xml version=\"1.0\" encoding=\"UTF-8\"?>");
         Self { text, declared: Vec::new(), open: Vec::new() }
     }
 
@@ -87,6 +88,24 @@ impl Sink {
         self.text.push_str("/>");
     }
 
+    /// An element that says numbers alone.
+    pub(super) fn numbers(&mut self, name: &str, values: &[(&str, f64)]) {
+        self.line();
+        self.text.push('<');
+        self.text.push_str(name);
+        for (key, value) in values {
+            self.text.push(' ');
+            self.text.push_str(key);
+            self.text.push_str("=\"");
+            match whole(*value) {
+                Some(whole) => self.text.push_str(itoa::Buffer::new().format(whole)),
+                None => self.text.push_str(&number(*value)),
+            }
+            self.text.push('"');
+        }
+        self.text.push_str("/>");
+    }
+
     /// An element with text.
     pub(super) fn text(&mut self, name: &str, attributes: &[(SmolStr, SmolStr)], text: &str) {
         self.tag(name, attributes);
@@ -114,6 +133,20 @@ impl Sink {
         }
         self.text.push('\n');
         self.text
+    }
+}
+
+/// The whole number that a value is.
+fn whole(value: f64) -> Option<i32> {
+    let whole = value as i32;
+    f64::from(whole).total_cmp(&value).is_eq().then_some(whole)
+}
+
+/// A number in its shortest form.
+pub(super) fn number(value: f64) -> SmolStr {
+    match whole(value) {
+        Some(whole) => SmolStr::new(itoa::Buffer::new().format(whole)),
+        None => format_smolstr!("{value}"),
     }
 }
 

@@ -28,20 +28,23 @@ use super::write_things::{Maker, Split};
 use super::xml::{KNOWN, fragment, fragment_name, local, wrapped};
 use super::{Content, bpsim};
 
+/// About how much text a step is, with its flows and shapes: room is made at once.
+const BYTES_OF_STEP: usize = 800;
+
 /// Writes a variant.
 pub(super) fn write(study: &Study, variant: &Variant, content: Content) -> String {
     let root = tree(study, variant, content);
-    let mut sink = Sink::new();
+    let mut sink = Sink::with_capacity(BYTES_OF_STEP * (variant.procedure.size() + 1));
     sink.declare(root.attributes());
     root.write(&mut sink);
-    let text = sink.finish();
+    let mut text = sink.finish();
     let ours = memmem::find(text.as_bytes(), b"<prodigio:").is_some()
         || memmem::find(text.as_bytes(), b" prodigio:").is_some();
-    if ours {
-        text
-    } else {
-        text.replacen(&format!(" xmlns:prodigio=\"{}\"", extension::NAMESPACE), "", 1)
+    let declaration = format!(" xmlns:prodigio=\"{}\"", extension::NAMESPACE);
+    if let Some(at) = text.find(&declaration).filter(|_| !ours) {
+        text.replace_range(at..at + declaration.len(), "");
     }
+    text
 }
 
 /// The root element of a variant with everything in it.

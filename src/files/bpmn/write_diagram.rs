@@ -3,7 +3,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use smol_str::{SmolStr, format_smolstr};
+use smol_str::format_smolstr;
 
 use crate::layout::route::{self, Routes};
 use crate::model::flow::Docks;
@@ -176,16 +176,14 @@ impl<'a> Draw<'a> {
         label: Option<Rect>,
         foreign: &Foreign,
     ) -> Element {
-        let mut out = Element::new("bpmndi:BPMNEdge");
+        let mut out = Element::new("bpmndi:BPMNEdge").expecting(2, points.len());
         attributes(&mut out, id, foreign);
         if let Some(mark) = mark.filter(|_| self.maker.whole) {
             out.set("prodigio:auto", mark);
         }
         self.kept_inside(&mut out, foreign);
         for point in points {
-            out.push(
-                Element::new("di:waypoint").with("x", number(point.x)).with("y", number(point.y)),
-            );
+            out.push_waypoint(*point);
         }
         put_label(&mut out, label, foreign);
         out
@@ -194,7 +192,7 @@ impl<'a> Draw<'a> {
     fn closed(&self, shape: Element, at: Rect, label: Option<Rect>, foreign: &Foreign) -> Element {
         let mut shape = shape;
         self.kept_inside(&mut shape, foreign);
-        shape.push(bounds(at));
+        shape.push_bounds(at);
         let kept = foreign.attributes.get("label/bounds").and_then(|v| kept_label(v, at));
         put_label(&mut shape, label.or(kept), foreign);
         shape
@@ -273,7 +271,7 @@ fn shape(id: &str, at: Rect, foreign: &Foreign) -> Option<Element> {
     if at == Rect::default() {
         return None;
     }
-    let mut out = Element::new("bpmndi:BPMNShape");
+    let mut out = Element::new("bpmndi:BPMNShape").expecting(2, 1);
     attributes(&mut out, id, foreign);
     Some(out)
 }
@@ -306,21 +304,6 @@ fn lying(shape: &mut Element, vertical: bool, foreign: &Foreign) {
     }
 }
 
-fn bounds(at: Rect) -> Element {
-    Element::new("dc:Bounds")
-        .with("x", number(at.x))
-        .with("y", number(at.y))
-        .with("width", number(at.w))
-        .with("height", number(at.h))
-}
-
-/// A number in its shortest form; most are whole, and those are said quicker.
-fn number(value: f64) -> SmolStr {
-    let whole = value as i32;
-    let is_whole = f64::from(whole).total_cmp(&value).is_eq();
-    if is_whole { format_smolstr!("{whole}") } else { format_smolstr!("{value}") }
-}
-
 fn put_label(out: &mut Element, label: Option<Rect>, foreign: &Foreign) {
     let mut element = Element::new("bpmndi:BPMNLabel");
     for (key, value) in &foreign.attributes {
@@ -331,7 +314,7 @@ fn put_label(out: &mut Element, label: Option<Rect>, foreign: &Foreign) {
         }
     }
     if let Some(at) = label {
-        element.push(bounds(at));
+        element.push_bounds(at);
     }
     let stood = foreign.attributes.get("label/bounds").is_some_and(String::is_empty);
     if label.is_some() || stood || !element.attributes().is_empty() {

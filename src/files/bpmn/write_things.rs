@@ -276,11 +276,12 @@ impl Maker<'_> {
         if let Some(repeat) = step.repeat.as_ref().filter(|_| !loops) {
             out.push(loop_characteristics(repeat));
         }
-        let graph = self.p.graph();
-        for flow in graph.incoming(id) {
+        let (incoming, outgoing) = self.p.graph().joints(id);
+        out = out.expecting(1, incoming.len() + outgoing.len() + inside.len());
+        for flow in incoming {
             out.push(Element::new("bpmn:incoming").with_text(flow.as_str()));
         }
-        for flow in graph.outgoing(id) {
+        for flow in outgoing {
             out.push(Element::new("bpmn:outgoing").with_text(flow.as_str()));
         }
         let default = self.splits.get(id).and_then(|split| split.default);

@@ -332,7 +332,7 @@ pub(super) fn extensions(foreign: &Foreign, declared: &str) -> Vec<String> {
         .flat_map(|element| element.children().to_vec())
         .filter_map(|child| match child {
             Piece::Kept(text) => Some(text),
-            Piece::Made(_) => None,
+            Piece::Made(_) | Piece::Waypoint(_) | Piece::Bounds(_) => None,
         })
         .collect()
 }
