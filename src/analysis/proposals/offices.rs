@@ -77,9 +77,10 @@ impl Scene<'_> {
         if others == 0 {
             return Err("only-step");
         }
+        let (least, most) = self.p.staff_apart(id, own, staff).ok_or("few-staff")?;
         // As the work of a visit is shared; whoever knows how often cases come knows better.
         let part = minutes(step) / (minutes(step) + rest).max(f64::MIN_POSITIVE);
-        let guess = libm::round(f64::from(staff) * part).clamp(1.0, f64::from(staff - 1));
+        let guess = libm::round(f64::from(staff) * part).clamp(f64::from(least), f64::from(most));
         Ok(assuming(Lever::Specialise(id.clone()), "specialise", guess))
     }
 

@@ -3,9 +3,10 @@
 use egui::{Label, ScrollArea, Ui, vec2};
 
 use crate::analysis::measure::indicators::{Of, What};
+use crate::app::across::Row;
 use crate::app::across::said::{Said, Told};
-use crate::app::across::{Across, Cell, Row};
 use crate::app::beside::Beside;
+use crate::app::document::Document;
 use crate::drawing::role::Role;
 use crate::ui::Cx;
 use crate::ui::theme::{self, size};
@@ -24,7 +25,7 @@ pub(super) type Chosen = Option<(What, Of)>;
 /// The table, or why there is none.
 pub(super) fn across_ui(ui: &mut Ui, cx: &Cx<'_>, chosen: &mut Chosen) {
     let Some(document) = cx.bench.document() else { return };
-    state_ui(ui, cx, document.revision());
+    state_ui(ui, cx, document);
     let Some(across) = cx.bench.across() else { return };
     let said = Said { words: cx.words, study: document.study(), across };
     ScrollArea::both().id_salt("across").auto_shrink(false).show(ui, |ui| {
@@ -32,9 +33,10 @@ pub(super) fn across_ui(ui: &mut Ui, cx: &Cx<'_>, chosen: &mut Chosen) {
             .clone()
             .filter(|(what, of)| across.choices().any(|i| i.what == *what && i.of == *of));
         let first = || across.choices().next().map(|i| (i.what, i.of.clone()));
-        let Some(shown) = known.or_else(first) else { return };
-        choice_ui(ui, cx, &said, &shown, chosen);
-        table_ui(ui, cx, &said, &shown);
+        if let Some(shown) = known.or_else(first) {
+            choice_ui(ui, cx, &said, &shown, chosen);
+            table_ui(ui, cx, &said, &shown);
+        }
         for note in said.notes() {
             sentence_ui(ui, cx, &note, Role::TextSecondary);
         }
@@ -49,25 +51,20 @@ pub(super) fn across_ui(ui: &mut Ui, cx: &Cx<'_>, chosen: &mut Chosen) {
 }
 
 /// Whether figures still come, or are of before a change.
-fn state_ui(ui: &mut Ui, cx: &Cx<'_>, revision: u64) {
+fn state_ui(ui: &mut Ui, cx: &Cx<'_>, document: &Document) {
+    let (study, revision) = (document.study(), document.revision());
     let is_busy = cx.bench.is_busy_with(Beside::Across);
     match cx.bench.across() {
         Some(across) if across.revision != revision => note_ui(ui, cx, "help-stale"),
         Some(across) if is_busy => {
-            let text = progress(cx, across);
-            sentence_ui(ui, cx, &text, Role::TextSecondary);
+            let said = Said { words: cx.words, study, across };
+            sentence_ui(ui, cx, &said.progress(), Role::TextSecondary);
         }
         _ if is_busy => note_ui(ui, cx, "computing"),
         Some(across) if across.finished => {}
         Some(_) => note_ui(ui, cx, "help-stopped"),
         None => note_ui(ui, cx, "help-waits"),
     }
-}
-
-fn progress(cx: &Cx<'_>, across: &Across) -> String {
-    let cells = across.rows.iter().flat_map(|r| &r.cells);
-    let done = cells.clone().filter(|c| !matches!(c, Cell::Waits)).count();
-    cx.say_with("across-progress", &[("done", done.into()), ("most", cells.count().into())])
 }
 
 /// The choice of the indicator.
