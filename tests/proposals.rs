@@ -285,6 +285,13 @@ fn staff_goes_to_the_full_office_and_nobody_is_lost() {
     let pooled = one(&p, "a", LeverKind::Pool);
     assert_eq!(staff(&pooled), staff(&p));
     assert_eq!(offer(&p, "b", LeverKind::MoveStaff).unwrap_err(), "nobody-free");
+    // Nor is anybody taken from those who do a step together.
+    let lever = offer(&p, "a", LeverKind::MoveStaff).expect("it fits");
+    let p = Drawing(p).step("b", |s| s.staff_needed = 3).0;
+    assert_eq!(offer(&p, "a", LeverKind::MoveStaff).unwrap_err(), "nobody-free");
+    let (before, shown) = (study(&p), as_is());
+    let desk = Desk::new(&before, &shown, before.next_id());
+    assert!(desk.adopt(&lever.adopted(Expected::default()), &Named::default()).is_err());
 }
 
 #[test]
@@ -524,8 +531,12 @@ fn the_office_of_one_step_has_a_name_of_its_own_and_may_stand_in_the_band_of_the
         let found = own.office(id).expect("it is there").name.clone();
         let told = [Language::It, Language::De, Language::En].map(|l| found.get(l).to_owned());
         assert_eq!(told, wanted);
-        let odd = check(&own, Language::En).into_iter().any(|f| f.code == "office-not-of-lane");
-        assert!(!odd, "its remedy would take the step from those who do it alone");
+        let odd = |p: &Procedure| {
+            check(p, Language::En).into_iter().any(|f| f.code == "office-not-of-lane")
+        };
+        assert!(!odd(&own), "its remedy would take the step from those who do it alone");
+        let by_hand = Drawing(Arc::unwrap_or_clone(own)).card(|c| c.adopted.clear()).0;
+        assert!(odd(&by_hand), "nobody adopted it");
     }
 }
 

@@ -36,13 +36,14 @@ impl Work<'_> {
         to: &OfficeId,
     ) -> Result<Vec<ItemId>, Refusal> {
         let ((mut left, n), (mut joined, m)) = (self.office(from)?, self.office(to)?);
+        let needed = self.sheet.procedure()?.staff_at_once(from, None).unwrap_or(1);
         let spread = |other: &mut Option<Background>, before: u32, after: u32| {
             let Some(other) = other else { return true };
             other.share.value *= f64::from(before) / f64::from(after);
             other.share.value <= MOST_OTHER
         };
         let fits = from != to
-            && n > 1
+            && n > needed
             && spread(&mut left.background, n, n - 1)
             && spread(&mut joined.background, m, m + 1);
         if !fits {
