@@ -373,3 +373,19 @@ fn the_table_is_played_though_the_variant_looked_at_cannot_be() {
     assert!(matches!(across.rows[0].cells[0], Cell::Known(_)));
     assert!(matches!(across.rows[1].cells[0], Cell::CannotRun));
 }
+
+#[test]
+fn the_figures_are_the_same_whichever_variant_is_looked_at() {
+    // The live run of the first is soon sure enough; of the other there is none.
+    let settings = Settings { language: Language::En, most_runs: 24, ..Settings::default() };
+    let table = |shown: &str| {
+        let mut bench = Workbench::new(settings.clone(), Arc::new(|| {}));
+        bench.open_study(study_of(vec![busy(LINE).0, Procedure::default()]), None);
+        bench.handle(Command::ShowVariant(VariantId::new(shown)));
+        bench.handle(Command::Go(Workspace::Analyse));
+        bench.handle(Command::Watch(Beside::Across, true));
+        until(&mut bench, "the table", |b| b.across().is_some_and(|a| a.finished));
+        format!("{:?}", bench.across().expect("known").rows)
+    };
+    assert_eq!(table("as-is"), table("to-be-1"));
+}

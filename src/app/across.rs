@@ -21,6 +21,7 @@ use crate::model::text::Language;
 
 use super::Workbench;
 use super::beside::{Beside, key};
+use super::document::Document;
 use super::jobs::Stop;
 use super::live::{PAIRS, live_plan, run, wants};
 use super::ready::prepare;
@@ -268,7 +269,9 @@ impl Workbench {
     /// Plays the table of the study looked at, where that is not known or on its way. What was known
     /// when the live run of another variant went first is not played again.
     pub(super) fn cross_if_stale(&mut self) {
-        let Some(most) = self.live_replications() else { return };
+        if !self.document().is_some_and(|d| self.is_live_over(d)) {
+            return;
+        }
         let Some(document) = self.documents.get_mut(self.active) else { return };
         let (slot, revision) = (Beside::Across.slot(document.number), document.revision());
         let known = document.results.across.as_ref().filter(|a| a.revision == revision).cloned();
@@ -277,7 +280,9 @@ impl Workbench {
             return;
         }
         let study = document.study().clone();
-        let plan = RunPlan { repeats: Repeats::Fixed(most.min(PAIRS)), ..live_plan(document) };
+        // As many replications whichever variant is looked at.
+        let plan = live_plan(document);
+        let plan = RunPlan { repeats: Repeats::Fixed(plan.repeats.most().min(PAIRS)), ..plan };
         self.jobs.start(slot, move |desk| {
             let mut across = known.unwrap_or_else(|| Across::new(&study, &plan, revision));
             let report = |across: &Across| Report::Across(Box::new(across.clone()));
@@ -289,16 +294,12 @@ impl Workbench {
         });
     }
 
-    /// Replications of the live run of the variant looked at, once it is over: the table has as many.
-    /// Where that variant cannot be simulated, the others still can.
-    fn live_replications(&self) -> Option<u32> {
-        let document = self.document()?;
+    /// Whether the live run of the variant looked at is over, which goes first. Where that variant
+    /// cannot be simulated, the others still can.
+    fn is_live_over(&self, document: &Document) -> bool {
         let run = document.results.run_of(document.variant());
-        match run.filter(|r| r.revision == document.revision() && r.finished) {
-            Some(run) => Some(run.outcome.replications().len() as u32),
-            None if document.results.cannot_run.is_empty() || self.is_simulating() => None,
-            None => Some(live_plan(document).repeats.most()),
-        }
+        run.is_some_and(|r| r.revision == document.revision() && r.finished)
+            || !(document.results.cannot_run.is_empty() || self.is_simulating())
     }
 
     /// The table of the study looked at, as far as it is known.
