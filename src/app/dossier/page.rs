@@ -72,11 +72,11 @@ pub(super) fn verdict(material: &Material, five: &[&Indicator], words: &Words) -
         .map(|indicator| sentence(material, indicator, words))
         .collect();
     if said.is_empty() {
-        let is_run = first.or(time).is_some();
+        let is_run = material.before.results.is_some();
         let key = if is_run { "report-none-ends" } else { "report-no-figures" };
         let none = Span::bold(words.say(key));
         let mut out = vec![Block::Paragraph(Size::Lead, vec![none])];
-        let why = sure::refused(&material.before, words);
+        let why = if is_run { Vec::new() } else { sure::refused(&material.before, words) };
         if !why.is_empty() {
             out.push(Block::List(why));
         }
