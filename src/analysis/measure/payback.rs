@@ -63,9 +63,10 @@ impl Payback {
     }
 }
 
-/// Of a spending and the indicators of what was paid for, with what cases cost in a year; `None`
-/// where that is not among them, or where nothing on either drawing costs anything: then nobody has
-/// said what work costs, and nothing is known of what is saved.
+/// Of a spending and the indicators of what was paid for, with what cases cost in a year.
+///
+/// `None` where that is not among them, or where nothing on either drawing costs anything: then
+/// nobody has said what work costs, and nothing is known of what is saved.
 pub fn payback(spending: &Spending, indicators: &[Indicator]) -> Option<Payback> {
     let change = indicators.iter().find(|i| i.what == What::CostYear)?.change;
     let is_known = change.before.mean > 0.0 || change.after.mean > 0.0;

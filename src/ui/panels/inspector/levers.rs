@@ -46,7 +46,7 @@ pub(super) fn levers_ui(
         for offer in can {
             if let Ok(proposal) = &offer.found {
                 ui.push_id(proposal.lever.code(), |ui| {
-                    offer_ui(ui, cx, &said, (id, proposal), out)
+                    offer_ui(ui, cx, &said, (id, proposal), out);
                 });
             }
         }
