@@ -292,7 +292,7 @@ fn a_number_in_place_of_one_of_the_variant_is_told() {
 fn what_the_other_commands_refuse_has_no_figures_here() {
     let wrong = || busy("start > a @x*2 ~9 > {0.25: b @y*3 ~60, 0.25: c @y*3 ~5} > end").0;
     let cost = adopted(Lever::Eliminate(StepId::new("c")), Some(100));
-    let to_be = || adopting(busy(LINE), &[cost.clone()]).0;
+    let to_be = || adopting(busy(LINE), std::slice::from_ref(&cost)).0;
     let refused = |across: &Across| -> Vec<bool> {
         across.rows.iter().map(|r| matches!(r.cells[0], Cell::CannotRun)).collect()
     };
@@ -324,7 +324,7 @@ fn nothing_is_paid_back_where_nobody_said_what_work_costs() {
 #[test]
 fn only_what_is_adopted_beyond_the_first_is_spent() {
     let [one, two] = ["p", "q"].map(|id| adopted(Lever::Oftener(StepId::new(id)), Some(100)));
-    let first = adopting(busy(LINE), &[one.clone()]).0;
+    let first = adopting(busy(LINE), std::slice::from_ref(&one)).0;
     let both = adopting(busy(LINE), &[one.clone(), two, one.clone()]).0;
     let across = played(&study_of(vec![first.clone(), both, first]));
     let once: Vec<Option<f64>> =

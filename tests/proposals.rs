@@ -553,7 +553,7 @@ fn what_a_proposal_makes_has_a_name_in_every_language() {
     let mut bench = bench_of(study(&d.0));
     bench.handle(Command::Proposals(Ask::Adopt(vec![sampled])));
     let p = bench.procedure().expect("the to-be");
-    assert_eq!(count(&p), before);
+    assert_eq!(count(p), before);
     let split = p.steps().find(|(_, s)| s.kind.is_gateway() && !s.name.is_empty());
     let (id, split) = split.expect("a decision with a name");
     let names = [&split.name].into_iter().chain(p.outgoing(id).map(|(_, f)| &f.name));
