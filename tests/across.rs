@@ -4,6 +4,8 @@
 #[path = "support/drawing.rs"]
 #[expect(dead_code, reason = "shared with other tests")]
 mod drawing;
+#[path = "support/wait.rs"]
+mod wait;
 
 use std::sync::Arc;
 
@@ -21,17 +23,21 @@ use prodigio::app::live::run;
 use prodigio::app::settings::Settings;
 use prodigio::edit::apply::apply;
 use prodigio::edit::follow::Desk;
+use prodigio::edit::proposal::Named;
+use prodigio::model::draft::StudyDraft;
 use prodigio::model::id::{OfficeId, StepId, VariantId};
 use prodigio::model::office::EuroCents;
+use prodigio::model::procedure::Procedure;
 use prodigio::model::proposal::{Adopted, Cost, Expected, Lever, Proposal};
 use prodigio::model::provenance::Sourced;
 use prodigio::model::scenario::{Override, Scenario};
 use prodigio::model::step::Demand;
-use prodigio::model::study::Study;
+use prodigio::model::study::{Role, Study};
 use prodigio::model::text::{Language, Text};
 use prodigio::words::Words;
 
 use drawing::Drawing;
+use wait::until;
 
 /// Cases a year, and what each costs at the step that the to-be leaves out.
 const CASES: f64 = 1500.0;
@@ -77,7 +83,8 @@ fn study() -> Study {
     ] {
         let shown = as_is();
         let desk = Desk::new(&study, &shown, study.next_id());
-        let (_, plan) = desk.adopt_all(&[all], Some(name(text))).expect("it fits");
+        let (_, plan) =
+            desk.adopt_all(&[all], Some(name(text)), &Named::default()).expect("it fits");
         apply(&mut study, plan.edit).expect("it can be done");
     }
     study
@@ -94,9 +101,9 @@ fn plan() -> RunPlan {
 }
 
 fn played(study: &Study) -> Across {
-    let mut across = Across::new(study, 7);
+    let mut across = Across::new(study, &plan(), 7);
     let mut seen = 0;
-    play(&mut across, study, &plan(), &Stop::default(), |_| seen += 1);
+    play(&mut across, &Stop::default(), |_| seen += 1);
     assert!(across.finished);
     assert_eq!(seen, across.rows.len() * across.columns.len());
     across
@@ -181,34 +188,20 @@ fn a_large_table_says_what_is_left_out_and_a_stop_ends_it() {
         let plan = desk.add_scenario(&format!("n {at}"), vec![Override::DemandFactor(by)]);
         apply(&mut study, plan.edit).expect("it can be done");
     }
-    let across = Across::new(&study, 0);
+    let across = Across::new(&study, &plan(), 0);
     assert_eq!((across.columns.len(), across.left_out), (MOST_SCENARIOS + 1, [0, 2]));
     let mut across = across;
     let stop = Stop::default();
     let ask = stop.clone();
-    play(&mut across, &study, &plan(), &stop, |_| ask.ask());
+    play(&mut across, &stop, |_| ask.ask());
     let done = across.rows.iter().flat_map(|r| &r.cells).filter(|c| !matches!(c, Cell::Waits));
     assert_eq!((done.count(), across.finished), (1, false));
 }
 
 #[test]
 fn in_the_window_the_table_is_played_while_somebody_looks() {
-    let settings = Settings { language: Language::En, most_runs: 10, ..Settings::default() };
-    let mut bench = Workbench::new(settings, Arc::new(|| {}));
-    bench.open_study(study(), None);
-    bench.handle(Command::Go(Workspace::Analyse));
-    bench.handle(Command::Watch(Beside::Across, true));
-    let finished = |bench: &mut Workbench| {
-        for _ in 0..24_000 {
-            bench.tick();
-            if bench.across().is_some_and(|a| a.finished) {
-                return;
-            }
-            std::thread::sleep(std::time::Duration::from_millis(5));
-        }
-        panic!("waited in vain");
-    };
-    finished(&mut bench);
+    let mut bench = bench_of(study());
+    until(&mut bench, "the table", |b| b.across().is_some_and(|a| a.finished));
     let document = bench.document().expect("open");
     let other = document.study().to_be().expect("a to-be").id.clone();
     let revision = document.revision();
@@ -220,4 +213,179 @@ fn in_the_window_the_table_is_played_while_somebody_looks() {
         std::thread::sleep(std::time::Duration::from_millis(5));
     }
     assert!(!bench.is_busy_with(Beside::Across));
+}
+
+/// A study of drawings, the first as it is.
+fn study_of(all: Vec<Procedure>) -> Study {
+    let mut draft = StudyDraft::new(name("test"), Language::En);
+    for (at, p) in all.into_iter().enumerate() {
+        let role = if at == 0 { Role::AsIs } else { Role::ToBe };
+        let id = if at == 0 { "as-is".to_owned() } else { format!("to-be-{at}") };
+        draft.variant(VariantId::new(id), role, name(&format!("Variant {at}")), p);
+    }
+    draft.finish()
+}
+
+fn busy(text: &str) -> Drawing {
+    Drawing::of(text).step("start", |s| s.demand = Some(Demand::of(Sourced::bare(CASES))))
+}
+
+fn with(d: Drawing, text: &str, overrides: Vec<Override>) -> Drawing {
+    let scenario = Scenario { name: name(text), overrides };
+    d.put(move |d| {
+        d.scenario("n0", scenario);
+    })
+}
+
+fn adopting(d: Drawing, all: &[Adopted]) -> Drawing {
+    let all = all.to_vec();
+    d.card(move |c| c.adopted = all)
+}
+
+const LINE: &str = "start > a @x*2 ~exp 100 > b @y*3 ~60 > end";
+
+#[test]
+fn a_scenario_speaks_of_a_step_drawn_again_under_another_id() {
+    let as_is = busy(LINE).0;
+    let d = busy("start > a2 @x*2 ~exp 100 > b @y*3 ~60 > end").step("a2", |s| s.name = name("a"));
+    let to_be = with(d, "half", vec![Override::WorkFactor(StepId::new("a2"), 0.5)]).0;
+    let across = played(&study_of(vec![as_is, to_be]));
+    let beside: Vec<&[usize]> = across.rows.iter().map(|r| r.beside.as_slice()).collect();
+    assert_eq!(beside, [[0, 0], [0, 0]]);
+    let work = |row, at| {
+        let found = known(&across, row, at).iter().find(|i| i.what == What::Work);
+        found.expect("work").change.after.mean
+    };
+    for row in 0..2 {
+        assert!(work(row, 1) < 0.8 * work(row, 0), "{} {}", work(row, 1), work(row, 0));
+    }
+}
+
+#[test]
+fn a_number_in_place_of_one_of_the_variant_is_told() {
+    let one = Override::Staff(OfficeId::new("y"), 4);
+    let as_is = with(busy(LINE), "one more", vec![one.clone()]).0;
+    let to_be = with(busy("start > a @x*3 ~exp 100 > b @y*2 ~60 > end"), "one more", vec![one]).0;
+    let study = study_of(vec![as_is, to_be]);
+    let across = played(&study);
+    let beside: Vec<&[usize]> = across.rows.iter().map(|r| r.beside.as_slice()).collect();
+    assert_eq!(beside, [[0, 0], [0, 1]]);
+    let words = Words::new(Language::En);
+    let said = Said { words: &words, study: &study, across: &across };
+    assert!(said.notes().iter().any(|n| n.starts_with('*')), "{:?}", said.notes());
+    // The same with a share, which is the first's own where it was not changed.
+    let split = |share: f64| {
+        let text = format!(
+            "start > a @x*2 ~9 > {{{share}: b @y*3 ~60, {}: c @y*3 ~5}} > end",
+            1.0 - share
+        );
+        let d = busy(&text);
+        let flow = d.0.flows().find(|(_, f)| f.to == StepId::new("b")).map(|(id, _)| id.clone());
+        with(d, "half", vec![Override::Share(flow.expect("a branch"), 0.5)]).0
+    };
+    let across = played(&study_of(vec![split(0.25), split(0.25), split(0.75)]));
+    let beside: Vec<usize> = across.rows.iter().map(|r| r.beside[1]).collect();
+    assert_eq!(beside, [0, 0, 1]);
+}
+
+#[test]
+fn what_the_other_commands_refuse_has_no_figures_here() {
+    let wrong = || busy("start > a @x*2 ~9 > {0.25: b @y*3 ~60, 0.25: c @y*3 ~5} > end").0;
+    let cost = adopted(Lever::Eliminate(StepId::new("c")), Some(100));
+    let to_be = || adopting(busy(LINE), std::slice::from_ref(&cost)).0;
+    let refused = |across: &Across| -> Vec<bool> {
+        across.rows.iter().map(|r| matches!(r.cells[0], Cell::CannotRun)).collect()
+    };
+    let across = played(&study_of(vec![to_be(), wrong()]));
+    assert_eq!(refused(&across), [false, true]);
+    // Where the first cannot be simulated, that is said, and what else is known stays.
+    let study = study_of(vec![wrong(), to_be()]);
+    let across = played(&study);
+    assert_eq!(refused(&across), [true, true]);
+    for language in Language::ALL {
+        let words = Words::new(language);
+        let said = Said { words: &words, study: &study, across: &across };
+        assert!(said.notes()[1].contains("Variant 0"), "{:?}", said.notes());
+        assert!(said.paybacks()[0].contains(&words.say("payback-unknown")));
+    }
+}
+
+#[test]
+fn nothing_is_paid_back_where_nobody_said_what_work_costs() {
+    let cost = adopted(Lever::Eliminate(StepId::new("c")), Some(100));
+    let study = study_of(vec![busy(LINE).0, adopting(busy(LINE), &[cost]).0]);
+    let across = played(&study);
+    assert!(across.rows[1].spending.is_some() && across.rows[1].payback.is_none());
+    let words = Words::new(Language::En);
+    let said = Said { words: &words, study: &study, across: &across };
+    assert!(said.paybacks()[0].ends_with(&words.say("payback-unknown")), "{:?}", said.paybacks());
+}
+
+#[test]
+fn only_what_is_adopted_beyond_the_first_is_spent() {
+    let [one, two] = ["p", "q"].map(|id| adopted(Lever::Oftener(StepId::new(id)), Some(100)));
+    let first = adopting(busy(LINE), std::slice::from_ref(&one)).0;
+    let both = adopting(busy(LINE), &[one.clone(), two, one.clone()]).0;
+    let across = played(&study_of(vec![first.clone(), both, first]));
+    let once: Vec<Option<f64>> =
+        across.rows.iter().map(|r| r.spending.as_ref().map(|s| s.once)).collect();
+    assert_eq!(once[0], None);
+    assert!(once[1].is_some_and(|euro| (euro - 200.0).abs() < 1e-9), "{once:?}");
+    assert_eq!(once[2], None);
+}
+
+fn bench_of(study: Study) -> Workbench {
+    let settings = Settings { language: Language::En, most_runs: 10, ..Settings::default() };
+    let mut bench = Workbench::new(settings, Arc::new(|| {}));
+    bench.open_study(study, None);
+    bench.handle(Command::Go(Workspace::Analyse));
+    bench.handle(Command::Watch(Beside::Across, true));
+    bench
+}
+
+#[test]
+fn what_is_played_is_not_played_again_for_another_variant() {
+    let mut bench = bench_of(study());
+    let done = |b: &Workbench| b.across().map_or(0, |a| a.progress().0);
+    until(&mut bench, "a figure", |b| done(b) > 0);
+    let (first, other) =
+        (as_is(), bench.document().expect("open").study().to_be().expect("it").id.clone());
+    let mut most = 0;
+    for variant in [other.clone(), first, other] {
+        bench.handle(Command::ShowVariant(variant));
+        for _ in 0..20 {
+            bench.tick();
+            assert!(done(&bench) >= most, "{} {most}", done(&bench));
+            most = done(&bench);
+            std::thread::sleep(std::time::Duration::from_millis(5));
+        }
+    }
+    until(&mut bench, "the table", |b| b.across().is_some_and(|a| a.finished));
+}
+
+#[test]
+fn the_table_is_played_though_the_variant_looked_at_cannot_be() {
+    let empty = Procedure::default();
+    let mut bench = bench_of(study_of(vec![busy(LINE).0, empty]));
+    bench.handle(Command::ShowVariant(VariantId::new("to-be-1")));
+    until(&mut bench, "the table", |b| b.across().is_some_and(|a| a.finished));
+    let across = bench.across().expect("known");
+    assert!(matches!(across.rows[0].cells[0], Cell::Known(_)));
+    assert!(matches!(across.rows[1].cells[0], Cell::CannotRun));
+}
+
+#[test]
+fn the_figures_are_the_same_whichever_variant_is_looked_at() {
+    // The live run of the first is soon sure enough; of the other there is none.
+    let settings = Settings { language: Language::En, most_runs: 24, ..Settings::default() };
+    let table = |shown: &str| {
+        let mut bench = Workbench::new(settings.clone(), Arc::new(|| {}));
+        bench.open_study(study_of(vec![busy(LINE).0, Procedure::default()]), None);
+        bench.handle(Command::ShowVariant(VariantId::new(shown)));
+        bench.handle(Command::Go(Workspace::Analyse));
+        bench.handle(Command::Watch(Beside::Across, true));
+        until(&mut bench, "the table", |b| b.across().is_some_and(|a| a.finished));
+        format!("{:?}", bench.across().expect("known").rows)
+    };
+    assert_eq!(table("as-is"), table("to-be-1"));
 }

@@ -31,12 +31,17 @@ use prodigio::app::proposals::{Ask, Planner, Told, found, items, search};
 use prodigio::app::settings::Settings;
 use prodigio::edit::apply::apply;
 use prodigio::edit::follow::Desk;
+use prodigio::edit::proposal::Named;
 use prodigio::files::{catalogue, native};
 use prodigio::model::calendar::{SittingRule, Sittings, Weekday};
-use prodigio::model::card::{Term, TermUnit};
+use prodigio::model::card::{ClockEffect, ClockMark, Term, TermUnit};
 use prodigio::model::finding::Severity;
-use prodigio::model::id::{StepId, VariantId};
+use prodigio::model::flow::Flow;
+use prodigio::model::foreign::Foreign;
+use prodigio::model::geometry::Rect;
+use prodigio::model::id::{LaneId, OfficeId, StepId, VariantId};
 use prodigio::model::invariants::violations;
+use prodigio::model::lane::Lane;
 use prodigio::model::office::{EuroCents, Office, OfficeKind};
 use prodigio::model::procedure::Procedure;
 use prodigio::model::proposal::{Cost, Expected, Lever, LeverKind, Proposal};
@@ -73,7 +78,7 @@ fn errors(p: &Procedure) -> usize {
 fn done(before: &Study, variant: &VariantId, proposal: &Proposal) -> Arc<Procedure> {
     let what = proposal.lever.code();
     let adopted = proposal.adopted(Expected::default());
-    let plan = Desk::new(before, variant, before.next_id()).adopt(&adopted);
+    let plan = Desk::new(before, variant, before.next_id()).adopt(&adopted, &Named::default());
     let plan = plan.unwrap_or_else(|e| panic!("{what}: {e:?}"));
     let mut study = before.clone();
     let inverse = apply(&mut study, plan.edit).unwrap_or_else(|e| panic!("{what}: {e:?}"));
@@ -280,6 +285,13 @@ fn staff_goes_to_the_full_office_and_nobody_is_lost() {
     let pooled = one(&p, "a", LeverKind::Pool);
     assert_eq!(staff(&pooled), staff(&p));
     assert_eq!(offer(&p, "b", LeverKind::MoveStaff).unwrap_err(), "nobody-free");
+    // Nor is anybody taken from those who do a step together.
+    let lever = offer(&p, "a", LeverKind::MoveStaff).expect("it fits");
+    let p = Drawing(p).step("b", |s| s.staff_needed = 3).0;
+    assert_eq!(offer(&p, "a", LeverKind::MoveStaff).unwrap_err(), "nobody-free");
+    let (before, shown) = (study(&p), as_is());
+    let desk = Desk::new(&before, &shown, before.next_id());
+    assert!(desk.adopt(&lever.adopted(Expected::default()), &Named::default()).is_err());
 }
 
 #[test]
@@ -299,7 +311,8 @@ fn some_of_the_staff_can_do_one_step_alone() {
     let mut adopted = offer(&p, "b", LeverKind::Specialise).expect("it fits");
     for wrong in [0.0, 4.0] {
         adopted.assumption = Some(Sourced::bare(wrong));
-        let plan = Desk::new(&study(&p), &as_is(), 90).adopt(&adopted.adopted(Expected::default()));
+        let plan = Desk::new(&study(&p), &as_is(), 90)
+            .adopt(&adopted.adopted(Expected::default()), &Named::default());
         assert!(plan.is_err(), "somebody must be left, and somebody come: {wrong}");
     }
 }
@@ -319,10 +332,10 @@ fn a_proposal_that_no_longer_fits_is_refused() {
     let proposal = offer(&p, "a", LeverKind::Parallelise).expect("can be done");
     let empty = study(&Procedure::default());
     let adopted = proposal.adopted(Expected::default());
-    assert!(Desk::new(&empty, &as_is(), 0).adopt(&adopted).is_err());
+    assert!(Desk::new(&empty, &as_is(), 0).adopt(&adopted, &Named::default()).is_err());
     // The same twice: the second finds the steps no longer in line.
     let after = done(&study(&p), &as_is(), &proposal);
-    assert!(Desk::new(&study(&after), &as_is(), 50).adopt(&adopted).is_err());
+    assert!(Desk::new(&study(&after), &as_is(), 50).adopt(&adopted, &Named::default()).is_err());
 }
 
 #[test]
@@ -346,11 +359,16 @@ fn an_event_on_the_border_keeps_the_step_it_sits_on() {
             basis: Vec::new(),
         }
         .adopted(Expected::default());
-        let plan = |adopted| Desk::new(&before, &as_is(), before.next_id()).adopt(adopted);
+        let plan = |adopted| {
+            Desk::new(&before, &as_is(), before.next_id()).adopt(adopted, &Named::default())
+        };
         assert!(plan(&adopted).is_err(), "{lever:?}");
         // It is the event that refuses it.
         let free = study(&p);
-        assert!(Desk::new(&free, &as_is(), free.next_id()).adopt(&adopted).is_ok(), "{lever:?}");
+        assert!(
+            Desk::new(&free, &as_is(), free.next_id()).adopt(&adopted, &Named::default()).is_ok(),
+            "{lever:?}"
+        );
     }
 }
 
@@ -375,7 +393,8 @@ fn adopting_from_the_as_is_makes_a_to_be_in_one_step() {
     let adopted = [adopted.adopted(Expected::default())];
     let shown = as_is();
     let desk = Desk::new(&before, &shown, before.next_id());
-    let (variant, plan) = desk.adopt_all(&adopted, Some(name("Tomorrow"))).expect("a plan");
+    let (variant, plan) =
+        desk.adopt_all(&adopted, Some(name("Tomorrow")), &Named::default()).expect("a plan");
     let mut after = before.clone();
     let inverse = apply(&mut after, plan.edit).expect("can be done");
     assert_eq!(after.procedure(&as_is()), before.procedure(&as_is()), "the as-is is as it was");
@@ -392,10 +411,12 @@ fn a_step_on_one_of_two_ways_goes_and_no_case_with_it() {
     ] {
         let mut p = Drawing::of(text).0;
         for step in ["b", "c"] {
-            let Ok(proposal) = offer(&p, step, LeverKind::Eliminate) else { continue };
+            let proposal = offer(&p, step, LeverKind::Eliminate);
+            let proposal = proposal.unwrap_or_else(|why| panic!("{text} {step}: {why}"));
             let adopted = proposal.adopted(Expected::default());
             let before = study(&p);
-            let plan = Desk::new(&before, &as_is(), before.next_id()).adopt(&adopted);
+            let plan =
+                Desk::new(&before, &as_is(), before.next_id()).adopt(&adopted, &Named::default());
             assert!(plan.is_ok(), "what is offered can be done");
             p = Arc::unwrap_or_clone(done(&before, &as_is(), &proposal));
             let gateways = p.steps().filter(|(_, s)| s.kind.is_gateway());
@@ -407,6 +428,137 @@ fn a_step_on_one_of_two_ways_goes_and_no_case_with_it() {
             }
         }
     }
+}
+
+/// A drawing after a step is no longer done.
+fn without(p: &Procedure, step: &str) -> Procedure {
+    Arc::unwrap_or_clone(one(p, step, LeverKind::Eliminate))
+}
+
+fn into(p: &Procedure, step: &str) -> String {
+    p.incoming(&step.into()).next().map(|(id, _)| id.to_string()).expect("a flow")
+}
+
+#[test]
+fn what_hangs_on_a_flow_is_not_lost_with_it() {
+    let text = "start > a @x*1 ~30 > {0.4: b @x*1 ~20, 0.6: c @y*1 ~5} > end";
+    let mark = ClockMark { effect: ClockEffect::Suspend, term: None };
+    let refused = |p: &Procedure, step: &str, why| {
+        assert_eq!(offer(p, step, LeverKind::Eliminate).unwrap_err(), why);
+        let lever = Lever::Eliminate(StepId::new(step));
+        let proposal =
+            Proposal { lever, why: "", assumption: None, cost: Cost::default(), basis: vec![] };
+        let before = study(p);
+        let shown = as_is();
+        let desk = Desk::new(&before, &shown, before.next_id());
+        assert!(desk.adopt(&proposal.adopted(Expected::default()), &Named::default()).is_err());
+    };
+    let with = |text: &str, change: &dyn Fn(&mut Flow)| {
+        let d = Drawing::of(text);
+        let flow = into(&d.0, "c");
+        without(&d.flow(&flow, change).0, "b")
+    };
+    // The two ways become one: nobody could tell when it is taken.
+    let conditional = |f: &mut Flow| f.condition = "amount > 5".to_owned();
+    refused(&with(text, &conditional), "c", "leads-there-too");
+    refused(&with(text, &|f| f.marks.push(mark.clone())), "c", "on-the-clock");
+    let both = "start > a @x*1 ~30 > [b @x*1 ~20, c @y*1 ~5] > end";
+    refused(&with(both, &|f| f.marks.push(mark.clone())), "c", "on-the-clock");
+    let plain = Drawing::of("start > a @x*1 ~30 > b @x*1 ~20 > end");
+    let out = into(&plain.0, "end");
+    refused(&plain.flow(&out, |f| f.marks.push(mark.clone())).0, "b", "on-the-clock");
+    // What is taken when no other is takes those of a condition too.
+    let d = Drawing::of(text);
+    let (b, c) = (into(&d.0, "b"), into(&d.0, "c"));
+    let d = d.flow(&b, conditional).flow(&c, |f| f.default = true);
+    for [first, second] in [["b", "c"], ["c", "b"]] {
+        let joined = without(&without(&d.0, first), second);
+        let left: Vec<Flow> = joined.outgoing(&"g1".into()).map(|(_, f)| f.clone()).collect();
+        assert!(left.len() == 1 && left[0].default && !left[0].is_conditional(), "{left:?}");
+    }
+}
+
+#[test]
+fn those_who_do_one_step_alone_are_enough_for_it_and_leave_enough() {
+    let d = Drawing::of("start > a @x*4 ~90 > b @x*4 ~30 > c @y*1 ~5 > end");
+    let d = demanded(d, 1400.0);
+    let d = d.step("b", |s| s.staff_needed = 2);
+    let adopt = |p: &Procedure, proposal: &Proposal, staff: f64| {
+        let assumption = Some(Sourced::bare(staff));
+        let proposal = Proposal { assumption, ..proposal.clone() };
+        let before = study(p);
+        let shown = as_is();
+        let desk = Desk::new(&before, &shown, before.next_id());
+        desk.adopt(&proposal.adopted(Expected::default()), &Named::default()).is_ok()
+    };
+    let fits = offer(&d.0, "b", LeverKind::Specialise).expect("it fits");
+    assert_eq!(fits.assumption.as_ref().map(|n| n.value), Some(2.0));
+    let tried = [1.0, 2.0, 3.0, 4.0].map(|staff| adopt(&d.0, &fits, staff));
+    assert_eq!(tried, [false, true, true, false]);
+    let d = d.step("a", |s| s.staff_needed = 3);
+    assert_eq!(offer(&d.0, "b", LeverKind::Specialise).unwrap_err(), "few-staff");
+    assert!(!adopt(&d.0, &fits, 2.0));
+}
+
+#[test]
+fn the_office_of_one_step_has_a_name_of_its_own_and_may_stand_in_the_band_of_the_whole() {
+    let d = demanded(Drawing::of("start > a @x*4 ~90 > b @x*4 ~30 > end"), 1400.0);
+    let office = (**d.0.office(&"x".into()).expect("an office")).clone();
+    let lane = Lane {
+        name: Text::default(),
+        at: Rect::new(-60.0, -200.0, 1200.0, 400.0),
+        office: Some(OfficeId::new("x")),
+        pool: None,
+        parent: None,
+        vertical: false,
+        foreign: Foreign::default(),
+    };
+    let of_lane = || Some(LaneId::new("l"));
+    let d = d
+        .put(move |d| {
+            d.office("x", Office { name: Text::three("Ufficio", "Amt", ""), ..office });
+            d.lane("l", lane);
+        })
+        .step("a", |s| s.lane = of_lane())
+        .step("b", |s| s.lane = of_lane());
+    for (name, wanted) in [
+        (Text::of(Language::En, "Look"), ["Ufficio – Look", "Amt – Look", "Ufficio – Look"]),
+        (Text::default(), ["Ufficio – b", "Amt – b", "Ufficio – b"]),
+    ] {
+        let p = Drawing(d.0.clone()).step("b", |s| s.name = name).0;
+        let own = one(&p, "b", LeverKind::Specialise);
+        let id = own.step(&"b".into()).and_then(|s| own.office_of(s)).expect("an office");
+        let found = own.office(id).expect("it is there").name.clone();
+        let told = [Language::It, Language::De, Language::En].map(|l| found.get(l).to_owned());
+        assert_eq!(told, wanted);
+        let odd = |p: &Procedure| {
+            check(p, Language::En).into_iter().any(|f| f.code == "office-not-of-lane")
+        };
+        assert!(!odd(&own), "its remedy would take the step from those who do it alone");
+        let by_hand = Drawing(Arc::unwrap_or_clone(own)).card(|c| c.adopted.clear()).0;
+        assert!(odd(&by_hand), "nobody adopted it");
+    }
+}
+
+#[test]
+fn what_a_proposal_makes_has_a_name_in_every_language() {
+    let inquiry = |s: &mut Step| s.phase = Some(Phase::Inquiry);
+    let d = demanded(Drawing::of("start > a @x*1 ~30 > end"), 100.0).step("a", inquiry);
+    let sampled = offer(&d.0, "a", LeverKind::SelfDeclaration).expect("it fits");
+    let count = |p: &Procedure| {
+        let all = check(p, Language::En);
+        all.iter().filter(|f| ["decision-unnamed", "branch-unnamed"].contains(&f.code)).count()
+    };
+    let before = count(&d.0);
+    let mut bench = bench_of(study(&d.0));
+    bench.handle(Command::Proposals(Ask::Adopt(vec![sampled])));
+    let p = bench.procedure().expect("the to-be");
+    assert_eq!(count(p), before);
+    let split = p.steps().find(|(_, s)| s.kind.is_gateway() && !s.name.is_empty());
+    let (id, split) = split.expect("a decision with a name");
+    let names = [&split.name].into_iter().chain(p.outgoing(id).map(|(_, f)| &f.name));
+    let full = |t: &Text| Language::ALL.iter().all(|l| t.exact(*l).is_some());
+    assert_eq!(names.filter(|t| full(t)).count(), 3);
 }
 
 // In the window.
@@ -469,8 +621,9 @@ fn a_lever_asked_for_on_a_step_is_measured_too() {
     let before = found(&p, &study(&p), &told);
     let merge = Lever::Eliminate(StepId::new("c"));
     assert!(before.proposals.iter().all(|one| one.lever != merge), "nobody finds it");
-    told.ask(&merge);
-    told.ask(&Lever::Eliminate(StepId::new("gone")));
+    let [c, gone] = ["c", "gone"].map(StepId::new);
+    told.ask(&c, &merge);
+    told.ask(&gone, &Lever::Eliminate(gone.clone()));
     let after = found(&p, &study(&p), &told).proposals;
     assert_eq!(after.len(), before.proposals.len() + 1, "what does not fit is left out");
     assert!(after.iter().any(|one| one.lever == merge));
@@ -478,11 +631,63 @@ fn a_lever_asked_for_on_a_step_is_measured_too() {
     let mut bench = bench_of(study(&p));
     bench.handle(Command::Go(Workspace::Analyse));
     bench.handle(Command::Watch(Beside::Proposals, true));
-    bench.handle(Command::Proposals(Ask::Measure(merge.clone())));
+    bench.handle(Command::Proposals(Ask::Measure(c, merge.clone())));
     let one = offer(&p, "c", LeverKind::Eliminate).expect("it is offered");
     until(&mut bench, "its gain", |b| b.expected_of(&one).mean_days.is_some());
     let last = bench.document().and_then(|d| d.told.last_asked().map(|(l, at)| (l.clone(), at)));
     assert_eq!(last, Some((merge, 1)));
+}
+
+#[test]
+fn a_lever_on_offices_asked_for_is_measured_too() {
+    // Half of what x can do: nobody finds that it needs hands, but it can be asked for.
+    let d = Drawing::of("start > a @x*2 ~100 > b @y*3 ~20 > end");
+    let p = demanded(d, 1000.0).0;
+    let step = StepId::new("a");
+    for kind in [LeverKind::Pool, LeverKind::MoveStaff, LeverKind::Specialise] {
+        let d = Drawing::of("start > a @x*2 ~100 > b @y*3 ~20 > c @x*2 ~10 > end");
+        let p = if kind == LeverKind::Specialise { demanded(d, 1000.0).0 } else { p.clone() };
+        let one = offer(&p, "a", kind).expect("it is offered");
+        let mut told = Told::default();
+        let before = found(&p, &study(&p), &told);
+        assert!(before.proposals.iter().all(|other| other.lever != one.lever), "{kind:?}");
+        told.ask(&step, &one.lever);
+        let after = found(&p, &study(&p), &told);
+        assert_eq!(after.asked, BTreeSet::from([one.lever.clone()]));
+        assert_eq!(after.proposals.len(), before.proposals.len() + 1, "{kind:?}");
+        // Though only one may be tried, and cases rest longer elsewhere.
+        let at = after.proposals.iter().position(|other| other.lever == one.lever);
+        let effort = Effort { levers: 1, ..little() };
+        let bounds = Bounds { changes: 1, ..Bounds::default() };
+        let plan = plan(7, 8);
+        let found = searched_asked(&p, after.proposals, &after.asked, (effort, bounds), &plan);
+        let judged = &found.judged[at.expect("it is listed")];
+        assert!(matches!(judged, Judged::Measured { .. }), "{kind:?} {judged:?}");
+    }
+}
+
+#[test]
+fn nothing_is_paid_back_where_nobody_said_what_work_costs() {
+    for rate in [None, Some(3_000)] {
+        let mut d = Drawing(busy());
+        if let Some(cents) = rate {
+            let office = d.0.office(&"x".into()).expect("an office");
+            let cost_per_hour = Some(Sourced::bare(EuroCents(cents)));
+            let office = Office { cost_per_hour, ..(**office).clone() };
+            d = d.put(move |d| {
+                d.office("x", office);
+            });
+        }
+        let p = d.0;
+        let mut one = offer(&p, "c", LeverKind::Eliminate).expect("it fits");
+        let once = Some(Sourced::bare(EuroCents(100_000)));
+        one.cost = Cost { once, yearly: None };
+        let bounds = Bounds { changes: 1, ..Bounds::default() };
+        let found = searched(&p, vec![one.clone()], bounds, &plan(7, 16));
+        let Judged::Measured { gain, .. } = &found.judged[0] else { panic!("measured") };
+        let payback = found.payback([&one.cost].into_iter(), gain);
+        assert_eq!(payback.is_some(), rate.is_some(), "{payback:?}");
+    }
 }
 
 // What proposals bring.
@@ -514,11 +719,21 @@ fn little() -> Effort {
 }
 
 fn searched(p: &Procedure, list: Vec<Proposal>, bounds: Bounds, plan: &RunPlan) -> Improved {
+    searched_asked(p, list, &BTreeSet::new(), (little(), bounds), plan)
+}
+
+fn searched_asked(
+    p: &Procedure,
+    list: Vec<Proposal>,
+    asked: &BTreeSet<Lever>,
+    effort: (Effort, Bounds),
+    plan: &RunPlan,
+) -> Improved {
     let list = Arc::new(list);
     let net = compile(p, None, plan).expect("can be simulated");
     let subject = Arc::new(Subject::of(Arc::new(net), Some(p)));
-    let of = items(p, &list);
-    let mut all = Search::new(subject, plan, of, (little(), bounds), &[]);
+    let of = items(p, &list, asked);
+    let mut all = Search::new(subject, plan, of, effort, &[]);
     let planner = Planner::new(study(p), as_is(), list, *plan);
     search(&mut all, &planner, &Stop::default(), |_| {});
     let answer = all.answer();
@@ -611,7 +826,7 @@ fn the_answer_is_the_same_each_time_and_a_stop_ends_it() {
     let list = Arc::new(list);
     let net = compile(&p, None, &plan(7, 16)).expect("can be simulated");
     let subject = Arc::new(Subject::of(Arc::new(net), Some(&p)));
-    let of = items(&p, &list);
+    let of = items(&p, &list, &BTreeSet::new());
     let mut all = Search::new(subject, &plan(7, 16), of, (little(), bounds), &[]);
     let planner = Planner::new(study(&p), as_is(), list, plan(7, 16));
     let stop = Stop::default();

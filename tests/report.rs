@@ -3,6 +3,10 @@
 //! The same study gives the same bytes; what is said is found in the text of the pages; the structure
 //! for screen readers is there; HTML is well formed, without scripts; hostile and empty studies end.
 
+#[path = "support/drawing.rs"]
+#[expect(dead_code, reason = "shared with other tests")]
+mod drawing;
+
 use std::sync::Arc;
 
 use prodigio::analysis::compare::worth::Aim;
@@ -18,12 +22,17 @@ use prodigio::files::{self, disk};
 use prodigio::model::draft::{Draft, StudyDraft};
 use prodigio::model::item::ItemId;
 use prodigio::model::procedure::Procedure;
+use prodigio::model::provenance::Sourced;
 use prodigio::model::rename::Names;
 use prodigio::model::review::{Note, Remark};
 use prodigio::model::sketch;
+use prodigio::model::step::Demand;
 use prodigio::model::study::{Role, Study};
 use prodigio::model::text::{Language, Text};
+use prodigio::model::timing::{Distribution, Timing, Unit, Wait, WaitedFor};
 use prodigio::words::Words;
+
+use drawing::Drawing;
 
 /// The samples, as they are compiled in.
 const SAMPLES: [&str; 2] =
@@ -186,6 +195,33 @@ fn an_empty_study_gives_pages_that_say_so() {
     let id = study.variants()[0].id.clone();
     let stop = Stop::default();
     assert!(dossier::write(&study, &id, what, &stop, &mut |_, _| {}).is_ok());
+}
+
+#[test]
+fn where_no_case_comes_to_its_end_that_is_said() {
+    // A wait far longer than the run, in one of the two or in both.
+    let drawn = |days: f64| {
+        let timing = Timing::new(Distribution::Fixed(days), Unit::CalendarDays);
+        let wait = Wait { waited_for: WaitedFor::Applicant, timing };
+        let d = Drawing::of("start > a @x*1 ~30 > end").step("a", |s| s.waits.push(wait));
+        d.step("start", |s| s.demand = Some(Demand::of(Sourced::bare(200.0)))).0
+    };
+    let words = Words::new(Language::En);
+    let told = words.say("report-none-ends");
+    let [long, short] = [drawn(30_000.0), drawn(1.0)];
+    for (study, is_said) in [
+        (Study::of(Text::default(), long.clone()), true),
+        (two(long.clone(), long.clone()), true),
+        (two(long, short.clone()), true),
+        (two(short.clone(), short), false),
+    ] {
+        for kind in [Kind::Page, Kind::Dossier] {
+            let page = html(&of(&study, kind, Language::En));
+            assert_eq!(page.contains(&told), is_said, "{kind:?}");
+            // Of what nobody measured chance says nothing.
+            assert!(!is_said || !page.contains("Whether it changes cannot be told"), "{kind:?}");
+        }
+    }
 }
 
 #[test]

@@ -46,6 +46,8 @@ pub struct Found {
     pub proposals: Vec<Proposal>,
     /// How many more there are.
     pub left_out: usize,
+    /// Those of them that a person asked for.
+    pub asked: BTreeSet<Lever>,
 }
 
 /// A procedure as finders look at it.
@@ -93,7 +95,22 @@ impl<'a> Scene<'a> {
             all.extend(kept.map(|p| (p.lever.clone(), p)));
         }
         let left_out = all.len().saturating_sub(MOST_FOUND);
-        Found { proposals: all.into_values().take(MOST_FOUND).collect(), left_out }
+        let proposals = all.into_values().take(MOST_FOUND).collect();
+        Found { proposals, left_out, asked: BTreeSet::new() }
+    }
+
+    /// The same, with the levers a person asked for on steps. Where the drawing has changed since, it
+    /// may be another one of the kind that fits, or none.
+    pub fn found_with<'s>(&self, asked: impl Iterator<Item = (LeverKind, &'s StepId)>) -> Found {
+        let mut found = self.found();
+        let known: BTreeSet<Lever> = found.proposals.iter().map(|p| p.lever.clone()).collect();
+        for one in asked.filter_map(|(kind, step)| self.offer(kind, step).ok()) {
+            if found.asked.insert(one.lever.clone()) && !known.contains(&one.lever) {
+                found.proposals.push(one);
+            }
+        }
+        found.proposals.sort_by(|a, b| a.lever.cmp(&b.lever));
+        found
     }
 
     /// Whether a proposal is found without being asked for: of those that could be made at many

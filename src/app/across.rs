@@ -12,16 +12,19 @@ use crate::analysis::measure::payback::{Payback, payback};
 use crate::analysis::simulate::compile::compile;
 use crate::analysis::simulate::outcome::Outcome;
 use crate::analysis::simulate::plan::{Detail, Repeats, RunPlan};
-use crate::model::id::{OfficeId, VariantId};
+use crate::model::id::{FlowId, OfficeId, VariantId};
 use crate::model::procedure::Procedure;
-use crate::model::proposal::Spending;
+use crate::model::proposal::{Adopted, Lever, Spending};
 use crate::model::scenario::{Override, Scenario};
 use crate::model::study::{Study, Variant};
+use crate::model::text::Language;
 
 use super::Workbench;
-use super::beside::{Beside, Start};
+use super::beside::{Beside, key};
+use super::document::Document;
 use super::jobs::Stop;
-use super::live::{PAIRS, run};
+use super::live::{PAIRS, live_plan, run, wants};
+use super::ready::prepare;
 use super::report::Report;
 
 pub mod said;
@@ -32,12 +35,15 @@ pub const MOST_VARIANTS: usize = 8;
 /// Most scenarios played; the table says how many are left out.
 pub const MOST_SCENARIOS: usize = 8;
 
+/// How far two shares may lie apart that are the same.
+const SAME_SHARE: f64 = 1e-9;
+
 /// A scenario with the variant that has it.
 #[derive(Clone, Debug)]
 pub struct Column {
     /// The first variant that has it.
     pub of: VariantId,
-    /// The scenario; of the drawing as it is, `None`.
+    /// The scenario, under the ids of the first variant; of the drawing as it is, `None`.
     pub scenario: Option<Scenario>,
 }
 
@@ -59,9 +65,10 @@ pub struct Row {
     pub variant: VariantId,
     /// In the order of the scenarios.
     pub cells: Vec<Cell>,
-    /// For each scenario, how much of it names what this variant does not have.
+    /// For each scenario, how much of it names what this variant does not have, or puts a number in
+    /// place of one which it has of its own.
     pub beside: Vec<usize>,
-    /// What its adopted proposals cost; `None` where nobody has said of any.
+    /// What it has adopted beyond the first costs; `None` where nobody has said of any.
     pub spending: Option<Spending>,
     /// When that is paid back, as the drawing is; `None` while it cannot be said.
     pub payback: Option<Payback>,
@@ -80,19 +87,26 @@ pub struct Across {
     pub left_out: [usize; 2],
     /// Whether no more figures come.
     pub finished: bool,
+    /// The procedures of the rows, under the ids of the first.
+    procedures: Vec<Arc<Procedure>>,
+    /// How each is played.
+    plan: RunPlan,
+    /// What keeps one from being simulated is looked for in this language.
+    language: Language,
 }
 
 impl Across {
     /// The table of a study, with nothing played yet. The as-is stands first, where there is one.
-    pub fn new(study: &Study, revision: u64) -> Self {
+    pub fn new(study: &Study, plan: &RunPlan, revision: u64) -> Self {
         let first = study.as_is().or_else(|| study.variants().first());
         let others = study.variants().iter().filter(|v| Some(&v.id) != first.map(|f| &f.id));
         let all: Vec<_> = first.into_iter().chain(others).collect();
         let shown = &all[..all.len().min(MOST_VARIANTS)];
+        let procedures = under_first(shown);
         let mut columns: Vec<Column> = Vec::new();
-        for variant in shown {
+        for (variant, p) in shown.iter().zip(&procedures) {
             let drawn = columns.is_empty().then_some(None);
-            let own = variant.procedure.scenarios().map(|(_, s)| Some(s.clone()));
+            let own = p.scenarios().map(|(_, s)| Some(s.clone()));
             for scenario in drawn.into_iter().chain(own) {
                 if columns.iter().all(|c| c.scenario != scenario) {
                     columns.push(Column { of: variant.id.clone(), scenario });
@@ -105,10 +119,13 @@ impl Across {
             variant: variant.id.clone(),
             cells: vec![Cell::Waits; columns.len()],
             beside: vec![0; columns.len()],
-            spending: Spending::of(&variant.procedure.card().adopted),
+            spending: spending(&all[0].procedure, &variant.procedure),
             payback: None,
         };
-        Self { revision, rows: shown.iter().map(row).collect(), columns, left_out, finished: false }
+        let rows = shown.iter().map(row).collect();
+        let plan = RunPlan { detail: Detail::Figures, ..*plan };
+        let language = study.language();
+        Self { revision, rows, columns, left_out, finished: false, procedures, plan, language }
     }
 
     /// The indicators there are to choose from: those that are simulated, of the first variant as it
@@ -121,58 +138,119 @@ impl Across {
         };
         known.iter().filter(|i| i.basis == Basis::Simulated)
     }
+
+    /// Cells that are known, and all there are.
+    pub fn progress(&self) -> (usize, usize) {
+        let cells = self.rows.iter().flat_map(|r| &r.cells);
+        let done = cells.clone().filter(|c| !matches!(c, Cell::Waits)).count();
+        (done, cells.count())
+    }
+
+    /// How much of the scenario of a column names what a row does not have, or that nothing depends
+    /// on there, or puts a number in place of one which the row has of its own.
+    fn beside(&self, row: usize, column: usize) -> usize {
+        let Some((p, Column { of, scenario: Some(scenario) })) =
+            self.procedures.get(row).zip(self.columns.get(column))
+        else {
+            return 0;
+        };
+        let owner = self.rows.iter().position(|r| r.variant == *of);
+        let owner = owner.and_then(|at| self.procedures.get(at)).unwrap_or(p);
+        let works = |office: &OfficeId| p.steps().any(|(_, s)| p.office_of(s) == Some(office));
+        let staff = |p: &Procedure, id: &OfficeId| Some(p.office(id)?.staff.as_ref()?.value);
+        let share = |p: &Procedure, id: &FlowId| Some(p.flow(id)?.share.as_ref()?.value);
+        let is_beside = |one: &&Override| match one {
+            Override::Staff(office, _) => {
+                !works(office) || staff(p, office) != staff(owner, office)
+            }
+            Override::WorkFactor(step, _) => p.step(step).is_none_or(|s| s.work.is_none()),
+            Override::Share(flow, _) => match (share(p, flow), share(owner, flow)) {
+                (Some(own), Some(theirs)) => (own - theirs).abs() > SAME_SHARE,
+                (own, theirs) => p.flow(flow).is_none() || own.is_some() != theirs.is_some(),
+            },
+            Override::DemandFactor(_) => false,
+        };
+        scenario.overrides.iter().filter(is_beside).count()
+    }
 }
 
-/// Plays the table cell by cell; `seen` is shown it each time a figure has come. A stop ends it early.
-pub fn play(
-    across: &mut Across,
-    study: &Study,
-    plan: &RunPlan,
-    stop: &Stop,
-    mut seen: impl FnMut(&Across),
-) {
-    let plan = RunPlan { detail: Detail::Figures, ..*plan };
-    let procedures = under_first(across, study);
-    let Some(first) = procedures.first() else { return };
+/// What the proposals cost that a variant has adopted beyond those of the first; `None` where nobody
+/// has said of any.
+fn spending(first: &Procedure, own: &Procedure) -> Option<Spending> {
+    let mut known: Vec<&Lever> = first.card().adopted.iter().map(|a| &a.lever).collect();
+    let mut is_beyond = |one: &Adopted| match known.iter().position(|l| **l == one.lever) {
+        Some(at) => {
+            known.swap_remove(at);
+            false
+        }
+        None => true,
+    };
+    let beyond: Vec<&Adopted> = own.card().adopted.iter().filter(|one| is_beyond(one)).collect();
+    Spending::sum(beyond.into_iter().map(|one| &one.cost))
+}
+
+/// The procedures of variants, under the ids of the first.
+fn under_first(variants: &[&Variant]) -> Vec<Arc<Procedure>> {
+    let Some((first, others)) = variants.split_first() else { return Vec::new() };
+    let first = &first.procedure;
+    let others = others.iter().map(|v| under_ids(first, &v.procedure, &ByHand::default()).1);
+    std::iter::once(Arc::clone(first)).chain(others).collect()
+}
+
+/// Plays what is not known yet of the table, cell by cell; `seen` is shown it each time a figure has
+/// come. A stop ends it early.
+pub fn play(across: &mut Across, stop: &Stop, mut seen: impl FnMut(&Across)) {
+    // What the other commands refuse has no figures here either.
+    let (plan, language) = (across.plan, across.language);
+    let may = |p: &Arc<Procedure>| prepare(p, &plan, language).is_ok().then(|| Arc::clone(p));
+    let ready: Vec<Option<Arc<Procedure>>> = across.procedures.iter().map(may).collect();
     for at in 0..across.columns.len() {
-        let scenario = across.columns[at].scenario.clone();
-        let Some(base) = played(first, scenario.as_ref(), &plan, stop) else {
-            if stop.asked() {
-                return;
-            }
-            for row in &mut across.rows {
-                row.cells[at] = Cell::CannotRun;
-            }
-            continue;
-        };
-        for (number, p) in procedures.iter().enumerate() {
-            let other = (number > 0).then(|| played(p, scenario.as_ref(), &plan, stop));
-            if stop.asked() {
-                return;
-            }
-            let own = other.as_ref().map_or(Some(&base), Option::as_ref);
-            let Some(row) = across.rows.get_mut(number) else { continue };
-            row.beside[at] = scenario.as_ref().map_or(0, |s| beside(p, s));
-            row.cells[at] = own.map_or(Cell::CannotRun, |own| {
-                let known = indicators([&base.0, &own.0], Some([&base.1, &own.1]));
-                Cell::Known(Arc::new(known))
-            });
-            if let (0, Cell::Known(known)) = (at, &row.cells[at]) {
-                row.payback = row.spending.as_ref().and_then(|s| payback(s, known));
-            }
-            seen(across);
+        let waits = |row: &Row| matches!(row.cells.get(at), Some(Cell::Waits));
+        if across.rows.iter().any(waits) {
+            play_column(across, &ready, at, stop, &mut seen);
+        }
+        if stop.asked() {
+            return;
         }
     }
     across.finished = true;
 }
 
-/// The procedures of the rows, under the ids of the first.
-fn under_first(across: &Across, study: &Study) -> Vec<Arc<Procedure>> {
-    let of = |row: &Row| study.procedure(&row.variant).map(Arc::clone);
-    let all: Vec<Arc<Procedure>> = across.rows.iter().filter_map(of).collect();
-    let Some((first, others)) = all.split_first() else { return Vec::new() };
-    let others = others.iter().map(|p| under_ids(first, p, &ByHand::default()).1);
-    std::iter::once(Arc::clone(first)).chain(others).collect()
+/// Plays one scenario. Those that are not ready, and all where the first is not, cannot be played.
+fn play_column(
+    across: &mut Across,
+    ready: &[Option<Arc<Procedure>>],
+    at: usize,
+    stop: &Stop,
+    seen: &mut impl FnMut(&Across),
+) {
+    let (plan, scenario) = (across.plan, across.columns[at].scenario.clone());
+    let played = |p: &Option<Arc<Procedure>>| played(p.as_ref()?, scenario.as_ref(), &plan, stop);
+    let base = ready.first().and_then(played);
+    for (number, p) in ready.iter().enumerate() {
+        let is_known = across.rows.get(number).is_none_or(|r| !matches!(r.cells[at], Cell::Waits));
+        if stop.asked() || is_known {
+            continue;
+        }
+        let other = (number > 0 && base.is_some()).then(|| played(p));
+        if stop.asked() {
+            return;
+        }
+        let own = other.as_ref().map_or(base.as_ref(), Option::as_ref);
+        let beside = across.beside(number, at);
+        let Some(row) = across.rows.get_mut(number) else { continue };
+        row.beside[at] = beside;
+        row.cells[at] = match (&base, own) {
+            (Some(base), Some(own)) => {
+                Cell::Known(Arc::new(indicators([&base.0, &own.0], Some([&base.1, &own.1]))))
+            }
+            _ => Cell::CannotRun,
+        };
+        if let (0, Cell::Known(known)) = (at, &row.cells[at]) {
+            row.payback = row.spending.as_ref().and_then(|s| payback(s, known));
+        }
+        seen(across);
+    }
 }
 
 /// A procedure in a scenario with its facts, and its run; `None` where it cannot be simulated.
@@ -187,37 +265,41 @@ fn played(
     Some((Side::of(p, Some(&net)), outcome))
 }
 
-/// How much of a scenario names what a procedure does not have, or what nothing depends on there.
-fn beside(p: &Procedure, scenario: &Scenario) -> usize {
-    let works = |office: &OfficeId| p.steps().any(|(_, s)| p.office_of(s) == Some(office));
-    let is_beside = |one: &&Override| match one {
-        Override::Staff(office, _) => !works(office),
-        Override::WorkFactor(step, _) => p.step(step).is_none_or(|s| s.work.is_none()),
-        Override::Share(flow, _) => p.flow(flow).is_none(),
-        Override::DemandFactor(_) => false,
-    };
-    scenario.overrides.iter().filter(is_beside).count()
-}
-
 impl Workbench {
-    /// Plays the table of the study looked at, where that is not known or on its way.
+    /// Plays the table of the study looked at, where that is not known or on its way. What was known
+    /// when the live run of another variant went first is not played again.
     pub(super) fn cross_if_stale(&mut self) {
-        let Some(start) = self.start_beside(Beside::Across) else { return };
-        let Start { slot, revision, plan, base, .. } = start;
-        let Some(document) = self.document() else { return };
+        if !self.document().is_some_and(|d| self.is_live_over(d)) {
+            return;
+        }
+        let Some(document) = self.documents.get_mut(self.active) else { return };
+        let (slot, revision) = (Beside::Across.slot(document.number), document.revision());
+        let known = document.results.across.as_ref().filter(|a| a.revision == revision).cloned();
+        let of = key(document, Beside::Across);
+        if known.as_ref().is_some_and(|a| a.finished) || !wants(document, &slot, &of) {
+            return;
+        }
         let study = document.study().clone();
-        // As many replications as the live run had.
-        let known = base.replications().len() as u32;
-        let plan = RunPlan { repeats: Repeats::Fixed(known.min(PAIRS)), ..plan };
+        // As many replications whichever variant is looked at.
+        let plan = live_plan(document);
+        let plan = RunPlan { repeats: Repeats::Fixed(plan.repeats.most().min(PAIRS)), ..plan };
         self.jobs.start(slot, move |desk| {
-            let mut across = Across::new(&study, revision);
+            let mut across = known.unwrap_or_else(|| Across::new(&study, &plan, revision));
             let report = |across: &Across| Report::Across(Box::new(across.clone()));
             desk.progress(report(&across));
-            play(&mut across, &study, &plan, &desk.stop, |a| desk.progress(report(a)));
+            play(&mut across, &desk.stop, |a| desk.progress(report(a)));
             if across.finished {
                 desk.result(report(&across));
             }
         });
+    }
+
+    /// Whether the live run of the variant looked at is over, which goes first. Where that variant
+    /// cannot be simulated, the others still can.
+    fn is_live_over(&self, document: &Document) -> bool {
+        let run = document.results.run_of(document.variant());
+        run.is_some_and(|r| r.revision == document.revision() && r.finished)
+            || !(document.results.cannot_run.is_empty() || self.is_simulating())
     }
 
     /// The table of the study looked at, as far as it is known.

@@ -41,9 +41,10 @@ impl Beside {
     }
 }
 
-/// What an answer belongs to.
-fn key(document: &Document) -> (u64, VariantId) {
-    (document.revision(), document.variant().clone())
+/// What an answer belongs to. The table is of the study, whichever variant is looked at.
+pub(super) fn key(document: &Document, what: Beside) -> (u64, VariantId) {
+    let first = document.study().variants().first().filter(|_| what == Beside::Across);
+    (document.revision(), first.map_or_else(|| document.variant(), |v| &v.id).clone())
 }
 
 /// What such work begins with.
@@ -105,16 +106,11 @@ impl Workbench {
     pub(super) fn start_beside(&mut self, what: Beside) -> Option<Start> {
         let document = self.documents.get_mut(self.active)?;
         let slot = what.slot(document.number);
-        let (revision, variant) = key(document);
+        let (revision, variant) = key(document, what);
         let run = document.results.run_of(&variant);
         let run = run.filter(|r| r.revision == revision && r.finished)?;
         let base = Arc::clone(&run.outcome);
         let procedure = document.procedure().map(Arc::clone)?;
-        // The table is of the study, whichever variant is looked at.
-        let table = document.results.across.as_ref().filter(|_| what == Beside::Across);
-        if table.is_some_and(|t| t.revision == revision && t.finished) {
-            return None;
-        }
         if !wants(document, &slot, &(revision, variant.clone())) {
             return None;
         }
@@ -128,7 +124,7 @@ impl Workbench {
         let asked = &document.results.asked;
         let stale = Beside::ALL.map(|what| {
             let slot = what.slot(document.number);
-            let is_stale = asked.get(&slot).is_some_and(|of| *of != key(document));
+            let is_stale = asked.get(&slot).is_some_and(|of| *of != key(document, what));
             is_stale.then_some(slot)
         });
         for slot in stale.iter().flatten() {

@@ -1,7 +1,7 @@
 //! Proposals: found, planned on copies, measured on all cores, adopted; for the window behind Analyse,
 //! and for the command line.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use crate::analysis::levers::effort::Effort;
@@ -17,12 +17,14 @@ use crate::analysis::simulate::plan::RunPlan;
 use crate::analysis::simulate::watch::Watch;
 use crate::edit::apply::apply;
 use crate::edit::follow::Desk;
+use crate::edit::proposal::Named;
 use crate::model::id::{OfficeId, StepId, VariantId};
 use crate::model::procedure::Procedure;
 use crate::model::proposal::{Adopted, Cost, Expected, Lever, Measured, Proposal};
 use crate::model::provenance::{Confidence, Provenance, Source, Sourced};
 use crate::model::study::{Role, Study};
-use crate::model::text::Text;
+use crate::model::text::{Language, Text};
+use crate::words::Words;
 
 use super::Workbench;
 use super::beside::{Beside, Start};
@@ -50,8 +52,9 @@ pub struct Proposed {
 pub struct Told {
     /// Costs and numbers by lever.
     levers: BTreeMap<Lever, (Cost, Option<Sourced<f64>>)>,
-    /// Levers on steps that are measured though nobody found them, and how often that was asked.
-    asked: BTreeMap<Lever, u64>,
+    /// Levers that are measured though nobody found them: the step each was asked for on, and how
+    /// often anything had been asked by then.
+    asked: BTreeMap<Lever, (StepId, u64)>,
     /// Most euro for a set in its first year.
     pub budget: Option<f64>,
     /// Grows each time something is said.
@@ -76,15 +79,17 @@ impl Told {
         self.levers.entry(lever.clone()).or_default().1 = Some(number);
     }
 
-    /// Has a lever on a step measured among the proposals.
-    pub fn ask(&mut self, lever: &Lever) {
-        let next = self.asked.values().max().map_or(1, |last| last.saturating_add(1));
-        self.asked.insert(lever.clone(), next);
+    /// Has a lever offered on a step measured among the proposals.
+    pub fn ask(&mut self, step: &StepId, lever: &Lever) {
+        let last = self.asked.values().map(|(_, at)| *at).max();
+        let next = last.map_or(1, |last| last.saturating_add(1));
+        self.asked.insert(lever.clone(), (step.clone(), next));
     }
 
     /// The lever asked for last, and how many were asked for by then.
     pub fn last_asked(&self) -> Option<(&Lever, u64)> {
-        self.asked.iter().max_by_key(|(_, at)| **at).map(|(lever, at)| (lever, *at))
+        let last = self.asked.iter().max_by_key(|(_, (_, at))| *at);
+        last.map(|(lever, (_, at))| (lever, *at))
     }
 
     /// A proposal with what was said of it.
@@ -119,7 +124,7 @@ pub enum Ask {
     /// What a lever costs.
     Cost(Lever, Box<Cost>),
     /// Measure a lever offered on a step among the proposals.
-    Measure(Lever),
+    Measure(StepId, Lever),
     /// The number a lever rests on.
     Number(Lever, f64),
     /// Most euro for a set in its first year.
@@ -146,7 +151,7 @@ impl Planner {
         for at in set {
             let adopted = self.list.get(*at)?.adopted(Expected::default());
             let desk = Desk::new(&study, &self.variant, study.next_id());
-            let plan = desk.adopt(&adopted).ok()?;
+            let plan = desk.adopt(&adopted, &Named::default()).ok()?;
             apply(&mut study, plan.edit).ok()?;
         }
         study.procedure(&self.variant).cloned()
@@ -158,8 +163,8 @@ impl Planner {
     }
 }
 
-/// What a search has to know of proposals.
-pub fn items(p: &Procedure, list: &[Proposal]) -> Vec<Item> {
+/// What a search has to know of proposals; those asked for are tried before all others.
+pub fn items(p: &Procedure, list: &[Proposal], asked: &BTreeSet<Lever>) -> Vec<Item> {
     let of_flow = |lever: &Lever| match lever {
         Lever::Form(flow) => p.flow(flow).map(|f| f.to.clone()),
         _ => None,
@@ -168,6 +173,9 @@ pub fn items(p: &Procedure, list: &[Proposal]) -> Vec<Item> {
         match lever {
             Lever::Pool { into, from } => vec![into.clone(), from.clone()],
             Lever::MoveStaff { to, .. } => vec![to.clone()],
+            Lever::Specialise(step) => {
+                p.step(step).and_then(|s| p.office_of(s)).into_iter().cloned().collect()
+            }
             _ => Vec::new(),
         }
     };
@@ -176,7 +184,8 @@ pub fn items(p: &Procedure, list: &[Proposal]) -> Vec<Item> {
         let steps = lever.steps().into_iter().cloned().chain(of_flow(lever));
         let steps: Vec<StepId> = steps.collect();
         let euro = proposal.cost.first_year();
-        Item { lever: lever.clone(), steps, offices: offices(lever), euro }
+        let asked = asked.contains(lever);
+        Item { lever: lever.clone(), steps, offices: offices(lever), euro, asked }
     };
     list.iter().map(item).collect()
 }
@@ -224,7 +233,7 @@ impl Workbench {
         match ask {
             Ask::Adopt(list) => self.adopt(&list),
             Ask::Cost(lever, cost) => self.tell(|told| told.cost(&lever, *cost)),
-            Ask::Measure(lever) => self.tell(|told| told.ask(&lever)),
+            Ask::Measure(step, lever) => self.tell(|told| told.ask(&step, &lever)),
             Ask::Number(lever, value) => self.tell(|told| told.number(&lever, value)),
             Ask::Budget(budget) => self.tell(|told| told.budget = budget),
         }
@@ -249,14 +258,14 @@ impl Workbench {
         let Some(document) = self.document() else { return };
         let (study, told) = (document.study().clone(), document.told.clone());
         self.jobs.start(slot, move |desk| {
-            let Found { proposals, left_out } = found(&p, &study, &told);
+            let Found { proposals, left_out, asked } = found(&p, &study, &told);
             let list = Arc::new(proposals);
             let Ok(net) = compile(&p, None, &plan) else { return };
             let subject = Arc::new(Subject::of(Arc::new(net), Some(&p)));
             let bounds = Bounds { budget: told.budget, ..Bounds::default() };
             let effort = (Effort::default(), bounds);
-            let mut all =
-                Search::new(subject, &plan, items(&p, &list), effort, base.replications());
+            let items = items(&p, &list, &asked);
+            let mut all = Search::new(subject, &plan, items, effort, base.replications());
             let planner = Planner::new(study, variant.clone(), Arc::clone(&list), plan);
             let report = |search: &Search| {
                 let improved = Arc::new(search.answer());
@@ -316,7 +325,7 @@ impl Workbench {
         let is_to_be = variant.is_some_and(|v| v.role == Role::ToBe);
         let language = document.study().language();
         let name = (!is_to_be).then(|| Text::of(language, self.words.say("to-be")));
-        match document.desk().adopt_all(&all, name) {
+        match document.desk().adopt_all(&all, name, &named()) {
             Ok((id, plan)) => {
                 if self.carry_out(Ok(plan)) {
                     self.handle(Command::ShowVariant(id));
@@ -341,18 +350,29 @@ impl Workbench {
     }
 }
 
+/// What is made by proposals is called.
+fn named() -> Named {
+    let mut out = Named::default();
+    for language in Language::ALL {
+        let words = Words::new(language);
+        let parts = [
+            (&mut out.decision, "proposal-made-decision"),
+            (&mut out.checked, "proposal-made-checked"),
+            (&mut out.trusted, "proposal-made-trusted"),
+            (&mut out.alone, "proposal-made-alone"),
+        ];
+        for (text, key) in parts {
+            text.set(language, words.say(key));
+        }
+    }
+    out
+}
+
 /// Proposals over a whole procedure and those asked for on a step, with what was said of them.
 pub fn found(p: &Procedure, study: &Study, told: &Told) -> Found {
     let scene = Scene::of(p, &study.body().territory);
-    let found = scene.found();
-    let mut all: BTreeMap<Lever, Proposal> =
-        found.proposals.into_iter().map(|one| (one.lever.clone(), one)).collect();
-    for lever in told.asked.keys() {
-        let step = lever.steps().first().copied();
-        // Where the drawing has changed since, it may be another one that fits, or none.
-        let offered = step.and_then(|step| scene.offer(lever.kind(), step).ok());
-        all.extend(offered.map(|one| (one.lever.clone(), one)));
-    }
-    let proposals = all.into_values().map(|one| told.put(one)).collect();
-    Found { proposals, left_out: found.left_out }
+    let asked = told.asked.iter().map(|(lever, (step, _))| (lever.kind(), step));
+    let found = scene.found_with(asked);
+    let proposals = found.proposals.into_iter().map(|one| told.put(one)).collect();
+    Found { proposals, ..found }
 }

@@ -25,7 +25,7 @@ use crate::model::timing::{Timing, Unit, WaitedFor};
 
 use super::across::Across;
 use super::command::Target;
-use super::compare::against::{Beside, End};
+use super::compare::against::{End, FileBeside};
 use super::compare::{Chosen, Compared, Gained};
 use super::jobs::Slot;
 use super::levers::Helps;
@@ -275,7 +275,7 @@ pub struct Results {
     /// What is chosen to compare with.
     pub against: Option<End>,
     /// The file that was read last to compare with it.
-    pub beside: Option<Beside>,
+    pub beside: Option<FileBeside>,
     /// The comparison.
     pub compared: Option<Compared>,
     /// What is chosen of it.

@@ -27,13 +27,10 @@ pub(super) fn run(
     options: &CompareOptions,
     console: &mut Console,
 ) -> Result<u8, Failure> {
-    let mut across = Across::new(study, 0);
+    let mut across = Across::new(study, plan, 0);
     let words = console.words.clone();
-    play(&mut across, study, plan, &Stop::default(), |across| {
-        let cells = across.rows.iter().flat_map(|r| &r.cells);
-        let done = cells.clone().filter(|c| !matches!(c, Cell::Waits)).count();
-        let args = [("done", done.into()), ("most", cells.count().into())];
-        console.progress(&words.say_with("across-progress", &args));
+    play(&mut across, &Stop::default(), |across| {
+        console.progress(&Said { words: &words, study, across }.progress());
     });
     console.end_progress();
     if options.json {

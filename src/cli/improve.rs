@@ -1,6 +1,7 @@
 //! `prodigio improve FILE`: proposals for one variant, ranked by what they bring, and the frontier of
 //! cost against gain.
 
+use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use serde::Serialize;
@@ -12,7 +13,7 @@ use crate::analysis::levers::search::{Bounds, Search};
 use crate::analysis::levers::subject::Subject;
 use crate::analysis::measure::Estimate;
 use crate::analysis::measure::payback::Payback;
-use crate::analysis::proposals::Scene;
+use crate::analysis::proposals::{Found, Scene};
 use crate::app::jobs::Stop;
 use crate::app::levers::said::Said;
 use crate::app::proposals::{Planner, Told, found, items, search};
@@ -20,7 +21,7 @@ use crate::model::finding::Finding;
 use crate::model::id::StepId;
 use crate::model::office::EuroCents;
 use crate::model::procedure::Procedure;
-use crate::model::proposal::{Cost, Proposal};
+use crate::model::proposal::{Cost, Lever, Proposal};
 use crate::model::provenance::{Provenance, Sourced};
 use crate::model::study::{Study, Variant};
 use crate::words::{Value, Words};
@@ -40,7 +41,8 @@ pub(super) fn run(options: &ImproveOptions, console: &mut Console) -> Result<u8,
     let told = asked(&variant.procedure, options, &console.words)?;
     let mut list = found(&variant.procedure, study, &told);
     put_costs(&mut list.proposals, options, &console.words)?;
-    let list = Listed { all: Arc::new(list.proposals), left_out: list.left_out };
+    let Found { proposals, left_out, asked } = list;
+    let list = Listed { all: Arc::new(proposals), left_out, asked };
     let measured = measure(study, variant, &list, options, console);
     if options.json {
         print_json(variant, &list, &measured, console)?;
@@ -61,7 +63,7 @@ fn asked(p: &Procedure, options: &ImproveOptions, words: &Words) -> Result<Told,
             return Err(Failure::Usage(words.say_with("cli-improve-step", &args)));
         }
         let offered = scene.offers(&step).into_iter().filter_map(|o| o.found.ok());
-        offered.for_each(|proposal| told.ask(&proposal.lever));
+        offered.for_each(|proposal| told.ask(&step, &proposal.lever));
     }
     Ok(told)
 }
@@ -69,6 +71,7 @@ fn asked(p: &Procedure, options: &ImproveOptions, words: &Words) -> Result<Told,
 struct Listed {
     all: Arc<Vec<Proposal>>,
     left_out: usize,
+    asked: BTreeSet<Lever>,
 }
 
 /// Notes the costs given, `CODE=EURO`.
@@ -118,7 +121,8 @@ fn measure(
         effort.pairs.push(most);
         effort.each.replications = effort.each.replications.max(most.saturating_mul(40));
     }
-    let mut all = Search::new(subject, &plan, items(p, &list.all), (effort, bounds), &[]);
+    let items = items(p, &list.all, &list.asked);
+    let mut all = Search::new(subject, &plan, items, (effort, bounds), &[]);
     let planner = Planner::new(study.clone(), variant.id.clone(), Arc::clone(&list.all), plan);
     let words = console.words.clone();
     let said = Said { words: &words, procedure: p };

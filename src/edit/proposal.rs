@@ -26,9 +26,9 @@ mod steps;
 
 impl Desk<'_> {
     /// The plan that makes a proposal part of the procedure and notes it on the card.
-    pub fn adopt(self, adopted: &Adopted) -> Result<Plan, Refusal> {
+    pub fn adopt(self, adopted: &Adopted, named: &Named) -> Result<Plan, Refusal> {
         let (study, variant, next) = self.place();
-        let mut work = Work { sheet: Sheet::of(study, variant, Ids::from(next)) };
+        let mut work = Work { sheet: Sheet::of(study, variant, Ids::from(next)), named };
         let items = work.change(adopted)?;
         let mut card = work.sheet.procedure()?.card().clone();
         if card.adopted.len() >= MAX_ADOPTED {
@@ -49,6 +49,7 @@ impl Desk<'_> {
         self,
         all: &[Adopted],
         to_be: Option<Text>,
+        named: &Named,
     ) -> Result<(VariantId, Plan), Refusal> {
         let (study, shown, next) = self.place();
         let (mut study, mut variant, mut edits) = (study.clone(), shown.clone(), Vec::new());
@@ -65,7 +66,7 @@ impl Desk<'_> {
         let mut select = Vec::new();
         for adopted in all {
             let next = next.max(study.next_id());
-            let plan = Desk::new(&study, &variant, next).adopt(adopted)?;
+            let plan = Desk::new(&study, &variant, next).adopt(adopted, named)?;
             take(&mut study, plan.edit)?;
             select = plan.select.unwrap_or_default();
         }
@@ -82,12 +83,26 @@ fn unfit(place: Place) -> Refusal {
     Refusal(Finding::error(place, "proposal-unfit"))
 }
 
-/// A plan in the making.
-struct Work {
-    sheet: Sheet,
+/// What is made by a proposal is called, in all languages; empty where nobody reads it.
+#[derive(Clone, Debug, Default)]
+pub struct Named {
+    /// The decision whether a case is checked.
+    pub decision: Text,
+    /// The branch of those that are.
+    pub checked: Text,
+    /// The branch of those that are not.
+    pub trusted: Text,
+    /// What an office does that does one step alone, where that step has no name.
+    pub alone: Text,
 }
 
-impl Work {
+/// A plan in the making.
+struct Work<'a> {
+    sheet: Sheet,
+    named: &'a Named,
+}
+
+impl Work<'_> {
     /// Does what the lever says; gives what is to be selected.
     fn change(&mut self, adopted: &Adopted) -> Result<Vec<ItemId>, Refusal> {
         let number = adopted.assumption.as_ref();
@@ -174,14 +189,14 @@ impl Work {
     /// A new gateway with its middle at a point, on the level, in the band of a step.
     fn gateway(
         &mut self,
-        kind: GatewayKind,
+        (kind, name): (GatewayKind, Text),
         center: Point,
         like: &Step,
     ) -> Result<StepId, Refusal> {
         let kind = StepKind::Gateway(kind);
         let (w, h) = kind.standard_size();
         let at = Rect::around(center, w, h);
-        let mut step = Step::new(kind, Text::default(), at.x, at.y);
+        let mut step = Step::new(kind, name, at.x, at.y);
         step.parent.clone_from(&like.parent);
         step.pool.clone_from(&like.pool);
         step.lane.clone_from(&like.lane);

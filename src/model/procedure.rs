@@ -240,6 +240,24 @@ impl Procedure {
         ids.iter().filter_map(|id| self.steps.get_key_value(id)).map(|(id, step)| (id, &**step))
     }
 
+    /// How many of the staff of its office can do a step and nothing else, at the least and at the
+    /// most: it must have enough for itself, and every other step there enough with those who are
+    /// left. `None` where there are not enough.
+    pub fn staff_apart(&self, id: &StepId, office: &OfficeId, staff: u32) -> Option<(u32, u32)> {
+        let least = self.step(id)?.staff_needed.max(1);
+        let most = staff.checked_sub(self.staff_at_once(office, Some(id))?)?;
+        (least <= most).then_some((least, most))
+    }
+
+    /// Most of the staff of an office, at least 1, that one of its steps takes at once, one of them
+    /// left out; `None` where it does no other.
+    pub fn staff_at_once(&self, office: &OfficeId, without: Option<&StepId>) -> Option<u32> {
+        let does = self.steps().filter(|(id, s)| {
+            Some(*id) != without && s.kind.is_activity() && self.office_of(s) == Some(office)
+        });
+        does.map(|(_, s)| s.staff_needed.max(1)).max()
+    }
+
     /// The office that does a step: its own, else its lane's (or a lane above), else its pool's,
     /// else that of the sub-procedure around it.
     pub fn office_of<'a>(&'a self, step: &'a Step) -> Option<&'a OfficeId> {

@@ -5,6 +5,7 @@ use egui::accesskit::Role;
 use egui_kittest::kittest::Queryable as _;
 
 use prodigio::app::action::Action;
+use prodigio::app::beside::Beside;
 use prodigio::app::command::{Command, Target, Workspace};
 use prodigio::app::lessons::LessonAsk;
 use prodigio::app::lessons::editor::EditAsk;
@@ -41,6 +42,7 @@ pub(crate) const NAMES: &[&str] = &[
     "analyse: help",
     "analyse: proposals",
     "analyse: scenarios",
+    "analyse: across",
     "compare",
     "teach",
     "revealed",
@@ -371,6 +373,12 @@ pub(crate) fn show(screen: &mut Screen, name: &str) {
             click(screen, Role::RadioButton, "proposals-title");
         }
         "analyse: scenarios" => choose(screen, "picture", "picture-scenarios"),
+        "analyse: across" => {
+            // The live run goes first, and is not yet over.
+            act(screen, Action::Simulate);
+            choose(screen, "question", "question-help");
+            click(screen, Role::RadioButton, "half-across");
+        }
         "compare" => handle(screen, Command::Go(Workspace::Compare)),
         "teach" => handle(screen, Command::Go(Workspace::Teach)),
         "revealed" => {
@@ -436,6 +444,10 @@ pub(crate) fn show(screen: &mut Screen, name: &str) {
     match name {
         "teach" => {
             until(screen, |s| bench(s).document().is_some_and(|d| d.results.story.is_some()));
+        }
+        // In the smallest window the table may be folded away.
+        "analyse: across" if bench(screen).watches(Beside::Across) => {
+            until(screen, |s| bench(s).across().is_some_and(|across| across.finished));
         }
         "compare" => until(screen, |s| {
             let compared = |d: &prodigio::app::document::Document| {

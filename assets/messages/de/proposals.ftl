@@ -34,6 +34,10 @@ proposal-edit-timer = Am Rand von „{ $step }“ sitzt ein Zeitereignis: Schwei
 proposal-edit-pool = Personal und Schritte von { $other } gehen an { $office }.
 proposal-edit-specialise = Ein Teil des Personals macht nur noch „{ $step }“, als eigenes Amt mit denselben Öffnungszeiten.
 proposal-edit-move-staff = Eine Person von { $other } zu { $office }.
+proposal-made-decision = In der Stichprobe?
+proposal-made-checked = in der Stichprobe
+proposal-made-trusted = auf die Erklärung hin
+proposal-made-alone = ein einzelner Schritt
 proposal-question-eliminate = Verlangt eine Norm oder Verordnung diesen Schritt?
 proposal-question-merge = Müssen Bearbeitung und Kontrolle getrennt bleiben?
 proposal-question-move-earlier = Vor einer Ablehnung auf Antrag ist die Partei anzuhören (G. 241/1990, Art. 10-bis): Bleibt die Mitteilung der Hinderungsgründe an ihrem Platz?
@@ -102,6 +106,7 @@ proposal-not-has-a-term = Eine Frist beendet das Warten schon.
 proposal-not-no-figure = Die gesetzliche Zahl zu diesem Tag ist nicht sicher bekannt.
 proposal-not-no-staff = Das Personal des Amtes ist nicht bekannt.
 proposal-not-one-person = Im Amt arbeitet nur eine Person.
+proposal-not-few-staff = Das Personal des Amtes reicht nicht für diesen Schritt und die anderen zugleich.
 proposal-not-only-step = Das Amt macht in diesem Verfahren nichts anderes.
 proposal-not-no-load = Die Auslastung des Amtes ist nicht bekannt.
 proposal-not-nobody-free = Kein anderes Amt kann eine Person abgeben.
@@ -227,7 +232,8 @@ across-left-out = Nicht gerechnet: { $variants ->
     [one] ein Szenario
    *[other] { $scenarios } Szenarien
 }.
-across-in-part = * Ein Teil des Szenarios nennt Ämter, Schritte oder Pfeile, die diese Variante nicht hat: Es gilt der Rest.
+across-in-part = * Ein Teil des Szenarios nennt Ämter, Schritte oder Pfeile, die diese Variante nicht hat, oder gibt Personal oder Anteile vor, die diese Variante geändert hat: Wo etwas fehlt, gilt der Rest; sonst gilt die Zahl des Szenarios.
+across-first-cannot = „{ $name }“ lässt sich nicht simulieren: Ohne die erste Zeile gibt es keine Zahlen, an denen sich die anderen messen lassen.
 across-cannot-run = nicht simulierbar
 across-progress = Varianten und Szenarien: { $done } von { $most }
 payback-title = Rückfluss der Ausgaben

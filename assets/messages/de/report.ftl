@@ -25,6 +25,7 @@ report-says-same = { $name }: { $before } heute und mit „{ $variant }“.
 report-says-untold = { $name }: von { $before } auf { $after } mit „{ $variant }“, doch der Unterschied lässt sich vom Zufall nicht trennen (95-%-Intervall { $range }).
 report-says-one = { $name }: { $value }.
 report-no-figures = Zahlen gibt es noch nicht: Das Verfahren lässt sich nicht simulieren.
+report-none-ends = In der simulierten Zeit kommt kein Fall zum Ende: Darüber lässt sich nichts sagen.
 report-no-run = Lässt sich nicht simulieren: Es fehlen Daten, oder etwas stimmt nicht.
 report-illustrative = { $count ->
     [one] { $count } von { $of } Zahlen ist ein Beispielwert: Das Ergebnis zeigt die Methode, kein wirkliches Amt.
@@ -34,8 +35,6 @@ report-difference = Unterschied
 report-from-zero = Von null
 report-interval = 95-%-Intervall
 report-range = [{ $from }; { $to }]
-report-wait = Wartezeit je Fall
-report-term-p90 = { $term }, Tage im 90. Perzentil
 
 # Die Zeichnungen
 

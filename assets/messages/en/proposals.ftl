@@ -34,6 +34,10 @@ proposal-edit-timer = On the border of “{ $step }” sits a timer: if the othe
 proposal-edit-pool = Staff and steps of { $other } go to { $office }.
 proposal-edit-specialise = Some of the staff do “{ $step }” and nothing else, as an office of its own with the same hours.
 proposal-edit-move-staff = One person from { $other } to { $office }.
+proposal-made-decision = Checked by sample?
+proposal-made-checked = in the sample
+proposal-made-trusted = on the declaration
+proposal-made-alone = one step alone
 proposal-question-eliminate = Does a law or regulation ask for this step?
 proposal-question-merge = Must those who handle and those who check stay apart?
 proposal-question-move-earlier = Before an application is refused the applicant is to be heard (L. 241/1990, art. 10-bis): does the notice keep its place?
@@ -102,6 +106,7 @@ proposal-not-has-a-term = A term ends the wait already.
 proposal-not-no-figure = The figure of the law on that date is not known for certain.
 proposal-not-no-staff = The staff of the office is not known.
 proposal-not-one-person = Only one person works in the office.
+proposal-not-few-staff = The office has not enough staff for this step and the others at once.
 proposal-not-only-step = The office does nothing else in this procedure.
 proposal-not-no-load = The load of the office is not known.
 proposal-not-nobody-free = No other office can give a person away.
@@ -227,7 +232,8 @@ across-left-out = Not played: { $variants ->
     [one] one scenario
    *[other] { $scenarios } scenarios
 }.
-across-in-part = * A part of the scenario names offices, steps or flows that this variant does not have: the rest holds.
+across-in-part = * A part of the scenario names offices, steps or flows that this variant does not have, or gives staff or shares that this variant has changed: where something is missing the rest holds; elsewhere the number of the scenario holds.
+across-first-cannot = “{ $name }” cannot be simulated: without the first row there are no figures to hold the others against.
 across-cannot-run = cannot be simulated
 across-progress = Variants and scenarios: { $done } of { $most }
 payback-title = When it is paid back

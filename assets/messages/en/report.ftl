@@ -25,6 +25,7 @@ report-says-same = { $name }: { $before } today and with “{ $variant }”.
 report-says-untold = { $name }: from { $before } to { $after } with “{ $variant }”, but the difference cannot be told from chance (95 % interval { $range }).
 report-says-one = { $name }: { $value }.
 report-no-figures = There are no figures yet: the procedure cannot be simulated.
+report-none-ends = In the time simulated no case comes to its end: nothing can be said of it.
 report-no-run = Cannot be simulated: data are missing, or something is wrong.
 report-illustrative = { $count ->
     [one] { $count } of { $of } numbers is illustrative: the figures show the method, not a real office.
@@ -34,8 +35,6 @@ report-difference = Difference
 report-from-zero = From zero
 report-interval = 95 % interval
 report-range = [{ $from }; { $to }]
-report-wait = Wait per case
-report-term-p90 = { $term }, days at percentile 90
 
 # The drawings
 

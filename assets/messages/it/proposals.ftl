@@ -34,6 +34,10 @@ proposal-edit-timer = Sul bordo di «{ $step }» c’è un evento a tempo: se l�
 proposal-edit-pool = Personale e passi di { $other } vanno a { $office }.
 proposal-edit-specialise = Una parte degli addetti fa solo «{ $step }», come ufficio a sé con lo stesso orario.
 proposal-edit-move-staff = Una persona da { $other } a { $office }.
+proposal-made-decision = Controllo a campione?
+proposal-made-checked = nel campione
+proposal-made-trusted = sulla dichiarazione
+proposal-made-alone = un solo passo
 proposal-question-eliminate = Una norma o un regolamento chiede questo passo?
 proposal-question-merge = Chi istruisce e chi controlla devono restare distinti?
 proposal-question-move-earlier = Prima di un rigetto su istanza va sentito l’interessato (L. 241/1990, art. 10-bis): il preavviso resta al suo posto?
@@ -102,6 +106,7 @@ proposal-not-has-a-term = Un termine chiude già l’attesa.
 proposal-not-no-figure = La cifra di legge a quella data non è nota con certezza.
 proposal-not-no-staff = Gli addetti dell’ufficio non sono noti.
 proposal-not-one-person = Nell’ufficio c’è una sola persona.
+proposal-not-few-staff = L’ufficio non ha abbastanza addetti per questo passo e per gli altri insieme.
 proposal-not-only-step = L’ufficio non fa altro in questo procedimento.
 proposal-not-no-load = Il carico dell’ufficio non è noto.
 proposal-not-nobody-free = Nessun altro ufficio può dare una persona.
@@ -227,7 +232,8 @@ across-left-out = Non giocate: { $variants ->
     [one] uno scenario
    *[other] { $scenarios } scenari
 }.
-across-in-part = * Una parte dello scenario nomina uffici, passi o frecce che questa variante non ha: vale il resto.
+across-in-part = * Una parte dello scenario nomina uffici, passi o frecce che questa variante non ha, oppure dà addetti o quote che questa variante ha cambiato: dove nomina ciò che manca vale il resto, altrove vale il numero dello scenario.
+across-first-cannot = «{ $name }» non si può simulare: senza la prima riga non ci sono cifre con cui confrontare le altre.
 across-cannot-run = non si simula
 across-progress = Varianti e scenari: { $done } di { $most }
 payback-title = Rientro della spesa

@@ -25,6 +25,7 @@ report-says-same = { $name }: { $before } oggi e con «{ $variant }».
 report-says-untold = { $name }: da { $before } a { $after } con «{ $variant }», ma la differenza non si distingue dal caso (intervallo al 95 % { $range }).
 report-says-one = { $name }: { $value }.
 report-no-figures = Le cifre non ci sono ancora: il procedimento non si può simulare.
+report-none-ends = Nel tempo simulato nessuna pratica giunge alla fine: non se ne può dire nulla.
 report-no-run = Non si può simulare: mancano dati o qualcosa non torna.
 report-illustrative = { $count ->
     [one] { $count } numero su { $of } è illustrativo: le cifre mostrano il metodo, non un ufficio vero.
@@ -34,8 +35,6 @@ report-difference = Differenza
 report-from-zero = Da zero
 report-interval = Intervallo 95 %
 report-range = [{ $from }; { $to }]
-report-wait = Attesa per pratica
-report-term-p90 = { $term }, giorni al percentile 90
 
 # I disegni
 

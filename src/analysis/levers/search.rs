@@ -59,6 +59,8 @@ pub struct Item {
     pub offices: Vec<OfficeId>,
     /// Cost of the first year, euro; `None` while nobody has said.
     pub euro: Option<f64>,
+    /// Whether a person asked for it: it is tried whatever is expected of it.
+    pub asked: bool,
 }
 
 /// Proposals by their place in the list, in order; done one after the other.
@@ -94,7 +96,7 @@ pub struct Search {
     items: Vec<Item>,
     aim: Option<Aim>,
     stage: Stage,
-    /// Proposals tried one by one, most expected first.
+    /// Proposals tried one by one: those asked for, then most expected first.
     tried: Vec<usize>,
     arms: BTreeMap<Set, Arm>,
     nets: BTreeMap<Set, Arc<Net>>,
@@ -207,11 +209,13 @@ impl Search {
             return false;
         }
         self.aim = super::aim(&self.lab, first);
-        let mut tried: Vec<(f64, usize)> =
-            (0..self.items.len()).map(|at| (self.expected(&self.items[at]), at)).collect();
-        tried.sort_by(|a, b| b.0.total_cmp(&a.0).then(a.1.cmp(&b.1)));
-        tried.truncate(self.effort.levers);
-        self.tried = tried.into_iter().map(|t| t.1).collect();
+        let items = self.items.iter().enumerate();
+        let mut tried: Vec<(bool, f64, usize)> =
+            items.map(|(at, item)| (item.asked, self.expected(item), at)).collect();
+        tried.sort_by(|a, b| b.0.cmp(&a.0).then(b.1.total_cmp(&a.1)).then(a.2.cmp(&b.2)));
+        let asked = tried.iter().filter(|t| t.0).count();
+        tried.truncate(self.effort.levers.max(asked));
+        self.tried = tried.into_iter().map(|t| t.2).collect();
         true
     }
 

@@ -63,11 +63,15 @@ impl Payback {
     }
 }
 
-/// Of a spending and the indicators of what was paid for, with what cases cost in a year; `None`
-/// where that is not among them.
+/// Of a spending and the indicators of what was paid for, with what cases cost in a year.
+///
+/// `None` where that is not among them, or where nothing on either drawing costs anything: then
+/// nobody has said what work costs, and nothing is known of what is saved.
 pub fn payback(spending: &Spending, indicators: &[Indicator]) -> Option<Payback> {
-    let year = indicators.iter().find(|i| i.what == What::CostYear)?;
-    Payback::of(spending, Estimate { mean: -year.change.delta.mean, ..year.change.delta })
+    let change = indicators.iter().find(|i| i.what == What::CostYear)?.change;
+    let is_known = change.before.mean > 0.0 || change.after.mean > 0.0;
+    let saved = Estimate { mean: -change.delta.mean, ..change.delta };
+    is_known.then(|| Payback::of(spending, saved))?
 }
 
 #[cfg(test)]

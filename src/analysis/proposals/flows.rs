@@ -26,7 +26,11 @@ impl Scene<'_> {
         if !self.may_join(into, out) {
             return Err("leads-there-too");
         }
-        if !step.marks.is_empty() {
+        // What hangs on a flow that goes would be lost with it.
+        let joins = self.p.outgoing(&into.from).any(|(_, f)| f.to == out.to);
+        if [&step.marks, &out.marks].iter().any(|m| !m.is_empty())
+            || (joins && !into.marks.is_empty())
+        {
             return Err("on-the-clock");
         }
         if step.phase == Some(Phase::Decision) || self.leads_to_choice(out) {
@@ -39,14 +43,15 @@ impl Scene<'_> {
     }
 
     /// Whether what comes before may lead on to what comes after: where another flow does already, it
-    /// must be plain how many cases take it then.
+    /// must be plain how many cases take it then, and on what condition.
     fn may_join(&self, into: &Flow, out: &Flow) -> bool {
         let mut beside = self.p.outgoing(&into.from).filter(|(_, f)| f.to == out.to);
         let kind = self.p.step(&into.from).map(|s| s.kind.clone());
         beside.all(|(_, flow)| match kind {
             Some(StepKind::Gateway(GatewayKind::Parallel)) => true,
             Some(StepKind::Gateway(GatewayKind::Exclusive)) => {
-                flow.share.is_some() && into.share.is_some()
+                let has_own = into.is_conditional() && !flow.default;
+                !has_own && flow.share.is_some() && into.share.is_some()
             }
             _ => false,
         })

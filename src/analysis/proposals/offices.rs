@@ -46,9 +46,10 @@ impl Scene<'_> {
 
     pub(super) fn move_staff(&self, step: &Step) -> Result<Proposal, Reason> {
         let (own, load) = self.own_load(step)?;
-        let gives = |(_, staff, other): &(&OfficeId, u32, f64)| {
+        let gives = |(from, staff, other): &(&OfficeId, u32, f64)| {
             let left = other * f64::from(*staff) / f64::from(staff.saturating_sub(1).max(1));
-            *staff > 1 && *other < load && left <= MOST_LEFT
+            let needed = self.p.staff_at_once(from, None).unwrap_or(1);
+            *staff > needed && *other < load && left <= MOST_LEFT
         };
         let (from, ..) = self.others(own).into_iter().find(gives).ok_or("nobody-free")?;
         let lever = Lever::MoveStaff { from: from.clone(), to: own.clone() };
@@ -77,9 +78,10 @@ impl Scene<'_> {
         if others == 0 {
             return Err("only-step");
         }
+        let (least, most) = self.p.staff_apart(id, own, staff).ok_or("few-staff")?;
         // As the work of a visit is shared; whoever knows how often cases come knows better.
         let part = minutes(step) / (minutes(step) + rest).max(f64::MIN_POSITIVE);
-        let guess = libm::round(f64::from(staff) * part).clamp(1.0, f64::from(staff - 1));
+        let guess = libm::round(f64::from(staff) * part).clamp(f64::from(least), f64::from(most));
         Ok(assuming(Lever::Specialise(id.clone()), "specialise", guess))
     }
 

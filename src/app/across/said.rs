@@ -3,7 +3,7 @@
 use crate::analysis::measure::Estimate;
 use crate::analysis::measure::indicators::{Indicator, Measure, Of, What};
 use crate::analysis::measure::payback::{Payback, Years};
-use crate::app::compare::said::{delta, indicator, range, value};
+use crate::app::compare::said::{between, delta, indicator, range, value};
 use crate::app::dossier::variant_name;
 use crate::model::id::VariantId;
 use crate::model::office::EuroCents;
@@ -64,21 +64,25 @@ impl Said<'_> {
         let Some(Cell::Known(list)) = row.cells.get(at) else { return None };
         let one = list.iter().find(|i| i.what == what && i.of == *of)?;
         let (words, measure, change) = (self.words, one.measure, &one.change);
-        let value = value(words, measure, change.after.mean);
+        let told = value(words, measure, change.after.mean);
         let is_first = self.across.rows.first().is_some_and(|r| r.variant == row.variant);
         if is_first || change.delta.n == 0 {
-            let beside = own_range(words, measure, &change.after);
-            return Some(Told { value, beside, better: None, doubt: None });
+            let beside = between(words, &change.after, |end| match measure {
+                Measure::Share => words.percent(end.clamp(0.0, 1.0), 1),
+                _ => value(words, measure, end),
+            });
+            return Some(Told { value: told, beside, better: None, doubt: None });
         }
         let half = change.delta.half_width;
         if change.delta.mean.abs() <= 0.0 && half.is_some_and(|h| h <= 0.0) {
             let beside = words.say("lever-nothing");
-            return Some(Told { value, beside, better: None, doubt: None });
+            return Some(Told { value: told, beside, better: None, doubt: None });
         }
         let said = delta(words, measure, change.delta.mean);
         let beside = format!("{said} {}", range(words, measure, &change.delta));
         let doubt = change.cannot_tell.then(|| words.say("lever-cannot-tell"));
-        Some(Told { value, beside: beside.trim_end().to_owned(), better: one.is_better(), doubt })
+        let beside = beside.trim_end().to_owned();
+        Some(Told { value: told, beside, better: one.is_better(), doubt })
     }
 
     /// A cell as one line; a dash where nothing is known.
@@ -94,9 +98,24 @@ impl Said<'_> {
         }
     }
 
+    /// How many cells are known.
+    pub fn progress(&self) -> String {
+        let (done, most) = self.across.progress();
+        self.words.say_with("across-progress", &[("done", done.into()), ("most", most.into())])
+    }
+
+    /// That the first variant cannot be simulated, where that is so: then there are no figures.
+    pub fn refused(&self) -> Option<String> {
+        let first = self.across.rows.first()?;
+        let is_refused = matches!(first.cells.first(), Some(Cell::CannotRun));
+        let args = [("name", self.variant(&first.variant).into())];
+        is_refused.then(|| self.words.say_with("across-first-cannot", &args))
+    }
+
     /// What limits the table, as sentences.
     pub fn notes(&self) -> Vec<String> {
         let mut out = vec![self.words.say("across-note")];
+        out.extend(self.refused());
         let [variants, scenarios] = self.across.left_out;
         if variants + scenarios > 0 {
             let args = [("variants", variants.into()), ("scenarios", scenarios.into())];
@@ -122,18 +141,6 @@ impl Said<'_> {
             })
             .collect()
     }
-}
-
-/// The interval of a value; empty where it has none.
-fn own_range(words: &Words, measure: Measure, estimate: &Estimate) -> String {
-    let Some(half) = estimate.half_width.filter(|_| estimate.mean.is_finite()) else {
-        return String::new();
-    };
-    let said = |end: f64| match measure {
-        Measure::Share => words.percent(end.clamp(0.0, 1.0), 1),
-        _ => value(words, measure, end),
-    };
-    format!("[{}; {}]", said(estimate.mean - half), said(estimate.mean + half))
 }
 
 fn euros(words: &Words, euro: f64) -> String {

@@ -53,7 +53,7 @@ pub struct Side {
 
 /// A file that was read to compare with it.
 #[derive(Clone, Debug)]
-pub struct Beside {
+pub struct FileBeside {
     /// Where it is.
     pub path: PathBuf,
     /// What it holds.
@@ -220,7 +220,7 @@ impl Workbench {
                 let Some(document) = self.by_number(number) else { return };
                 let results = &mut document.results;
                 results.against = Some(End::File(path.clone(), id));
-                results.beside = Some(Beside { path, study: Arc::new(study) });
+                results.beside = Some(FileBeside { path, study: Arc::new(study) });
                 results.asked.remove(&Slot::Compare(number));
                 if self.document().is_some_and(|d| d.number == number) {
                     self.workspace = Workspace::Compare;

@@ -335,14 +335,18 @@ pub fn delta(words: &Words, measure: Measure, delta: f64) -> String {
     if delta > 0.0 && is_something(&said) { format!("+{said}") } else { said }
 }
 
-/// The interval of a difference; empty where it has none.
-pub fn range(words: &Words, measure: Measure, estimate: &Estimate) -> String {
+/// An interval with its ends said as they are to be said; empty where it has none.
+pub fn between(words: &Words, estimate: &Estimate, end: impl Fn(f64) -> String) -> String {
     let Some(half) = estimate.half_width.filter(|_| estimate.mean.is_finite()) else {
         return String::new();
     };
-    let [low, high] =
-        [estimate.mean - half, estimate.mean + half].map(|v| bare_delta(words, measure, v));
-    format!("[{low}; {high}]")
+    let [from, to] = [estimate.mean - half, estimate.mean + half].map(|v| end(v).into());
+    words.say_with("report-range", &[("from", from), ("to", to)])
+}
+
+/// The interval of a difference; empty where it has none.
+pub fn range(words: &Words, measure: Measure, estimate: &Estimate) -> String {
+    between(words, estimate, |end| bare_delta(words, measure, end))
 }
 
 /// A difference with its sign and its interval.

@@ -115,12 +115,7 @@ fn bare(words: &Words, measure: Measure, value: f64) -> String {
 
 /// The 95 % interval of a difference: `[16,1; 19,8]`; empty where it has none.
 pub(super) fn range(words: &Words, measure: Measure, delta: Estimate) -> String {
-    let Some(half) = delta.half_width.filter(|_| delta.mean.is_finite()) else {
-        return String::new();
-    };
-    let [from, to] =
-        [delta.mean - half, delta.mean + half].map(|end| Value::from(bare(words, measure, end)));
-    words.say_with("report-range", &[("from", from), ("to", to)])
+    said::between(words, &delta, |end| bare(words, measure, end))
 }
 
 /// The color of a difference that is for the better, for the worse, or cannot be told.

@@ -60,17 +60,23 @@ pub(super) fn verdict(material: &Material, five: &[&Indicator], words: &Words) -
         (Aim::Within(id), Of::Term(of)) => i.what == What::Within && id == of,
         _ => false,
     };
+    // Of what no case came to its end for nothing can be told.
+    let is_known =
+        |i: &&&Indicator| i.change.before.n > 0 && (!material.is_paired || i.change.after.n > 0);
     let first = five.iter().find(decides);
     let time = five.iter().find(|i| i.what == What::MeanTime);
     let said: Vec<String> = [first, time]
         .into_iter()
         .flatten()
+        .filter(is_known)
         .map(|indicator| sentence(material, indicator, words))
         .collect();
     if said.is_empty() {
-        let none = Span::bold(words.say("report-no-figures"));
+        let is_run = material.before.results.is_some();
+        let key = if is_run { "report-none-ends" } else { "report-no-figures" };
+        let none = Span::bold(words.say(key));
         let mut out = vec![Block::Paragraph(Size::Lead, vec![none])];
-        let why = sure::refused(&material.before, words);
+        let why = if is_run { Vec::new() } else { sure::refused(&material.before, words) };
         if !why.is_empty() {
             out.push(Block::List(why));
         }

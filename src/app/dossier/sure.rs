@@ -96,7 +96,8 @@ fn fullest(side: &SideOf, words: &Words) -> Option<Vec<Span>> {
 
 /// Differences among the five that chance could explain.
 fn untold(material: &Material, five: &[&Indicator], words: &Words) -> Option<Vec<Span>> {
-    let untold = five.iter().filter(|i| material.is_paired && i.change.cannot_tell);
+    let is_untold = |i: &&&Indicator| i.change.delta.n > 0 && i.change.cannot_tell;
+    let untold = five.iter().filter(|i| material.is_paired && is_untold(i));
     let names: Vec<String> = untold.map(|i| figures::name(material, i, words)).collect();
     let args = [("names", Value::from(names.join("; ")))];
     (!names.is_empty()).then(|| vec![Span::plain(words.say_with("report-untold", &args))])

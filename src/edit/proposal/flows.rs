@@ -2,20 +2,21 @@
 
 use crate::edit::Refusal;
 use crate::model::finding::Place;
-use crate::model::flow::Flow;
+use crate::model::flow::{CONDITIONAL, Flow};
 use crate::model::geometry::Point;
 use crate::model::id::{FlowId, StepId};
 use crate::model::item::ItemId;
 use crate::model::procedure::Procedure;
 use crate::model::provenance::Sourced;
 use crate::model::step::{GatewayKind, StepKind};
+use crate::model::text::Text;
 
 use super::{Work, unfit};
 
 /// Room between a step and a gateway beside it before the part is laid out, in canvas points.
 const GAP: f64 = 25.0;
 
-impl Work {
+impl Work<'_> {
     /// The step goes; the flow before it leads on.
     pub(super) fn eliminate(&mut self, id: &StepId) -> Result<Vec<ItemId>, Refusal> {
         let [(_, into), (_, out)] = self.ends(id)?;
@@ -23,6 +24,10 @@ impl Work {
         let p = self.sheet.procedure()?;
         let beside = p.outgoing(&into.from).find(|(_, f)| f.to == out.to);
         let beside = beside.map(|(id, flow)| (id, flow.clone()));
+        // What hangs on a flow that goes would be lost with it.
+        if !out.marks.is_empty() || (beside.is_some() && !into.marks.is_empty()) {
+            return Err(unfit(Place::Step(id.clone())));
+        }
         self.sheet.run(|desk| desk.delete(&[ItemId::Step(id.clone())]))?;
         let p = self.sheet.procedure()?;
         // Where neither led on, the case would be lost.
@@ -42,11 +47,17 @@ impl Work {
             StepKind::Gateway(GatewayKind::Exclusive) => {}
             _ => return Err(unfit(Place::Flow(id.clone()))),
         }
-        let (Some(share), Some(more)) = (&mut flow.share, &gone.share) else {
+        let has_own = gone.is_conditional() && !flow.default;
+        let (false, Some(share), Some(more)) = (has_own, &mut flow.share, &gone.share) else {
             return Err(unfit(Place::Flow(id.clone())));
         };
         share.value = (share.value + more.value).min(1.0);
-        flow.default |= gone.default;
+        if gone.default {
+            // What is taken when no other is has no condition of its own.
+            flow.default = true;
+            flow.condition.clear();
+            flow.foreign.attributes.remove(CONDITIONAL);
+        }
         self.put_flow(id, flow)
     }
 
@@ -66,8 +77,9 @@ impl Work {
         if before.from == *second || after.to == *first {
             return Err(unfit(Place::Step(first.clone())));
         }
-        let parallel = GatewayKind::Parallel;
-        let split = self.gateway(parallel, Point::new(a.at.x - GAP, a.at.center().y), &a)?;
+        let parallel = (GatewayKind::Parallel, Text::default());
+        let split =
+            self.gateway(parallel.clone(), Point::new(a.at.x - GAP, a.at.center().y), &a)?;
         let join = self.gateway(parallel, Point::new(b.at.right() + GAP, b.at.center().y), &b)?;
         self.lead(&into, &before.from, &split)?;
         self.lead(&between, first, &join)?;
@@ -129,16 +141,25 @@ impl Work {
         let share = share.ok_or_else(|| unfit(Place::Step(id.clone())))?;
         let [(into, before), (out, after)] = self.ends(id)?;
         let step = self.step(id)?;
-        let exclusive = GatewayKind::Exclusive;
-        let at = step.at;
-        let split = self.gateway(exclusive, Point::new(at.x - GAP, at.center().y), &step)?;
-        let join = self.gateway(exclusive, Point::new(at.right() + GAP, at.center().y), &step)?;
+        let (kind, at, named) = (GatewayKind::Exclusive, step.at, self.named);
+        let decision = (kind, named.decision.clone());
+        let split = self.gateway(decision, Point::new(at.x - GAP, at.center().y), &step)?;
+        let join = (kind, Text::default());
+        let join = self.gateway(join, Point::new(at.right() + GAP, at.center().y), &step)?;
         self.lead(&into, &before.from, &split)?;
         self.lead(&out, &join, &after.to)?;
-        let checked = Flow { share: Some(share.clone()), ..Flow::new(split.clone(), id.clone()) };
+        let checked = Flow {
+            share: Some(share.clone()),
+            name: named.checked.clone(),
+            ..Flow::new(split.clone(), id.clone())
+        };
         let rest = Sourced { value: 1.0 - share.value, provenance: share.provenance.clone() };
-        let passes =
-            Flow { share: Some(rest), default: true, ..Flow::new(split.clone(), join.clone()) };
+        let passes = Flow {
+            share: Some(rest),
+            name: named.trusted.clone(),
+            default: true,
+            ..Flow::new(split.clone(), join.clone())
+        };
         self.new_flow(checked)?;
         self.new_flow(passes)?;
         self.new_flow(Flow::new(id.clone(), join.clone()))?;

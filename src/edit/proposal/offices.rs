@@ -10,13 +10,14 @@ use crate::model::lane::{Lane, Pool};
 use crate::model::office::{Background, Office};
 use crate::model::provenance::Sourced;
 use crate::model::step::Step;
+use crate::model::text::{Language, Text};
 
 use super::{Work, unfit};
 
 /// Largest share of an office's capacity that other work may take.
 const MOST_OTHER: f64 = 0.95;
 
-impl Work {
+impl Work<'_> {
     fn office(&self, id: &OfficeId) -> Result<(Office, u32), Refusal> {
         let office = self.sheet.procedure()?.office(id).map(|o| (**o).clone());
         let office = office.ok_or_else(|| unfit(Place::Office(id.clone())))?;
@@ -35,13 +36,14 @@ impl Work {
         to: &OfficeId,
     ) -> Result<Vec<ItemId>, Refusal> {
         let ((mut left, n), (mut joined, m)) = (self.office(from)?, self.office(to)?);
+        let needed = self.sheet.procedure()?.staff_at_once(from, None).unwrap_or(1);
         let spread = |other: &mut Option<Background>, before: u32, after: u32| {
             let Some(other) = other else { return true };
             other.share.value *= f64::from(before) / f64::from(after);
             other.share.value <= MOST_OTHER
         };
         let fits = from != to
-            && n > 1
+            && n > needed
             && spread(&mut left.background, n, n - 1)
             && spread(&mut joined.background, m, m + 1);
         if !fits {
@@ -66,17 +68,14 @@ impl Work {
         let mut step = self.step(id)?;
         let p = self.sheet.procedure()?;
         let own = p.office_of(&step).cloned().ok_or_else(place)?;
-        let does_more = p.steps().any(|(s, x)| s != id && p.office_of(x) == Some(&own));
         let (mut left, all) = self.office(&own)?;
-        if !does_more || !(1.0..f64::from(all)).contains(&wanted) {
+        let (least, most) = p.staff_apart(id, &own, all).ok_or_else(place)?;
+        if !(f64::from(least)..=f64::from(most)).contains(&wanted) {
             return Err(place());
         }
         let wanted = wanted as u32;
         let mut made = left.clone();
-        for (language, name) in step.name.iter() {
-            let office = left.name.get(language);
-            made.name.set(language, format!("{office} – {}", name.replace('\n', " ")));
-        }
+        made.name = self.name_apart(&left.name, id, &step.name);
         made.ipa.clear();
         made.parent = Some(own.clone());
         set_staff(&mut left, all - wanted);
@@ -87,6 +86,22 @@ impl Work {
         step.office = Some(new);
         self.put_step(id, step)?;
         Ok(vec![ItemId::Step(id.clone())])
+    }
+
+    /// The name of an office that does one step of another, in every language that either has.
+    fn name_apart(&self, office: &Text, id: &StepId, step: &Text) -> Text {
+        let step = if step.is_empty() { &self.named.alone } else { step };
+        let mut out = Text::default();
+        for language in Language::ALL {
+            if [office, step].iter().all(|text| text.exact(language).is_none()) {
+                continue;
+            }
+            let what = step.get(language).replace('\n', " ");
+            // An office goes by a name of its own also where nobody named the step.
+            let what = if what.trim().is_empty() { id.as_str() } else { what.trim() };
+            out.set(language, format!("{} – {what}", office.get(language)));
+        }
+        out
     }
 
     /// One office takes over the staff, the bands and the steps of another, which has none left.

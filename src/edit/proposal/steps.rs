@@ -11,7 +11,7 @@ use crate::model::timing::{Distribution, Timing, Unit, WaitedFor};
 
 use super::{Work, unfit};
 
-impl Work {
+impl Work<'_> {
     /// The second step becomes part of the first.
     pub(super) fn merge(
         &mut self,

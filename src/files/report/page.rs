@@ -20,6 +20,8 @@ const FOOT_SIZE: f64 = 7.5;
 const GUTTER: f64 = 18.0;
 /// Room kept under a heading, so that it never stands alone at a foot; in points.
 const COMPANY: f64 = 64.0;
+/// Most titles in a row that are kept together with what they are of.
+const MOST_TITLES: usize = 4;
 /// Type of a caption, in points.
 const CAPTION: f64 = 8.0;
 /// How much smaller type may become on a document of one page, in order of trial.
@@ -74,6 +76,35 @@ fn feet(laid: &mut Laid, footer: &str) {
     }
 }
 
+/// Type of a heading of a level, space before it, and space after it; in points.
+fn heading_type(level: u8) -> (f64, f64, f64) {
+    match level {
+        1 => (18.0, 10.0, 4.0),
+        2 => (13.0, 13.0, 4.0),
+        _ => (10.5, 9.0, 2.0),
+    }
+}
+
+/// Type of a paragraph, and space after it; in points.
+fn paragraph_type(size: Size) -> (f64, f64) {
+    match size {
+        Size::Lead => (11.5, 6.0),
+        Size::Body => (9.5, 5.0),
+        Size::Small => (7.8, 3.0),
+    }
+}
+
+impl Block {
+    /// Whether it is a title: a line in bold stands for a heading that would lie too deep.
+    fn is_title(&self) -> bool {
+        match self {
+            Self::Heading(..) => true,
+            Self::Paragraph(Size::Body, spans) => spans.iter().all(|s| s.bold),
+            _ => false,
+        }
+    }
+}
+
 /// A document on its way onto pages.
 pub(super) struct Flow {
     pub(super) laid: Laid,
@@ -116,22 +147,18 @@ impl Flow {
 
     pub(super) fn blocks(&mut self, blocks: &[Block]) {
         for (i, block) in blocks.iter().enumerate() {
-            match block {
-                Block::Heading(level, text) => self.heading(*level, text, blocks.get(i + 1)),
-                // A line in bold stands for a heading that would lie too deep.
-                Block::Paragraph(Size::Body, spans) if spans.iter().all(|s| s.bold) => {
-                    let line = 9.5 * LEADING * self.kind;
-                    self.need(line + self.company(blocks.get(i + 1)));
-                    self.block(block);
-                }
-                _ => self.block(block),
+            // The first of several titles has kept room for all.
+            let has_room = i > 0 && blocks.get(i - 1).is_some_and(Block::is_title);
+            if block.is_title() && !has_room {
+                self.keep_company(&blocks[i..]);
             }
+            self.block(block);
         }
     }
 
     fn block(&mut self, block: &Block) {
         match block {
-            Block::Heading(level, text) => self.heading(*level, text, None),
+            Block::Heading(level, text) => self.heading(*level, text),
             Block::Paragraph(size, spans) => self.paragraph(*size, spans),
             Block::List(items) => self.list(items),
             Block::Table(one) => table::lay(self, one),
@@ -176,33 +203,55 @@ impl Flow {
         }
     }
 
-    /// Room under a heading for what follows it.
-    fn company(&self, next: Option<&Block>) -> f64 {
-        match next {
+    /// Begins a page where titles would stand alone at the foot of this one.
+    fn keep_company(&mut self, blocks: &[Block]) {
+        let titles = blocks.iter().take(MOST_TITLES).take_while(|block| block.is_title()).count();
+        let mut room = 0.0;
+        for block in &blocks[..titles] {
+            room += match block {
+                Block::Heading(level, text) => {
+                    let before = if self.y > MARGIN { heading_type(*level).1 } else { 0.0 };
+                    before * self.kind + self.heading_lines(*level, text).1
+                }
+                Block::Paragraph(_, spans) => self.bold_height(spans),
+                _ => 0.0,
+            };
+        }
+        room += match blocks.get(titles) {
             Some(Block::Picture(picture)) => {
                 self.picture_size(picture).1 + 2.0 * CAPTION * LEADING * self.kind + 8.0
             }
             _ => COMPANY,
-        }
+        };
+        self.need(room);
     }
 
-    fn heading(&mut self, level: u8, text: &str, next: Option<&Block>) {
-        let (size, before, after) = match level {
-            1 => (18.0, 10.0, 4.0),
-            2 => (13.0, 13.0, 4.0),
-            _ => (10.5, 9.0, 2.0),
-        };
-        let spans = [Span::bold(text)];
+    /// The lines of a heading, and their height with the space after them.
+    fn heading_lines(&self, level: u8, text: &str) -> (Vec<Line>, f64) {
+        let (size, _, after) = heading_type(level);
         let set = self.setting(size * self.kind, 6);
-        let set_lines = lines(&spans, set);
+        let set_lines = lines(&[Span::bold(text)], set);
         let high = set_lines.len() as f64 * set.size * LEADING;
+        (set_lines, high + after * self.kind)
+    }
+
+    /// Height of a line in bold that stands for a heading, with the space after it.
+    fn bold_height(&self, spans: &[Span]) -> f64 {
+        let (size, after) = paragraph_type(Size::Body);
+        let set = self.setting(size * self.kind, usize::MAX);
+        lines(spans, set).len() as f64 * set.size * LEADING + after * self.kind
+    }
+
+    fn heading(&mut self, level: u8, text: &str) {
+        let (size, before, after) = heading_type(level);
+        let (set_lines, high) = self.heading_lines(level, text);
         self.space(before);
-        self.need(high + after * self.kind + self.company(next));
+        self.need(high);
         let page = self.laid.pages.len().saturating_sub(1);
         let text = text.to_owned();
         self.laid.marks.push(Mark { level, text: text.clone(), page, y: self.y });
         let node = self.laid.node(Kind::Heading(level, text), None);
-        self.lines(node, &set_lines, set.size);
+        self.lines(node, &set_lines, size * self.kind);
         self.y += after * self.kind;
     }
 
@@ -211,11 +260,7 @@ impl Flow {
     }
 
     fn paragraph(&mut self, size: Size, spans: &[Span]) {
-        let (points, after) = match size {
-            Size::Lead => (11.5, 6.0),
-            Size::Body => (9.5, 5.0),
-            Size::Small => (7.8, 3.0),
-        };
+        let (points, after) = paragraph_type(size);
         let set = self.setting(points * self.kind, usize::MAX);
         let set_lines = lines(spans, set);
         // Two lines at least stay together.
@@ -328,8 +373,8 @@ mod tests {
     use super::*;
     use crate::drawing::shape::Stroke;
 
-    /// A document of so many lines, a title, and a picture of a height under it.
-    fn laid(lines: usize, title: Block, high: f64) -> Laid {
+    /// A document of so many lines, titles, and a picture of a height under them.
+    fn laid(lines: usize, titles: &[Block], high: f64) -> Laid {
         let ends = vec![Point::new(0.0, 0.0), Point::new(300.0, high)];
         let shapes = vec![Shape::line(ends, Stroke::solid(Role::Text, 1.0))];
         let picture = Picture {
@@ -341,7 +386,8 @@ mod tests {
         };
         let line = || Block::Paragraph(Size::Body, vec![Span::plain("riga")]);
         let mut blocks: Vec<Block> = (0..lines).map(|_| line()).collect();
-        blocks.extend([title, Block::Picture(picture)]);
+        blocks.extend_from_slice(titles);
+        blocks.push(Block::Picture(picture));
         lay(&Report {
             title: String::new(),
             subject: String::new(),
@@ -358,9 +404,15 @@ mod tests {
     fn a_title_stands_on_the_page_of_the_picture_under_it() {
         let is_picture =
             |page: &Page| page.pieces.iter().any(|p| matches!(p.ink, Ink::Part { .. }));
+        let over = |level| Block::Heading(level, "Passi".to_owned());
+        let heading = Block::Heading(3, "Tempi".to_owned());
+        let bold = Block::Paragraph(Size::Body, vec![Span::bold("Tempi")]);
+        let first = Block::Heading(2, "Tempi".to_owned());
         let titles = [
-            Block::Heading(3, "Tempi".to_owned()),
-            Block::Paragraph(Size::Body, vec![Span::bold("Tempi")]),
+            vec![heading.clone()],
+            vec![bold.clone()],
+            vec![first.clone(), over(3)],
+            vec![first, over(3), bold],
         ];
         let is_title = |page: &Page| {
             let is_it =
@@ -370,7 +422,7 @@ mod tests {
         for title in titles {
             let mut over = 0;
             for lines in 10..45 {
-                let laid = laid(lines, title.clone(), 130.0);
+                let laid = laid(lines, &title, 130.0);
                 let at = laid.pages.iter().position(is_title).expect("the title");
                 assert_eq!(laid.pages.iter().position(is_picture), Some(at), "{lines} lines");
                 over += usize::from(at > 0);

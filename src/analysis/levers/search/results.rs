@@ -123,6 +123,8 @@ pub struct Improved {
     pub limited: u32,
     /// Cases that come in a year.
     pub cases_per_year: f64,
+    /// Mean cost of a case in the procedure as it is, euro; 0 where nobody has said what work costs.
+    pub base_cost_euro: f64,
 }
 
 impl Improved {
@@ -136,6 +138,10 @@ impl Improved {
         let spending = Spending::sum(costs)?;
         let year = |euro: f64| euro * self.cases_per_year;
         let Estimate { mean, half_width, n } = gain.cost_euro;
+        // Where no work costs anything with the change or without, nobody has said what it costs.
+        if self.base_cost_euro <= 0.0 && mean.abs() <= 0.0 {
+            return None;
+        }
         let saved = Estimate { mean: year(-mean), half_width: half_width.map(year), n };
         Payback::of(&spending, saved)
     }
@@ -156,12 +162,15 @@ pub(super) fn improved(search: &Search) -> Improved {
         unpriced: 0,
         limited: search.lab.limited,
         cases_per_year: search.lab.subject.exact.cases_per_year,
+        base_cost_euro: 0.0,
     };
     if out.by_euro {
         out.unpriced = search.items.iter().filter(|i| i.euro.is_none()).count();
     }
     let Some(aim) = &search.aim else { return out };
     out.base = crate::analysis::levers::base(&search.lab, Some(aim));
+    let all = search.lab.count(Lab::BASE);
+    out.base_cost_euro = search.lab.mean(Lab::BASE, all, |s| s.cost_euro).mean;
     put_singles(search, aim, &mut out);
     let several = search.arms.iter().filter(|(set, _)| set.len() > 1);
     out.sets =

@@ -45,7 +45,9 @@ pub(super) fn levers_ui(
             offers.iter().partition(|o| o.found.is_ok());
         for offer in can {
             if let Ok(proposal) = &offer.found {
-                ui.push_id(proposal.lever.code(), |ui| offer_ui(ui, cx, &said, proposal, out));
+                ui.push_id(proposal.lever.code(), |ui| {
+                    offer_ui(ui, cx, &said, (id, proposal), out);
+                });
             }
         }
         for offer in cannot {
@@ -67,7 +69,7 @@ fn offer_ui(
     ui: &mut Ui,
     cx: &Cx<'_>,
     said: &Said<'_>,
-    proposal: &Proposal,
+    (step, proposal): (&StepId, &Proposal),
     out: &mut Vec<Command>,
 ) {
     let title = said.proposal(&proposal.lever);
@@ -75,7 +77,7 @@ fn offer_ui(
     line_ui(ui, cx, &said.proposal_edit(&proposal.lever), Role::Text, size::SMALL);
     question_ui(ui, cx, said, proposal);
     told_ui(ui, cx, said, proposal, out);
-    gain_ui(ui, cx, said, proposal, out);
+    gain_ui(ui, cx, said, (step, proposal), out);
     let (text, name) =
         (cx.say("proposal-accept"), cx.say_with("proposal-accept-of", &[("what", title.into())]));
     if button_ui(ui, cx.skin, (None, &text, &name), Look::Plain, true).clicked() {
@@ -85,7 +87,13 @@ fn offer_ui(
 }
 
 /// What a lever brings, where it was measured; else the button that has it measured.
-fn gain_ui(ui: &mut Ui, cx: &Cx<'_>, said: &Said<'_>, proposal: &Proposal, out: &mut Vec<Command>) {
+fn gain_ui(
+    ui: &mut Ui,
+    cx: &Cx<'_>,
+    said: &Said<'_>,
+    (step, proposal): (&StepId, &Proposal),
+    out: &mut Vec<Command>,
+) {
     if let Some(text) = said.expected(&cx.bench.expected_of(proposal)) {
         return line_ui(ui, cx, &text, Role::Text, size::SMALL);
     }
@@ -93,7 +101,7 @@ fn gain_ui(ui: &mut Ui, cx: &Cx<'_>, said: &Said<'_>, proposal: &Proposal, out: 
     let name = cx.say_with("proposal-measure-of", &[("what", what.into())]);
     let text = cx.say("proposal-measure");
     if button_ui(ui, cx.skin, (None, &text, &name), Look::Plain, true).clicked() {
-        out.push(Command::Proposals(Ask::Measure(proposal.lever.clone())));
+        out.push(Command::Proposals(Ask::Measure(step.clone(), proposal.lever.clone())));
         out.push(Command::Go(Workspace::Analyse));
     }
 }

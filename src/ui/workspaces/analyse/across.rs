@@ -3,20 +3,23 @@
 use egui::{Label, ScrollArea, Ui, vec2};
 
 use crate::analysis::measure::indicators::{Of, What};
+use crate::app::across::Row;
 use crate::app::across::said::{Said, Told};
-use crate::app::across::{Across, Cell, Row};
 use crate::app::beside::Beside;
+use crate::app::document::Document;
 use crate::drawing::role::Role;
 use crate::ui::Cx;
 use crate::ui::theme::{self, size};
 
 use super::course::note_ui;
-use super::parts::{sentence_ui, title_ui};
+use super::parts::{name_table, sentence_ui, title_ui};
 
 /// Width of the names of variants.
 const NAMES: f32 = 120.0;
-/// Width of the column of a scenario.
-const COLUMN: f32 = 176.0;
+/// Least and most width of the column of a scenario.
+const COLUMN: [f32; 2] = [132.0, 176.0];
+/// Room between columns.
+const BETWEEN: f32 = 12.0;
 
 /// The indicator the table is told by; the first there is until one is chosen.
 pub(super) type Chosen = Option<(What, Of)>;
@@ -24,17 +27,18 @@ pub(super) type Chosen = Option<(What, Of)>;
 /// The table, or why there is none.
 pub(super) fn across_ui(ui: &mut Ui, cx: &Cx<'_>, chosen: &mut Chosen) {
     let Some(document) = cx.bench.document() else { return };
-    state_ui(ui, cx, document.revision());
+    state_ui(ui, cx, document);
     let Some(across) = cx.bench.across() else { return };
     let said = Said { words: cx.words, study: document.study(), across };
-    ScrollArea::both().id_salt("across").auto_shrink(false).show(ui, |ui| {
+    ScrollArea::vertical().id_salt("across").auto_shrink(false).show(ui, |ui| {
         let known = chosen
             .clone()
             .filter(|(what, of)| across.choices().any(|i| i.what == *what && i.of == *of));
         let first = || across.choices().next().map(|i| (i.what, i.of.clone()));
-        let Some(shown) = known.or_else(first) else { return };
-        choice_ui(ui, cx, &said, &shown, chosen);
-        table_ui(ui, cx, &said, &shown);
+        if let Some(shown) = known.or_else(first) {
+            choice_ui(ui, cx, &said, &shown, chosen);
+            table_ui(ui, cx, &said, &shown);
+        }
         for note in said.notes() {
             sentence_ui(ui, cx, &note, Role::TextSecondary);
         }
@@ -49,25 +53,20 @@ pub(super) fn across_ui(ui: &mut Ui, cx: &Cx<'_>, chosen: &mut Chosen) {
 }
 
 /// Whether figures still come, or are of before a change.
-fn state_ui(ui: &mut Ui, cx: &Cx<'_>, revision: u64) {
+fn state_ui(ui: &mut Ui, cx: &Cx<'_>, document: &Document) {
+    let (study, revision) = (document.study(), document.revision());
     let is_busy = cx.bench.is_busy_with(Beside::Across);
     match cx.bench.across() {
         Some(across) if across.revision != revision => note_ui(ui, cx, "help-stale"),
         Some(across) if is_busy => {
-            let text = progress(cx, across);
-            sentence_ui(ui, cx, &text, Role::TextSecondary);
+            let said = Said { words: cx.words, study, across };
+            sentence_ui(ui, cx, &said.progress(), Role::TextSecondary);
         }
         _ if is_busy => note_ui(ui, cx, "computing"),
         Some(across) if across.finished => {}
         Some(_) => note_ui(ui, cx, "help-stopped"),
         None => note_ui(ui, cx, "help-waits"),
     }
-}
-
-fn progress(cx: &Cx<'_>, across: &Across) -> String {
-    let cells = across.rows.iter().flat_map(|r| &r.cells);
-    let done = cells.clone().filter(|c| !matches!(c, Cell::Waits)).count();
-    cx.say_with("across-progress", &[("done", done.into()), ("most", cells.count().into())])
 }
 
 /// The choice of the indicator.
@@ -92,26 +91,33 @@ fn choice_ui(ui: &mut Ui, cx: &Cx<'_>, said: &Said<'_>, shown: &(What, Of), chos
     ui.add_space(4.0);
 }
 
+/// The table; one of many scenarios is scrolled sideways.
 fn table_ui(ui: &mut Ui, cx: &Cx<'_>, said: &Said<'_>, shown: &(What, Of)) {
     let columns = &said.across.columns;
-    let table = egui::Grid::new("across").num_columns(columns.len() + 1).striped(false);
-    table.spacing(vec2(12.0, 8.0)).show(ui, |ui| {
-        head_ui(ui, cx, &cx.say("across-variant"), NAMES);
-        for column in columns {
-            head_ui(ui, cx, &said.scenario(column), COLUMN);
-        }
-        ui.end_row();
-        for row in &said.across.rows {
-            let name = theme::strong(said.variant(&row.variant), size::TABLE, cx.color(Role::Text));
-            cell(ui, NAMES, |ui| {
-                ui.add(Label::new(name).wrap());
-            });
-            for at in 0..columns.len() {
-                cell(ui, COLUMN, |ui| cell_ui(ui, cx, said, (row, at), shown));
+    let count = columns.len().max(1) as f32;
+    let width = ((ui.available_width() - NAMES) / count - BETWEEN).clamp(COLUMN[0], COLUMN[1]);
+    let scrolled = ScrollArea::horizontal().id_salt("across-table").show(ui, |ui| {
+        let table = egui::Grid::new("across").num_columns(columns.len() + 1).striped(false);
+        table.spacing(vec2(BETWEEN, 8.0)).show(ui, |ui| {
+            head_ui(ui, cx, &cx.say("across-variant"), NAMES);
+            for column in columns {
+                head_ui(ui, cx, &said.scenario(column), width);
             }
             ui.end_row();
-        }
+            for row in &said.across.rows {
+                let name = said.variant(&row.variant);
+                let name = theme::strong(name, size::TABLE, cx.color(Role::Text));
+                cell(ui, NAMES, |ui| {
+                    ui.add(Label::new(name).wrap());
+                });
+                for at in 0..columns.len() {
+                    cell(ui, width, |ui| cell_ui(ui, cx, said, (row, at), shown));
+                }
+                ui.end_row();
+            }
+        });
     });
+    name_table(ui, "across-table", scrolled.inner_rect, &cx.say("half-across"));
 }
 
 /// A cell of a fixed width: what is too long goes on below.

@@ -27,6 +27,12 @@ pub(super) fn title_ui(ui: &mut Ui, cx: &Cx<'_>, key: &str) {
     ui.label(theme::strong(cx.say(key), size::BODY, cx.color(Role::Text)));
 }
 
+/// Says to a screen reader that an area is a table that goes on where it is scrolled to.
+pub(super) fn name_table(ui: &Ui, salt: &str, area: Rect, name: &str) {
+    let response = ui.interact(area, egui::Id::unique((salt, "named")), Sense::hover());
+    response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Grid, true, name));
+}
+
 /// How far it is, whether it is of before a change, or stopped. `known` is the revision of what is
 /// known with how far it is; that is nothing once all is done.
 pub(super) fn progress_ui(

@@ -26,6 +26,7 @@ use crate::ui::widgets::fields::{Field, field_ui};
 use crate::ui::widgets::{Look, button_ui};
 
 use super::course::{note_ui, office_name};
+use super::parts::name_table;
 use super::plots;
 
 /// Width of the column of a scenario.
@@ -62,7 +63,7 @@ pub(super) fn scenarios_ui(
     lines.extend(terms.map(|((id, _), at)| Line::Within(id.clone(), at)));
     lines.extend([Line::Fullest, Line::Cost]);
     let shown: Vec<_> = p.scenarios().take(MOST).collect();
-    ScrollArea::horizontal().id_salt("scenarios").show(ui, |ui| {
+    let scrolled = ScrollArea::horizontal().id_salt("scenarios").show(ui, |ui| {
         let table = egui::Grid::new("scenarios").num_columns(shown.len() + 2);
         table.spacing(vec2(12.0, 6.0)).show(ui, |ui| {
             ui.label("");
@@ -77,6 +78,7 @@ pub(super) fn scenarios_ui(
             }
         });
     });
+    name_table(ui, "scenarios", scrolled.inner_rect, &cx.say("picture-scenarios"));
     if count > MOST {
         let left = [("count", (count - MOST).into())];
         let text = cx.say_with("scenarios-more", &left);
