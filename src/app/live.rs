@@ -64,6 +64,10 @@ impl Workbench {
         let Some(document) = self.documents.get_mut(self.active) else { return };
         let number = document.number;
         let Some(p) = document.procedure().map(Arc::clone) else { return };
+        // What only the other side of a comparison has can be selected there alone.
+        if self.workspace != Workspace::Compare {
+            document.selection.keep_existing(&p);
+        }
         routing::route_variants(document, &mut self.routed_ahead);
         recheck::recheck(document, language);
         if self.shows_first {
@@ -280,6 +284,7 @@ impl Workbench {
         let report = match report {
             Report::Delivered(path, result) => return self.delivered(&path, result),
             Report::Paper(path, state) => return self.paper(&path, state),
+            Report::Compared(compared) => return self.compared(slot, *compared),
             report => report,
         };
         let Some(number) = slot.document() else { return };
@@ -312,7 +317,6 @@ impl Workbench {
                 results.runs.insert(variant, *run);
             }
             Report::CannotRun(findings) => results.cannot_run = findings,
-            Report::Compared(compared) => results.compared = Some(*compared),
             Report::Gained(gained) => results.gained = Some(*gained),
             Report::Levers(variant, helps) => {
                 results.helps.insert(variant, *helps);
@@ -344,6 +348,7 @@ impl Workbench {
             | Report::Facts(..)
             | Report::Progress(..)
             | Report::Lesson(..)
+            | Report::Compared(_)
             | Report::Delivered(..)
             | Report::Paper(..) => {}
         }

@@ -77,15 +77,8 @@ impl Workbench {
         }
     }
 
-    fn go(&mut self, workspace: Workspace) {
+    pub(super) fn go(&mut self, workspace: Workspace) {
         self.workspace = workspace;
-        // What only the other side of a comparison has can be selected there alone.
-        if let Some(document) = self.document_mut()
-            && workspace != Workspace::Compare
-            && let Some(p) = document.procedure().cloned()
-        {
-            document.selection.keep_existing(&p);
-        }
         self.refresh();
     }
 
