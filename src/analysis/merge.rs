@@ -18,6 +18,7 @@ use crate::model::item::ItemId;
 use crate::model::parts::{self, Parts};
 use crate::model::procedure::Procedure;
 use crate::model::rename::Names;
+use crate::model::review::MAX_ANSWERS;
 use crate::model::study::{Body, Study, Variant};
 use crate::model::text::{Language, Text};
 
@@ -504,7 +505,7 @@ const PLACES: [&str; 5] = ["at", "label", "bends", "docks", "vertical"];
 const ANSWERS: &str = "answers";
 
 /// A list to which both only added at its end: what was there, ours, theirs; what both added alike
-/// is there once. `None` where one of them changed what was there.
+/// is there once. `None` where one of them changed what was there, or it would be too many.
 fn added([base, ours, theirs]: [Option<&Value>; 3]) -> Option<Value> {
     let list = |value: Option<&Value>| match value {
         None => Some(Vec::new()),
@@ -513,7 +514,8 @@ fn added([base, ours, theirs]: [Option<&Value>; 3]) -> Option<Value> {
     let (base, ours, theirs) = (list(base)?, list(ours)?, list(theirs)?);
     let (mine, other) = (ours.strip_prefix(&*base)?, theirs.strip_prefix(&*base)?);
     let more = other.iter().filter(|value| !mine.contains(value));
-    Some(ours.iter().chain(more).cloned().collect())
+    let both: Vec<Value> = ours.iter().chain(more).cloned().collect();
+    (both.len() <= MAX_ANSWERS).then(|| both.into())
 }
 
 /// A value that is a text in several languages; no value is an empty one.

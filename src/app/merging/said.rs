@@ -203,12 +203,5 @@ fn value(study: &Study, spot: &Spot, name: &str, words: &Words) -> String {
         Spot::Study | Spot::Variant(_) => None,
     };
     let said = found.map_or_else(String::new, |v| super::value::said(field, v, p, words));
-    let said = said.replace('\n', " ");
-    if said.is_empty() {
-        return "—".to_owned();
-    }
-    if said.chars().count() <= MOST_SAID {
-        return said;
-    }
-    format!("{}…", said.chars().take(MOST_SAID - 1).collect::<String>())
+    if said.is_empty() { "—".to_owned() } else { shortened(&said, MOST_SAID) }
 }
