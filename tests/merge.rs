@@ -1,6 +1,9 @@
 //! Two versions made one: what goes together equals doing both, what does not is told, nothing is
 //! lost in silence.
 
+#[path = "merge/words.rs"]
+mod words;
+
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
@@ -577,39 +580,6 @@ fn git_merges_two_branches_of_a_study() {
         first(&kept).1.step(&"a".into()).expect("it stands").name.get(Language::It),
         "annota"
     );
-}
-
-/// Times, channels, offices are told in the words of people, not as the file has them.
-#[test]
-fn a_conflict_is_told_in_words() {
-    use prodigio::app::merging::said::Versions;
-    use prodigio::model::step::Channel;
-    use prodigio::words::Words;
-
-    let base = sketched("start > a @desk*2 ~10 > b @archive*1 ~20 > end");
-    let p = &first(&base).1;
-    let time = |id: &str| p.step(&id.into()).expect("it stands").work.clone().expect("it works");
-    let (mut mine, mut other) = (time("a"), time("b"));
-    (mine.unit, other.unit) = (Unit::Hours, Unit::WorkingDays);
-    let ours = with_step(&base, "a", |s| {
-        s.work = Some(mine.clone());
-        s.channel = Some(Channel::Counter);
-        s.office = Some(OfficeId::new("desk"));
-    });
-    let theirs = with_step(&base, "a", |s| {
-        s.work = Some(other.clone());
-        s.channel = Some(Channel::CertifiedMail);
-        s.office = Some(OfficeId::new("archive"));
-    });
-    let merged = merge(&base, &ours, &theirs, &Choices::new()).expect("they come from one");
-    let versions = Versions { base: &base, ours: &ours, theirs: &theirs };
-    let words = Words::new(Language::It);
-    let said: Vec<String> = merged.conflicts.iter().map(|c| versions.say(c, &words)).collect();
-    assert!(said.len() >= 2, "{said:?}");
-    for raw in ["{", "\"", "Counter"] {
-        assert!(said.iter().all(|s| !s.contains(raw)), "{raw}: {said:?}");
-    }
-    assert!(said.iter().any(|s| s.contains("sportello")), "{said:?}");
 }
 
 /// The command: what is told, whose version stands, files of two formats, a base that is none.
