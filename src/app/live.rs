@@ -24,7 +24,7 @@ use super::overview::{self, Overview};
 use super::report::Report;
 use super::results::{Free, Run};
 use super::span::Span;
-use super::{Workbench, recheck, routing};
+use super::{Workbench, recheck, review, routing};
 
 /// Seed of the live run; reports print it.
 pub const SEED: u64 = 4711;
@@ -70,6 +70,7 @@ impl Workbench {
         }
         routing::route_variants(document, &mut self.routed_ahead);
         recheck::recheck(document, language);
+        review::list(document);
         if self.shows_first {
             return;
         }
