@@ -46,6 +46,8 @@ pub enum Ask {
     WithDone(bool),
     /// Open this one and show its place.
     Choose(NoteId),
+    /// Open the first open note on a thing; where one of these is read, the one after it.
+    At(ItemId),
     /// A new note, on a thing of the drawing or on the whole, written on a day.
     Add(Option<ItemId>, String, Date),
     /// An answer, written on a day.
@@ -107,6 +109,7 @@ impl Workbench {
             Ask::Show(shown) => self.review.shown = shown,
             Ask::WithDone(wanted) => self.review.with_done = wanted,
             Ask::Choose(note) => self.choose_note(note),
+            Ask::At(item) => self.read_notes_on(&item),
             Ask::Add(on, text, date) => self.add_note(on, &text, date),
             Ask::Answer(id, text, date) => self.answer_note(id, &text, date),
             Ask::Finish(id, done) => {
@@ -171,6 +174,17 @@ impl Workbench {
     fn remark(&self, text: &str, date: Date) -> Remark {
         let author = self.settings.reviewer.clone();
         Remark { author, date, text: text.trim().to_owned() }
+    }
+
+    fn read_notes_on(&mut self, item: &ItemId) {
+        self.review.shown = true;
+        let all = self.notes();
+        let here = || all.iter().filter(|l| !l.note.done && l.note.on.as_ref() == Some(item));
+        let mut later = here().skip_while(|l| !self.is_note_chosen(l)).skip(1);
+        let next = later.next().or_else(|| here().next()).map(|l| l.id.clone());
+        if let Some(document) = self.document_mut().filter(|_| next.is_some()) {
+            document.results.notes.chosen = next;
+        }
     }
 
     /// Opens a note, and selects and shows what it is pinned on.
@@ -265,6 +279,14 @@ mod tests {
             ask(&mut bench, Ask::Add(Some(item.clone()), text.to_owned(), DAY));
         }
         assert_eq!(pins(bench.procedure().unwrap())[&item], "1, 2, 3…");
+        // A click on the pin reads them one after the other.
+        ask(&mut bench, Ask::Show(false));
+        bench.handle(Command::Act(Action::AddNote));
+        for number in [1, 2, 3, 4, 1] {
+            ask(&mut bench, Ask::At(item.clone()));
+            assert_eq!(bench.chosen_note().unwrap().number, number);
+        }
+        assert!(bench.review.shown);
         let id = bench.notes()[1].id.clone();
         bench.handle(Command::Select(Vec::new()));
         ask(&mut bench, Ask::Choose(id));
