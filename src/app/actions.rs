@@ -22,7 +22,6 @@ use super::{Wish, Workbench, tidy, walk};
 impl Workbench {
     pub(super) fn act(&mut self, action: Action) {
         match action {
-            action if self.is_out_of_reach(action) => self.say_out_of_reach(),
             Action::New => self.open_study(self.empty_study(), None),
             Action::Open => self.wishes.push(Wish::AskOpen),
             Action::Catalogue => self.wishes.push(Wish::ShowCatalogue),

@@ -95,11 +95,17 @@ pub struct Gained {
     pub answer: Arc<Answer>,
 }
 
+/// Where two sides are from.
+type Ends = [End; 2];
+
+/// Two procedures that are compared.
+type Pair = [Arc<Procedure>; 2];
+
 /// What a person chose to see of a comparison.
 #[derive(Clone, Debug, Default)]
 pub struct Chosen {
     /// Changes left out, by their places: these are of the changes between just these procedures.
-    left: Option<([End; 2], [Arc<Procedure>; 2], BTreeSet<usize>)>,
+    left: Option<(Ends, Pair, BTreeSet<usize>)>,
     /// Which step became which, set right by hand, by what is compared.
     by_hand: BTreeMap<[End; 2], ByHand>,
     /// What gains are told by.

@@ -285,7 +285,6 @@ impl Workbench {
         let report = match report {
             Report::Delivered(path, result) => return self.delivered(&path, result),
             Report::Paper(path, state) => return self.paper(&path, state),
-            Report::Compared(compared) => return self.compared(slot, *compared),
             report => report,
         };
         let Some(number) = slot.document() else { return };
@@ -318,6 +317,7 @@ impl Workbench {
                 results.runs.insert(variant, *run);
             }
             Report::CannotRun(findings) => results.cannot_run = findings,
+            Report::Compared(compared) => self.compared(slot, *compared),
             Report::Gained(gained) => results.gained = Some(*gained),
             Report::Levers(variant, helps) => {
                 results.helps.insert(variant, *helps);
@@ -349,7 +349,6 @@ impl Workbench {
             | Report::Facts(..)
             | Report::Progress(..)
             | Report::Lesson(..)
-            | Report::Compared(_)
             | Report::Delivered(..)
             | Report::Paper(..) => {}
         }

@@ -17,6 +17,7 @@ impl Workbench {
             self.safe.close_when_saved = None;
         }
         match command {
+            Command::Act(action) if self.is_out_of_reach(action) => self.say_out_of_reach(),
             Command::Act(action) => self.act(action),
             Command::OpenPath(path) => self.open_path(path),
             Command::OpenTemplate(code) => self.open_template(code),

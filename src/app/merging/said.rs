@@ -191,12 +191,11 @@ fn field_name(spot: &Spot, name: &str, words: &Words) -> String {
         _ => field,
     };
     let key = field.replace('_', "-");
-    let said = match Field::ALL.iter().find(|f| f.key() == key) {
-        Some(field) => words.field(*field),
-        None => {
-            let known = words.try_say(&format!("merge-field-{key}"), &[]);
-            known.unwrap_or_else(|| words.say("merge-field-other"))
-        }
+    let said = if let Some(field) = Field::ALL.iter().find(|f| f.key() == key) {
+        words.field(*field)
+    } else {
+        let known = words.try_say(&format!("merge-field-{key}"), &[]);
+        known.unwrap_or_else(|| words.say("merge-field-other"))
     };
     if language.is_empty() { said } else { format!("{said} ({language})") }
 }

@@ -127,20 +127,20 @@ impl Teller<'_> {
         }
     }
 
-    fn name(self, thing: Thing) -> String {
-        name_of(self.p, &thing, self.words)
+    fn name(self, thing: &Thing) -> String {
+        name_of(self.p, thing, self.words)
     }
 
     fn calendar_name(self, id: &CalendarId) -> String {
-        self.name(Thing::Calendar(id.clone()))
+        self.name(&Thing::Calendar(id.clone()))
     }
 
     fn office_name(self, id: &OfficeId) -> String {
-        self.name(Thing::Office(id.clone()))
+        self.name(&Thing::Office(id.clone()))
     }
 
     fn item_name(self, item: ItemId) -> String {
-        self.name(Thing::Item(item))
+        self.name(&Thing::Item(item))
     }
 
     fn lane_name(self, id: &LaneId) -> String {
@@ -275,7 +275,7 @@ impl Teller<'_> {
         let each = marks.iter().map(|mark| {
             let effect = self.words.effect(mark.effect);
             match &mark.term {
-                Some(id) => format!("{effect} ({})", self.name(Thing::Term(id.clone()))),
+                Some(id) => format!("{effect} ({})", self.name(&Thing::Term(id.clone()))),
                 None => effect,
             }
         });
