@@ -114,6 +114,9 @@ pub enum Wish {
     Tour,
     /// Put the cursor into the field of a new review note.
     WriteNote,
+    /// Take what was written out of its field: it stands in a document, by its number, as a new
+    /// review note or as the answer to one.
+    Remarked(u64, Option<crate::model::id::NoteId>),
     /// Show a place where something is to be written.
     OpenGap(crate::model::remedy::Gap),
     /// Put the cursor into the quick-entry bar.

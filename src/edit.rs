@@ -158,6 +158,11 @@ impl Ids {
         self.next
     }
 
+    /// Goes on from this number, where it is not there yet.
+    pub fn pass(&mut self, first_free: u64) {
+        self.next = self.next.max(first_free);
+    }
+
     /// A fresh id: the prefix and a number.
     pub fn fresh(&mut self, prefix: &str) -> String {
         let id = format!("{prefix}{}", self.next);

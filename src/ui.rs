@@ -109,6 +109,9 @@ impl Cx<'_> {
     /// Whether an action can be done now.
     pub fn can(&self, action: Action) -> bool {
         let Some(document) = self.bench.document() else { return false };
+        if self.bench.is_out_of_reach(action) {
+            return false;
+        }
         match action {
             Action::Undo => document.history().next_undo().is_some(),
             Action::Redo => document.history().next_redo().is_some(),

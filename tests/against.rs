@@ -19,8 +19,10 @@ use prodigio::app::notice::NoticeKind;
 use prodigio::app::settings::Settings;
 use prodigio::files::bpmn::{self, Content};
 use prodigio::model::delta::{Fate, Thing};
+use prodigio::model::geometry::Point;
 use prodigio::model::id::{StepId, VariantId};
 use prodigio::model::item::ItemId;
+use prodigio::model::step::{StepKind, TaskKind};
 
 use wait::until;
 
@@ -95,12 +97,98 @@ fn a_study_is_compared_with_another_open_one_as_it_stands_now() {
     bench.handle(rename("accertamento", "Visita"));
     bench.handle(Command::ShowDocument(here));
     wait(&mut bench, &end, |c| groups(c).len() == 2);
-    let joined = Arc::clone(&compared(&bench, &end).unwrap().joined);
-    assert!(bench.gained().is_none_or(|g| Arc::ptr_eq(&g.joined, &joined)));
+    until(&mut bench, "gains of the changes of now", |b| b.gained().is_some());
     // Closed, it is no longer there to be compared with.
     bench.handle(Command::CloseDocument(other));
     assert!(bench.ends().iter().all(|(end, _)| matches!(end, End::Variant(_))));
     assert!(bench.sides().is_none_or(|[_, b]| !b.end.is_outside()));
+}
+
+/// Gains are asked again for whatever is compared, also where it was compared before.
+#[test]
+fn each_comparison_has_its_gains() {
+    let root = tempfile::tempdir().unwrap();
+    let path = root.path().join("altro.bpmn");
+    let mut bench = with_sample();
+    let first = End::Variant(document(&bench).study().to_be().expect("it has one").id.clone());
+    bench.handle(Command::Act(Action::NewToBe));
+    let copy = End::Variant(document(&bench).variant().clone());
+    bench.handle(Command::ShowVariant(as_is()));
+    bench.handle(Command::Go(Workspace::Compare));
+    for _ in 0..2 {
+        bench.handle(Command::CompareWith(first.clone()));
+        wait(&mut bench, &first, |_| true);
+        until(&mut bench, "gains", |b| b.gained().is_some());
+        bench.handle(Command::CompareWith(copy.clone()));
+        wait(&mut bench, &copy, |c| groups(c).is_empty());
+        assert!(bench.gained().is_none(), "nothing changed");
+    }
+    let end = End::File(path.clone(), as_is());
+    for name in ["Sopralluogo", "Visita"] {
+        exported(&bench, &path, |text| text.replace("Accertamento", name));
+        bench.handle(Command::CompareFile(path.clone()));
+        let id = step("accertamento");
+        let is_named = |c: &Compared| {
+            let there = c.joined.after.step(&id).expect("it was found");
+            there.name.iter().any(|(_, text)| text.contains(name))
+        };
+        wait(&mut bench, &end, is_named);
+        until(&mut bench, "gains of the file", |b| b.gained().is_some());
+    }
+}
+
+/// The places of changes left out say nothing of another list of changes.
+#[test]
+fn what_was_left_out_is_of_the_changes_that_were_shown() {
+    let root = tempfile::tempdir().unwrap();
+    let path = root.path().join("altro.bpmn");
+    let mut bench = with_sample();
+    let end = End::File(path.clone(), as_is());
+    exported(&bench, &path, |text| text.replace("Accertamento", "Sopralluogo"));
+    bench.handle(Command::CompareFile(path.clone()));
+    wait(&mut bench, &end, |c| groups(c).len() == 1);
+    bench.handle(Command::TakeChange(0, false));
+    wait(&mut bench, &end, |c| c.left.len() == 1);
+    // It is kept while another comparison is looked at, and when the same is asked again.
+    let to_be = End::Variant(document(&bench).study().to_be().expect("it has one").id.clone());
+    bench.handle(Command::CompareWith(to_be.clone()));
+    wait(&mut bench, &to_be, |c| c.left.is_empty());
+    bench.handle(Command::CompareWith(end.clone()));
+    wait(&mut bench, &end, |c| c.left.len() == 1);
+    // The file says something else now.
+    exported(&bench, &path, |text| text.replace("Accertamento", "Visita"));
+    bench.handle(Command::CompareFile(path));
+    wait(&mut bench, &end, |c| {
+        let there = c.joined.after.step(&step("accertamento")).expect("it was found");
+        there.name.iter().any(|(_, text)| text.contains("Visita")) && c.finished
+    });
+    assert!(compared(&bench, &end).unwrap().left.is_empty());
+}
+
+/// What is kept from another study may have ids that this one has not handed out yet.
+#[test]
+fn what_is_added_to_what_was_kept_replaces_nothing() {
+    let add = |x: f64| Command::AddAt(StepKind::Task(TaskKind::Person), Point::new(x, 900.0), None);
+    let root = tempfile::tempdir().unwrap();
+    let path = root.path().join("altro.prodigio");
+    let mut bench = with_sample();
+    for x in [100.0, 300.0, 500.0] {
+        bench.handle(add(x));
+    }
+    let text = prodigio::files::native::write(document(&bench).study()).unwrap();
+    std::fs::write(&path, text).unwrap();
+    let mut bench = with_sample();
+    let own = document(&bench).procedure().unwrap().steps().count();
+    bench.handle(Command::CompareFile(path.clone()));
+    let end = End::File(path, as_is());
+    wait(&mut bench, &end, |c| c.made.is_some());
+    bench.handle(Command::KeepTaken);
+    let steps = |b: &Workbench| document(b).procedure().unwrap().steps().count();
+    assert_eq!(steps(&bench), own + 3);
+    for (more, x) in [700.0, 900.0, 1_100.0].into_iter().enumerate() {
+        bench.handle(add(x));
+        assert_eq!(steps(&bench), own + 4 + more);
+    }
 }
 
 #[test]
@@ -126,6 +214,32 @@ fn two_to_bes_are_compared_with_each_other() {
     bench.handle(Command::ShowVariant(second));
     bench.handle(Command::CompareFrom(as_is()));
     wait(&mut bench, &to, |c| c.ends[0] == End::Variant(as_is()) && groups(c).len() > 1);
+    // With another study the first side is the variant looked at; without it there is a choice again.
+    let here = document(&bench).number;
+    bench.handle(Command::OpenTemplate(SAMPLE));
+    let other = document(&bench).number;
+    bench.handle(Command::ShowDocument(here));
+    bench.handle(Command::CompareWith(End::Document(other, as_is())));
+    assert_eq!(bench.firsts(), []);
+    bench.handle(Command::CloseDocument(other));
+    assert_eq!(bench.firsts().len(), 3);
+}
+
+/// A page or a dossier tells of the two that Compare shows.
+#[test]
+fn a_page_is_of_the_two_that_are_compared() {
+    let mut bench = with_sample();
+    let first = document(&bench).study().to_be().expect("it has one").id.clone();
+    assert_eq!(bench.paper_pair(), Some([as_is(), first.clone()]));
+    bench.handle(Command::ShowVariant(first.clone()));
+    bench.handle(Command::Act(Action::NewToBe));
+    let second = document(&bench).variant().clone();
+    assert_eq!(bench.paper_pair(), Some([as_is(), second.clone()]));
+    bench.handle(Command::Go(Workspace::Compare));
+    bench.handle(Command::CompareFrom(first.clone()));
+    bench.handle(Command::ShowPage);
+    assert_eq!(bench.workspace, Workspace::Deliver);
+    assert_eq!(bench.paper_pair(), Some([first, second]));
 }
 
 #[test]
@@ -256,8 +370,41 @@ fn what_only_the_to_be_has_is_selected_in_compare_and_nowhere_else() {
     bench.handle(Command::Select(vec![item.clone()]));
     bench.handle(Command::Go(Workspace::Map));
     assert!(document(&bench).selection.is_empty());
-    bench.handle(Command::Select(vec![item]));
+    bench.handle(Command::Select(vec![item.clone()]));
     assert!(document(&bench).selection.is_empty());
+    // However Compare is left.
+    let here = document(&bench).number;
+    bench.handle(Command::Go(Workspace::Compare));
+    bench.handle(Command::Select(vec![item]));
+    assert!(!document(&bench).selection.is_empty());
+    bench.handle(Command::OpenTemplate(SAMPLE));
+    bench.handle(Command::Go(Workspace::Map));
+    bench.handle(Command::ShowDocument(here));
+    assert!(document(&bench).selection.is_empty());
+}
+
+/// Compare shows two drawings in one: keys change neither.
+#[test]
+fn keys_change_nothing_in_compare() {
+    let mut bench = with_sample();
+    bench.handle(Command::Go(Workspace::Compare));
+    until(&mut bench, "a comparison", |b| document(b).results.compared.is_some());
+    let item = ItemId::Step(step("accertamento"));
+    let before = document(&bench).study().clone();
+    for action in [Action::Delete, Action::Cut, Action::Append, Action::Rename, Action::Arrange] {
+        bench.handle(Command::Select(vec![item.clone()]));
+        bench.take_wishes();
+        bench.handle(Command::Act(action));
+        assert_eq!(*document(&bench).study(), before, "{action:?}");
+        assert!(bench.take_wishes().is_empty(), "{action:?}");
+        assert!(bench.is_out_of_reach(action));
+    }
+    let told = bench.words.say("notice-compare-shows");
+    assert!(bench.notices.all().iter().any(|n| n.text == told));
+    assert!(!bench.is_out_of_reach(Action::Copy));
+    bench.handle(Command::Go(Workspace::Map));
+    bench.handle(Command::Act(Action::Delete));
+    assert_ne!(*document(&bench).study(), before);
 }
 
 #[test]

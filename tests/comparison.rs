@@ -185,6 +185,27 @@ fn steps_with_other_ids_are_matched_by_name_office_and_neighbourhood() {
     assert!(found.is_same_structure(), "{found:#?}");
 }
 
+/// Notes of one id are one where one drawing comes from the other, or where they say the same.
+#[test]
+fn notes_of_strangers_are_one_only_where_they_say_the_same() {
+    use prodigio::model::review::{Note, Remark};
+
+    let with = |p: &Procedure, texts: [&str; 2]| {
+        let date = jiff::civil::Date::constant(2026, 11, 26);
+        changed(p.clone(), |draft| {
+            for (id, text) in ["n1", "n2"].into_iter().zip(texts) {
+                let said = Remark { author: "A".to_owned(), date, text: text.to_owned() };
+                draft.note(id, Note::new(None, said));
+            }
+        })
+    };
+    let p = parse("start > a @x > {0.5: b @x, 0.5: c @y} > end");
+    let (before, after) = (["one", "two"], ["one", "other"]);
+    let pairs = |other: &Procedure| compare(&with(&p, before), &with(other, after)).pairs.notes;
+    assert_eq!(pairs(&p).len(), 2);
+    assert_eq!(pairs(&renumbered(&p)), [("n1".into(), "n1".into())].into());
+}
+
 #[test]
 fn a_renamed_step_is_known_by_its_place() {
     let p = parse(SKETCH);

@@ -202,6 +202,7 @@ fn a_pin_stands_on_what_it_is_pinned_on_with_its_numbers() {
         let pin = new.iter().map(Shape::bounds).reduce(Rect::union).expect("a pin");
         let tip = Point::new(pin.center().x, pin.bottom() - 1.5);
         assert!(after.is_hit(tip, 4.0), "{item:?} {pin:?}");
+        assert!(after.is_pin_hit(pin.center()) && after.is_hit(pin.center(), 0.0), "{item:?}");
         assert_eq!(after.bounds.union(pin), after.bounds, "{item:?}");
     }
     assert_eq!(plain.len(), scene.len());

@@ -1,6 +1,9 @@
 //! Two versions made one: what goes together equals doing both, what does not is told, nothing is
 //! lost in silence.
 
+#[path = "merge/words.rs"]
+mod words;
+
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
@@ -337,6 +340,39 @@ fn a_field_that_both_changed_is_decided() {
     assert_eq!(merged.conflicts[0].side, Side::Theirs);
 }
 
+/// Answers of both are kept; more than a note may have are a conflict, and none is lost unsaid.
+#[test]
+fn answers_of_both_are_kept_or_told() {
+    use prodigio::model::review::{MAX_ANSWERS, Note, Remark};
+
+    let with = |study: &Study, texts: &[String]| {
+        let (variant, p) = first(study);
+        let date = jiff::civil::Date::constant(2026, 11, 26);
+        let said = |text: &String| Remark { author: "A".to_owned(), date, text: text.clone() };
+        let mut note = match p.note(&"n".into()) {
+            Some(note) => (**note).clone(),
+            None => Note::new(None, said(&"?".to_owned())),
+        };
+        note.answers.extend(texts.iter().map(said));
+        let mut study = study.clone();
+        let edit = Edit::In(variant, Change::Note("n".into(), Some(Arc::new(note))));
+        apply(&mut study, edit).expect("it is sound");
+        study
+    };
+    let texts = |name: &str, count: usize| (0..count).map(|i| format!("{name}{i}")).collect();
+    let base = with(&sketched("start > a > b > end"), &[]);
+    let few: [Vec<String>; 2] = [texts("m", 3), texts("t", 2)];
+    let half = MAX_ANSWERS / 2 + 1;
+    let many: [Vec<String>; 2] = [texts("m", half), texts("t", half)];
+    for ([mine, other], (count, conflicts)) in [(few, (5, 0)), (many, (half, 1))] {
+        let (ours, theirs) = (with(&base, &mine), with(&base, &other));
+        let merged = merge(&base, &ours, &theirs, &Choices::new()).unwrap();
+        let note = first(&merged.study).1.note(&"n".into()).expect("it is kept");
+        assert_eq!((note.answers.len(), merged.conflicts.len()), (count, conflicts));
+        assert!(merged.conflicts.iter().all(Conflict::is_open));
+    }
+}
+
 /// What other programs wrote beside the model is kept of both, or told.
 #[test]
 fn what_other_programs_wrote_is_not_lost_in_silence() {
@@ -577,39 +613,6 @@ fn git_merges_two_branches_of_a_study() {
         first(&kept).1.step(&"a".into()).expect("it stands").name.get(Language::It),
         "annota"
     );
-}
-
-/// Times, channels, offices are told in the words of people, not as the file has them.
-#[test]
-fn a_conflict_is_told_in_words() {
-    use prodigio::app::merging::said::Versions;
-    use prodigio::model::step::Channel;
-    use prodigio::words::Words;
-
-    let base = sketched("start > a @desk*2 ~10 > b @archive*1 ~20 > end");
-    let p = &first(&base).1;
-    let time = |id: &str| p.step(&id.into()).expect("it stands").work.clone().expect("it works");
-    let (mut mine, mut other) = (time("a"), time("b"));
-    (mine.unit, other.unit) = (Unit::Hours, Unit::WorkingDays);
-    let ours = with_step(&base, "a", |s| {
-        s.work = Some(mine.clone());
-        s.channel = Some(Channel::Counter);
-        s.office = Some(OfficeId::new("desk"));
-    });
-    let theirs = with_step(&base, "a", |s| {
-        s.work = Some(other.clone());
-        s.channel = Some(Channel::CertifiedMail);
-        s.office = Some(OfficeId::new("archive"));
-    });
-    let merged = merge(&base, &ours, &theirs, &Choices::new()).expect("they come from one");
-    let versions = Versions { base: &base, ours: &ours, theirs: &theirs };
-    let words = Words::new(Language::It);
-    let said: Vec<String> = merged.conflicts.iter().map(|c| versions.say(c, &words)).collect();
-    assert!(said.len() >= 2, "{said:?}");
-    for raw in ["{", "\"", "Counter"] {
-        assert!(said.iter().all(|s| !s.contains(raw)), "{raw}: {said:?}");
-    }
-    assert!(said.iter().any(|s| s.contains("sportello")), "{said:?}");
 }
 
 /// The command: what is told, whose version stands, files of two formats, a base that is none.

@@ -14,7 +14,7 @@ use prodigio::analysis::measure::indicators::{Indicator, Of, What};
 use prodigio::analysis::simulate::plan::{Extent, Repeats, RunPlan};
 use prodigio::app::compare;
 use prodigio::app::dossier::gather::{Asked, Material, gather};
-use prodigio::app::dossier::{self, Format, Kind, Paperwork};
+use prodigio::app::dossier::{self, Format, Kind, Paperwork, Subject};
 use prodigio::app::jobs::Stop;
 use prodigio::drawing::role::Role as ColorRole;
 use prodigio::files::report::{Block, Cell, LEGIBLE, MAX_SHEETS, Paper, Report, Table};
@@ -194,7 +194,7 @@ fn an_empty_study_gives_pages_that_say_so() {
     let what = Paperwork { tiles: true, ..Paperwork::new(Kind::Drawing, Language::En) };
     let id = study.variants()[0].id.clone();
     let stop = Stop::default();
-    assert!(dossier::write(&study, &id, what, &stop, &mut |_, _| {}).is_ok());
+    assert!(dossier::write(&study, &Subject::of(&id), what, &stop, &mut |_, _| {}).is_ok());
 }
 
 #[test]
@@ -263,7 +263,8 @@ fn a_drawing_goes_on_one_sheet_or_on_several() {
     let stop = Stop::default();
     let made = |paper, tiles| {
         let what = Paperwork { paper, tiles, ..Paperwork::new(Kind::Drawing, Language::De) };
-        let bytes = dossier::write(&study, &id, what, &stop, &mut |_, _| {}).expect("a drawing");
+        let bytes = dossier::write(&study, &Subject::of(&id), what, &stop, &mut |_, _| {})
+            .expect("a drawing");
         count(&bytes, "/Type/Page/")
     };
     assert_eq!(made(Paper::A4, false), 1);
@@ -492,5 +493,5 @@ fn it_can_be_stopped() {
     let shared = Arc::new(study);
     let what = Paperwork::new(Kind::Page, Language::It);
     let id = shared.variants()[0].id.clone();
-    assert!(dossier::write(&shared, &id, what, &stop, &mut |_, _| {}).is_err());
+    assert!(dossier::write(&shared, &Subject::of(&id), what, &stop, &mut |_, _| {}).is_err());
 }

@@ -11,8 +11,6 @@ use crate::analysis::compare::worth::{Aim, Answer, Effort, Job, Worth};
 use crate::analysis::measure::indicators::{Indicator, Side, indicators};
 use crate::analysis::simulate::compile::compile;
 use crate::analysis::simulate::plan::{Detail, Repeats, RunPlan};
-use crate::edit::Edit;
-use crate::edit::follow::Plan;
 use crate::layout::route;
 use crate::model::id::VariantId;
 use crate::model::item::ItemId;
@@ -75,13 +73,14 @@ impl Compared {
 
     /// Whether it is of this question.
     fn answers(&self, asked: &Question) -> bool {
-        let same = |a: &Arc<Procedure>, b: &Arc<Procedure>| Arc::ptr_eq(a, b);
-        let [a, b] = &self.procedures;
         self.revision == asked.revision
-            && self.ends == asked.ends
             && self.by_hand == asked.by_hand
-            && same(a, &asked.procedures[0])
-            && same(b, &asked.procedures[1])
+            && self.is_of(&asked.ends, &asked.procedures)
+    }
+
+    /// Whether it is of these two as they are.
+    fn is_of(&self, ends: &[End; 2], procedures: &[Arc<Procedure>; 2]) -> bool {
+        self.ends == *ends && are_same(&self.procedures, procedures)
     }
 }
 
@@ -96,10 +95,17 @@ pub struct Gained {
     pub answer: Arc<Answer>,
 }
 
-/// What a person chose to see of a comparison; changes left out belong to one revision and pair.
+/// Where two sides are from.
+type Ends = [End; 2];
+
+/// Two procedures that are compared.
+type Pair = [Arc<Procedure>; 2];
+
+/// What a person chose to see of a comparison.
 #[derive(Clone, Debug, Default)]
 pub struct Chosen {
-    left: Option<(u64, [End; 2], BTreeSet<usize>)>,
+    /// Changes left out, by their places: these are of the changes between just these procedures.
+    left: Option<(Ends, Pair, BTreeSet<usize>)>,
     /// Which step became which, set right by hand, by what is compared.
     by_hand: BTreeMap<[End; 2], ByHand>,
     /// What gains are told by.
@@ -107,8 +113,8 @@ pub struct Chosen {
 }
 
 impl Chosen {
-    fn left(&self, revision: u64, ends: &[End; 2]) -> BTreeSet<usize> {
-        let known = self.left.as_ref().filter(|l| l.0 == revision && l.1 == *ends);
+    fn left(&self, ends: &[End; 2], procedures: &[Arc<Procedure>; 2]) -> BTreeSet<usize> {
+        let known = self.left.as_ref().filter(|l| l.0 == *ends && are_same(&l.1, procedures));
         known.map_or_else(BTreeSet::new, |l| l.2.clone())
     }
 
@@ -157,15 +163,15 @@ impl Workbench {
         let Some(document) = self.documents.get_mut(self.active) else { return };
         let key = (document.revision(), key_of(&sides, language));
         let (slot, revision) = (Slot::Compare(document.number), key.0);
-        let ends = [&sides[0], &sides[1]].map(|s| s.end.clone());
+        let (ends, procedures) = parts(sides);
         let plan = live_plan(document);
         let repeats = Repeats::Fixed(PAIRS.min(plan.repeats.most()));
         let mut asked = Question {
             revision,
             by_hand: document.results.chosen.by_hand(&ends),
-            left: document.results.chosen.left(revision, &ends),
+            left: document.results.chosen.left(&ends, &procedures),
             ends,
-            procedures: sides.map(|s| s.procedure),
+            procedures,
             language,
             plan: RunPlan { repeats, detail: Detail::Figures, ..plan },
             known: None,
@@ -182,6 +188,22 @@ impl Workbench {
         let Some(document) = self.documents.get_mut(self.active) else { return };
         if !is_done && wants(document, &slot, &key) {
             self.jobs.start(slot, move |desk| answer(asked, desk));
+        }
+    }
+
+    /// A comparison came, or more of one.
+    pub(super) fn compared(&mut self, slot: &Slot, compared: Compared) {
+        let document = slot.document().and_then(|number| self.by_number(number));
+        let Some(document) = document else { return };
+        let worth = Slot::Worth(document.number);
+        let results = &mut document.results;
+        let is_same = |was: &Compared| Arc::ptr_eq(&was.joined, &compared.joined);
+        let goes_on = results.compared.as_ref().is_some_and(is_same);
+        results.compared = Some(compared);
+        if !goes_on {
+            // What was asked about other changes is no answer about these.
+            results.asked.remove(&worth);
+            self.jobs.stop(&worth);
         }
     }
 
@@ -219,13 +241,17 @@ impl Workbench {
     /// Takes a change into what is shown, or leaves it out.
     pub(super) fn take_change(&mut self, at: usize, taken: bool) {
         let Some(sides) = self.sides() else { return };
-        let ends = sides.map(|s| s.end);
+        let (ends, procedures) = parts(sides);
         let Some(document) = self.document_mut() else { return };
-        let revision = document.revision();
-        let mut left = document.results.chosen.left(revision, &ends);
+        // While the changes shown are of before, their places say nothing of those that come.
+        let shown = document.results.compared.as_ref();
+        if !shown.is_some_and(|c| c.is_of(&ends, &procedures)) {
+            return;
+        }
+        let mut left = document.results.chosen.left(&ends, &procedures);
         let has_changed = if taken { left.remove(&at) } else { left.insert(at) };
         if has_changed {
-            document.results.chosen.left = Some((revision, ends, left));
+            document.results.chosen.left = Some((ends, procedures, left));
             document.results.asked.remove(&Slot::Compare(document.number));
             self.refresh();
         }
@@ -250,16 +276,9 @@ impl Workbench {
             return;
         }
         let name = Text::of(document.study().language(), self.words.say("to-be-of-taken"));
-        let plan = document.desk().new_to_be(name).map(|(id, plan)| (with(plan, &made), id));
-        match plan {
-            Ok((plan, id)) => {
-                if self.carry_out(Ok(plan)) {
-                    self.handle(Command::ShowVariant(id));
-                }
-            }
-            Err(refusal) => {
-                self.carry_out(Err(refusal));
-            }
+        let (id, plan) = document.desk().new_to_be_of(name, made);
+        if self.carry_out(Ok(plan)) {
+            self.handle(Command::ShowVariant(id));
         }
     }
 
@@ -289,17 +308,14 @@ impl Workbench {
     }
 }
 
-/// A plan for a new variant, with this procedure.
-fn with(mut plan: Plan, made: &Arc<Procedure>) -> Plan {
-    fn put(edit: &mut Edit, made: &Arc<Procedure>) {
-        match edit {
-            Edit::Group(edits) => edits.iter_mut().for_each(|edit| put(edit, made)),
-            Edit::Variant(_, Some((_, variant))) => variant.procedure = Arc::clone(made),
-            _ => {}
-        }
-    }
-    put(&mut plan.edit, made);
-    plan
+/// Whether two pairs of procedures are the same two.
+fn are_same([a, b]: &[Arc<Procedure>; 2], [x, y]: &[Arc<Procedure>; 2]) -> bool {
+    Arc::ptr_eq(a, x) && Arc::ptr_eq(b, y)
+}
+
+/// Where two sides are from, and what they are.
+fn parts([a, b]: [Of; 2]) -> ([End; 2], [Arc<Procedure>; 2]) {
+    ([a.end, b.end], [a.procedure, b.procedure])
 }
 
 /// What a comparison is asked by: both sides, up to which change of theirs, and the language.

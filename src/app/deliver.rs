@@ -20,7 +20,8 @@ use crate::words::Words;
 use crate::words::losses::Loss;
 
 use super::command::{Delivery, Target, Workspace};
-use super::dossier::{self, Paperwork};
+use super::compare::against::End;
+use super::dossier::{self, Paperwork, Subject};
 use super::jobs::{Slot, Stop};
 use super::live::wants;
 use super::notice::NoticeKind;
@@ -88,7 +89,8 @@ impl Workbench {
             _ => path,
         };
         if let Delivery::Paper(what) = delivery {
-            self.write_paper(study, variant, what, path);
+            let of = Subject { variant, pair: self.paper_pair() };
+            self.write_paper(study, of, what, path);
             return;
         }
         self.jobs.start(Slot::Write(path.clone()), move |desk| {
@@ -107,18 +109,27 @@ impl Workbench {
 
     /// Goes to where the manager's page is written.
     pub(super) fn show_page(&mut self) {
-        self.workspace = Workspace::Deliver;
-        self.refresh();
+        self.go(Workspace::Deliver);
         self.wishes.push(Wish::ShowPage);
     }
 
+    /// The two variants that a page or a dossier tells of: those that Compare shows, where both are
+    /// of the study.
+    pub fn paper_pair(&self) -> Option<[VariantId; 2]> {
+        let [a, b] = self.sides()?;
+        match (a.end, b.end) {
+            (End::Variant(a), End::Variant(b)) => Some([a, b]),
+            _ => None,
+        }
+    }
+
     /// Simulates for a document and writes it.
-    fn write_paper(&mut self, study: Study, variant: VariantId, what: Paperwork, path: PathBuf) {
+    fn write_paper(&mut self, study: Study, of: Subject, what: Paperwork, path: PathBuf) {
         self.papers.insert(path.clone(), (0, 0));
         self.jobs.start(Slot::Paper(path.clone()), move |desk| {
             let mut told =
                 |done, most| desk.progress(Report::Paper(path.clone(), Some((done, most))));
-            let made = dossier::write(&study, &variant, what, &desk.stop, &mut told);
+            let made = dossier::write(&study, &of, what, &desk.stop, &mut told);
             let report = if desk.stop.asked() {
                 Report::Paper(path, None)
             } else {
@@ -164,8 +175,7 @@ impl Workbench {
             self.notices.add(NoticeKind::News, self.words.say("run-none"));
             return;
         }
-        self.workspace = Workspace::Analyse;
-        self.refresh();
+        self.go(Workspace::Analyse);
         self.wishes.push(Wish::ExportTable);
     }
 
@@ -270,7 +280,7 @@ pub fn bytes(
             simulators::export(study, variant, simulator).map(|e| e.text.into_bytes())
         }
         Delivery::Paper(what) => {
-            dossier::write(study, variant, what, &Stop::default(), &mut |_, _| {})
+            dossier::write(study, &Subject::of(variant), what, &Stop::default(), &mut |_, _| {})
         }
         // A folder has no bytes of its own: its file stands for it.
         Delivery::Project(dialect) => bytes(study, variant, Delivery::Engine(dialect), words),

@@ -131,31 +131,46 @@ impl Paperwork {
     }
 }
 
-/// The bytes of a document about a variant. A to-be is shown beside the as-is, an as-is beside the
-/// first to-be. `told` hears how many replications are done and how many there may be.
+/// What a document is about.
+#[derive(Clone, Debug)]
+pub struct Subject {
+    /// The variant that is drawn.
+    pub variant: VariantId,
+    /// The two that are compared; else a to-be is shown beside the as-is, an as-is beside the first
+    /// to-be.
+    pub pair: Option<[VariantId; 2]>,
+}
+
+impl Subject {
+    /// A variant, beside what it is usually compared with.
+    pub fn of(variant: &VariantId) -> Self {
+        Self { variant: variant.clone(), pair: None }
+    }
+}
+
+/// The bytes of a document. `told` hears how many replications are done and how many there may be.
 ///
 /// # Errors
 /// When there is no such variant, it was stopped, or its pages cannot be written.
 pub fn write(
     study: &Study,
-    variant: &VariantId,
+    of: &Subject,
     what: Paperwork,
     stop: &Stop,
     told: &mut dyn FnMut(u32, u32),
 ) -> Result<Vec<u8>, SaveError> {
-    let missing = || SaveError::Unsayable(variant.to_string());
+    let missing = || SaveError::Unsayable(of.variant.to_string());
     let words = Words::new(what.language);
     let report = if what.kind == Kind::Drawing {
-        let variant = study.variant(variant).ok_or_else(missing)?;
+        let variant = study.variant(&of.variant).ok_or_else(missing)?;
         drawing::alone(study, variant, what, &words)
     } else {
-        let to_be = study.variant(variant).filter(|v| v.role == Role::ToBe);
-        let asked = Asked {
-            as_is: None,
-            to_be: to_be.map(|v| v.id.clone()),
-            plan: RunPlan::usual(),
-            is_counted: false,
+        let to_be = || study.variant(&of.variant).filter(|v| v.role == Role::ToBe);
+        let [as_is, to_be] = match &of.pair {
+            Some(pair) => pair.clone().map(Some),
+            None => [None, to_be().map(|v| v.id.clone())],
         };
+        let asked = Asked { as_is, to_be, plan: RunPlan::usual(), is_counted: false };
         let material = gather::gather(study, &asked, what.language, stop, told);
         compose(&material.ok_or_else(missing)?, what.kind, &words)
     };

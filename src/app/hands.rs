@@ -8,8 +8,8 @@ use crate::model::id::LaneId;
 use crate::model::item::ItemId;
 use crate::model::text::Text;
 
-use super::action::Action;
-use super::command::Command;
+use super::action::{Action, Menu};
+use super::command::{Command, Workspace};
 use super::document::Document;
 use super::notice::NoticeKind;
 use super::{Wish, Workbench};
@@ -33,6 +33,17 @@ impl Workbench {
         }
     }
 
+    /// Whether an action would change a drawing that is only looked at: in Compare the two are shown
+    /// together, and what is selected may be of either.
+    pub fn is_out_of_reach(&self, action: Action) -> bool {
+        self.workspace == Workspace::Compare && changes_drawing(action)
+    }
+
+    /// Says where the drawings of Compare are changed.
+    pub(super) fn say_out_of_reach(&mut self) {
+        self.say_news("notice-compare-shows");
+    }
+
     /// Does such an action; says whether it was one.
     pub(super) fn act_by_hand(&mut self, action: Action) -> bool {
         let name = || Text::of(self.words.language(), self.words.say("new-lane"));
@@ -40,6 +51,25 @@ impl Workbench {
         let Some(plan) = plan_of(document, action, &name) else { return false };
         self.carry_out(plan);
         true
+    }
+}
+
+/// Whether an action changes what stands on the drawing: something new, what is selected, its order.
+fn changes_drawing(action: Action) -> bool {
+    let is_setting = matches!(action, Action::AddNote | Action::ToggleContinuous);
+    match action.row().menu {
+        Some((Menu::Insert | Menu::Arrange, _)) => !is_setting,
+        _ => matches!(
+            action,
+            Action::Cut
+                | Action::Paste
+                | Action::Duplicate
+                | Action::Rename
+                | Action::Replace
+                | Action::Delete
+                | Action::EditWork
+                | Action::ChooseOffice
+        ),
     }
 }
 

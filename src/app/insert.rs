@@ -46,6 +46,7 @@ impl Workbench {
             Command::Review(ask) => self.ask_review(ask),
             Command::Lesson(ask) => self.ask_lesson(*ask),
             Command::SetPreset(preset) => self.settings.preset = preset,
+            Command::Paste(..) if self.is_out_of_reach(Action::Paste) => self.say_out_of_reach(),
             Command::Paste(text, at) => self.paste(&text, at),
             Command::Copied(copied) => self.copied(copied),
             Command::Find(query) => self.find(query),

@@ -24,7 +24,7 @@ use super::overview::{self, Overview};
 use super::report::Report;
 use super::results::{Free, Run};
 use super::span::Span;
-use super::{Workbench, recheck, routing};
+use super::{Workbench, recheck, review, routing};
 
 /// Seed of the live run; reports print it.
 pub const SEED: u64 = 4711;
@@ -64,8 +64,13 @@ impl Workbench {
         let Some(document) = self.documents.get_mut(self.active) else { return };
         let number = document.number;
         let Some(p) = document.procedure().map(Arc::clone) else { return };
+        // What only the other side of a comparison has can be selected there alone.
+        if self.workspace != Workspace::Compare {
+            document.selection.keep_existing(&p);
+        }
         routing::route_variants(document, &mut self.routed_ahead);
         recheck::recheck(document, language);
+        review::list(document);
         if self.shows_first {
             return;
         }
@@ -321,7 +326,7 @@ impl Workbench {
                 results.runs.insert(variant, *run);
             }
             Report::CannotRun(findings) => results.cannot_run = findings,
-            Report::Compared(compared) => results.compared = Some(*compared),
+            Report::Compared(compared) => self.compared(slot, *compared),
             Report::Gained(gained) => results.gained = Some(*gained),
             Report::Levers(variant, helps) => {
                 results.helps.insert(variant, *helps);

@@ -240,7 +240,7 @@ impl Workbench {
             Ok(merging) => {
                 if self.by_number(merging.number).is_some() {
                     self.merging = Some(*merging);
-                    self.workspace = super::command::Workspace::Map;
+                    self.go(super::command::Workspace::Map);
                 }
             }
             Err((path, finding)) => {

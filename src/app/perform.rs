@@ -17,6 +17,7 @@ impl Workbench {
             self.safe.close_when_saved = None;
         }
         match command {
+            Command::Act(action) if self.is_out_of_reach(action) => self.say_out_of_reach(),
             Command::Act(action) => self.act(action),
             Command::OpenPath(path) => self.open_path(path),
             Command::OpenTemplate(code) => self.open_template(code),
@@ -77,15 +78,8 @@ impl Workbench {
         }
     }
 
-    fn go(&mut self, workspace: Workspace) {
+    pub(super) fn go(&mut self, workspace: Workspace) {
         self.workspace = workspace;
-        // What only the other side of a comparison has can be selected there alone.
-        if let Some(document) = self.document_mut()
-            && workspace != Workspace::Compare
-            && let Some(p) = document.procedure().cloned()
-        {
-            document.selection.keep_existing(&p);
-        }
         self.refresh();
     }
 

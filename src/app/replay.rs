@@ -105,8 +105,7 @@ impl Workbench {
         self.replay = Some(Replay { finding, fault, at: 0, is_playing: true, of });
         // It plays on the drawing that can be mended.
         if self.workspace != Workspace::Map {
-            self.workspace = Workspace::Map;
-            self.refresh();
+            self.go(Workspace::Map);
         }
     }
 

@@ -32,6 +32,7 @@ use super::levers::Helps;
 use super::overview::Overview;
 use super::proposals::Proposed;
 use super::recheck::Judged;
+use super::review::Notes;
 use super::routing::Trail;
 use super::scenarios::Played;
 use super::span::Span;
@@ -302,6 +303,8 @@ pub struct Results {
     pub routes: BTreeMap<VariantId, (Arc<Procedure>, Arc<Routes>)>,
     /// What became of the routes, by variant.
     pub trails: BTreeMap<VariantId, Trail>,
+    /// Its review notes.
+    pub notes: Notes,
     /// The overview of the variant looked at.
     pub overview: Arc<Overview>,
     /// Grows each time the overview changes.

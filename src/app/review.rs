@@ -2,6 +2,7 @@
 //! said of them.
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use jiff::civil::Date;
 
@@ -11,6 +12,8 @@ use crate::model::procedure::Procedure;
 use crate::model::review::{Listed, MAX_AUTHOR, Remark};
 
 use super::action::Action;
+use super::command::Workspace;
+use super::document::Document;
 use super::{Wish, Workbench};
 
 /// Most numbers in one pin; of more, "…" is said.
@@ -23,6 +26,14 @@ pub struct Review {
     pub shown: bool,
     /// Whether those that are done are listed, too.
     pub with_done: bool,
+}
+
+/// The notes of a document: ids are of one document alone.
+#[derive(Debug, Default)]
+pub struct Notes {
+    /// All in order, and the procedure they are of.
+    listed: Option<(Arc<Procedure>, Vec<NoteId>)>,
+    /// The one that is read.
     chosen: Option<NoteId>,
 }
 
@@ -33,8 +44,10 @@ pub enum Ask {
     Show(bool),
     /// List those that are done, too, or only open ones.
     WithDone(bool),
-    /// Open this one and show its place; `None` to write a new one.
-    Choose(Option<NoteId>),
+    /// Open this one and show its place.
+    Choose(NoteId),
+    /// Open the first open note on a thing; where one of these is read, the one after it.
+    At(ItemId),
     /// A new note, on a thing of the drawing or on the whole, written on a day.
     Add(Option<ItemId>, String, Date),
     /// An answer, written on a day.
@@ -47,10 +60,13 @@ pub enum Ask {
     Author(String),
 }
 
-impl Review {
-    /// Whether a note is the one that is read.
-    pub fn is_chosen(&self, listed: &Listed<'_>) -> bool {
-        self.chosen.as_ref() == Some(listed.id)
+/// Puts the notes of the variant looked at in order, where that is not done yet.
+pub(super) fn list(document: &mut Document) {
+    let Some(p) = document.procedure().map(Arc::clone) else { return };
+    let notes = &mut document.results.notes;
+    if !notes.listed.as_ref().is_some_and(|(of, _)| Arc::ptr_eq(of, &p)) {
+        let order = p.review().into_iter().map(|l| l.id.clone()).collect();
+        notes.listed = Some((p, order));
     }
 }
 
@@ -58,17 +74,29 @@ impl Workbench {
     /// The notes listed: the open ones, those that are done if they are asked for, and the one that
     /// is read.
     pub fn notes(&self) -> Vec<Listed<'_>> {
-        let Some(p) = self.procedure() else { return Vec::new() };
-        let review = &self.review;
-        let mut all = p.review();
-        all.retain(|l| review.with_done || !l.note.done || review.is_chosen(l));
+        let Some(document) = self.document() else { return Vec::new() };
+        let Some(p) = document.procedure() else { return Vec::new() };
+        let known = document.results.notes.listed.as_ref();
+        let mut all = match known.filter(|(of, _)| Arc::ptr_eq(of, p)) {
+            Some((_, order)) => {
+                let each = order.iter().zip(1..);
+                each.filter_map(|(id, number)| Some(Listed { number, id, note: p.note(id)? }))
+                    .collect()
+            }
+            None => p.review(),
+        };
+        all.retain(|l| self.review.with_done || !l.note.done || self.is_note_chosen(l));
         all
+    }
+
+    /// Whether a note is the one that is read.
+    pub fn is_note_chosen(&self, listed: &Listed<'_>) -> bool {
+        self.document().is_some_and(|d| d.results.notes.chosen.as_ref() == Some(listed.id))
     }
 
     /// The note that is read, while it stands.
     pub fn chosen_note(&self) -> Option<Listed<'_>> {
-        let chosen = self.review.chosen.as_ref()?;
-        self.procedure()?.review().into_iter().find(|l| l.id == chosen)
+        self.notes().into_iter().find(|l| self.is_note_chosen(l))
     }
 
     /// What a new note would be pinned on: what is selected, else the whole.
@@ -81,12 +109,9 @@ impl Workbench {
             Ask::Show(shown) => self.review.shown = shown,
             Ask::WithDone(wanted) => self.review.with_done = wanted,
             Ask::Choose(note) => self.choose_note(note),
+            Ask::At(item) => self.read_notes_on(&item),
             Ask::Add(on, text, date) => self.add_note(on, &text, date),
-            Ask::Answer(id, text, date) => {
-                let said = self.remark(&text, date);
-                let plan = self.document().map(|d| d.desk().answer_note(&id, said));
-                plan.map(|plan| self.carry_out(plan));
-            }
+            Ask::Answer(id, text, date) => self.answer_note(id, &text, date),
             Ask::Finish(id, done) => {
                 let plan = self.document().map(|d| d.desk().finish_note(&id, done));
                 plan.map(|plan| self.carry_out(plan));
@@ -101,14 +126,20 @@ impl Workbench {
         }
     }
 
+    /// Shows the notes where they are listed, or hides them there.
     pub(super) fn act_on_notes(&mut self, action: Action) {
-        match action {
-            Action::AddNote => {
-                self.review.shown = true;
-                self.review.chosen = None;
-                self.wishes.push(Wish::WriteNote);
+        let is_elsewhere = self.workspace != Workspace::Map;
+        if is_elsewhere {
+            self.go(Workspace::Map);
+        }
+        if action == Action::AddNote {
+            self.review.shown = true;
+            if let Some(document) = self.document_mut() {
+                document.results.notes.chosen = None;
             }
-            _ => self.review.shown = !self.review.shown,
+            self.wishes.push(Wish::WriteNote);
+        } else {
+            self.review.shown = is_elsewhere || !self.review.shown;
         }
     }
 
@@ -117,8 +148,12 @@ impl Workbench {
         let Some(document) = self.document() else { return };
         match document.desk().add_note(on, said) {
             Ok((id, plan)) => {
-                if self.carry_out(Ok(plan)) {
-                    self.review.chosen = Some(id);
+                if self.carry_out(Ok(plan))
+                    && let Some(document) = self.document_mut()
+                {
+                    document.results.notes.chosen = Some(id);
+                    let number = document.number;
+                    self.wishes.push(Wish::Remarked(number, None));
                 }
             }
             Err(refusal) => {
@@ -127,14 +162,35 @@ impl Workbench {
         }
     }
 
+    fn answer_note(&mut self, id: NoteId, text: &str, date: Date) {
+        let said = self.remark(text, date);
+        let Some(document) = self.document() else { return };
+        let (number, plan) = (document.number, document.desk().answer_note(&id, said));
+        if self.carry_out(plan) {
+            self.wishes.push(Wish::Remarked(number, Some(id)));
+        }
+    }
+
     fn remark(&self, text: &str, date: Date) -> Remark {
         let author = self.settings.reviewer.clone();
         Remark { author, date, text: text.trim().to_owned() }
     }
 
+    fn read_notes_on(&mut self, item: &ItemId) {
+        self.review.shown = true;
+        let all = self.notes();
+        let here = || all.iter().filter(|l| !l.note.done && l.note.on.as_ref() == Some(item));
+        let mut later = here().skip_while(|l| !self.is_note_chosen(l)).skip(1);
+        let next = later.next().or_else(|| here().next()).map(|l| l.id.clone());
+        if let Some(document) = self.document_mut().filter(|_| next.is_some()) {
+            document.results.notes.chosen = next;
+        }
+    }
+
     /// Opens a note, and selects and shows what it is pinned on.
-    fn choose_note(&mut self, note: Option<NoteId>) {
-        self.review.chosen = note;
+    fn choose_note(&mut self, note: NoteId) {
+        let Some(document) = self.document_mut() else { return };
+        document.results.notes.chosen = Some(note);
         let on = self.chosen_note().and_then(|l| l.note.on.clone());
         let on = on.filter(|item| self.procedure().is_some_and(|p| p.stands(item)));
         let Some(item) = on else { return };
@@ -168,6 +224,7 @@ mod tests {
     use super::*;
     use crate::app::command::Command;
     use crate::app::settings::Settings;
+    use crate::model::review::MAX_TEXT;
     use crate::model::sketch;
     use crate::model::study::Study;
     use crate::model::text::Text;
@@ -199,7 +256,7 @@ mod tests {
         ask(&mut bench, Ask::Answer(id.clone(), "Per legge".to_owned(), DAY));
         ask(&mut bench, Ask::Finish(id.clone(), true));
         assert_eq!((bench.notes().len(), pins(bench.procedure().unwrap()).len()), (1, 0));
-        ask(&mut bench, Ask::Choose(None));
+        bench.handle(Command::Act(Action::AddNote));
         assert!(bench.notes().is_empty());
         ask(&mut bench, Ask::WithDone(true));
         assert_eq!(bench.notes()[0].note.answers.len(), 1);
@@ -222,10 +279,66 @@ mod tests {
             ask(&mut bench, Ask::Add(Some(item.clone()), text.to_owned(), DAY));
         }
         assert_eq!(pins(bench.procedure().unwrap())[&item], "1, 2, 3…");
+        // A click on the pin reads them one after the other.
+        ask(&mut bench, Ask::Show(false));
+        bench.handle(Command::Act(Action::AddNote));
+        for number in [1, 2, 3, 4, 1] {
+            ask(&mut bench, Ask::At(item.clone()));
+            assert_eq!(bench.chosen_note().unwrap().number, number);
+        }
+        assert!(bench.review.shown);
         let id = bench.notes()[1].id.clone();
         bench.handle(Command::Select(Vec::new()));
-        ask(&mut bench, Ask::Choose(Some(id)));
+        ask(&mut bench, Ask::Choose(id));
         assert_eq!(bench.note_place(), Some(item));
         assert!(bench.take_wishes().contains(&Wish::RevealSelection));
+    }
+
+    /// Ids are of one document: what is read in one says nothing of another.
+    #[test]
+    fn the_note_that_is_read_is_of_its_document() {
+        let (mut bench, item) = bench();
+        ask(&mut bench, Ask::Add(Some(item), "qui".to_owned(), DAY));
+        let here = bench.document().unwrap().number;
+        let study = Study::of(Text::default(), sketch::parse("start > b > end").unwrap());
+        bench.open_study(study, None);
+        let there = bench.document().unwrap().number;
+        ask(&mut bench, Ask::Add(None, "là".to_owned(), DAY));
+        let wishes = bench.take_wishes();
+        assert!(wishes.contains(&Wish::Remarked(there, None)), "{wishes:?}");
+        let same = bench.chosen_note().unwrap().id.clone();
+        bench.handle(Command::Act(Action::AddNote));
+        assert!(bench.chosen_note().is_none());
+        bench.handle(Command::ShowDocument(here));
+        assert_eq!(*bench.chosen_note().unwrap().id, same);
+    }
+
+    /// What is refused is still in the field: only what was taken is taken out of it.
+    #[test]
+    fn what_was_written_is_said_to_be_taken_only_when_it_was() {
+        let (mut bench, _) = bench();
+        bench.take_wishes();
+        ask(&mut bench, Ask::Add(None, "x".repeat(MAX_TEXT + 1), DAY));
+        assert_eq!(bench.take_wishes(), []);
+        ask(&mut bench, Ask::Add(None, "x".to_owned(), DAY));
+        let id = bench.chosen_note().unwrap().id.clone();
+        bench.take_wishes();
+        ask(&mut bench, Ask::Answer(id.clone(), "x".repeat(MAX_TEXT + 1), DAY));
+        assert_eq!(bench.take_wishes(), []);
+        ask(&mut bench, Ask::Answer(id.clone(), "y".to_owned(), DAY));
+        let number = bench.document().unwrap().number;
+        assert_eq!(bench.take_wishes(), [Wish::Remarked(number, Some(id))]);
+    }
+
+    #[test]
+    fn notes_are_shown_where_they_are_listed() {
+        let (mut bench, _) = bench();
+        for action in [Action::AddNote, Action::ToggleNotes] {
+            bench.handle(Command::Go(Workspace::Analyse));
+            bench.handle(Command::Act(action));
+            assert_eq!((bench.workspace, bench.review.shown), (Workspace::Map, true));
+        }
+        bench.handle(Command::Act(Action::ToggleNotes));
+        assert!(!bench.review.shown);
     }
 }

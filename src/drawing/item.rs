@@ -42,6 +42,8 @@ pub struct Item {
     pub body: Rect,
     /// Where its name stands, when outside the body.
     pub label: Option<Rect>,
+    /// Where the pin of its review notes stands.
+    pub pin: Option<Rect>,
     /// Drawn from zoom 0.25 up.
     pub shapes: Vec<Shape>,
     /// Feet, figures and badges: drawn from zoom 0.7 up, over `shapes`.
@@ -63,6 +65,7 @@ impl Item {
             bounds: body,
             body,
             label: None,
+            pin: None,
             shapes: Vec::new(),
             detail: Vec::new(),
             above: Vec::new(),
@@ -78,9 +81,14 @@ impl Item {
         self
     }
 
-    /// Whether `point` hits it: inside its body or label, or within `slack` of its line.
+    /// Whether `point` is on the pin of its review notes.
+    pub fn is_pin_hit(&self, point: Point) -> bool {
+        self.pin.is_some_and(|pin| pin.contains(point))
+    }
+
+    /// Whether `point` hits it: inside its body, label or pin, or within `slack` of its line.
     pub fn is_hit(&self, point: Point, slack: f64) -> bool {
-        let on_label = self.label.is_some_and(|l| l.contains(point));
+        let on_label = self.label.is_some_and(|l| l.contains(point)) || self.is_pin_hit(point);
         if self.path.is_empty() {
             on_label || self.body.grown(slack.min(2.0)).contains(point)
         } else {

@@ -14,7 +14,7 @@ use crate::model::text::Language;
 
 use super::item::Layer;
 use super::scene::{self, Scene};
-use super::view::{Heat, LaneFigure, Lesson, Mark, View};
+use super::view::{Heat, LaneFigure, Lesson, View};
 
 /// From this share of all items on, everything is drawn anew.
 const MANY: usize = 3;
@@ -41,7 +41,8 @@ struct Shown {
     language: Language,
     lanes: BTreeMap<LaneId, LaneFigure>,
     heat: Option<BTreeMap<StepId, Heat>>,
-    compare: Option<BTreeMap<ItemId, Mark>>,
+    /// Whether it shows what differs.
+    has_marks: bool,
     errors: BTreeSet<ItemId>,
     lesson: Option<BTreeMap<ItemId, Lesson>>,
     level: Option<StepId>,
@@ -54,7 +55,7 @@ impl Shown {
             language: view.language,
             lanes: view.lanes.clone(),
             heat: view.heat.clone(),
-            compare: view.compare.clone(),
+            has_marks: view.compare.is_some(),
             errors: view.errors.clone(),
             lesson: view.lesson.clone(),
             level: view.level.clone(),
@@ -62,12 +63,14 @@ impl Shown {
         }
     }
 
-    /// Whether `view` shows another kind of thing, so that everything looks different.
+    /// Whether `view` shows another kind of thing, so that everything looks different. What differs
+    /// is always drawn whole: what is said of a step stands where it covers nothing else.
     fn is_other_kind(&self, view: &View<'_>) -> bool {
         self.language != view.language
             || self.level != view.level
             || self.heat.is_some() != view.heat.is_some()
-            || self.compare.is_some() != view.compare.is_some()
+            || self.has_marks
+            || view.compare.is_some()
             || self.lesson.is_some() != view.lesson.is_some()
     }
 
@@ -75,7 +78,6 @@ impl Shown {
     fn differing(&self, view: &View<'_>, out: &mut BTreeSet<ItemId>) {
         differing(Some(&self.lanes), Some(&view.lanes), |id| ItemId::Lane(id.clone()), out);
         differing(self.heat.as_ref(), view.heat.as_ref(), |id| ItemId::Step(id.clone()), out);
-        differing(self.compare.as_ref(), view.compare.as_ref(), ItemId::clone, out);
         differing(self.lesson.as_ref(), view.lesson.as_ref(), ItemId::clone, out);
         differing(Some(&self.pins), Some(&view.pins), ItemId::clone, out);
         out.extend(self.errors.symmetric_difference(&view.errors).cloned());
@@ -159,10 +161,10 @@ impl Kept {
     /// text stays.
     fn near(&self, areas: &[Rect], out: &mut BTreeSet<ItemId>) {
         for area in areas {
-            let beside = self.scene.visible(*area).into_iter().filter(|i| {
-                let is_beside = i.label.is_some() || !i.above.is_empty();
-                is_beside && !matches!(i.layer, Layer::Pool | Layer::Lane(_))
-            });
+            let beside =
+                self.scene.visible(*area).into_iter().filter(|i| {
+                    i.label.is_some() && !matches!(i.layer, Layer::Pool | Layer::Lane(_))
+                });
             out.extend(beside.map(|i| i.what.clone()));
         }
     }

@@ -144,9 +144,10 @@ pub fn draw_item(
         }
     };
     if let Some(numbers) = view.pins.get(what) {
-        let at = pin_of(&item);
+        let pin = badge::pin(pin_of(&item), numbers);
+        item.pin = badge::bounds(&pin);
         // Seen at every zoom at which names are.
-        item.shapes.extend(badge::pin(at, numbers));
+        item.shapes.extend(pin);
     }
     Some(item.bounded())
 }

@@ -11,6 +11,7 @@ use crate::model::finding::{Finding, Place};
 use crate::model::flow::Flow;
 use crate::model::geometry::{Point, Rect};
 use crate::model::id::{ArtifactId, FlowId, LaneId, OfficeId, StepId, VariantId};
+use crate::model::invariants::first_free_of;
 use crate::model::item::ItemId;
 use crate::model::procedure::Procedure;
 use crate::model::step::{Step, StepKind};
@@ -381,15 +382,21 @@ impl<'a> Desk<'a> {
 
     /// Makes a to-be from this variant: the same ids, a new name; a number follows a name that
     /// another variant has.
-    pub fn new_to_be(mut self, name: Text) -> Result<(VariantId, Plan), Refusal> {
-        let variant =
-            self.study.variant(self.variant).cloned().ok_or_else(|| missing(Place::Study))?;
+    pub fn new_to_be(self, name: Text) -> Result<(VariantId, Plan), Refusal> {
+        let procedure = self.study.procedure(self.variant).ok_or_else(|| missing(Place::Study))?;
+        Ok(self.new_to_be_of(name, Arc::clone(procedure)))
+    }
+
+    /// Adds a to-be with this procedure, which may be of another study: what is made after it gets
+    /// no id that the procedure has already.
+    pub fn new_to_be_of(mut self, name: Text, procedure: Arc<Procedure>) -> (VariantId, Plan) {
+        self.ids.pass(first_free_of(&procedure));
         let id = VariantId::new(self.fresh("v"));
         let name = self.study.free_name(name);
-        let copy = Variant { id: id.clone(), role: Role::ToBe, name, ..variant };
+        let copy = Variant { id: id.clone(), role: Role::ToBe, name, procedure };
         let place = self.study.variants().len();
         let edit = Edit::Variant(id.clone(), Some((place, copy)));
-        Ok((id, self.close(Description::new("edit-new-to-be"), vec![edit])))
+        (id, self.close(Description::new("edit-new-to-be"), vec![edit]))
     }
 }
 

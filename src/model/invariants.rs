@@ -83,13 +83,13 @@ pub fn flow_violation(procedure: &Procedure, id: &FlowId) -> Option<Finding> {
 
 /// The smallest number larger than the trailing number of every id in use.
 pub(crate) fn first_free_number(study: &Study) -> u64 {
-    let mut next = study.next_id();
-    for variant in study.variants() {
-        for id in all_ids(&variant.procedure) {
-            next = next.max(trailing_number(id) + 1);
-        }
-    }
-    next
+    let each = study.variants().iter().map(|v| first_free_of(&v.procedure));
+    each.fold(study.next_id(), u64::max)
+}
+
+/// The smallest number larger than the trailing number of every id of a procedure.
+pub(crate) fn first_free_of(p: &Procedure) -> u64 {
+    all_ids(p).into_iter().map(|id| trailing_number(id) + 1).fold(0, u64::max)
 }
 
 /// The number an id ends with, 0 where it ends with none; of many digits the last 15.

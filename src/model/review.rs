@@ -116,11 +116,6 @@ impl Procedure {
     pub fn open_notes(&self) -> impl Iterator<Item = &Note> {
         self.notes().map(|(_, note)| note).filter(|note| !note.done)
     }
-
-    /// Whether what a note is pinned on still stands; a note on the whole always does.
-    pub fn is_pinned(&self, note: &Note) -> bool {
-        note.on.as_ref().is_none_or(|item| self.stands(item))
-    }
 }
 
 #[cfg(test)]
@@ -171,15 +166,14 @@ mod tests {
         let p = sketch::parse("start > a > end").unwrap();
         let (id, _) = p.steps().find(|(_, s)| s.kind.is_activity()).unwrap();
         let mut draft = Draft::from(p.clone());
-        let note = Note::new(Some(ItemId::Step(id.clone())), remark(1, "x"));
-        draft.note("n", note.clone());
-        assert!(draft.so_far().is_pinned(&note));
+        let item = ItemId::Step(id.clone());
+        draft.note("n", Note::new(Some(item.clone()), remark(1, "x")));
         draft.without_step(id);
         for (flow, _) in p.flows() {
             draft.without_flow(flow);
         }
         let (p, findings) = draft.finish();
         assert_eq!((findings.len(), p.notes().count()), (0, 1));
-        assert!(!p.is_pinned(&note));
+        assert!(!p.stands(&item));
     }
 }

@@ -78,6 +78,7 @@ impl Window {
             Wish::Tour => self.tour = Some(tour::Tour::new(true)),
             Wish::OpenGap(gap) => self.open_gap(ctx, &gap),
             Wish::WriteNote => panels::review::write(ctx),
+            Wish::Remarked(number, to) => self.spaces.map.review().taken(&(number, to)),
             Wish::QuickEntry => self.canvas.quick.open(),
             Wish::ExportTable => self.spaces.analyse.export(),
             Wish::ShowPage => self.spaces.deliver.show_page(),

@@ -127,6 +127,7 @@ notice-mended = Behoben: { $what }
 notice-by-hand = Hier ist Handarbeit nötig: { $hint }
 notice-no-finding = Keine Hinweise.
 notice-no-trace = Zu diesem Hinweis gibt es keinen Weg zu zeigen.
+notice-compare-shows = Im Vergleich werden die Zeichnungen nur betrachtet: Ändern Sie sie in Ablauf.
 
 # Nothing is lost
 action-save-all = Alle speichern

@@ -127,6 +127,7 @@ notice-mended = Mended: { $what }
 notice-by-hand = This one needs a hand: { $hint }
 notice-no-finding = No findings.
 notice-no-trace = This finding has no trace to show.
+notice-compare-shows = In Compare the drawings are only looked at: change them in Map.
 
 # Nothing is lost
 action-save-all = Save all

@@ -127,6 +127,7 @@ notice-mended = Rimediato: { $what }
 notice-by-hand = Qui serve una mano: { $hint }
 notice-no-finding = Nessun rilievo.
 notice-no-trace = Questo rilievo non ha un percorso da mostrare.
+notice-compare-shows = In Confronto i disegni si guardano soltanto: si cambiano in Mappa.
 
 # Nothing is lost
 action-save-all = Salva tutto

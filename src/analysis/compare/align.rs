@@ -32,7 +32,7 @@ pub fn pairs(before: &Procedure, after: &Procedure, by_hand: &ByHand) -> Names {
     pairs.terms = matching::terms(before, after, trust);
     pairs.artifacts = matching::artifacts(before, after, trust);
     pairs.scenarios = scenarios(before, after);
-    pairs.notes = notes(before, after);
+    pairs.notes = notes(before, after, trust);
     pairs.links = links(before, after, &pairs, trust);
     pairs
 }
@@ -85,9 +85,13 @@ fn scenarios(before: &Procedure, after: &Procedure) -> BTreeMap<ScenarioId, Scen
     matching::same_ids(before.scenarios().map(|x| x.0), |id| after.scenario(id).is_some())
 }
 
-/// Review notes by id.
-fn notes(before: &Procedure, after: &Procedure) -> BTreeMap<NoteId, NoteId> {
-    matching::same_ids(before.notes().map(|x| x.0), |id| after.note(id).is_some())
+/// Review notes by id; where an id says nothing, only those in which the same is said.
+fn notes(before: &Procedure, after: &Procedure, trust: bool) -> BTreeMap<NoteId, NoteId> {
+    let said = |p: &Procedure, id: &NoteId| p.note(id).map(|note| note.said.clone());
+    matching::same_ids(before.notes().map(|x| x.0), |id| {
+        let there = said(after, id);
+        there.is_some() && (trust || there == said(before, id))
+    })
 }
 
 /// What is one thing in two procedures of one set of ids.
@@ -108,7 +112,7 @@ pub fn by_id(before: &Procedure, after: &Procedure) -> Names {
         }),
         terms: matching::same_ids(before.card().terms.keys(), terms),
         scenarios: scenarios(before, after),
-        notes: notes(before, after),
+        notes: notes(before, after, true),
     }
 }
 

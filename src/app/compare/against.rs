@@ -120,7 +120,7 @@ impl Workbench {
     pub fn firsts(&self) -> Vec<(VariantId, String)> {
         let Some(document) = self.document() else { return Vec::new() };
         let variants = document.study().variants();
-        let is_inside = !document.results.against.as_ref().is_some_and(End::is_outside);
+        let is_inside = !self.sides().is_some_and(|[_, b]| b.end.is_outside());
         let variants = variants.iter().filter(|_| variants.len() > 2 && is_inside);
         variants.map(|v| (v.id.clone(), self.variant_name(v))).collect()
     }
@@ -180,7 +180,7 @@ impl Workbench {
         if let End::Variant(id) = &end {
             // Within a study the variant that is looked at is the second, if it is not the first.
             if first_of(document) != Some(document.variant()) && *id != *document.variant() {
-                document.show_variant(&id.clone());
+                document.show_variant(id);
             }
         }
         document.results.against = Some(end);

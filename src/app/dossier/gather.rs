@@ -3,10 +3,10 @@
 use std::sync::Arc;
 
 use crate::analysis::check;
+use crate::analysis::compare::Comparison;
 use crate::analysis::compare::align::ByHand;
 use crate::analysis::compare::joined::Joined;
 use crate::analysis::compare::worth::{Aim, Answer, Effort, Worth};
-use crate::analysis::compare::{Comparison, differences};
 use crate::analysis::measure::indicators::{Indicator, Of, Side, What, indicators};
 use crate::analysis::measure::results::{Results, results};
 use crate::analysis::missing::{Missing, missing};
@@ -104,7 +104,7 @@ pub fn gather(
     let first = &before.procedure;
     let second = after.map_or(first, |after| &after.procedure);
     let joined = Arc::new(Joined::of(first, second, &ByHand::default()));
-    let structure = after.map(|_| differences(first, &joined.after, language));
+    let structure = after.map(|_| joined.differences(&joined.after, language));
     let mut one = side(before.clone(), language);
     // From here on the second goes by the ids of the first wherever both have a thing.
     let after = after.map(|v| Variant { procedure: Arc::clone(&joined.after), ..v.clone() });

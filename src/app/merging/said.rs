@@ -9,8 +9,10 @@ use crate::model::parts;
 use crate::model::procedure::Procedure;
 use crate::model::review::MAX_NAME;
 use crate::model::study::Study;
-use crate::model::text::{Text, shortened};
+use crate::model::text::{Language, Text, shortened};
 use crate::words::{Value, Words};
+
+use super::value::{Teller, foreign, text_in};
 
 /// The versions that are merged, to name things that stand in one of them alone.
 pub struct Versions<'a> {
@@ -22,6 +24,9 @@ pub struct Versions<'a> {
     pub theirs: &'a Study,
 }
 
+/// What stands where a version says nothing.
+const NOTHING: &str = "—";
+
 /// Longest value said in a sentence, in characters.
 const MOST_SAID: usize = 60;
 
@@ -29,7 +34,23 @@ impl Versions<'_> {
     /// What each side says where both changed a field.
     pub fn values(&self, conflict: &Conflict, words: &Words) -> Option<[String; 2]> {
         let Clash::Field(name) = &conflict.clash else { return None };
-        Some([self.ours, self.theirs].map(|s| value(s, &conflict.spot, name, words)))
+        Some(self.both(&conflict.spot, name, words))
+    }
+
+    /// What each side says in a field, short; where that sounds alike, with its source.
+    fn both(&self, spot: &Spot, name: &str, words: &Words) -> [String; 2] {
+        let sides = [self.ours, self.theirs];
+        let said = sides.map(|study| value(study, spot, name, words));
+        let sources = sides.map(|study| source(study, spot, name, words));
+        let [mine, other] = &sources;
+        let said = if said[0] == said[1] && mine != other {
+            let [mine, other] = sources.map(|source| source.unwrap_or_else(|| NOTHING.to_owned()));
+            let [a, b] = said;
+            [format!("{a} ({mine})"), format!("{b} ({other})")]
+        } else {
+            said
+        };
+        said.map(|s| if s.is_empty() { NOTHING.to_owned() } else { shortened(&s, MOST_SAID) })
     }
 
     /// One conflict as a sentence: where, what, and what stands in the result.
@@ -52,8 +73,7 @@ impl Versions<'_> {
         };
         match &conflict.clash {
             Clash::Field(name) => {
-                let [ours, theirs] =
-                    [self.ours, self.theirs].map(|s| value(s, &conflict.spot, name, words));
+                let [ours, theirs] = self.both(&conflict.spot, name, words);
                 let field = field_name(&conflict.spot, name, words);
                 text(
                     "merge-field",
@@ -118,7 +138,7 @@ fn place_of(thing: &Thing) -> Place {
 }
 
 /// What a thing is called; its id while it has no name.
-fn name_of(p: &Procedure, thing: &Thing, words: &Words) -> String {
+pub(super) fn name_of(p: &Procedure, thing: &Thing, words: &Words) -> String {
     let language = words.language();
     let text = |text: Option<&Text>| text.map_or("", |t| t.get(language)).replace('\n', " ");
     let step = |id: &crate::model::id::StepId| {
@@ -156,59 +176,58 @@ fn name_of(p: &Procedure, thing: &Thing, words: &Words) -> String {
 /// The word of a field by its name in the file, with the language of a text.
 fn field_name(spot: &Spot, name: &str, words: &Words) -> String {
     let (field, language) = name.split_once('.').unwrap_or((name, ""));
-    let field = match spot {
-        Spot::Thing(_, Thing::Card(part)) if field == parts::VALUE => part.key(),
-        Spot::Thing(_, Thing::FirstDay) => "first-day",
-        Spot::Thing(_, Thing::BodyCalendar) => "calendar",
+    let field = match (spot, field) {
+        (Spot::Thing(_, Thing::Card(part)), parts::VALUE) => part.key(),
+        (Spot::Thing(_, Thing::FirstDay), _) => "first-day",
+        (Spot::Thing(_, Thing::BodyCalendar), _) => "calendar",
+        (Spot::Thing(_, Thing::Term(_)), "amount" | "unit") => "term",
+        (Spot::Thing(_, Thing::Term(_)), "saturday_rolls") => "saturday",
+        (Spot::Thing(_, Thing::Calendar(_)), "weekly" | "holidays" | "patron" | "closures") => {
+            "hours"
+        }
+        (Spot::Thing(_, Thing::Item(ItemId::Artifact(_))), "text") => "name",
+        (_, "background") => "other-work",
+        (_, "provenance") => "source",
         _ => field,
     };
     let key = field.replace('_', "-");
-    let known = Field::ALL.iter().find(|f| f.key() == key);
-    let said = match (known, &*key) {
-        (Some(field), _) => words.field(*field),
-        (None, "title" | "language" | "body" | "territory" | "role" | FOREIGN) => {
-            words.say(&format!("merge-field-{key}"))
-        }
-        (None, _) => words.say("merge-field-other"),
+    let said = if let Some(field) = Field::ALL.iter().find(|f| f.key() == key) {
+        words.field(*field)
+    } else {
+        let known = words.try_say(&format!("merge-field-{key}"), &[]);
+        known.unwrap_or_else(|| words.say("merge-field-other"))
     };
     if language.is_empty() { said } else { format!("{said} ({language})") }
 }
 
-/// What a version says in a field, short; a dash where it says nothing.
+/// What a version says in a field; empty where it says nothing.
 fn value(study: &Study, spot: &Spot, name: &str, words: &Words) -> String {
     let (field, language) = name.split_once('.').unwrap_or((name, ""));
-    let found = match spot {
+    let language = Language::from_tag(language);
+    let text = |text: &Text| text_in(text, language, words);
+    match spot {
         Spot::Study => match field {
-            "title" => serde_json::to_value(study.title()).ok(),
-            "body" => serde_json::to_value(&study.body().name).ok(),
-            "ipa" => Some(study.body().ipa.clone().into()),
-            "territory" => Some(study.body().territory.clone().into()),
-            "language" => Some(study.language().tag().into()),
-            _ => None,
+            "title" => text(study.title()),
+            "body" => text(&study.body().name),
+            "ipa" => study.body().ipa.clone(),
+            "territory" => study.body().territory.clone(),
+            "language" => words.name(study.language()),
+            _ => String::new(),
         },
-        Spot::Variant(id) => study.variant(id).and_then(|v| match field {
-            "name" => serde_json::to_value(&v.name).ok(),
-            "role" => Some(words.name(v.role).into()),
-            _ => None,
+        Spot::Variant(id) => study.variant(id).map_or_else(String::new, |v| match field {
+            "name" => text(&v.name),
+            "role" => words.name(v.role),
+            FOREIGN => foreign(v.procedure.foreign()),
+            _ => String::new(),
         }),
         Spot::Thing(id, thing) => study
             .procedure(id)
-            .and_then(|p| parts::of(p, thing))
-            .and_then(|parts| parts.get(field).cloned()),
-    };
-    let found =
-        found.and_then(|v| if language.is_empty() { Some(v) } else { v.get(language).cloned() });
-    let p = match spot {
-        Spot::Thing(id, _) => study.procedure(id).map(|p| &**p),
-        Spot::Study | Spot::Variant(_) => None,
-    };
-    let said = found.map_or_else(String::new, |v| super::value::said(field, v, p, words));
-    let said = said.replace('\n', " ");
-    if said.is_empty() {
-        return "—".to_owned();
+            .map_or_else(String::new, |p| Teller { p, words }.field(thing, field, language)),
     }
-    if said.chars().count() <= MOST_SAID {
-        return said;
-    }
-    format!("{}…", said.chars().take(MOST_SAID - 1).collect::<String>())
+}
+
+/// Where what a version says in a field comes from; `None` where that is not said.
+fn source(study: &Study, spot: &Spot, field: &str, words: &Words) -> Option<String> {
+    let Spot::Thing(id, thing) = spot else { return None };
+    Teller { p: study.procedure(id)?, words }.source(thing, field)
 }

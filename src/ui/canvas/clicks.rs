@@ -3,6 +3,7 @@
 use egui::{Response, Ui};
 
 use crate::app::command::{Command, Tool};
+use crate::app::review::Ask;
 use crate::edit::connect::anchor;
 use crate::edit::place::{Put, Thing};
 use crate::model::flow::Anchor;
@@ -90,9 +91,19 @@ pub(super) fn clicks(
             state.label = label::LabelEdit::of(task.procedure, &what, cx.content_language());
         }
         Some(what) if add => out.push(Command::ToggleSelect(what)),
-        Some(what) => out.push(Command::Select(vec![what])),
+        Some(what) => choose(task, what, at.filter(|_| by_pointer), out),
         None if !add => out.push(Command::Select(Vec::new())),
         None => {}
+    }
+}
+
+/// Selects a thing; on its pin, its review notes are opened too.
+fn choose(task: &Task<'_>, what: ItemId, at: Option<Point>, out: &mut Vec<Command>) {
+    let item = task.scene.item(&what);
+    let on_pin = at.zip(item).is_some_and(|(at, item)| item.is_pin_hit(at));
+    out.push(Command::Select(vec![what.clone()]));
+    if on_pin {
+        out.push(Command::Review(Ask::At(what)));
     }
 }
 

@@ -1,6 +1,8 @@
 //! Review notes below the canvas: the list of them, and beside it the one that is read with its
 //! answers, or the field for a new one.
 
+use std::collections::BTreeMap;
+
 use egui::{Id, Key, Margin, Modifiers, Panel, ScrollArea, TextEdit, Ui, WidgetInfo};
 use egui::{Rect, pos2, vec2};
 use jiff::civil::Date;
@@ -30,13 +32,18 @@ const READ: f32 = 0.46;
 /// Lines of an empty field in which a remark is written; it grows with the text.
 const LINES: usize = 1;
 
-/// What is being written: nothing of it is lost while other notes are read.
+/// The document that is written in, and the note that is answered, where it is no new one.
+type Written = (u64, Option<NoteId>);
+
+/// What is being written: nothing of it is lost while other notes are read, nor when it is refused.
 #[derive(Debug, Default)]
-pub(in crate::ui) struct Typing {
-    note: String,
-    answer: String,
-    /// The note that is answered.
-    to: Option<NoteId>,
+pub(in crate::ui) struct Typing(BTreeMap<Written, String>);
+
+impl Typing {
+    /// What was written in a field stands in the document now.
+    pub(in crate::ui) fn taken(&mut self, written: &Written) {
+        self.0.remove(written);
+    }
 }
 
 fn field_id() -> Id {
@@ -88,7 +95,7 @@ pub(super) fn head_ui(ui: &mut Ui, cx: &Cx<'_>, out: &mut Vec<Command>) {
 pub(super) fn review_ui(ui: &mut Ui, cx: &Cx<'_>, typing: &mut Typing, out: &mut Vec<Command>) {
     let Some(p) = cx.bench.procedure() else { return };
     let listed = cx.bench.notes();
-    let read = listed.iter().find(|l| cx.bench.review.is_chosen(l));
+    let read = listed.iter().find(|l| cx.bench.is_note_chosen(l));
     let width = ui.available_width() * READ;
     let frame = cx.skin.panel().inner_margin(Margin::symmetric(12, 4));
     Panel::right("review note").exact_size(width).frame(frame).resizable(false).show(ui, |ui| {
@@ -127,7 +134,7 @@ fn place(cx: &Cx<'_>, p: &Procedure, on: Option<&ItemId>) -> String {
 
 fn row_ui(ui: &mut Ui, cx: &Cx<'_>, p: &Procedure, one: &Listed<'_>, out: &mut Vec<Command>) {
     let note = one.note;
-    let chosen = cx.bench.review.is_chosen(one);
+    let chosen = cx.bench.is_note_chosen(one);
     let selected = note.on.as_ref().is_some_and(|item| cx.is_selected(item));
     let (rect, response) = rows::ground_ui(ui, cx.skin, ROW, (selected, chosen));
     let painter = ui.painter_at(rect);
@@ -168,7 +175,7 @@ fn row_ui(ui: &mut Ui, cx: &Cx<'_>, p: &Procedure, one: &Listed<'_>, out: &mut V
     );
     response.widget_info(|| WidgetInfo::selected(egui::Role::ListBoxOption, true, chosen, &name));
     if response.on_hover_text(format!("{by}\n{}", note.said.text)).clicked() {
-        out.push(Command::Review(Ask::Choose(Some(one.id.clone()))));
+        out.push(Command::Review(Ask::Choose(one.id.clone())));
     }
 }
 
@@ -190,10 +197,6 @@ fn read_ui(
     typing: &mut Typing,
     out: &mut Vec<Command>,
 ) {
-    if typing.to.as_ref() != Some(one.id) {
-        typing.to = Some(one.id.clone());
-        typing.answer.clear();
-    }
     let note = one.note;
     let place = place(cx, p, note.on.as_ref());
     let head = format!("{} · {place} · {}", one.number, cx.words.said_by(&note.said));
@@ -205,7 +208,7 @@ fn read_ui(
     ui.add_space(6.0);
     let id = Id::unique(("answer", one.id));
     let texts = [cx.say("notes-answer-hint"), cx.say("notes-answer")];
-    if let Some(text) = write_ui(ui, cx, id, &mut typing.answer, &texts) {
+    if let Some(text) = write_ui(ui, cx, (id, Some(one.id)), typing, &texts) {
         out.push(Command::Review(Ask::Answer(one.id.clone(), text, today())));
     }
     ui.add_space(4.0);
@@ -236,7 +239,7 @@ fn new_ui(ui: &mut Ui, cx: &Cx<'_>, p: &Procedure, typing: &mut Typing, out: &mu
     ui.add(egui::Label::new(text).wrap());
     ui.add_space(2.0);
     let texts = [cx.say("notes-text-hint"), cx.say("notes-add")];
-    if let Some(text) = write_ui(ui, cx, field_id(), &mut typing.note, &texts) {
+    if let Some(text) = write_ui(ui, cx, (field_id(), None), typing, &texts) {
         out.push(Command::Review(Ask::Add(on, text, today())));
     }
 }
@@ -245,20 +248,26 @@ fn new_ui(ui: &mut Ui, cx: &Cx<'_>, p: &Procedure, typing: &mut Typing, out: &mu
 fn write_ui(
     ui: &mut Ui,
     cx: &Cx<'_>,
-    id: Id,
-    text: &mut String,
+    (id, to): (Id, Option<&NoteId>),
+    typing: &mut Typing,
     [hint, send]: &[String; 2],
 ) -> Option<String> {
+    let written = (cx.bench.document()?.number, to.cloned());
+    let mut text = typing.0.remove(&written).unwrap_or_default();
     let button = button_width(ui, None, send, Look::Primary);
     let room = ui.available_width() - button - ui.spacing().item_spacing.x;
     let mut asked = false;
     ui.horizontal_top(|ui| {
-        asked = text_ui(ui, id, text, hint, room.max(60.0));
+        asked = text_ui(ui, id, &mut text, hint, room.max(60.0));
         let full = !text.trim().is_empty();
         let look = if full { Look::Primary } else { Look::Plain };
         asked |= button_ui(ui, cx.skin, (None, send, send), look, full).clicked();
     });
-    (asked && !text.trim().is_empty()).then(|| std::mem::take(text))
+    let sent = (asked && !text.trim().is_empty()).then(|| text.clone());
+    if !text.is_empty() {
+        typing.0.insert(written, text);
+    }
+    sent
 }
 
 /// A field of several lines; says whether it was sent with Ctrl+Enter.

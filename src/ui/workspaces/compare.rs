@@ -213,7 +213,7 @@ fn nothing_ui(ui: &mut Ui, cx: &Cx<'_>, out: &mut Vec<Command>) {
             out.push(Command::Act(Action::NewToBe));
         }
         ui.add_space(8.0);
-        against::against_ui(ui, cx, &cx.say("compare-against"), out);
+        against::against_ui(ui, cx, (&cx.say("compare-against"), None), out);
     });
 }
 
@@ -255,9 +255,9 @@ fn head_ui(
     };
     ui.horizontal_centered(|ui| {
         ui.add_space(12.0);
-        against::first_ui(ui, cx, &a.name, out);
+        against::first_ui(ui, cx, a, out);
         icon_ui(ui, Icon::ArrowRight, 14.0, cx.color(Role::TextSecondary));
-        against::against_ui(ui, cx, &b.name, out);
+        against::against_ui(ui, cx, (&b.name, Some(&b.end)), out);
         ui.add_space(10.0);
         let modes = [
             (Mode::Overlay, "compare-overlay"),

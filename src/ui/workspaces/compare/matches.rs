@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use egui::{ComboBox, ScrollArea, Sense, Ui, vec2};
+use egui::{Button, ComboBox, ScrollArea, Ui};
 
 use crate::analysis::compare::align;
 use crate::analysis::compare::joined::Joined;
@@ -15,13 +15,15 @@ use crate::model::id::StepId;
 use crate::model::procedure::Procedure;
 use crate::ui::Cx;
 use crate::ui::theme::{self, size};
-use crate::ui::widgets::rows::rows_ui;
+use crate::ui::widgets::rows::{head_ui, rows_ui};
 use crate::ui::widgets::{Look, button_ui, icon_ui};
 
 use super::Seen;
 
 /// Height of a row, in points.
 const ROW: f32 = 32.0;
+/// Height of a step that can be chosen, in points.
+const CHOICE: f32 = 24.0;
 /// Room of the arrow between two steps, and of what stands behind, in points.
 const AROUND: f32 = 90.0;
 
@@ -61,13 +63,8 @@ pub(super) fn matches_ui(
     let area = ScrollArea::vertical().id_salt("matches").auto_shrink(false).max_height(height);
     area.show(ui, |ui| {
         rows_ui(ui, (rows.len(), rows.len()), ROW, |ui, at| {
-            let room = vec2(ui.available_width(), ROW);
-            let (rect, _) = ui.allocate_exact_size(room, Sense::hover());
-            ui.scope_builder(egui::UiBuilder::new().max_rect(rect), |ui| {
-                if let Some(row) = rows.get(at) {
-                    row_ui(ui, cx, (row, rows), seen, out);
-                }
-            });
+            let Some(row) = rows.get(at) else { return };
+            head_ui(ui, 0, ROW, |ui| row_ui(ui, cx, (row, rows), seen, out));
         });
     });
     let label = cx.say("matches-all-as-found");
@@ -148,10 +145,16 @@ fn choices_ui(
     };
     let lone = rows.iter().filter(|r| r.before.is_none());
     let paired = rows.iter().filter(|r| r.before.is_some());
-    for other in lone.chain(paired).filter_map(|r| r.after.as_ref()).filter(can) {
-        let is_it = row.after.as_ref() == Some(other);
-        if ui.selectable_label(is_it, name_of(cx, after, other)).clicked() && !is_it {
-            out.push(Command::Match(Match::Same(id.clone(), other.clone())));
-        }
-    }
+    let others = lone.chain(paired).filter_map(|r| r.after.as_ref()).filter(can);
+    let others: Vec<&StepId> = others.collect();
+    rows_ui(ui, (others.len(), others.len()), CHOICE, |ui, at| {
+        let Some(other) = others.get(at) else { return };
+        head_ui(ui, 0, CHOICE, |ui| {
+            let is_it = row.after.as_ref() == Some(*other);
+            let label = Button::selectable(is_it, name_of(cx, after, other)).truncate();
+            if ui.add(label).clicked() && !is_it {
+                out.push(Command::Match(Match::Same(id.clone(), (*other).clone())));
+            }
+        });
+    });
 }

@@ -47,6 +47,7 @@ pub(super) fn paper_ui(
         ui.set_width(ui.available_width());
         let note = cx.say(&format!("deliver-paper-note-{}", what.kind.name()));
         ui.add(egui::Label::new(theme::text(note, size::BODY, cx.color(Role::Text))).wrap());
+        pair_ui(ui, cx, what.kind);
         ui.add_space(10.0);
         let formats = Format::ALL.map(|f| (f, f.ending().to_uppercase()));
         radios_ui(ui, cx, "deliver-format", &formats, &mut choice.format);
@@ -65,6 +66,16 @@ pub(super) fn paper_ui(
     });
     ui.add_space(8.0);
     progress_ui(ui, cx, out);
+}
+
+/// Which two variants a page or a dossier compares.
+fn pair_ui(ui: &mut Ui, cx: &Cx<'_>, kind: Kind) {
+    let Some(document) = cx.bench.document().filter(|_| kind != Kind::Drawing) else { return };
+    let Some(pair) = cx.bench.paper_pair() else { return };
+    let name = |id| document.study().variant(id).map(|v| cx.bench.variant_name(v));
+    let [Some(a), Some(b)] = [&pair[0], &pair[1]].map(name) else { return };
+    let text = theme::text(format!("{a} → {b}"), size::SMALL, cx.color(Role::TextSecondary));
+    ui.add(egui::Label::new(text).wrap());
 }
 
 /// A row of choices with its name.
