@@ -561,6 +561,22 @@ fn what_a_proposal_makes_has_a_name_in_every_language() {
     assert_eq!(names.filter(|t| full(t)).count(), 3);
 }
 
+#[test]
+fn the_decision_of_a_sample_stands_in_line_with_its_step() {
+    let d = Drawing::of("start > a @x*1 ~30 > b @x*1 ~30 > c @x*1 ~30 > end");
+    let p = demanded(d, 100.0).step("b", |s| s.phase = Some(Phase::Inquiry)).0;
+    let after = one(&p, "b", LeverKind::SelfDeclaration);
+    let at = |id: &StepId| after.step(id).expect("a step").at;
+    let b = StepId::new("b");
+    let before = after.only_in(&b).map(|(_, f)| f.from.clone()).expect("the decision");
+    let join = after.only_out(&b).map(|(_, f)| f.to.clone()).expect("where they meet");
+    let row = ["a".into(), before, b, join, "c".into()].map(|id| at(&id));
+    for pair in row.windows(2) {
+        assert!(pair[0].right() + 20.0 <= pair[1].x, "{row:?}");
+        assert!((pair[0].center().y - pair[1].center().y).abs() < 1e-6, "{row:?}");
+    }
+}
+
 // In the window.
 
 fn bench_of(study: Study) -> Workbench {

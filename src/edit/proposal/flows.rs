@@ -1,6 +1,9 @@
 //! Proposals that lead flows elsewhere: side by side, earlier, past a check, out of the way.
 
 use crate::edit::Refusal;
+use crate::edit::align::Axis;
+use crate::edit::level::level_of;
+use crate::edit::space::Space;
 use crate::model::finding::Place;
 use crate::model::flow::{CONDITIONAL, Flow};
 use crate::model::geometry::Point;
@@ -15,6 +18,8 @@ use super::{Work, unfit};
 
 /// Room between a step and a gateway beside it before the part is laid out, in canvas points.
 const GAP: f64 = 25.0;
+/// Room that a gateway in line takes beside a step, with a gap on both sides, in canvas points.
+const BESIDE: f64 = 50.0 + 2.0 * GAP;
 
 impl Work<'_> {
     /// The step goes; the flow before it leads on.
@@ -140,12 +145,10 @@ impl Work<'_> {
     ) -> Result<Vec<ItemId>, Refusal> {
         let share = share.ok_or_else(|| unfit(Place::Step(id.clone())))?;
         let [(into, before), (out, after)] = self.ends(id)?;
-        let step = self.step(id)?;
-        let (kind, at, named) = (GatewayKind::Exclusive, step.at, self.named);
-        let decision = (kind, named.decision.clone());
-        let split = self.gateway(decision, Point::new(at.x - GAP, at.center().y), &step)?;
-        let join = (kind, Text::default());
-        let join = self.gateway(join, Point::new(at.right() + GAP, at.center().y), &step)?;
+        let [first, last] = self.room_beside(id)?;
+        let (step, kind, named) = (self.step(id)?, GatewayKind::Exclusive, self.named);
+        let split = self.gateway((kind, named.decision.clone()), first, &step)?;
+        let join = self.gateway((kind, Text::default()), last, &step)?;
         self.lead(&into, &before.from, &split)?;
         self.lead(&out, &join, &after.to)?;
         let checked = Flow {
@@ -163,7 +166,34 @@ impl Work<'_> {
         self.new_flow(checked)?;
         self.new_flow(passes)?;
         self.new_flow(Flow::new(id.clone(), join.clone()))?;
-        self.tidy(&[split, id.clone(), join])
+        Ok([split, id.clone(), join].map(ItemId::Step).into())
+    }
+
+    /// Makes room for a gateway in line before a step and for one after it; where their middles come.
+    fn room_beside(&mut self, id: &StepId) -> Result<[Point; 2], Refusal> {
+        let p = self.sheet.procedure()?;
+        let (step, level) = (self.step(id)?, level_of(p, id));
+        let lane = step.lane.as_ref().and_then(|lane| p.lane(lane));
+        let axis = if lane.is_some_and(|l| l.vertical) { Axis::Down } else { Axis::Across };
+        let (begin, end) = axis.span(step.at);
+        // The farther one first: the line of the nearer stays where it is.
+        for at in [end, begin] {
+            let wish = Space { axis, at, by: BESIDE + GAP, branch: None };
+            let made = self.sheet.run(|desk| desk.inside(level.clone()).make_space(&wish));
+            // Where nothing is beyond there is room.
+            if let Err(refusal) = made
+                && refusal.0.code != "nothing-to-push"
+            {
+                return Err(refusal);
+            }
+        }
+        let at = self.step(id)?.at;
+        let ((begin, end), middle) = (axis.span(at), at.center());
+        let half = BESIDE / 2.0;
+        Ok([begin - half, end + half].map(|along| match axis {
+            Axis::Across => Point::new(along, middle.y),
+            Axis::Down => Point::new(middle.x, along),
+        }))
     }
 
     /// Fewer cases take a branch; the ordinary one takes them.

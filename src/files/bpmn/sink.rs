@@ -144,10 +144,8 @@ fn whole(value: f64) -> Option<i32> {
 
 /// A number in its shortest form.
 pub(super) fn number(value: f64) -> SmolStr {
-    match whole(value) {
-        Some(whole) => SmolStr::new(itoa::Buffer::new().format(whole)),
-        None => format_smolstr!("{value}"),
-    }
+    let digits = |whole: i32| SmolStr::new(itoa::Buffer::new().format(whole));
+    whole(value).map_or_else(|| format_smolstr!("{value}"), digits)
 }
 
 /// Where a value is written.
