@@ -135,7 +135,8 @@ fn a_note_on_a_step_that_the_other_removed_is_no_conflict_and_stays() {
     assert_eq!(merged.conflicts, []);
     assert_eq!(notes(&merged.study), notes(&ours));
     let p = merged.study.procedure(&as_is()).expect("the variant");
-    assert!(p.step(&step()).is_none() && !p.is_pinned(&notes(&merged.study)[0].1));
+    let pinned = notes(&merged.study)[0].1.on.clone();
+    assert!(pinned.is_some_and(|on| !p.stands(&on)), "it is still on the step, which is gone");
 }
 
 #[test]

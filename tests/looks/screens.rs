@@ -359,8 +359,9 @@ pub(crate) fn show(screen: &mut Screen, name: &str) {
             write(Ask::WithDone(true));
             let id = bench(screen).notes()[0].id.clone();
             handle(screen, Command::Review(Ask::Answer(id.clone(), "Art. 5.".to_owned(), day)));
-            let read = (name == "map: note").then_some(id);
-            handle(screen, Command::Review(Ask::Choose(read)));
+            if name == "map: note" {
+                handle(screen, Command::Review(Ask::Choose(id)));
+            }
         }
         "map: finding" => act(screen, Action::NextFinding),
         "left: catalogue" => click(screen, Role::RadioButton, "tab-catalogue"),
