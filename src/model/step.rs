@@ -217,6 +217,20 @@ impl StepKind {
         }
     }
 
+    /// The trigger of an event, to be changed.
+    pub fn trigger_mut(&mut self) -> Option<&mut Trigger> {
+        match self {
+            Self::Start { trigger, .. }
+            | Self::Catch(trigger)
+            | Self::Throw(trigger)
+            | Self::Boundary { trigger, .. }
+            | Self::End { trigger, .. } => Some(trigger),
+            Self::Task(_) | Self::Gateway(_) | Self::SubProcedure { .. } | Self::Call { .. } => {
+                None
+            }
+        }
+    }
+
     /// Standard width and height in canvas points.
     pub fn standard_size(&self) -> (f64, f64) {
         match self {
