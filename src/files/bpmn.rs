@@ -72,6 +72,7 @@ mod sink;
 mod splice;
 mod tables;
 mod things;
+mod tie;
 mod timer;
 mod vocabulary;
 mod write;

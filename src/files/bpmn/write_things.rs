@@ -16,6 +16,7 @@ use super::element::Element;
 use super::extension::{Fields, fields_of, json, more_than_said, said};
 use super::nodes::{STAND_IN, definition, repeat};
 use super::sink::sayable;
+use super::tie;
 use super::timer;
 use super::vocabulary::{definitions_of, element_of, may_have_default};
 use super::xml::{fragment_name, text_of, wrapped};
@@ -59,17 +60,12 @@ pub(super) fn event_definitions(id: &StepId, step: &Step, card: &Card) -> Vec<El
                     out.push(formal(&format!("bpmn:{element}"), &text));
                 }
                 Trigger::Conditional => out.push(formal("bpmn:condition", id.as_str())),
-                Trigger::Link => out.set("name", link_name(id, step)),
+                Trigger::Link => out.set("name", tie::made_name(id, step)),
                 _ => {}
             }
             out
         })
         .collect()
-}
-
-/// What ties the two ends of a link in the file: their name, as everywhere; without one the id.
-fn link_name<'a>(id: &'a StepId, step: &'a Step) -> &'a str {
-    Some(step.link_name()).filter(|name| !name.is_empty()).unwrap_or(id.as_str())
 }
 
 /// A formal expression.
@@ -263,7 +259,7 @@ impl Maker<'_> {
         self.notes(&mut out, step, &mut fields);
         let triggers = self.kept_triggers(step);
         let loops = self.kept_repeat(step);
-        self.keep(&mut out, &step.foreign, &|fragment| {
+        self.keep(&mut out, &tie::kept(id, step), &|fragment| {
             let name = fragment_name(fragment);
             (name.ends_with("EventDefinition") || name.ends_with("EventDefinitionRef")) && !triggers
                 || name.ends_with("LoopCharacteristics") && !loops
