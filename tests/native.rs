@@ -314,6 +314,21 @@ fn what_is_opened_can_be_saved_whatever_numbers_it_had() {
 }
 
 #[test]
+fn demand_keeps_what_is_not_wrong() {
+    let mut draft = Draft::default();
+    let kind = StepKind::Start { trigger: Trigger::Message, interrupting: true };
+    let mut step = Step::new(kind, Text::default(), 0.0, 0.0);
+    let sound = Demand::of(Sourced::bare(9.0));
+    let wrong = Demand { months: vec![1.0; 11], calendar: Some("gone".into()), ..sound.clone() };
+    step.demand = Some(wrong);
+    draft.step("s", step);
+    let (p, findings) = draft.finish();
+    assert_eq!(p.step(&"s".into()).and_then(|s| s.demand.clone()), Some(sound));
+    let codes: BTreeSet<&str> = findings.iter().map(|f| f.code).collect();
+    assert_eq!(codes, BTreeSet::from(["calendar-missing", "months-wrong"]));
+}
+
+#[test]
 #[expect(clippy::disallowed_methods, reason = "a test of time reads a clock")]
 fn crowds_of_wrong_scenarios_take_no_square_of_time() {
     let mut draft = Draft::default();

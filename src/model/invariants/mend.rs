@@ -10,7 +10,7 @@ use crate::model::id::{
 use crate::model::procedure::Procedure;
 use crate::model::proposal::{Adopted, MAX_ADOPTED};
 use crate::model::scenario::Override;
-use crate::model::step::{Gaps, Step, StepKind, Timer, Trigger};
+use crate::model::step::{Demand, Gaps, Step, StepKind, Timer, Trigger};
 use crate::model::timing::Timing;
 
 use super::{MAX_DEPTH, violations, volume_is_sound};
@@ -175,9 +175,18 @@ fn mend_step(p: &mut Procedure, id: &StepId, code: &str) {
             inner.staff_needed = inner.staff_needed.max(1);
             inner.demand.take_if(|demand| !volume_is_sound(demand));
         }
+        "months-wrong" => change_demand(inner, |demand| demand.months.clear()),
+        "calendar-missing" => change_demand(inner, |demand| demand.calendar = None),
+        // Dates are all that such a demand says.
         _ => inner.demand = None,
     }
     p.put_step(id, Some(step));
+}
+
+fn change_demand(step: &mut Step, change: impl FnOnce(&mut Demand)) {
+    if let Some(demand) = &mut step.demand {
+        change(demand);
+    }
 }
 
 /// Takes away the durations that are wrong, and nothing beside them.
