@@ -54,6 +54,7 @@ mod artifacts;
 mod bands;
 pub mod bpsim;
 mod colors;
+mod declared;
 mod decode;
 mod diagram;
 mod dom;

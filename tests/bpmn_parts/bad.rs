@@ -206,11 +206,12 @@ fn crowds_of_namespaces_are_refused_or_take_no_square_of_time() {
         |n: usize, stem: &str| crowd(n, &|i| format!(" xmlns:{stem}{i}=\"urn:{stem}{i}\""));
     let inside = crowd(30_000, &|i| format!("<p{0}:e p{0}:a=\"\" q:b=\"\"/>", i % 450));
     let inside = format!("<bpmn:extensionElements>{inside}</bpmn:extensionElements>");
+    let loose = crowd(20_000, &|i| format!("<p{}:f/>", i % 450));
     for odd in ["", "<![CDATA[x]]>"] {
         let deep = crowd(30, &|i| format!("<v{}>", declared(20, &format!("n{i}x"))));
         let deep = format!("{odd}{deep}{}", "</v>".repeat(30));
         assert_eq!(refused(process(&deep).as_bytes()), "open-namespaces");
-        let task = format!("<bpmn:task id=\"t\"><a>{odd}</a>{inside}</bpmn:task>");
+        let task = format!("<bpmn:task id=\"t\"><a>{odd}</a>{inside}{loose}</bpmn:task>");
         let text = process(&task).replacen(
             " id=",
             &format!("{} xmlns:q=\"q\" id=", declared(450, "p")),
@@ -218,6 +219,11 @@ fn crowds_of_namespaces_are_refused_or_take_no_square_of_time() {
         );
         let opened = bounded(|| read(text.as_bytes())).expect("many, but not too many");
         assert!(opened.study.procedure(&VariantId::new("as-is")).is_some());
+        let written = bounded(|| {
+            bpmn::write(&opened.study, &VariantId::new("as-is"), Content::Whole).expect("there")
+        });
+        assert_eq!(written.matches(":a=\"\"").count(), 30_000);
+        assert_eq!(written.matches(":f/>").count(), 20_000);
         // Few at once, but declared again and again.
         let again = |n: usize| {
             let again = crowd(n, &|_| "<a xmlns:z=\"z\"/>".to_owned());

@@ -11,6 +11,7 @@ use crate::model::procedure::Procedure;
 use crate::model::step::{Repeat, Step, StepKind, SubKind, Trigger};
 use crate::model::text::{Language, Text};
 
+use super::declared::Declared;
 use super::dom::{Document, Node};
 use super::element::Element;
 use super::extension::{Fields, fields_of, json, more_than_said, said};
@@ -159,8 +160,8 @@ pub(super) struct Maker<'a> {
     pub(super) language: Language,
     /// Whether our annotations are written.
     pub(super) whole: bool,
-    /// Namespaces the root declares, as attributes of a tag.
-    pub(super) declared: String,
+    /// Namespaces the root declares.
+    pub(super) declared: Declared,
     /// The steps by id. Asked, never walked.
     pub(super) steps: HashMap<&'a StepId, &'a Step>,
     /// The flows that leave each step, taken together; likewise.
@@ -219,7 +220,7 @@ impl Maker<'_> {
 
     /// Whether a kept fragment is XML with all its prefixes declared.
     pub(super) fn is_sound(&self, fragment: &str) -> bool {
-        Document::parse(&wrapped(fragment, &self.declared)).is_some()
+        Document::parse(&wrapped(fragment, &self.declared.by(fragment))).is_some()
     }
 
     /// Sets a name and returns what is left to say of it.
@@ -340,7 +341,7 @@ impl Maker<'_> {
         fragment: &str,
         read: impl Fn(Node<'_, '_>) -> Option<T>,
     ) -> Option<T> {
-        let text = wrapped(fragment, &self.declared);
+        let text = wrapped(fragment, &self.declared.by(fragment));
         let document = Document::parse(&text)?;
         read(document.root_element())
     }
