@@ -28,13 +28,10 @@ impl Landings {
         let mut reached = BTreeSet::new();
         for (id, step) in steps.filter(|(_, s)| s.kind.trigger() == Some(&Trigger::Link)) {
             match (&step.kind, self.behind(id, step)) {
-                (StepKind::Catch(_), _) => {
-                    out.insert(id.clone());
-                }
                 (StepKind::Throw(_) | StepKind::End { .. }, Some(landing)) => {
                     reached.insert(landing.clone());
                 }
-                (StepKind::Throw(_) | StepKind::End { .. }, None) => {
+                (StepKind::Catch(_), _) | (StepKind::Throw(_) | StepKind::End { .. }, None) => {
                     out.insert(id.clone());
                 }
                 _ => {}
