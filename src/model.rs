@@ -31,6 +31,7 @@ pub mod graph;
 pub mod id;
 pub mod invariants;
 pub mod item;
+mod jump;
 pub mod lane;
 pub mod lesson;
 pub mod office;

@@ -7,6 +7,8 @@ mod support;
 mod bad;
 #[path = "bpmn_parts/kept.rs"]
 mod kept;
+#[path = "bpmn_parts/links.rs"]
+mod links;
 #[path = "bpmn_parts/mess.rs"]
 mod mess;
 #[path = "../examples/round_trip/ways.rs"]
@@ -21,14 +23,13 @@ use prodigio::files::bpmn::engine::{self, dialect::Dialect};
 use prodigio::files::bpmn::{self, Content, Opened, ReadOptions};
 use prodigio::files::error::OpenError;
 use prodigio::files::native;
-use prodigio::model::draft::{Draft, StudyDraft};
-use prodigio::model::flow::{Anchor, Flow, LinkKind};
+use prodigio::model::draft::Draft;
+use prodigio::model::flow::{Anchor, LinkKind};
 use prodigio::model::id::{FlowId, StepId, VariantId};
 use prodigio::model::invariants;
 use prodigio::model::procedure::Procedure;
-use prodigio::model::sketch;
-use prodigio::model::step::{GatewayKind, Outcome, Step, StepKind, Timer, Trigger};
-use prodigio::model::study::{Role, Study};
+use prodigio::model::step::{GatewayKind, Outcome, StepKind, Timer, Trigger};
+use prodigio::model::study::Study;
 use prodigio::model::text::{Language, Text};
 
 fn read(bytes: &[u8]) -> Result<Opened, OpenError> {
@@ -448,41 +449,4 @@ fn a_condition_nobody_wrote_is_a_condition() {
         procedure(&opened).flow(&FlowId::new(id)).is_some_and(|flow| flow.is_conditional())
     };
     assert!(is_conditional("g") && !is_conditional("f"));
-}
-
-#[test]
-fn links_drawn_here_are_tied_by_their_name_in_the_file() {
-    let mut draft = Draft::from(sketch::parse("start > a > end").expect("well formed"));
-    for (id, kind, x) in [
-        ("go", StepKind::Throw(Trigger::Link), 0.0),
-        ("come", StepKind::Catch(Trigger::Link), 200.0),
-    ] {
-        let mut name = Text::of(Language::It, "Pagina 2");
-        name.set(Language::De, "Seite 2");
-        draft.step(id, Step::new(kind, name, x, 400.0));
-    }
-    draft.flow("x1", Flow::new("a".into(), "go".into()));
-    draft.flow("x2", Flow::new("come".into(), "end".into()));
-    let mut study = StudyDraft::new(Text::of(Language::De, "Studie"), Language::De);
-    study.variant("as-is", Role::AsIs, Text::default(), draft.finish().0);
-    let study = study.finish();
-    for content in [Content::Whole, Content::Plain] {
-        let text = bpmn::write(&study, &VariantId::new("as-is"), content).expect("it is there");
-        let tied = text.matches("_definition\" name=\"Pagina 2\"").count();
-        assert_eq!(tied, 2, "{text}");
-        // Files of before named each by its id: nothing of that is kept.
-        let before = ["go", "come"].iter().fold(text.clone(), |text, id| {
-            let definition = format!("id=\"{id}_definition\" name=\"");
-            text.replace(&format!("{definition}Pagina 2\""), &format!("{definition}{id}\""))
-        });
-        assert_ne!(before, text);
-        for text in [text, before] {
-            let opened = read(text.as_bytes()).expect("it is read");
-            let link = procedure(&opened).step(&StepId::new("go")).expect("it is there");
-            if content == Content::Whole {
-                assert!(link.foreign.is_empty(), "{:?}", link.foreign);
-                assert!(bare(&opened) == *study.as_is().expect("it").procedure, "{text}");
-            }
-        }
-    }
 }

@@ -4,6 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::Path;
 use std::sync::Arc;
+use std::time::{Duration, Instant};
 
 use proptest::prelude::*;
 
@@ -19,8 +20,10 @@ use prodigio::model::geometry::Rect;
 use prodigio::model::id::{StepId, VariantId};
 use prodigio::model::invariants;
 use prodigio::model::item::ItemId;
+use prodigio::model::provenance::Sourced;
 use prodigio::model::scenario::{Override, Scenario};
 use prodigio::model::sketch;
+use prodigio::model::step::{Backlog, Demand, Gaps, Step, StepKind, TaskKind, Timer, Trigger};
 use prodigio::model::study::{Role, Study};
 use prodigio::model::text::{Language, Text};
 use prodigio::model::timing::{Distribution, Timing, Unit, Wait, WaitedFor};
@@ -254,6 +257,23 @@ fn odd(number: f64) -> Study {
     };
     draft.card(card).scenario("s1", Scenario { name: Text::default(), overrides });
     draft.link("l1", link);
+    let timing = || Timing::new(Distribution::Fixed(number), Unit::WorkingDays);
+    let timer = || Trigger::Timer(Some(Timer::After(timing())));
+    let demand = Demand { gaps: Gaps::Law(timing()), ..Demand::of(Sourced::bare(9.0)) };
+    let start = StepKind::Start { trigger: Trigger::Message, interrupting: true };
+    let end = StepKind::End { trigger: timer(), outcome: None };
+    let kinds = [("throw", StepKind::Throw(timer())), ("last", end), ("first", start)];
+    for (id, kind) in kinds {
+        let mut step = Step::new(kind, Text::default(), 0.0, 0.0);
+        step.demand = (id == "first").then(|| demand.clone());
+        draft.step(id, step);
+    }
+    let wait = |timing| Wait { waited_for: WaitedFor::OtherBody, timing };
+    let sound = || Timing::new(Distribution::Fixed(2.0), Unit::Hours);
+    let mut step = Step::new(StepKind::Task(TaskKind::Plain), Text::default(), 0.0, 0.0);
+    (step.work, step.waits) = (Some(sound()), vec![wait(timing()), wait(sound())]);
+    step.backlog = Some(Backlog { cases: Sourced::bare(3), age: timing() });
+    draft.step("queue", step);
     let mut study = StudyDraft::new(Text::of(Language::It, "strano"), Language::It);
     study.variant("as-is", Role::AsIs, Text::default(), draft.finish().0);
     study.finish()
@@ -263,10 +283,10 @@ fn odd(number: f64) -> Study {
 fn what_is_opened_can_be_saved_whatever_numbers_it_had() {
     let sound = odd(0.625);
     let text = native::write(&sound).expect("it can be written");
-    assert_eq!(text.matches("0.625").count(), 4, "{text}");
+    assert_eq!(text.matches("0.625").count(), 9, "{text}");
     for number in ["inf", "-inf", "NaN", "-0.625"] {
-        for at in 0..4 {
-            let place = text.match_indices("0.625").nth(at).expect("one of four").0;
+        for at in 0..9 {
+            let place = text.match_indices("0.625").nth(at).expect("one of nine").0;
             let broken = format!("{}{number}{}", &text[..place], &text[place + 5..]);
             if let Ok(study) = native::read(broken.as_bytes()) {
                 native::write(&study).expect("what is opened can be saved");
@@ -276,12 +296,52 @@ fn what_is_opened_can_be_saved_whatever_numbers_it_had() {
         }
         let mended = odd(number.parse().expect("a number"));
         assert_eq!(invariants::study_violations(&mended), []);
-        native::write(&mended).expect("what is mended can be saved");
+        let written = native::write(&mended).expect("what is mended can be saved");
+        assert_eq!(native::read(written.as_bytes()), Ok(mended.clone()));
         let p = &mended.as_is().expect("it has one").procedure;
         let link = p.link(&"l1".into()).expect("a link stays without its number");
         assert_eq!(link.answer, None);
         assert_eq!(p.scenario(&"s1".into()).map(|s| s.overrides.len()), Some(1));
+        // Only what is wrong is gone.
+        let step = |id: &str| p.step(&id.into()).expect("a step stays without its number");
+        assert_eq!(step("throw").kind.trigger(), Some(&Trigger::Timer(None)));
+        assert_eq!(step("last").kind.trigger(), Some(&Trigger::Timer(None)));
+        assert_eq!(step("first").kind.trigger(), Some(&Trigger::Message));
+        assert_eq!(step("first").demand, None);
+        let queue = step("queue");
+        assert_eq!((queue.work.is_some(), queue.waits.len(), &queue.backlog), (true, 1, &None));
     }
+}
+
+#[test]
+fn demand_keeps_what_is_not_wrong() {
+    let mut draft = Draft::default();
+    let kind = StepKind::Start { trigger: Trigger::Message, interrupting: true };
+    let mut step = Step::new(kind, Text::default(), 0.0, 0.0);
+    let sound = Demand::of(Sourced::bare(9.0));
+    let wrong = Demand { months: vec![1.0; 11], calendar: Some("gone".into()), ..sound.clone() };
+    step.demand = Some(wrong);
+    draft.step("s", step);
+    let (p, findings) = draft.finish();
+    assert_eq!(p.step(&"s".into()).and_then(|s| s.demand.clone()), Some(sound));
+    let codes: BTreeSet<&str> = findings.iter().map(|f| f.code).collect();
+    assert_eq!(codes, BTreeSet::from(["calendar-missing", "months-wrong"]));
+}
+
+#[test]
+#[expect(clippy::disallowed_methods, reason = "a test of time reads a clock")]
+fn crowds_of_wrong_scenarios_take_no_square_of_time() {
+    let mut draft = Draft::default();
+    for i in 0..20_000 {
+        let overrides = vec![Override::DemandFactor(-1.0), Override::Staff("o".into(), 2)];
+        draft.scenario(format!("s{i}").as_str(), Scenario { name: Text::default(), overrides });
+    }
+    let start = Instant::now();
+    let (p, findings) = draft.finish();
+    // Long even for a machine that does much else.
+    assert!(start.elapsed() < Duration::from_secs(20), "took {:?}", start.elapsed());
+    assert!(p.scenarios().all(|(_, s)| s.overrides == [Override::Staff("o".into(), 2)]));
+    assert_eq!(findings.iter().filter(|f| f.code == "scenario-wrong").count(), 20_000);
 }
 
 #[test]

@@ -13,6 +13,7 @@ mod complex_gateway;
 mod condition_mixed;
 mod condition_unread;
 mod copied_by_hand;
+mod covered;
 mod crowded_level;
 mod dead_end;
 mod decision_unnamed;

@@ -5,10 +5,12 @@
 //! knows the step are offered on a step, never found over the whole. Whether the law allows it is a
 //! question that goes with each; nothing here answers it.
 
+use std::cell::OnceCell;
 use std::collections::{BTreeMap, BTreeSet};
 
 use jiff::civil::Date;
 
+use super::check::opinion_term::Timers;
 use super::exact::exact;
 use crate::law::figures::Figures;
 use crate::model::card::LegalRef;
@@ -58,13 +60,16 @@ pub struct Scene<'a> {
     pub(super) territory: &'a str,
     /// Work over capacity of offices with known staff.
     pub(super) loads: BTreeMap<OfficeId, f64>,
+    /// What ends waits for other bodies; made on the first question.
+    timers: OnceCell<Timers<'a>>,
 }
 
 impl<'a> Scene<'a> {
     /// A procedure of a body of a territory, with the loads of its offices where they are known.
     pub fn new(p: &'a Procedure, territory: &'a str, loads: BTreeMap<OfficeId, f64>) -> Self {
         let on = p.first_day().unwrap_or(Date::MAX);
-        Self { p, figures: Figures::builtin(), on, territory, loads }
+        let timers = OnceCell::new();
+        Self { p, figures: Figures::builtin(), on, territory, loads, timers }
     }
 
     /// The same, with loads worked out anew.

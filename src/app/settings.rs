@@ -1,5 +1,7 @@
 //! What is remembered between starts.
 
+mod fields;
+
 use std::path::{Path, PathBuf};
 
 use directories::{ProjectDirs, UserDirs};
@@ -17,8 +19,8 @@ use super::span::{FEWEST_RUNS, MOST_RUNS};
 /// Most recent files remembered.
 pub const MAX_RECENT: usize = 12;
 
-/// What is remembered between starts. Unknown or missing fields take their defaults, so that an
-/// older or newer program can read it.
+/// What is remembered between starts. Unknown fields are passed over, and missing ones or such as
+/// cannot be read take their defaults, each for itself: an older or newer program can read it.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(default)]
 #[expect(clippy::struct_excessive_bools, reason = "switches that do not depend on each other")]
@@ -133,10 +135,8 @@ fn file() -> Option<PathBuf> {
 
 /// The settings of the last start; of a first start, with the system's language.
 pub fn load() -> Settings {
-    let stored = file()
-        .and_then(|path| disk::read(&path).ok())
-        .and_then(|bytes| ron::de::from_bytes::<Settings>(&bytes).ok());
-    stored.map_or_else(
+    let stored = file().and_then(|path| disk::read(&path).ok());
+    stored.and_then(|bytes| fields::read(&bytes)).map_or_else(
         || {
             let tag = sys_locale::get_locale().unwrap_or_default();
             let language = words::system_language(&tag);

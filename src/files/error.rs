@@ -161,6 +161,10 @@ pub enum OpenError {
     /// XML that declares entities: they can grow without end, and none is ever fetched.
     #[error("{0}: entities are declared")]
     Entities(At),
+    /// XML that declares more namespaces than anybody needs, at once or again and again: every
+    /// prefix is sought among them.
+    #[error("{0}: too many namespaces are declared")]
+    Namespaces(At),
     /// XML, but not BPMN.
     #[error("{at}: the root is {found}")]
     WrongRoot {
@@ -196,6 +200,7 @@ impl OpenError {
             Self::Checksum => "open-checksum",
             Self::NotXml { .. } => "open-not-xml",
             Self::Entities(_) => "open-entities",
+            Self::Namespaces(_) => "open-namespaces",
             Self::WrongRoot { .. } => "open-wrong-root",
         }
     }
@@ -206,6 +211,7 @@ impl OpenError {
             Self::NotText(at)
             | Self::Truncated(at)
             | Self::Entities(at)
+            | Self::Namespaces(at)
             | Self::Syntax { at, .. }
             | Self::UnknownName { at, .. }
             | Self::MissingField { at, .. }
@@ -256,6 +262,7 @@ impl OpenError {
             | Self::NotText(_)
             | Self::UnknownKind
             | Self::Entities(_)
+            | Self::Namespaces(_)
             | Self::Checksum
             | Self::Truncated(_) => bare,
         }

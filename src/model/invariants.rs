@@ -11,7 +11,7 @@ use super::id::{FlowId, StepId, is_ncname};
 use super::procedure::Procedure;
 use super::proposal::{Adopted, MAX_ADOPTED};
 use super::scenario::Override;
-use super::step::{Gaps, Step, StepKind, Timer, Trigger};
+use super::step::{Demand, Gaps, Step, StepKind, Timer, Trigger};
 use super::study::Study;
 
 pub(super) mod mend;
@@ -169,8 +169,7 @@ fn check_step(p: &Procedure, id: &StepId, step: &Step, out: &mut Vec<Finding>) {
         out.push(Finding::error(place(), "number-out-of-range"));
     }
     if let Some(demand) = &step.demand {
-        let volume = demand.per_year.value;
-        if !volume.is_finite() || !(0.0..=1e9).contains(&volume) {
+        if !volume_is_sound(demand) {
             out.push(Finding::error(place(), "number-out-of-range"));
         }
         let weights_are_wrong = !matches!(demand.months.len(), 0 | MONTHS)
@@ -186,6 +185,11 @@ fn check_step(p: &Procedure, id: &StepId, step: &Step, out: &mut Vec<Finding>) {
             out.push(Finding::error(place(), "calendar-missing"));
         }
     }
+}
+
+/// Whether so many cases can come in a year.
+fn volume_is_sound(demand: &Demand) -> bool {
+    (0.0..=1e9).contains(&demand.per_year.value)
 }
 
 /// Months of a year.

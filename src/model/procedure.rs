@@ -3,7 +3,7 @@
 //! Readers use the methods; only `model` and `edit` change one, through the `put_` methods, each of
 //! which replaces one thing and returns what stood there before.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use imbl::OrdMap;
@@ -26,7 +26,7 @@ use super::lane::{Lane, Pool};
 use super::office::Office;
 use super::review::Note;
 use super::scenario::Scenario;
-use super::step::{GatewayKind, Step, StepKind, Trigger};
+use super::step::{GatewayKind, Step, StepKind};
 use super::text::{Language, Text};
 
 /// One variant of a procedure.
@@ -320,24 +320,6 @@ impl Procedure {
                 GatewayKind::Exclusive | GatewayKind::Inclusive | GatewayKind::Complex
             )
         )
-    }
-
-    /// Where a case goes on from each link event that throws: the one that catches at the same
-    /// level under the same name, the first where there are several.
-    pub fn link_jumps(&self) -> BTreeMap<&StepId, &StepId> {
-        let mut catches = BTreeMap::new();
-        let mut throws = Vec::new();
-        for (id, step) in self.steps() {
-            let end = (step.parent.as_ref(), step.link_name());
-            match step.kind {
-                StepKind::Catch(Trigger::Link) => {
-                    catches.entry(end).or_insert(id);
-                }
-                StepKind::Throw(Trigger::Link) => throws.push((id, end)),
-                _ => {}
-            }
-        }
-        throws.into_iter().filter_map(|(id, end)| Some((id, *catches.get(&end)?))).collect()
     }
 
     /// The rectangle around everything drawn; `None` for an empty drawing.

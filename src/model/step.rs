@@ -10,7 +10,7 @@ use super::geometry::Rect;
 use super::id::{CalendarId, LaneId, OfficeId, PoolId, StepId, TermId};
 use super::office::EuroCents;
 use super::provenance::Sourced;
-use super::text::{Language, Text};
+use super::text::Text;
 use super::timing::{Timing, Wait};
 
 /// Who or what does a task.
@@ -205,6 +205,20 @@ impl StepKind {
 
     /// The trigger of an event.
     pub fn trigger(&self) -> Option<&Trigger> {
+        match self {
+            Self::Start { trigger, .. }
+            | Self::Catch(trigger)
+            | Self::Throw(trigger)
+            | Self::Boundary { trigger, .. }
+            | Self::End { trigger, .. } => Some(trigger),
+            Self::Task(_) | Self::Gateway(_) | Self::SubProcedure { .. } | Self::Call { .. } => {
+                None
+            }
+        }
+    }
+
+    /// The trigger of an event, to be changed.
+    pub fn trigger_mut(&mut self) -> Option<&mut Trigger> {
         match self {
             Self::Start { trigger, .. }
             | Self::Catch(trigger)
@@ -523,11 +537,6 @@ fn is_one(value: &u32) -> bool {
 }
 
 impl Step {
-    /// What ties the two ends of a link: its name, whatever other languages it is named in.
-    pub fn link_name(&self) -> &str {
-        self.name.get(Language::It)
-    }
-
     /// Whether it is a call of a single task, which has no inside.
     pub fn calls_task(&self) -> bool {
         let StepKind::Call { called } = &self.kind else { return false };

@@ -7,6 +7,7 @@ use prodigio::files::bpmn::{self, Content, ReadOptions};
 use prodigio::files::catalogue;
 use prodigio::files::disk;
 use prodigio::files::error::OpenError;
+use prodigio::files::native;
 use prodigio::model::draft::{Draft, StudyDraft};
 use prodigio::model::id::VariantId;
 use prodigio::model::procedure::Procedure;
@@ -41,6 +42,8 @@ fn read_and_written(bytes: &[u8]) -> Result<Vec<&'static str>, OpenError> {
         let text = text.expect("what was read is written");
         bpmn::read(text.as_bytes(), &ReadOptions::default()).expect("what was written is read");
         ways::check(&opened.study).expect("it comes back whatever the way");
+        let native = native::write(&opened.study).expect("what was read can be saved");
+        assert!(native::read(native.as_bytes()).expect("and opened again") == opened.study);
         opened.findings.iter().map(|f| f.code).collect()
     })
 }
@@ -203,17 +206,32 @@ fn crowds_of_namespaces_are_refused_or_take_no_square_of_time() {
         |n: usize, stem: &str| crowd(n, &|i| format!(" xmlns:{stem}{i}=\"urn:{stem}{i}\""));
     let inside = crowd(30_000, &|i| format!("<p{0}:e p{0}:a=\"\" q:b=\"\"/>", i % 450));
     let inside = format!("<bpmn:extensionElements>{inside}</bpmn:extensionElements>");
+    let loose = crowd(20_000, &|i| format!("<p{}:f/>", i % 450));
     for odd in ["", "<![CDATA[x]]>"] {
         let deep = crowd(30, &|i| format!("<v{}>", declared(20, &format!("n{i}x"))));
         let deep = format!("{odd}{deep}{}", "</v>".repeat(30));
-        assert_eq!(refused(process(&deep).as_bytes()), "open-too-many");
-        let task = format!("<bpmn:task id=\"t\"><a>{odd}</a>{inside}</bpmn:task>");
+        assert_eq!(refused(process(&deep).as_bytes()), "open-namespaces");
+        let task = format!("<bpmn:task id=\"t\"><a>{odd}</a>{inside}{loose}</bpmn:task>");
         let text = process(&task).replacen(
             " id=",
             &format!("{} xmlns:q=\"q\" id=", declared(450, "p")),
             1,
         );
         let opened = bounded(|| read(text.as_bytes())).expect("many, but not too many");
+        assert!(opened.study.procedure(&VariantId::new("as-is")).is_some());
+        let written = bounded(|| {
+            bpmn::write(&opened.study, &VariantId::new("as-is"), Content::Whole).expect("there")
+        });
+        assert_eq!(written.matches(":a=\"\"").count(), 30_000);
+        assert_eq!(written.matches(":f/>").count(), 20_000);
+        // Few at once, but declared again and again.
+        let again = |n: usize| {
+            let again = crowd(n, &|_| "<a xmlns:z=\"z\"/>".to_owned());
+            process(&format!("<bpmn:task id=\"t\">{odd}{again}</bpmn:task>"))
+        };
+        let many = again(100_000).replacen(" id=", &format!("{} id=", declared(480, "p")), 1);
+        assert_eq!(refused(many.as_bytes()), "open-namespaces");
+        let opened = bounded(|| read(again(5_000).as_bytes())).expect("as many programs write it");
         assert!(opened.study.procedure(&VariantId::new("as-is")).is_some());
     }
 }
@@ -269,6 +287,7 @@ fn circles_and_wild_numbers_are_mended() {
         <bpmn:childLaneSet id="S2"><bpmn:lane id="l"><bpmn:flowNodeRef>b</bpmn:flowNodeRef></bpmn:lane></bpmn:childLaneSet></bpmn:lane></bpmn:laneSet>
         <bpmn:task id="b" default="b"/><bpmn:boundaryEvent id="x" attachedToRef="y"/><bpmn:boundaryEvent id="y" attachedToRef="x"/>
         <bpmn:boundaryEvent id="z" attachedToRef="z"/><bpmn:sequenceFlow id="f" sourceRef="f" targetRef="f"/>
+        <bpmn:endEvent id="e"><bpmn:timerEventDefinition><bpmn:timeDuration>P999999999D</bpmn:timeDuration></bpmn:timerEventDefinition></bpmn:endEvent>
         <bpmn:association id="as" sourceRef="as" targetRef="as"/></bpmn:process>
         <bpmndi:BPMNDiagram><bpmndi:BPMNPlane bpmnElement="b">
         <bpmndi:BPMNShape bpmnElement="b"><dc:Bounds x="NaN" y="1e308" width="-5" height="inf"/></bpmndi:BPMNShape>

@@ -5,6 +5,7 @@ use std::collections::BTreeSet;
 use prodigio::files::bpmn::engine::dialect::Dialect;
 use prodigio::files::bpmn::engine::{paths, project};
 use prodigio::model::draft::StudyDraft;
+use prodigio::model::finding::Place;
 use prodigio::model::flow::Flow;
 use prodigio::model::id::VariantId;
 use prodigio::model::step::{Direction, DocumentUse, Step, StepKind, TaskKind, Trigger};
@@ -140,6 +141,38 @@ fn ways_follow_links() {
         let ways = paths::paths(procedure_of(&study), Language::En, dialect);
         let ends: Vec<&str> = ways.iter().map(|way| way.end.as_str()).collect();
         assert_eq!(ends, ["no", "yes"], "{}", dialect.name());
+    }
+}
+
+#[test]
+fn a_link_without_its_other_end_is_a_loss() {
+    let ends = [
+        ("go", "Page 2", StepKind::Throw(Trigger::Link)),
+        ("come", "Page 2", StepKind::Catch(Trigger::Link)),
+        ("lost", "Page 3", StepKind::Throw(Trigger::Link)),
+        ("found", "Page 4", StepKind::Catch(Trigger::Link)),
+        ("second", "Page 2", StepKind::Catch(Trigger::Link)),
+        ("last", "", StepKind::End { trigger: Trigger::Link, outcome: None }),
+    ];
+    let mut d = base();
+    for (id, name, kind) in ends {
+        let mut step = task(TaskKind::Plain, name, 700.0);
+        step.kind = kind;
+        d.step(id, step);
+    }
+    let study = study_of(d);
+    for dialect in Dialect::ALL {
+        let losses = exported(&study, dialect).losses;
+        let of = |code: &str| -> Vec<&Place> {
+            losses.iter().filter(|f| f.code == code).map(|f| &f.place).collect()
+        };
+        let step = |id: &str| Place::Step(id.into());
+        let alone = ["found", "last", "lost", "second"].map(step);
+        assert_eq!(of("engine-link-alone"), alone.iter().collect::<Vec<_>>(), "{}", dialect.name());
+        let joined = of("engine-link-event");
+        let known = !matches!(dialect, Dialect::Flowable | Dialect::Spiff);
+        let wanted = if known { vec![] } else { ["come", "go"].map(step).to_vec() };
+        assert_eq!(joined, wanted.iter().collect::<Vec<_>>(), "{}", dialect.name());
     }
 }
 

@@ -43,6 +43,8 @@ finding-open-wrong-root = Das ist XML, aber kein BPMN: Es beginnt mit „{ $foun
 finding-open-wrong-root-hint = Öffnen Sie eine Datei in BPMN 2.0: Sie beginnt mit „definitions“.
 finding-open-entities = Die Datei vereinbart XML-Entitäten; diese werden nicht gelesen.
 finding-open-entities-hint = Speichern Sie die Datei in dem Programm, aus dem sie stammt, neu und ohne DOCTYPE.
+finding-open-namespaces = Die Datei vereinbart zu viele XML-Namensräume.
+finding-open-namespaces-hint = Speichern Sie die Datei in dem Programm, aus dem sie stammt, neu, sodass jeder Namensraum nur einmal vereinbart wird.
 
 finding-save-missing-folder = Den Ordner, in dem gespeichert werden soll, gibt es nicht.
 finding-save-missing-folder-hint = Legen Sie den Ordner an, oder wählen Sie einen anderen.

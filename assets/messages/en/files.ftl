@@ -43,6 +43,8 @@ finding-open-wrong-root = This is XML but not BPMN: it begins with “{ $found }
 finding-open-wrong-root-hint = Open a BPMN 2.0 file: it begins with “definitions”.
 finding-open-entities = The file declares XML entities, which are not read.
 finding-open-entities-hint = Save the file again from the program it comes from, without a DOCTYPE.
+finding-open-namespaces = The file declares too many XML namespaces.
+finding-open-namespaces-hint = Save the file again from the program it comes from, with each namespace declared only once.
 
 finding-save-missing-folder = The folder to save in does not exist.
 finding-save-missing-folder-hint = Create the folder, or choose another.

@@ -43,6 +43,8 @@ finding-open-wrong-root = È XML ma non BPMN: comincia con «{ $found }».
 finding-open-wrong-root-hint = Apri un file BPMN 2.0: comincia con «definitions».
 finding-open-entities = Il file dichiara delle entità XML, che non si leggono.
 finding-open-entities-hint = Salva di nuovo il file dal programma da cui viene, senza DOCTYPE.
+finding-open-namespaces = Il file dichiara troppi spazi dei nomi XML.
+finding-open-namespaces-hint = Salva di nuovo il file dal programma da cui viene, con gli spazi dei nomi dichiarati una volta sola.
 
 finding-save-missing-folder = La cartella in cui salvare non c’è.
 finding-save-missing-folder-hint = Crea la cartella, o scegline un’altra.

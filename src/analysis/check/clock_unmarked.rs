@@ -3,6 +3,8 @@
 //!
 //! Mend: mark the receipt as what starts the term, and the decision as what stops it.
 
+use foldhash::{HashSet, HashSetExt as _};
+
 use crate::model::card::{ClockEffect, Term};
 use crate::model::finding::{Arg, Finding, Place, Severity};
 use crate::model::id::{StepId, TermId};
@@ -17,8 +19,9 @@ pub(super) static RULE: Rule =
     Rule::new("clock-unmarked", Severity::Warning, Look::Term(look)).mended(mend);
 
 fn look(scene: &Scene<'_>, id: &TermId, term: &Term, out: &mut Found) {
-    for (effect, word) in [(ClockEffect::Start, "start"), (ClockEffect::Stop, "stop")] {
-        if !is_marked(scene, id, effect) {
+    let Marked { starts, stops } = scene.marked();
+    for (marked, word) in [(starts, "start"), (stops, "stop")] {
+        if !marked.contains(&None) && !marked.contains(&Some(id)) {
             let name = term.name.get(scene.language);
             let name = if name.is_empty() { id.as_str() } else { name };
             out.push(|| RULE.at(Place::Term(id.clone())).with("term", name).with("effect", word));
@@ -44,8 +47,23 @@ fn mend(p: &Procedure, finding: &Finding) -> Option<Remedy> {
     Some(Remedy::Mend(Mend::MarkClock { steps, effect, term: term.clone() }))
 }
 
-fn is_marked(scene: &Scene<'_>, term: &TermId, effect: ClockEffect) -> bool {
-    let steps = scene.procedure.steps().flat_map(|(_, s)| &s.marks);
-    let flows = scene.procedure.flows().flat_map(|(_, f)| &f.marks);
-    steps.chain(flows).any(|m| m.effect == effect && m.term.as_ref().is_none_or(|t| t == term))
+/// The marks of a drawing that start or stop terms, each with its term; without one it is for all.
+pub(super) struct Marked<'a> {
+    starts: HashSet<Option<&'a TermId>>,
+    stops: HashSet<Option<&'a TermId>>,
+}
+
+impl<'a> Marked<'a> {
+    pub(super) fn of(p: &'a Procedure) -> Self {
+        let mut out = Self { starts: HashSet::new(), stops: HashSet::new() };
+        let steps = p.steps().flat_map(|(_, s)| &s.marks);
+        for mark in steps.chain(p.flows().flat_map(|(_, f)| &f.marks)) {
+            match mark.effect {
+                ClockEffect::Start => out.starts.insert(mark.term.as_ref()),
+                ClockEffect::Stop => out.stops.insert(mark.term.as_ref()),
+                _ => false,
+            };
+        }
+        out
+    }
 }

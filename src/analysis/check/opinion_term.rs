@@ -5,6 +5,7 @@
 //!
 //! Mend: put a timer on the border of the step and say where silence leads.
 
+use foldhash::{HashSet, HashSetExt as _};
 use jiff::civil::Date;
 
 use crate::law::figures::{FigureKey, Figures};
@@ -26,7 +27,7 @@ pub(super) static RULE: Rule =
 
 fn look(scene: &Scene<'_>, id: &StepId, step: &Step, out: &mut Found) {
     let p = scene.procedure;
-    if waits_for_another_body(p, step) && !has_timer(p, id) {
+    if waits_for_another_body(p, step) && !scene.timers().end_wait(p, id) {
         out.push(|| RULE.at(Place::Step(id.clone())).with("step", scene.name(id)));
     }
 }
@@ -45,9 +46,42 @@ fn mend(p: &Procedure, finding: &Finding) -> Option<Remedy> {
     Some(Remedy::Mend(Mend::AddTimer { host: id, days, basis }))
 }
 
-/// Whether something ends the wait at a step for another body.
-pub(in crate::analysis) fn has_timer(p: &Procedure, id: &StepId) -> bool {
-    has_timer_around(p, id) || races_with_timer(p, id)
+/// What ends the waits of a drawing.
+pub(in crate::analysis) struct Timers<'a> {
+    /// Steps with a timer on their border.
+    watched: HashSet<&'a StepId>,
+    /// Awaited events of which another is a timer.
+    raced: HashSet<&'a StepId>,
+}
+
+impl<'a> Timers<'a> {
+    /// Those of a procedure.
+    pub(in crate::analysis) fn of(p: &'a Procedure) -> Self {
+        let mut out = Self { watched: HashSet::new(), raced: HashSet::new() };
+        for (id, step) in p.steps() {
+            match &step.kind {
+                StepKind::Boundary { host, .. } if is_timer(step) => {
+                    out.watched.insert(host);
+                }
+                StepKind::Gateway(GatewayKind::EventBased) => {
+                    let awaited = || p.outgoing(id).map(|(_, flow)| &flow.to);
+                    if awaited().any(|to| p.step(to).is_some_and(|s| is_timer(s))) {
+                        out.raced.extend(awaited());
+                    }
+                }
+                _ => {}
+            }
+        }
+        out
+    }
+
+    /// Whether something ends the wait at a step for another body: a timer on its border or on that
+    /// of a sub-procedure around it, or one that is awaited beside it.
+    pub(in crate::analysis) fn end_wait(&self, p: &Procedure, id: &StepId) -> bool {
+        let parent = |id: &&StepId| p.step(id).and_then(|s| s.parent.as_ref());
+        let mut around = std::iter::successors(Some(id), parent).take(MAX_DEPTH);
+        self.raced.contains(id) || around.any(|host| self.watched.contains(host))
+    }
 }
 
 /// Whether a step waits for another body.
@@ -61,26 +95,4 @@ pub(in crate::analysis) fn waits_for_another_body(p: &Procedure, step: &Step) ->
 
 fn is_timer(step: &Step) -> bool {
     matches!(step.kind.trigger(), Some(Trigger::Timer(_)))
-}
-
-/// Whether a timer sits on the border of the step or of a sub-procedure around it.
-fn has_timer_around(p: &Procedure, id: &StepId) -> bool {
-    let mut around = Some(id.clone());
-    for _ in 0..MAX_DEPTH {
-        let Some(host) = around else { return false };
-        if p.boundary_events(&host).any(|(_, s)| is_timer(s)) {
-            return true;
-        }
-        around = p.step(&host).and_then(|s| s.parent.clone());
-    }
-    false
-}
-
-/// Whether the step is one of several awaited events, another of which is a timer.
-fn races_with_timer(p: &Procedure, id: &StepId) -> bool {
-    let is_race = |from: &StepId| {
-        p.step(from).is_some_and(|s| s.kind == StepKind::Gateway(GatewayKind::EventBased))
-            && p.outgoing(from).any(|(_, f)| p.step(&f.to).is_some_and(|s| is_timer(s)))
-    };
-    p.incoming(id).any(|(_, f)| is_race(&f.from))
 }

@@ -5,10 +5,12 @@
 use std::cell::OnceCell;
 use std::collections::{BTreeMap, BTreeSet};
 
+use foldhash::{HashMap, HashSet};
+
 use crate::model::card::{ClockEffect, ClockMark};
 use crate::model::flow::{Anchor, Flow, LinkKind};
 use crate::model::graph::Graph;
-use crate::model::id::{FlowId, OfficeId, PoolId, StepId};
+use crate::model::id::{FlowId, OfficeId, PoolId, StepId, TermId};
 use crate::model::invariants::MAX_DEPTH;
 use crate::model::procedure::Procedure;
 use crate::model::step::{GatewayKind, Step, StepKind, SubKind, TaskKind, Trigger};
@@ -16,7 +18,11 @@ use crate::model::text::Language;
 
 use crate::analysis::sources::{self, Figure};
 
+use super::clock_unmarked::Marked;
 use super::neighbours::Neighbours;
+use super::opinion_term::Timers;
+use super::outside_lanes::homeless;
+use super::suspension_repeats::suspensions;
 
 /// A procedure with what follows from it.
 pub(super) struct Scene<'a> {
@@ -28,6 +34,10 @@ pub(super) struct Scene<'a> {
     undoing: OnceCell<BTreeSet<&'a StepId>>,
     tasks: OnceCell<BTreeMap<&'a OfficeId, usize>>,
     figures: OnceCell<Vec<Figure<'a>>>,
+    timers: OnceCell<Timers<'a>>,
+    homeless: OnceCell<HashSet<&'a StepId>>,
+    marked: OnceCell<Marked<'a>>,
+    suspensions: OnceCell<HashMap<&'a TermId, (u32, usize)>>,
 }
 
 impl<'a> Scene<'a> {
@@ -41,6 +51,10 @@ impl<'a> Scene<'a> {
             undoing: OnceCell::new(),
             tasks: OnceCell::new(),
             figures: OnceCell::new(),
+            timers: OnceCell::new(),
+            homeless: OnceCell::new(),
+            marked: OnceCell::new(),
+            suspensions: OnceCell::new(),
         }
     }
 
@@ -132,6 +146,26 @@ impl<'a> Scene<'a> {
     /// Steps that undo another: they hang on its compensation event.
     pub(super) fn undoing(&self) -> &BTreeSet<&'a StepId> {
         self.undoing.get_or_init(|| undone_by(self.procedure).map(|(_, to)| to).collect())
+    }
+
+    /// What ends the waits for other bodies.
+    pub(super) fn timers(&self) -> &Timers<'a> {
+        self.timers.get_or_init(|| Timers::of(self.procedure))
+    }
+
+    /// Steps that stand nowhere, of those that say no lane and no body.
+    pub(super) fn homeless(&self) -> &HashSet<&'a StepId> {
+        self.homeless.get_or_init(|| homeless(self.procedure))
+    }
+
+    /// The terms that marks start and stop.
+    pub(super) fn marked(&self) -> &Marked<'a> {
+        self.marked.get_or_init(|| Marked::of(self.procedure))
+    }
+
+    /// How often each term may be suspended on one way, and the step at which that way begins.
+    pub(super) fn suspensions(&self) -> &HashMap<&'a TermId, (u32, usize)> {
+        self.suspensions.get_or_init(|| suspensions(self))
     }
 
     /// How many tasks each office has.

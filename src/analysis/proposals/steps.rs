@@ -1,7 +1,7 @@
 //! Levers on what a step is: its work, its waits, its sittings, who does it.
 
 use super::{Reason, Scene, assuming, by_law, proposal};
-use crate::analysis::check::opinion_term::{has_timer, waits_for_another_body};
+use crate::analysis::check::opinion_term::{Timers, waits_for_another_body};
 use crate::law::figures::FigureKey;
 use crate::model::id::{OfficeId, StepId};
 use crate::model::proposal::{Lever, Proposal};
@@ -95,7 +95,7 @@ impl Scene<'_> {
         if !step.kind.is_activity() || !waits_for_another_body(self.p, step) {
             return Err("no-opinion");
         }
-        if has_timer(self.p, id) {
+        if self.timers.get_or_init(|| Timers::of(self.p)).end_wait(self.p, id) {
             return Err("has-a-term");
         }
         // An assent on a draft act has a longer term than an opinion.

@@ -14,7 +14,23 @@ pub(super) const MAX_NODES: u32 = 16_000_000;
 /// Most attributes of one element.
 pub(super) const MAX_ATTRIBUTES: usize = 512;
 /// Most namespaces that an element and those around it declare: every prefix is sought among them.
-pub(super) const MAX_NAMESPACES: usize = 512;
+const MAX_NAMESPACES: usize = 512;
+/// Most comparisons of the namespaces in scope with each other: an element that declares one more
+/// compares them all.
+const MAX_NAMESPACE_WORK: usize = 1_000_000_000;
+
+/// What the namespaces of a file cost whoever looks prefixes up.
+#[derive(Clone, Copy, Debug, Default)]
+pub(super) struct NamespaceWork(usize);
+
+impl NamespaceWork {
+    /// Counts an element that declares namespaces, of which it then sees so many; whether that is
+    /// still within bounds.
+    pub(super) fn allows(&mut self, seen: usize) -> bool {
+        self.0 = self.0.saturating_add(seen.saturating_mul(seen));
+        seen <= MAX_NAMESPACES && self.0 <= MAX_NAMESPACE_WORK
+    }
+}
 
 /// What a look over a text has found.
 #[derive(Clone, Copy, Debug)]
@@ -142,7 +158,7 @@ pub(super) fn check_limits(text: &str) -> Result<Limits, OpenError> {
     let bytes = text.as_bytes();
     // How many namespaces each element that stands open declares, and all of them together.
     let mut open: Vec<usize> = Vec::new();
-    let mut spaces = 0usize;
+    let (mut spaces, mut work) = (0usize, NamespaceWork::default());
     let mut at = 0usize;
     let mut cut = false;
     let (mut root_start, mut root_end) = (None, None);
@@ -168,8 +184,8 @@ pub(super) fn check_limits(text: &str) -> Result<Limits, OpenError> {
             if tag.attributes > MAX_ATTRIBUTES {
                 return Err(OpenError::TooMany { limit: MAX_ATTRIBUTES });
             }
-            if spaces + tag.spaces > MAX_NAMESPACES {
-                return Err(OpenError::TooMany { limit: MAX_NAMESPACES });
+            if tag.spaces > 0 && !work.allows(spaces + tag.spaces) {
+                return Err(OpenError::Namespaces(At::of_byte(bytes, found)));
             }
             if bytes.get(found + 1) == Some(&b'/') {
                 spaces -= open.pop().unwrap_or_default();

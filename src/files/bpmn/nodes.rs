@@ -17,6 +17,7 @@ use super::dom::Node;
 use super::element::Element;
 use super::extension::{self, Fields};
 use super::read::{Home, Reader, child_text, each_foreign, foreign_attributes, named};
+use super::tie;
 use super::vocabulary::{
     gateway_kind, is_global_task, may_have_default, sub_kind, task_kind, trigger_of,
 };
@@ -25,7 +26,8 @@ use super::xml::{
     boolean, bpmn_children, bpmn_name, compact, fragment, fragment_with, local, text_of,
 };
 
-/// Name of the property that a data input association points at when nothing else is known.
+/// Name of the property that a data input association points at when nothing else is known. Other
+/// tools write this very name: it is a fact of the format, and must stay as it is.
 pub(super) const STAND_IN: &str = "__targetRef_placeholder";
 
 impl<'d, 'i> Reader<'d, 'i> {
@@ -101,6 +103,11 @@ impl<'d, 'i> Reader<'d, 'i> {
             step.foreign.attributes.insert(CALLS_TASK.to_owned(), called.clone());
         }
         self.read_inside(node, &id, &mut step, home);
+        if step.kind.trigger() == Some(&Trigger::Link)
+            && let Some(name) = tie::kept_name(&step)
+        {
+            step.tie_by(name);
+        }
         if let Some(default) = node.attribute("default") {
             let flow = self.ids.number(default);
             if let Some(flow) = flow.filter(|_| may_have_default(&step.kind)) {

@@ -16,12 +16,13 @@ use crate::model::study::{Role, Study, Variant};
 use crate::model::text::{Language, Text};
 
 use super::artifacts::{AS, category, data_object, io_specification};
+use super::declared::Declared;
 use super::dom::Document;
 use super::element::Element;
 use super::extension::{self, Fields, fields_of, json, more_than_said, said};
 use super::read::{EXPORTER, TARGET, attributes_in_order};
 use super::scope::{DEFINITIONS, Scopes, title};
-use super::sink::{Attributes, Sink, escaped};
+use super::sink::{Attributes, Sink};
 use super::vocabulary::root_rank;
 use super::write_diagram;
 use super::write_things::{Maker, Split};
@@ -51,20 +52,12 @@ pub(super) fn write(study: &Study, variant: &Variant, content: Content) -> Strin
 pub(super) fn tree(study: &Study, variant: &Variant, content: Content) -> Element {
     let p = &*variant.procedure;
     let attributes = root_attributes(study, p);
-    let foreign = |name: &str| {
-        name.strip_prefix("xmlns:").is_some_and(|p| KNOWN.iter().all(|(known, _)| p != *known))
-    };
-    let declared: Vec<String> = attributes
-        .iter()
-        .filter(|(name, _)| foreign(name))
-        .map(|(name, value)| format!(" {name}=\"{}\"", escaped(value)))
-        .collect();
     let writer = Writer {
         maker: Maker {
             p,
             language: study.language(),
             whole: content == Content::Whole,
-            declared: declared.concat(),
+            declared: Declared::of(&attributes),
             steps: p.steps().collect(),
             splits: splits(p),
         },
@@ -251,8 +244,8 @@ impl Writer<'_> {
         }
         if self.maker.whole {
             let of = self.scopes.collaboration.as_ref().unwrap_or(&self.scopes.main);
-            if let Some(made) = bpsim::write::made(self.p, self.language, of, &self.maker.declared)
-            {
+            let declared = self.maker.declared.all();
+            if let Some(made) = bpsim::write::made(self.p, self.language, of, &declared) {
                 out.extend(made.resources.into_iter().map(|r| (2, behind + 3, r)));
                 out.push((9, behind + 3, made.relationship));
             }
@@ -276,7 +269,7 @@ impl Writer<'_> {
 
     /// A kept skeleton as an element to be filled.
     fn unpacked(&self, fragment_text: &str) -> Option<Element> {
-        unpacked(fragment_text, &self.maker.declared)
+        unpacked(fragment_text, &self.maker.declared.by(fragment_text))
     }
 
     /// The elements inside each process, sub-process and collaboration.

@@ -202,7 +202,7 @@ impl<'a> Draw<'a> {
     fn kept_inside(&self, out: &mut Element, foreign: &Foreign) {
         for fragment in &foreign.elements {
             if fragment_name(fragment) == "bpmndi:BPMNShape"
-                && let Some(rest) = unpacked(fragment, &self.maker.declared)
+                && let Some(rest) = unpacked(fragment, &self.maker.declared.by(fragment))
             {
                 out.absorb(rest);
             }
@@ -249,12 +249,12 @@ impl<'a> Draw<'a> {
 
     /// A kept diagram with our shapes on its plane, before those that were kept there.
     fn refilled(&self, fragment: &str, mut shapes: Vec<Element>) -> Option<Element> {
-        let mut diagram = unpacked(fragment, &self.maker.declared)?;
+        let mut diagram = unpacked(fragment, &self.maker.declared.by(fragment))?;
         diagram.map_kept(|kept| {
             if fragment_name(kept) != "bpmndi:BPMNPlane" {
                 return None;
             }
-            let mut plane = unpacked(kept, &self.maker.declared)?;
+            let mut plane = unpacked(kept, &self.maker.declared.by(kept))?;
             plane.revise_kept(|shape| match shown_again(&shape) {
                 Some((shape, id)) => self.p.knows_id(id).then_some(shape),
                 None => Some(shape),

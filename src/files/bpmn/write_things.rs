@@ -11,11 +11,13 @@ use crate::model::procedure::Procedure;
 use crate::model::step::{Repeat, Step, StepKind, SubKind, Trigger};
 use crate::model::text::{Language, Text};
 
+use super::declared::Declared;
 use super::dom::{Document, Node};
 use super::element::Element;
 use super::extension::{Fields, fields_of, json, more_than_said, said};
 use super::nodes::{STAND_IN, definition, repeat};
 use super::sink::sayable;
+use super::tie;
 use super::timer;
 use super::vocabulary::{definitions_of, element_of, may_have_default};
 use super::xml::{fragment_name, text_of, wrapped};
@@ -59,17 +61,12 @@ pub(super) fn event_definitions(id: &StepId, step: &Step, card: &Card) -> Vec<El
                     out.push(formal(&format!("bpmn:{element}"), &text));
                 }
                 Trigger::Conditional => out.push(formal("bpmn:condition", id.as_str())),
-                Trigger::Link => out.set("name", link_name(id, step)),
+                Trigger::Link => out.set("name", tie::made_name(id, step)),
                 _ => {}
             }
             out
         })
         .collect()
-}
-
-/// What ties the two ends of a link in the file: their name, as everywhere; without one the id.
-fn link_name<'a>(id: &'a StepId, step: &'a Step) -> &'a str {
-    Some(step.link_name()).filter(|name| !name.is_empty()).unwrap_or(id.as_str())
 }
 
 /// A formal expression.
@@ -163,8 +160,8 @@ pub(super) struct Maker<'a> {
     pub(super) language: Language,
     /// Whether our annotations are written.
     pub(super) whole: bool,
-    /// Namespaces the root declares, as attributes of a tag.
-    pub(super) declared: String,
+    /// Namespaces the root declares.
+    pub(super) declared: Declared,
     /// The steps by id. Asked, never walked.
     pub(super) steps: HashMap<&'a StepId, &'a Step>,
     /// The flows that leave each step, taken together; likewise.
@@ -223,7 +220,7 @@ impl Maker<'_> {
 
     /// Whether a kept fragment is XML with all its prefixes declared.
     pub(super) fn is_sound(&self, fragment: &str) -> bool {
-        Document::parse(&wrapped(fragment, &self.declared)).is_some()
+        Document::parse(&wrapped(fragment, &self.declared.by(fragment))).is_some()
     }
 
     /// Sets a name and returns what is left to say of it.
@@ -263,7 +260,7 @@ impl Maker<'_> {
         self.notes(&mut out, step, &mut fields);
         let triggers = self.kept_triggers(step);
         let loops = self.kept_repeat(step);
-        self.keep(&mut out, &step.foreign, &|fragment| {
+        self.keep(&mut out, &tie::kept(id, step), &|fragment| {
             let name = fragment_name(fragment);
             (name.ends_with("EventDefinition") || name.ends_with("EventDefinitionRef")) && !triggers
                 || name.ends_with("LoopCharacteristics") && !loops
@@ -345,7 +342,7 @@ impl Maker<'_> {
         fragment: &str,
         read: impl Fn(Node<'_, '_>) -> Option<T>,
     ) -> Option<T> {
-        let text = wrapped(fragment, &self.declared);
+        let text = wrapped(fragment, &self.declared.by(fragment));
         let document = Document::parse(&text)?;
         read(document.root_element())
     }

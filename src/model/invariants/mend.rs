@@ -2,15 +2,18 @@
 
 use std::sync::Arc;
 
-use crate::model::finding::{Finding, Place, Severity};
+use crate::model::finding::{Arg, Finding, Place, Severity};
 use crate::model::geometry::Rect;
-use crate::model::id::{ArtifactId, FlowId, LaneId, LinkId, OfficeId, PoolId, StepId};
+use crate::model::id::{
+    ArtifactId, FlowId, LaneId, LinkId, OfficeId, PoolId, ScenarioId, StepId, TermId,
+};
 use crate::model::procedure::Procedure;
 use crate::model::proposal::{Adopted, MAX_ADOPTED};
 use crate::model::scenario::Override;
-use crate::model::step::{StepKind, Timer, Trigger};
+use crate::model::step::{Demand, Gaps, Step, StepKind, Timer, Trigger};
+use crate::model::timing::Timing;
 
-use super::{MAX_DEPTH, timings, violations};
+use super::{MAX_DEPTH, violations, volume_is_sound};
 
 /// Makes a procedure sound: drops or clears what [`violations`] names; says what it did.
 pub(crate) fn mend(p: &mut Procedure) -> Vec<Finding> {
@@ -21,13 +24,22 @@ pub(crate) fn mend(p: &mut Procedure) -> Vec<Finding> {
         if faults.is_empty() {
             break;
         }
-        for mut fault in faults {
-            mend_one(p, &fault);
+        for (i, mut fault) in faults.into_iter().enumerate() {
+            // Once is enough for all that is wrong in the same way at one thing.
+            let done = i > 0 && findings.last().is_some_and(|before| is_like(before, &fault));
+            if !done {
+                mend_one(p, &fault);
+            }
             fault.severity = Severity::Warning;
             findings.push(fault);
         }
     }
     findings
+}
+
+/// Whether two findings say the same of the same thing.
+fn is_like(a: &Finding, b: &Finding) -> bool {
+    (a.code, &a.place, a.args.get("id")) == (b.code, &b.place, b.args.get("id"))
 }
 
 fn mend_one(p: &mut Procedure, fault: &Finding) {
@@ -46,7 +58,7 @@ fn mend_one(p: &mut Procedure, fault: &Finding) {
         Place::Study if code == "calendar-missing" => {
             p.put_body_calendar(None);
         }
-        Place::Study if code == "scenario-wrong" => mend_scenarios(p),
+        Place::Study if code == "scenario-wrong" => mend_scenario(p, fault),
         Place::Study if code == "note-wrong" => crate::model::review::mend(p),
         Place::Card if code == "adopted-wrong" => {
             p.card.adopted.retain(Adopted::is_sound);
@@ -126,12 +138,12 @@ fn mend_office(p: &mut Procedure, id: &OfficeId, code: &str) {
     p.put_office(id, Some(office));
 }
 
-fn mend_scenarios(p: &mut Procedure) {
-    let all: Vec<_> = p.scenarios.iter().map(|(id, s)| (id.clone(), Arc::clone(s))).collect();
-    for (id, mut scenario) in all {
-        Arc::make_mut(&mut scenario).overrides.retain(Override::is_sound);
-        p.put_scenario(&id, Some(scenario));
-    }
+fn mend_scenario(p: &mut Procedure, fault: &Finding) {
+    let Some(Arg::Text(id)) = fault.args.get("id") else { return };
+    let id = ScenarioId::new(id);
+    let Some(mut scenario) = p.scenarios.get(&id).cloned() else { return };
+    Arc::make_mut(&mut scenario).overrides.retain(Override::is_sound);
+    p.put_scenario(&id, Some(scenario));
 }
 
 fn mend_step(p: &mut Procedure, id: &StepId, code: &str) {
@@ -152,38 +164,47 @@ fn mend_step(p: &mut Procedure, id: &StepId, code: &str) {
                 inner.kind = StepKind::Catch(trigger);
             }
         }
-        "duration-wrong" => {
-            inner.work = inner.work.take().filter(|t| t.law.fault().is_none());
-            inner.waits.retain(|w| w.timing.law.fault().is_none());
-            if timings(inner).any(|t| t.law.fault().is_some()) {
-                inner.demand = None;
-                if let StepKind::Boundary { trigger, .. }
-                | StepKind::Catch(trigger)
-                | StepKind::Start { trigger, .. } = &mut inner.kind
-                {
-                    *trigger = Trigger::Timer(None);
-                }
-            }
-        }
+        "duration-wrong" => clear_durations(inner),
         "term-missing" => {
-            let terms = &p.card.terms;
-            inner.marks.retain(|m| m.term.as_ref().is_none_or(|t| terms.contains_key(t)));
-            if let StepKind::Boundary { trigger, .. }
-            | StepKind::Catch(trigger)
-            | StepKind::Start { trigger, .. } = &mut inner.kind
-                && matches!(trigger, Trigger::Timer(Some(Timer::TermExpires(_))))
-                && !matches!(trigger, Trigger::Timer(Some(Timer::TermExpires(t))) if terms.contains_key(t))
-            {
-                *trigger = Trigger::Timer(None);
-            }
+            let missing = |term: &TermId| !p.card.terms.contains_key(term);
+            inner.marks.retain(|m| !m.term.as_ref().is_some_and(missing));
+            clear_timer(inner, |timer| matches!(timer, Timer::TermExpires(term) if missing(term)));
         }
-        _ => {
+        "number-out-of-range" => {
             inner.digital_level = inner.digital_level.map(|l| l.min(5));
             inner.staff_needed = inner.staff_needed.max(1);
-            inner.demand = None;
+            inner.demand.take_if(|demand| !volume_is_sound(demand));
         }
+        "months-wrong" => change_demand(inner, |demand| demand.months.clear()),
+        "calendar-missing" => change_demand(inner, |demand| demand.calendar = None),
+        // Dates are all that such a demand says.
+        _ => inner.demand = None,
     }
     p.put_step(id, Some(step));
+}
+
+fn change_demand(step: &mut Step, change: impl FnOnce(&mut Demand)) {
+    if let Some(demand) = &mut step.demand {
+        change(demand);
+    }
+}
+
+/// Takes away the durations that are wrong, and nothing beside them.
+fn clear_durations(step: &mut Step) {
+    let is_wrong = |timing: &Timing| timing.law.fault().is_some();
+    step.work.take_if(|work| is_wrong(work));
+    step.waits.retain(|wait| !is_wrong(&wait.timing));
+    clear_timer(step, |timer| matches!(timer, Timer::After(after) if is_wrong(after)));
+    // A law of gaps is all that such a demand says: its yearly volume is not used.
+    step.demand.take_if(|demand| matches!(&demand.gaps, Gaps::Law(gaps) if is_wrong(gaps)));
+    step.backlog.take_if(|backlog| is_wrong(&backlog.age));
+}
+
+/// Takes away what an event's timer says, where that is wrong.
+fn clear_timer(step: &mut Step, is_wrong: impl Fn(&Timer) -> bool) {
+    if let Some(Trigger::Timer(timer)) = step.kind.trigger_mut() {
+        timer.take_if(|timer| is_wrong(timer));
+    }
 }
 
 fn mend_flow(p: &mut Procedure, id: &FlowId, code: &str) {
@@ -201,7 +222,10 @@ fn mend_flow(p: &mut Procedure, id: &FlowId, code: &str) {
                     inner.label = None;
                 }
                 "share-out-of-range" => inner.share = None,
-                _ => inner.marks.clear(),
+                _ => {
+                    let terms = &p.card.terms;
+                    inner.marks.retain(|m| m.term.as_ref().is_none_or(|t| terms.contains_key(t)));
+                }
             }
             p.put_flow(id, Some(flow));
         }

@@ -10,7 +10,7 @@ use std::ops::Range;
 use memchr::{memchr, memmem};
 
 use crate::files::bpmn::decode::{
-    MAX_ATTRIBUTES, MAX_DEPTH, MAX_NAMESPACES, MAX_NODES, is_xml_char,
+    MAX_ATTRIBUTES, MAX_DEPTH, MAX_NODES, NamespaceWork, is_xml_char,
 };
 
 use super::{COMMENT, DECODED, Document, Given, NONE, Scope, TEXT, XML, place};
@@ -52,6 +52,8 @@ struct Parser<'i> {
     raw: Vec<Raw<'i>>,
     /// Numbers of blanks; asked, never walked.
     blanks: HashMap<&'i str, u32>,
+    /// Bounded here as for other files, so that both are refused alike.
+    work: NamespaceWork,
 }
 
 impl<'i> Document<'i> {
@@ -67,6 +69,7 @@ impl<'i> Document<'i> {
             attributes: [Met::default(); SLOTS],
             raw: Vec::new(),
             blanks: HashMap::new(),
+            work: NamespaceWork::default(),
         };
         parser.whole()?;
         parser.out.cells[0].end = place(parser.out.cells.len());
@@ -375,7 +378,8 @@ impl<'i> Parser<'i> {
             return Some(around);
         }
         let others = self.out.scopes_from(around).map(|scope| scope.declared.len());
-        if others.sum::<usize>() + declared.len() > MAX_NAMESPACES {
+        let seen = others.sum::<usize>() + declared.len();
+        if !self.work.allows(seen) {
             return None;
         }
         self.out.scopes.push(Scope { around, declared });

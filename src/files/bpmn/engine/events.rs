@@ -26,8 +26,17 @@ pub(super) const CASE_KEY: &str = "case_id";
 pub(super) fn make_runnable(parts: &mut Parts<'_>) {
     starts(parts);
     let places = Landings::of(parts.steps.iter());
+    let alone = places.alone(parts.steps.iter());
     for id in parts.step_ids() {
-        simplify(parts, &id, &places);
+        let is_alone = alone.contains(&id);
+        if is_alone {
+            parts.lost(&id, "engine-link-alone");
+        }
+        let changed = simplify(parts, &id, &places);
+        // No arrow joins what is alone to anything, whether or not the engine knows links.
+        if let Some(code) = changed.filter(|code| !(is_alone && *code == LINK_EVENT)) {
+            parts.lost(&id, code);
+        }
         time(parts, &id);
         legal_wait(parts, &id);
     }
@@ -156,18 +165,20 @@ fn needs_message(has: &Vocabulary, kind: &StepKind) -> bool {
     !exists(kind) || kind.trigger().is_some_and(unknown)
 }
 
-/// Triggers the engine does not know become ones that it does.
-fn simplify(parts: &mut Parts<'_>, id: &StepId, places: &Landings) {
+/// The loss of a link where an engine does not know links.
+const LINK_EVENT: &str = "engine-link-event";
+
+/// Triggers the engine does not know become ones that it does; the loss of it.
+fn simplify(parts: &mut Parts<'_>, id: &StepId, places: &Landings) -> Option<&'static str> {
     let has = parts.has();
-    let Some(step) = parts.steps.get_mut(id) else { return };
+    let step = parts.steps.get_mut(id)?;
     if let StepKind::End { trigger: Trigger::Link, .. } = step.kind {
         // BPMN has no such end: a link on the way has nothing behind it either.
         step.kind = StepKind::Throw(Trigger::Link);
     }
     if let StepKind::Catch(Trigger::None) = step.kind {
         step.kind = StepKind::Throw(Trigger::None);
-        parts.lost(id, "engine-bare-catch");
-        return;
+        return Some("engine-bare-catch");
     }
     let throws = matches!(step.kind, StepKind::Throw(_) | StepKind::End { .. });
     let exists = exists(&step.kind);
@@ -177,17 +188,17 @@ fn simplify(parts: &mut Parts<'_>, id: &StepId, places: &Landings) {
     | StepKind::Boundary { trigger, .. }
     | StepKind::End { trigger, .. }) = &mut step.kind
     else {
-        return;
+        return None;
     };
     let several = matches!(trigger, Trigger::Multiple | Trigger::ParallelMultiple);
     let lacks = if throws { has.throws_no } else { has.awaits_no };
     if exists && !several && !Vocabulary::lists(lacks, trigger) {
-        return;
+        return None;
     }
     let code = match (throws, &*trigger) {
         (true, Trigger::Multiple | Trigger::ParallelMultiple) => "engine-throws-several",
         (_, Trigger::Multiple | Trigger::ParallelMultiple) => "engine-multiple-event",
-        (_, Trigger::Link) if exists => "engine-link-event",
+        (_, Trigger::Link) if exists => LINK_EVENT,
         (true, _) => "engine-throw-event",
         (false, Trigger::Conditional) => "engine-conditional-event",
         (false, _) => "engine-catch-event",
@@ -198,7 +209,7 @@ fn simplify(parts: &mut Parts<'_>, id: &StepId, places: &Landings) {
     if link {
         jump(parts, id, throws, places);
     }
-    parts.lost(id, code);
+    Some(code)
 }
 
 /// A pair of links becomes a flow between two events at which nothing happens.
