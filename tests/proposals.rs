@@ -7,34 +7,24 @@
 #[path = "support/drawing.rs"]
 #[expect(dead_code, reason = "shared with other tests")]
 mod drawing;
+#[path = "proposals/frontier.rs"]
+mod frontier;
 #[path = "support/wait.rs"]
 mod wait;
+#[path = "proposals/window.rs"]
+mod window;
 
-use std::collections::BTreeSet;
-use std::sync::Arc;
-
+use drawing::Drawing;
 use prodigio::analysis::check::check;
-use prodigio::analysis::levers::effort::Effort;
-use prodigio::analysis::levers::search::results::{Improved, Judged, Stage};
-use prodigio::analysis::levers::search::{Bounds, Search};
-use prodigio::analysis::levers::subject::Subject;
 use prodigio::analysis::proposals::{Offer, Scene};
-use prodigio::analysis::simulate::compile::compile;
-use prodigio::analysis::simulate::plan::{Extent, Repeats, RunPlan};
-use prodigio::app::Workbench;
-use prodigio::app::action::Action;
-use prodigio::app::beside::Beside;
-use prodigio::app::command::{Command, Workspace};
-use prodigio::app::document::Document;
-use prodigio::app::jobs::Stop;
-use prodigio::app::proposals::{Ask, Planner, Told, found, items, search};
-use prodigio::app::settings::Settings;
+use prodigio::app::command::Command;
+use prodigio::app::proposals::{Ask, found};
 use prodigio::edit::apply::apply;
 use prodigio::edit::follow::Desk;
 use prodigio::edit::proposal::Named;
 use prodigio::files::{catalogue, native};
 use prodigio::model::calendar::{SittingRule, Sittings, Weekday};
-use prodigio::model::card::{ClockEffect, ClockMark, Term, TermUnit};
+use prodigio::model::card::{ClockEffect, ClockMark};
 use prodigio::model::finding::Severity;
 use prodigio::model::flow::Flow;
 use prodigio::model::foreign::Foreign;
@@ -42,7 +32,7 @@ use prodigio::model::geometry::Rect;
 use prodigio::model::id::{LaneId, OfficeId, StepId, VariantId};
 use prodigio::model::invariants::violations;
 use prodigio::model::lane::Lane;
-use prodigio::model::office::{EuroCents, Office, OfficeKind};
+use prodigio::model::office::{Office, OfficeKind};
 use prodigio::model::procedure::Procedure;
 use prodigio::model::proposal::{Cost, Expected, Lever, LeverKind, Proposal};
 use prodigio::model::provenance::{Source, Sourced};
@@ -53,9 +43,8 @@ use prodigio::model::step::{
 use prodigio::model::study::Study;
 use prodigio::model::text::{Language, Text};
 use prodigio::model::timing::{Distribution, Timing, Unit, Wait, WaitedFor};
-
-use drawing::Drawing;
-use wait::until;
+use std::collections::BTreeSet;
+use std::sync::Arc;
 
 fn as_is() -> VariantId {
     VariantId::new("as-is")
@@ -574,325 +563,5 @@ fn the_decision_of_a_sample_stands_in_line_with_its_step() {
     for pair in row.windows(2) {
         assert!(pair[0].right() + 20.0 <= pair[1].x, "{row:?}");
         assert!((pair[0].center().y - pair[1].center().y).abs() < 1e-6, "{row:?}");
-    }
-}
-
-// In the window.
-
-fn bench_of(study: Study) -> Workbench {
-    let settings = Settings { language: Language::En, most_runs: 10, ..Settings::default() };
-    let mut bench = Workbench::new(settings, Arc::new(|| {}));
-    bench.open_study(study, None);
-    bench
-}
-
-#[test]
-fn what_is_kept_of_a_step_is_of_the_variant_shown_and_its_loads() {
-    let mut bench = bench_of(study(&busy()));
-    let step = StepId::new("a");
-    let unknown = bench.offers_of(&step).expect("a document");
-    until(&mut bench, "loads", |b| {
-        b.document().is_some_and(|d| d.results.exact_of(d.variant()).is_some())
-    });
-    let known = bench.offers_of(&step).expect("a document");
-    assert_ne!(unknown, known, "the loads have come");
-    bench.handle(Command::Act(Action::NewToBe));
-    let revision = |b: &Workbench| b.document().map(Document::revision);
-    let (to_be, at) = (bench.offers_of(&step), revision(&bench));
-    bench.handle(Command::ShowVariant(as_is()));
-    assert_eq!(revision(&bench), at, "another variant is no edit");
-    assert_ne!(bench.offers_of(&step), to_be);
-}
-
-#[test]
-fn proposals_watched_are_measured_and_adopted_in_to_bes_of_their_own() {
-    let mut bench = bench_of(study(&busy()));
-    bench.handle(Command::Go(Workspace::Analyse));
-    bench.handle(Command::Watch(Beside::Proposals, true));
-    until(&mut bench, "gains", |b| b.proposed().is_some_and(|p| !p.improved.order.is_empty()));
-    let known = bench.proposed().expect("known").clone();
-    let first = known.list[known.improved.order[0]].clone();
-    bench.handle(Command::Proposals(Ask::Adopt(vec![first.clone()])));
-    let document = bench.document().expect("a document");
-    let (shown, made) = (document.variant().clone(), document.study().variants().len());
-    assert!(shown != as_is() && made == 2);
-    let card = document.procedure().expect("shown").card().clone();
-    assert_eq!(card.adopted[0].lever, first.lever);
-    assert!(card.adopted[0].expected.mean_days.is_some(), "what was measured is kept");
-    // Again from the as-is: another to-be, with a name of its own.
-    bench.handle(Command::ShowVariant(as_is()));
-    bench.handle(Command::Proposals(Ask::Adopt(vec![first])));
-    let document = bench.document().expect("a document");
-    let names: BTreeSet<&str> =
-        document.study().variants().iter().map(|v| v.name.get(Language::En)).collect();
-    assert_eq!(names.len(), 3, "{names:?}");
-    bench.handle(Command::Watch(Beside::Proposals, false));
-    assert!(!bench.watches(Beside::Proposals));
-}
-
-#[test]
-fn a_lever_asked_for_on_a_step_is_measured_too() {
-    let p = busy();
-    let mut told = Told::default();
-    let before = found(&p, &study(&p), &told);
-    let merge = Lever::Eliminate(StepId::new("c"));
-    assert!(before.proposals.iter().all(|one| one.lever != merge), "nobody finds it");
-    let [c, gone] = ["c", "gone"].map(StepId::new);
-    told.ask(&c, &merge);
-    told.ask(&gone, &Lever::Eliminate(gone.clone()));
-    let after = found(&p, &study(&p), &told).proposals;
-    assert_eq!(after.len(), before.proposals.len() + 1, "what does not fit is left out");
-    assert!(after.iter().any(|one| one.lever == merge));
-
-    let mut bench = bench_of(study(&p));
-    bench.handle(Command::Go(Workspace::Analyse));
-    bench.handle(Command::Watch(Beside::Proposals, true));
-    bench.handle(Command::Proposals(Ask::Measure(c, merge.clone())));
-    let one = offer(&p, "c", LeverKind::Eliminate).expect("it is offered");
-    until(&mut bench, "its gain", |b| b.expected_of(&one).mean_days.is_some());
-    let last = bench.document().and_then(|d| d.told.last_asked().map(|(l, at)| (l.clone(), at)));
-    assert_eq!(last, Some((merge, 1)));
-}
-
-#[test]
-fn a_lever_on_offices_asked_for_is_measured_too() {
-    // Half of what x can do: nobody finds that it needs hands, but it can be asked for.
-    let d = Drawing::of("start > a @x*2 ~100 > b @y*3 ~20 > end");
-    let p = demanded(d, 1000.0).0;
-    let step = StepId::new("a");
-    for kind in [LeverKind::Pool, LeverKind::MoveStaff, LeverKind::Specialise] {
-        let d = Drawing::of("start > a @x*2 ~100 > b @y*3 ~20 > c @x*2 ~10 > end");
-        let p = if kind == LeverKind::Specialise { demanded(d, 1000.0).0 } else { p.clone() };
-        let one = offer(&p, "a", kind).expect("it is offered");
-        let mut told = Told::default();
-        let before = found(&p, &study(&p), &told);
-        assert!(before.proposals.iter().all(|other| other.lever != one.lever), "{kind:?}");
-        told.ask(&step, &one.lever);
-        let after = found(&p, &study(&p), &told);
-        assert_eq!(after.asked, BTreeSet::from([one.lever.clone()]));
-        assert_eq!(after.proposals.len(), before.proposals.len() + 1, "{kind:?}");
-        // Though only one may be tried, and cases rest longer elsewhere.
-        let at = after.proposals.iter().position(|other| other.lever == one.lever);
-        let effort = Effort { levers: 1, ..little() };
-        let bounds = Bounds { changes: 1, ..Bounds::default() };
-        let plan = plan(7, 8);
-        let found = searched_asked(&p, after.proposals, &after.asked, (effort, bounds), &plan);
-        let judged = &found.judged[at.expect("it is listed")];
-        assert!(matches!(judged, Judged::Measured { .. }), "{kind:?} {judged:?}");
-    }
-}
-
-#[test]
-fn nothing_is_paid_back_where_nobody_said_what_work_costs() {
-    for rate in [None, Some(3_000)] {
-        let mut d = Drawing(busy());
-        if let Some(cents) = rate {
-            let office = d.0.office(&"x".into()).expect("an office");
-            let cost_per_hour = Some(Sourced::bare(EuroCents(cents)));
-            let office = Office { cost_per_hour, ..(**office).clone() };
-            d = d.put(move |d| {
-                d.office("x", office);
-            });
-        }
-        let p = d.0;
-        let mut one = offer(&p, "c", LeverKind::Eliminate).expect("it fits");
-        let once = Some(Sourced::bare(EuroCents(100_000)));
-        one.cost = Cost { once, yearly: None };
-        let bounds = Bounds { changes: 1, ..Bounds::default() };
-        let found = searched(&p, vec![one.clone()], bounds, &plan(7, 16));
-        let Judged::Measured { gain, .. } = &found.judged[0] else { panic!("measured") };
-        let payback = found.payback([&one.cost].into_iter(), gain);
-        assert_eq!(payback.is_some(), rate.is_some(), "{payback:?}");
-    }
-}
-
-// What proposals bring.
-
-fn plan(seed: u64, replications: u32) -> RunPlan {
-    RunPlan {
-        extent: Extent::Days { warmup: 60, measured: 400, drain: 200 },
-        repeats: Repeats::Fixed(replications),
-        mirrored: true,
-        seed,
-        ..RunPlan::default()
-    }
-}
-
-/// A full office before one that has time, a wait for the post, and a term that the post alone is
-/// longer than: hands help only once the post is gone.
-fn busy() -> Procedure {
-    let text = "start > a @x*1 ~exp 250 > b @y*3 ~60 > c @x*1 ~exp 20 > end";
-    let d = demanded(Drawing::of(text), 1500.0).step("b", |s| wait(s, WaitedFor::Post, 10.0));
-    let term = Term { amount: 4, unit: TermUnit::Days, ..Term::default() };
-    d.card(|c| {
-        c.terms.insert("term".into(), term);
-    })
-    .0
-}
-
-fn little() -> Effort {
-    Effort { pairs: vec![8, 16], refined: 6, ..Effort::default() }
-}
-
-fn searched(p: &Procedure, list: Vec<Proposal>, bounds: Bounds, plan: &RunPlan) -> Improved {
-    searched_asked(p, list, &BTreeSet::new(), (little(), bounds), plan)
-}
-
-fn searched_asked(
-    p: &Procedure,
-    list: Vec<Proposal>,
-    asked: &BTreeSet<Lever>,
-    effort: (Effort, Bounds),
-    plan: &RunPlan,
-) -> Improved {
-    let list = Arc::new(list);
-    let net = compile(p, None, plan).expect("can be simulated");
-    let subject = Arc::new(Subject::of(Arc::new(net), Some(p)));
-    let of = items(p, &list, asked);
-    let mut all = Search::new(subject, plan, of, effort, &[]);
-    let planner = Planner::new(study(p), as_is(), list, *plan);
-    search(&mut all, &planner, &Stop::default(), |_| {});
-    let answer = all.answer();
-    assert_eq!(answer.stage, Stage::Done);
-    answer
-}
-
-fn proposals(p: &Procedure) -> Vec<Proposal> {
-    Scene::of(p, "").found().proposals
-}
-
-#[test]
-fn the_best_of_a_small_model_is_found() {
-    let p = busy();
-    let list = proposals(&p);
-    let codes: Vec<String> = list.iter().map(|p| p.lever.code()).collect();
-    let found = searched(&p, list.clone(), Bounds::default(), &plan(4711, 32));
-    // Nothing but digital notification brings a case within the term.
-    let best = &list[found.order[0]].lever;
-    assert!(matches!(best, Lever::Notify(_)), "{codes:?}: {best:?}");
-    for at in &found.order {
-        let Judged::Measured { gain, .. } = &found.judged[*at] else { panic!("not measured") };
-        assert!(gain.pairs >= 8 && gain.mean_days.half_width.is_some());
-    }
-    // Ranks rise along the list, and only where the order is sure.
-    let ranks: Vec<u32> = found
-        .order
-        .iter()
-        .filter_map(|at| match &found.judged[*at] {
-            Judged::Measured { rank, .. } => Some(*rank),
-            _ => None,
-        })
-        .collect();
-    assert!(ranks.windows(2).all(|w| w[0] <= w[1]), "{ranks:?}");
-    check_frontier(&found);
-    // Together with more hands it gains more, though hands alone bring nothing.
-    let most = found.frontier.last().expect("a frontier");
-    let hands =
-        |at: &usize| matches!(list[*at].lever, Lever::MoveStaff { .. } | Lever::Pool { .. });
-    assert!(most.set.len() >= 2 && most.set.iter().any(hands), "{:?}", found.frontier);
-    assert!(most.set.contains(&found.order[0]), "{:?}", most.set);
-}
-
-fn check_frontier(found: &Improved) {
-    let aim = found.aim.as_ref().expect("an aim");
-    let mut last = (0.0, 0.0);
-    for point in &found.frontier {
-        let price = point.euro.unwrap_or(point.set.len() as f64);
-        let gain = point.gain.worth(aim).mean;
-        assert!(price >= last.0 && gain > last.1, "{:?}", found.frontier);
-        last = (price, gain);
-    }
-}
-
-#[test]
-fn a_budget_keeps_dear_proposals_out() {
-    let p = busy();
-    let mut list = proposals(&p);
-    assert!(list.len() >= 2, "{list:?}");
-    for (at, proposal) in list.iter_mut().enumerate() {
-        let cents = EuroCents(if at == 0 { 50_000_000 } else { 100_000 });
-        proposal.cost = Cost { once: Some(Sourced::bare(cents)), yearly: None };
-    }
-    let bounds = Bounds { budget: Some(2_000.0), ..Bounds::default() };
-    let found = searched(&p, list.clone(), bounds, &plan(4711, 32));
-    assert!(found.by_euro && found.unpriced == 0);
-    for point in &found.frontier {
-        assert!(!point.set.contains(&0) && point.euro.is_some_and(|e| e <= 2_000.0), "{point:?}");
-    }
-    check_frontier(&found);
-    // Without costs nothing can be paid for: said, not guessed.
-    for proposal in &mut list {
-        proposal.cost = Cost::default();
-    }
-    let bounds = Bounds { budget: Some(2_000.0), ..Bounds::default() };
-    let n = list.len();
-    let found = searched(&p, list, bounds, &plan(4711, 32));
-    assert!(found.frontier.is_empty() && found.unpriced == n);
-}
-
-#[test]
-fn the_answer_is_the_same_each_time_and_a_stop_ends_it() {
-    let p = busy();
-    let list = proposals(&p);
-    let told = |i: &Improved| format!("{:?} {:?} {:?}", i.judged, i.order, i.frontier);
-    let bounds = Bounds { changes: 2, promising: 2, beam: 1, ..Bounds::default() };
-    let first = searched(&p, list.clone(), bounds.clone(), &plan(7, 16));
-    let second = searched(&p, list.clone(), bounds.clone(), &plan(7, 16));
-    assert_eq!(told(&first), told(&second));
-    let list = Arc::new(list);
-    let net = compile(&p, None, &plan(7, 16)).expect("can be simulated");
-    let subject = Arc::new(Subject::of(Arc::new(net), Some(&p)));
-    let of = items(&p, &list, &BTreeSet::new());
-    let mut all = Search::new(subject, &plan(7, 16), of, (little(), bounds), &[]);
-    let planner = Planner::new(study(&p), as_is(), list, plan(7, 16));
-    let stop = Stop::default();
-    search(&mut all, &planner, &stop, |_| stop.ask());
-    assert_ne!(all.answer().stage, Stage::Done);
-}
-
-#[test]
-fn without_times_or_terms_it_says_what_is_missing() {
-    // No case comes, and nothing can be measured.
-    let p = demanded(Drawing::of("start > a @x*1 ~30 > b @y*1 ~30 > end"), 0.0).0;
-    let list = proposals(&p);
-    assert!(!list.is_empty());
-    let plan = plan(7, 8);
-    let found = searched(&p, list, Bounds::default(), &plan);
-    assert!(found.aim.is_none() && found.frontier.is_empty() && found.order.is_empty());
-    assert_eq!(proposals(&Procedure::default()), []);
-}
-
-/// Gains against runs of their own luck, many times as long.
-#[test]
-#[ignore = "heavy"]
-fn heavy_gains_agree_with_a_long_independent_run() {
-    let p = busy();
-    let list = proposals(&p);
-    let found =
-        searched(&p, list.clone(), Bounds { changes: 1, ..Bounds::default() }, &plan(4711, 32));
-    let long = plan(99, 400);
-    let planner = Planner::new(study(&p), as_is(), Arc::new(list.clone()), long);
-    let days = |set: &[usize]| {
-        let p = planner.procedure(set).expect("fits");
-        let net = compile(&p, None, &long).expect("can be simulated");
-        let mut outcome = prodigio::analysis::simulate::outcome::Outcome::new(&net, &long);
-        for index in 0..400 {
-            let mut patient = prodigio::analysis::simulate::watch::Patient;
-            outcome.merge(prodigio::analysis::simulate::replicate(
-                &net,
-                &long,
-                index,
-                &mut patient,
-            ));
-        }
-        prodigio::analysis::measure::results::results(&outcome).cases.cycle_days
-    };
-    let base = days(&[]);
-    for at in &found.order {
-        let Judged::Measured { gain, .. } = &found.judged[*at] else { continue };
-        let true_gain = days(&[*at]).mean - base.mean;
-        let half = gain.mean_days.half_width.expect("an interval") + base.half_width.unwrap_or(0.0);
-        println!("{}: {:?} against {true_gain:.3}", list[*at].lever.code(), gain.mean_days);
-        assert!((gain.mean_days.mean - true_gain).abs() <= 1.5 * half, "{:?}", gain.mean_days);
     }
 }

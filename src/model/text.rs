@@ -126,6 +126,26 @@ pub fn shortened(text: &str, most: usize) -> String {
     format!("{}…", start.trim_end())
 }
 
+/// Two texts on one line each, in at most so many characters, shortened so that what differs shows: of
+/// a long beginning that both have only the end is left.
+pub fn told_apart(texts: [&str; 2], most: usize) -> [String; 2] {
+    let texts = texts.map(|text| text.replace('\n', " "));
+    if texts.iter().all(|text| text.chars().nth(most).is_none()) {
+        return texts;
+    }
+    let [a, b] = &texts;
+    let alike = a.chars().zip(b.chars()).take_while(|(a, b)| a == b).count();
+    // A third of the room is enough to know where one is.
+    let gone = if alike > most / 2 { alike - most / 3 } else { 0 };
+    texts.map(|text| {
+        if gone == 0 {
+            return shortened(&text, most);
+        }
+        let rest: String = text.chars().skip(gone).collect();
+        format!("…{}", shortened(&rest, most.saturating_sub(1)))
+    })
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -137,5 +157,18 @@ mod tests {
         {
             assert_eq!(shortened(text, most), said);
         }
+    }
+
+    #[test]
+    fn what_differs_shows_in_two_long_texts() {
+        let long = "è la stessa cosa, detta a lungo e con calma, fino alla ";
+        let [a, b] = [format!("{long}fine"), format!("{long}svolta\nimprovvisa di ognuno")];
+        let said = told_apart([&a, &b], 24);
+        assert_eq!(said, ["…no alla fine", "…no alla svolta improvv…"]);
+        assert!(said.iter().all(|text| text.chars().count() <= 24));
+        assert_eq!(told_apart([&a, "altro"], 24), [shortened(&a, 24), "altro".to_owned()]);
+        assert_eq!(told_apart(["uno", "due"], 3), ["uno", "due"]);
+        let [same, again] = told_apart([&a, &a], 24);
+        assert_eq!(same, again);
     }
 }

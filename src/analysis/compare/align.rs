@@ -32,7 +32,7 @@ pub fn pairs(before: &Procedure, after: &Procedure, by_hand: &ByHand) -> Names {
     pairs.terms = matching::terms(before, after, trust);
     pairs.artifacts = matching::artifacts(before, after, trust);
     pairs.scenarios = scenarios(before, after);
-    pairs.notes = notes(before, after, trust);
+    pairs.notes = notes(before, after, matching::is_related(before, after));
     pairs.links = links(before, after, &pairs, trust);
     pairs
 }
@@ -85,12 +85,12 @@ fn scenarios(before: &Procedure, after: &Procedure) -> BTreeMap<ScenarioId, Scen
     matching::same_ids(before.scenarios().map(|x| x.0), |id| after.scenario(id).is_some())
 }
 
-/// Review notes by id; where an id says nothing, only those in which the same is said.
-fn notes(before: &Procedure, after: &Procedure, trust: bool) -> BTreeMap<NoteId, NoteId> {
+/// Review notes by id; of strangers, whose ids say nothing, only those in which the same is said.
+fn notes(before: &Procedure, after: &Procedure, are_related: bool) -> BTreeMap<NoteId, NoteId> {
     let said = |p: &Procedure, id: &NoteId| p.note(id).map(|note| note.said.clone());
     matching::same_ids(before.notes().map(|x| x.0), |id| {
         let there = said(after, id);
-        there.is_some() && (trust || there == said(before, id))
+        there.is_some() && (are_related || there == said(before, id))
     })
 }
 

@@ -9,7 +9,7 @@ use crate::model::parts;
 use crate::model::procedure::Procedure;
 use crate::model::review::MAX_NAME;
 use crate::model::study::Study;
-use crate::model::text::{Language, Text, shortened};
+use crate::model::text::{Language, Text, shortened, told_apart};
 use crate::words::{Value, Words};
 
 use super::value::{Teller, foreign, text_in};
@@ -50,7 +50,9 @@ impl Versions<'_> {
         } else {
             said
         };
-        said.map(|s| if s.is_empty() { NOTHING.to_owned() } else { shortened(&s, MOST_SAID) })
+        let [mine, other] = &said;
+        told_apart([mine, other], MOST_SAID)
+            .map(|s| if s.is_empty() { NOTHING.to_owned() } else { s })
     }
 
     /// One conflict as a sentence: where, what, and what stands in the result.

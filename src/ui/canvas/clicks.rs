@@ -4,6 +4,7 @@ use egui::{Response, Ui};
 
 use crate::app::command::{Command, Tool};
 use crate::app::review::Ask;
+use crate::drawing::metrics::NO_TEXT_BELOW;
 use crate::edit::connect::anchor;
 use crate::edit::place::{Put, Thing};
 use crate::model::flow::Anchor;
@@ -91,7 +92,11 @@ pub(super) fn clicks(
             state.label = label::LabelEdit::of(task.procedure, &what, cx.content_language());
         }
         Some(what) if add => out.push(Command::ToggleSelect(what)),
-        Some(what) => choose(task, what, at.filter(|_| by_pointer), out),
+        Some(what) => {
+            // From afar no pin is drawn.
+            let seen = by_pointer && zoom >= NO_TEXT_BELOW;
+            choose(task, what, at.filter(|_| seen), out);
+        }
         None if !add => out.push(Command::Select(Vec::new())),
         None => {}
     }
