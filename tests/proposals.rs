@@ -18,7 +18,7 @@ use drawing::Drawing;
 use prodigio::analysis::check::check;
 use prodigio::analysis::proposals::{Offer, Scene};
 use prodigio::app::command::Command;
-use prodigio::app::proposals::{Ask, found};
+use prodigio::app::proposals::Ask;
 use prodigio::edit::apply::apply;
 use prodigio::edit::follow::Desk;
 use prodigio::edit::proposal::Named;
@@ -45,6 +45,7 @@ use prodigio::model::text::{Language, Text};
 use prodigio::model::timing::{Distribution, Timing, Unit, Wait, WaitedFor};
 use std::collections::BTreeSet;
 use std::sync::Arc;
+use window::bench_of;
 
 fn as_is() -> VariantId {
     VariantId::new("as-is")

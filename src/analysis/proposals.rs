@@ -62,14 +62,16 @@ pub struct Scene<'a> {
     pub(super) loads: BTreeMap<OfficeId, f64>,
     /// What ends waits for other bodies; made on the first question.
     timers: OnceCell<Timers<'a>>,
+    /// Most of its staff that one of an office's steps takes at once; likewise.
+    at_once: OnceCell<BTreeMap<&'a OfficeId, u32>>,
 }
 
 impl<'a> Scene<'a> {
     /// A procedure of a body of a territory, with the loads of its offices where they are known.
     pub fn new(p: &'a Procedure, territory: &'a str, loads: BTreeMap<OfficeId, f64>) -> Self {
         let on = p.first_day().unwrap_or(Date::MAX);
-        let timers = OnceCell::new();
-        Self { p, figures: Figures::builtin(), on, territory, loads, timers }
+        let (timers, at_once) = (OnceCell::new(), OnceCell::new());
+        Self { p, figures: Figures::builtin(), on, territory, loads, timers, at_once }
     }
 
     /// The same, with loads worked out anew.
@@ -91,30 +93,29 @@ impl<'a> Scene<'a> {
 
     /// Proposals over the whole procedure.
     pub fn found(&self) -> Found {
-        let mut all: BTreeMap<Lever, Proposal> = BTreeMap::new();
-        let kinds = LeverKind::ALL.iter().filter(|k| k.is_found());
-        for kind in kinds {
-            let of_steps = self.p.steps().filter(|(_, s)| !s.kind.is_event());
-            let offered = of_steps.filter_map(|(id, _)| self.offer(*kind, id).ok());
-            let kept = offered.filter(|p| self.is_plain(&p.lever));
-            all.extend(kept.map(|p| (p.lever.clone(), p)));
-        }
-        let left_out = all.len().saturating_sub(MOST_FOUND);
-        let proposals = all.into_values().take(MOST_FOUND).collect();
-        Found { proposals, left_out, asked: BTreeSet::new() }
+        self.found_with(std::iter::empty())
     }
 
     /// The same, with the levers a person asked for on steps. Where the drawing has changed since, it
     /// may be another one of the kind that fits, or none.
     pub fn found_with<'s>(&self, asked: impl Iterator<Item = (LeverKind, &'s StepId)>) -> Found {
-        let mut found = self.found();
-        let known: BTreeSet<Lever> = found.proposals.iter().map(|p| p.lever.clone()).collect();
-        for one in asked.filter_map(|(kind, step)| self.offer(kind, step).ok()) {
-            if found.asked.insert(one.lever.clone()) && !known.contains(&one.lever) {
-                found.proposals.push(one);
-            }
+        let mut kept: BTreeMap<Lever, Proposal> = BTreeMap::new();
+        for kind in LeverKind::ALL.iter().filter(|k| k.is_found()) {
+            let of_steps = self.p.steps().filter(|(_, s)| !s.kind.is_event());
+            let offered = of_steps.filter_map(|(id, _)| self.offer(*kind, id).ok());
+            let plain = offered.filter(|p| self.is_plain(&p.lever));
+            kept.extend(plain.map(|p| (p.lever.clone(), p)));
         }
-        found.proposals.sort_by(|a, b| a.lever.cmp(&b.lever));
+        let beyond = kept.keys().nth(MOST_FOUND).cloned();
+        let mut rest = beyond.map(|first| kept.split_off(&first)).unwrap_or_default();
+        let mut found = Found::default();
+        for one in asked.filter_map(|(kind, step)| self.offer(kind, step).ok()) {
+            rest.remove(&one.lever);
+            found.asked.insert(one.lever.clone());
+            kept.entry(one.lever.clone()).or_insert(one);
+        }
+        found.left_out = rest.len();
+        found.proposals = kept.into_values().collect();
         found
     }
 

@@ -16,6 +16,7 @@ use super::item::ItemId;
 use super::lane::{Lane, Pool};
 use super::office::Office;
 use super::procedure::Procedure;
+use super::proposal::Lever;
 use super::review::Note;
 use super::scenario::{Override, Scenario};
 use super::step::{Step, StepKind, Timer, Trigger};
@@ -135,6 +136,9 @@ impl Names {
         draft.source(None);
         let mut card = p.card().clone();
         card.terms = card.terms.into_iter().map(|(id, t)| (named(&self.terms, &id), t)).collect();
+        for adopted in &mut card.adopted {
+            self.lever(&mut adopted.lever);
+        }
         draft.card(card).first_day(p.first_day());
         draft.body_calendar(p.body_calendar_id().map(|id| named(&self.calendars, id)));
         for (id, calendar) in p.calendars() {
@@ -196,6 +200,38 @@ impl Names {
             | StepKind::Call { .. } => {}
         }
         new
+    }
+
+    fn lever(&self, lever: &mut Lever) {
+        match lever {
+            Lever::Eliminate(step)
+            | Lever::Rule(step)
+            | Lever::SelfDeclaration(step)
+            | Lever::Acquire(step)
+            | Lever::Oftener(step)
+            | Lever::Continuous(step)
+            | Lever::Notify(step)
+            | Lever::Timer(step)
+            | Lever::Specialise(step) => put(&self.steps, step),
+            Lever::Merge { first, second } | Lever::Parallelise { first, second } => {
+                put(&self.steps, first);
+                put(&self.steps, second);
+            }
+            Lever::MoveEarlier { check, on, before } => {
+                put(&self.steps, check);
+                put(&self.flows, on);
+                put(&self.steps, before);
+            }
+            Lever::Form(flow) => put(&self.flows, flow),
+            Lever::OneDesk { step, office } | Lever::Delegate { step, office } => {
+                put(&self.steps, step);
+                put(&self.offices, office);
+            }
+            Lever::Pool { into: one, from: other } | Lever::MoveStaff { from: one, to: other } => {
+                put(&self.offices, one);
+                put(&self.offices, other);
+            }
+        }
     }
 
     fn trigger(&self, trigger: &mut Trigger) {
@@ -321,12 +357,37 @@ impl Unused {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::model::card::Card;
     use crate::model::delta::between;
+    use crate::model::proposal::{Adopted, Cost, Expected};
     use crate::model::sketch;
+    use crate::model::text::Text;
 
     #[test]
     fn renamed_there_and_back_nothing_differs() {
         let p = sketch::parse("start > a @desk*2 ~10 > [b @desk, c @office > d] > end").unwrap();
+        let (desk, office) = (OfficeId::new("desk"), OfficeId::new("office"));
+        let (a, flow) = (StepId::new("a"), p.flows().next().unwrap().0.clone());
+        let levers = [
+            Lever::Specialise(a.clone()),
+            Lever::Merge { first: a.clone(), second: StepId::new("d") },
+            Lever::MoveEarlier { check: a.clone(), on: flow.clone(), before: StepId::new("d") },
+            Lever::Form(flow),
+            Lever::OneDesk { step: a, office: desk.clone() },
+            Lever::MoveStaff { from: desk, to: office },
+        ];
+        let adopted = |lever: &Lever| Adopted {
+            lever: lever.clone(),
+            assumption: None,
+            expected: Expected::default(),
+            cost: Cost::default(),
+            owner: Text::default(),
+            basis: Vec::new(),
+            note: Text::default(),
+        };
+        let mut draft = Draft::from(p);
+        draft.card(Card { adopted: levers.iter().map(adopted).collect(), ..Card::default() });
+        let (p, _) = draft.finish();
         let mut names = Names::default();
         // Round: each step takes the id of the next.
         let ids: Vec<StepId> = p.steps().map(|(id, _)| id.clone()).collect();
@@ -341,6 +402,11 @@ mod tests {
         }
         let other = names.of(&p);
         assert_eq!(other.size(), p.size());
+        let levers = |p: &Procedure| -> Vec<Lever> {
+            p.card().adopted.iter().map(|a| a.lever.clone()).collect()
+        };
+        assert_eq!(levers(&p).len(), 6);
+        assert!(levers(&p).iter().zip(levers(&other)).all(|(before, after)| *before != after));
         assert!(!between(&p, &other).is_empty());
         let turned = |map: &BTreeMap<StepId, StepId>| {
             map.iter().map(|(a, b)| (b.clone(), a.clone())).collect::<BTreeMap<_, _>>()

@@ -1,7 +1,7 @@
 //! What proposals bring: the search over sets of them, its frontier and its answers.
 
 use crate::drawing::Drawing;
-use crate::{as_is, demanded, into, study, wait};
+use crate::{as_is, demanded, study, wait};
 use prodigio::analysis::levers::effort::Effort;
 use prodigio::analysis::levers::search::results::{Improved, Judged, Stage};
 use prodigio::analysis::levers::search::{Bounds, Search};
@@ -10,13 +10,12 @@ use prodigio::analysis::proposals::Scene;
 use prodigio::analysis::simulate::compile::compile;
 use prodigio::analysis::simulate::plan::{Extent, Repeats, RunPlan};
 use prodigio::app::jobs::Stop;
-use prodigio::app::proposals::{Planner, found, items, search};
+use prodigio::app::proposals::{Planner, items, search};
 use prodigio::model::card::{Term, TermUnit};
 use prodigio::model::office::EuroCents;
 use prodigio::model::procedure::Procedure;
 use prodigio::model::proposal::{Cost, Lever, Proposal};
 use prodigio::model::provenance::Sourced;
-use prodigio::model::step::Outcome;
 use prodigio::model::timing::WaitedFor;
 use std::collections::BTreeSet;
 use std::sync::Arc;

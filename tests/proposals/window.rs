@@ -3,7 +3,7 @@
 use crate::drawing::Drawing;
 use crate::frontier::{busy, little, plan, searched, searched_asked};
 use crate::wait::until;
-use crate::{as_is, demanded, into, offer, study};
+use crate::{as_is, demanded, offer, study};
 use prodigio::analysis::levers::effort::Effort;
 use prodigio::analysis::levers::search::Bounds;
 use prodigio::analysis::levers::search::results::Judged;
@@ -23,7 +23,7 @@ use prodigio::model::text::Language;
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
-fn bench_of(study: Study) -> Workbench {
+pub(crate) fn bench_of(study: Study) -> Workbench {
     let settings = Settings { language: Language::En, most_runs: 10, ..Settings::default() };
     let mut bench = Workbench::new(settings, Arc::new(|| {}));
     bench.open_study(study, None);

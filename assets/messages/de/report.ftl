@@ -26,6 +26,7 @@ report-says-untold = { $name }: von { $before } auf { $after } mit „{ $variant
 report-says-one = { $name }: { $value }.
 report-no-figures = Zahlen gibt es noch nicht: Das Verfahren lässt sich nicht simulieren.
 report-none-ends = In der simulierten Zeit kommt kein Fall zum Ende: Darüber lässt sich nichts sagen.
+report-none-ends-of = In der simulierten Zeit kommt kein Fall von „{ $variant }“ zum Ende: Die beiden lassen sich nicht vergleichen.
 report-no-run = Lässt sich nicht simulieren: Es fehlen Daten, oder etwas stimmt nicht.
 report-illustrative = { $count ->
     [one] { $count } von { $of } Zahlen ist ein Beispielwert: Das Ergebnis zeigt die Methode, kein wirkliches Amt.

@@ -26,6 +26,7 @@ report-says-untold = { $name }: from { $before } to { $after } with “{ $varian
 report-says-one = { $name }: { $value }.
 report-no-figures = There are no figures yet: the procedure cannot be simulated.
 report-none-ends = In the time simulated no case comes to its end: nothing can be said of it.
+report-none-ends-of = In the time simulated no case of “{ $variant }” comes to its end: the two cannot be held against each other.
 report-no-run = Cannot be simulated: data are missing, or something is wrong.
 report-illustrative = { $count ->
     [one] { $count } of { $of } numbers is illustrative: the figures show the method, not a real office.

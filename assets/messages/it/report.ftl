@@ -26,6 +26,7 @@ report-says-untold = { $name }: da { $before } a { $after } con «{ $variant }»
 report-says-one = { $name }: { $value }.
 report-no-figures = Le cifre non ci sono ancora: il procedimento non si può simulare.
 report-none-ends = Nel tempo simulato nessuna pratica giunge alla fine: non se ne può dire nulla.
+report-none-ends-of = Nel tempo simulato nessuna pratica di «{ $variant }» giunge alla fine: le due non si possono confrontare.
 report-no-run = Non si può simulare: mancano dati o qualcosa non torna.
 report-illustrative = { $count ->
     [one] { $count } numero su { $of } è illustrativo: le cifre mostrano il metodo, non un ufficio vero.

@@ -1,5 +1,7 @@
 //! Levers on offices: staff that changes office, and two offices put together.
 
+use std::collections::BTreeMap;
+
 use super::{Reason, Scene, assuming, proposal};
 use crate::model::id::{OfficeId, StepId};
 use crate::model::proposal::{Lever, Proposal};
@@ -35,6 +37,21 @@ impl Scene<'_> {
         self.p.office(office)?.staff.as_ref().map(|s| s.value).filter(|n| *n > 0)
     }
 
+    /// Most of the staff of an office that one of its steps takes at once, at least 1.
+    fn staff_at_once(&self, office: &OfficeId) -> u32 {
+        let of_all = self.at_once.get_or_init(|| {
+            let mut out: BTreeMap<&OfficeId, u32> = BTreeMap::new();
+            for (_, step) in self.p.steps().filter(|(_, s)| s.kind.is_activity()) {
+                if let Some(office) = self.p.office_of(step) {
+                    let most = out.entry(office).or_insert(1);
+                    *most = step.staff_needed.max(*most);
+                }
+            }
+            out
+        });
+        of_all.get(office).copied().unwrap_or(1)
+    }
+
     /// Other offices of the body with known staff and load, least full first.
     fn others(&self, own: &OfficeId) -> Vec<(&OfficeId, u32, f64)> {
         let known = self.loads.iter().filter(|(id, _)| *id != own && self.is_own(id));
@@ -48,8 +65,7 @@ impl Scene<'_> {
         let (own, load) = self.own_load(step)?;
         let gives = |(from, staff, other): &(&OfficeId, u32, f64)| {
             let left = other * f64::from(*staff) / f64::from(staff.saturating_sub(1).max(1));
-            let needed = self.p.staff_at_once(from, None).unwrap_or(1);
-            *staff > needed && *other < load && left <= MOST_LEFT
+            *staff > self.staff_at_once(from) && *other < load && left <= MOST_LEFT
         };
         let (from, ..) = self.others(own).into_iter().find(gives).ok_or("nobody-free")?;
         let lever = Lever::MoveStaff { from: from.clone(), to: own.clone() };

@@ -73,8 +73,9 @@ pub(super) fn verdict(material: &Material, five: &[&Indicator], words: &Words) -
         .collect();
     if said.is_empty() {
         let is_run = material.before.results.is_some();
-        let key = if is_run { "report-none-ends" } else { "report-no-figures" };
-        let none = Span::bold(words.say(key));
+        let told =
+            if is_run { no_end(material, time, words) } else { words.say("report-no-figures") };
+        let none = Span::bold(told);
         let mut out = vec![Block::Paragraph(Size::Lead, vec![none])];
         let why = if is_run { Vec::new() } else { sure::refused(&material.before, words) };
         if !why.is_empty() {
@@ -83,6 +84,17 @@ pub(super) fn verdict(material: &Material, five: &[&Indicator], words: &Words) -
         return out;
     }
     vec![Block::Paragraph(Size::Lead, vec![Span::bold(said.join(" "))])]
+}
+
+/// That no case comes to its end, in the one or both.
+fn no_end(material: &Material, time: Option<&&Indicator>, words: &Words) -> String {
+    let ended = time.map_or([0, 0], |time| [time.change.before.n, time.change.after.n]);
+    let variant = match (ended, &material.after) {
+        ([0, after], Some(_)) if after > 0 => &material.before.variant,
+        ([before, 0], Some(after)) if before > 0 => &after.variant,
+        _ => return words.say("report-none-ends"),
+    };
+    words.say_with("report-none-ends-of", &[("variant", variant_name(variant, words).into())])
 }
 
 /// One indicator as a sentence: from what to what, and whether chance could explain it.

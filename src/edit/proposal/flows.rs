@@ -173,12 +173,14 @@ impl Work<'_> {
     fn room_beside(&mut self, id: &StepId) -> Result<[Point; 2], Refusal> {
         let p = self.sheet.procedure()?;
         let (step, level) = (self.step(id)?, level_of(p, id));
-        let lane = step.lane.as_ref().and_then(|lane| p.lane(lane));
-        let axis = if lane.is_some_and(|l| l.vertical) { Axis::Down } else { Axis::Across };
+        let in_lane = step.lane.as_ref().and_then(|lane| p.lane(lane)).map(|lane| lane.vertical);
+        let in_pool = || Some(p.pool(step.pool.as_ref()?)?.vertical);
+        let is_vertical = in_lane.or_else(in_pool).unwrap_or_default();
+        let axis = if is_vertical { Axis::Down } else { Axis::Across };
         let (begin, end) = axis.span(step.at);
         // The farther one first: the line of the nearer stays where it is.
         for at in [end, begin] {
-            let wish = Space { axis, at, by: BESIDE + GAP, branch: None };
+            let wish = Space { axis, at, by: BESIDE, branch: None };
             let made = self.sheet.run(|desk| desk.inside(level.clone()).make_space(&wish));
             // Where nothing is beyond there is room.
             if let Err(refusal) = made

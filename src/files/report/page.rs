@@ -21,7 +21,7 @@ const GUTTER: f64 = 18.0;
 /// Room kept under a heading, so that it never stands alone at a foot; in points.
 const COMPANY: f64 = 64.0;
 /// Most titles in a row that are kept together with what they are of.
-const MOST_TITLES: usize = 4;
+const MOST_TITLES: usize = 8;
 /// Type of a caption, in points.
 const CAPTION: f64 = 8.0;
 /// How much smaller type may become on a document of one page, in order of trial.
@@ -99,7 +99,7 @@ impl Block {
     fn is_title(&self) -> bool {
         match self {
             Self::Heading(..) => true,
-            Self::Paragraph(Size::Body, spans) => spans.iter().all(|s| s.bold),
+            Self::Paragraph(Size::Body, spans) => !spans.is_empty() && spans.iter().all(|s| s.bold),
             _ => false,
         }
     }
@@ -146,12 +146,13 @@ impl Flow {
     }
 
     pub(super) fn blocks(&mut self, blocks: &[Block]) {
+        // Of how many titles in a row, this one among them, the first has kept the room.
+        let mut kept = 0_usize;
         for (i, block) in blocks.iter().enumerate() {
-            // The first of several titles has kept room for all.
-            let has_room = i > 0 && blocks.get(i - 1).is_some_and(Block::is_title);
-            if block.is_title() && !has_room {
-                self.keep_company(&blocks[i..]);
+            if block.is_title() && kept == 0 {
+                kept = self.keep_company(&blocks[i..]);
             }
+            kept = kept.saturating_sub(1);
             self.block(block);
         }
     }
@@ -203,8 +204,8 @@ impl Flow {
         }
     }
 
-    /// Begins a page where titles would stand alone at the foot of this one.
-    fn keep_company(&mut self, blocks: &[Block]) {
+    /// Begins a page where titles would stand alone at the foot of this one; how many they are.
+    fn keep_company(&mut self, blocks: &[Block]) -> usize {
         let titles = blocks.iter().take(MOST_TITLES).take_while(|block| block.is_title()).count();
         let mut room = 0.0;
         for block in &blocks[..titles] {
@@ -224,6 +225,7 @@ impl Flow {
             _ => COMPANY,
         };
         self.need(room);
+        titles
     }
 
     /// The lines of a heading, and their height with the space after them.
@@ -412,7 +414,8 @@ mod tests {
             vec![heading.clone()],
             vec![bold.clone()],
             vec![first.clone(), over(3)],
-            vec![first, over(3), bold],
+            vec![first.clone(), over(3), bold],
+            [vec![first], vec![over(3); 6]].concat(),
         ];
         let is_title = |page: &Page| {
             let is_it =
