@@ -15,12 +15,13 @@ use prodigio::analysis::simulate::compile::compile;
 use prodigio::analysis::simulate::plan::{Detail, Extent, Repeats, RunPlan};
 use prodigio::app::Workbench;
 use prodigio::app::across::said::Said;
-use prodigio::app::across::{Across, Cell, MOST_SCENARIOS, play};
+use prodigio::app::across::{Across, Cell, MOST_SCENARIOS, Ready, play};
 use prodigio::app::beside::Beside;
 use prodigio::app::command::{Command, Workspace};
 use prodigio::app::jobs::Stop;
 use prodigio::app::live::run;
 use prodigio::app::settings::Settings;
+use prodigio::app::span::Span;
 use prodigio::edit::apply::apply;
 use prodigio::edit::follow::Desk;
 use prodigio::edit::proposal::Named;
@@ -196,6 +197,9 @@ fn a_large_table_says_what_is_left_out_and_a_stop_ends_it() {
     play(&mut across, &stop, |_| ask.ask());
     let done = across.rows.iter().flat_map(|r| &r.cells).filter(|c| !matches!(c, Cell::Waits));
     assert_eq!((done.count(), across.finished), (1, false));
+    // What comes after the stop is not even looked at; what was looked at is known.
+    assert!(matches!(across.rows[0].ready, Ready::Yes));
+    assert!(across.rows[1..].iter().all(|r| matches!(r.ready, Ready::Unknown)));
 }
 
 #[test]
@@ -296,8 +300,18 @@ fn what_the_other_commands_refuse_has_no_figures_here() {
     let refused = |across: &Across| -> Vec<bool> {
         across.rows.iter().map(|r| matches!(r.cells[0], Cell::CannotRun)).collect()
     };
-    let across = played(&study_of(vec![to_be(), wrong()]));
+    let study = study_of(vec![to_be(), wrong()]);
+    let across = played(&study);
     assert_eq!(refused(&across), [false, true]);
+    // Why is told: the live run, which asks for less, has figures.
+    let Ready::No(Some(why)) = &across.rows[1].ready else { panic!("it has a reason") };
+    assert_eq!(why.code, "shares-sum");
+    for language in Language::ALL {
+        let words = Words::new(language);
+        let notes = Said { words: &words, study: &study, across: &across }.notes();
+        let is_told = |n: &String| n.contains("Variant 1") && n.contains(&words.finding(why));
+        assert!(notes.iter().any(is_told), "{notes:?}");
+    }
     // Where the first cannot be simulated, that is said, and what else is known stays.
     let study = study_of(vec![wrong(), to_be()]);
     let across = played(&study);
@@ -361,6 +375,24 @@ fn what_is_played_is_not_played_again_for_another_variant() {
         }
     }
     until(&mut bench, "the table", |b| b.across().is_some_and(|a| a.finished));
+}
+
+/// What was played for another time is not shown again, however late it comes.
+#[test]
+fn another_time_has_figures_of_its_own() {
+    let table = |is_late: bool| {
+        let mut bench = bench_of(study());
+        if is_late {
+            until(&mut bench, "a figure", |b| b.across().is_some_and(|a| a.progress().0 > 0));
+            // More of the time before waits to be read.
+            std::thread::sleep(std::time::Duration::from_millis(100));
+        }
+        let span = bench.document().expect("open").results.span;
+        bench.handle(Command::RunFor(Span { measured: 200, ..span }));
+        until(&mut bench, "the table", |b| b.across().is_some_and(|a| a.finished));
+        format!("{:?}", bench.across().expect("known").rows)
+    };
+    assert_eq!(table(true), table(false));
 }
 
 #[test]

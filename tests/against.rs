@@ -8,6 +8,7 @@ use std::path::Path;
 use std::sync::Arc;
 
 use prodigio::analysis::compare::groups::Group;
+use prodigio::analysis::simulate::plan::Extent;
 use prodigio::app::Workbench;
 use prodigio::app::action::Action;
 use prodigio::app::command::{Command, Workspace};
@@ -15,8 +16,10 @@ use prodigio::app::compare::Compared;
 use prodigio::app::compare::against::End;
 use prodigio::app::compare::matches::Match;
 use prodigio::app::document::Document;
+use prodigio::app::find::Query;
 use prodigio::app::notice::NoticeKind;
 use prodigio::app::settings::Settings;
+use prodigio::app::span::Span;
 use prodigio::files::bpmn::{self, Content};
 use prodigio::model::delta::{Fate, Thing};
 use prodigio::model::geometry::Point;
@@ -163,6 +166,60 @@ fn what_was_left_out_is_of_the_changes_that_were_shown() {
         there.name.iter().any(|(_, text)| text.contains("Visita")) && c.finished
     });
     assert!(compared(&bench, &end).unwrap().left.is_empty());
+}
+
+/// While the changes of before a match was set by hand are shown, their places say nothing of those
+/// that come.
+#[test]
+fn nothing_is_taken_of_the_changes_of_before_a_match_by_hand() {
+    let root = tempfile::tempdir().unwrap();
+    let path = root.path().join("altro.bpmn");
+    let mut bench = with_sample();
+    let end = End::File(path.clone(), as_is());
+    exported(&bench, &path, |text| text.replace("Accertamento", "Sopralluogo"));
+    bench.handle(Command::CompareFile(path));
+    wait(&mut bench, &end, |c| groups(c).len() == 1);
+    let variants = document(&bench).study().variants().len();
+    bench.handle(Command::Match(Match::Gone(step("protocollazione"))));
+    assert!(compared(&bench, &end).is_some_and(|c| c.by_hand.gone.is_empty()), "still of before");
+    bench.handle(Command::TakeChange(0, false));
+    bench.handle(Command::KeepTaken);
+    assert_eq!(document(&bench).study().variants().len(), variants);
+    wait(&mut bench, &end, |c| c.by_hand.gone.len() == 1);
+    assert!(compared(&bench, &end).unwrap().left.is_empty());
+    // What is left out is left out before anything is kept.
+    bench.handle(Command::TakeChange(0, false));
+    bench.handle(Command::KeepTaken);
+    assert_eq!(document(&bench).study().variants().len(), variants);
+    wait(&mut bench, &end, |c| c.left.len() == 1);
+    bench.handle(Command::KeepTaken);
+    assert_eq!(document(&bench).study().variants().len(), variants + 1);
+}
+
+/// What was measured for another time is no answer, however late it comes.
+#[test]
+fn another_time_is_compared_anew() {
+    const DAYS: u32 = 200;
+    let is_new = |c: &Compared| matches!(c.plan.extent, Extent::Days { measured: DAYS, .. });
+    let now = |bench: &Workbench| document(bench).results.compared.clone();
+    let mut bench = with_sample();
+    bench.handle(Command::Go(Workspace::Compare));
+    until(&mut bench, "figures", |b| now(b).is_some_and(|c| c.pairs > 0));
+    assert!(!now(&bench).is_some_and(|c| is_new(&c)));
+    bench.handle(Command::Go(Workspace::Map));
+    let span = document(&bench).results.span;
+    bench.handle(Command::RunFor(Span { measured: DAYS, ..span }));
+    for _ in 0..40 {
+        bench.tick();
+        assert!(now(&bench).is_none(), "nobody asks there");
+        std::thread::sleep(std::time::Duration::from_millis(5));
+    }
+    bench.handle(Command::Go(Workspace::Compare));
+    until(&mut bench, "figures of now", |b| {
+        let now = now(b);
+        assert!(now.as_ref().is_none_or(is_new));
+        now.is_some_and(|c| c.pairs > 0)
+    });
 }
 
 /// What is kept from another study may have ids that this one has not handed out yet.
@@ -391,7 +448,16 @@ fn keys_change_nothing_in_compare() {
     until(&mut bench, "a comparison", |b| document(b).results.compared.is_some());
     let item = ItemId::Step(step("accertamento"));
     let before = document(&bench).study().clone();
-    for action in [Action::Delete, Action::Cut, Action::Append, Action::Rename, Action::Arrange] {
+    for action in [
+        Action::Delete,
+        Action::Cut,
+        Action::Append,
+        Action::Rename,
+        Action::Arrange,
+        Action::Unfold,
+        Action::Mend,
+        Action::FindReplace,
+    ] {
         bench.handle(Command::Select(vec![item.clone()]));
         bench.take_wishes();
         bench.handle(Command::Act(action));
@@ -401,7 +467,14 @@ fn keys_change_nothing_in_compare() {
     }
     let told = bench.words.say("notice-compare-shows");
     assert!(bench.notices.all().iter().any(|n| n.text == told));
-    assert!(!bench.is_out_of_reach(Action::Copy));
+    assert!(!bench.is_out_of_reach(Action::Copy) && !bench.is_out_of_reach(Action::Find));
+    // Where a search was begun before, what it found is not replaced either.
+    bench.handle(Command::Find(Query { text: "Accertamento".to_owned(), ..Query::default() }));
+    assert!(bench.found().is_some_and(|f| f.count() > 0));
+    for all in [false, true] {
+        bench.handle(Command::ReplaceFound(all, "Visita".to_owned()));
+        assert_eq!(*document(&bench).study(), before);
+    }
     bench.handle(Command::Go(Workspace::Map));
     bench.handle(Command::Act(Action::Delete));
     assert_ne!(*document(&bench).study(), before);

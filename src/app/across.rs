@@ -12,6 +12,7 @@ use crate::analysis::measure::payback::{Payback, payback};
 use crate::analysis::simulate::compile::compile;
 use crate::analysis::simulate::outcome::Outcome;
 use crate::analysis::simulate::plan::{Detail, Repeats, RunPlan};
+use crate::model::finding::Finding;
 use crate::model::id::{FlowId, OfficeId, VariantId};
 use crate::model::procedure::Procedure;
 use crate::model::proposal::{Adopted, Lever, Spending};
@@ -58,11 +59,24 @@ pub enum Cell {
     Known(Arc<Vec<Indicator>>),
 }
 
+/// Whether a variant can be simulated at all.
+#[derive(Clone, Debug)]
+pub enum Ready {
+    /// Not looked at yet.
+    Unknown,
+    /// It can.
+    Yes,
+    /// It cannot; the first of what keeps it from that.
+    No(Option<Finding>),
+}
+
 /// A variant in all scenarios.
 #[derive(Clone, Debug)]
 pub struct Row {
     /// The variant.
     pub variant: VariantId,
+    /// Whether it can be simulated; what the other commands refuse has no figures here either.
+    pub ready: Ready,
     /// In the order of the scenarios.
     pub cells: Vec<Cell>,
     /// For each scenario, how much of it names what this variant does not have, or puts a number in
@@ -117,14 +131,14 @@ impl Across {
         columns.truncate(MOST_SCENARIOS + 1);
         let row = |variant: &&Variant| Row {
             variant: variant.id.clone(),
+            ready: Ready::Unknown,
             cells: vec![Cell::Waits; columns.len()],
             beside: vec![0; columns.len()],
             spending: spending(&all[0].procedure, &variant.procedure),
             payback: None,
         };
         let rows = shown.iter().map(row).collect();
-        let plan = RunPlan { detail: Detail::Figures, ..*plan };
-        let language = study.language();
+        let (plan, language) = (table_plan(plan), study.language());
         Self { revision, rows, columns, left_out, finished: false, procedures, plan, language }
     }
 
@@ -144,6 +158,32 @@ impl Across {
         let cells = self.rows.iter().flat_map(|r| &r.cells);
         let done = cells.clone().filter(|c| !matches!(c, Cell::Waits)).count();
         (done, cells.count())
+    }
+
+    /// Whether a row can be simulated; looked at once.
+    fn is_ready(&mut self, row: usize) -> bool {
+        let Some((row, p)) = self.rows.get_mut(row).zip(self.procedures.get(row)) else {
+            return false;
+        };
+        if matches!(row.ready, Ready::Unknown) {
+            row.ready = match prepare(p, &self.plan, self.language) {
+                Ok(_) => Ready::Yes,
+                Err(found) => Ready::No(found.into_iter().next()),
+            };
+        }
+        matches!(row.ready, Ready::Yes)
+    }
+
+    /// A row in a scenario with its facts, and its run; `None` where it cannot be simulated, or must
+    /// stop before.
+    fn played(&mut self, row: usize, column: usize, stop: &Stop) -> Option<(Side, Outcome)> {
+        if stop.asked() || !self.is_ready(row) {
+            return None;
+        }
+        let (p, column) = self.procedures.get(row).zip(self.columns.get(column))?;
+        let net = compile(p, column.scenario.as_ref(), &self.plan).ok()?;
+        let outcome = run(&net, &self.plan, stop, |_| {});
+        Some((Side::of(p, Some(&net)), outcome))
     }
 
     /// How much of the scenario of a column names what a row does not have, or that nothing depends
@@ -200,14 +240,10 @@ fn under_first(variants: &[&Variant]) -> Vec<Arc<Procedure>> {
 /// Plays what is not known yet of the table, cell by cell; `seen` is shown it each time a figure has
 /// come. A stop ends it early.
 pub fn play(across: &mut Across, stop: &Stop, mut seen: impl FnMut(&Across)) {
-    // What the other commands refuse has no figures here either.
-    let (plan, language) = (across.plan, across.language);
-    let may = |p: &Arc<Procedure>| prepare(p, &plan, language).is_ok().then(|| Arc::clone(p));
-    let ready: Vec<Option<Arc<Procedure>>> = across.procedures.iter().map(may).collect();
     for at in 0..across.columns.len() {
         let waits = |row: &Row| matches!(row.cells.get(at), Some(Cell::Waits));
         if across.rows.iter().any(waits) {
-            play_column(across, &ready, at, stop, &mut seen);
+            play_column(across, at, stop, &mut seen);
         }
         if stop.asked() {
             return;
@@ -217,26 +253,20 @@ pub fn play(across: &mut Across, stop: &Stop, mut seen: impl FnMut(&Across)) {
 }
 
 /// Plays one scenario. Those that are not ready, and all where the first is not, cannot be played.
-fn play_column(
-    across: &mut Across,
-    ready: &[Option<Arc<Procedure>>],
-    at: usize,
-    stop: &Stop,
-    seen: &mut impl FnMut(&Across),
-) {
-    let (plan, scenario) = (across.plan, across.columns[at].scenario.clone());
-    let played = |p: &Option<Arc<Procedure>>| played(p.as_ref()?, scenario.as_ref(), &plan, stop);
-    let base = ready.first().and_then(played);
-    for (number, p) in ready.iter().enumerate() {
+fn play_column(across: &mut Across, at: usize, stop: &Stop, seen: &mut impl FnMut(&Across)) {
+    let base = across.played(0, at, stop);
+    for number in 0..across.rows.len() {
         let is_known = across.rows.get(number).is_none_or(|r| !matches!(r.cells[at], Cell::Waits));
         if stop.asked() || is_known {
             continue;
         }
-        let other = (number > 0 && base.is_some()).then(|| played(p));
+        // Why one cannot be simulated is also told where there is nothing to hold it against.
+        let has_base = across.is_ready(number) && base.is_some();
+        let other = if number > 0 && has_base { across.played(number, at, stop) } else { None };
         if stop.asked() {
             return;
         }
-        let own = other.as_ref().map_or(base.as_ref(), Option::as_ref);
+        let own = if number > 0 { other.as_ref() } else { base.as_ref() };
         let beside = across.beside(number, at);
         let Some(row) = across.rows.get_mut(number) else { continue };
         row.beside[at] = beside;
@@ -253,16 +283,9 @@ fn play_column(
     }
 }
 
-/// A procedure in a scenario with its facts, and its run; `None` where it cannot be simulated.
-fn played(
-    p: &Procedure,
-    scenario: Option<&Scenario>,
-    plan: &RunPlan,
-    stop: &Stop,
-) -> Option<(Side, Outcome)> {
-    let net = compile(p, scenario, plan).ok()?;
-    let outcome = run(&net, plan, stop, |_| {});
-    Some((Side::of(p, Some(&net)), outcome))
+/// How the table is played by what is played by: no more is taken note of than it shows.
+fn table_plan(plan: &RunPlan) -> RunPlan {
+    RunPlan { detail: Detail::Figures, ..*plan }
 }
 
 impl Workbench {
@@ -274,15 +297,18 @@ impl Workbench {
         }
         let Some(document) = self.documents.get_mut(self.active) else { return };
         let (slot, revision) = (Beside::Across.slot(document.number), document.revision());
-        let known = document.results.across.as_ref().filter(|a| a.revision == revision).cloned();
+        // As many replications whichever variant is looked at.
+        let plan = live_plan(document);
+        let repeats = Repeats::Fixed(plan.repeats.most().min(PAIRS));
+        let plan = table_plan(&RunPlan { repeats, ..plan });
+        let known = document.results.across.as_ref();
+        // What another time gave is no answer.
+        let known = known.filter(|a| a.revision == revision && a.plan == plan).cloned();
         let of = key(document, Beside::Across);
         if known.as_ref().is_some_and(|a| a.finished) || !wants(document, &slot, &of) {
             return;
         }
         let study = document.study().clone();
-        // As many replications whichever variant is looked at.
-        let plan = live_plan(document);
-        let plan = RunPlan { repeats: Repeats::Fixed(plan.repeats.most().min(PAIRS)), ..plan };
         self.jobs.start(slot, move |desk| {
             let mut across = known.unwrap_or_else(|| Across::new(&study, &plan, revision));
             let report = |across: &Across| Report::Across(Box::new(across.clone()));

@@ -41,6 +41,8 @@ pub struct Compared {
     pub procedures: [Arc<Procedure>; 2],
     /// What a person said about which step became which.
     pub by_hand: ByHand,
+    /// How it is measured.
+    pub plan: RunPlan,
     /// The language of the words in the differences.
     pub language: Language,
     /// What differs in structure, thing by thing, under the ids of the first side.
@@ -74,13 +76,13 @@ impl Compared {
     /// Whether it is of this question.
     fn answers(&self, asked: &Question) -> bool {
         self.revision == asked.revision
-            && self.by_hand == asked.by_hand
-            && self.is_of(&asked.ends, &asked.procedures)
+            && self.plan == asked.plan
+            && self.is_of(&asked.ends, &asked.procedures, &asked.by_hand)
     }
 
-    /// Whether it is of these two as they are.
-    fn is_of(&self, ends: &[End; 2], procedures: &[Arc<Procedure>; 2]) -> bool {
-        self.ends == *ends && are_same(&self.procedures, procedures)
+    /// Whether it is of these two as they are, and as they were set right by hand.
+    fn is_of(&self, ends: &Ends, procedures: &Pair, by_hand: &ByHand) -> bool {
+        self.ends == *ends && self.by_hand == *by_hand && are_same(&self.procedures, procedures)
     }
 }
 
@@ -244,11 +246,12 @@ impl Workbench {
         let (ends, procedures) = parts(sides);
         let Some(document) = self.document_mut() else { return };
         // While the changes shown are of before, their places say nothing of those that come.
+        let chosen = &document.results.chosen;
+        let (by_hand, mut left) = (chosen.by_hand(&ends), chosen.left(&ends, &procedures));
         let shown = document.results.compared.as_ref();
-        if !shown.is_some_and(|c| c.is_of(&ends, &procedures)) {
+        if !shown.is_some_and(|c| c.is_of(&ends, &procedures, &by_hand)) {
             return;
         }
-        let mut left = document.results.chosen.left(&ends, &procedures);
         let has_changed = if taken { left.remove(&at) } else { left.insert(at) };
         if has_changed {
             document.results.chosen.left = Some((ends, procedures, left));
@@ -269,10 +272,16 @@ impl Workbench {
 
     /// Makes a to-be of the changes that are taken, as one undo step, and shows it.
     pub(super) fn keep_taken(&mut self) {
+        let Some(sides) = self.sides() else { return };
+        let (ends, procedures) = parts(sides);
         let Some(document) = self.document() else { return };
         let Some(compared) = &document.results.compared else { return };
         let Some((made, _)) = compared.made.clone() else { return };
-        if compared.revision != document.revision() {
+        // What is shown may still be without the changes left out before, or of other matches.
+        let chosen = &document.results.chosen;
+        let is_chosen = compared.is_of(&ends, &procedures, &chosen.by_hand(&ends))
+            && compared.left == chosen.left(&ends, &procedures);
+        if compared.revision != document.revision() || !is_chosen {
             return;
         }
         let name = Text::of(document.study().language(), self.words.say("to-be-of-taken"));
@@ -348,6 +357,7 @@ fn answer(asked: Question, desk: &Desk<Report>) {
         ends: asked.ends,
         procedures,
         by_hand: asked.by_hand,
+        plan,
         language,
         structure,
         joined,

@@ -54,7 +54,8 @@ impl Workbench {
     }
 }
 
-/// Whether an action changes what stands on the drawing: something new, what is selected, its order.
+/// Whether an action changes what stands on the drawing: something new, what is selected, its order,
+/// what was found.
 fn changes_drawing(action: Action) -> bool {
     let is_setting = matches!(action, Action::AddNote | Action::ToggleContinuous);
     match action.row().menu {
@@ -69,6 +70,9 @@ fn changes_drawing(action: Action) -> bool {
                 | Action::Delete
                 | Action::EditWork
                 | Action::ChooseOffice
+                | Action::FindReplace
+                | Action::Unfold
+                | Action::Mend
         ),
     }
 }

@@ -51,6 +51,9 @@ impl Workbench {
             Command::Copied(copied) => self.copied(copied),
             Command::Find(query) => self.find(query),
             Command::ShowSpot(number) => self.show_spot(number),
+            Command::ReplaceFound(..) if self.is_out_of_reach(Action::FindReplace) => {
+                self.say_out_of_reach();
+            }
             Command::ReplaceFound(all, by) => self.replace_found(all, &by),
             Command::EndFind => self.end_find(),
             Command::ShowLevel(level) => self.show_level(level),

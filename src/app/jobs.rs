@@ -200,7 +200,8 @@ pub struct Jobs<R> {
 
 /// What came of the background work since last asked.
 pub struct Came<R> {
-    /// Reports of jobs that were not replaced meanwhile, in order.
+    /// Reports of jobs that were neither replaced nor stopped meanwhile, in order; of those that
+    /// write a file also what they said after they were stopped.
     pub reports: Vec<(Slot, R)>,
     /// Messages of jobs that panicked.
     pub panics: Vec<String>,
@@ -284,11 +285,11 @@ impl<R: Send + 'static> Jobs<R> {
         while let Ok(note) = self.receiver.try_recv() {
             match note {
                 Note::Report(slot, number, report) => {
-                    let current = self
-                        .running
-                        .get(&slot)
-                        .is_some_and(|r| r.number == number && r.waiting.is_none());
-                    if current {
+                    let is_heard = self.running.get(&slot).is_some_and(|r| {
+                        let is_wanted = !r.stop.asked() || is_heard_to_the_end(&slot);
+                        r.number == number && r.waiting.is_none() && is_wanted
+                    });
+                    if is_heard {
                         came.reports.push((slot, report));
                     }
                 }
@@ -325,6 +326,12 @@ pub fn must_end(slot: &Slot) -> bool {
     matches!(slot, Slot::Save(..) | Slot::Write(_) | Slot::Progress | Slot::Lesson(_))
 }
 
+/// Whether what a job says after it was asked to stop is read: what became of a file is told; what
+/// was only computed for a document is not wanted any more, and may be of another time.
+fn is_heard_to_the_end(slot: &Slot) -> bool {
+    slot.document().is_none() || must_end(slot)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -350,6 +357,31 @@ mod tests {
         jobs.start(Slot::Dialog, |desk| desk.result(2));
         jobs.start(Slot::Dialog, |desk| desk.result(3));
         assert_eq!(settle(&mut jobs), [3]);
+    }
+
+    #[test]
+    fn what_a_stopped_job_computed_is_not_read_and_what_became_of_a_file_is() {
+        let file = || PathBuf::from("a.pdf");
+        for (slot, heard) in [
+            (Slot::Across(1), Vec::new()),
+            (Slot::Paper(file()), vec![1, 2]),
+            (Slot::Save(1, file()), vec![1, 2]),
+        ] {
+            let mut jobs: Jobs<u32> = Jobs::new(Arc::new(|| {}));
+            let (sender, receiver) = std::sync::mpsc::channel();
+            jobs.start(slot.clone(), move |desk| {
+                desk.progress(1);
+                sender.send(()).expect("the test listens");
+                while !desk.stop.asked() {
+                    std::thread::yield_now();
+                }
+                desk.result(2);
+            });
+            // The first is said before, and read after the stop.
+            receiver.recv().expect("it begins");
+            jobs.stop(&slot);
+            assert_eq!(settle(&mut jobs), heard, "{slot:?}");
+        }
     }
 
     #[test]

@@ -202,9 +202,10 @@ impl Workbench {
         results.crowd = None;
         results.asked.clear();
         let number = document.number;
-        for slot in [Slot::Trace(number), Slot::Crowd(number)] {
-            self.jobs.stop(&slot);
+        for slot in [Slot::Trace, Slot::Crowd, Slot::Simulate, Slot::Compare, Slot::Worth] {
+            self.jobs.stop(&slot(number));
         }
+        self.stop_beside(number);
         self.refresh();
     }
 

@@ -130,6 +130,10 @@ impl From<String> for Arg {
     }
 }
 
+/// The argument of a finding by which it tells that what it speaks of was mended, and in which way:
+/// `gone`, `out`, `set`, `numbers`. The hint says so (`mended-WAY`).
+pub const MENDED: &str = "mended";
+
 /// What a reader or a check noticed.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct Finding {

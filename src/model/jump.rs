@@ -14,6 +14,10 @@ use super::text::Language;
 const TIED_BY: &str = "prodigio:tied-by";
 /// The remark beside it: what the event was called then.
 const TIED_AS: &str = "prodigio:tied-as";
+/// And the tag of the language in which it was called so; none where it was called nothing.
+const TIED_IN: &str = "prodigio:tied-in";
+/// The languages in which a link is looked for a name, in this order.
+const ORDER: [Language; 3] = [Language::It, Language::En, Language::De];
 
 impl Step {
     /// What ties the two ends of a link, on one line; empty where nothing does. It is the name by
@@ -29,21 +33,38 @@ impl Step {
     }
 
     /// Whether the event was called something else when its file was read: then it is tied by its
-    /// name, whatever the file says.
+    /// name, whatever the file says. A name in one more language is none else.
     pub fn is_retied(&self) -> bool {
-        self.foreign.attributes.get(TIED_AS).is_some_and(|then| **then != *self.own_tie())
+        let kept = &self.foreign.attributes;
+        let Some(then) = kept.get(TIED_AS).map(String::as_str) else { return false };
+        match kept.get(TIED_IN).and_then(|tag| Language::from_tag(tag)) {
+            Some(language) => on_one_line(self.name.exact(language).unwrap_or_default()) != then,
+            None if then.is_empty() => !self.name.is_empty(),
+            // Kept before the language was.
+            None => !self.name.iter().any(|(_, name)| on_one_line(name) == then),
+        }
     }
 
     /// Remembers the name by which its file ties a link event; empty where the file says none.
     pub fn tie_by(&mut self, name: String) {
         let own = self.own_tie().into_owned();
+        let language = self.own_name().map(|(language, _)| language);
         let Foreign { attributes, .. } = &mut self.foreign;
         attributes.insert(TIED_BY.to_owned(), name);
         attributes.insert(TIED_AS.to_owned(), own);
+        match language {
+            Some(language) => attributes.insert(TIED_IN.to_owned(), language.tag().to_owned()),
+            None => attributes.remove(TIED_IN),
+        };
     }
 
     fn own_tie(&self) -> Cow<'_, str> {
-        on_one_line(self.name.get(Language::It))
+        on_one_line(self.own_name().map_or("", |(_, name)| name))
+    }
+
+    /// The first name that it has, and its language.
+    fn own_name(&self) -> Option<(Language, &str)> {
+        ORDER.into_iter().find_map(|language| Some((language, self.name.exact(language)?)))
     }
 }
 

@@ -1,7 +1,8 @@
-//! Findings as sentences: `finding-CODE` says what is the matter, `finding-CODE-hint` what to do.
+//! Findings as sentences: `finding-CODE` says what is the matter, `finding-CODE-hint` what to do,
+//! `mended-WAY` what was done already.
 
 use super::{Value, Words};
-use crate::model::finding::{Arg, Called, Finding, Place};
+use crate::model::finding::{Arg, Called, Finding, MENDED, Place};
 
 impl Words {
     /// What is the matter, in one sentence.
@@ -9,9 +10,11 @@ impl Words {
         self.say_with(&format!("finding-{}", finding.code), &self.args(finding))
     }
 
-    /// What to do about it; `None` where there is no hint.
+    /// What to do about it, and what was done already; `None` where there is no hint.
     pub fn hint(&self, finding: &Finding) -> Option<String> {
-        self.try_say(&format!("finding-{}-hint", finding.code), &self.args(finding))
+        let hint = self.try_say(&format!("finding-{}-hint", finding.code), &self.args(finding))?;
+        let Some(Arg::Text(way)) = finding.args.get(MENDED) else { return Some(hint) };
+        Some(format!("{hint} {}", self.say(&format!("mended-{way}"))))
     }
 
     /// Arguments as they are said.
@@ -76,8 +79,11 @@ impl Words {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::model::draft::Draft;
+    use crate::model::flow::Flow;
     use crate::model::id::StepId;
-    use crate::model::text::Language;
+    use crate::model::step::{Step, StepKind};
+    use crate::model::text::{Language, Text};
 
     /// Every code that `model/invariants.rs` gives has a sentence and a hint in each language.
     #[test]
@@ -114,6 +120,41 @@ mod tests {
         }
         let it = Words::new(Language::It);
         assert!(it.finding(&findings[7]).contains("ordine"), "{}", it.finding(&findings[7]));
+    }
+
+    /// What was mended on opening says what became of it; the same refused by hand does not.
+    #[test]
+    fn what_was_mended_is_said_and_nothing_of_it_where_it_is_refused() {
+        let mut draft = Draft::new();
+        for (id, staff) in [("a", 0), ("b", 1)] {
+            let mut step = Step::new(StepKind::END, Text::of(Language::It, id), 0.0, 0.0);
+            step.staff_needed = staff;
+            if staff == 0 {
+                step.at.x = f64::NAN;
+                step.office = Some("nobody".into());
+            }
+            draft.step(id, step);
+        }
+        draft.flow("f", Flow::new("a".into(), "nowhere".into()));
+        let found = draft.finish().1;
+        let of = |code: &str| found.iter().find(|f| f.code == code).expect("it was mended");
+        for words in Language::ALL.map(Words::new) {
+            for (code, way) in [
+                ("flow-end-missing", "mended-gone"),
+                ("office-missing", "mended-out"),
+                ("geometry-wild", "mended-set"),
+                ("number-out-of-range", "mended-numbers"),
+            ] {
+                let refused = words.hint(&Finding::error(Place::Study, code)).expect("a hint");
+                assert!(words.knows(way), "{way}");
+                let mended = format!("{refused} {}", words.say(way));
+                assert_eq!(words.hint(of(code)), Some(mended));
+            }
+            for code in ["flow-crosses-level", "note-wrong", "adopted-wrong", "months-wrong"] {
+                let refused = words.hint(&Finding::error(Place::Study, code)).expect("a hint");
+                assert!(!refused.contains("BPMN"), "{refused}");
+            }
+        }
     }
 
     #[test]

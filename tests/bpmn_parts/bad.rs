@@ -3,6 +3,7 @@
 
 use std::time::{Duration, Instant};
 
+use prodigio::files::bpmn::engine::{self, dialect::Dialect};
 use prodigio::files::bpmn::{self, Content, ReadOptions};
 use prodigio::files::catalogue;
 use prodigio::files::disk;
@@ -224,6 +225,11 @@ fn crowds_of_namespaces_are_refused_or_take_no_square_of_time() {
         });
         assert_eq!(written.matches(":a=\"\"").count(), 30_000);
         assert_eq!(written.matches(":f/>").count(), 20_000);
+        let told = bounded(|| {
+            engine::export(&opened.study, &VariantId::new("as-is"), Dialect::Camunda8)
+                .expect("there")
+        });
+        assert_eq!(told.text.matches(":a=\"\"").count(), 30_000);
         // Few at once, but declared again and again.
         let again = |n: usize| {
             let again = crowd(n, &|_| "<a xmlns:z=\"z\"/>".to_owned());
@@ -233,6 +239,23 @@ fn crowds_of_namespaces_are_refused_or_take_no_square_of_time() {
         assert_eq!(refused(many.as_bytes()), "open-namespaces");
         let opened = bounded(|| read(again(5_000).as_bytes())).expect("as many programs write it");
         assert!(opened.study.procedure(&VariantId::new("as-is")).is_some());
+    }
+}
+
+#[test]
+fn tasks_among_crowds_of_namespaces_are_told_to_engines_in_no_square_of_time() {
+    let declared = crowd(450, &|i| format!(" xmlns:p{i}=\"urn:p{i}\""));
+    let tasks = crowd(5_000, &|i| {
+        let word = format!("<p{0}:e p{0}:a=\"\"/>", i % 450);
+        let kept = format!("<bpmn:extensionElements>{word}</bpmn:extensionElements>");
+        format!("<bpmn:task id=\"t{i}\">{kept}</bpmn:task>")
+    });
+    let text = process(&tasks).replacen(" id=", &format!("{declared} id="), 1);
+    let study = bounded(|| read(text.as_bytes())).expect("many, but not too many").study;
+    for dialect in [Dialect::Operaton, Dialect::Camunda8] {
+        let told = bounded(|| engine::export(&study, &VariantId::new("as-is"), dialect));
+        let text = told.expect("it is there").text;
+        assert_eq!(text.matches(":a=\"\"").count(), 5_000, "{}", dialect.name());
     }
 }
 

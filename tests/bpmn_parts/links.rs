@@ -4,7 +4,8 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use prodigio::analysis::check::check;
 use prodigio::files::bpmn::engine::{self, dialect::Dialect};
-use prodigio::files::bpmn::{self, Content};
+use prodigio::files::bpmn::{self, Content, ReadOptions};
+use prodigio::files::native;
 use prodigio::model::draft::{Draft, StudyDraft};
 use prodigio::model::flow::Flow;
 use prodigio::model::id::{StepId, VariantId};
@@ -61,10 +62,20 @@ fn ties(study: &Study) -> Vec<(String, String)> {
 
 /// The study with a step called something else.
 fn renamed(study: &Study, step: &str, name: &str) -> Study {
+    named(study, step, |_| Text::of(Language::It, name))
+}
+
+/// The study with a step called something made from what it is called.
+fn named(study: &Study, step: &str, make: impl Fn(&Text) -> Text) -> Study {
+    changed(study, step, |step| step.name = make(&step.name))
+}
+
+/// The study with a step that is changed.
+fn changed(study: &Study, step: &str, change: impl Fn(&mut Step)) -> Study {
     let variant = study.as_is().expect("one");
     let mut draft = Draft::from(Procedure::clone(&variant.procedure));
     let mut new = Step::clone(variant.procedure.step(&step.into()).expect("it is there"));
-    new.name = Text::of(Language::It, name);
+    change(&mut new);
     draft.step(step, new);
     let mut out = StudyDraft::from(study.clone());
     out.variant(variant.id.clone(), Role::AsIs, Text::default(), draft.finish().0);
@@ -89,6 +100,11 @@ fn drawn(language: Language, name: impl Fn() -> Text) -> Study {
 
 /// A file of somebody else: two pairs, whose names stand in their definitions.
 fn two_pairs(label: impl Fn(&str) -> String) -> Study {
+    let text = text_of_two_pairs(label);
+    check_round_trip("two pairs", text.as_bytes()).study
+}
+
+fn text_of_two_pairs(label: impl Fn(&str) -> String) -> String {
     let end = |kind: &str, id: &str, name: &str| {
         format!(
             r#"<bpmn:intermediate{kind}Event id="{id}" name="{}"><bpmn:linkEventDefinition id="d-{id}" name="{name}"/></bpmn:intermediate{kind}Event>"#,
@@ -101,8 +117,7 @@ fn two_pairs(label: impl Fn(&str) -> String) -> Study {
         end("Throw", "t1", "A &amp; more"),
         end("Throw", "t2", "B"),
     ];
-    let text = process(&ends.concat()).replace(" name=\"\"", "");
-    check_round_trip("two pairs", text.as_bytes()).study
+    process(&ends.concat()).replace(" name=\"\"", "")
 }
 
 fn pairs(all: &[(&str, &str)]) -> Vec<(String, String)> {
@@ -134,6 +149,38 @@ fn a_link_that_is_renamed_is_tied_by_its_name() {
     let study = two_pairs(|id| if id == "c1" || id == "t2" { "B" } else { "A &amp; more" }.into());
     assert_eq!(ties(&study), pairs(&[("t1", "c2"), ("t2", "c1")]));
     assert_eq!(ties(&renamed(&study, "t1", "B")), pairs(&[("t1", "c1"), ("t2", "c1")]));
+}
+
+#[test]
+fn a_link_that_is_translated_stays_tied() {
+    let text = text_of_two_pairs(|id| format!("Seite bei {id}"));
+    let options = ReadOptions { language: Some(Language::De) };
+    let opened = bpmn::read(text.as_bytes(), &options).expect("it is read");
+    let right = pairs(&[("t1", "c2"), ("t2", "c1")]);
+    let add = |study: &Study, step: &str, language: Language| {
+        named(study, step, |name| name.clone().with(language, format!("{} {step}", language.tag())))
+    };
+    let before = |study: &Study| {
+        // As it was kept once: without the language.
+        let keep = |step: &mut Step| {
+            let some = step.foreign.attributes.remove("prodigio:tied-in");
+            assert_eq!(some.as_deref(), Some("de"));
+        };
+        changed(study, "t1", keep)
+    };
+    for study in [opened.study.clone(), before(&opened.study)] {
+        assert_eq!(ties(&study), right);
+        for language in [Language::It, Language::En] {
+            let translated = add(&study, "t1", language);
+            assert_eq!(ties(&translated), right, "{}", language.tag());
+            let native = native::write(&translated).expect("it is written");
+            let again = native::read(native.as_bytes()).expect("it is read");
+            assert_eq!(ties(&again), right, "{}", language.tag());
+            // What it was called in the file is another matter.
+            let renamed = add(&translated, "t1", Language::De);
+            assert_eq!(ties(&renamed), pairs(&[("t2", "c1")]), "{}", language.tag());
+        }
+    }
 }
 
 #[test]

@@ -6,9 +6,11 @@ use super::*;
 use prodigio::app::merging::said::Versions;
 use prodigio::model::calendar::{Calendar, Weekday};
 use prodigio::model::card::{LegalRef, Term, TermUnit};
-use prodigio::model::office::EuroCents;
-use prodigio::model::provenance::{Provenance, Source};
-use prodigio::model::step::Channel;
+use prodigio::model::office::{Background, EuroCents, Office};
+use prodigio::model::proposal::{Adopted, Cost, Expected, Lever, Proposal};
+use prodigio::model::provenance::{Confidence, Provenance, Source};
+use prodigio::model::step::{Backlog, Channel, Demand};
+use prodigio::model::timing::{Wait, WaitedFor};
 use prodigio::words::Words;
 
 /// The conflicts of two versions, said in Italian.
@@ -142,4 +144,100 @@ fn a_calendar_is_told_as_people_read_it() {
     for raw in ["{", "[", "Mon", "540"] {
         assert!(!all.contains(raw), "{raw}: {all}");
     }
+}
+
+/// The one conflict of two versions, said.
+fn one(base: &Study, [ours, theirs]: [Study; 2]) -> String {
+    let said = told(base, &ours, &theirs);
+    assert_eq!(said.len(), 1, "{said:?}");
+    said[0].clone()
+}
+
+/// What differs in its source alone does not read alike, wherever in the field the source stands.
+#[test]
+fn a_source_is_told_wherever_it_stands() {
+    let base = sketched("start > a @desk*2 ~10 > end");
+    let p = first(&base).1;
+    let time = p.step(&"a".into()).and_then(|s| s.work.clone()).expect("it works");
+    let (office, desk) = p.offices().next().expect("it has one");
+    let from = |who: &str| Some(Provenance::from(Source::Interview, who));
+    let timed = |who: &str| Timing { provenance: from(who), ..time.clone() };
+    let demand = |who: &str| {
+        let per_year = Sourced { value: 900.0, provenance: from(who) };
+        with_step(&base, "start", |s| s.demand = Some(Demand::of(per_year.clone())))
+    };
+    let backlog = |who: &str| {
+        let cases = Sourced { value: 12, provenance: from(who) };
+        let age = Timing { unit: Unit::CalendarDays, ..time.clone() };
+        let waiting = Backlog { cases, age };
+        with_step(&base, "a", |s| s.backlog = Some(waiting.clone()))
+    };
+    let waits = |who: &str| {
+        let wait = Wait { waited_for: WaitedFor::Post, timing: timed(who) };
+        with_step(&base, "a", |s| s.waits = vec![wait.clone()])
+    };
+    let background = |who: &str| {
+        let share = Sourced { value: 0.25, provenance: from(who) };
+        let background = Some(Background { share, job: time.clone() });
+        let office_with = Office { background, ..desk.clone() };
+        with(&base, Change::Office(office.clone(), Some(Arc::new(office_with))))
+    };
+    let all: [&dyn Fn(&str) -> Study; 4] = [&demand, &backlog, &waits, &background];
+    for made in all {
+        let text = one(&base, [made("Anna"), made("Bruno")]);
+        assert!(text.contains("(Anna)") && text.contains("(Bruno)"), "{text}");
+    }
+    // The same person on another day, or surer.
+    let work = |day: i8, confidence: Confidence| {
+        let mut own = timed("Anna");
+        if let Some(source) = &mut own.provenance {
+            source.when = Some(jiff::civil::date(2026, 3, day));
+            source.confidence = confidence;
+        }
+        with_step(&base, "a", |s| s.work = Some(own.clone()))
+    };
+    let text = one(&base, [work(1, Confidence::Medium), work(2, Confidence::Medium)]);
+    assert!(text.contains("01/03/2026") && text.contains("02/03/2026"), "{text}");
+    let text = one(&base, [work(1, Confidence::Medium), work(1, Confidence::High)]);
+    assert!(text.contains("alta"), "{text}");
+}
+
+/// Proposals adopted by both that differ in their number, their cost or who sees to them.
+#[test]
+fn what_was_adopted_is_told_whole() {
+    let base = sketched("start > a @desk*2 ~10 > b @archive*1 ~20 > end");
+    let adopted = |change: &dyn Fn(&mut Adopted)| {
+        let lever = Lever::Eliminate(StepId::new("a"));
+        let cost = Cost { once: Some(Sourced::bare(EuroCents(100_000))), yearly: None };
+        let proposal = Proposal { lever, why: "", assumption: None, cost, basis: Vec::new() };
+        let mut own = proposal.adopted(Expected::default());
+        change(&mut own);
+        let mut card = first(&base).1.card().clone();
+        card.adopted = vec![own];
+        with(&base, Change::Card(Box::new(card)))
+    };
+    let cost =
+        |euro: i64| adopted(&|own| own.cost.once = Some(Sourced::bare(EuroCents(euro * 100))));
+    let text = one(&base, [cost(2_000), cost(3_000)]);
+    assert!(text.contains("2.000 €") && text.contains("3.000 €"), "{text}");
+    let owner = |who: &str| adopted(&|own| own.owner = Text::of(Language::It, who));
+    let text = one(&base, [owner("Anna"), owner("Bruno")]);
+    assert!(text.contains("Anna") && text.contains("Bruno"), "{text}");
+    let checked = |share: f64| {
+        adopted(&|own| {
+            own.lever = Lever::SelfDeclaration(StepId::new("a"));
+            own.assumption = Some(Sourced::bare(share));
+        })
+    };
+    let text = one(&base, [checked(0.5), checked(0.4)]);
+    assert!(text.contains("50 %") && text.contains("40 %"), "{text}");
+    let source = |who: &str| {
+        let once = Sourced {
+            value: EuroCents(100_000),
+            provenance: Some(Provenance::from(Source::Interview, who)),
+        };
+        adopted(&|own| own.cost.once = Some(once.clone()))
+    };
+    let text = one(&base, [source("Anna"), source("Bruno")]);
+    assert!(text.contains("(Anna)") && text.contains("(Bruno)"), "{text}");
 }

@@ -21,25 +21,25 @@ finding-duration-wrong = { $fault ->
     [no-weight] Eine Dauer hat keinen beobachteten Wert.
    *[not-positive] Mittel oder Abweichung einer Dauer muss größer als null sein.
 }
-finding-duration-wrong-hint = Die Dauer neu eingeben, zum Beispiel 20-35-45 Min. Beim Öffnen einer BPMN-Datei wird eine solche Dauer weggelassen.
+finding-duration-wrong-hint = Die Dauer neu eingeben, zum Beispiel 20-35-45 Min.
 finding-term-missing = Es ist von einer Frist die Rede, die das Datenblatt nicht hat.
 finding-term-missing-hint = Die Frist im Datenblatt hinzufügen oder eine vorhandene wählen.
 finding-number-out-of-range = Eine Zahl liegt außerhalb der Grenzen: mindestens 1 Person, Digitalgrad 0 bis 5, Fälle pro Jahr 0 bis eine Milliarde.
 finding-number-out-of-range-hint = Die Zahl in den Eigenschaften des Schritts berichtigen.
 finding-months-wrong = Die Anteile der Monate sind nicht zwölf Zahlen, keine negativ und nicht alle null.
-finding-months-wrong-hint = Geben Sie zwölf Zahlen an, von Januar bis Dezember. Beim Öffnen einer BPMN-Datei werden solche Anteile weggelassen.
+finding-months-wrong-hint = Geben Sie zwölf Zahlen an, von Januar bis Dezember.
 finding-dates-many = Es gibt mehr als { $most } Eingangsdaten.
-finding-dates-many-hint = Geben Sie eine Zahl von Fällen pro Jahr statt einzelner Daten an. Beim Öffnen einer BPMN-Datei werden solche Eingänge weggelassen.
+finding-dates-many-hint = Geben Sie eine Zahl von Fällen pro Jahr statt einzelner Daten an.
 finding-calendar-missing = Den angegebenen Kalender gibt es nicht.
 finding-calendar-missing-hint = Einen Kalender aus der Liste wählen oder hinzufügen.
 finding-flow-end-missing = Der Pfeil beginnt oder endet an einem Schritt, den es nicht gibt.
-finding-flow-end-missing-hint = Den Pfeil mit zwei Schritten der Zeichnung verbinden oder löschen. Beim Öffnen einer BPMN-Datei wird ein solcher Pfeil weggelassen.
+finding-flow-end-missing-hint = Den Pfeil mit zwei Schritten der Zeichnung verbinden oder löschen.
 finding-flow-crosses-level = Der Pfeil überquert den Rand eines Teilverfahrens.
-finding-flow-crosses-level-hint = Schritte derselben Ebene verbinden: innerhalb oder außerhalb des Teilverfahrens. Beim Öffnen einer BPMN-Datei wird ein solcher Pfeil weggelassen.
+finding-flow-crosses-level-hint = Schritte derselben Ebene verbinden: innerhalb oder außerhalb des Teilverfahrens.
 finding-share-out-of-range = Ein Anteil liegt nicht zwischen 0 und 100 %.
 finding-share-out-of-range-hint = Den Anteil berichtigen.
 finding-link-end-missing = Die Verbindung beginnt oder endet an etwas, das es nicht gibt.
-finding-link-end-missing-hint = Neu verbinden oder löschen. Beim Öffnen einer BPMN-Datei wird eine solche Verbindung weggelassen.
+finding-link-end-missing-hint = Neu verbinden oder löschen.
 finding-calendar-wrong = Der Kalender hat Zeiten, die sich überschneiden, vor ihrem Beginn enden oder über den Tag hinausgehen.
 finding-calendar-wrong-hint = Öffnungszeiten und Schließungen berichtigen: zuerst der Beginn, dann das Ende.
 finding-pool-missing = Die Körperschaft, zu der die Bahn gehört, gibt es nicht.
@@ -112,12 +112,18 @@ field-value-any = unbegrenzt
 field-value-limits = Aussetzungen: { $times }, zu Tagen: { $days }; Unterbrechungen: { $restarts }
 field-adopted = angenommene Vorschläge
 finding-scenario-wrong = Das Szenario „{ $id }“ ändert etwas um eine Zahl, die nicht gelten kann.
-finding-scenario-wrong-hint = Berichtigen Sie die Zahl in der Datei: Ein Anteil liegt zwischen 0 und 1, ein Faktor zwischen 0 und einer Million. Beim Öffnen einer BPMN-Datei wird eine solche Änderung weggelassen.
+finding-scenario-wrong-hint = Berichtigen Sie die Zahl in der Datei: Ein Anteil liegt zwischen 0 und 1, ein Faktor zwischen 0 und einer Million.
 finding-answer-wrong = Die Antwortzeit einer Verbindung ist nicht gültig.
-finding-answer-wrong-hint = Berichtigen Sie die Dauer in den Eigenschaften der Verbindung. Beim Öffnen einer BPMN-Datei wird eine solche Zeit weggelassen.
+finding-answer-wrong-hint = Berichtigen Sie die Dauer in den Eigenschaften der Verbindung.
 finding-adopted-wrong = Ein angenommener Vorschlag hat eine Zahl, die nicht gelten kann.
-finding-adopted-wrong-hint = Beim Öffnen wurde die Notiz zu diesem Vorschlag entfernt; die Zeichnung bleibt, wie sie ist.
+finding-adopted-wrong-hint = Berichtigen Sie die Zahl in der Datei, oder entfernen Sie dort die Notiz zu diesem Vorschlag: Die Zeichnung bleibt, wie sie ist.
 finding-note-wrong = Eine Prüfnotiz ist leer oder zu lang, oder es sind zu viele.
-finding-note-wrong-hint = Schreiben Sie den Text, höchstens 4000 Zeichen. Beim Öffnen einer Datei werden solche Notizen weggelassen.
+finding-note-wrong-hint = Schreiben Sie den Text, höchstens 4000 Zeichen.
 finding-note-too-many = Es gibt schon zu viele Notizen oder Antworten.
 finding-note-too-many-hint = Löschen Sie erledigte Notizen.
+
+# What was done about it already, where it was mended on reading or merging.
+mended-gone = In der Zeichnung wurde das weggelassen.
+mended-out = Das Fehlerhafte wurde weggelassen.
+mended-set = Das Fehlerhafte wurde ersetzt: Bitte prüfen Sie es.
+mended-numbers = Personenzahl und Digitalgrad wurden auf den nächsten zulässigen Wert gesetzt; bei einer unmöglichen Fallzahl wurden die Eingänge weggelassen.

@@ -21,25 +21,25 @@ finding-duration-wrong = { $fault ->
     [no-weight] A duration has no observed value.
    *[not-positive] The mean or deviation of a duration must be greater than zero.
 }
-finding-duration-wrong-hint = Type the duration again, for example 20-35-45 min. On opening a BPMN file such a duration is left out.
+finding-duration-wrong-hint = Type the duration again, for example 20-35-45 min.
 finding-term-missing = It speaks of a time limit that the card does not have.
 finding-term-missing-hint = Add the time limit to the card, or choose one that exists.
 finding-number-out-of-range = A number is out of range: staff at least 1, digital level 0 to 5, cases a year 0 to a billion.
 finding-number-out-of-range-hint = Correct the number in the properties of the step.
 finding-months-wrong = The shares of the months are not twelve numbers, none negative and not all zero.
-finding-months-wrong-hint = Give twelve numbers, from January to December. On opening a BPMN file such shares are left out.
+finding-months-wrong-hint = Give twelve numbers, from January to December.
 finding-dates-many = There are more than { $most } dates of arrival.
-finding-dates-many-hint = Give a yearly volume instead of single dates. On opening a BPMN file such arrivals are left out.
+finding-dates-many-hint = Give a yearly volume instead of single dates.
 finding-calendar-missing = The calendar it names does not exist.
 finding-calendar-missing-hint = Choose a calendar from the list, or add it.
 finding-flow-end-missing = The flow leaves from, or goes to, a step that does not exist.
-finding-flow-end-missing-hint = Connect the flow to two steps of the drawing, or delete it. On opening a BPMN file such a flow is left out.
+finding-flow-end-missing-hint = Connect the flow to two steps of the drawing, or delete it.
 finding-flow-crosses-level = The flow crosses the border of a sub-procedure.
-finding-flow-crosses-level-hint = Connect steps of the same level: inside or outside the sub-procedure. On opening a BPMN file such a flow is left out.
+finding-flow-crosses-level-hint = Connect steps of the same level: inside or outside the sub-procedure.
 finding-share-out-of-range = A share is not between 0 and 100%.
 finding-share-out-of-range-hint = Correct the share.
 finding-link-end-missing = The link leaves from, or goes to, something that does not exist.
-finding-link-end-missing-hint = Connect it again, or delete it. On opening a BPMN file such a link is left out.
+finding-link-end-missing-hint = Connect it again, or delete it.
 finding-calendar-wrong = The calendar has hours that overlap, end before they begin, or leave the day.
 finding-calendar-wrong-hint = Correct opening hours and closures: first the beginning, then the end.
 finding-pool-missing = The body the lane belongs to does not exist.
@@ -112,12 +112,18 @@ field-value-any = no limit
 field-value-limits = suspensions: { $times }, of days: { $days }; restarts: { $restarts }
 field-adopted = adopted proposals
 finding-scenario-wrong = The scenario “{ $id }” changes something by a number that cannot hold.
-finding-scenario-wrong-hint = Correct the number in the file: a share lies between 0 and 1, a factor between 0 and a million. On opening a BPMN file such a change is left out.
+finding-scenario-wrong-hint = Correct the number in the file: a share lies between 0 and 1, a factor between 0 and a million.
 finding-answer-wrong = The time a link takes to be answered is not valid.
-finding-answer-wrong-hint = Correct the duration in the properties of the link. On opening a BPMN file such a time is left out.
+finding-answer-wrong-hint = Correct the duration in the properties of the link.
 finding-adopted-wrong = An adopted proposal has a number that cannot hold.
-finding-adopted-wrong-hint = On opening, the note of that proposal was removed; the drawing stays as it is.
+finding-adopted-wrong-hint = Correct the number in the file, or remove the note of that proposal there: the drawing stays as it is.
 finding-note-wrong = A review note is empty or too long, or there are too many.
-finding-note-wrong-hint = Write the text, 4000 characters at most. On opening a file such notes are left out.
+finding-note-wrong-hint = Write the text, 4000 characters at most.
 finding-note-too-many = There are too many notes or answers already.
 finding-note-too-many-hint = Delete notes that are done.
+
+# What was done about it already, where it was mended on reading or merging.
+mended-gone = It was left out of the drawing.
+mended-out = What was wrong was left out.
+mended-set = What was wrong was replaced: please check it.
+mended-numbers = Staff and digital level were set to the nearest value allowed; with a volume that cannot be, the arrivals were left out.

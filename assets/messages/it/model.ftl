@@ -21,25 +21,25 @@ finding-duration-wrong = { $fault ->
     [no-weight] Una durata non ha alcun valore osservato.
    *[not-positive] La media o la deviazione di una durata deve essere maggiore di zero.
 }
-finding-duration-wrong-hint = Scrivi di nuovo la durata, per esempio 20-35-45 min. Aprendo un file BPMN una durata così si tralascia.
+finding-duration-wrong-hint = Scrivi di nuovo la durata, per esempio 20-35-45 min.
 finding-term-missing = Si parla di un termine che la scheda non ha.
 finding-term-missing-hint = Aggiungi il termine alla scheda, o scegline uno che c’è.
 finding-number-out-of-range = Un numero è fuori dai limiti: addetti almeno 1, livello digitale da 0 a 5, casi l’anno da 0 a un miliardo.
 finding-number-out-of-range-hint = Correggi il numero nelle proprietà del passo.
 finding-months-wrong = Le quote dei mesi non sono dodici numeri, nessuno negativo e non tutti zero.
-finding-months-wrong-hint = Indica dodici numeri, da gennaio a dicembre. Aprendo un file BPMN quote così si tralasciano.
+finding-months-wrong-hint = Indica dodici numeri, da gennaio a dicembre.
 finding-dates-many = Le date di arrivo sono più di { $most }.
-finding-dates-many-hint = Indica un volume annuo al posto delle singole date. Aprendo un file BPMN arrivi così si tralasciano.
+finding-dates-many-hint = Indica un volume annuo al posto delle singole date.
 finding-calendar-missing = Il calendario indicato non esiste.
 finding-calendar-missing-hint = Scegli un calendario dell’elenco, o aggiungilo.
 finding-flow-end-missing = La freccia parte da un passo, o arriva a un passo, che non esiste.
-finding-flow-end-missing-hint = Ricollega la freccia a due passi del disegno, o eliminala. Aprendo un file BPMN una freccia così si tralascia.
+finding-flow-end-missing-hint = Ricollega la freccia a due passi del disegno, o eliminala.
 finding-flow-crosses-level = La freccia attraversa il bordo di un sottoprocedimento.
-finding-flow-crosses-level-hint = Collega passi dello stesso livello: dentro o fuori dal sottoprocedimento. Aprendo un file BPMN una freccia così si tralascia.
+finding-flow-crosses-level-hint = Collega passi dello stesso livello: dentro o fuori dal sottoprocedimento.
 finding-share-out-of-range = Una quota non è compresa tra 0 e 100 %.
 finding-share-out-of-range-hint = Correggi la quota.
 finding-link-end-missing = Il collegamento parte da qualcosa, o arriva a qualcosa, che non esiste.
-finding-link-end-missing-hint = Ricollegalo o eliminalo. Aprendo un file BPMN un collegamento così si tralascia.
+finding-link-end-missing-hint = Ricollegalo o eliminalo.
 finding-calendar-wrong = Il calendario ha orari che si sovrappongono, finiscono prima di cominciare o escono dal giorno.
 finding-calendar-wrong-hint = Correggi gli orari e le chiusure: prima l’inizio, poi la fine.
 finding-pool-missing = L’ente che contiene la corsia non esiste.
@@ -112,12 +112,18 @@ field-value-any = senza limite
 field-value-limits = sospensioni: { $times }, di giorni: { $days }; interruzioni: { $restarts }
 field-adopted = proposte accolte
 finding-scenario-wrong = Lo scenario «{ $id }» cambia qualcosa con un numero che non può valere.
-finding-scenario-wrong-hint = Correggi il numero nel file: una quota sta fra 0 e 1, un fattore fra 0 e un milione. Aprendo un file BPMN un cambiamento così si tralascia.
+finding-scenario-wrong-hint = Correggi il numero nel file: una quota sta fra 0 e 1, un fattore fra 0 e un milione.
 finding-answer-wrong = Il tempo di risposta di un collegamento non è valido.
-finding-answer-wrong-hint = Correggi la durata nelle proprietà del collegamento. Aprendo un file BPMN un tempo così si tralascia.
+finding-answer-wrong-hint = Correggi la durata nelle proprietà del collegamento.
 finding-adopted-wrong = Una proposta accolta ha un numero che non può valere.
-finding-adopted-wrong-hint = Aprendo il file la nota di quella proposta è stata tolta; il disegno resta com’è.
+finding-adopted-wrong-hint = Correggi il numero nel file, o togli lì la nota di quella proposta: il disegno resta com’è.
 finding-note-wrong = Una nota di revisione è vuota o troppo lunga, o le note sono troppe.
-finding-note-wrong-hint = Scrivi il testo, al massimo 4000 caratteri. Aprendo un file le note così si tralasciano.
+finding-note-wrong-hint = Scrivi il testo, al massimo 4000 caratteri.
 finding-note-too-many = Le note o le risposte sono già troppe.
 finding-note-too-many-hint = Elimina le note evase.
+
+# What was done about it already, where it was mended on reading or merging.
+mended-gone = Nel disegno ora manca.
+mended-out = Ciò che non andava è stato tralasciato.
+mended-set = Ciò che non andava è stato sostituito: controllalo.
+mended-numbers = Addetti e livello digitale sono stati portati al valore ammesso più vicino; con un volume impossibile sono stati tralasciati gli arrivi.

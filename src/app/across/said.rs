@@ -11,7 +11,7 @@ use crate::model::proposal::Spending;
 use crate::model::study::Study;
 use crate::words::Words;
 
-use super::{Across, Cell, Column, Row};
+use super::{Across, Cell, Column, Ready, Row};
 
 /// Says things of a table of variants and scenarios.
 #[derive(Clone, Copy)]
@@ -112,10 +112,26 @@ impl Said<'_> {
         is_refused.then(|| self.words.say_with("across-first-cannot", &args))
     }
 
+    /// Why variants cannot be simulated, as sentences.
+    fn reasons(&self) -> impl Iterator<Item = String> {
+        let refused = self.across.rows.iter().filter_map(|row| match &row.ready {
+            Ready::No(Some(why)) => Some((row, why)),
+            Ready::No(None) | Ready::Yes | Ready::Unknown => None,
+        });
+        refused.map(|(row, why)| {
+            let args = [
+                ("name", self.variant(&row.variant).into()),
+                ("why", self.words.finding(why).into()),
+            ];
+            self.words.say_with("across-cannot-why", &args)
+        })
+    }
+
     /// What limits the table, as sentences.
     pub fn notes(&self) -> Vec<String> {
         let mut out = vec![self.words.say("across-note")];
         out.extend(self.refused());
+        out.extend(self.reasons());
         let [variants, scenarios] = self.across.left_out;
         if variants + scenarios > 0 {
             let args = [("variants", variants.into()), ("scenarios", scenarios.into())];

@@ -25,7 +25,7 @@ pub struct Versions<'a> {
 }
 
 /// What stands where a version says nothing.
-const NOTHING: &str = "—";
+pub(super) const NOTHING: &str = "—";
 
 /// Longest value said in a sentence, in characters.
 const MOST_SAID: usize = 60;

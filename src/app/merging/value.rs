@@ -2,6 +2,7 @@
 
 use serde_json::{Value, from_value};
 
+use crate::app::across::said::spent;
 use crate::app::levers::said::Said;
 use crate::model::artifact::Artifact;
 use crate::model::calendar::Calendar;
@@ -15,7 +16,8 @@ use crate::model::item::ItemId;
 use crate::model::office::Office;
 use crate::model::parts;
 use crate::model::procedure::Procedure;
-use crate::model::provenance::{Provenance, Sourced};
+use crate::model::proposal::{Adopted, Spending};
+use crate::model::provenance::{Confidence, Provenance, Sourced};
 use crate::model::review::{Note, Remark};
 use crate::model::scenario::{Override, Scenario};
 use crate::model::step::{Demand, Gaps, Risk, Step};
@@ -23,7 +25,7 @@ use crate::model::text::{Language, Text};
 use crate::model::timing::Timing;
 use crate::words::Words;
 
-use super::said::name_of;
+use super::said::{NOTHING, name_of};
 
 /// One version of a procedure, and the words to tell what it says.
 #[derive(Clone, Copy)]
@@ -53,11 +55,27 @@ impl Teller<'_> {
         known.unwrap_or_else(|| self.plain(thing, field, language))
     }
 
-    /// Where a number, or a time, of a field comes from; `None` where that is not said.
+    /// Where the numbers, or times, of a field come from, wherever they stand in it; `None` where
+    /// that is said of none.
     pub(super) fn source(self, thing: &Thing, field: &str) -> Option<String> {
         let parts = parts::of(self.p, thing)?;
-        let source = from_value::<Provenance>(parts.get(field)?.get("provenance")?.clone()).ok()?;
-        Some(self.say(&F::Source(source)))
+        let sources = sources(parts.get(field)?);
+        let said = |source: &Option<Provenance>| match source {
+            Some(source) => self.whole_source(source),
+            None => NOTHING.to_owned(),
+        };
+        let is_said = sources.iter().any(Option::is_some);
+        is_said.then(|| sources.iter().map(said).collect::<Vec<_>>().join("; "))
+    }
+
+    /// Where a number comes from, with the day and how sure it is where that is not the usual.
+    fn whole_source(self, source: &Provenance) -> String {
+        let mut said = vec![self.say(&F::Source(source.clone()))];
+        said.extend(source.when.map(|day| self.words.date(day)));
+        if source.confidence != Confidence::default() {
+            said.push(self.words.name(source.confidence));
+        }
+        said.join(", ")
     }
 
     fn say(self, value: &F) -> String {
@@ -92,15 +110,31 @@ impl Teller<'_> {
             CardPart::Initiative => Some(self.say(&F::Initiative(card.initiative))),
             CardPart::Basis => Some(self.basis(&card.basis)),
             CardPart::Adopted => {
-                let said = Said { words: self.words, procedure: self.p };
-                let each = card.adopted.iter().map(|a| match said.proposal_place(&a.lever) {
-                    place if place.is_empty() => said.proposal(&a.lever),
-                    place => format!("{} ({place})", said.proposal(&a.lever)),
-                });
+                let each = card.adopted.iter().map(|one| self.adopted(one));
                 Some(each.collect::<Vec<_>>().join("; "))
             }
             _ => None,
         }
+    }
+
+    /// A proposal that was adopted, with all that is said of it.
+    fn adopted(self, one: &Adopted) -> String {
+        let said = Said { words: self.words, procedure: self.p };
+        let place = said.proposal_place(&one.lever);
+        let place = if place.is_empty() { place } else { format!(" ({place})") };
+        let mut all = vec![format!("{}{place}", said.proposal(&one.lever))];
+        all.extend(said.assumption(&one.lever, one.assumption.as_ref()));
+        let spending = Spending::sum(std::iter::once(&one.cost));
+        all.extend(spending.map(|spending| spent(self.words, &spending)));
+        all.extend(said.expected(&one.expected));
+        let text = |key: &str, text: &Text| {
+            let text = text.get(self.words.language());
+            (!text.is_empty()).then(|| format!("{}: {text}", self.words.say(key)))
+        };
+        all.extend(text("adopted-owner", &one.owner));
+        all.extend(Some(self.basis(&one.basis)).filter(|basis| !basis.is_empty()));
+        all.extend(text("adopted-note", &one.note));
+        all.join(", ")
     }
 
     fn term(self, term: &Term, field: &str) -> Option<String> {
@@ -111,7 +145,7 @@ impl Teller<'_> {
             "limits" => F::Limits(term.limits),
             "saturday_rolls" => F::Flag(term.saturday_rolls),
             "promise" => F::Share(term.promise?),
-            "provenance" => F::Source(term.provenance.clone()?),
+            "provenance" => return term.provenance.as_ref().map(|p| self.whole_source(p)),
             _ => return None,
         };
         Some(self.say(&value))
@@ -350,6 +384,28 @@ impl Teller<'_> {
             "foreign" => Some(foreign(&artifact.foreign)),
             _ => None,
         }
+    }
+}
+
+/// Where what stands in a value comes from, in its order; of a list one for each that it holds,
+/// also where that says nothing.
+fn sources(value: &Value) -> Vec<Option<Provenance>> {
+    const OWN: &str = "provenance";
+    match value {
+        Value::Object(parts) => {
+            let own = parts.get(OWN).and_then(|own| from_value(own.clone()).ok());
+            let below = parts.iter().filter(|(name, _)| *name != OWN);
+            own.into_iter().map(Some).chain(below.flat_map(|(_, part)| sources(part))).collect()
+        }
+        Value::Array(list) => list
+            .iter()
+            .filter(|one| one.is_object())
+            .flat_map(|one| {
+                let found = sources(one);
+                if found.is_empty() { vec![None] } else { found }
+            })
+            .collect(),
+        _ => Vec::new(),
     }
 }
 

@@ -11,10 +11,10 @@ use super::xml::KNOWN;
 pub(super) struct Declared(BTreeMap<String, String>);
 
 impl Declared {
-    /// Those among the attributes of a root.
-    pub(super) fn of(attributes: &[(String, String)]) -> Self {
+    /// Those among the attributes of a root; of those with one name the last.
+    pub(super) fn of<'a>(attributes: impl IntoIterator<Item = (&'a str, &'a str)>) -> Self {
         let is_known = |prefix: &str| KNOWN.iter().any(|(known, _)| prefix == *known);
-        let all = attributes.iter().filter_map(|(name, value)| {
+        let all = attributes.into_iter().filter_map(|(name, value)| {
             let prefix = name.strip_prefix("xmlns:").filter(|prefix| !is_known(prefix))?;
             Some((prefix.to_owned(), format!(" {name}=\"{}\"", escaped(value))))
         });

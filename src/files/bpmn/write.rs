@@ -57,7 +57,7 @@ pub(super) fn tree(study: &Study, variant: &Variant, content: Content) -> Elemen
             p,
             language: study.language(),
             whole: content == Content::Whole,
-            declared: Declared::of(&attributes),
+            declared: Declared::of(attributes.iter().map(|(k, v)| (k.as_str(), v.as_str()))),
             steps: p.steps().collect(),
             splits: splits(p),
         },

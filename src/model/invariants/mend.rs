@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use crate::model::finding::{Arg, Finding, Place, Severity};
+use crate::model::finding::{Arg, Finding, MENDED, Place, Severity};
 use crate::model::geometry::Rect;
 use crate::model::id::{
     ArtifactId, FlowId, LaneId, LinkId, OfficeId, PoolId, ScenarioId, StepId, TermId,
@@ -31,10 +31,25 @@ pub(crate) fn mend(p: &mut Procedure) -> Vec<Finding> {
                 mend_one(p, &fault);
             }
             fault.severity = Severity::Warning;
-            findings.push(fault);
+            findings.push(match way(fault.code) {
+                Some(way) => fault.with(MENDED, way),
+                None => fault,
+            });
         }
     }
     findings
+}
+
+/// In which way a fault is mended: the thing goes, what is wrong of it is left out or replaced, or
+/// one or the other; `None` where nothing is done.
+fn way(code: &str) -> Option<&'static str> {
+    match code {
+        "id-not-a-name" | "duplicate-id" | "graph-out-of-step" => None,
+        "flow-end-missing" | "flow-crosses-level" | "link-end-missing" => Some("gone"),
+        "geometry-wild" | "host-missing" | "calendar-wrong" => Some("set"),
+        "number-out-of-range" => Some("numbers"),
+        _ => Some("out"),
+    }
 }
 
 /// Whether two findings say the same of the same thing.

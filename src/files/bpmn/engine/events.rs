@@ -28,13 +28,14 @@ pub(super) fn make_runnable(parts: &mut Parts<'_>) {
     let places = Landings::of(parts.steps.iter());
     let alone = places.alone(parts.steps.iter());
     for id in parts.step_ids() {
-        let is_alone = alone.contains(&id);
-        if is_alone {
-            parts.lost(&id, "engine-link-alone");
-        }
         let changed = simplify(parts, &id, &places);
         // No arrow joins what is alone to anything, whether or not the engine knows links.
-        if let Some(code) = changed.filter(|code| !(is_alone && *code == LINK_EVENT)) {
+        let (lone, changed) = match (alone.contains(&id), changed) {
+            (true, Some(LINK_EVENT)) => (Some("engine-link-alone-plain"), None),
+            (true, changed) => (Some("engine-link-alone"), changed),
+            (false, changed) => (None, changed),
+        };
+        for code in lone.into_iter().chain(changed) {
             parts.lost(&id, code);
         }
         time(parts, &id);

@@ -2,6 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use crate::files::bpmn::declared::Declared;
 use crate::files::bpmn::element::{Element, Piece};
 use crate::files::bpmn::write::unpacked;
 use crate::files::bpmn::xml::fragment_name;
@@ -36,6 +37,8 @@ pub(super) struct Parts<'a> {
     pub(super) links: BTreeMap<LinkId, Link>,
     pub(super) artifacts: BTreeMap<ArtifactId, Artifact>,
     pub(super) foreign: Foreign,
+    /// The namespaces that kept content may use.
+    pub(super) declared: Declared,
     /// Ids inside what is kept of a file.
     kept_ids: BTreeSet<String>,
     /// What programs that do a step listen to, by step; no two steps have the same.
@@ -63,6 +66,7 @@ impl<'a> Parts<'a> {
             links: original.links().map(|(id, l)| (id.clone(), l.clone())).collect(),
             artifacts: original.artifacts().map(|(id, a)| (id.clone(), a.clone())).collect(),
             foreign: original.foreign().clone(),
+            declared: declared(original.foreign(), dialect.has()),
             kept_ids: ids_in(original.foreign())
                 .chain(original.steps().flat_map(|(_, step)| ids_in(&step.foreign)))
                 .chain(original.flows().flat_map(|(_, flow)| ids_in(&flow.foreign)))
@@ -247,15 +251,6 @@ impl<'a> Parts<'a> {
         topic
     }
 
-    /// The namespaces that kept content may use, written as in a tag.
-    pub(super) fn declared(&self) -> String {
-        let mut attributes = self.foreign.attributes.clone();
-        for (prefix, namespace) in self.has().namespaces {
-            attributes.insert(format!("xmlns:{prefix}"), (*namespace).to_owned());
-        }
-        declared(&attributes)
-    }
-
     /// Puts a step between a step and all that follows it; the flows that left it leave the new
     /// one. Returns its id.
     pub(super) fn put_behind(&mut self, step: &StepId, kind: StepKind, stem: &str) -> StepId {
@@ -295,15 +290,12 @@ fn by_origin<'f>(
     out
 }
 
-/// Declarations of namespaces, written as in a tag.
-pub(super) fn declared(attributes: &BTreeMap<String, String>) -> String {
-    let mut out = String::new();
-    for (key, value) in attributes.iter().filter(|(key, _)| key.starts_with("xmlns:")) {
-        for piece in [" ", key, "=\"", &crate::files::bpmn::sink::escaped(value), "\""] {
-            out.push_str(piece);
-        }
-    }
-    out
+/// The namespaces that a file and the engine declare; the engine's stand for themselves.
+pub(super) fn declared(foreign: &Foreign, has: &Vocabulary) -> Declared {
+    let own: Vec<(String, &str)> =
+        has.namespaces.iter().map(|(prefix, uri)| (format!("xmlns:{prefix}"), *uri)).collect();
+    let of_file = foreign.attributes.iter().map(|(name, uri)| (name.as_str(), uri.as_str()));
+    Declared::of(of_file.chain(own.iter().map(|(name, uri)| (name.as_str(), *uri))))
 }
 
 /// Puts elements among the extension elements kept on a thing.
@@ -325,9 +317,9 @@ pub(super) fn extend(foreign: &mut Foreign, elements: &[Element]) {
 }
 
 /// What stands in the extension elements kept on a thing, each as text.
-pub(super) fn extensions(foreign: &Foreign, declared: &str) -> Vec<String> {
+pub(super) fn extensions(foreign: &Foreign, declared: &Declared) -> Vec<String> {
     let kept = foreign.elements.iter().filter(|e| fragment_name(e) == "bpmn:extensionElements");
-    let inside = kept.filter_map(|text| unpacked(text, declared));
+    let inside = kept.filter_map(|text| unpacked(text, &declared.by(text)));
     inside
         .flat_map(|element| element.children().to_vec())
         .filter_map(|child| match child {

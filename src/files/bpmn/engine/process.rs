@@ -121,7 +121,7 @@ fn executable(p: &Procedure, (title, variant): (&str, &VariantId), dialect: Dial
     for (key, value) in has.root {
         foreign.attributes.insert((*key).to_owned(), (*value).to_owned());
     }
-    let declared = declared(&foreign.attributes);
+    let declared = declared(&foreign, has);
     let meant = executable_processes(p);
     let scopes = Scopes::of(p);
     let mut processes: Vec<String> = scopes.processes.clone();
@@ -132,7 +132,7 @@ fn executable(p: &Procedure, (title, variant): (&str, &VariantId), dialect: Dial
                 && crate::files::bpmn::scope::kept_attribute(e, "id") == Some(id.as_str())
         });
         let mut element = kept
-            .and_then(|at| unpacked(&foreign.elements[at], &declared))
+            .and_then(|at| unpacked(&foreign.elements[at], &declared.by(&foreign.elements[at])))
             .unwrap_or_else(|| Element::new("bpmn:process").with("id", id.as_str()));
         let runs = meant.contains(&id);
         element.set("isExecutable", runs.to_string());

@@ -79,7 +79,6 @@ struct Roots {
 
 /// Gives messages, signals, errors and escalations the root element and name that engines ask for.
 pub(super) fn define(parts: &mut Parts<'_>) {
-    let declared = parts.declared();
     let mut roots = Roots::of(parts);
     let mut open: [Vec<(StepId, &'static str)>; 2] = Default::default();
     for (id, step) in &parts.steps {
@@ -109,10 +108,10 @@ pub(super) fn define(parts: &mut Parts<'_>) {
             Target::Root(at) => Some(roots.all[*at].id.as_str()),
             Target::All => None,
         };
-        refer(parts, id, root, &declared);
+        refer(parts, id, root);
     }
     for root in roots.all {
-        write(parts, &root, &declared);
+        write(parts, &root);
     }
 }
 
@@ -362,7 +361,7 @@ fn host_of(parts: &Parts<'_>, step: &Step) -> Option<StepId> {
 }
 
 /// Has a step refer to a root; a definition kept from the file stays, with what the engine needs.
-fn refer(parts: &mut Parts<'_>, id: &StepId, root: Option<&str>, declared: &str) {
+fn refer(parts: &mut Parts<'_>, id: &StepId, root: Option<&str>) {
     let has = parts.has();
     let sends = parts.steps.get(id).is_some_and(|s| throws(s) && kind_of(s) == Some("message"));
     let topic = if sends { parts.topic(id) } else { String::new() };
@@ -376,7 +375,7 @@ fn refer(parts: &mut Parts<'_>, id: &StepId, root: Option<&str>, declared: &str)
         return;
     }
     let kept = kept_definition(step, kind).map(|(at, _)| step.foreign.elements[at].clone());
-    let kept = kept.and_then(|text| unpacked(&text, declared));
+    let kept = kept.and_then(|text| unpacked(&text, &parts.declared.by(&text)));
     let mut event = kept.unwrap_or_else(|| Element::new(format!("bpmn:{kind}EventDefinition")));
     if event.get("id").is_none() {
         event.set("id", fresh);
@@ -397,7 +396,7 @@ fn refer(parts: &mut Parts<'_>, id: &StepId, root: Option<&str>, declared: &str)
             }
             Service::Element => {
                 let word = has.word("taskDefinition");
-                let said = extensions(&step.foreign, declared);
+                let said = extensions(&step.foreign, &parts.declared);
                 if said.iter().all(|text| fragment_name(text) != word) {
                     extend(&mut step.foreign, &[Element::new(word).with("type", topic)]);
                 }
@@ -417,9 +416,9 @@ pub(super) fn forget_definitions(step: &mut Step) {
 }
 
 /// Writes a root that is made here; gives one of the file what the engine asks for.
-fn write(parts: &mut Parts<'_>, root: &Root, declared: &str) {
+fn write(parts: &mut Parts<'_>, root: &Root) {
     let kept = root.kept.and_then(|at| parts.foreign.elements.get(at));
-    let before = kept.and_then(|text| unpacked(text, declared));
+    let before = kept.and_then(|text| unpacked(text, &parts.declared.by(text)));
     if root.kept.is_some() && before.is_none() {
         return;
     }

@@ -111,7 +111,7 @@ fn person(parts: &mut Parts<'_>, id: &StepId, forms: &BTreeMap<&StepId, &Form>) 
 /// Whether the file gives a task another form than ours, which then stays.
 fn has_form(parts: &Parts<'_>, step: &Step, ours: &[Element]) -> bool {
     let has = parts.has();
-    let kept = extensions(&step.foreign, &parts.declared());
+    let kept = extensions(&step.foreign, &parts.declared);
     let inside = ours.iter().any(|one| kept.iter().any(|text| fragment_name(text) == one.name()));
     let beside = has.forms != Forms::KeyedData
         && ["formKey", "formRef"]
@@ -124,12 +124,11 @@ fn has_form(parts: &Parts<'_>, step: &Step, ours: &[Element]) -> bool {
 /// Puts what is told on a step. What the file already said for this engine is better than what we
 /// derive, so it stays.
 fn put(parts: &mut Parts<'_>, id: &StepId, told: Told) {
-    let declared = parts.declared();
     let Some(step) = parts.steps.get_mut(id) else { return };
     for (key, value) in told.attributes {
         step.foreign.attributes.entry(key).or_insert(value);
     }
-    let kept = extensions(&step.foreign, &declared);
+    let kept = extensions(&step.foreign, &parts.declared);
     let said: BTreeSet<&str> = kept.iter().map(|text| fragment_name(text)).collect();
     let new: Vec<Element> =
         told.elements.into_iter().filter(|e| !said.contains(e.name())).collect();

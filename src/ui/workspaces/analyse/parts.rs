@@ -48,9 +48,11 @@ pub(super) fn progress_ui(
             (cx.say("help-stale"), Role::Warn)
         }
         None if is_busy => (cx.say("computing"), Role::TextSecondary),
-        None => (cx.say("help-waits"), Role::TextSecondary),
         Some((_, None)) => return,
         Some((_, Some(far))) if is_busy => (far, Role::TextSecondary),
+        // The live run goes first; then it is asked by itself.
+        Some(_) if cx.bench.is_simulating() => (cx.say("help-waits"), Role::TextSecondary),
+        None => (cx.say("help-waits"), Role::TextSecondary),
         Some(_) => (cx.say("help-stopped"), Role::TextSecondary),
     };
     ui.horizontal(|ui| {
