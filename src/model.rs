@@ -17,6 +17,7 @@ pub mod cell;
 pub mod changes;
 pub mod color;
 pub mod delta;
+pub mod demand;
 pub mod draft;
 pub mod expression;
 pub mod field;

@@ -7,10 +7,11 @@ use prodigio::analysis::simulate::plan::{Extent, Repeats, RunPlan};
 use prodigio::analysis::simulate::replicate;
 use prodigio::files::bpmn::{self, Content, Opened, ReadOptions};
 use prodigio::files::native;
+use prodigio::model::demand::Gaps;
 use prodigio::model::draft::Draft;
 use prodigio::model::id::{FlowId, OfficeId, StepId, VariantId};
 use prodigio::model::procedure::Procedure;
-use prodigio::model::step::{Gaps, Step};
+use prodigio::model::step::Step;
 use prodigio::model::study::Study;
 use prodigio::model::text::{Language, Text};
 use prodigio::model::timing::{Distribution, Unit, WaitedFor};
@@ -82,7 +83,7 @@ fn small() -> Study {
     .expect("a sketch");
     let id = StepId::new("start");
     let mut start = Step::clone(p.step(&id).expect("it starts"));
-    start.demand = Some(prodigio::model::step::Demand::of(
+    start.demand = Some(prodigio::model::demand::Demand::of(
         prodigio::model::provenance::Sourced::bare(8765.82),
     ));
     let mut draft = Draft::from(p);

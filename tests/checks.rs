@@ -11,6 +11,7 @@ use prodigio::analysis::check::{RULES, check, check_places};
 use prodigio::analysis::missing::{MissingKind, missing};
 use prodigio::analysis::sources;
 use prodigio::model::card::{ClockEffect, ClockMark, Initiative, LegalRef, Term};
+use prodigio::model::demand::{ArrivalRule, Demand, Gaps};
 use prodigio::model::draft::Draft;
 use prodigio::model::finding::{Arg, Finding, Place, Severity};
 use prodigio::model::flow::{Anchor, Flow, Link, LinkKind};
@@ -20,8 +21,7 @@ use prodigio::model::office::{Office, OfficeKind};
 use prodigio::model::procedure::Procedure;
 use prodigio::model::provenance::{Provenance, Source, Sourced};
 use prodigio::model::step::{
-    ArrivalRule, Demand, Gaps, Outcome, Step, StepKind, SubKind, SystemMode, SystemUse, TaskKind,
-    Timer, Trigger,
+    Outcome, Step, StepKind, SubKind, SystemMode, SystemUse, TaskKind, Timer, Trigger,
 };
 use prodigio::model::text::{Language, Text};
 use prodigio::model::timing::{Distribution, Timing, Unit, Wait, WaitedFor};

@@ -25,6 +25,7 @@ use prodigio::edit::proposal::Named;
 use prodigio::files::{catalogue, native};
 use prodigio::model::calendar::{SittingRule, Sittings, Weekday};
 use prodigio::model::card::{ClockEffect, ClockMark};
+use prodigio::model::demand::Demand;
 use prodigio::model::finding::Severity;
 use prodigio::model::flow::Flow;
 use prodigio::model::foreign::Foreign;
@@ -37,8 +38,8 @@ use prodigio::model::procedure::Procedure;
 use prodigio::model::proposal::{Cost, Expected, Lever, LeverKind, Proposal};
 use prodigio::model::provenance::{Source, Sourced};
 use prodigio::model::step::{
-    Demand, Direction, DocumentUse, GatewayKind, Outcome, Phase, Step, StepKind, SystemMode,
-    SystemUse, TaskKind,
+    Direction, DocumentUse, GatewayKind, Outcome, Phase, Step, StepKind, SystemMode, SystemUse,
+    TaskKind,
 };
 use prodigio::model::study::Study;
 use prodigio::model::text::{Language, Text};

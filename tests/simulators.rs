@@ -9,12 +9,13 @@ use prodigio::files::error::OpenError;
 use prodigio::files::import::import;
 use prodigio::files::simulators::{self, Simulator};
 use prodigio::files::{self, native};
+use prodigio::model::demand::{ArrivalRule, Demand, Gaps};
 use prodigio::model::draft::{Draft, StudyDraft};
 use prodigio::model::finding::Place;
 use prodigio::model::id::{FlowId, StepId, VariantId};
 use prodigio::model::invariants;
 use prodigio::model::provenance::Sourced;
-use prodigio::model::step::{ArrivalRule, Demand, Gaps, Step};
+use prodigio::model::step::Step;
 use prodigio::model::study::Study;
 use prodigio::model::timing::{Distribution, Timing, Unit};
 

@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 
 use foldhash::{HashMap, HashSet, HashSetExt as _};
 
+use super::demand::{Demand, Gaps};
 use super::finding::{Finding, Place};
 use super::flow::{Anchor, Flow, Link};
 use super::geometry::Rect;
@@ -11,7 +12,7 @@ use super::id::{FlowId, StepId, is_ncname};
 use super::procedure::Procedure;
 use super::proposal::{Adopted, MAX_ADOPTED};
 use super::scenario::Override;
-use super::step::{Demand, Gaps, Step, StepKind, Timer, Trigger};
+use super::step::{Step, StepKind, Timer, Trigger};
 use super::study::Study;
 
 pub(super) mod mend;

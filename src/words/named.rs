@@ -8,13 +8,14 @@ use super::Words;
 use crate::model::artifact::ArtifactKind;
 use crate::model::calendar::{Holidays, Weekday};
 use crate::model::card::{ClockEffect, Initiative, Silence, TermUnit};
+use crate::model::demand::ArrivalRule;
 use crate::model::finding::Severity;
 use crate::model::flow::LinkKind;
 use crate::model::office::OfficeKind;
 use crate::model::provenance::{Confidence, Source};
 use crate::model::step::{
-    ArrivalRule, Channel, Direction, GatewayKind, Outcome, Phase, RiskLevel, StepKind, SubKind,
-    SystemMode, TaskKind, Trigger,
+    Channel, Direction, GatewayKind, Outcome, Phase, RiskLevel, StepKind, SubKind, SystemMode,
+    TaskKind, Trigger,
 };
 use crate::model::study::Role;
 use crate::model::text::Language;

@@ -3,6 +3,7 @@
 use prodigio::model::artifact::{Artifact, ArtifactKind};
 use prodigio::model::calendar::{Calendar, SittingRule, Sittings};
 use prodigio::model::card::{ClockEffect, ClockMark, LegalRef};
+use prodigio::model::demand::{Backlog, Demand};
 use prodigio::model::draft::Draft;
 use prodigio::model::flow::{Anchor, Docks, Link, LinkKind};
 use prodigio::model::foreign::Foreign;
@@ -10,8 +11,8 @@ use prodigio::model::geometry::{Point, Rect};
 use prodigio::model::office::{Background, EuroCents, Office, OfficeKind};
 use prodigio::model::provenance::Sourced;
 use prodigio::model::step::{
-    Backlog, Channel, Demand, Direction, DocumentUse, Outcome, Phase, Repeat, Risk, RiskLevel,
-    StepKind, SubKind, SystemMode, SystemUse, TaskKind, Timer, Trigger,
+    Channel, Direction, DocumentUse, Outcome, Phase, Repeat, Risk, RiskLevel, StepKind, SubKind,
+    SystemMode, SystemUse, TaskKind, Timer, Trigger,
 };
 use prodigio::model::text::Text;
 use prodigio::model::timing::{Distribution, Timing, Unit, Wait, WaitedFor};

@@ -6,10 +6,11 @@ use super::*;
 use prodigio::app::merging::said::Versions;
 use prodigio::model::calendar::{Calendar, Weekday};
 use prodigio::model::card::{LegalRef, Term, TermUnit};
+use prodigio::model::demand::{Backlog, Demand};
 use prodigio::model::office::{Background, EuroCents, Office};
 use prodigio::model::proposal::{Adopted, Cost, Expected, Lever, Proposal};
 use prodigio::model::provenance::{Confidence, Provenance, Source};
-use prodigio::model::step::{Backlog, Channel, Demand};
+use prodigio::model::step::Channel;
 use prodigio::model::timing::{Wait, WaitedFor};
 use prodigio::words::Words;
 

@@ -8,9 +8,10 @@ use prodigio::analysis::simulate::compile::compile;
 use prodigio::analysis::simulate::plan::{Extent, Repeats, RunPlan};
 use prodigio::analysis::simulate::replication::Figure;
 use prodigio::model::calendar::{Calendar, Weekday};
+use prodigio::model::demand::{Backlog, Demand, Gaps};
 use prodigio::model::id::StepId;
 use prodigio::model::provenance::Sourced;
-use prodigio::model::step::{Backlog, Demand, Gaps, StepKind, TaskKind};
+use prodigio::model::step::{StepKind, TaskKind};
 use prodigio::model::text::Text;
 use prodigio::model::timing::{Distribution, Timing, Unit};
 

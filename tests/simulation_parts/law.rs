@@ -9,14 +9,13 @@ use prodigio::analysis::simulate::replicate;
 use prodigio::analysis::simulate::watch::Patient;
 use prodigio::model::calendar::{Calendar, Holidays, Weekday};
 use prodigio::model::card::{Card, ClockEffect, ClockMark, Silence, Term, TermUnit};
+use prodigio::model::demand::{ArrivalRule, Demand, Gaps};
 use prodigio::model::draft::Draft;
 use prodigio::model::id::TermId;
 use prodigio::model::procedure::Procedure;
 use prodigio::model::provenance::Sourced;
 use prodigio::model::sketch;
-use prodigio::model::step::{
-    ArrivalRule, Demand, Gaps, Outcome as Ending, Step, StepKind, Timer, Trigger,
-};
+use prodigio::model::step::{Outcome as Ending, Step, StepKind, Timer, Trigger};
 use prodigio::model::text::Text;
 use prodigio::model::timing::{Distribution, Timing, Unit, Wait, WaitedFor};
 

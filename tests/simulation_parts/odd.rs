@@ -22,6 +22,7 @@ use prodigio::model::calendar::{
     Calendar, DateRange, Holidays, Opening, SittingRule, Sittings, Weekday,
 };
 use prodigio::model::card::{Card, Term, TermUnit};
+use prodigio::model::demand::{ArrivalRule, Backlog, Gaps};
 use prodigio::model::finding::Finding;
 use prodigio::model::flow::Flow;
 use prodigio::model::id::{FlowId, OfficeId, StepId, TermId};
@@ -29,7 +30,7 @@ use prodigio::model::office::{Background, Office};
 use prodigio::model::procedure::Procedure;
 use prodigio::model::provenance::Sourced;
 use prodigio::model::scenario::{Override, Scenario};
-use prodigio::model::step::{ArrivalRule, Backlog, Gaps, Repeat, Step, StepKind, TaskKind};
+use prodigio::model::step::{Repeat, Step, StepKind, TaskKind};
 use prodigio::model::text::{Language, Text};
 use prodigio::model::timing::{Distribution, Timing, Unit};
 use prodigio::words::Words;

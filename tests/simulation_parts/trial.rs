@@ -7,13 +7,14 @@ use prodigio::analysis::simulate::outcome::Outcome;
 use prodigio::analysis::simulate::plan::{Extent, Repeats, RunPlan};
 use prodigio::analysis::simulate::replicate;
 use prodigio::analysis::simulate::watch::Patient;
+use prodigio::model::demand::{ArrivalRule, Demand, Gaps};
 use prodigio::model::draft::Draft;
 use prodigio::model::flow::Flow;
 use prodigio::model::id::StepId;
 use prodigio::model::procedure::Procedure;
 use prodigio::model::provenance::Sourced;
 use prodigio::model::sketch;
-use prodigio::model::step::{ArrivalRule, Demand, Gaps, Step, StepKind};
+use prodigio::model::step::{Step, StepKind};
 use prodigio::model::text::Text;
 use prodigio::model::timing::{Distribution, Timing, Unit, Wait, WaitedFor};
 

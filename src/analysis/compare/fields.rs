@@ -2,13 +2,14 @@
 
 use super::{Change, Pair, align};
 use crate::model::artifact::Artifact;
+use crate::model::demand::{Demand, Gaps};
 use crate::model::field::{Field, FieldValue};
 use crate::model::flow::{Flow, Link};
 use crate::model::id::{LaneId, PoolId, StepId};
 use crate::model::lane::{Lane, Pool};
 use crate::model::procedure::Procedure;
 use crate::model::provenance::{Provenance, Sourced};
-use crate::model::step::{Demand, Gaps, Step, StepKind};
+use crate::model::step::{Step, StepKind};
 use crate::model::text::Text;
 use crate::model::timing::Timing;
 

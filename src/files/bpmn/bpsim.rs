@@ -26,11 +26,12 @@
 use std::collections::BTreeMap;
 
 use crate::model::calendar::{Holidays, Opening};
+use crate::model::demand::{Demand, Gaps};
 use crate::model::finding::{Finding, Place};
 use crate::model::id::{FlowId, OfficeId, StepId, ncname_from};
 use crate::model::procedure::Procedure;
 use crate::model::scenario::Override;
-use crate::model::step::{Demand, Gaps, Step};
+use crate::model::step::Step;
 use crate::model::text::Language;
 use crate::model::timing::{Distribution, Timing, Unit, WaitedFor};
 

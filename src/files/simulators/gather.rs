@@ -3,11 +3,12 @@
 use std::collections::BTreeSet;
 
 use crate::model::calendar::Holidays;
+use crate::model::demand::{ArrivalRule, Demand, Gaps};
 use crate::model::finding::{Finding, Place};
 use crate::model::id::{CalendarId, OfficeId, StepId};
 use crate::model::office::Office;
 use crate::model::procedure::Procedure;
-use crate::model::step::{ArrivalRule, Demand, Gaps, Step, StepKind, Timer, Trigger};
+use crate::model::step::{Step, StepKind, Timer, Trigger};
 use crate::model::text::Language;
 use crate::model::timing::{Distribution, Timing};
 

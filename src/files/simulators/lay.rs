@@ -7,6 +7,7 @@
 use std::collections::BTreeMap;
 
 use crate::model::calendar::Calendar;
+use crate::model::demand::{ArrivalRule, Demand, Gaps};
 use crate::model::draft::Draft;
 use crate::model::finding::{Finding, Place};
 use crate::model::fresh::Fresh;
@@ -14,7 +15,7 @@ use crate::model::id::{CalendarId, FlowId, OfficeId, StepId};
 use crate::model::office::{EuroCents, Office};
 use crate::model::procedure::Procedure;
 use crate::model::provenance::Sourced;
-use crate::model::step::{ArrivalRule, Demand, Gaps, Step, StepKind, Timer, Trigger};
+use crate::model::step::{Step, StepKind, Timer, Trigger};
 use crate::model::text::{Language, Text};
 use crate::model::timing::{Distribution, Timing, Wait, WaitedFor};
 

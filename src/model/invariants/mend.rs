@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 
+use crate::model::demand::{Demand, Gaps};
 use crate::model::finding::{Arg, Finding, MENDED, Place, Severity};
 use crate::model::geometry::Rect;
 use crate::model::id::{
@@ -10,7 +11,7 @@ use crate::model::id::{
 use crate::model::procedure::Procedure;
 use crate::model::proposal::{Adopted, MAX_ADOPTED};
 use crate::model::scenario::Override;
-use crate::model::step::{Demand, Gaps, Step, StepKind, Timer, Trigger};
+use crate::model::step::{Step, StepKind, Timer, Trigger};
 use crate::model::timing::Timing;
 
 use super::{MAX_DEPTH, violations, volume_is_sound};

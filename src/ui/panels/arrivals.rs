@@ -4,10 +4,11 @@
 use egui::Ui;
 
 use crate::app::command::Command;
+use crate::model::demand::{ArrivalRule, Backlog, Demand, Gaps};
 use crate::model::id::StepId;
 use crate::model::procedure::Procedure;
 use crate::model::provenance::Sourced;
-use crate::model::step::{ArrivalRule, Backlog, Demand, Gaps, Step, StepKind};
+use crate::model::step::{Step, StepKind};
 use crate::model::timing::{Distribution, Timing, Unit};
 use crate::ui::Cx;
 use crate::ui::widgets::fields::{Field, field_ui};

@@ -12,10 +12,11 @@ use crate::analysis::simulate::luck::{Law, Purpose, key_of};
 use crate::analysis::simulate::net::{Board, NONE, Source, Stock, When};
 use crate::model::calendar::{SittingRule, Sittings};
 use crate::model::card::ClockEffect;
+use crate::model::demand::{ArrivalRule, Demand, Gaps};
 use crate::model::finding::{Finding, Place};
 use crate::model::id::StepId;
 use crate::model::scenario::Override;
-use crate::model::step::{ArrivalRule, Demand, Gaps, StepKind};
+use crate::model::step::StepKind;
 use crate::model::timing::{Distribution, Unit};
 
 /// Cases a year where nobody has said how many come.

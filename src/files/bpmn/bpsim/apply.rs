@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use crate::files::bpmn::dom::Node;
 
 use crate::model::calendar::Calendar;
+use crate::model::demand::{Demand, Gaps};
 use crate::model::draft::Draft;
 use crate::model::finding::{Finding, Place};
 use crate::model::flow::Flow;
@@ -13,7 +14,7 @@ use crate::model::lane::Lane;
 use crate::model::office::{EuroCents, Office};
 use crate::model::procedure::Procedure;
 use crate::model::provenance::Sourced;
-use crate::model::step::{Demand, Gaps, Step, StepKind};
+use crate::model::step::{Step, StepKind};
 use crate::model::text::{Language, Text};
 use crate::model::timing::{Distribution, Timing, Unit, Wait, WaitedFor};
 
