@@ -336,7 +336,8 @@ impl Workbench {
             self.refresh();
         }
         let came = self.jobs.take();
-        let any = !came.reports.is_empty() || !came.panics.is_empty();
+        // What ended counts: something may have waited for its slot to be free.
+        let any = !came.reports.is_empty() || !came.panics.is_empty() || came.ended;
         for panic in came.panics {
             let text = self.words.say_with("notice-job-failed", &[("what", panic.into())]);
             self.notices.add(NoticeKind::Trouble, text);

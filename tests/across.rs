@@ -348,6 +348,19 @@ fn only_what_is_adopted_beyond_the_first_is_spent() {
     assert_eq!(once[2], None);
 }
 
+/// What both adopted is not spent again where the step it is about was drawn again.
+#[test]
+fn what_both_adopted_is_the_same_under_another_id() {
+    let oftener = |id: &str| adopted(Lever::Oftener(StepId::new(id)), Some(100));
+    let first = adopting(busy(LINE), &[oftener("a")]).0;
+    let again = busy("start > a2 @x*2 ~exp 100 > b @y*3 ~60 > end");
+    let again = again.step("a2", |s| s.name = name("a"));
+    let second = adopting(again, &[oftener("a2"), oftener("b")]).0;
+    let across = Across::new(&study_of(vec![first, second]), &plan(), 0);
+    let once = across.rows[1].spending.as_ref().map(|s| s.once);
+    assert!(once.is_some_and(|euro| (euro - 100.0).abs() < 1e-9), "{once:?}");
+}
+
 fn bench_of(study: Study) -> Workbench {
     let settings = Settings { language: Language::En, most_runs: 10, ..Settings::default() };
     let mut bench = Workbench::new(settings, Arc::new(|| {}));

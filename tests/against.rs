@@ -183,15 +183,19 @@ fn nothing_is_taken_of_the_changes_of_before_a_match_by_hand() {
     bench.handle(Command::Match(Match::Gone(step("protocollazione"))));
     assert!(compared(&bench, &end).is_some_and(|c| c.by_hand.gone.is_empty()), "still of before");
     bench.handle(Command::TakeChange(0, false));
+    assert!(!bench.can_keep());
     bench.handle(Command::KeepTaken);
     assert_eq!(document(&bench).study().variants().len(), variants);
     wait(&mut bench, &end, |c| c.by_hand.gone.len() == 1);
     assert!(compared(&bench, &end).unwrap().left.is_empty());
+    assert!(bench.can_keep());
     // What is left out is left out before anything is kept.
     bench.handle(Command::TakeChange(0, false));
+    assert!(!bench.can_keep());
     bench.handle(Command::KeepTaken);
     assert_eq!(document(&bench).study().variants().len(), variants);
     wait(&mut bench, &end, |c| c.left.len() == 1);
+    assert!(bench.can_keep());
     bench.handle(Command::KeepTaken);
     assert_eq!(document(&bench).study().variants().len(), variants + 1);
 }

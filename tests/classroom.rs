@@ -253,6 +253,11 @@ fn an_exercise_of_the_editor_has_its_variant() {
     click(&mut screen, Role::ComboBox, "Variante che si guarda");
     click(&mut screen, Role::Button, other.name.get(Language::It));
     assert_eq!(editor(&screen).lesson().exercises[1].variant.as_ref(), Some(&other.id));
+    // With the editor its procedure goes: nothing keeps what nobody sees.
+    let kept = std::sync::Arc::downgrade(&study);
+    drop(study);
+    ask(&mut screen, EditAsk::Close);
+    assert_eq!(kept.strong_count(), 0);
 }
 
 /// A new lesson has an id of its own, and saving on leaving leaves.
@@ -265,8 +270,10 @@ fn what_is_saved_on_leaving_the_editor_is_put_away() {
     let id = |s: &Screen| school(s).editor().expect("it is open").lesson().id.clone();
     assert_eq!(id(&screen), "lesson");
     type_into(&mut screen, "Titolo", "La mia lezione");
-    ask(&mut screen, EditAsk::SaveAndClose);
+    click(&mut screen, Role::Button, "Chiudi l’editor");
+    click(&mut screen, Role::Button, "Salva");
     assert!(school(&screen).editor().is_some(), "where to is not said yet");
+    assert!(screen.query_by_label("Salvare le modifiche a «La mia lezione»?").is_none());
     ask(&mut screen, EditAsk::SaveTo(path));
     until(&mut screen, "it is put away", |s| school(s).editor().is_none());
     until(&mut screen, "it is listed", |s| {
@@ -275,6 +282,24 @@ fn what_is_saved_on_leaving_the_editor_is_put_away() {
     draw(&mut screen);
     click(&mut screen, Role::Button, "Nuova lezione");
     assert_eq!(id(&screen), "lesson-2");
+}
+
+/// Who saved on leaving, did not say where to, and saves later, does not leave then.
+#[test]
+fn a_plain_save_after_one_that_was_cancelled_leaves_the_lesson_open() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let mut screen = classroom(folder.path());
+    click(&mut screen, Role::Button, "Nuova lezione");
+    type_into(&mut screen, "Titolo", "La mia lezione");
+    click(&mut screen, Role::Button, "Chiudi l’editor");
+    click(&mut screen, Role::Button, "Salva");
+    click(&mut screen, Role::Button, "Salva la lezione…");
+    ask(&mut screen, EditAsk::SaveTo(folder.path().join("lesson.lesson.ron")));
+    until(&mut screen, "it is listed", |s| {
+        school(s).entries().iter().any(|e| e.lesson.id == "lesson")
+    });
+    let editor = school(&screen).editor().expect("it is open still");
+    assert!(editor.has_file() && !editor.is_modified());
 }
 
 #[test]

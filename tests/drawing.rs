@@ -22,6 +22,7 @@ mod samples;
 use std::path::PathBuf;
 
 use prodigio::drawing::icons::Icon;
+use prodigio::drawing::metrics::NO_TEXT_BELOW;
 use prodigio::drawing::role::Role;
 use prodigio::drawing::scene::{Scene, draw};
 use prodigio::drawing::shape::Shape;
@@ -201,8 +202,14 @@ fn a_pin_stands_on_what_it_is_pinned_on_with_its_numbers() {
         // Its tip touches the thing, and nothing of it is cut off.
         let pin = new.iter().map(Shape::bounds).reduce(Rect::union).expect("a pin");
         let tip = Point::new(pin.center().x, pin.bottom() - 1.5);
-        assert!(after.is_hit(tip, 4.0), "{item:?} {pin:?}");
-        assert!(after.is_pin_hit(pin.center()) && after.is_hit(pin.center(), 0.0), "{item:?}");
+        assert!(after.is_hit(tip, 4.0, 1.0), "{item:?} {pin:?}");
+        let middle = pin.center();
+        assert!(after.is_pin_hit(middle, 1.0) && after.is_hit(middle, 0.0, 1.0), "{item:?}");
+        // From afar none is drawn, and none is hit.
+        let afar = NO_TEXT_BELOW / 2.0;
+        assert!(!after.is_pin_hit(middle, afar), "{item:?}");
+        let hit = |scene: &Scene| scene.hit(middle, 1.0, afar).map(|i| i.what.clone());
+        assert_eq!(hit(&scene), hit(&plain), "{item:?}");
         assert_eq!(after.bounds.union(pin), after.bounds, "{item:?}");
     }
     assert_eq!(plain.len(), scene.len());

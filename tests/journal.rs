@@ -241,7 +241,7 @@ fn a_torn_journal_loses_its_last_record_and_a_damaged_one_says_so() {
     std::fs::write(&path, &sound[..sound.len() - 3]).unwrap();
     let mut bench = started(root.path(), &[]);
     assert_eq!(document(&bench).history().depth(), (9, 0));
-    assert!(bench.notices.all().iter().all(|n| n.kind == NoticeKind::News));
+    assert!(bench.notices.all().iter().all(|n| n.kind == NoticeKind::ToRead));
     bench.handle(rename("accertamento", "dopo"));
     kept(&mut bench);
     drop(bench);
@@ -266,7 +266,7 @@ fn a_torn_journal_loses_its_last_record_and_a_damaged_one_says_so() {
     assert_eq!(aside.count(), 1, "the damaged journal is kept");
     let bench = started(root.path(), &[]);
     assert_eq!(whole(document(&bench)), left);
-    assert!(bench.notices.all().iter().all(|n| n.kind == NoticeKind::News), "said once");
+    assert!(bench.notices.all().iter().all(|n| n.kind == NoticeKind::ToRead), "said once");
 }
 
 #[test]

@@ -269,6 +269,27 @@ fn another_base_is_of_the_study_that_is_looked_at() {
     assert_eq!(bench.merging_here().unwrap().name, "theirs.prodigio");
 }
 
+/// Whoever leaves a merge still gets what was asked about the file meanwhile.
+#[test]
+fn a_merge_that_is_left_takes_nothing_else_with_it() {
+    use prodigio::app::merging::Merge;
+
+    let root = tempfile::tempdir().unwrap();
+    let (mut bench, path) = with_file(root.path());
+    let theirs = root.path().join("theirs.prodigio");
+    std::fs::write(&theirs, other()).unwrap();
+    bench.handle(Command::Merge(Merge::With(theirs)));
+    until(&mut bench, |b| b.merging_here().is_some());
+    std::fs::write(&path, other()).unwrap();
+    noticed(&mut bench);
+    let number = document(&bench).number;
+    bench.handle(Command::Decide(number, Decision::TakeTheirs));
+    bench.handle(Command::Merge(Merge::Leave));
+    assert!(bench.merging_here().is_none());
+    until(&mut bench, |b| document(b).outside.is_none());
+    assert_eq!(bytes(document(&bench).study()), other());
+}
+
 /// Mine and theirs are merged: what only they changed is taken, the conflict is decided, undo brings
 /// mine back; saved, the file holds both.
 #[test]

@@ -617,7 +617,16 @@ fn two_drawings_side_by_side_are_told_apart() {
     assert!(!texts.contains("widget ID"), "two things of one id");
 }
 
-/// What went well goes by itself; what could not be done stays until it is closed.
+/// Lets time pass at once: nothing is drawn meanwhile.
+fn pass(screen: &mut Screen, seconds: f64) {
+    let now = screen.ctx.input(|i| i.time);
+    screen.input_mut().time = Some(now + seconds);
+    screen.step();
+    screen.input_mut().time = None;
+    draw(screen);
+}
+
+/// What went well goes by itself once it was seen; what could not be done stays until closed.
 #[test]
 fn news_goes_after_a_while_and_trouble_stays() {
     let mut screen = screen(Language::It);
@@ -632,7 +641,44 @@ fn news_goes_after_a_while_and_trouble_stays() {
     assert_eq!(kinds(&screen), [NoticeKind::News, NoticeKind::Trouble]);
     let seconds = window(&screen).bench().notices.all()[0].seconds().expect("news goes");
     assert!(seconds > 5.0 && seconds < 30.0);
-    until(&mut screen, "news is gone", |s| kinds(s).len() == 1);
-    screen.run_steps(60);
+    assert_eq!(window(&screen).bench().notices.all()[1].seconds(), None);
+    // Under the pointer, and while another window is looked at, it stays.
+    let text = window(&screen).bench().notices.all()[0].text.clone();
+    screen.get_by_label(&text).hover();
+    draw(&mut screen);
+    pass(&mut screen, seconds + 2.0);
+    assert_eq!(kinds(&screen).len(), 2, "the pointer is on it");
+    screen.input_mut().focused = false;
+    screen.event(egui::Event::PointerMoved(egui::pos2(800.0, 20.0)));
+    draw(&mut screen);
+    pass(&mut screen, seconds + 2.0);
+    assert_eq!(kinds(&screen).len(), 2, "nobody looks");
+    screen.input_mut().focused = true;
+    pass(&mut screen, seconds + 2.0);
+    assert_eq!(kinds(&screen).len(), 2, "its time begins when it is seen");
+    pass(&mut screen, 4.0);
+    assert_eq!(kinds(&screen).len(), 2, "it cannot be read so fast");
+    pass(&mut screen, seconds);
     assert_eq!(kinds(&screen), [NoticeKind::Trouble]);
+    pass(&mut screen, 60.0);
+    assert_eq!(kinds(&screen), [NoticeKind::Trouble]);
+}
+
+/// What is lost by an edit is not said in passing.
+#[test]
+fn what_must_be_read_stays() {
+    let mut screen = screen(Language::It);
+    let add = |s: &mut Screen, kind, text: &str| {
+        let window = s.state_mut().as_mut().expect("the first pass made it");
+        window.bench_mut().notices.add(kind, text.to_owned());
+        draw(s);
+    };
+    for text in ["tolto", "tolto", "rimasto"] {
+        add(&mut screen, NoticeKind::ToRead, text);
+    }
+    add(&mut screen, NoticeKind::News, "fatto");
+    pass(&mut screen, 60.0);
+    let notices = window(&screen).bench().notices.all();
+    let texts: Vec<&str> = notices.iter().map(|n| n.text.as_str()).collect();
+    assert_eq!(texts, ["tolto", "rimasto"]);
 }

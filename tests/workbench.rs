@@ -373,6 +373,52 @@ fn a_stopped_run_stays_stopped() {
     assert!(unfinished(&bench));
     bench.handle(Command::Go(Workspace::Analyse));
     assert!(!bench.is_simulating(), "looking at it does not start it again");
+    for what in Beside::ALL {
+        bench.handle(Command::Watch(what, true));
+        assert!(bench.is_stopped(what), "{what:?} waits for a run that does not go on");
+    }
+    bench.handle(Command::Act(Action::Simulate));
+    assert!(Beside::ALL.into_iter().all(|what| !bench.is_stopped(what)), "now it does");
+}
+
+/// The two variants of the sample: the one looked at first, and the other.
+fn two_variants(bench: &Workbench) -> [VariantId; 2] {
+    let other = document(bench).study().to_be().expect("it has one").id.clone();
+    let first = document(bench).variant().clone();
+    assert_ne!(first, other);
+    [first, other]
+}
+
+/// What was stopped as another variant was looked at is asked again when it is looked at again.
+#[test]
+fn the_crowd_of_a_variant_that_was_left_before_it_was_filmed_comes_all_the_same() {
+    let mut bench = with_sample();
+    let [first, other] = two_variants(&bench);
+    bench.handle(Command::Go(Workspace::Teach));
+    bench.handle(Command::AskCrowd(true));
+    until(&mut bench, "the crowd of the first", |b| b.crowd().is_some());
+    for variant in [&other, &first, &other] {
+        bench.handle(Command::ShowVariant(variant.clone()));
+    }
+    until(&mut bench, "the crowd of the other", |b| b.crowd().is_some());
+}
+
+#[test]
+fn what_would_help_goes_on_after_another_variant_was_looked_at() {
+    let mut bench = with_sample();
+    let [first, other] = two_variants(&bench);
+    until(&mut bench, "the run is over", has_run(0));
+    // The run of the other is on its way.
+    bench.handle(Command::ShowVariant(other.clone()));
+    bench.handle(Command::ShowVariant(first.clone()));
+    bench.handle(Command::Go(Workspace::Analyse));
+    bench.handle(Command::Watch(Beside::Help, true));
+    assert!(bench.is_busy_with(Beside::Help));
+    bench.handle(Command::ShowVariant(other));
+    bench.handle(Command::ShowVariant(first));
+    until(&mut bench, "the first changes", |b| {
+        b.helps().is_some_and(|h| !h.what_if.gains.rows.is_empty())
+    });
 }
 
 #[test]

@@ -64,14 +64,24 @@ pub struct Scene<'a> {
     timers: OnceCell<Timers<'a>>,
     /// Most of its staff that one of an office's steps takes at once; likewise.
     at_once: OnceCell<BTreeMap<&'a OfficeId, u32>>,
+    /// Offices of the body with known staff and load, least full first; likewise.
+    by_load: OnceCell<Vec<(OfficeId, u32, f64)>>,
 }
 
 impl<'a> Scene<'a> {
     /// A procedure of a body of a territory, with the loads of its offices where they are known.
     pub fn new(p: &'a Procedure, territory: &'a str, loads: BTreeMap<OfficeId, f64>) -> Self {
         let on = p.first_day().unwrap_or(Date::MAX);
-        let (timers, at_once) = (OnceCell::new(), OnceCell::new());
-        Self { p, figures: Figures::builtin(), on, territory, loads, timers, at_once }
+        Self {
+            p,
+            figures: Figures::builtin(),
+            on,
+            territory,
+            loads,
+            timers: OnceCell::new(),
+            at_once: OnceCell::new(),
+            by_load: OnceCell::new(),
+        }
     }
 
     /// The same, with loads worked out anew.

@@ -98,7 +98,8 @@ pub struct TermCourse {
 pub struct TermDay {
     /// What its clock is doing.
     pub state: State,
-    /// Units counted: working days where the term is in those, else calendar days.
+    /// Units counted, beyond the term too once it has expired: working days where the term is in
+    /// those, else calendar days. The days for which its last day waits are none.
     pub elapsed: u32,
     /// Units there are, extensions too.
     pub of: u32,
@@ -181,13 +182,17 @@ fn courses(net: &Net, clocks: &[(SimTime, u32, Clock)], end: SimTime) -> Vec<Ter
                 || days.last().map_or(found.elapsed, |before| before.of),
                 |left| found.elapsed.saturating_add(left),
             );
-            // An expired term has what it had; so has one whose last day waits for the next open one.
-            let before = days.last().map(|d| d.of);
-            let rolls = found.remaining == Some(0)
+            // A term whose last day waits for the next open one has what it had; so has an expired
+            // one, whose days count on.
+            let is_open = matches!(found.state, State::Running | State::Suspended);
+            let rolls = is_open
+                && found.remaining == Some(0)
                 && days.last().is_some_and(|d| d.of > 0 && d.elapsed >= d.of);
             let keeps = rolls || found.state == State::Expired;
-            let of = before.filter(|_| keeps).unwrap_or(of);
-            let elapsed = if rolls { found.elapsed.min(of) } else { found.elapsed };
+            let of = days.last().map(|d| d.of).filter(|_| keeps).unwrap_or(of);
+            // The days waited for count for nothing, also where it is decided on one of them.
+            let in_time = clock.decision(&rules.rule).is_some_and(|d| d.in_time);
+            let elapsed = if rolls || in_time { found.elapsed.min(of) } else { found.elapsed };
             let ends = clock.expiry_day(&rules.rule).map(|last| {
                 // It takes effect at the end of the last day.
                 (i64::from(last) - i64::from(net.clock.first) + 1) * DAY

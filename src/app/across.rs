@@ -129,15 +129,16 @@ impl Across {
         }
         let left_out = [all.len() - shown.len(), columns.len().saturating_sub(MOST_SCENARIOS + 1)];
         columns.truncate(MOST_SCENARIOS + 1);
-        let row = |variant: &&Variant| Row {
+        let row = |(variant, p): (&&Variant, &Arc<Procedure>)| Row {
             variant: variant.id.clone(),
             ready: Ready::Unknown,
             cells: vec![Cell::Waits; columns.len()],
             beside: vec![0; columns.len()],
-            spending: spending(&all[0].procedure, &variant.procedure),
+            // Under the ids of the first: what both adopted is the same, whatever it is called.
+            spending: procedures.first().and_then(|first| spending(first, p)),
             payback: None,
         };
-        let rows = shown.iter().map(row).collect();
+        let rows = shown.iter().zip(&procedures).map(row).collect();
         let (plan, language) = (table_plan(plan), study.language());
         Self { revision, rows, columns, left_out, finished: false, procedures, plan, language }
     }
@@ -151,6 +152,11 @@ impl Across {
             _ => &[],
         };
         known.iter().filter(|i| i.basis == Basis::Simulated)
+    }
+
+    /// Whether it is of this revision, and played by this.
+    fn is_of(&self, revision: u64, plan: &RunPlan) -> bool {
+        self.revision == revision && self.plan == table_plan(plan)
     }
 
     /// Cells that are known, and all there are.
@@ -300,10 +306,10 @@ impl Workbench {
         // As many replications whichever variant is looked at.
         let plan = live_plan(document);
         let repeats = Repeats::Fixed(plan.repeats.most().min(PAIRS));
-        let plan = table_plan(&RunPlan { repeats, ..plan });
+        let plan = RunPlan { repeats, ..plan };
         let known = document.results.across.as_ref();
         // What another time gave is no answer.
-        let known = known.filter(|a| a.revision == revision && a.plan == plan).cloned();
+        let known = known.filter(|a| a.is_of(revision, &plan)).cloned();
         let of = key(document, Beside::Across);
         if known.as_ref().is_some_and(|a| a.finished) || !wants(document, &slot, &of) {
             return;
@@ -322,7 +328,7 @@ impl Workbench {
 
     /// Whether the live run of the variant looked at is over, which goes first. Where that variant
     /// cannot be simulated, the others still can.
-    fn is_live_over(&self, document: &Document) -> bool {
+    pub(super) fn is_live_over(&self, document: &Document) -> bool {
         let run = document.results.run_of(document.variant());
         run.is_some_and(|r| r.revision == document.revision() && r.finished)
             || !(document.results.cannot_run.is_empty() || self.is_simulating())

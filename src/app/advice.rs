@@ -139,7 +139,7 @@ impl Workbench {
                 self.choose_finding(finding.clone());
                 let hint = self.words.hint(finding).unwrap_or_default();
                 let text = self.words.say_with("notice-by-hand", &[("hint", hint.into())]);
-                self.notices.add(NoticeKind::News, text);
+                self.notices.add(NoticeKind::ToRead, text);
             }
         }
     }

@@ -83,6 +83,17 @@ impl Workbench {
         self.document().is_some_and(|d| self.jobs.is_busy(&what.slot(d.number)))
     }
 
+    /// Whether nothing more of it comes by itself for the document looked at, as it or the live run
+    /// before it was stopped by hand. What was answered in full counts too.
+    pub fn is_stopped(&self, what: Beside) -> bool {
+        let Some(document) = self.document() else { return false };
+        if self.is_busy_with(what) || self.is_simulating() {
+            return false;
+        }
+        let asked = document.results.asked.get(&what.slot(document.number));
+        asked == Some(&key(document, what)) || !self.is_live_over(document)
+    }
+
     /// Begins whatever is looked at and not known or on its way.
     pub(super) fn beside_if_stale(&mut self) {
         for what in Beside::ALL {
@@ -128,7 +139,7 @@ impl Workbench {
             is_stale.then_some(slot)
         });
         for slot in stale.iter().flatten() {
-            self.jobs.stop(slot);
+            self.stop_and_forget(slot);
         }
     }
 

@@ -272,23 +272,31 @@ impl Workbench {
 
     /// Makes a to-be of the changes that are taken, as one undo step, and shows it.
     pub(super) fn keep_taken(&mut self) {
-        let Some(sides) = self.sides() else { return };
-        let (ends, procedures) = parts(sides);
+        let Some(made) = self.kept().map(Arc::clone) else { return };
         let Some(document) = self.document() else { return };
-        let Some(compared) = &document.results.compared else { return };
-        let Some((made, _)) = compared.made.clone() else { return };
-        // What is shown may still be without the changes left out before, or of other matches.
-        let chosen = &document.results.chosen;
-        let is_chosen = compared.is_of(&ends, &procedures, &chosen.by_hand(&ends))
-            && compared.left == chosen.left(&ends, &procedures);
-        if compared.revision != document.revision() || !is_chosen {
-            return;
-        }
         let name = Text::of(document.study().language(), self.words.say("to-be-of-taken"));
         let (id, plan) = document.desk().new_to_be_of(name, made);
         if self.carry_out(Ok(plan)) {
             self.handle(Command::ShowVariant(id));
         }
+    }
+
+    /// Whether what is shown can be kept: not while what was chosen since is on its way.
+    pub fn can_keep(&self) -> bool {
+        self.kept().is_some()
+    }
+
+    /// What becomes a to-be when it is kept.
+    fn kept(&self) -> Option<&Arc<Procedure>> {
+        let (ends, procedures) = parts(self.sides()?);
+        let document = self.document()?;
+        let compared = document.results.compared.as_ref()?;
+        // What is shown may still be without the changes left out before, or of other matches.
+        let chosen = &document.results.chosen;
+        let is_chosen = compared.is_of(&ends, &procedures, &chosen.by_hand(&ends))
+            && compared.left == chosen.left(&ends, &procedures);
+        let is_now = is_chosen && compared.revision == document.revision();
+        compared.made.as_ref().filter(|_| is_now).map(|(made, _)| made)
     }
 
     /// What the changes of the comparison looked at are worth, as far as it is known.
@@ -310,7 +318,7 @@ impl Workbench {
         let asked = document.results.asked.get(&slot).map(|a| a.0);
         let is_old = asked.is_some_and(|revision| revision != document.revision());
         if is_old {
-            self.jobs.stop(&slot);
+            self.stop_and_forget(&slot);
         } else if self.workspace != Workspace::Compare {
             self.stop_unwatched(Slot::Worth);
         }

@@ -21,7 +21,7 @@ use crate::app::jobs::Stop;
 use crate::files::error::SaveError;
 use crate::files::report::{Paper, Report, Span, html, pdf};
 use crate::model::id::VariantId;
-use crate::model::study::{Role, Study, Variant};
+use crate::model::study::{Role, Study};
 use crate::model::text::Language;
 use crate::words::{Value, Words};
 
@@ -186,12 +186,6 @@ pub fn bytes(report: &Report, format: Format) -> Result<Vec<u8>, SaveError> {
         Format::Pdf => pdf::write(report),
         Format::Html => Ok(html::write(report).into_bytes()),
     }
-}
-
-/// What a variant is called: its name, else whether it shows today or tomorrow.
-pub(in crate::app) fn variant_name(variant: &Variant, words: &Words) -> String {
-    let name = variant.name.get(words.language());
-    if name.is_empty() { words.title(variant.role) } else { name.to_owned() }
 }
 
 /// What the study is called; a sentence where nobody has called it anything.

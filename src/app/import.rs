@@ -86,10 +86,11 @@ impl Workbench {
         }
         let shown = path.display().to_string();
         let mut text = self.words.say_with("notice-imported", &[("path", shown.into())]);
+        let kind = if news.is_empty() { NoticeKind::News } else { NoticeKind::ToRead };
         for more in news {
             text.push(' ');
             text.push_str(&more);
         }
-        self.notices.add(NoticeKind::News, text);
+        self.notices.add(kind, text);
     }
 }

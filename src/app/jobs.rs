@@ -31,6 +31,8 @@ pub enum Slot {
     Save(u64, PathBuf),
     /// Reading the other version of a document's file.
     Theirs(u64),
+    /// Reading and merging another version into a document.
+    Merge(u64),
     /// Reading a file to compare a document with.
     Beside(u64),
     /// Reading a file into a document's study.
@@ -93,6 +95,7 @@ impl Slot {
             | Self::Crowd(n)
             | Self::Deliver(n)
             | Self::Theirs(n)
+            | Self::Merge(n)
             | Self::Beside(n)
             | Self::Import(n)
             | Self::Save(n, _) => Some(*n),
@@ -110,7 +113,7 @@ impl Slot {
     }
 
     /// The work whose results belong to a document and to nothing else.
-    pub fn of_document(number: u64) -> [Self; 14] {
+    pub fn of_document(number: u64) -> [Self; 15] {
         [
             Self::Check(number),
             Self::Simulate(number),
@@ -124,6 +127,7 @@ impl Slot {
             Self::Crowd(number),
             Self::Deliver(number),
             Self::Theirs(number),
+            Self::Merge(number),
             Self::Beside(number),
             Self::Import(number),
         ]
@@ -201,10 +205,12 @@ pub struct Jobs<R> {
 /// What came of the background work since last asked.
 pub struct Came<R> {
     /// Reports of jobs that were neither replaced nor stopped meanwhile, in order; of those that
-    /// write a file also what they said after they were stopped.
+    /// write a file, or whose work is not a document's, also what they said after they were stopped.
     pub reports: Vec<(Slot, R)>,
     /// Messages of jobs that panicked.
     pub panics: Vec<String>,
+    /// Whether a job ended, also one that said nothing: its slot may be free now.
+    pub ended: bool,
 }
 
 impl<R: Send + 'static> Jobs<R> {
@@ -281,7 +287,7 @@ impl<R: Send + 'static> Jobs<R> {
 
     /// Takes what came since last asked; never waits.
     pub fn take(&mut self) -> Came<R> {
-        let mut came = Came { reports: Vec::new(), panics: Vec::new() };
+        let mut came = Came { reports: Vec::new(), panics: Vec::new(), ended: false };
         while let Ok(note) = self.receiver.try_recv() {
             match note {
                 Note::Report(slot, number, report) => {
@@ -295,6 +301,7 @@ impl<R: Send + 'static> Jobs<R> {
                 }
                 Note::Ended(slot, number, panic) => {
                     came.panics.extend(panic);
+                    came.ended = true;
                     let ended = self.running.get(&slot).is_some_and(|r| r.number == number);
                     if ended
                         && let Some(Running { waiting: Some(work), .. }) =
@@ -326,8 +333,9 @@ pub fn must_end(slot: &Slot) -> bool {
     matches!(slot, Slot::Save(..) | Slot::Write(_) | Slot::Progress | Slot::Lesson(_))
 }
 
-/// Whether what a job says after it was asked to stop is read: what became of a file is told; what
-/// was only computed for a document is not wanted any more, and may be of another time.
+/// Whether what a job says after it was asked to stop is read: what became of a file is told, and what
+/// belongs to no document is of all of them; what was only read or computed for one document is not
+/// wanted any more, and may be of another time.
 fn is_heard_to_the_end(slot: &Slot) -> bool {
     slot.document().is_none() || must_end(slot)
 }
@@ -382,6 +390,19 @@ mod tests {
             jobs.stop(&slot);
             assert_eq!(settle(&mut jobs), heard, "{slot:?}");
         }
+    }
+
+    #[test]
+    fn the_end_of_a_job_is_told_though_it_said_nothing() {
+        let mut jobs: Jobs<u32> = Jobs::new(Arc::new(|| {}));
+        assert!(!jobs.take().ended, "nothing ran");
+        jobs.start(Slot::Simulate(1), |_| {});
+        while jobs.any_busy() {
+            let came = jobs.take();
+            assert!(came.reports.is_empty() && came.ended != jobs.any_busy());
+            std::thread::yield_now();
+        }
+        assert!(!jobs.take().ended, "it is told once");
     }
 
     #[test]

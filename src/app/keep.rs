@@ -361,7 +361,7 @@ impl Workbench {
         }
         if unsaved > 0 {
             let text = self.words.say_with("notice-recovered", &[("count", unsaved.into())]);
-            self.notices.add(NoticeKind::News, text);
+            self.notices.add(NoticeKind::ToRead, text);
         }
         for file in reopen {
             self.handle(Command::OpenPath(file));

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-use crate::analysis::marking::facts::Facts;
+use crate::analysis::marking::facts::{self, Facts};
 use crate::files::error::{OpenError, SaveError};
 use crate::files::{catalogue, lessons, session};
 use crate::model::finding::Finding;
@@ -131,6 +131,8 @@ pub struct Sitting {
     pub trials: BTreeMap<usize, Trial>,
     /// Number of the document with its procedure.
     pub document: u64,
+    /// Which of the session it is.
+    number: u64,
     facts: BTreeMap<usize, Arc<Facts>>,
 }
 
@@ -149,6 +151,22 @@ impl Sitting {
     pub fn facts(&self) -> Option<&Facts> {
         self.facts.get(&self.at).map(|f| &**f)
     }
+
+    /// Whether an answer handed in at an exercise waits for its mark.
+    fn waits_at(&self, at: usize) -> bool {
+        self.trials.get(&at).is_some_and(|t| t.waits)
+    }
+
+    /// Whether any answer handed in waits for its mark.
+    fn is_waiting(&self) -> bool {
+        self.trials.values().any(|t| t.waits)
+    }
+
+    /// Whether an exercise takes a run that has not been made.
+    fn lacks_facts(&self, at: usize) -> bool {
+        let exercise = self.entry.lesson.exercises.get(at);
+        !self.facts.contains_key(&at) && exercise.is_some_and(|e| facts::needs_runs(&e.kind))
+    }
 }
 
 /// Everything about lessons.
@@ -160,7 +178,15 @@ pub struct School {
     /// The learner has given a name, or taken it away, since the start.
     renamed: bool,
     sitting: Option<Sitting>,
+    /// Those that were left while an answer handed in still waits for its mark.
+    left: Vec<Sitting>,
+    /// Sittings there have been.
+    sittings: u64,
+    /// The sitting and the exercise a run was last started for, until it has reported.
+    run: Option<(u64, usize)>,
     editor: Option<editor::Editor>,
+    /// Editors there have been.
+    editors: u64,
     /// Where lessons of the person stand.
     folder: Option<PathBuf>,
     /// Where progress is kept.
@@ -212,6 +238,33 @@ impl School {
         let done = self.done();
         let most = self.sitting.as_ref().and_then(|s| s.exercise()).map_or(0, |e| e.attempts);
         done.solved || done.attempts >= most
+    }
+
+    /// The lessons left and not yet marked, then the one being played.
+    fn all_sittings(&self) -> impl Iterator<Item = &Sitting> {
+        self.left.iter().chain(&self.sitting)
+    }
+
+    fn sitting_mut(&mut self, number: u64) -> Option<&mut Sitting> {
+        self.left.iter_mut().chain(&mut self.sitting).find(|s| s.number == number)
+    }
+
+    /// The sitting and the exercise to run for: what was handed in, then what is shown.
+    fn next_run(&self) -> Option<(u64, usize)> {
+        let handed_in = self.all_sittings().flat_map(|s| {
+            s.trials.iter().filter(|(_, trial)| trial.waits).map(move |(at, _)| (s, *at))
+        });
+        // What a run has failed for is tried again only when it is handed in again.
+        let shown = self.sitting.iter().filter(|s| s.trial().is_some_and(|t| t.cannot.is_empty()));
+        let mut all = handed_in.chain(shown.map(|s| (s, s.at)));
+        all.find(|(s, at)| s.lacks_facts(*at)).map(|(s, at)| (s.number, at))
+    }
+
+    /// Whether the run that was started last is for an answer that was handed in.
+    fn run_is_waited_for(&self) -> bool {
+        self.run.is_some_and(|(number, at)| {
+            self.all_sittings().any(|s| s.number == number && s.waits_at(at))
+        })
     }
 }
 
@@ -276,12 +329,12 @@ impl Workbench {
     pub(super) fn receive_lessons(&mut self, report: Report) {
         match report {
             Report::Lessons(found) => self.lessons_found(*found),
-            Report::Facts(lesson, at, result) => self.facts_found(&lesson, at, *result),
-            Report::Lesson(path, Ok(lesson)) => {
-                self.lesson_saved(&path, lesson);
+            Report::Facts(number, at, result) => self.facts_found(number, at, *result),
+            Report::Lesson(number, path, Ok(lesson)) => {
+                self.lesson_saved(number, &path, lesson);
                 self.look_for_lessons(true);
             }
-            Report::Progress(path, Err(error)) | Report::Lesson(path, Err(error)) => {
+            Report::Progress(path, Err(error)) | Report::Lesson(_, path, Err(error)) => {
                 self.not_written(&path, &error);
             }
             _ => {}

@@ -275,19 +275,27 @@ impl Workbench {
         let asked = document.results.asked.get(&slot);
         let key = (document.revision(), document.variant());
         if asked.is_some_and(|(revision, variant)| (*revision, variant) != key) {
-            self.jobs.stop(&slot);
+            self.stop_and_forget(&slot);
         }
     }
 
     /// Stops what nobody looks at any more; it is asked again when somebody looks again.
     pub(super) fn stop_unwatched(&mut self, slot: impl Fn(u64) -> Slot) {
-        let Some(number) = self.document().map(|d| d.number) else { return };
-        let slot = slot(number);
-        if self.jobs.is_busy(&slot) {
-            self.jobs.stop(&slot);
-            if let Some(document) = self.by_number(number) {
-                document.results.asked.remove(&slot);
-            }
+        if let Some(number) = self.document().map(|d| d.number) {
+            self.stop_and_forget(&slot(number));
+        }
+    }
+
+    /// Stops what is worked out for a document, where anything is, and forgets that it was asked: it
+    /// can be asked again for the same.
+    pub(super) fn stop_and_forget(&mut self, slot: &Slot) {
+        if !self.jobs.is_busy(slot) {
+            return;
+        }
+        self.jobs.stop(slot);
+        let document = slot.document().and_then(|number| self.by_number(number));
+        if let Some(document) = document {
+            document.results.asked.remove(slot);
         }
     }
 

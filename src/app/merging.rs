@@ -122,7 +122,7 @@ impl Workbench {
 
     /// Whether versions are being read and merged for the document looked at.
     pub fn is_merging(&self) -> bool {
-        self.document().is_some_and(|d| self.jobs.is_busy(&Slot::Theirs(d.number)))
+        self.document().is_some_and(|d| self.jobs.is_busy(&Slot::Merge(d.number)))
     }
 
     /// Does what is asked of a merge.
@@ -155,7 +155,7 @@ impl Workbench {
             Merge::Accept => self.merge_accept(),
             Merge::Leave => {
                 if let Some(merging) = self.merging.take() {
-                    self.jobs.stop(&Slot::Theirs(merging.number));
+                    self.jobs.stop(&Slot::Merge(merging.number));
                 }
             }
         }
@@ -181,7 +181,7 @@ impl Workbench {
             at: 0,
             words: self.words.clone(),
         };
-        self.jobs.start(Slot::Theirs(asked.number), move |desk| {
+        self.jobs.start(Slot::Merge(asked.number), move |desk| {
             let read = routing::read(&path).map_err(|finding| (path, finding));
             let outcome = read.and_then(|opened| merged(asked, Arc::new(opened)));
             desk.result(Report::Merged(outcome));
@@ -202,7 +202,7 @@ impl Workbench {
             at: 0,
             words: self.words.clone(),
         };
-        self.jobs.start(Slot::Theirs(asked.number), move |desk| {
+        self.jobs.start(Slot::Merge(asked.number), move |desk| {
             let read = |path: &PathBuf| routing::read(path).map_err(|f| (path.clone(), f));
             let outcome = read(&base).and_then(|opened| {
                 asked.base = opened.study;
@@ -229,7 +229,7 @@ impl Workbench {
             words: self.words.clone(),
         };
         let theirs = Arc::clone(&merging.theirs);
-        self.jobs.start(Slot::Theirs(asked.number), move |desk| {
+        self.jobs.start(Slot::Merge(asked.number), move |desk| {
             desk.result(Report::Merged(merged(asked, theirs)));
         });
     }

@@ -1,10 +1,13 @@
-//! Notices: errors in words for people, shown until closed, and news, shown until read.
+//! Notices: errors in words for people and what must not be missed, shown until closed; and news,
+//! shown for a while.
 
 /// How a notice is meant.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum NoticeKind {
-    /// Something went well, or was undone; goes after a while.
+    /// Something went well, was undone, or there was nothing to do; goes after a while.
     News,
+    /// Something came back, was lost, or is left to a hand; stays until closed.
+    ToRead,
     /// Something could not be done; stays until closed.
     Trouble,
 }
@@ -28,7 +31,7 @@ impl Notice {
     }
 }
 
-/// The notices not yet read, oldest first.
+/// The notices that are shown, oldest first.
 #[derive(Clone, Debug, Default)]
 pub struct Notices {
     list: Vec<Notice>,
@@ -41,9 +44,12 @@ const MAX_NOTICES: usize = 8;
 impl Notices {
     /// Adds one.
     pub fn add(&mut self, kind: NoticeKind, text: String) {
-        // News takes the place of news: only the last undo is worth reading.
-        if kind == NoticeKind::News {
-            self.list.retain(|n| n.kind != NoticeKind::News);
+        match kind {
+            // News takes the place of news: only the last undo is worth reading.
+            NoticeKind::News => self.list.retain(|n| n.kind != NoticeKind::News),
+            // The same again is said once.
+            NoticeKind::ToRead => self.list.retain(|n| n.kind != kind || n.text != text),
+            NoticeKind::Trouble => {}
         }
         self.next += 1;
         self.list.push(Notice { kind, text, number: self.next });

@@ -127,7 +127,7 @@ impl Workbench {
             && let Some(description) = losing
         {
             let text = capitalized(&self.describe(&description));
-            self.notices.add(NoticeKind::News, text);
+            self.notices.add(NoticeKind::ToRead, text);
         }
     }
 

@@ -87,12 +87,12 @@ pub enum Report {
     Prepared(Box<Preview>),
     /// Lessons were read.
     Lessons(Box<super::lessons::Found>),
-    /// What the answer to an exercise is measured by: of a lesson, at a place.
-    Facts(String, usize, Box<Result<crate::analysis::marking::facts::Facts, Vec<Finding>>>),
+    /// What the answer to an exercise is measured by: of a sitting, by number, at a place.
+    Facts(u64, usize, Box<Result<crate::analysis::marking::facts::Facts, Vec<Finding>>>),
     /// What a learner has done was written, or could not be.
     Progress(PathBuf, Result<(), SaveError>),
-    /// A lesson was written, or could not be.
-    Lesson(PathBuf, Result<std::sync::Arc<crate::model::lesson::Lesson>, SaveError>),
+    /// A lesson was written, or could not be: of the editor of a number.
+    Lesson(u64, PathBuf, Result<std::sync::Arc<crate::model::lesson::Lesson>, SaveError>),
     /// A document is being simulated for: replications done, and the most there may be; `None` when
     /// it was stopped.
     Paper(PathBuf, Option<(u32, u32)>),

@@ -3,6 +3,7 @@
 use crate::model::geometry::{Point, Rect};
 use crate::model::item::ItemId;
 
+use super::metrics::NO_TEXT_BELOW;
 use super::role::Role;
 use super::shape::Shape;
 
@@ -44,13 +45,13 @@ pub struct Item {
     pub label: Option<Rect>,
     /// Where the pin of its review notes stands.
     pub pin: Option<Rect>,
-    /// Drawn from zoom 0.25 up.
+    /// Drawn from zoom [`NO_TEXT_BELOW`] up.
     pub shapes: Vec<Shape>,
     /// Feet, figures and badges: drawn from zoom 0.7 up, over `shapes`.
     pub detail: Vec<Shape>,
     /// What is said beside it: drawn from zoom 0.7 up, over all items.
     pub above: Vec<Shape>,
-    /// Color of its quad, or of its segments, below zoom 0.25.
+    /// Color of its quad, or of its segments, below zoom [`NO_TEXT_BELOW`].
     pub far: Role,
     /// Corners of a flow or link from dock to dock; empty for other things.
     pub path: Vec<Point>,
@@ -81,14 +82,17 @@ impl Item {
         self
     }
 
-    /// Whether `point` is on the pin of its review notes.
-    pub fn is_pin_hit(&self, point: Point) -> bool {
-        self.pin.is_some_and(|pin| pin.contains(point))
+    /// Whether `point` is on the pin of its review notes, as it is seen at this zoom: from afar none
+    /// is drawn.
+    pub fn is_pin_hit(&self, point: Point, zoom: f64) -> bool {
+        zoom >= NO_TEXT_BELOW && self.pin.is_some_and(|pin| pin.contains(point))
     }
 
-    /// Whether `point` hits it: inside its body, label or pin, or within `slack` of its line.
-    pub fn is_hit(&self, point: Point, slack: f64) -> bool {
-        let on_label = self.label.is_some_and(|l| l.contains(point)) || self.is_pin_hit(point);
+    /// Whether `point` hits it, as it is seen at this zoom: inside its body, label or pin, or within
+    /// `slack` canvas points of its line.
+    pub fn is_hit(&self, point: Point, slack: f64, zoom: f64) -> bool {
+        let on_label =
+            self.label.is_some_and(|l| l.contains(point)) || self.is_pin_hit(point, zoom);
         if self.path.is_empty() {
             on_label || self.body.grown(slack.min(2.0)).contains(point)
         } else {

@@ -329,13 +329,14 @@ impl Scene {
         Some(gone.item)
     }
 
-    /// The uppermost item at a point; lines count within `slack` points.
-    pub fn hit(&self, point: Point, slack: f64) -> Option<&Item> {
+    /// The uppermost item at a point, as they are seen at this zoom; lines count within `slack` canvas
+    /// points.
+    pub fn hit(&self, point: Point, slack: f64, zoom: f64) -> Option<&Item> {
         let near = self.visible(Rect::around(point, 2.0 * slack, 2.0 * slack));
         near.into_iter().rev().find(|i| {
             // The inside of a group is not the group.
             let hollow = i.layer == Layer::Group && i.body.grown(-6.0).contains(point);
-            i.is_hit(point, slack) && !hollow
+            i.is_hit(point, slack, zoom) && !hollow
         })
     }
 
@@ -452,13 +453,14 @@ mod tests {
     fn a_moved_item_is_hit_where_it_is_and_not_where_it_was() {
         let mut scene = Scene::of([step("a", 0.0, 0.0), step("b", 50.0, 10.0)]);
         let point = Point::new(60.0, 40.0);
-        assert_eq!(scene.hit(point, 2.0).map(|i| i.what.clone()), Some(ItemId::Step("b".into())));
+        let hit = |scene: &Scene, at| scene.hit(at, 2.0, 1.0).map(|i| i.what.clone());
+        assert_eq!(hit(&scene, point), Some(ItemId::Step("b".into())));
         scene.put(step("b", 9_000.0, 10.0));
-        assert_eq!(scene.hit(point, 2.0).map(|i| i.what.clone()), Some(ItemId::Step("a".into())));
-        assert!(scene.hit(Point::new(9_050.0, 40.0), 2.0).is_some());
+        assert_eq!(hit(&scene, point), Some(ItemId::Step("a".into())));
+        assert!(hit(&scene, Point::new(9_050.0, 40.0)).is_some());
         assert_eq!(scene.remove(&ItemId::Step("a".into())), Some(step("a", 0.0, 0.0)));
         assert_eq!(scene.remove(&ItemId::Step("a".into())), None);
-        assert!(scene.hit(point, 2.0).is_none());
+        assert!(hit(&scene, point).is_none());
         assert_eq!(scene.bounds(), Some(Rect::new(9_000.0, 10.0, 100.0, 80.0)));
     }
 

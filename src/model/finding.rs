@@ -131,8 +131,11 @@ impl From<String> for Arg {
 }
 
 /// The argument of a finding by which it tells that what it speaks of was mended, and in which way:
-/// `gone`, `out`, `set`, `numbers`. The hint says so (`mended-WAY`).
+/// [`GONE`], `out`, `set`, `numbers`. The hint says so (`mended-WAY`); of what is gone, that alone.
 pub const MENDED: &str = "mended";
+
+/// The way in which what a finding speaks of was left out altogether.
+pub const GONE: &str = "gone";
 
 /// What a reader or a check noticed.
 #[derive(Clone, Debug, PartialEq, Serialize)]

@@ -127,13 +127,16 @@ pub fn shortened(text: &str, most: usize) -> String {
 }
 
 /// Two texts on one line each, in at most so many characters, shortened so that what differs shows: of
-/// a long beginning that both have only the end is left.
+/// a long beginning that both have only the end is left. Where nothing differs, both begin as they do.
 pub fn told_apart(texts: [&str; 2], most: usize) -> [String; 2] {
     let texts = texts.map(|text| text.replace('\n', " "));
     if texts.iter().all(|text| text.chars().nth(most).is_none()) {
         return texts;
     }
     let [a, b] = &texts;
+    if a == b {
+        return texts.map(|text| shortened(&text, most));
+    }
     let alike = a.chars().zip(b.chars()).take_while(|(a, b)| a == b).count();
     // A third of the room is enough to know where one is.
     let gone = if alike > most / 2 { alike - most / 3 } else { 0 };
@@ -168,7 +171,8 @@ mod tests {
         assert!(said.iter().all(|text| text.chars().count() <= 24));
         assert_eq!(told_apart([&a, "altro"], 24), [shortened(&a, 24), "altro".to_owned()]);
         assert_eq!(told_apart(["uno", "due"], 3), ["uno", "due"]);
-        let [same, again] = told_apart([&a, &a], 24);
-        assert_eq!(same, again);
+        let same = shortened(&a, 24);
+        assert!(same.starts_with("è la stessa") && same.ends_with('…'), "{same}");
+        assert_eq!(told_apart([&a, &a], 24), [same.clone(), same]);
     }
 }

@@ -5,6 +5,7 @@ use egui::{Key, Pos2, Rect, Sense, Ui, Vec2, WidgetInfo, vec2};
 use crate::app::command::Command;
 use crate::app::keys::Wheel;
 use crate::drawing::item::{Item, Layer};
+use crate::drawing::metrics::NO_TEXT_BELOW;
 use crate::drawing::role::Role;
 use crate::drawing::scene::Scene;
 use crate::drawing::shape::Shape;
@@ -38,7 +39,7 @@ pub mod way;
 const MOST_NODES: usize = 500;
 
 /// Zoom below which only quads and segments are drawn.
-const FAR: f32 = 0.25;
+const FAR: f32 = NO_TEXT_BELOW as f32;
 
 /// Zoom below which feet and badges are left out.
 pub const NO_DETAIL: f32 = 0.6;
@@ -135,10 +136,10 @@ pub fn canvas_ui(
     let hits = if is_told { nodes_ui(ui, cx, state, task, view) } else { Vec::new() };
     let pointer = ui.input(|i| i.pointer.latest_pos()).filter(|p| view.contains(*p));
     let at = pointer.map(|p| state.camera.canvas_from_screen(view, p));
-    let slack = f64::from(6.0 / state.camera.zoom);
+    let zoom = f64::from(state.camera.zoom);
     let hovered = at
         .filter(|_| response.contains_pointer())
-        .and_then(|at| task.scene.hit(at, slack))
+        .and_then(|at| task.scene.hit(at, 6.0 / zoom, zoom))
         .filter(|i| !matches!(i.layer, Layer::Pool | Layer::Lane(_)) || task.editable)
         .map(|i| i.what.clone());
     overlay::marks(&brush, cx, task, hovered.as_ref(), state, ui);

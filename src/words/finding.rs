@@ -1,8 +1,8 @@
 //! Findings as sentences: `finding-CODE` says what is the matter, `finding-CODE-hint` what to do,
-//! `mended-WAY` what was done already.
+//! `mended-WAY` what was done already; where a thing is gone, that stands in place of the hint.
 
 use super::{Value, Words};
-use crate::model::finding::{Arg, Called, Finding, MENDED, Place};
+use crate::model::finding::{Arg, Called, Finding, GONE, MENDED, Place};
 
 impl Words {
     /// What is the matter, in one sentence.
@@ -12,9 +12,20 @@ impl Words {
 
     /// What to do about it, and what was done already; `None` where there is no hint.
     pub fn hint(&self, finding: &Finding) -> Option<String> {
+        let way = match finding.args.get(MENDED) {
+            Some(Arg::Text(way)) => Some(way.as_str()),
+            _ => None,
+        };
+        let mended = way.map(|way| self.say(&format!("mended-{way}")));
+        // Of what is gone nothing is left to put right.
+        if way == Some(GONE) {
+            return mended;
+        }
         let hint = self.try_say(&format!("finding-{}-hint", finding.code), &self.args(finding))?;
-        let Some(Arg::Text(way)) = finding.args.get(MENDED) else { return Some(hint) };
-        Some(format!("{hint} {}", self.say(&format!("mended-{way}"))))
+        Some(match mended {
+            Some(mended) => format!("{hint} {mended}"),
+            None => hint,
+        })
     }
 
     /// Arguments as they are said.
@@ -81,6 +92,7 @@ mod tests {
     use super::*;
     use crate::model::draft::Draft;
     use crate::model::flow::Flow;
+    use crate::model::geometry::Point;
     use crate::model::id::StepId;
     use crate::model::step::{Step, StepKind};
     use crate::model::text::{Language, Text};
@@ -136,11 +148,19 @@ mod tests {
             draft.step(id, step);
         }
         draft.flow("f", Flow::new("a".into(), "nowhere".into()));
+        let mut wild = Flow::new("a".into(), "b".into());
+        wild.bends = vec![Point::new(f64::NAN, 0.0)];
+        draft.flow("g", wild);
         let found = draft.finish().1;
         let of = |code: &str| found.iter().find(|f| f.code == code).expect("it was mended");
+        let line = found.iter().find(|f| f.place == Place::Flow("g".into())).expect("it too");
+        assert_eq!(line.code, "geometry-wild");
         for words in Language::ALL.map(Words::new) {
+            let hint = words.hint(line).expect("a hint");
+            assert!(hint.ends_with(&words.say("mended-out")), "its bends are gone: {hint}");
+            // What is gone can neither be joined to two steps nor deleted.
+            assert_eq!(words.hint(of("flow-end-missing")), Some(words.say("mended-gone")));
             for (code, way) in [
-                ("flow-end-missing", "mended-gone"),
                 ("office-missing", "mended-out"),
                 ("geometry-wild", "mended-set"),
                 ("number-out-of-range", "mended-numbers"),

@@ -17,7 +17,7 @@ use crate::model::step::{
     Channel, Direction, GatewayKind, Outcome, Phase, RiskLevel, StepKind, SubKind, SystemMode,
     TaskKind, Trigger,
 };
-use crate::model::study::Role;
+use crate::model::study::{Role, Variant};
 use crate::model::text::Language;
 use crate::model::timing::{Distribution, Unit, WaitedFor};
 
@@ -54,6 +54,12 @@ impl Words {
     /// The name of a kind, to stand alone as a label: `Istruttoria`.
     pub fn title(&self, kind: impl Named) -> String {
         capitalized(&self.name(kind))
+    }
+
+    /// What a variant is called: its name, else what it is.
+    pub fn variant_name(&self, variant: &Variant) -> String {
+        let name = variant.name.get(self.language());
+        if name.is_empty() { self.title(variant.role) } else { name.to_owned() }
     }
 
     /// A clock effect with its figure: `proroga il termine di 30 giorni`.

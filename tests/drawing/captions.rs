@@ -69,7 +69,7 @@ fn a_caption_upon_its_line_clears_it() {
             }
         }
         // It is still hit where its name stands.
-        assert!(item.is_hit(Point::new(250.0, item.path[0].y), 2.0), "{item:?}");
+        assert!(item.is_hit(Point::new(250.0, item.path[0].y), 2.0, 1.0), "{item:?}");
     }
 }
 

@@ -6,6 +6,7 @@ use std::sync::Arc;
 use prodigio::analysis::marking::facts::trend;
 use prodigio::app::Workbench;
 use prodigio::app::command::Command;
+use prodigio::app::lessons::editor::EditAsk;
 use prodigio::app::lessons::{LessonAsk, Sitting};
 use prodigio::app::settings::Settings;
 use prodigio::edit::history::Description;
@@ -14,7 +15,7 @@ use prodigio::files::lessons;
 use prodigio::model::draft::StudyDraft;
 use prodigio::model::lesson::check::faults;
 use prodigio::model::lesson::mark::{Answer, Trend};
-use prodigio::model::lesson::{Exercise, Kind, LeverKey, LeverOption, tenths};
+use prodigio::model::lesson::{Exercise, Kind, Lesson, LeverKey, LeverOption, tenths};
 use prodigio::model::scenario::Override;
 use prodigio::model::study::Role;
 use prodigio::model::text::{Language, Text};
@@ -182,29 +183,112 @@ fn the_course_is_played_with_right_and_wrong_answers() {
     assert_eq!(next.school().progress(), &kept);
 }
 
+/// A bench with a lesson begun of two figures to say, a run each; its place in the list.
+fn two_figures(folder: &Path) -> (Workbench, usize) {
+    let mut lesson = small();
+    let figure = prodigio::model::lesson::Gauge::CycleDays;
+    for id in ["due", "tre"] {
+        let mut exercise = lesson.exercises[0].clone();
+        exercise.id = id.to_owned();
+        exercise.kind = Kind::Predict { figure: figure.clone(), tolerance: 0.2 };
+        lesson.exercises.insert(0, exercise);
+    }
+    lessons::save(&lesson, &folder.join("prova.lesson.ron")).expect("it can be written");
+    let mut bench = school(folder, &folder.join("state/progress.ron"));
+    let place = bench.school().entries().iter().position(|e| e.lesson.id == "prova");
+    let place = place.expect("it is listed");
+    ask(&mut bench, LessonAsk::Begin(place));
+    (bench, place)
+}
+
+/// Answers the figure shown and hands it in; its run has only begun then.
+fn say_figure(bench: &mut Workbench) {
+    ask(bench, LessonAsk::Answer(Answer::Figure(Some(1.0))));
+    ask(bench, LessonAsk::HandIn);
+    assert!(sitting(bench).facts().is_none() && sitting(bench).trial().is_some_and(|t| t.waits));
+}
+
 /// Who goes on while an answer is being judged finds its mark on coming back.
 #[test]
 fn an_answer_is_marked_though_another_exercise_is_shown() {
     let folder = tempfile::tempdir().expect("a folder");
-    let mut lesson = small();
-    let mut first = lesson.exercises[0].clone();
-    first.id = "figure".to_owned();
-    let figure = prodigio::model::lesson::Gauge::CycleDays;
-    first.kind = Kind::Predict { figure, tolerance: 0.2 };
-    lesson.exercises.insert(0, first);
-    lessons::save(&lesson, &folder.path().join("prova.lesson.ron")).expect("it can be written");
-    let mut bench = school(folder.path(), &folder.path().join("state/progress.ron"));
-    let place = bench.school().entries().iter().position(|e| e.lesson.id == "prova");
-    ask(&mut bench, LessonAsk::Begin(place.expect("it is listed")));
-    ask(&mut bench, LessonAsk::Answer(Answer::Figure(Some(1.0))));
-    ask(&mut bench, LessonAsk::HandIn);
-    assert!(sitting(&bench).facts().is_none(), "its run has only begun");
+    let (mut bench, _) = two_figures(folder.path());
+    say_figure(&mut bench);
     ask(&mut bench, LessonAsk::Go(1));
     let of_first = |b: &Workbench| sitting(b).trials[&0].clone();
     until(&mut bench, "a mark", |b| of_first(b).mark.is_some());
     assert_eq!(sitting(&bench).at, 1);
+    // Then it is the turn of what is shown.
+    until(&mut bench, "its run", |b| sitting(b).facts().is_some());
     ask(&mut bench, LessonAsk::Go(0));
     assert!(!of_first(&bench).waits && bench.school().done().attempts == 1);
+}
+
+/// What was handed in counts, also for those who leave before it is marked.
+#[test]
+fn answers_are_marked_one_after_the_other_and_after_the_lesson_is_left() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let (mut bench, place) = two_figures(folder.path());
+    say_figure(&mut bench);
+    ask(&mut bench, LessonAsk::Go(1));
+    say_figure(&mut bench);
+    let attempts = |b: &Workbench, id: &str| b.school().progress().of("prova", id).attempts;
+    ask(&mut bench, LessonAsk::Leave);
+    assert!(bench.school().sitting().is_none());
+    assert_eq!((attempts(&bench, "tre"), attempts(&bench, "due")), (0, 0));
+    // Begun again at once, it goes on: nothing is handed in twice.
+    ask(&mut bench, LessonAsk::Begin(place));
+    assert!([0_usize, 1].iter().all(|at| sitting(&bench).trials.get(at).is_some_and(|t| t.waits)));
+    ask(&mut bench, LessonAsk::Leave);
+    until(&mut bench, "both marks", |b| attempts(b, "tre") > 0 && attempts(b, "due") > 0);
+    assert_eq!((attempts(&bench, "tre"), attempts(&bench, "due")), (1, 1));
+    // Marked, it is over: begun again it is a new one.
+    let place = bench.school().entries().iter().position(|e| e.lesson.id == "prova");
+    ask(&mut bench, LessonAsk::Begin(place.expect("it is listed")));
+    let trials = &sitting(&bench).trials;
+    assert!(trials.values().all(|t| t.mark.is_none() && !t.waits));
+}
+
+/// Asks something of the editor.
+fn edit(bench: &mut Workbench, asked: EditAsk) {
+    ask(bench, LessonAsk::Edit(asked));
+}
+
+/// A lesson begun before the list was read has an id of its own, at the latest when it is saved.
+#[test]
+fn a_new_lesson_has_an_id_of_its_own_once_it_is_saved() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let other = Lesson { id: "lesson".to_owned(), ..small() };
+    lessons::save(&other, &folder.path().join("altra.lesson.ron")).expect("it can be written");
+    let mut bench = bench();
+    let file = folder.path().join("state/progress.ron");
+    bench.hold_school(Some(folder.path().to_owned()), Some(file));
+    edit(&mut bench, EditAsk::New);
+    let id = |b: &Workbench| b.school().editor().expect("it is open").lesson().id.clone();
+    assert_eq!(id(&bench), "lesson", "nothing is listed yet");
+    until(&mut bench, "lessons", |b| !b.school().entries().is_empty());
+    edit(&mut bench, EditAsk::Save);
+    assert_eq!(id(&bench), "lesson-2");
+    edit(&mut bench, EditAsk::New);
+    assert_eq!(id(&bench), "lesson-2");
+}
+
+/// What became of a file is told to the lesson that was written, not to the one after it.
+#[test]
+fn a_lesson_written_late_leaves_the_next_one_alone() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let mut bench = school(folder.path(), &folder.path().join("state/progress.ron"));
+    edit(&mut bench, EditAsk::New);
+    edit(&mut bench, EditAsk::Put(Box::new(small())));
+    edit(&mut bench, EditAsk::SaveAndClose);
+    edit(&mut bench, EditAsk::SaveTo(folder.path().join("prova.lesson.ron")));
+    edit(&mut bench, EditAsk::Close);
+    edit(&mut bench, EditAsk::New);
+    until(&mut bench, "it is listed", |b| {
+        b.school().entries().iter().any(|e| e.lesson.id == "prova")
+    });
+    let editor = bench.school().editor().expect("the next one is open");
+    assert!(!editor.has_file() && !editor.is_modified());
 }
 
 #[test]

@@ -7,6 +7,8 @@ use prodigio::analysis::simulate::outcome::Outcome;
 use prodigio::analysis::simulate::plan::{Extent, Repeats, RunPlan};
 use prodigio::analysis::simulate::replicate;
 use prodigio::analysis::simulate::watch::Patient;
+use prodigio::analysis::story::{TermDay, tell};
+use prodigio::law::clock::State;
 use prodigio::model::calendar::{Calendar, Holidays, Weekday};
 use prodigio::model::card::{Card, ClockEffect, ClockMark, Silence, Term, TermUnit};
 use prodigio::model::demand::{ArrivalRule, Demand, Gaps};
@@ -193,4 +195,63 @@ fn a_term_in_working_days_skips_what_is_not_one() {
     // received on Thursday, Friday, Saturday (due on Tuesday at the latest), and around holidays.
     assert!((3.0 / 7.0..0.62).contains(&within), "{within}");
     assert!(found.terms[&TermId::new("term")].histogram.len() == 4);
+}
+
+/// How a term of 30 days, decided after so many, stands at the end of each day: of one case that
+/// comes on each day of four weeks, with whether its decision came in time.
+fn days_of_terms(rests: f64) -> Vec<(Vec<TermDay>, bool)> {
+    const DAY: i64 = 86_400_000;
+    let mut trial = Clocked::of("start > examine > decide > archive > end", thirty_days());
+    trial
+        .rest("examine", Distribution::Fixed(rests))
+        .mark("decide", ClockEffect::Stop)
+        .rest("archive", Distribution::Fixed(2.0));
+    let plan = RunPlan {
+        extent: Extent::Days { warmup: 0, measured: 40, drain: 200 },
+        repeats: Repeats::Fixed(1),
+        ..RunPlan::default()
+    };
+    let net = compile(&trial.finish(), None, &plan).expect("can be simulated");
+    let story = |number| tell(&net, &plan, 0, number, &mut Patient).expect("a story");
+    let of_case = |day: u64| {
+        let story = story(day * CASES_A_DAY as u64);
+        let course = story.longest_term().expect("it runs");
+        let (first, last) = (story.moments[0].at, story.moments[story.moments.len() - 1].at);
+        let days = (first / DAY..=last / DAY).map(|day| course.at(day * DAY).expect("it runs"));
+        let decided = first + rests as i64 * DAY;
+        let before = course.at(decided - DAY).expect("it runs");
+        (days.collect(), before.ends.is_some_and(|ends| decided < ends))
+    };
+    (0..28).map(of_case).collect()
+}
+
+#[test]
+fn a_story_counts_no_day_that_is_waited_for_and_every_day_late() {
+    let (mut waited, mut late, mut in_time) = (0, 0, 0);
+    for rests in [31.0, 45.0] {
+        for (days, decided_in_time) in days_of_terms(rests) {
+            let last = days[days.len() - 1];
+            assert!(last.state == State::Closed && days.iter().all(|d| d.of == 30), "{days:?}");
+            let counted = if decided_in_time { 30 } else { rests as u32 };
+            assert_eq!(last.elapsed, counted, "{days:?}");
+            in_time += u32::from(decided_in_time);
+            for pair in days.windows(2) {
+                let [now, next] = [pair[0], pair[1]];
+                match (now.state, next.state) {
+                    (State::Running, State::Running) => {
+                        waited += u32::from(next.elapsed == now.elapsed);
+                        assert!(next.elapsed == (now.elapsed + 1).min(30), "{now:?} {next:?}");
+                    }
+                    (State::Running, State::Expired) => assert!(next.elapsed > 30, "{next:?}"),
+                    (State::Expired, State::Expired) => {
+                        assert_eq!(next.elapsed, now.elapsed + 1);
+                        late += 1;
+                    }
+                    _ => {}
+                }
+            }
+        }
+    }
+    // At least four last days of 28 lie on a Sunday.
+    assert!(waited >= 4 && in_time >= 4 && late > 200, "{waited} {in_time} {late}");
 }

@@ -15,7 +15,7 @@ use prodigio::analysis::simulate::watch::Patient;
 use prodigio::analysis::story::{What, tell};
 use prodigio::law::clock::State;
 use prodigio::model::calendar::{Calendar, Weekday};
-use prodigio::model::card::ClockEffect;
+use prodigio::model::card::{ClockEffect, TermUnit};
 use prodigio::model::id::{OfficeId, StepId};
 use prodigio::model::office::Background;
 use prodigio::model::provenance::Sourced;
@@ -245,6 +245,16 @@ fn the_terms_of_a_story_stand_while_they_are_suspended_and_end_when_they_expire(
                         assert!(goes_on || next.elapsed <= 1, "{now:?} {next:?}");
                         assert!(next.elapsed <= next.of && next.ends.is_some());
                         assert!(next.of == now.of || next.elapsed <= 1, "{now:?} {next:?}");
+                    }
+                    (State::Expired, State::Expired) => {
+                        let unit = p.card().terms[&course.term].unit;
+                        let more = u32::from(unit != TermUnit::WorkingDays);
+                        assert!(next.elapsed >= now.elapsed + more, "{now:?} {next:?}");
+                        assert_eq!(next.of, now.of);
+                    }
+                    (State::Running, State::Closed) => {
+                        let in_time = now.ends.is_some_and(|ends| (day + 1) * DAY < ends);
+                        assert!(!in_time || next.elapsed <= next.of, "{now:?} {next:?}");
                     }
                     _ => {}
                 }

@@ -123,7 +123,7 @@ finding-note-too-many = Es gibt schon zu viele Notizen oder Antworten.
 finding-note-too-many-hint = Löschen Sie erledigte Notizen.
 
 # What was done about it already, where it was mended on reading or merging.
-mended-gone = In der Zeichnung wurde das weggelassen.
+mended-gone = In der Zeichnung wurde das weggelassen: Zeichnen Sie es bei Bedarf neu.
 mended-out = Das Fehlerhafte wurde weggelassen.
 mended-set = Das Fehlerhafte wurde ersetzt: Bitte prüfen Sie es.
 mended-numbers = Personenzahl und Digitalgrad wurden auf den nächsten zulässigen Wert gesetzt; bei einer unmöglichen Fallzahl wurden die Eingänge weggelassen.

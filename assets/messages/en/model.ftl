@@ -123,7 +123,7 @@ finding-note-too-many = There are too many notes or answers already.
 finding-note-too-many-hint = Delete notes that are done.
 
 # What was done about it already, where it was mended on reading or merging.
-mended-gone = It was left out of the drawing.
+mended-gone = It was left out of the drawing: draw it again if it is needed.
 mended-out = What was wrong was left out.
 mended-set = What was wrong was replaced: please check it.
 mended-numbers = Staff and digital level were set to the nearest value allowed; with a volume that cannot be, the arrivals were left out.

@@ -123,7 +123,7 @@ finding-note-too-many = Le note o le risposte sono già troppe.
 finding-note-too-many-hint = Elimina le note evase.
 
 # What was done about it already, where it was mended on reading or merging.
-mended-gone = Nel disegno ora manca.
+mended-gone = Nel disegno ora manca: se serve, disegnalo di nuovo.
 mended-out = Ciò che non andava è stato tralasciato.
 mended-set = Ciò che non andava è stato sostituito: controllalo.
 mended-numbers = Addetti e livello digitale sono stati portati al valore ammesso più vicino; con un volume impossibile sono stati tralasciati gli arrivi.

@@ -53,21 +53,26 @@ impl Scene<'_> {
     }
 
     /// Other offices of the body with known staff and load, least full first.
-    fn others(&self, own: &OfficeId) -> Vec<(&OfficeId, u32, f64)> {
-        let known = self.loads.iter().filter(|(id, _)| *id != own && self.is_own(id));
-        let mut out: Vec<_> =
-            known.filter_map(|(id, load)| Some((id, self.staff(id)?, *load))).collect();
-        out.sort_by(|a, b| a.2.total_cmp(&b.2).then_with(|| a.0.cmp(b.0)));
-        out
+    fn others(&self, own: &OfficeId) -> impl Iterator<Item = &(OfficeId, u32, f64)> {
+        let all = self.by_load.get_or_init(|| {
+            let known = self.loads.iter().filter(|(id, _)| self.is_own(id));
+            let staffed = known.filter_map(|(id, load)| Some((id.clone(), self.staff(id)?, *load)));
+            let mut out: Vec<_> = staffed.collect();
+            out.sort_by(|a, b| a.2.total_cmp(&b.2).then_with(|| a.0.cmp(&b.0)));
+            out
+        });
+        all.iter().filter(move |(id, ..)| id != own)
     }
 
     pub(super) fn move_staff(&self, step: &Step) -> Result<Proposal, Reason> {
         let (own, load) = self.own_load(step)?;
-        let gives = |(from, staff, other): &(&OfficeId, u32, f64)| {
+        // Beyond those that are less full nobody gives.
+        let mut less_full = self.others(own).take_while(|(.., other)| *other < load);
+        let gives = |(from, staff, other): &&(OfficeId, u32, f64)| {
             let left = other * f64::from(*staff) / f64::from(staff.saturating_sub(1).max(1));
-            *staff > self.staff_at_once(from) && *other < load && left <= MOST_LEFT
+            *staff > self.staff_at_once(from) && left <= MOST_LEFT
         };
-        let (from, ..) = self.others(own).into_iter().find(gives).ok_or("nobody-free")?;
+        let (from, ..) = less_full.find(gives).ok_or("nobody-free")?;
         let lever = Lever::MoveStaff { from: from.clone(), to: own.clone() };
         Ok(proposal(lever, "move-staff"))
     }
@@ -104,8 +109,9 @@ impl Scene<'_> {
     pub(super) fn pool(&self, step: &Step) -> Result<Proposal, Reason> {
         let (own, load) = self.own_load(step)?;
         let hours = |o: &OfficeId| self.p.office(o).and_then(|o| o.calendar.clone());
-        let alike = |(o, _, other): &(&OfficeId, u32, f64)| *other < load && hours(o) == hours(own);
-        let (from, ..) = self.others(own).into_iter().find(alike).ok_or("nobody-alike")?;
+        let mut less_full = self.others(own).take_while(|(.., other)| *other < load);
+        let own_hours = hours(own);
+        let (from, ..) = less_full.find(|(o, ..)| hours(o) == own_hours).ok_or("nobody-alike")?;
         Ok(proposal(Lever::Pool { into: own.clone(), from: from.clone() }, "pool"))
     }
 }

@@ -4,7 +4,6 @@ use crate::analysis::measure::Estimate;
 use crate::analysis::measure::indicators::{Indicator, Measure, Of, What};
 use crate::analysis::measure::payback::{Payback, Years};
 use crate::app::compare::said::{between, delta, indicator, range, value};
-use crate::app::dossier::variant_name;
 use crate::model::id::VariantId;
 use crate::model::office::EuroCents;
 use crate::model::proposal::Spending;
@@ -41,7 +40,7 @@ pub struct Told {
 impl Said<'_> {
     /// What a variant is called.
     pub fn variant(&self, id: &VariantId) -> String {
-        self.study.variant(id).map_or_else(String::new, |v| variant_name(v, self.words))
+        self.study.variant(id).map_or_else(String::new, |v| self.words.variant_name(v))
     }
 
     /// What a scenario is called; with its variant where another goes by the same name.

@@ -68,7 +68,7 @@ impl Workbench {
         let document = self.document()?;
         let study = document.study();
         let mine = |id: &VariantId| {
-            let name = study.variant(id).map(|v| self.variant_name(v))?;
+            let name = study.variant(id).map(|v| self.words.variant_name(v))?;
             side(study, End::Variant(id.clone()), id, name, document.revision())
         };
         let against = document.results.against.as_ref();
@@ -97,7 +97,7 @@ impl Workbench {
         let before = first_of(document);
         let others = document.study().variants().iter().filter(|v| Some(&v.id) != before);
         let mut out: Vec<(End, String)> =
-            others.map(|v| (End::Variant(v.id.clone()), self.variant_name(v))).collect();
+            others.map(|v| (End::Variant(v.id.clone()), self.words.variant_name(v))).collect();
         for other in self.documents().iter().filter(|d| d.number != document.number) {
             let name = self.title_of(other);
             out.extend(other.study().variants().iter().map(|v| {
@@ -122,7 +122,7 @@ impl Workbench {
         let variants = document.study().variants();
         let is_inside = !self.sides().is_some_and(|[_, b]| b.end.is_outside());
         let variants = variants.iter().filter(|_| variants.len() > 2 && is_inside);
-        variants.map(|v| (v.id.clone(), self.variant_name(v))).collect()
+        variants.map(|v| (v.id.clone(), self.words.variant_name(v))).collect()
     }
 
     /// Compares from this variant of the study on.
@@ -152,12 +152,6 @@ impl Workbench {
         }
     }
 
-    /// A variant as people call it.
-    pub fn variant_name(&self, variant: &Variant) -> String {
-        let name = variant.name.get(self.words.language());
-        if name.is_empty() { self.words.title(variant.role) } else { name.to_owned() }
-    }
-
     /// What a document is called: by its file, else by its title.
     fn title_of(&self, document: &Document) -> String {
         match &document.path {
@@ -171,7 +165,7 @@ impl Workbench {
         if study.variants().len() < 2 {
             return name.to_owned();
         }
-        format!("{name} · {}", self.variant_name(variant))
+        format!("{name} · {}", self.words.variant_name(variant))
     }
 
     /// Compares with something else from now on.

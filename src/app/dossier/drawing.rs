@@ -12,7 +12,7 @@ use crate::model::study::{Study, Variant};
 use crate::words::{Value, Words};
 
 use super::gather::SideOf;
-use super::{Paperwork, title, variant_name};
+use super::{Paperwork, title};
 
 /// Most insides of sub-procedures that are drawn beside the whole.
 const MOST_LEVELS: usize = 20;
@@ -56,7 +56,7 @@ impl<'a> Drawn<'a> {
         view.level = self.level;
         let scene = scene::draw(p, &route::routes(p), &view);
         let args = [
-            ("name", Value::from(variant_name(self.variant, words))),
+            ("name", Value::from(words.variant_name(self.variant))),
             ("steps", p.steps().count().into()),
             ("lanes", p.lanes().count().into()),
         ];
@@ -100,7 +100,7 @@ pub(super) fn alone(study: &Study, variant: &Variant, sheet: Paperwork, words: &
     let drawn = Drawn { variant, side: None, marks: None, level: None };
     let picture = drawn.picture(words, String::new(), f64::MAX);
     let name = title(study, words);
-    let footer = format!("{name} · {}", variant_name(variant, words));
+    let footer = format!("{name} · {}", words.variant_name(variant));
     let sheets = Sheets { picture, always: sheet.tiles, is_alone: true, words: sheet_words(words) };
     Report {
         title: footer.clone(),

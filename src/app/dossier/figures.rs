@@ -181,11 +181,11 @@ fn row(material: &Material, indicator: &Indicator, words: &Words) -> Vec<Cell> {
 
 /// The table of indicators: of one variant, or of two with their differences.
 pub(super) fn table(material: &Material, chosen: &[&Indicator], words: &Words) -> Table {
-    let before = super::variant_name(&material.before.variant, words);
+    let before = words.variant_name(&material.before.variant);
     let mut columns = vec![(words.say("indicator"), Side::Left), (before, Side::Right)];
     if let Some(after) = material.after.as_ref().filter(|_| material.is_paired) {
         columns.extend([
-            (super::variant_name(&after.variant, words), Side::Right),
+            (words.variant_name(&after.variant), Side::Right),
             (words.say("report-difference"), Side::Right),
             (words.say("report-from-zero"), Side::Left),
             (words.say("report-interval"), Side::Right),

@@ -111,7 +111,7 @@ pub(super) fn annotations(variant: &Variant, words: &Words) -> Vec<Block> {
     let mut columns: Vec<(String, Side)> =
         OWN.iter().map(|column| (words.column(*column), Side::Left)).collect();
     columns.push((words.say("report-col-more"), Side::Left));
-    let args = [("name", Value::from(super::variant_name(variant, words)))];
+    let args = [("name", Value::from(words.variant_name(variant)))];
     let caption = words.say_with("report-annotations-of", &args);
     let rows: Vec<Vec<Cell>> = rows.collect();
     if rows.is_empty() {
@@ -177,7 +177,7 @@ pub(super) fn notes(variant: &Variant, words: &Words) -> Vec<Block> {
         ]
     });
     let columns = heads(&["number", "place", "note", "by"], words);
-    let args = [("name", Value::from(super::variant_name(variant, words)))];
+    let args = [("name", Value::from(words.variant_name(variant)))];
     let caption = words.say_with("report-notes-of", &args);
     let rows: Vec<Vec<Cell>> = rows.collect();
     let left = all.len() - rows.len();

@@ -12,7 +12,7 @@ use crate::words::{Value, Words};
 use super::drawing::Drawn;
 use super::figures;
 use super::gather::Material;
-use super::{bottlenecks, footer, gains, people, sure, title, variant_name};
+use super::{bottlenecks, footer, gains, people, sure, title};
 
 /// Greatest height of a drawing on the page, in points.
 const DRAWING: f64 = 170.0;
@@ -94,7 +94,7 @@ fn no_end(material: &Material, time: Option<&&Indicator>, words: &Words) -> Stri
         ([before, 0], Some(after)) if before > 0 => &after.variant,
         _ => return words.say("report-none-ends"),
     };
-    words.say_with("report-none-ends-of", &[("variant", variant_name(variant, words).into())])
+    words.say_with("report-none-ends-of", &[("variant", words.variant_name(variant).into())])
 }
 
 /// One indicator as a sentence: from what to what, and whether chance could explain it.
@@ -105,7 +105,7 @@ fn sentence(material: &Material, indicator: &Indicator, words: &Words) -> String
         let value = figures::text(words, measure, change.before);
         return words.say_with("report-says-one", &[("name", name), ("value", value.into())]);
     }
-    let after = material.after.as_ref().map(|s| variant_name(&s.variant, words));
+    let after = material.after.as_ref().map(|s| words.variant_name(&s.variant));
     let args = [
         ("name", name),
         ("before", figures::value(words, measure, change.before.mean).into()),
@@ -141,7 +141,7 @@ fn drawings(material: &Material, words: &Words) -> Vec<Block> {
     let of =
         |drawn: Drawn<'_>, caption: String| -> Picture { drawn.picture(words, caption, DRAWING) };
     let height = if material.after.is_some() { DRAWING } else { 2.0 * DRAWING };
-    let text = caption(variant_name(&before.variant, words), count(&before.variant));
+    let text = caption(words.variant_name(&before.variant), count(&before.variant));
     let text = if removed.is_some() {
         format!("{text} {}", words.say("report-legend-before"))
     } else {
@@ -150,7 +150,7 @@ fn drawings(material: &Material, words: &Words) -> Vec<Block> {
     let mut first = of(Drawn { marks: removed, ..Drawn::of(before) }, text);
     first.height = height;
     let Some(after) = &material.after else { return vec![Block::Picture(first)] };
-    let text = caption(variant_name(&after.variant, words), count(&after.variant));
+    let text = caption(words.variant_name(&after.variant), count(&after.variant));
     let text = format!("{text} {}", words.say("report-legend-after"));
     let second = of(Drawn { marks: changed, ..Drawn::of(after) }, text);
     let is_wide = |p: &Picture| p.area.w > WIDE * p.area.h;

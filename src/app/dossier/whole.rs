@@ -11,7 +11,7 @@ use crate::words::{Value, Words};
 use super::drawing::{self, Drawn};
 use super::figures;
 use super::gather::{Material, SideOf};
-use super::{bottlenecks, footer, gains, listing, page, people, sure, title, variant_name};
+use super::{bottlenecks, footer, gains, listing, page, people, sure, title};
 
 /// Greatest height of a drawing in the text, in points.
 const DRAWING: f64 = 640.0;
@@ -77,7 +77,7 @@ fn brief(material: &Material, words: &Words) -> Vec<Block> {
 /// The as-is: drawing, findings, bottlenecks.
 fn as_is(material: &Material, words: &Words) -> Vec<Block> {
     let side = &material.before;
-    let name = variant_name(&side.variant, words);
+    let name = words.variant_name(&side.variant);
     let mut out = vec![Block::Heading(2, name)];
     out.extend(described(side, words));
     out.extend(drawings(side, None, words));
@@ -115,7 +115,7 @@ fn described(side: &SideOf, words: &Words) -> Vec<Block> {
 
 /// The drawing of a variant, and the insides of its collapsed sub-procedures.
 fn drawings(side: &SideOf, marks: Option<marks::Marks>, words: &Words) -> Vec<Block> {
-    let name = variant_name(&side.variant, words);
+    let name = words.variant_name(&side.variant);
     let whole = Drawn { marks, ..Drawn::of(side) };
     let mut out = vec![drawing::sheets(whole.picture(words, name, DRAWING), words)];
     for (id, name) in drawing::levels(&side.variant, words) {
@@ -130,7 +130,7 @@ fn drawings(side: &SideOf, marks: Option<marks::Marks>, words: &Words) -> Vec<Bl
 
 /// The to-be: drawing with marks, findings, bottlenecks.
 fn to_be(material: &Material, side: &SideOf, words: &Words) -> Vec<Block> {
-    let name = variant_name(&side.variant, words);
+    let name = words.variant_name(&side.variant);
     let mut out = vec![Block::Break, Block::Heading(2, name)];
     out.extend(described(side, words));
     let marks = material.structure.as_ref().map(|s| marks::marks(words, s).1);
@@ -213,7 +213,7 @@ fn provenance(material: &Material, words: &Words) -> Vec<Block> {
     out.push(text(words.say("report-sources-note")));
     for side in [Some(&material.before), material.after.as_ref()].into_iter().flatten() {
         if material.after.is_some() {
-            out.push(Block::Heading(3, variant_name(&side.variant, words)));
+            out.push(Block::Heading(3, words.variant_name(&side.variant)));
         }
         out.extend(listing::sources(side, words));
     }
@@ -246,7 +246,7 @@ fn made(material: &Material, words: &Words) -> Vec<Block> {
     for side in sides.into_iter().flatten() {
         let Some(results) = &side.results else { continue };
         let args = [
-            ("name", Value::from(variant_name(&side.variant, words))),
+            ("name", Value::from(words.variant_name(&side.variant))),
             ("count", results.replications.into()),
             ("cases", words.number(results.cases.finished.mean, 0).into()),
         ];

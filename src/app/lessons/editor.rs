@@ -50,6 +50,8 @@ pub enum EditAsk {
 /// A lesson being changed.
 #[derive(Clone, Debug)]
 pub struct Editor {
+    /// Which of the session it is: what became of a file is told to the one that wrote it.
+    number: u64,
     lesson: Arc<Lesson>,
     path: Option<PathBuf>,
     study: Option<Arc<Study>>,
@@ -59,14 +61,17 @@ pub struct Editor {
     saved: Option<Arc<Lesson>>,
     /// Whether it is put away once it is saved.
     closes: bool,
+    /// Whether a killed program left it: its id may be that of its own file.
+    is_left: bool,
 }
 
 impl Editor {
-    /// `lost` says that the lesson as it is stands nowhere else.
-    fn of(lesson: Lesson, path: Option<PathBuf>, lost: bool) -> Self {
+    /// `is_left` says that a killed program left it: the lesson as it is stands nowhere else.
+    fn of(number: u64, lesson: Lesson, path: Option<PathBuf>, is_left: bool) -> Self {
         let lesson = Arc::new(lesson);
         let mut editor = Self {
-            saved: (!lost).then(|| Arc::clone(&lesson)),
+            number,
+            saved: (!is_left).then(|| Arc::clone(&lesson)),
             lesson,
             path,
             study: None,
@@ -74,6 +79,7 @@ impl Editor {
             past: Vec::new(),
             future: Vec::new(),
             closes: false,
+            is_left,
         };
         editor.check(None);
         editor
@@ -131,17 +137,24 @@ pub(super) fn draft_file(progress: &Path) -> PathBuf {
 }
 
 impl School {
-    /// An id like this that no lesson of the list has: progress is kept by it.
+    /// This id or one like it that no lesson of the list has: progress is kept by it.
     fn free_id(&self, id: &str) -> String {
         let taken = |id: &String| self.entries.iter().any(|e| e.lesson.id == *id);
-        let mut next = (2..=self.entries.len() + 2).map(|n| format!("{id}-{n}"));
-        next.find(|id| !taken(id)).unwrap_or_else(|| id.to_owned())
+        let others = (2..=self.entries.len() + 2).map(|n| format!("{id}-{n}"));
+        let mut all = std::iter::once(id.to_owned()).chain(others);
+        all.find(|id| !taken(id)).unwrap_or_else(|| id.to_owned())
+    }
+
+    /// Begins to change a lesson, in place of the one being changed.
+    fn edit(&mut self, lesson: Lesson, path: Option<PathBuf>, is_left: bool) {
+        self.editors += 1;
+        self.editor = Some(Editor::of(self.editors, lesson, path, is_left));
     }
 
     /// A draft that a killed program left goes on.
     pub(super) fn bring_back(&mut self, draft: Option<Lesson>) {
         if let Some(draft) = draft.filter(|_| self.editor.is_none()) {
-            self.editor = Some(Editor::of(draft, None, true));
+            self.edit(draft, None, true);
         }
     }
 }
@@ -161,10 +174,8 @@ impl Workbench {
         match ask {
             EditAsk::New => {
                 let mut lesson = blank();
-                if self.school.entries.iter().any(|e| e.lesson.id == lesson.id) {
-                    lesson.id = self.school.free_id(&lesson.id);
-                }
-                self.school.editor = Some(Editor::of(lesson, None, false));
+                lesson.id = self.school.free_id(&lesson.id);
+                self.school.edit(lesson, None, false);
             }
             EditAsk::Open(place) => {
                 let Some(entry) = self.school.entries.get(place) else { return };
@@ -172,7 +183,7 @@ impl Workbench {
                 if path.is_none() {
                     lesson.id = self.school.free_id(&lesson.id);
                 }
-                self.school.editor = Some(Editor::of(lesson, path, false));
+                self.school.edit(lesson, path, false);
             }
             EditAsk::Put(lesson) => {
                 let Some(editor) = self.school.editor.as_mut() else { return };
@@ -204,6 +215,7 @@ impl Workbench {
                 if let Some(editor) = self.school.editor.as_mut() {
                     editor.closes = matches!(ask, EditAsk::SaveAndClose);
                 }
+                self.name_apart();
                 return self.ask_where_to_save();
             }
             EditAsk::SaveTo(path) => return self.save_lesson(path),
@@ -226,6 +238,17 @@ impl Workbench {
         });
     }
 
+    /// A lesson made here has an id of its own, also where the list was not read when it was begun.
+    fn name_apart(&mut self) {
+        let editor = self.school.editor.as_ref();
+        let Some(editor) = editor.filter(|e| e.path.is_none() && !e.is_left) else { return };
+        let id = self.school.free_id(&editor.lesson.id);
+        if id != editor.lesson.id {
+            let lesson = Lesson { id, ..(*editor.lesson).clone() };
+            self.ask_editor(EditAsk::Put(Box::new(lesson)));
+        }
+    }
+
     fn ask_where_to_save(&mut self) {
         let Some(editor) = self.school.editor.as_ref() else { return };
         let suggested = editor.path.clone().unwrap_or_else(|| {
@@ -237,7 +260,7 @@ impl Workbench {
 
     fn save_lesson(&mut self, path: PathBuf) {
         let Some(editor) = self.school.editor.as_ref() else { return };
-        let lesson = Arc::clone(&editor.lesson);
+        let (number, lesson) = (editor.number, Arc::clone(&editor.lesson));
         let path = if lessons::is_lesson(&path) {
             path
         } else {
@@ -246,19 +269,23 @@ impl Workbench {
         self.jobs.start(Slot::Lesson(path.clone()), move |desk| {
             let folder = path.parent().map_or(Ok(()), crate::files::disk::make_folder);
             let result = folder.and_then(|()| lessons::save(&lesson, &path)).map(|()| lesson);
-            desk.result(Report::Lesson(path, result));
+            desk.result(Report::Lesson(number, path, result));
         });
     }
 
-    /// A lesson was written: it has this file now.
-    pub(super) fn lesson_saved(&mut self, path: &Path, lesson: Arc<Lesson>) {
-        if let Some(editor) = self.school.editor.as_mut() {
-            editor.path = Some(path.to_owned());
+    /// A lesson was written: it has this file now, if it is still being changed.
+    pub(super) fn lesson_saved(&mut self, number: u64, path: &Path, lesson: Arc<Lesson>) {
+        let mut closes = false;
+        if let Some(editor) = self.school.editor.as_mut().filter(|e| e.number == number) {
             editor.saved = Some(lesson);
-            editor.check(None);
+            // Put away as was asked, if nothing was changed while it was written.
+            closes = editor.closes && !editor.is_modified();
+            if !closes {
+                editor.path = Some(path.to_owned());
+                editor.check(None);
+            }
         }
-        // Put away as was asked, if nothing was changed while it was written.
-        if self.school.editor.as_ref().is_some_and(|e| e.closes && !e.is_modified()) {
+        if closes {
             self.school.editor = None;
         }
         let text =

@@ -16,7 +16,7 @@ use crate::model::finding::{Finding, Place};
 use crate::model::lesson::begin::beginning;
 use crate::model::lesson::mark::Answer;
 use crate::model::lesson::{Kind, tenths};
-use crate::model::study::Role;
+use crate::model::study::{Role, Study};
 use crate::model::text::{Language, Text};
 use crate::words::Words;
 
@@ -29,34 +29,58 @@ impl Workbench {
             return;
         };
         let Some(study) = entry.study.clone() else { return };
-        let open = self.documents.iter().find(|d| d.study() == &*study);
-        let document = if let Some(document) = open {
-            document.number
-        } else {
-            self.add_document((*study).clone(), None);
-            self.document().map_or(0, |d| d.number)
-        };
         let first = entry
             .lesson
             .exercises
             .iter()
             .position(|e| self.school.progress.of(&entry.lesson.id, &e.id).attempts == 0);
-        self.school.sitting = Some(Sitting {
-            entry,
-            at: 0,
-            trials: BTreeMap::new(),
-            document,
-            facts: BTreeMap::new(),
-        });
+        self.put_aside();
+        let is_same = |s: &Sitting| s.entry.lesson == entry.lesson && s.entry.study == entry.study;
+        // Where an answer of it still waits for its mark, it goes on.
+        let left = self.school.left.iter().position(is_same);
+        let sitting = if let Some(place) = left {
+            self.school.left.remove(place)
+        } else {
+            self.school.sittings += 1;
+            Sitting {
+                entry,
+                at: 0,
+                trials: BTreeMap::new(),
+                document: self.document_with(&study),
+                number: self.school.sittings,
+                facts: BTreeMap::new(),
+            }
+        };
+        self.school.sitting = Some(sitting);
         self.workspace = Workspace::Teach;
         self.go_to_exercise(first.unwrap_or(0));
     }
 
+    /// The number of the document of a study; it is opened where it is not.
+    fn document_with(&mut self, study: &Study) -> u64 {
+        if let Some(document) = self.documents.iter().find(|d| d.study() == study) {
+            return document.number;
+        }
+        self.add_document(study.clone(), None);
+        self.document().map_or(0, |d| d.number)
+    }
+
     pub(super) fn leave_lesson(&mut self) {
-        if let Some(sitting) = self.school.sitting.take() {
-            self.show_number(sitting.document);
+        if let Some(number) = self.put_aside() {
+            self.show_number(number);
         }
         self.look_for_lessons(true);
+    }
+
+    /// Leaves the lesson being played, with the number of its document; what was handed in is
+    /// marked all the same.
+    fn put_aside(&mut self) -> Option<u64> {
+        let sitting = self.school.sitting.take()?;
+        let number = sitting.document;
+        if sitting.is_waiting() {
+            self.school.left.push(sitting);
+        }
+        Some(number)
     }
 
     /// Shows a document by number; says whether it is open.
@@ -111,51 +135,54 @@ impl Workbench {
         sitting.trials.get_mut(&sitting.at)
     }
 
-    /// Has what the exercise shown is measured by found out, where that takes a run.
+    /// Has what an exercise is measured by found out, where that takes a run: one at a time, first
+    /// of what was handed in, then of what is shown.
     pub(super) fn want_facts(&mut self) {
-        let Some(sitting) = self.school.sitting.as_ref() else { return };
-        let (at, id) = (sitting.at, sitting.entry.lesson.id.clone());
-        let (Some(exercise), Some(study)) = (sitting.exercise(), sitting.entry.study.clone())
-        else {
-            return;
-        };
-        if sitting.facts.contains_key(&at) || !facts::needs_runs(&exercise.kind) {
+        let Some((number, at)) = self.school.next_run() else { return };
+        let is_its = self.school.run == Some((number, at));
+        if self.jobs.is_busy(&Slot::Facts) && (is_its || self.school.run_is_waited_for()) {
             return;
         }
-        let exercise = exercise.clone();
+        let Some(sitting) = self.school.sitting_mut(number) else { return };
+        let exercise = sitting.entry.lesson.exercises.get(at).cloned();
+        let (Some(exercise), Some(study)) = (exercise, sitting.entry.study.clone()) else { return };
+        self.school.run = Some((number, at));
         self.jobs.start(Slot::Facts, move |desk| {
             let mut run = |net: &_, plan: &_| live::run(net, plan, &desk.stop, |_| {});
             let result = facts::gather(&study, &exercise, &mut run);
             if !desk.stop.asked() {
-                desk.result(Report::Facts(id, at, Box::new(result)));
+                desk.result(Report::Facts(number, at, Box::new(result)));
             }
         });
     }
 
     pub(super) fn facts_found(
         &mut self,
-        lesson: &str,
+        number: u64,
         at: usize,
         result: Result<Facts, Vec<Finding>>,
     ) {
-        let Some(sitting) = self.school.sitting.as_mut() else { return };
-        if sitting.entry.lesson.id != lesson {
-            return;
+        if self.school.run == Some((number, at)) {
+            self.school.run = None;
         }
-        match result {
-            Ok(facts) => {
-                sitting.facts.insert(at, Arc::new(facts));
-            }
-            Err(findings) => {
-                if let Some(trial) = sitting.trials.get_mut(&at) {
-                    (trial.cannot, trial.waits) = (findings, false);
+        if let Some(sitting) = self.school.sitting_mut(number) {
+            match result {
+                Ok(facts) => {
+                    sitting.facts.insert(at, Arc::new(facts));
+                }
+                Err(findings) => {
+                    if let Some(trial) = sitting.trials.get_mut(&at) {
+                        (trial.cannot, trial.waits) = (findings, false);
+                    }
                 }
             }
+            // The person may have gone on to another exercise, or have left, meanwhile.
+            if sitting.waits_at(at) {
+                self.mark_answer(number, at);
+            }
         }
-        // The person may have gone on to another exercise meanwhile.
-        if sitting.trials.get(&at).is_some_and(|t| t.waits) {
-            self.mark_answer(at);
-        }
+        self.school.left.retain(Sitting::is_waiting);
+        self.want_facts();
     }
 
     pub(super) fn hand_in(&mut self) {
@@ -165,7 +192,7 @@ impl Workbench {
         self.take_drawing();
         let Some(sitting) = self.school.sitting.as_ref() else { return };
         let Some((exercise, trial)) = sitting.exercise().zip(sitting.trial()) else { return };
-        let at = sitting.at;
+        let (number, at) = (sitting.number, sitting.at);
         if !trial.answer.is_complete() || trial.waits || trial.mark.is_some() {
             return;
         }
@@ -174,7 +201,7 @@ impl Workbench {
             trial.waits = true;
         }
         if known {
-            self.mark_answer(at);
+            self.mark_answer(number, at);
         } else {
             self.want_facts();
         }
@@ -192,9 +219,9 @@ impl Workbench {
         }
     }
 
-    pub(super) fn mark_answer(&mut self, at: usize) {
+    fn mark_answer(&mut self, number: u64, at: usize) {
         let language = self.settings.language;
-        let Some(sitting) = self.school.sitting.as_mut() else { return };
+        let Some(sitting) = self.school.sitting_mut(number) else { return };
         let (lesson, study) = (Arc::clone(&sitting.entry.lesson), sitting.entry.study.clone());
         let (Some(exercise), Some(study)) = (lesson.exercises.get(at), study) else { return };
         let none = Facts::default();
@@ -209,14 +236,15 @@ impl Workbench {
             trial.cannot = vec![finding.with("exercise", at + 1)];
             return;
         };
+        let (points, is_full) = (mark.points, mark.is_full());
         trial.cannot.clear();
+        trial.mark = Some(mark);
         let done = self.school.progress.of_mut(&lesson.id, &exercise.id);
         done.attempts = done.attempts.saturating_add(1);
         let left = exercise.left_after(done.hints as usize);
-        done.tenths = done.tenths.max(tenths(mark.points * left));
+        done.tenths = done.tenths.max(tenths(points * left));
         done.of = exercise.tenths();
-        done.solved |= mark.is_full();
-        trial.mark = Some(mark);
+        done.solved |= is_full;
         self.keep_progress();
     }
 

@@ -1,7 +1,5 @@
 //! Elements being made, before they are written: name, attributes, children, kept fragments.
 
-use std::borrow::Cow;
-
 use smol_str::SmolStr;
 
 use crate::model::geometry::{Point, Rect};
@@ -49,16 +47,16 @@ impl Piece {
         };
         name.rsplit_once(':').map_or(name, |(_, local)| local)
     }
+}
 
-    /// What was made here as an element; `None` for what was kept.
-    pub(super) fn element(&self) -> Option<Cow<'_, Element>> {
-        match self {
-            Self::Made(element) => Some(Cow::Borrowed(element)),
-            Self::Kept(_) => None,
-            Self::Waypoint(at) => Some(Cow::Owned(Element::numbers(WAYPOINT, &of_point(*at)))),
-            Self::Bounds(at) => Some(Cow::Owned(Element::numbers(BOUNDS, &of_rect(*at)))),
-        }
-    }
+/// A point of a line, in pixels, as an element.
+pub(super) fn waypoint(at: Point) -> Element {
+    Element::numbers(WAYPOINT, &of_point(at))
+}
+
+/// A rectangle, in pixels, as an element.
+pub(super) fn bounds(at: Rect) -> Element {
+    Element::numbers(BOUNDS, &of_rect(at))
 }
 
 /// An element being made.
@@ -283,9 +281,11 @@ impl Element {
         out.push('>');
         out.push_str(&escaped_text(self.text.as_deref().unwrap_or_default()));
         for child in &self.children {
-            match (child, child.element()) {
-                (Piece::Kept(text), _) => out.push_str(text),
-                (_, made) => out.push_str(&made.map_or_else(String::new, |e| e.compact())),
+            match child {
+                Piece::Made(element) => out.push_str(&element.compact()),
+                Piece::Kept(text) => out.push_str(text),
+                Piece::Waypoint(at) => out.push_str(&waypoint(*at).compact()),
+                Piece::Bounds(at) => out.push_str(&bounds(*at).compact()),
             }
         }
         for piece in ["</", &self.name, ">"] {

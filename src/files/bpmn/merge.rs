@@ -15,7 +15,7 @@ use crate::model::study::{Study, Variant};
 use super::Content;
 use super::decode::without_lead;
 use super::dom::{Document, Node};
-use super::element::{Element, Piece, inner};
+use super::element::{Element, Piece, bounds, inner, waypoint};
 use super::extension::NAMESPACE;
 use super::inside::{Inside, place_rank};
 use super::mended::with_ids;
@@ -404,9 +404,8 @@ impl<'e> Part<'e> {
                 Self::Made(Cow::Owned(element))
             }
             Piece::Kept(text) => Self::Kept(text),
-            Piece::Waypoint(_) | Piece::Bounds(_) => {
-                Self::Made(piece.element().unwrap_or_default())
-            }
+            Piece::Waypoint(at) => Self::Made(Cow::Owned(waypoint(*at))),
+            Piece::Bounds(at) => Self::Made(Cow::Owned(bounds(*at))),
         }
     }
 

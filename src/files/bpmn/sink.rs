@@ -97,10 +97,7 @@ impl Sink {
             self.text.push(' ');
             self.text.push_str(key);
             self.text.push_str("=\"");
-            match whole(*value) {
-                Some(whole) => self.text.push_str(itoa::Buffer::new().format(whole)),
-                None => self.text.push_str(&number(*value)),
-            }
+            self.text.push_str(&number(*value));
             self.text.push('"');
         }
         self.text.push_str("/>");
@@ -136,16 +133,14 @@ impl Sink {
     }
 }
 
-/// The whole number that a value is.
-fn whole(value: f64) -> Option<i32> {
-    let whole = value as i32;
-    f64::from(whole).total_cmp(&value).is_eq().then_some(whole)
-}
-
-/// A number in its shortest form.
+/// A number in its shortest form; most are whole, and those are said quicker.
 pub(super) fn number(value: f64) -> SmolStr {
-    let digits = |whole: i32| SmolStr::new(itoa::Buffer::new().format(whole));
-    whole(value).map_or_else(|| format_smolstr!("{value}"), digits)
+    let whole = value as i32;
+    if f64::from(whole).total_cmp(&value).is_eq() {
+        SmolStr::new(itoa::Buffer::new().format(whole))
+    } else {
+        format_smolstr!("{value}")
+    }
 }
 
 /// Where a value is written.

@@ -271,7 +271,7 @@ fn shape(id: &str, at: Rect, foreign: &Foreign) -> Option<Element> {
     if at == Rect::default() {
         return None;
     }
-    let mut out = Element::new("bpmndi:BPMNShape").expecting(2, 1);
+    let mut out = Element::new("bpmndi:BPMNShape").expecting(2, 2);
     attributes(&mut out, id, foreign);
     Some(out)
 }

@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use crate::model::demand::{Demand, Gaps};
-use crate::model::finding::{Arg, Finding, MENDED, Place, Severity};
+use crate::model::finding::{Arg, Finding, GONE, MENDED, Place, Severity};
 use crate::model::geometry::Rect;
 use crate::model::id::{
     ArtifactId, FlowId, LaneId, LinkId, OfficeId, PoolId, ScenarioId, StepId, TermId,
@@ -32,7 +32,7 @@ pub(crate) fn mend(p: &mut Procedure) -> Vec<Finding> {
                 mend_one(p, &fault);
             }
             fault.severity = Severity::Warning;
-            findings.push(match way(fault.code) {
+            findings.push(match way(&fault) {
                 Some(way) => fault.with(MENDED, way),
                 None => fault,
             });
@@ -43,10 +43,12 @@ pub(crate) fn mend(p: &mut Procedure) -> Vec<Finding> {
 
 /// In which way a fault is mended: the thing goes, what is wrong of it is left out or replaced, or
 /// one or the other; `None` where nothing is done.
-fn way(code: &str) -> Option<&'static str> {
-    match code {
+fn way(fault: &Finding) -> Option<&'static str> {
+    match fault.code {
         "id-not-a-name" | "duplicate-id" | "graph-out-of-step" => None,
-        "flow-end-missing" | "flow-crosses-level" | "link-end-missing" => Some("gone"),
+        "flow-end-missing" | "flow-crosses-level" | "link-end-missing" => Some(GONE),
+        // Of a line the bends and the label are left out: it is routed by itself.
+        "geometry-wild" if matches!(fault.place, Place::Flow(_) | Place::Link(_)) => Some("out"),
         "geometry-wild" | "host-missing" | "calendar-wrong" => Some("set"),
         "number-out-of-range" => Some("numbers"),
         _ => Some("out"),

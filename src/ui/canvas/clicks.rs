@@ -4,7 +4,6 @@ use egui::{Response, Ui};
 
 use crate::app::command::{Command, Tool};
 use crate::app::review::Ask;
-use crate::drawing::metrics::NO_TEXT_BELOW;
 use crate::edit::connect::anchor;
 use crate::edit::place::{Put, Thing};
 use crate::model::flow::Anchor;
@@ -92,20 +91,16 @@ pub(super) fn clicks(
             state.label = label::LabelEdit::of(task.procedure, &what, cx.content_language());
         }
         Some(what) if add => out.push(Command::ToggleSelect(what)),
-        Some(what) => {
-            // From afar no pin is drawn.
-            let seen = by_pointer && zoom >= NO_TEXT_BELOW;
-            choose(task, what, at.filter(|_| seen), out);
-        }
+        Some(what) => choose(task, what, (at.filter(|_| by_pointer), zoom), out),
         None if !add => out.push(Command::Select(Vec::new())),
         None => {}
     }
 }
 
 /// Selects a thing; on its pin, its review notes are opened too.
-fn choose(task: &Task<'_>, what: ItemId, at: Option<Point>, out: &mut Vec<Command>) {
+fn choose(task: &Task<'_>, what: ItemId, (at, zoom): (Option<Point>, f64), out: &mut Vec<Command>) {
     let item = task.scene.item(&what);
-    let on_pin = at.zip(item).is_some_and(|(at, item)| item.is_pin_hit(at));
+    let on_pin = at.zip(item).is_some_and(|(at, item)| item.is_pin_hit(at, zoom));
     out.push(Command::Select(vec![what.clone()]));
     if on_pin {
         out.push(Command::Review(Ask::At(what)));
@@ -148,7 +143,7 @@ fn below(cx: &Cx<'_>, task: &Task<'_>, at: Point, zoom: f64) -> Option<ItemId> {
         .visible(near)
         .into_iter()
         .rev()
-        .filter(|i| i.is_hit(at, slack))
+        .filter(|i| i.is_hit(at, slack, zoom))
         .map(|i| &i.what)
         .collect();
     let place = stack.iter().position(|what| cx.is_selected(what));

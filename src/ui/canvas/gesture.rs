@@ -393,7 +393,7 @@ fn idle(
     } else {
         Hold::Nothing
     };
-    let hovered = task.scene.hit(at, 6.0 / zoom).map(|i| &i.what);
+    let hovered = task.scene.hit(at, 6.0 / zoom, zoom).map(|i| &i.what);
     let hand = Hand {
         cx,
         task,
@@ -476,7 +476,7 @@ fn begin(
         };
         return;
     }
-    let hovered = task.scene.hit(at, 6.0 / zoom).map(|i| i.what.clone());
+    let hovered = task.scene.hit(at, 6.0 / zoom, zoom).map(|i| i.what.clone());
     state.gesture = match &cx.bench.tool {
         Tool::Hand => Gesture::Panning,
         Tool::Lasso => Gesture::Lasso { from: at, add: modifiers.command || modifiers.shift },

@@ -18,7 +18,7 @@ use crate::model::step::{GatewayKind, StepKind, TaskKind};
 
 use super::gesture::Gesture;
 use super::toolbox::square_ui;
-use super::{CanvasState, Task};
+use super::{CanvasState, FAR, Task};
 use crate::ui::Cx;
 
 /// Width and height a button takes, in screen points.
@@ -49,7 +49,7 @@ pub(super) fn pad_ui(
     let (Some(view), Some(document)) = (state.view, cx.bench.document()) else { return };
     let busy = !matches!(state.gesture, Gesture::Idle) || state.label.is_some();
     let Some(lead) = document.selection.lead() else { return };
-    if busy || state.camera.zoom < 0.25 || cx.bench.tool != crate::app::command::Tool::Select {
+    if busy || state.camera.zoom < FAR || cx.bench.tool != crate::app::command::Tool::Select {
         return;
     }
     let several = document.selection.len() > 1;

@@ -12,7 +12,7 @@ use crate::ui::Cx;
 use crate::ui::theme::{self, size};
 use crate::ui::widgets::{Look, button_ui, icon_ui};
 
-/// Draws them; news goes after a while.
+/// Draws them; news that was seen goes after a while.
 pub(super) fn notices_ui(ui: &Ui, cx: &Cx<'_>, out: &mut Vec<Command>) {
     if cx.bench.notices.all().is_empty() {
         return;
@@ -23,7 +23,9 @@ pub(super) fn notices_ui(ui: &Ui, cx: &Cx<'_>, out: &mut Vec<Command>) {
         .show(ui.ctx(), |ui| {
             for notice in cx.bench.notices.all() {
                 let (rect, is_closed, has_focus) = notice_ui(ui, cx, notice);
-                let is_held = has_focus || ui.rect_contains_pointer(rect);
+                // Who looks at another window has not seen it.
+                let is_away = !ui.input(|i| i.focused);
+                let is_held = is_away || has_focus || ui.rect_contains_pointer(rect);
                 if is_closed || is_over(ui, notice, is_held) {
                     out.push(Command::CloseNotice(notice.number));
                 }
@@ -31,18 +33,34 @@ pub(super) fn notices_ui(ui: &Ui, cx: &Cx<'_>, out: &mut Vec<Command>) {
         });
 }
 
-/// Whether it was shown long enough; the time begins anew while the pointer or the focus is on it.
+/// How long the one notice that goes by itself has been shown: there is never another beside it.
+#[derive(Clone, Copy)]
+struct Shown {
+    number: u64,
+    /// Since when, in seconds of the window.
+    since: f64,
+    /// Whether it was held when last drawn.
+    was_held: bool,
+}
+
+/// Whether it was shown long enough. The time begins anew once it is let go: it is held while the
+/// pointer or the focus is on it, and while the window is not looked at.
 fn is_over(ui: &Ui, notice: &Notice, is_held: bool) -> bool {
     let Some(seconds) = notice.seconds() else { return false };
     let now = ui.input(|i| i.time);
-    let begun = ui.data_mut(|d| {
-        let begun = d.get_temp_mut_or(egui::Id::unique(("notice", notice.number)), now);
-        if is_held {
-            *begun = now;
+    let shown = ui.data_mut(|d| {
+        let fresh = Shown { number: notice.number, since: now, was_held: is_held };
+        let shown = d.get_temp_mut_or(egui::Id::unique("notice shown"), fresh);
+        // While it is held nothing may be drawn: what is known then is of long ago.
+        if is_held || shown.was_held || shown.number != notice.number {
+            *shown = fresh;
         }
-        *begun
+        *shown
     });
-    let left = begun + seconds - now;
+    if is_held {
+        return false;
+    }
+    let left = shown.since + seconds - now;
     if left > 0.0 {
         ui.ctx().request_repaint_after(Duration::from_secs_f64(left));
     }
@@ -53,6 +71,7 @@ fn is_over(ui: &Ui, notice: &Notice, is_held: bool) -> bool {
 fn notice_ui(ui: &mut Ui, cx: &Cx<'_>, notice: &Notice) -> (Rect, bool, bool) {
     let (icon, ink, ground) = match notice.kind {
         NoticeKind::News => (Icon::Check, Role::Ok, Role::Card),
+        NoticeKind::ToRead => (Icon::Info, Role::Info, Role::Card),
         NoticeKind::Trouble => (Icon::Error, Role::Error, Role::ErrorSoft),
     };
     let frame = cx.skin.card().fill(cx.color(ground)).inner_margin(Margin::symmetric(12, 8));
@@ -65,7 +84,7 @@ fn notice_ui(ui: &mut Ui, cx: &Cx<'_>, notice: &Notice) -> (Rect, bool, bool) {
             // A screen reader says it at once, wherever the focus is.
             ui.ctx().accesskit_node_builder(said.id, |node| {
                 node.set_live(match notice.kind {
-                    NoticeKind::News => egui::accesskit::Live::Polite,
+                    NoticeKind::News | NoticeKind::ToRead => egui::accesskit::Live::Polite,
                     NoticeKind::Trouble => egui::accesskit::Live::Assertive,
                 });
             });

@@ -78,13 +78,7 @@ pub(in crate::ui) fn deliver_ui(
         let Some(chosen) = Delivery::files().nth(state.chosen) else { return };
         let chosen = state.paper.applied(chosen, cx.words.language());
         let variant = document.study().variant(document.variant());
-        let name = variant.map(|v| {
-            if v.name.is_empty() {
-                cx.words.title(v.role)
-            } else {
-                v.name.get(cx.words.language()).to_owned()
-            }
-        });
+        let name = variant.map(|v| cx.words.variant_name(v));
         let title = cx.say_with("deliver-title", &[("name", name.unwrap_or_default().into())]);
         ui.label(theme::strong(title, 22.0, cx.color(Role::Text)));
         let hint = theme::text(cx.say("deliver-hint"), size::BODY, cx.color(Role::TextSecondary));
@@ -152,11 +146,7 @@ fn list_ui(ui: &mut Ui, cx: &Cx<'_>, state: &mut Deliver, out: &mut Vec<Command>
     });
     for variant in document.study().variants() {
         let on = variant.id == *document.variant();
-        let name = if variant.name.is_empty() {
-            cx.words.title(variant.role)
-        } else {
-            variant.name.get(cx.words.language()).to_owned()
-        };
+        let name = cx.words.variant_name(variant);
         ui.horizontal(|ui| {
             ui.add_space(12.0);
             if ui.radio(on, name).clicked() {

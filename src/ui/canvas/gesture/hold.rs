@@ -131,7 +131,7 @@ pub fn at(
     {
         return Hold::Connect(id.clone());
     }
-    let hit = task.scene.hit(at, 6.0 / zoom);
+    let hit = task.scene.hit(at, 6.0 / zoom, zoom);
     match hit {
         None => Hold::Nothing,
         Some(item) => on_item(task.procedure, item, at, zoom),
@@ -272,7 +272,7 @@ pub fn near_step(task: &Task<'_>, at: Point, zoom: f64, was: Option<&StepId>) ->
             !matches!(s.kind, StepKind::End { .. } | StepKind::SubProcedure { expanded: true, .. })
         })
     };
-    let under = task.scene.hit(at, 2.0 / zoom).and_then(|i| match &i.what {
+    let under = task.scene.hit(at, 2.0 / zoom, zoom).and_then(|i| match &i.what {
         ItemId::Step(id) if i.body.grown(2.0).contains(at) => Some(id.clone()),
         _ => None,
     });

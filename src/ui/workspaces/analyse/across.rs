@@ -64,7 +64,7 @@ fn state_ui(ui: &mut Ui, cx: &Cx<'_>, document: &Document) {
         }
         _ if is_busy => note_ui(ui, cx, "computing"),
         Some(across) if across.finished => {}
-        Some(_) if !cx.bench.is_simulating() => note_ui(ui, cx, "help-stopped"),
+        _ if cx.bench.is_stopped(Beside::Across) => note_ui(ui, cx, "help-stopped"),
         // The live run goes first; then the table goes on by itself.
         Some(_) | None => note_ui(ui, cx, "across-waits"),
     }

@@ -50,10 +50,9 @@ pub(super) fn progress_ui(
         None if is_busy => (cx.say("computing"), Role::TextSecondary),
         Some((_, None)) => return,
         Some((_, Some(far))) if is_busy => (far, Role::TextSecondary),
+        _ if cx.bench.is_stopped(what) => (cx.say("help-stopped"), Role::TextSecondary),
         // The live run goes first; then it is asked by itself.
-        Some(_) if cx.bench.is_simulating() => (cx.say("help-waits"), Role::TextSecondary),
-        None => (cx.say("help-waits"), Role::TextSecondary),
-        Some(_) => (cx.say("help-stopped"), Role::TextSecondary),
+        Some(_) | None => (cx.say("help-waits"), Role::TextSecondary),
     };
     ui.horizontal(|ui| {
         if is_busy {

@@ -95,7 +95,7 @@ fn state_ui(ui: &mut Ui, cx: &Cx<'_>) {
         Some(played) if Some(played.revision) != revision => note_ui(ui, cx, "help-stale"),
         _ if cx.bench.is_busy_with(Beside::Scenarios) => note_ui(ui, cx, "computing"),
         Some(played) if played.finished => {}
-        Some(_) if !cx.bench.is_simulating() => note_ui(ui, cx, "help-stopped"),
+        _ if cx.bench.is_stopped(Beside::Scenarios) => note_ui(ui, cx, "help-stopped"),
         // The live run goes first; then they are played by themselves.
         Some(_) | None => note_ui(ui, cx, "scenarios-wait"),
     }

@@ -139,9 +139,11 @@ fn changes_ui(ui: &mut Ui, cx: &Cx<'_>, walk: &mut Walk, seen: &Seen<'_>, out: &
     ui.horizontal(|ui| {
         let compared = seen.compared;
         let is_part = !compared.left.is_empty() || compared.ends[1].is_outside();
+        // While what was chosen since is on its way, what is shown is of before.
+        let can_keep = is_part && cx.bench.can_keep();
         let label = cx.say("compare-keep");
         let content = (Some(Icon::Copy), label.as_str(), label.as_str());
-        if button_ui(ui, cx.skin, content, Look::Plain, is_part).clicked() {
+        if button_ui(ui, cx.skin, content, Look::Plain, can_keep).clicked() {
             out.push(Command::KeepTaken);
         }
         let hint = theme::text(cx.say("compare-left"), size::SMALL, cx.color(Role::TextSecondary));

@@ -72,7 +72,7 @@ pub(super) fn paper_ui(
 fn pair_ui(ui: &mut Ui, cx: &Cx<'_>, kind: Kind) {
     let Some(document) = cx.bench.document().filter(|_| kind != Kind::Drawing) else { return };
     let Some(pair) = cx.bench.paper_pair() else { return };
-    let name = |id| document.study().variant(id).map(|v| cx.bench.variant_name(v));
+    let name = |id| document.study().variant(id).map(|v| cx.words.variant_name(v));
     let [Some(a), Some(b)] = [&pair[0], &pair[1]].map(name) else { return };
     let text = theme::text(format!("{a} → {b}"), size::SMALL, cx.color(Role::TextSecondary));
     ui.add(egui::Label::new(text).wrap());

@@ -1,6 +1,6 @@
 //! The particulars of an exercise in the editor: options, keys, figures, drawings.
 
-use std::sync::Arc;
+use std::sync::{Arc, Weak};
 
 use egui::Ui;
 
@@ -30,10 +30,11 @@ struct Names {
     gauges: Vec<(Gauge, String)>,
 }
 
-/// The names last asked for, with what they are of: they are put into words once.
+/// The names last asked for, with what they are of: they are put into words once. The study itself
+/// goes with its editor.
 #[derive(Default)]
 pub(super) struct Known {
-    of: Option<(Arc<Study>, Option<VariantId>, Language, bool)>,
+    of: Option<(Weak<Study>, Option<VariantId>, Language, bool)>,
     names: Arc<Names>,
 }
 
@@ -49,10 +50,12 @@ impl Known {
         let Some(study) = editor.study() else { return Arc::default() };
         let language = form.cx.words.language();
         let is_known = self.of.as_ref().is_some_and(|(of, v, l, f)| {
-            Arc::ptr_eq(of, study) && v.as_ref() == variant && (*l, *f) == (language, flows)
+            std::ptr::eq(Weak::as_ptr(of), Arc::as_ptr(study))
+                && v.as_ref() == variant
+                && (*l, *f) == (language, flows)
         });
         if !is_known {
-            self.of = Some((Arc::clone(study), variant.cloned(), language, flows));
+            self.of = Some((Arc::downgrade(study), variant.cloned(), language, flows));
             self.names = Arc::new(Names::of(form, study, variant, flows));
         }
         Arc::clone(&self.names)

@@ -228,7 +228,8 @@ fn pointed(ui: &Ui, show: &Show<'_>, canvas: &CanvasState, scene: &Scene) -> Opt
     let hit =
         canvas.view.zip(pointer).filter(|(view, at)| view.contains(*at)).and_then(|(view, at)| {
             let at = canvas.camera.canvas_from_screen(view, at);
-            scene.hit(at, f64::from(6.0 / canvas.camera.zoom))
+            let zoom = f64::from(canvas.camera.zoom);
+            scene.hit(at, 6.0 / zoom, zoom)
         });
     if let Some(ItemId::Step(id)) = hit.map(|item| &item.what) {
         return Some(id.clone());
