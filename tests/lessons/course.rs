@@ -189,7 +189,7 @@ fn two_figures(folder: &Path) -> (Workbench, usize) {
     let figure = prodigio::model::lesson::Gauge::CycleDays;
     for id in ["due", "tre"] {
         let mut exercise = lesson.exercises[0].clone();
-        exercise.id = id.to_owned();
+        id.clone_into(&mut exercise.id);
         exercise.kind = Kind::Predict { figure: figure.clone(), tolerance: 0.2 };
         lesson.exercises.insert(0, exercise);
     }
