@@ -32,10 +32,11 @@ use prodigio::model::item::ItemId;
 use prodigio::model::procedure::Procedure;
 use prodigio::model::study::Study;
 use prodigio::model::text::Language;
+use prodigio::ui::Window;
 use prodigio::ui::canvas::camera::Camera;
 use prodigio::ui::canvas::{CanvasState, Task, canvas_ui};
+use prodigio::ui::context::Cx;
 use prodigio::ui::theme::{self, Skin};
-use prodigio::ui::{Cx, Window};
 
 /// Frames measured of each view.
 const FRAMES: usize = 200;

@@ -10,7 +10,7 @@ use crate::drawing::role::Role;
 use crate::drawing::tokens::Theme;
 use crate::model::text::Language;
 
-use super::Cx;
+use super::context::Cx;
 use super::recent;
 use super::theme::{self, size};
 use super::widgets::{Look, button_ui, paint_icon};

@@ -15,7 +15,7 @@ use crate::model::item::ItemId;
 use crate::model::procedure::Procedure;
 use crate::model::step::StepKind;
 
-use super::Cx;
+use super::context::Cx;
 use camera::Camera;
 use gesture::Gesture;
 use paint::Brush;

@@ -13,9 +13,10 @@ use crate::drawing::icons::Icon;
 use crate::drawing::role::Role;
 use crate::drawing::tokens::Theme;
 
+use super::context::Cx;
 use super::theme::{self, size};
 use super::widgets::{Look, button_ui};
-use super::{Cx, leave, sheet};
+use super::{leave, sheet};
 
 /// The dialog that is open.
 #[derive(Default)]

@@ -11,9 +11,10 @@ use crate::app::lessons::editor::EditAsk;
 use crate::drawing::icons::Icon;
 use crate::drawing::role::Role;
 
+use super::context::Cx;
+use super::tabs;
 use super::theme::{self, size};
 use super::widgets::{Look, button_ui};
-use super::{Cx, tabs};
 
 /// Most documents named in the dialog.
 const MOST_NAMED: usize = 6;

@@ -6,10 +6,11 @@ use crate::app::command::{Command, Workspace};
 use crate::drawing::role::Role;
 
 use super::canvas::CanvasState;
+use super::context::Cx;
 use super::region::{self, Region};
 use super::theme::{self, size};
 use super::workspaces::{self, Spaces};
-use super::{Cx, bar, tabs};
+use super::{bar, tabs};
 
 mod adopted;
 pub mod arrivals;

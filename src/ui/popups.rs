@@ -16,7 +16,7 @@ use crate::model::geometry::Point;
 use crate::model::id::StepId;
 use crate::model::procedure::Procedure;
 
-use super::Cx;
+use super::context::Cx;
 use super::theme::{self, size};
 use super::widgets::{Look, button_ui};
 

@@ -8,7 +8,7 @@ use crate::app::command::Command;
 use crate::drawing::icons::Icon;
 use crate::drawing::role::Role;
 
-use super::Cx;
+use super::context::Cx;
 use super::theme::{self, size};
 use super::widgets::{Look, button_ui};
 

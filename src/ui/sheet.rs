@@ -8,10 +8,11 @@ use crate::app::keys::{self, Preset};
 use crate::drawing::role::Role;
 use crate::edit::find::folded;
 
+use super::context::Cx;
 use super::dialogs::{Dialogs, filter_ui, list_keys, title_ui};
+use super::shortcuts;
 use super::theme::{self, size};
 use super::widgets::{Look, button_ui};
-use super::{Cx, shortcuts};
 
 /// The title of the menu an action stands in.
 fn menu_name(cx: &Cx<'_>, action: Action) -> String {

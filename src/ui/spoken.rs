@@ -93,7 +93,7 @@ fn around(words: &Words, p: &Procedure, step: &crate::model::step::Step) -> Opti
 }
 
 /// Adds what was measured and noticed there: the simulated wait, and the findings, worst first.
-pub(super) fn measured(cx: &super::Cx<'_>, item: &ItemId, said: &mut String) {
+pub(super) fn measured(cx: &super::context::Cx<'_>, item: &ItemId, said: &mut String) {
     use crate::model::timing::Unit;
     let Some(document) = cx.bench.document() else { return };
     if let ItemId::Step(id) = item

@@ -17,7 +17,7 @@ use crate::model::id::StepId;
 use crate::model::item::ItemId;
 use crate::model::procedure::Procedure;
 
-use super::Cx;
+use super::context::Cx;
 use super::theme::{self, size};
 use super::widgets::{Look, button_ui};
 use cell::{Editing, cell_ui};

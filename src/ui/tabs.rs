@@ -10,7 +10,7 @@ use crate::app::outside::{Decision, Outside};
 use crate::drawing::icons::Icon;
 use crate::drawing::role::Role;
 
-use super::Cx;
+use super::context::Cx;
 use super::theme::{self, size};
 use super::widgets::{Look, button_ui, icon_ui, paint_icon};
 

@@ -8,7 +8,7 @@ use crate::drawing::icons::Icon;
 use crate::drawing::role::Role;
 use crate::model::item::ItemId;
 
-use super::Cx;
+use super::context::Cx;
 use super::region::{self, Region};
 use super::theme::{self, size};
 use super::widgets::{Look, button_ui};

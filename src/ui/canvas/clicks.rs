@@ -14,7 +14,7 @@ use crate::model::step::{StepKind, TaskKind};
 use super::gesture::hold::{self, Hold};
 use super::gesture::{Gesture, lone, placing};
 use super::{CanvasState, Task, label};
-use crate::ui::Cx;
+use crate::ui::context::Cx;
 
 /// Does what a click asks for; `nodes` are things clicked by name.
 pub(super) fn clicks(

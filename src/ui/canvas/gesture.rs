@@ -21,7 +21,7 @@ use crate::model::item::ItemId;
 
 use super::paint::Brush;
 use super::{CanvasState, Task};
-use crate::ui::Cx;
+use crate::ui::context::Cx;
 use hold::{Grip, Hold};
 
 pub mod connecting;

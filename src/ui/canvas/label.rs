@@ -11,7 +11,7 @@ use crate::model::procedure::Procedure;
 use crate::model::text::Language;
 
 use super::{CanvasState, Task};
-use crate::ui::Cx;
+use crate::ui::context::Cx;
 use crate::ui::theme;
 
 /// Longest label accepted, in characters.

@@ -11,7 +11,7 @@ use crate::edit::level::stands_in;
 use crate::model::step::StepKind;
 
 use super::{CanvasState, Task};
-use crate::ui::Cx;
+use crate::ui::context::Cx;
 use crate::ui::theme::{self, size};
 use crate::ui::widgets::{Look, button_ui, paint_icon};
 

@@ -12,7 +12,7 @@ use crate::model::procedure::Procedure;
 use crate::model::step::StepKind;
 
 use super::{CanvasState, Task};
-use crate::ui::Cx;
+use crate::ui::context::Cx;
 
 /// Greatest size on screen, in points.
 const SIZE: egui::Vec2 = vec2(220.0, 140.0);

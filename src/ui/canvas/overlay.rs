@@ -16,7 +16,7 @@ use crate::model::item::ItemId;
 
 use super::paint::Brush;
 use super::{CanvasState, Task};
-use crate::ui::Cx;
+use crate::ui::context::Cx;
 use crate::ui::theme::{self, size};
 use crate::ui::widgets::{Look, button_ui, dashed_frame};
 

@@ -19,7 +19,7 @@ use crate::model::step::{GatewayKind, StepKind, TaskKind};
 use super::gesture::Gesture;
 use super::toolbox::square_ui;
 use super::{CanvasState, FAR, Task};
-use crate::ui::Cx;
+use crate::ui::context::Cx;
 
 /// Width and height a button takes, in screen points.
 const BUTTON: f32 = 29.0;

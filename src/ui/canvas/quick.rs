@@ -19,7 +19,7 @@ use crate::edit::quick::{self, Cursor};
 use crate::model::item::ItemId;
 use crate::model::procedure::Procedure;
 use crate::model::quick::Known;
-use crate::ui::Cx;
+use crate::ui::context::Cx;
 use crate::ui::theme::{self, size};
 use crate::ui::widgets::icon_ui;
 use crate::words::quick::{Entry, read};

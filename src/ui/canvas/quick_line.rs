@@ -11,7 +11,7 @@ use crate::model::id::StepId;
 use crate::model::item::ItemId;
 use crate::model::procedure::Procedure;
 use crate::model::quick::Known;
-use crate::ui::Cx;
+use crate::ui::context::Cx;
 use crate::ui::spoken;
 use crate::ui::theme::{self, Skin, size};
 use crate::ui::widgets::icon_ui;

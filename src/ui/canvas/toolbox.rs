@@ -13,7 +13,7 @@ use crate::model::step::{GatewayKind, StepKind, SubKind, TaskKind, Trigger};
 
 use super::CanvasState;
 use super::gesture::Gesture;
-use crate::ui::Cx;
+use crate::ui::context::Cx;
 use crate::ui::widgets::paint_icon;
 
 /// Width the strip takes from the view, in points.

@@ -11,7 +11,7 @@ use crate::edit::Change;
 use crate::model::card::Card;
 use crate::model::procedure::Procedure;
 use crate::model::proposal::{Adopted, Spending};
-use crate::ui::Cx;
+use crate::ui::context::Cx;
 use crate::ui::theme::{self, size};
 use crate::ui::widgets::{hairline_ui, section_ui};
 

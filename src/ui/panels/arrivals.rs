@@ -10,7 +10,7 @@ use crate::model::procedure::Procedure;
 use crate::model::provenance::Sourced;
 use crate::model::step::{Step, StepKind};
 use crate::model::timing::{Distribution, Timing, Unit};
-use crate::ui::Cx;
+use crate::ui::context::Cx;
 use crate::ui::widgets::fields::{Field, field_ui};
 use crate::ui::widgets::{Look, button_ui, section_ui, segments_ui};
 use crate::words::read_values;

@@ -11,7 +11,7 @@ use crate::edit::Change;
 use crate::model::calendar::{Calendar, Holidays};
 use crate::model::id::CalendarId;
 use crate::model::procedure::Procedure;
-use crate::ui::Cx;
+use crate::ui::context::Cx;
 use crate::ui::theme::{self, size};
 use crate::ui::widgets::fields::{Field, field_ui};
 use crate::ui::widgets::{Look, button_ui, section_ui};

@@ -11,7 +11,7 @@ use crate::edit::Change;
 use crate::edit::history::Description;
 use crate::model::card::{Card, Initiative, Silence, Term, TermUnit};
 use crate::model::text::Text;
-use crate::ui::Cx;
+use crate::ui::context::Cx;
 use crate::ui::theme::{self, size};
 use crate::ui::widgets::fields::{Field, field_ui};
 use crate::ui::widgets::{Look, button_ui, hairline_ui, section_ui, segments_ui};

@@ -11,7 +11,7 @@ use crate::drawing::role::Role;
 use crate::model::finding::{Finding, Place, Severity};
 use crate::model::item::ItemId;
 
-use crate::ui::Cx;
+use crate::ui::context::Cx;
 use crate::ui::theme::{self, size};
 use crate::ui::widgets::{chip_ui, link_ui, paint_icon, rows};
 use crate::ui::{shortcuts, spoken};

@@ -13,7 +13,7 @@ use crate::model::procedure::Procedure;
 use crate::model::step::Step;
 
 use super::{arrivals, organisation, tabs_ui};
-use crate::ui::Cx;
+use crate::ui::context::Cx;
 use crate::ui::spoken;
 use crate::ui::theme::{self, size};
 use crate::ui::widgets::fields::{Field, field_ui};

@@ -8,7 +8,7 @@ use crate::app::command::Command;
 use crate::app::notice::{Notice, NoticeKind};
 use crate::drawing::icons::Icon;
 use crate::drawing::role::Role;
-use crate::ui::Cx;
+use crate::ui::context::Cx;
 use crate::ui::theme::{self, size};
 use crate::ui::widgets::{Look, button_ui, icon_ui};
 

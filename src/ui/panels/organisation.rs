@@ -13,7 +13,7 @@ use crate::model::office::{Background, Office, OfficeKind};
 use crate::model::procedure::Procedure;
 use crate::model::provenance::Sourced;
 use crate::model::timing::{Distribution, Timing, Unit};
-use crate::ui::Cx;
+use crate::ui::context::Cx;
 use crate::ui::theme::{self, size};
 use crate::ui::widgets::bars::{Level, level_ui};
 use crate::ui::widgets::fields::{Field, field_ui};

@@ -15,7 +15,7 @@ use crate::model::office::OfficeKind;
 use crate::model::procedure::Procedure;
 use crate::model::text::Language;
 
-use crate::ui::Cx;
+use crate::ui::context::Cx;
 use crate::ui::spoken;
 use crate::ui::theme::{self, size};
 use crate::ui::widgets::{Look, button_ui, paint_icon, rows};

@@ -17,7 +17,7 @@ use crate::model::procedure::Procedure;
 use crate::model::review::{Listed, Remark};
 
 use super::findings::cell;
-use crate::ui::Cx;
+use crate::ui::context::Cx;
 use crate::ui::spoken;
 use crate::ui::theme::{self, size};
 use crate::ui::widgets::fields::{Field, field_ui};

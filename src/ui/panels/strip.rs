@@ -12,7 +12,7 @@ use crate::drawing::icons::Icon;
 use crate::drawing::role::Role;
 use crate::model::finding::Place;
 use crate::model::timing::Unit;
-use crate::ui::Cx;
+use crate::ui::context::Cx;
 use crate::ui::theme::{self, size};
 use crate::ui::widgets::bars::{Level, level_ui, ring_ui};
 use crate::ui::widgets::{Look, button_ui, link_ui};

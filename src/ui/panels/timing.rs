@@ -8,7 +8,7 @@ use crate::model::provenance::{Confidence, Provenance, Source};
 use crate::model::timing::{Distribution, Timing, Unit};
 use crate::words::read;
 
-use crate::ui::Cx;
+use crate::ui::context::Cx;
 use crate::ui::theme::{self, size};
 use crate::ui::widgets::chip_ui;
 use crate::ui::widgets::fields::{Field, field_ui};

@@ -8,7 +8,7 @@ use crate::app::find::{Found, Query};
 use crate::drawing::icons::Icon;
 use crate::drawing::role::Role;
 use crate::edit::find::{MOST_CHARS, MOST_SPOTS, Owner, Spot};
-use crate::ui::Cx;
+use crate::ui::context::Cx;
 use crate::ui::theme::{self, size};
 use crate::ui::widgets::{Look, button_ui};
 

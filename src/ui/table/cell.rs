@@ -10,7 +10,7 @@ use crate::model::id::StepId;
 use crate::model::item::ItemId;
 use crate::model::procedure::Procedure;
 use crate::model::step::Step;
-use crate::ui::Cx;
+use crate::ui::context::Cx;
 use crate::ui::theme::{self, size};
 
 /// A cell being edited.

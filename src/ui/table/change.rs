@@ -12,7 +12,7 @@ use crate::model::id::StepId;
 use crate::model::procedure::Procedure;
 use crate::model::step::{Step, StepKind, TaskKind};
 use crate::model::text::Text;
-use crate::ui::Cx;
+use crate::ui::context::Cx;
 use crate::words::sheet::{self, BlockFault};
 
 /// Most cells that were not read which are listed.

@@ -11,7 +11,7 @@ use crate::model::cell::Column;
 use crate::model::id::StepId;
 use crate::model::item::ItemId;
 use crate::model::procedure::Procedure;
-use crate::ui::Cx;
+use crate::ui::context::Cx;
 
 /// Rows that Page Up and Page Down move by.
 const PAGE: isize = 12;

@@ -17,9 +17,9 @@ use crate::drawing::role::Role;
 use crate::drawing::view::{Heat, View};
 use crate::model::id::StepId;
 use crate::model::procedure::Procedure;
-use crate::ui::Cx;
 use crate::ui::canvas::paint::Brush;
 use crate::ui::canvas::{CanvasState, Task, canvas_ui, way};
+use crate::ui::context::Cx;
 use crate::ui::theme::{self, size};
 
 use super::{Kept, Key};

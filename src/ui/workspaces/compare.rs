@@ -20,8 +20,8 @@ use crate::layout::route::Routes;
 use crate::model::item::ItemId;
 use crate::model::procedure::Procedure;
 use crate::model::text::Language;
-use crate::ui::Cx;
 use crate::ui::canvas::{CanvasState, Task, canvas_ui};
+use crate::ui::context::Cx;
 use crate::ui::theme::{self, size};
 use crate::ui::widgets::{icon_ui, segments_ui};
 

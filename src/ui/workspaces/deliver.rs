@@ -11,7 +11,7 @@ use crate::app::settings::documents_folder;
 use crate::drawing::icons::Icon;
 use crate::drawing::role::Role;
 use crate::model::finding::Severity;
-use crate::ui::Cx;
+use crate::ui::context::Cx;
 use crate::ui::theme::{self, size};
 use crate::ui::widgets::{Look, button_ui, button_width, chip_ui, hairline_ui, icon_ui};
 use crate::words::Value;

@@ -13,8 +13,8 @@ use crate::drawing::role::Role;
 use crate::drawing::scene;
 use crate::drawing::view::{Change, Mark, View};
 use crate::model::item::ItemId;
-use crate::ui::Cx;
 use crate::ui::canvas::{CanvasState, Task, canvas_ui};
+use crate::ui::context::Cx;
 use crate::ui::theme::{self, size};
 use crate::ui::widgets::{Look, button_ui, icon_ui, segments_ui};
 

@@ -16,8 +16,8 @@ use crate::drawing::role::Role;
 use crate::layout::route::Routes;
 use crate::model::id::{FlowId, StepId};
 use crate::model::procedure::Procedure;
-use crate::ui::Cx;
 use crate::ui::canvas::CanvasState;
+use crate::ui::context::Cx;
 use crate::ui::theme::{self, size};
 
 use super::{Kept, Key};

@@ -12,9 +12,9 @@ use crate::model::item::ItemId;
 
 use super::hold::{self, Grip, grip_box, has_middle, middle_of};
 use super::{Doing, Gesture, Hand, lone, preview, snap};
-use crate::ui::Cx;
 use crate::ui::canvas::Task;
 use crate::ui::canvas::paint::Brush;
+use crate::ui::context::Cx;
 
 /// Pieces whose ends are nearer than this along the axis are level or upright, in canvas points.
 const FLAT: f64 = 1.0;

@@ -19,9 +19,9 @@ use crate::model::procedure::Procedure;
 use crate::model::step::{Step, StepKind};
 
 use super::snap::Guide;
-use crate::ui::Cx;
 use crate::ui::canvas::Task;
 use crate::ui::canvas::paint::Brush;
+use crate::ui::context::Cx;
 use crate::ui::theme::{self, size};
 
 /// Most shapes painted as ghosts; beyond, only their outlines.

@@ -10,7 +10,7 @@ use crate::model::flow::Flow;
 use crate::model::id::{FlowId, OfficeId, StepId};
 use crate::model::procedure::Procedure;
 
-use crate::ui::Cx;
+use crate::ui::context::Cx;
 use crate::ui::theme::{self, size};
 
 /// A combo of offices, with one to make a new one; returns a changed choice.

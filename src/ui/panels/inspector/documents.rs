@@ -7,7 +7,7 @@ use crate::drawing::icons::Icon;
 use crate::model::id::StepId;
 use crate::model::step::{Direction, DocumentUse, Risk, RiskLevel, Step, SystemMode, SystemUse};
 use crate::model::text::Text;
-use crate::ui::Cx;
+use crate::ui::context::Cx;
 use crate::ui::widgets::fields::{Field, field_ui};
 use crate::ui::widgets::{Look, button_ui, hairline_ui, section_ui, segments_ui};
 

@@ -9,7 +9,7 @@ use crate::model::id::StepId;
 use crate::model::procedure::Procedure;
 use crate::model::step::{GatewayKind, Outcome, Step, StepKind, SubKind, TaskKind, Timer, Trigger};
 use crate::model::timing::Unit;
-use crate::ui::Cx;
+use crate::ui::context::Cx;
 use crate::ui::panels::gap;
 use crate::ui::panels::timing::timing_ui;
 use crate::ui::theme::{self, size};

@@ -14,7 +14,7 @@ use crate::model::office::EuroCents;
 use crate::model::procedure::Procedure;
 use crate::model::proposal::{Assumed, Cost, Proposal};
 use crate::model::provenance::{Provenance, Source, Sourced};
-use crate::ui::Cx;
+use crate::ui::context::Cx;
 use crate::ui::theme::{self, size};
 use crate::ui::widgets::fields::{Field, field_ui};
 use crate::ui::widgets::{Look, button_ui};

@@ -9,7 +9,7 @@ use crate::model::card::{ClockEffect, ClockMark, LegalRef};
 use crate::model::id::StepId;
 use crate::model::procedure::Procedure;
 use crate::model::step::{Channel, Phase, Step};
-use crate::ui::Cx;
+use crate::ui::context::Cx;
 use crate::ui::theme::{self, size};
 use crate::ui::widgets::fields::{Field, field_ui};
 use crate::ui::widgets::{Look, button_ui, hairline_ui, section_ui, segments_ui};

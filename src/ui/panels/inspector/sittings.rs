@@ -8,7 +8,7 @@ use crate::drawing::role::Role;
 use crate::model::calendar::{SittingRule, Sittings, Weekday};
 use crate::model::id::StepId;
 use crate::model::step::Step;
-use crate::ui::Cx;
+use crate::ui::context::Cx;
 use crate::ui::theme::{self, size};
 use crate::ui::widgets::fields::{Field, field_ui};
 use crate::ui::widgets::{Look, button_ui, section_ui};

@@ -10,7 +10,7 @@ use crate::model::procedure::Procedure;
 use crate::model::provenance::Sourced;
 use crate::model::step::{Step, StepKind};
 use crate::model::timing::{Distribution, Timing, Unit, Wait, WaitedFor};
-use crate::ui::Cx;
+use crate::ui::context::Cx;
 use crate::ui::panels::timing::timing_ui;
 use crate::ui::panels::{arrivals, gap, organisation};
 use crate::ui::theme::{self, size};

@@ -8,7 +8,7 @@ use crate::app::across::said::{Said, Told};
 use crate::app::beside::Beside;
 use crate::app::document::Document;
 use crate::drawing::role::Role;
-use crate::ui::Cx;
+use crate::ui::context::Cx;
 use crate::ui::theme::{self, size};
 
 use super::course::note_ui;

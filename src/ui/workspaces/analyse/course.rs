@@ -17,7 +17,7 @@ use crate::model::id::{OfficeId, StepId};
 use crate::model::item::ItemId;
 use crate::model::procedure::Procedure;
 use crate::model::timing::Unit;
-use crate::ui::Cx;
+use crate::ui::context::Cx;
 use crate::ui::panels::strip::interval;
 use crate::ui::spoken;
 use crate::ui::theme::{self, size};

@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use crate::analysis::simulate::net::Cause;
 use crate::app::document::Document;
 use crate::app::results::Run;
-use crate::ui::Cx;
+use crate::ui::context::Cx;
 use crate::words::{Words, sheet};
 
 use super::plots;

@@ -12,7 +12,7 @@ use crate::drawing::role::Role;
 use crate::model::item::ItemId;
 use crate::model::procedure::Procedure;
 use crate::model::timing::Unit;
-use crate::ui::Cx;
+use crate::ui::context::Cx;
 use crate::ui::spoken;
 use crate::ui::theme::{self, size};
 use crate::ui::widgets::{centered, hairline_ui, segments_ui};

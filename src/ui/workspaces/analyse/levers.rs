@@ -16,7 +16,7 @@ use crate::drawing::measure::cut;
 use crate::drawing::role::Role;
 use crate::model::item::ItemId;
 use crate::model::procedure::Procedure;
-use crate::ui::Cx;
+use crate::ui::context::Cx;
 use crate::ui::theme::{self, size};
 use crate::ui::widgets::{Look, button_ui};
 

@@ -9,7 +9,7 @@ use crate::drawing::role::Role;
 use crate::model::id::OfficeId;
 use crate::model::procedure::Procedure;
 use crate::model::timing::Unit;
-use crate::ui::Cx;
+use crate::ui::context::Cx;
 use crate::ui::panels::strip::interval;
 use crate::ui::theme::{self, size};
 

@@ -6,7 +6,7 @@ use crate::analysis::measure::Estimate;
 use crate::app::beside::Beside;
 use crate::app::levers::said::{Said, Told};
 use crate::drawing::role::Role;
-use crate::ui::Cx;
+use crate::ui::context::Cx;
 use crate::ui::theme::{self, size};
 use crate::ui::widgets::hairline_ui;
 

@@ -17,7 +17,7 @@ use crate::model::item::ItemId;
 use crate::model::office::EuroCents;
 use crate::model::procedure::Procedure;
 use crate::model::proposal::{Lever, Proposal};
-use crate::ui::Cx;
+use crate::ui::context::Cx;
 use crate::ui::panels::inspector::levers::{question_ui, told_ui};
 use crate::ui::panels::tabs_ui;
 use crate::ui::theme::{self, size};

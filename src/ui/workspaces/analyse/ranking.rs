@@ -10,7 +10,7 @@ use crate::app::results::{DAY_MS, Run};
 use crate::model::id::StepId;
 use crate::model::item::ItemId;
 use crate::model::procedure::Procedure;
-use crate::ui::Cx;
+use crate::ui::context::Cx;
 use crate::ui::spoken;
 
 use super::question::Question;

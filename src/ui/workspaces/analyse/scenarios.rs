@@ -19,7 +19,7 @@ use crate::model::office::EuroCents;
 use crate::model::procedure::Procedure;
 use crate::model::scenario::Scenario;
 use crate::model::timing::Unit;
-use crate::ui::Cx;
+use crate::ui::context::Cx;
 use crate::ui::panels::strip::interval;
 use crate::ui::theme::{self, size};
 use crate::ui::widgets::fields::{Field, field_ui};

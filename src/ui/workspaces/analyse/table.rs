@@ -12,7 +12,7 @@ use crate::drawing::role::Role;
 use crate::edit::find::{How, MOST_CHARS, Needle, folded};
 use crate::model::item::ItemId;
 use crate::model::procedure::Procedure;
-use crate::ui::Cx;
+use crate::ui::context::Cx;
 use crate::ui::theme::{self, size};
 use crate::ui::widgets::bars::{Level, level_ui};
 use crate::ui::widgets::rows::rows_ui;

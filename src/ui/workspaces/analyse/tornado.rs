@@ -8,7 +8,7 @@ use crate::analysis::measure::Estimate;
 use crate::app::levers::said::Said;
 use crate::drawing::measure::cut;
 use crate::drawing::role::Role;
-use crate::ui::Cx;
+use crate::ui::context::Cx;
 use crate::ui::theme::{self, size};
 
 use super::plots::hatch;

@@ -7,7 +7,7 @@ use crate::app::command::Command;
 use crate::app::compare::against::{End, Side};
 use crate::drawing::measure;
 use crate::drawing::role::Role;
-use crate::ui::Cx;
+use crate::ui::context::Cx;
 use crate::ui::theme::{self, size};
 
 /// Room for a name, in points: the least, and the most.

@@ -7,7 +7,7 @@ use crate::drawing::icons::Icon;
 use crate::drawing::measure;
 use crate::drawing::role::Role;
 use crate::model::delta::Fate;
-use crate::ui::Cx;
+use crate::ui::context::Cx;
 use crate::ui::theme::{self, size};
 use crate::ui::widgets::rows::rows_ui;
 use crate::ui::widgets::{Look, button_ui, button_width, icon_ui, segments_ui};

@@ -9,7 +9,7 @@ use crate::app::command::Command;
 use crate::app::compare::said::{delta, measure_of, range, told};
 use crate::drawing::measure::cut;
 use crate::drawing::role::Role;
-use crate::ui::Cx;
+use crate::ui::context::Cx;
 use crate::ui::theme::{self, size};
 use crate::ui::widgets::icon_ui;
 

@@ -5,7 +5,7 @@ use egui::{ScrollArea, Ui, vec2};
 use crate::analysis::measure::indicators::Indicator;
 use crate::app::compare::said::{self, delta, range, value};
 use crate::drawing::role::Role;
-use crate::ui::Cx;
+use crate::ui::context::Cx;
 use crate::ui::theme::{self, size};
 use crate::ui::widgets::bars::difference_ui;
 

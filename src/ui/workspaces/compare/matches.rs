@@ -13,7 +13,7 @@ use crate::drawing::role::Role;
 use crate::model::field::FieldValue;
 use crate::model::id::StepId;
 use crate::model::procedure::Procedure;
-use crate::ui::Cx;
+use crate::ui::context::Cx;
 use crate::ui::theme::{self, size};
 use crate::ui::widgets::rows::{head_ui, rows_ui};
 use crate::ui::widgets::{Look, button_ui, icon_ui};

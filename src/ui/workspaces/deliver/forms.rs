@@ -5,7 +5,7 @@ use egui::{ScrollArea, Ui};
 use crate::drawing::role::Role;
 use crate::model::expression::Type;
 use crate::model::form::{Ask, Field, Form};
-use crate::ui::Cx;
+use crate::ui::context::Cx;
 use crate::ui::theme::{self, size};
 
 /// Choices that are shown all at once; more stand in a list that opens.

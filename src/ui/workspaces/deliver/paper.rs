@@ -8,7 +8,7 @@ use crate::app::dossier::{Format, Kind, Paperwork};
 use crate::drawing::icons::Icon;
 use crate::drawing::role::Role;
 use crate::model::text::Language;
-use crate::ui::Cx;
+use crate::ui::context::Cx;
 use crate::ui::theme::{self, size};
 use crate::ui::widgets::{Look, button_ui};
 use crate::words::Value;

@@ -15,9 +15,9 @@ use crate::drawing::shape;
 use crate::model::geometry::{self, Rect};
 use crate::model::item::ItemId;
 use crate::model::procedure::Procedure;
-use crate::ui::Cx;
 use crate::ui::canvas::paint::Brush;
 use crate::ui::canvas::{CanvasState, way};
+use crate::ui::context::Cx;
 use crate::ui::theme::{self, size};
 use crate::ui::widgets::{Look, button_ui, centered};
 

@@ -5,7 +5,7 @@ use egui::Ui;
 use crate::app::action::Action;
 use crate::drawing::icons::Icon;
 use crate::drawing::role::Role;
-use crate::ui::Cx;
+use crate::ui::context::Cx;
 use crate::ui::theme::{self, size};
 use crate::ui::widgets::{Look, button_ui, icon_button_ui, segments_ui};
 

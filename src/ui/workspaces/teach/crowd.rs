@@ -7,9 +7,9 @@ use crate::analysis::simulate::net::Labels;
 use crate::drawing::role::Role;
 use crate::model::id::OfficeId;
 use crate::model::procedure::Procedure;
-use crate::ui::Cx;
 use crate::ui::canvas::camera::Camera;
 use crate::ui::canvas::paint::Brush;
+use crate::ui::context::Cx;
 use crate::ui::theme::{self, size};
 use crate::words::named::capitalized;
 

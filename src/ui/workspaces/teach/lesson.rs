@@ -8,7 +8,7 @@ use crate::app::lessons::{Entry, LessonAsk, Sitting};
 use crate::drawing::icons::Icon;
 use crate::drawing::role::Role;
 use crate::model::lesson::{Exercise, Kind, Lesson};
-use crate::ui::Cx;
+use crate::ui::context::Cx;
 use crate::ui::panels::tabs_ui as row_of_tabs;
 use crate::ui::theme::{self, size};
 use crate::ui::widgets::fields::{Field, field_ui};

@@ -11,7 +11,7 @@ use crate::model::lesson::mark::{Answer, Trend, Verdict};
 use crate::model::lesson::{Ask, Exercise, Kind};
 use crate::model::procedure::Procedure;
 use crate::model::timing::WaitedFor;
-use crate::ui::Cx;
+use crate::ui::context::Cx;
 use crate::ui::theme::{self, size};
 use crate::ui::widgets::fields::{Field, field_ui};
 use crate::ui::widgets::{Look, button_ui, paint_icon};

@@ -11,7 +11,7 @@ use crate::drawing::role::Role;
 use crate::model::finding::Severity;
 use crate::model::lesson::{Exercise, Hint, KindName, Lesson, MAX_EXERCISES, MAX_HINTS, Material};
 use crate::model::text::{Language, Text};
-use crate::ui::Cx;
+use crate::ui::context::Cx;
 use crate::ui::theme::{self, size};
 use crate::ui::widgets::fields::{Field, field_ui};
 use crate::ui::widgets::{Look, button_ui, hairline_ui, segments_ui};

@@ -12,7 +12,7 @@ use crate::model::lesson::mark::{AspectMark, Mark, Reason, Verdict};
 use crate::model::lesson::progress::Done;
 use crate::model::lesson::{Exercise, Kind, tenths};
 use crate::model::procedure::Procedure;
-use crate::ui::Cx;
+use crate::ui::context::Cx;
 use crate::ui::theme::{self, size};
 use crate::ui::widgets::{hairline_ui, icon_ui};
 

@@ -7,7 +7,7 @@ use crate::analysis::story::{Story, What};
 use crate::drawing::role::Role;
 use crate::model::id::{FlowId, StepId, TermId};
 use crate::model::procedure::Procedure;
-use crate::ui::Cx;
+use crate::ui::context::Cx;
 
 use crate::model::item::ItemId;
 use crate::ui::spoken;

@@ -11,7 +11,7 @@ use crate::model::card::TermUnit;
 use crate::model::procedure::Procedure;
 use crate::model::text::Language;
 use crate::model::timing::Unit;
-use crate::ui::Cx;
+use crate::ui::context::Cx;
 use crate::ui::theme::{self, size};
 use crate::ui::widgets::bars::ring;
 use crate::ui::widgets::centered;

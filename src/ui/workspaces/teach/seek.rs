@@ -3,7 +3,7 @@
 use egui::{EventFilter, Key, Painter, Rect, Sense, Ui, WidgetInfo, vec2};
 
 use crate::drawing::role::Role;
-use crate::ui::Cx;
+use crate::ui::context::Cx;
 
 /// Days a larger press goes.
 const WEEK: i64 = 7;
