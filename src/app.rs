@@ -58,6 +58,7 @@ pub mod notice;
 pub mod outside;
 pub mod open;
 pub mod overview;
+pub mod paper;
 mod perform;
 pub mod proposals;
 pub mod ready;

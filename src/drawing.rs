@@ -19,6 +19,7 @@ pub mod kept;
 pub mod measure;
 pub mod metrics;
 pub mod outside;
+pub mod paper;
 pub mod role;
 pub mod scene;
 pub mod shape;

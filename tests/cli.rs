@@ -570,10 +570,18 @@ fn compare_all_plays_every_variant_in_every_scenario() {
     let list = |of: &serde_json::Value| of.as_array().expect("a list").len();
     assert_eq!((list(&json["scenarios"]), list(&json["variants"])), (3, 2));
     assert!(list(&json["variants"][1]["cells"][2]["indicators"]) > 5);
+    assert_eq!(list(&json["variants"][1]["cannot_run"]), 0);
     let wrong = refused(&[&quick[..], &["--indicator", "nonsense"]].concat());
     assert!(wrong.contains("nonsense") && wrong.contains("mean-time"), "{wrong}");
     refused(&["compare", path, "--indicator", "cost"]);
     refused(&["compare", path, path, "--all"]);
+    // What keeps a variant from it is told there too.
+    let text = fs::read_to_string(&file).expect("it was written");
+    fs::write(&file, text.replace("value: 0.79", "value: 0.5")).expect("it can be written");
+    let json: serde_json::Value =
+        serde_json::from_str(&done(&[&quick[..], &["--json"]].concat())).expect("JSON");
+    let of = &json["variants"][1];
+    assert!(of["cells"][0]["indicators"].is_null() && of["cannot_run"][0]["code"] == "shares-sum");
 }
 
 #[test]

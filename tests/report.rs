@@ -17,10 +17,12 @@ use prodigio::app::dossier::gather::{Asked, Material, gather};
 use prodigio::app::dossier::{self, Format, Kind, Paperwork, Subject};
 use prodigio::app::jobs::Stop;
 use prodigio::drawing::role::Role as ColorRole;
-use prodigio::files::report::{Block, Cell, LEGIBLE, MAX_SHEETS, Paper, Report, Table};
+use prodigio::drawing::shape::Shape;
+use prodigio::files::report::{Block, Cell, LEGIBLE, MAX_SHEETS, Paper, Report, Table, preview};
 use prodigio::files::{self, disk};
 use prodigio::model::demand::Demand;
 use prodigio::model::draft::{Draft, StudyDraft};
+use prodigio::model::geometry::Rect;
 use prodigio::model::item::ItemId;
 use prodigio::model::procedure::Procedure;
 use prodigio::model::provenance::Sourced;
@@ -278,6 +280,42 @@ fn a_drawing_goes_on_one_sheet_or_on_several() {
     let small = made(Paper::A4, true);
     let large = made(Paper::A3, true);
     assert!(small > 1 && large <= small, "{small} {large}");
+}
+
+#[test]
+fn the_pages_to_be_looked_at_are_those_of_the_pdf() {
+    let study = sample(SAMPLES[0]);
+    for kind in [Kind::Page, Kind::Dossier] {
+        let report = of(&study, kind, Language::It);
+        let pages = preview::pages(&report);
+        assert_eq!(pages.len(), count(&pdf(&report), "/Type/Page/"), "{kind:?}");
+        let titles: Vec<&str> =
+            pages.iter().flat_map(|page| page.titles.iter().map(String::as_str)).collect();
+        assert_eq!(titles, headings(&report.blocks), "{kind:?}");
+        for (at, page) in pages.iter().enumerate() {
+            let said: String = page
+                .parts
+                .iter()
+                .flat_map(|part| part.seen())
+                .filter_map(|shape| match shape {
+                    Shape::Text(label) => Some(format!("{} ", label.content)),
+                    _ => None,
+                })
+                .collect();
+            for title in &page.titles {
+                let first = title.split_whitespace().next().unwrap_or_default();
+                assert!(said.contains(first), "{kind:?}, page {at}: {title}");
+            }
+            let (w, h) = page.size;
+            let paper = Rect::new(0.0, 0.0, w, h);
+            assert!(page.parts.iter().all(|p| paper.grown(0.01).encloses(p.to)), "{kind:?}, page {at}");
+        }
+    }
+    let what = Paperwork { tiles: true, ..Paperwork::new(Kind::Drawing, Language::De) };
+    let (of, stop) = (Subject::of(&study.variants()[0].id), Stop::default());
+    let pages = dossier::pages(&study, &of, what, &stop, &mut |_, _| {}).expect("a drawing");
+    let bytes = dossier::write(&study, &of, what, &stop, &mut |_, _| {}).expect("a drawing");
+    assert_eq!(pages.len(), count(&bytes, "/Type/Page/"));
 }
 
 /// A study of two variants.

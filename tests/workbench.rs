@@ -264,6 +264,48 @@ fn several_files_asked_for_at_once_all_open() {
 }
 
 #[test]
+fn pages_are_looked_at_before_they_are_written() {
+    use prodigio::app::dossier::{Format, Kind, Paperwork};
+    let mut bench = with_sample();
+    bench.handle(Command::Go(Workspace::Deliver));
+    let drawing = Paperwork::new(Kind::Drawing, Language::It);
+    let page = Paperwork::new(Kind::Page, Language::It);
+    let count = |b: &Workbench, what| b.leaves(what).map_or(0, |leaves| leaves.pages.len());
+    assert_eq!(count(&bench, drawing), 0);
+    bench.handle(Command::Leaf(drawing));
+    until(&mut bench, "the drawing is there", |b| count(b, drawing) > 0);
+    // As HTML it would say the same; on other sheets, or of another kind, it is another document.
+    assert_eq!(count(&bench, Paperwork { format: Format::Html, ..drawing }), 1);
+    let tiles = Paperwork { tiles: true, ..drawing };
+    assert_eq!((count(&bench, tiles), count(&bench, page)), (0, 0));
+    bench.handle(Command::Leaf(tiles));
+    until(&mut bench, "the sheets are there", |b| count(b, tiles) > 1);
+    assert!(!bench.leaves(tiles).unwrap().is_stale);
+    // After an edit they still stand, and are told to be old.
+    let first = bench.procedure().unwrap().steps().next().unwrap().0.clone();
+    bench.handle(Command::Select(vec![ItemId::Step(first)]));
+    bench.handle(Command::Act(Action::Delete));
+    let leaves = bench.leaves(tiles).unwrap();
+    assert!(leaves.is_stale && leaves.pages.len() > 1 && leaves.progress.is_none());
+    bench.handle(Command::Leaf(tiles));
+    until(&mut bench, "they are new", |b| !b.leaves(tiles).unwrap().is_stale);
+    // What is simulated for can be stopped, and asked for again.
+    bench.handle(Command::Leaf(page));
+    assert!(bench.leaves(page).unwrap().progress.is_some());
+    bench.handle(Command::StopLeafing);
+    assert!(bench.leaves(page).unwrap().progress.is_none());
+    assert_eq!((count(&bench, page), count(&bench, tiles) > 1), (0, true));
+    bench.handle(Command::Leaf(page));
+    let done = |b: &Workbench| b.leaves(page).and_then(|leaves| leaves.progress).map(|p| p.0);
+    until(&mut bench, "it is simulated", |b| done(b).is_some_and(|done| done > 0));
+    // Of nothing there is a page, too, that says so.
+    bench.handle(Command::Act(Action::New));
+    bench.handle(Command::Leaf(page));
+    until(&mut bench, "the page is there", |b| count(b, page) == 1);
+    assert!(bench.leaves(page).unwrap().progress.is_none());
+}
+
+#[test]
 fn deliveries_asked_for_at_once_are_all_written() {
     use prodigio::app::command::{Delivery, Target};
     use prodigio::files::simulators::Simulator;

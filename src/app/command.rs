@@ -230,6 +230,10 @@ pub enum Command {
     Deliver(Delivery, PathBuf),
     /// Goes to where the manager's page is written.
     ShowPage,
+    /// Lays out the pages of a document, to be looked at.
+    Leaf(Paperwork),
+    /// Stops that.
+    StopLeafing,
     /// Stops the simulation for a document that is to be written to this file.
     StopPaper(PathBuf),
     /// Writes a table of values to a file.

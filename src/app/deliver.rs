@@ -20,7 +20,6 @@ use crate::words::Words;
 use crate::words::losses::Loss;
 
 use super::command::{Delivery, Target, Workspace};
-use super::compare::against::End;
 use super::dossier::{self, Paperwork, Subject};
 use super::jobs::{Slot, Stop};
 use super::live::wants;
@@ -111,50 +110,6 @@ impl Workbench {
     pub(super) fn show_page(&mut self) {
         self.go(Workspace::Deliver);
         self.wishes.push(Wish::ShowPage);
-    }
-
-    /// The two variants that a page or a dossier tells of: those that Compare shows, where both are
-    /// of the study.
-    pub fn paper_pair(&self) -> Option<[VariantId; 2]> {
-        let [a, b] = self.sides()?;
-        match (a.end, b.end) {
-            (End::Variant(a), End::Variant(b)) => Some([a, b]),
-            _ => None,
-        }
-    }
-
-    /// Simulates for a document and writes it.
-    fn write_paper(&mut self, study: Study, of: Subject, what: Paperwork, path: PathBuf) {
-        self.papers.insert(path.clone(), (0, 0));
-        self.jobs.start(Slot::Paper(path.clone()), move |desk| {
-            let mut told =
-                |done, most| desk.progress(Report::Paper(path.clone(), Some((done, most))));
-            let made = dossier::write(&study, &of, what, &desk.stop, &mut told);
-            let report = if desk.stop.asked() {
-                Report::Paper(path, None)
-            } else {
-                let result = made.and_then(|bytes| disk::write(&path, &bytes));
-                Report::Delivered(path, result)
-            };
-            desk.result(report);
-        });
-    }
-
-    /// Documents on their way: where they are written, replications done and the most there may be.
-    pub fn papers(&self) -> impl Iterator<Item = (&Path, (u32, u32))> {
-        self.papers.iter().map(|(path, state)| (path.as_path(), *state))
-    }
-
-    /// Takes note of how far a document is.
-    pub(super) fn paper(&mut self, path: &Path, state: Option<(u32, u32)>) {
-        if let Some(state) = state {
-            self.papers.insert(path.to_owned(), state);
-            return;
-        }
-        self.papers.remove(path);
-        let shown = path.display().to_string();
-        let text = self.words.say_with("notice-paper-stopped", &[("path", shown.into())]);
-        self.notices.add(NoticeKind::News, text);
     }
 
     /// Writes a table of values.

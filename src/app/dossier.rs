@@ -18,8 +18,9 @@ mod whole;
 
 use crate::analysis::simulate::plan::RunPlan;
 use crate::app::jobs::Stop;
+use crate::drawing::paper::Page;
 use crate::files::error::SaveError;
-use crate::files::report::{Paper, Report, Span, html, pdf};
+use crate::files::report::{Paper, Report, Span, html, pdf, preview};
 use crate::model::id::VariantId;
 use crate::model::study::{Role, Study};
 use crate::model::text::Language;
@@ -132,7 +133,7 @@ impl Paperwork {
 }
 
 /// What a document is about.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Subject {
     /// The variant that is drawn.
     pub variant: VariantId,
@@ -159,22 +160,45 @@ pub fn write(
     stop: &Stop,
     told: &mut dyn FnMut(u32, u32),
 ) -> Result<Vec<u8>, SaveError> {
+    bytes(&report(study, of, what, stop, told)?, what.format)
+}
+
+/// The pages of a document, as they stand in its PDF; `told` as in [`write`].
+///
+/// # Errors
+/// When there is no such variant, or it was stopped.
+pub fn pages(
+    study: &Study,
+    of: &Subject,
+    what: Paperwork,
+    stop: &Stop,
+    told: &mut dyn FnMut(u32, u32),
+) -> Result<Vec<Page>, SaveError> {
+    Ok(preview::pages(&report(study, of, what, stop, told)?))
+}
+
+/// What a document says.
+fn report(
+    study: &Study,
+    of: &Subject,
+    what: Paperwork,
+    stop: &Stop,
+    told: &mut dyn FnMut(u32, u32),
+) -> Result<Report, SaveError> {
     let missing = || SaveError::Unsayable(of.variant.to_string());
     let words = Words::new(what.language);
-    let report = if what.kind == Kind::Drawing {
+    if what.kind == Kind::Drawing {
         let variant = study.variant(&of.variant).ok_or_else(missing)?;
-        drawing::alone(study, variant, what, &words)
-    } else {
-        let to_be = || study.variant(&of.variant).filter(|v| v.role == Role::ToBe);
-        let [as_is, to_be] = match &of.pair {
-            Some(pair) => pair.clone().map(Some),
-            None => [None, to_be().map(|v| v.id.clone())],
-        };
-        let asked = Asked { as_is, to_be, plan: RunPlan::usual(), is_counted: false };
-        let material = gather::gather(study, &asked, what.language, stop, told);
-        compose(&material.ok_or_else(missing)?, what.kind, &words)
+        return Ok(drawing::alone(study, variant, what, &words));
+    }
+    let to_be = || study.variant(&of.variant).filter(|v| v.role == Role::ToBe);
+    let [as_is, to_be] = match &of.pair {
+        Some(pair) => pair.clone().map(Some),
+        None => [None, to_be().map(|v| v.id.clone())],
     };
-    bytes(&report, what.format)
+    let asked = Asked { as_is, to_be, plan: RunPlan::usual(), is_counted: false };
+    let material = gather::gather(study, &asked, what.language, stop, told);
+    Ok(compose(&material.ok_or_else(missing)?, what.kind, &words))
 }
 
 /// The bytes of a document.

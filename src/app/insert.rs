@@ -37,6 +37,8 @@ impl Workbench {
             Command::Deliver(delivery, path) => self.deliver(delivery, path),
             Command::ShowTarget(target) => self.show_target(target),
             Command::ShowPage => self.show_page(),
+            Command::Leaf(what) => self.leaf(what),
+            Command::StopLeafing => self.stop_leafing(),
             Command::StopPaper(path) => self.jobs.stop(&Slot::Paper(path)),
             Command::WriteSheet(path, text) => self.write_sheet(path, text),
             Command::Import(path) => self.import(path),

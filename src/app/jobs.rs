@@ -65,6 +65,8 @@ pub enum Slot {
     Crowd(u64),
     /// Preparing the deliveries of a document.
     Deliver(u64),
+    /// Laying out the pages of a document that is to be looked at.
+    Leaf(u64),
     /// Writing a delivery to this file.
     Write(PathBuf),
     /// Reading the lessons.
@@ -94,6 +96,7 @@ impl Slot {
             | Self::Trace(n)
             | Self::Crowd(n)
             | Self::Deliver(n)
+            | Self::Leaf(n)
             | Self::Theirs(n)
             | Self::Merge(n)
             | Self::Beside(n)
@@ -113,7 +116,7 @@ impl Slot {
     }
 
     /// The work whose results belong to a document and to nothing else.
-    pub fn of_document(number: u64) -> [Self; 15] {
+    pub fn of_document(number: u64) -> [Self; 16] {
         [
             Self::Check(number),
             Self::Simulate(number),
@@ -126,6 +129,7 @@ impl Slot {
             Self::Trace(number),
             Self::Crowd(number),
             Self::Deliver(number),
+            Self::Leaf(number),
             Self::Theirs(number),
             Self::Merge(number),
             Self::Beside(number),

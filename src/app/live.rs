@@ -303,6 +303,7 @@ impl Workbench {
         let report = match report {
             Report::Delivered(path, result) => return self.delivered(&path, result),
             Report::Paper(path, state) => return self.paper(&path, state),
+            Report::Leafed(made) => return self.leafed(slot, *made),
             report => report,
         };
         let Some(number) = slot.document() else { return };
@@ -354,6 +355,7 @@ impl Workbench {
                 results.crowd = Some((variant, revision, Arc::new(*crowd)));
             }
             Report::Prepared(preview) => results.preview = Some(*preview),
+            Report::Leafing(progress) => results.leafed.told(progress),
             Report::Command(_)
             | Report::Opened(..)
             | Report::Saved(_)
@@ -368,7 +370,8 @@ impl Workbench {
             | Report::Progress(..)
             | Report::Lesson(..)
             | Report::Delivered(..)
-            | Report::Paper(..) => {}
+            | Report::Paper(..)
+            | Report::Leafed(_) => {}
         }
     }
 }

@@ -96,6 +96,10 @@ pub enum Report {
     /// A document is being simulated for: replications done, and the most there may be; `None` when
     /// it was stopped.
     Paper(PathBuf, Option<(u32, u32)>),
+    /// The pages of a document are on their way: replications done, and the most there may be.
+    Leafing((u32, u32)),
+    /// The pages of a document were laid out, or could not be.
+    Leafed(Box<Result<super::paper::Laid, SaveError>>),
     /// A delivery was written.
     Delivered(PathBuf, Result<(), SaveError>),
 }

@@ -30,6 +30,7 @@ use super::compare::{Chosen, Compared, Gained};
 use super::jobs::Slot;
 use super::levers::Helps;
 use super::overview::Overview;
+use super::paper::Leafed;
 use super::proposals::Proposed;
 use super::recheck::Judged;
 use super::review::Notes;
@@ -299,6 +300,8 @@ pub struct Results {
     pub crowd: Option<(VariantId, u64, Arc<Crowd>)>,
     /// What Deliver shows.
     pub preview: Option<Preview>,
+    /// The pages of a document that Deliver shows.
+    pub leafed: Leafed,
     /// Routes of the flows, by variant, and the procedure they were made for.
     pub routes: BTreeMap<VariantId, (Arc<Procedure>, Arc<Routes>)>,
     /// What became of the routes, by variant.

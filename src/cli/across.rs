@@ -1,6 +1,7 @@
 //! `prodigio compare FILE --all`: every variant in every scenario, against the first.
 
 use std::collections::BTreeSet;
+use std::slice;
 
 use serde::Serialize;
 
@@ -8,13 +9,14 @@ use crate::analysis::measure::indicators::{Indicator, Of, What};
 use crate::analysis::measure::payback::Payback;
 use crate::analysis::simulate::plan::RunPlan;
 use crate::app::across::said::Said;
-use crate::app::across::{Across, Cell, play};
+use crate::app::across::{Across, Cell, Ready, play};
 use crate::app::jobs::Stop;
 use crate::model::proposal::Spending;
 use crate::model::scenario::Scenario;
 use crate::model::study::Study;
 
 use super::GOOD;
+use super::check::{SaidFinding, said};
 use super::console::Console;
 use super::failure::Failure;
 use super::options::CompareOptions;
@@ -125,6 +127,7 @@ struct Line<'a> {
     cells: Vec<CellLine<'a>>,
     spending: Option<&'a Spending>,
     payback: Option<&'a Payback>,
+    cannot_run: Vec<SaidFinding<'a>>,
 }
 
 #[derive(Serialize)]
@@ -140,6 +143,7 @@ struct Left {
 }
 
 fn print_json(across: &Across, console: &mut Console) -> Result<(), Failure> {
+    let words = console.words.clone();
     let scenarios = across
         .columns
         .iter()
@@ -155,8 +159,17 @@ fn print_json(across: &Across, console: &mut Console) -> Result<(), Failure> {
             };
             cells.push(CellLine { beside: *beside, indicators });
         }
-        let (spending, payback) = (row.spending.as_ref(), row.payback.as_ref());
-        variants.push(Line { variant: row.variant.as_str(), cells, spending, payback });
+        let why = match &row.ready {
+            Ready::No(Some(why)) => slice::from_ref(why),
+            Ready::No(None) | Ready::Yes | Ready::Unknown => &[],
+        };
+        variants.push(Line {
+            variant: row.variant.as_str(),
+            cells,
+            spending: row.spending.as_ref(),
+            payback: row.payback.as_ref(),
+            cannot_run: said(why, &words),
+        });
     }
     let [of_variants, of_scenarios] = across.left_out;
     let left_out = Left { variants: of_variants, scenarios: of_scenarios };

@@ -8,6 +8,7 @@ mod lines;
 mod page;
 pub mod pdf;
 pub mod plot;
+pub mod preview;
 mod paint;
 mod sheets;
 mod table;

@@ -112,6 +112,11 @@ impl Words {
         self.with_euro(amount.0 as f64 / 100.0, 0)
     }
 
+    /// Money as it was typed, with cents only where there are some: `1.235 €`, `1.234,50 €`.
+    pub fn sum(&self, amount: EuroCents) -> String {
+        if amount.0 % 100 == 0 { self.euros(amount) } else { self.money(amount) }
+    }
+
     fn with_euro(&self, euros: f64, decimals: usize) -> String {
         let text = self.number(euros, decimals);
         match self.language() {
@@ -172,6 +177,8 @@ mod tests {
         assert_eq!(it.money(EuroCents(123_450)), "1.234,50\u{a0}€");
         assert_eq!(en.money(EuroCents(-123_450)), "−€1,234.50");
         assert_eq!(de.euros(EuroCents(123_450)), "1.234\u{a0}€");
+        assert_eq!(de.sum(EuroCents(123_450)), "1.234,50\u{a0}€");
+        assert_eq!(de.sum(EuroCents(123_500)), "1.235\u{a0}€");
     }
 
     #[test]

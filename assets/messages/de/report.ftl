@@ -185,6 +185,16 @@ deliver-sheet = Blatt
 deliver-tiles = Auf mehreren Blättern, lesbar
 deliver-writing = Wird simuliert und geschrieben: { $done } von { $most }
 deliver-stop = Abbrechen
+preview-pages = { $count ->
+    [one] eine Seite
+   *[other] { $count } Seiten
+}
+preview-make = Vorschau erstellen
+preview-renew = Erneuern
+preview-stale = Seither hat sich etwas geändert
+preview-none = Die Seiten, wie sie gedruckt werden. Zuvor wird simuliert: Das kann einige Sekunden dauern.
+preview-making = Es wird simuliert: { $done } von { $most }
+preview-page = Seite { $page } von { $count }
 compare-page = Seite für die Führungskraft
 notice-paper-stopped = Abgebrochen: Nichts wurde geschrieben in { $path }.
 

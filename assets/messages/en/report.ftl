@@ -185,6 +185,16 @@ deliver-sheet = Sheet
 deliver-tiles = Over several sheets, legible
 deliver-writing = Simulating and writing: { $done } of { $most }
 deliver-stop = Stop
+preview-pages = { $count ->
+    [one] one page
+   *[other] { $count } pages
+}
+preview-make = Prepare the preview
+preview-renew = Renew
+preview-stale = Something has changed since
+preview-none = The pages as they will be printed. It is simulated first: this may take some seconds.
+preview-making = Simulating: { $done } of { $most }
+preview-page = Page { $page } of { $count }
 compare-page = Page for the manager
 notice-paper-stopped = Stopped: nothing was written to { $path }.
 

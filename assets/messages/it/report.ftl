@@ -185,6 +185,16 @@ deliver-sheet = Foglio
 deliver-tiles = Su più fogli, leggibile
 deliver-writing = Si simula e si scrive: { $done } di { $most }
 deliver-stop = Interrompi
+preview-pages = { $count ->
+    [one] una pagina
+   *[other] { $count } pagine
+}
+preview-make = Prepara l’anteprima
+preview-renew = Rinnova
+preview-stale = Da allora è cambiato qualcosa
+preview-none = Le pagine come si stamperanno. Prima si simula: può volerci qualche secondo.
+preview-making = Si simula: { $done } di { $most }
+preview-page = Pagina { $page } di { $count }
 compare-page = Pagina per il dirigente
 notice-paper-stopped = Interrotto: non è stato scritto nulla in { $path }.
 

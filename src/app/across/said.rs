@@ -177,9 +177,10 @@ pub fn payback_line(words: &Words, spending: &Spending, payback: Option<&Payback
 
 /// What changes cost.
 pub fn spent(words: &Words, spending: &Spending) -> String {
+    let sum = |euro: f64| words.sum(EuroCents((euro * 100.0).round() as i64));
     let args = [
-        ("once", euros(words, spending.once).into()),
-        ("yearly", euros(words, spending.yearly).into()),
+        ("once", sum(spending.once).into()),
+        ("yearly", sum(spending.yearly).into()),
         ("unpriced", spending.unpriced.into()),
     ];
     words.say_with("payback-spent", &args)

@@ -1,6 +1,7 @@
 //! Pages: blocks set one under the other, with nothing cut and no heading left alone at a foot.
 
 use crate::drawing::measure;
+use crate::drawing::paper::Part;
 use crate::drawing::role::Role;
 use crate::drawing::shape::{Align, Label, Shape, Stroke};
 use crate::model::geometry::{Point, Rect};
@@ -331,7 +332,7 @@ impl Flow {
         let to = Rect::new(self.x + (self.width - w) / 2.0, self.y, w, h);
         let node = self.laid.node(Kind::Figure(picture.alt.clone()), None);
         let shapes = picture.shapes.clone();
-        self.laid.put(Some(node), Ink::Part { shapes, from: area, to });
+        self.laid.put(Some(node), Ink::Part(Part { shapes, from: area, to }));
         self.y += h + 3.0;
         if let Some(caption) = caption {
             let node = self.laid.node(Kind::Paragraph, None);
@@ -405,7 +406,7 @@ mod tests {
     #[test]
     fn a_title_stands_on_the_page_of_the_picture_under_it() {
         let is_picture =
-            |page: &Page| page.pieces.iter().any(|p| matches!(p.ink, Ink::Part { .. }));
+            |page: &Page| page.pieces.iter().any(|p| matches!(p.ink, Ink::Part(_)));
         let over = |level| Block::Heading(level, "Passi".to_owned());
         let heading = Block::Heading(3, "Tempi".to_owned());
         let bold = Block::Paragraph(Size::Body, vec![Span::bold("Tempi")]);

@@ -9,6 +9,7 @@ use krilla::text::{Font, GlyphId, KrillaGlyph};
 
 use crate::drawing::hatch;
 use crate::drawing::measure;
+use crate::drawing::paper::Part;
 use crate::drawing::role::Role;
 use crate::drawing::shape::{Align, Label, Shape, Stroke, arc, round_rect, rounded};
 use crate::drawing::tokens::Palette;
@@ -45,13 +46,13 @@ impl Painter<'_, '_> {
     pub(super) fn ink(&mut self, ink: &Ink) {
         match ink {
             Ink::Shape(shape) => self.shape(shape),
-            Ink::Part { shapes, from, to } => self.part(shapes, *from, *to),
+            Ink::Part(part) => self.part(part),
         }
     }
 
     /// Part of a picture, cut at its edge.
-    fn part(&mut self, shapes: &[Shape], from: Rect, to: Rect) {
-        let scale = to.w / from.w;
+    fn part(&mut self, part: &Part) {
+        let (from, to, scale) = (part.from, part.to, part.scale());
         let corner = |x: f64, y: f64| Point::new(x, y);
         let edge = [
             corner(to.x, to.y),
@@ -69,7 +70,7 @@ impl Painter<'_, '_> {
             Shape::Text(label) => label.size * f64::from(scale) >= LEAST_TYPE,
             _ => true,
         };
-        for shape in shapes.iter().filter(|s| s.bounds().touches(from)).filter(is_seen) {
+        for shape in part.seen().filter(is_seen) {
             self.shape(shape);
         }
         self.surface.pop();

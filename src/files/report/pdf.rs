@@ -84,7 +84,7 @@ fn paint(
         let count = rest.iter().take_while(|p| p.node == first.node).count();
         let (run, after) = rest.split_at(count);
         rest = after;
-        let figure = matches!(first.ink, super::tree::Ink::Part { .. });
+        let figure = matches!(first.ink, super::tree::Ink::Part(_));
         let tag = match first.node {
             None => ContentTag::Artifact(Artifact::with_kind(ArtifactType::Layout)),
             Some(_) if figure => ContentTag::Other,

@@ -98,7 +98,7 @@ fn alone(flow: &mut Flow, picture: &Picture) {
     let (wide, high) = (picture.area.w * scale, picture.area.h * scale);
     let to = Rect::new((size.0 - wide) / 2.0, (size.1 - high) / 2.0, wide, high);
     let node = flow.laid.node(Kind::Figure(picture.alt.clone()), None);
-    flow.laid.put(Some(node), Ink::Part { shapes: picture.shapes.clone(), from: picture.area, to });
+    flow.laid.put(Some(node), Ink::Part(Part { shapes: picture.shapes.clone(), from: picture.area, to }));
     flow.y = size.1;
 }
 
@@ -194,7 +194,7 @@ fn sheet(
     let from = spread.part(picture.area, column, row);
     let to = Rect::new(window.x, window.y, from.w * spread.scale, from.h * spread.scale);
     let node = flow.laid.node(Kind::Figure(format!("{said}: {}", picture.alt)), None);
-    flow.laid.put(Some(node), Ink::Part { shapes: picture.shapes.clone(), from, to });
+    flow.laid.put(Some(node), Ink::Part(Part { shapes: picture.shapes.clone(), from, to }));
     crop_marks(flow, to);
     flow.y = spread.page.1;
 }

@@ -173,7 +173,7 @@ impl Grid<'_> {
                     let shapes = picture.shapes.clone();
                     let figure =
                         node.map(|n| flow.laid.node(Kind::Figure(picture.alt.clone()), Some(n)));
-                    flow.laid.put(figure, Ink::Part { shapes, from: picture.area, to });
+                    flow.laid.put(figure, Ink::Part(Part { shapes, from: picture.area, to }));
                 }
             }
             x += width;

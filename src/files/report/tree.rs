@@ -1,9 +1,7 @@
 //! The structure of a document for screen readers, and the pages that its nodes stand on.
 
-use std::sync::Arc;
-
+use crate::drawing::paper::Part;
 use crate::drawing::shape::Shape;
-use crate::model::geometry::Rect;
 
 /// What a node of the structure is.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -41,13 +39,7 @@ pub(super) enum Ink {
     /// A shape in points of the page.
     Shape(Shape),
     /// Part of a picture.
-    Part {
-        shapes: Arc<[Shape]>,
-        /// The part, in the picture's own points.
-        from: Rect,
-        /// Where it stands on the page.
-        to: Rect,
-    },
+    Part(Part),
 }
 
 /// Ink with the node it belongs to; `None` for lines, page numbers and the like.

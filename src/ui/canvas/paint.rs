@@ -36,6 +36,9 @@ pub struct Brush<'a> {
     pub camera: Camera,
     /// Factor on opacity, 0..=1: what fades in Compare.
     pub opacity: f32,
+    /// Whether it is paper: text keeps its size, and as a line its place where it is too small to be
+    /// read.
+    pub is_paper: bool,
 }
 
 impl Brush<'_> {
@@ -200,15 +203,20 @@ impl Brush<'_> {
     }
 
     fn text(&self, label: &Label) {
-        let mut size = label.size as f32 * self.camera.zoom;
+        let size = label.size as f32 * self.camera.zoom;
         if size < LEAST_TEXT {
+            if self.is_paper {
+                self.greek(label, size);
+            }
             return;
         }
-        if self.camera.zoom >= 0.7 {
-            size = size.max(TEXT_FLOOR);
-        }
-        // Few sizes while zooming, so that the glyph atlas does not fill with every one.
-        let size = (size * 4.0).round() / 4.0;
+        let size = if self.is_paper {
+            size
+        } else {
+            let floor = if self.camera.zoom >= 0.7 { TEXT_FLOOR } else { 0.0 };
+            // Few sizes while zooming, so that the glyph atlas does not fill with every one.
+            (size.max(floor) * 4.0).round() / 4.0
+        };
         let font: FontId = if label.bold { theme::bold(size) } else { theme::regular(size) };
         let ink = self.ink(label.role);
         let at = self.place(label.at);
@@ -233,6 +241,18 @@ impl Brush<'_> {
             self.painter.hline(pos.x..=pos.x + width, y, Stroke::new((size / 12.0).max(1.0), ink));
         }
         self.painter.galley(pos, galley, ink);
+    }
+
+    /// A line in place of text, as wide.
+    fn greek(&self, label: &Label, size: f32) {
+        let at = self.rect(label.bounds());
+        let color = self.ink(label.role).gamma_multiply(0.45);
+        let thin = (size * 0.5).max(0.5);
+        let line = vec2(
+            if label.upright { thin } else { at.width() },
+            if label.upright { at.height() } else { thin },
+        );
+        self.painter.rect_filled(Rect::from_center_size(at.center(), line), 0.0, color);
     }
 
     fn hatch(&self, rect: geometry::Rect, class: u8, role: crate::drawing::role::Role) {

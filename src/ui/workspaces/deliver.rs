@@ -17,6 +17,7 @@ use crate::ui::widgets::{Look, button_ui, button_width, chip_ui, hairline_ui, ic
 use crate::words::Value;
 
 mod forms;
+mod leaves;
 mod paper;
 
 /// What Deliver remembers.
@@ -33,6 +34,8 @@ pub(crate) struct Deliver {
     form: usize,
     /// How documents are written.
     paper: paper::Choice,
+    /// How their pages are looked at.
+    leafing: leaves::Leafing,
 }
 
 impl Deliver {
@@ -88,6 +91,7 @@ pub(in crate::ui) fn deliver_ui(
         ui.add_space(8.0);
         if let Delivery::Paper(what) = chosen {
             paper::paper_ui(ui, cx, &mut state.paper, what, out);
+            leaves::leaves_ui(ui, cx, &mut state.leafing, what, out);
             return;
         }
         let preview =

@@ -173,7 +173,7 @@ fn euro_ui(
     key: &str,
     known: Option<&Sourced<EuroCents>>,
 ) -> Option<Option<Sourced<EuroCents>>> {
-    let value = known.map(|c| cx.words.euros(c.value)).unwrap_or_default();
+    let value = known.map(|c| cx.words.sum(c.value)).unwrap_or_default();
     let read = |text: &str| {
         if text.trim().is_empty() {
             return Ok(None);

@@ -360,7 +360,7 @@ fn frontier_ui(
 fn budget_ui(ui: &mut Ui, cx: &Cx<'_>, out: &mut Vec<Command>) {
     let Some(document) = cx.bench.document() else { return };
     let cents = |euro: f64| EuroCents((euro * 100.0).round() as i64);
-    let value = document.told.budget.map(|b| cx.words.euros(cents(b))).unwrap_or_default();
+    let value = document.told.budget.map(|b| cx.words.sum(cents(b))).unwrap_or_default();
     let (name, hint) = (cx.say("frontier-budget"), cx.say("none"));
     ui.horizontal(|ui| {
         ui.label(theme::text(&name, size::SMALL, cx.color(Role::TextSecondary)));

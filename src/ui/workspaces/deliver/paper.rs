@@ -65,7 +65,7 @@ pub(super) fn paper_ui(
         }
     });
     ui.add_space(8.0);
-    progress_ui(ui, cx, out);
+    written_ui(ui, cx, out);
 }
 
 /// Which two variants a page or a dossier compares.
@@ -95,21 +95,31 @@ fn radios_ui<T: Copy + PartialEq>(
     });
 }
 
-/// Documents on their way, each with a button that stops it.
-fn progress_ui(ui: &mut Ui, cx: &Cx<'_>, out: &mut Vec<Command>) {
-    for (path, (done, most)) in cx.bench.papers() {
-        ui.horizontal(|ui| {
-            let args = [("done", Value::from(done)), ("most", most.into())];
-            let said = cx.say_with("deliver-writing", &args);
-            let text = theme::text(&said, size::SMALL, cx.color(Role::TextSecondary));
-            let bar = egui::ProgressBar::new(done as f32 / most.max(1) as f32).text(text);
-            ui.add(bar.desired_width((ui.available_width() - 160.0).clamp(80.0, 520.0)))
-                .accessible_name(said);
-            let stop = cx.say("deliver-stop");
-            let content = (Some(Icon::Close), stop.as_str(), stop.as_str());
-            if button_ui(ui, cx.skin, content, Look::Plain, true).clicked() {
-                out.push(Command::StopPaper(path.to_owned()));
-            }
-        });
+/// Documents on their way to a file, each with a button that stops it.
+fn written_ui(ui: &mut Ui, cx: &Cx<'_>, out: &mut Vec<Command>) {
+    for (path, progress) in cx.bench.papers() {
+        let args = [("done", Value::from(progress.0)), ("most", progress.1.into())];
+        if progress_ui(ui, cx, progress, &cx.say_with("deliver-writing", &args)) {
+            out.push(Command::StopPaper(path.to_owned()));
+        }
     }
+}
+
+/// How far simulations for a document are; whether they are to be stopped.
+pub(super) fn progress_ui(
+    ui: &mut Ui,
+    cx: &Cx<'_>,
+    (done, most): (u32, u32),
+    said: &str,
+) -> bool {
+    let row = ui.horizontal(|ui| {
+        let text = theme::text(said, size::SMALL, cx.color(Role::TextSecondary));
+        let bar = egui::ProgressBar::new(done as f32 / most.max(1) as f32).text(text);
+        ui.add(bar.desired_width((ui.available_width() - 160.0).clamp(80.0, 520.0)))
+            .accessible_name(said);
+        let stop = cx.say("deliver-stop");
+        let content = (Some(Icon::Close), stop.as_str(), stop.as_str());
+        button_ui(ui, cx.skin, content, Look::Plain, true).clicked()
+    });
+    row.inner
 }
