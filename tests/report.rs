@@ -16,6 +16,7 @@ use prodigio::app::compare;
 use prodigio::app::dossier::gather::{Asked, Material, gather};
 use prodigio::app::dossier::{self, Format, Kind, Paperwork, Subject};
 use prodigio::app::jobs::Stop;
+use prodigio::drawing::paper::Part;
 use prodigio::drawing::role::Role as ColorRole;
 use prodigio::drawing::shape::Shape;
 use prodigio::files::report::{Block, Cell, LEGIBLE, MAX_SHEETS, Paper, Report, Table, preview};
@@ -296,7 +297,7 @@ fn the_pages_to_be_looked_at_are_those_of_the_pdf() {
             let said: String = page
                 .parts
                 .iter()
-                .flat_map(|part| part.seen())
+                .flat_map(Part::seen)
                 .filter_map(|shape| match shape {
                     Shape::Text(label) => Some(format!("{} ", label.content)),
                     _ => None,
@@ -308,7 +309,10 @@ fn the_pages_to_be_looked_at_are_those_of_the_pdf() {
             }
             let (w, h) = page.size;
             let paper = Rect::new(0.0, 0.0, w, h);
-            assert!(page.parts.iter().all(|p| paper.grown(0.01).encloses(p.to)), "{kind:?}, page {at}");
+            assert!(
+                page.parts.iter().all(|p| paper.grown(0.01).encloses(p.to)),
+                "{kind:?}, page {at}"
+            );
         }
     }
     let what = Paperwork { tiles: true, ..Paperwork::new(Kind::Drawing, Language::De) };

@@ -20,7 +20,7 @@ use crate::words::Words;
 use crate::words::losses::Loss;
 
 use super::command::{Delivery, Target, Workspace};
-use super::dossier::{self, Paperwork, Subject};
+use super::dossier::{self, Subject};
 use super::jobs::{Slot, Stop};
 use super::live::wants;
 use super::notice::NoticeKind;
@@ -309,6 +309,7 @@ mod tests {
     use super::*;
     use crate::app::document::Document;
     use crate::app::dossier::Kind;
+    use crate::app::dossier::Paperwork;
     use crate::model::procedure::Procedure;
     use crate::model::text::{Language, Text};
 

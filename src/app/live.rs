@@ -300,12 +300,7 @@ impl Workbench {
     }
 
     pub(super) fn receive_result(&mut self, slot: &Slot, report: Report) {
-        let report = match report {
-            Report::Delivered(path, result) => return self.delivered(&path, result),
-            Report::Paper(path, state) => return self.paper(&path, state),
-            Report::Leafed(made) => return self.leafed(slot, *made),
-            report => report,
-        };
+        let Some(report) = self.receive_paper(slot, report) else { return };
         let Some(number) = slot.document() else { return };
         let Some(document) = self.by_number(number) else { return };
         let results = &mut document.results;
@@ -355,7 +350,6 @@ impl Workbench {
                 results.crowd = Some((variant, revision, Arc::new(*crowd)));
             }
             Report::Prepared(preview) => results.preview = Some(*preview),
-            Report::Leafing(progress) => results.leafed.told(progress),
             Report::Command(_)
             | Report::Opened(..)
             | Report::Saved(_)
@@ -371,6 +365,7 @@ impl Workbench {
             | Report::Lesson(..)
             | Report::Delivered(..)
             | Report::Paper(..)
+            | Report::Leafing(_)
             | Report::Leafed(_) => {}
         }
     }

@@ -10,7 +10,7 @@ use crate::model::study::Study;
 
 use super::Workbench;
 use super::compare::against::End;
-use super::dossier::{self, Format, Paperwork, Subject};
+use super::dossier::{self, Format, Kind, Paperwork, Subject};
 use super::jobs::Slot;
 use super::notice::NoticeKind;
 use super::report::Report;
@@ -35,11 +35,13 @@ pub struct Leafed {
     progress: Option<Progress>,
     /// The pages, and what they belong to.
     known: Option<(Asked, Vec<Page>)>,
+    /// What could not be laid out.
+    failed: Option<Asked>,
 }
 
 impl Leafed {
     /// Takes note of how far they are, where they were not stopped.
-    pub(super) fn told(&mut self, progress: Progress) {
+    fn told(&mut self, progress: Progress) {
         if let Some(known) = &mut self.progress {
             *known = progress;
         }
@@ -69,7 +71,13 @@ impl Workbench {
     }
 
     /// Simulates for a document and writes it.
-    fn write_paper(&mut self, study: Study, of: Subject, what: Paperwork, path: PathBuf) {
+    pub(super) fn write_paper(
+        &mut self,
+        study: Study,
+        of: Subject,
+        what: Paperwork,
+        path: PathBuf,
+    ) {
         self.papers.insert(path.clone(), (0, 0));
         self.jobs.start(Slot::Paper(path.clone()), move |desk| {
             let mut told =
@@ -90,8 +98,23 @@ impl Workbench {
         self.papers.iter().map(|(path, state)| (path.as_path(), *state))
     }
 
+    /// Takes what is said of documents on paper and of files that were written; gives the rest back.
+    pub(super) fn receive_paper(&mut self, slot: &Slot, report: Report) -> Option<Report> {
+        match report {
+            Report::Delivered(path, result) => self.delivered(&path, result),
+            Report::Paper(path, state) => self.paper(&path, state),
+            Report::Leafing(progress) => {
+                let document = slot.document().and_then(|number| self.by_number(number))?;
+                document.results.leafed.told(progress);
+            }
+            Report::Leafed(made) => self.leafed(slot, *made),
+            report => return Some(report),
+        }
+        None
+    }
+
     /// Takes note of how far a document is.
-    pub(super) fn paper(&mut self, path: &Path, state: Option<(u32, u32)>) {
+    fn paper(&mut self, path: &Path, state: Option<(u32, u32)>) {
         if let Some(state) = state {
             self.papers.insert(path.to_owned(), state);
             return;
@@ -106,19 +129,23 @@ impl Workbench {
     pub(super) fn leaf(&mut self, what: Paperwork) {
         let Some(asked) = self.paper_asked(what) else { return };
         let Some(document) = self.documents.get_mut(self.active) else { return };
+        let slot = Slot::Leaf(document.number);
         let leafed = &mut document.results.leafed;
         let is_known = leafed.known.as_ref().is_some_and(|(of, _)| *of == asked);
-        if is_known || leafed.asked.as_ref() == Some(&asked) {
+        let is_on_its_way = leafed.asked.as_ref() == Some(&asked) && self.jobs.is_busy(&slot);
+        // A drawing is asked for by the window, frame after frame: once it failed, it is left.
+        let has_failed = leafed.failed.as_ref() == Some(&asked) && what.kind == Kind::Drawing;
+        if is_known || is_on_its_way || has_failed {
             return;
         }
         leafed.asked = Some(asked.clone());
         leafed.progress = Some((0, 0));
         let study = document.study().clone();
-        self.jobs.start(Slot::Leaf(document.number), move |desk| {
+        self.jobs.start(slot, move |desk| {
             let mut told = |done, most| desk.progress(Report::Leafing((done, most)));
             let Asked { what, of, .. } = &asked;
             let made = dossier::pages(&study, of, *what, &desk.stop, &mut told);
-            desk.result(Report::Leafed(Box::new(made.map(|pages| Laid { asked, pages }))));
+            desk.result(Report::Leafed(Box::new(Laid { asked, made })));
         });
     }
 
@@ -132,15 +159,16 @@ impl Workbench {
     }
 
     /// Takes the pages that were laid out, or why they could not be.
-    pub(super) fn leafed(&mut self, slot: &Slot, made: Result<Laid, SaveError>) {
+    fn leafed(&mut self, slot: &Slot, laid: Laid) {
         let Some(document) = slot.document().and_then(|number| self.by_number(number)) else {
             return;
         };
         let leafed = &mut document.results.leafed;
         leafed.progress = None;
-        match made {
-            Ok(Laid { asked, pages }) => leafed.known = Some((asked, pages)),
+        match laid.made {
+            Ok(pages) => leafed.known = Some((laid.asked, pages)),
             Err(error) => {
+                leafed.failed = Some(laid.asked);
                 let text = self.words.finding(&error.finding());
                 self.notices.add(NoticeKind::Trouble, text);
             }
@@ -176,9 +204,9 @@ impl Workbench {
     }
 }
 
-/// Pages that were laid out, with what they belong to.
+/// Pages that were laid out, or why they could not be, with what they belong to.
 #[derive(Debug)]
 pub struct Laid {
     asked: Asked,
-    pages: Vec<Page>,
+    made: Result<Vec<Page>, SaveError>,
 }

@@ -99,7 +99,7 @@ pub enum Report {
     /// The pages of a document are on their way: replications done, and the most there may be.
     Leafing((u32, u32)),
     /// The pages of a document were laid out, or could not be.
-    Leafed(Box<Result<super::paper::Laid, SaveError>>),
+    Leafed(Box<super::paper::Laid>),
     /// A delivery was written.
     Delivered(PathBuf, Result<(), SaveError>),
 }

@@ -125,8 +125,14 @@ pub fn canvas_ui(
     navigate(ui, cx, state, view, &response);
     let painter = ui.painter_at(view);
     painter.rect_filled(view, 0.0, cx.color(Role::Outside));
-    let brush =
-        Brush { painter: &painter, skin: cx.skin, view, camera: state.camera, opacity: 1.0, is_paper: false };
+    let brush = Brush {
+        painter: &painter,
+        skin: cx.skin,
+        view,
+        camera: state.camera,
+        opacity: 1.0,
+        is_paper: false,
+    };
     if !task.bare {
         overlay::grid(&brush);
     }

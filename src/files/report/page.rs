@@ -405,8 +405,7 @@ mod tests {
 
     #[test]
     fn a_title_stands_on_the_page_of_the_picture_under_it() {
-        let is_picture =
-            |page: &Page| page.pieces.iter().any(|p| matches!(p.ink, Ink::Part(_)));
+        let is_picture = |page: &Page| page.pieces.iter().any(|p| matches!(p.ink, Ink::Part(_)));
         let over = |level| Block::Heading(level, "Passi".to_owned());
         let heading = Block::Heading(3, "Tempi".to_owned());
         let bold = Block::Paragraph(Size::Body, vec![Span::bold("Tempi")]);

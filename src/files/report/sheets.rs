@@ -2,6 +2,7 @@
 //! small overview of where it lies.
 
 use crate::drawing::measure;
+use crate::drawing::paper::Part;
 use crate::drawing::role::Role;
 use crate::drawing::shape::{Align, Label, Shape, Stroke};
 use crate::model::geometry::{Point, Rect};
@@ -98,7 +99,10 @@ fn alone(flow: &mut Flow, picture: &Picture) {
     let (wide, high) = (picture.area.w * scale, picture.area.h * scale);
     let to = Rect::new((size.0 - wide) / 2.0, (size.1 - high) / 2.0, wide, high);
     let node = flow.laid.node(Kind::Figure(picture.alt.clone()), None);
-    flow.laid.put(Some(node), Ink::Part(Part { shapes: picture.shapes.clone(), from: picture.area, to }));
+    flow.laid.put(
+        Some(node),
+        Ink::Part(Part { shapes: picture.shapes.clone(), from: picture.area, to }),
+    );
     flow.y = size.1;
 }
 

@@ -1,6 +1,7 @@
 //! Tables on pages: widths of columns by what stands in them, heads repeated on every page.
 
 use crate::drawing::measure;
+use crate::drawing::paper::Part;
 use crate::drawing::role::Role;
 use crate::drawing::shape::Shape;
 use crate::model::geometry::{Point, Rect};

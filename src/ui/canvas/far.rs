@@ -242,7 +242,14 @@ mod tests {
         let mut output = ctx.run_ui(input, |ui| {
             let painter = ui.painter_at(view);
             let skin = Skin::of(Theme::Light);
-            let brush = Brush { painter: &painter, skin: &skin, view, camera, opacity: 1.0, is_paper: false };
+            let brush = Brush {
+                painter: &painter,
+                skin: &skin,
+                view,
+                camera,
+                opacity: 1.0,
+                is_paper: false,
+            };
             far.paint(&brush, scene);
         });
         output.textures_delta.clear();

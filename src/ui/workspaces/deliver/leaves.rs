@@ -126,7 +126,7 @@ fn pages_ui(ui: &mut Ui, cx: &Cx<'_>, state: &mut Leafing, pages: &[Page]) {
         let paper = Skin::of(Theme::Light);
         for (at, (page, place)) in pages.iter().zip(&places).enumerate() {
             let rect = place.translate(area.min.to_vec2());
-            let response = ui.interact(rect, ui.id().with(("leaf", at)), Sense::click());
+            let response = ui.interact(rect, ui.scope_id().with(("leaf", at)), Sense::click());
             name(cx, &response, (at, pages.len()), page);
             if ui.is_rect_visible(rect) {
                 page_ui(ui, cx, &paper, (page, rect), &response);
@@ -176,13 +176,7 @@ fn name(cx: &Cx<'_>, response: &Response, (at, count): (usize, usize), page: &Pa
     });
 }
 
-fn page_ui(
-    ui: &Ui,
-    cx: &Cx<'_>,
-    paper: &Skin,
-    (page, rect): (&Page, Rect),
-    response: &Response,
-) {
+fn page_ui(ui: &Ui, cx: &Cx<'_>, paper: &Skin, (page, rect): (&Page, Rect), response: &Response) {
     let painter = ui.painter();
     painter.rect_filled(rect, CornerRadius::ZERO, paper.color(Role::Paper));
     for part in &page.parts {

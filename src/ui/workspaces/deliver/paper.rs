@@ -106,12 +106,7 @@ fn written_ui(ui: &mut Ui, cx: &Cx<'_>, out: &mut Vec<Command>) {
 }
 
 /// How far simulations for a document are; whether they are to be stopped.
-pub(super) fn progress_ui(
-    ui: &mut Ui,
-    cx: &Cx<'_>,
-    (done, most): (u32, u32),
-    said: &str,
-) -> bool {
+pub(super) fn progress_ui(ui: &mut Ui, cx: &Cx<'_>, (done, most): (u32, u32), said: &str) -> bool {
     let row = ui.horizontal(|ui| {
         let text = theme::text(said, size::SMALL, cx.color(Role::TextSecondary));
         let bar = egui::ProgressBar::new(done as f32 / most.max(1) as f32).text(text);

@@ -203,8 +203,14 @@ fn legend_ui(ui: &mut Ui, cx: &Cx<'_>, seen: &Seen) {
         let wanted = vec2(ui.available_width(), 22.0);
         let (rect, response) = ui.allocate_exact_size(wanted, Sense::hover());
         let camera = Camera { zoom: 1.2, ..Camera::default() };
-        let brush =
-            Brush { painter: ui.painter(), skin: cx.skin, view: rect, camera, opacity: 1.0, is_paper: false };
+        let brush = Brush {
+            painter: ui.painter(),
+            skin: cx.skin,
+            view: rect,
+            camera,
+            opacity: 1.0,
+            is_paper: false,
+        };
         paint_mark(&brush, pos2(rect.min.x + 10.0, rect.center().y), form);
         let (ink, font) = (cx.color(Role::Text), theme::regular(size::TABLE));
         let middle = rect.center().y;
