@@ -592,6 +592,30 @@ fn the_buttons_of_deliver_and_the_variants_are_within_reach_in_small_windows() {
     }
 }
 
+/// A drawing is laid out on its pages by itself; each page has a name, and a click makes it large.
+#[test]
+fn the_pages_of_a_drawing_are_looked_at_before_they_are_written() {
+    let mut screen = screen(Language::It);
+    do_it(&mut screen, Command::Go(Workspace::Deliver));
+    let words = Words::new(Language::It);
+    let listed = words.say("deliver-drawing");
+    screen.get_by_role_and_label(Role::ListBoxOption, &listed).click();
+    let page = words.say_with("preview-page", &[("page", 1.into()), ("count", 1.into())]);
+    let is_there = |s: &Screen| s.query_by_role_and_label(Role::Button, &page).is_some();
+    until(&mut screen, "the page is there", is_there);
+    draw(&mut screen);
+    let width = |s: &Screen| s.get_by_role_and_label(Role::Button, &page).rect().width();
+    let usual = width(&screen);
+    screen.get_by_role_and_label(Role::Button, &page).click();
+    draw(&mut screen);
+    let large = width(&screen);
+    assert!(large > 1.2 * usual, "{large} {usual}");
+    let smaller = words.say("action-zoom-out");
+    screen.get_by_role_and_label(Role::Button, &smaller).click();
+    draw(&mut screen);
+    assert!(width(&screen) < 0.9 * large);
+}
+
 /// Side by side each drawing has its own zoom: nothing on the screen is called as something else is.
 #[test]
 fn two_drawings_side_by_side_are_told_apart() {

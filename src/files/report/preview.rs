@@ -31,12 +31,17 @@ fn shown(page: tree::Page) -> Page {
             Ink::Shape(shape) => loose.push(shape),
             Ink::Part(part) => {
                 parts.extend(whole(&mut loose, size));
-                parts.push(part);
+                parts.push(cut(part));
             }
         }
     }
     parts.extend(whole(&mut loose, size));
     Page { size, parts, titles: Vec::new() }
+}
+
+/// A part with no more than what reaches into it: a drawing over many sheets is painted once.
+fn cut(part: Part) -> Part {
+    Part { shapes: part.seen().cloned().collect(), ..part }
 }
 
 /// Shapes in points of the page as a part that covers it; `None` for none.

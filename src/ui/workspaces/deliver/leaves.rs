@@ -10,6 +10,7 @@ use crate::drawing::icons::Icon;
 use crate::drawing::paper::{Page, Part};
 use crate::drawing::role::Role;
 use crate::drawing::tokens::Theme;
+use crate::model::geometry;
 use crate::ui::canvas::camera::Camera;
 use crate::ui::canvas::paint::Brush;
 use crate::ui::context::Cx;
@@ -119,7 +120,6 @@ fn zoom_ui(ui: &mut Ui, cx: &Cx<'_>, state: &mut Leafing) {
 }
 
 fn pages_ui(ui: &mut Ui, cx: &Cx<'_>, state: &mut Leafing, pages: &[Page]) {
-    // Not the ground of the window: high contrast shows no edge between the two.
     ScrollArea::both().id_salt("leaves").auto_shrink(false).show(ui, |ui| {
         let (places, extent) = places(pages, state.scale, ui.available_width());
         let (area, _) = ui.allocate_exact_size(extent, Sense::hover());
@@ -149,7 +149,7 @@ fn pages_ui(ui: &mut Ui, cx: &Cx<'_>, state: &mut Leafing, pages: &[Page]) {
     });
 }
 
-/// Where the pages stand, in rows as wide as there is room, and how large the whole is.
+/// Where the pages stand, in rows as wide as there is room and in its middle, and how large the whole is.
 fn places(pages: &[Page], scale: f32, room: f32) -> (Vec<Rect>, egui::Vec2) {
     let (mut x, mut y, mut high, mut wide) = (GAP, GAP, 0.0_f32, 0.0_f32);
     let mut places = Vec::with_capacity(pages.len());
@@ -163,7 +163,9 @@ fn places(pages: &[Page], scale: f32, room: f32) -> (Vec<Rect>, egui::Vec2) {
         high = high.max(on_screen.y);
         wide = wide.max(x);
     }
-    (places, vec2(wide, y + high + GAP))
+    let aside = vec2(((room - wide) / 2.0).max(0.0), 0.0);
+    let places = places.into_iter().map(|place| place.translate(aside)).collect();
+    (places, vec2(wide.max(room), y + high + GAP))
 }
 
 /// What a page is called: its number and its headings.
@@ -201,11 +203,18 @@ fn paint_part(ui: &Ui, paper: &Skin, part: &Part, (page, scale): (Rect, f32)) {
     );
     let zoom = part.scale() as f32 * scale;
     let origin = -vec2(part.from.x as f32, part.from.y as f32) * zoom;
-    let painter = ui.painter().with_clip_rect(to.expand(1.0).intersect(ui.clip_rect()));
+    let clip = to.expand(1.0).intersect(ui.clip_rect());
+    let painter = ui.painter().with_clip_rect(clip);
     let camera = Camera { zoom, origin };
+    let seen = geometry::Rect::new(
+        f64::from((clip.min.x - to.min.x - origin.x) / zoom),
+        f64::from((clip.min.y - to.min.y - origin.y) / zoom),
+        f64::from(clip.width() / zoom),
+        f64::from(clip.height() / zoom),
+    );
     let brush =
         Brush { painter: &painter, skin: paper, view: to, camera, opacity: 1.0, is_paper: true };
-    for shape in part.seen() {
+    for shape in part.shapes.iter().filter(|shape| shape.bounds().touches(seen)) {
         brush.paint(shape);
     }
 }
