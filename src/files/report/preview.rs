@@ -31,7 +31,7 @@ fn shown(page: tree::Page) -> Page {
             Ink::Shape(shape) => loose.push(shape),
             Ink::Part(part) => {
                 parts.extend(whole(&mut loose, size));
-                parts.push(cut(part));
+                parts.push(cut(&part));
             }
         }
     }
@@ -40,8 +40,8 @@ fn shown(page: tree::Page) -> Page {
 }
 
 /// A part with no more than what reaches into it: a drawing over many sheets is painted once.
-fn cut(part: Part) -> Part {
-    Part { shapes: part.seen().cloned().collect(), ..part }
+fn cut(part: &Part) -> Part {
+    Part { shapes: part.seen().cloned().collect(), from: part.from, to: part.to }
 }
 
 /// Shapes in points of the page as a part that covers it; `None` for none.
