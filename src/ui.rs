@@ -171,7 +171,7 @@ impl Window {
         let mut out = Vec::new();
         self.typed.give_back(ui.ctx());
         self.leave_tour(ui.ctx());
-        self.keys(ui.ctx(), &mut out);
+        let after = self.keys(ui.ctx(), &mut out);
         {
             let cx = Cx { bench: &self.bench, words: &self.bench.words, skin: &self.skin };
             let parts = panels::Parts {
@@ -192,6 +192,7 @@ impl Window {
                 self.tour = self.tour.take().and_then(|tour| tour::tour_ui(ui.ctx(), &cx, tour));
             }
         }
+        out.extend(after.into_iter().map(Command::Act));
         drop_files(ui.ctx(), &mut out);
         self.drop_ui(ui);
         if out.iter().any(leaves_document) {
@@ -214,10 +215,11 @@ impl Window {
         self.meter.end_ui();
     }
 
-    fn keys(&mut self, ctx: &egui::Context, out: &mut Vec<Command>) {
+    /// Does what keys ask for; gives what is to be done once the fields have given what was typed.
+    fn keys(&mut self, ctx: &egui::Context, out: &mut Vec<Command>) -> Vec<Action> {
         if self.dialogs.is_open() || self.popups.is_open() {
             self.typed.part_at_end(ctx);
-            return;
+            return Vec::new();
         }
         // In the middle of a gesture Escape gives that up, and nothing else.
         if self.canvas.gesture.is_busy()
@@ -251,11 +253,17 @@ impl Window {
         };
         self.clipboard(ctx, focus, out);
         let actions = shortcuts::pressed(ctx, focus, self.bench.settings.preset, &mut self.typed);
-        out.extend(actions.into_iter().map(Command::Act));
+        let (after, now): (Vec<Action>, Vec<Action>) =
+            actions.into_iter().partition(|action| typing && takes_along(*action));
+        out.extend(now.into_iter().map(Command::Act));
+        if let Some(field) = focused.filter(|_| !after.is_empty()) {
+            ctx.memory_mut(|m| m.surrender_focus(field));
+        }
         if focus.typing {
             self.typed.part_at_end(ctx);
         }
         self.typed.ask_for_frame(ctx);
+        after
     }
 
     /// Escape ends the tour before it does anything else.
@@ -363,6 +371,23 @@ impl Window {
         painter.rect_filled(text.expand2(egui::vec2(24.0, 14.0)), 8.0, self.skin.color(Role::Card));
         painter.galley(text.min, hint, ink);
     }
+}
+
+/// Whether an action saves or goes elsewhere: it takes along what stands in a field.
+fn takes_along(action: Action) -> bool {
+    matches!(
+        action,
+        Action::Save
+            | Action::SaveAs
+            | Action::SaveAll
+            | Action::Close
+            | Action::Quit
+            | Action::GoMap
+            | Action::GoAnalyse
+            | Action::GoCompare
+            | Action::GoTeach
+            | Action::GoDeliver
+    )
 }
 
 /// Whether a command may show another document.

@@ -515,7 +515,8 @@ fn simulators_get_their_files_and_scenarios_come_back() {
     let scenario = at("s.json");
     let told = done(&["export", sample, "--engine", "prosimos", "-o", &scenario, "--lang", "en"]);
     assert!(told.contains("gamma") && !told.contains('⟨'), "{told}");
-    assert!(Path::new(&at("s.bpmn")).is_file(), "the model stands beside it");
+    assert!(Path::new(&at("s.prosimos.bpmn")).is_file(), "the model stands beside it");
+    assert!(told.contains("s.prosimos.bpmn"), "and is named: {told}");
     refused(&["export", sample, "--engine", "prosimos", "-o", &at("s.bpmn")]);
     done(&["export", sample, "--engine", "qbp", "-o", &at("q.bpmn")]);
     let back = at("back.prodigio");
@@ -648,4 +649,24 @@ fn a_file_without_a_drawing_is_laid_out_before_it_is_drawn() {
         let drawn = text.split("<svg").nth(1).expect("a drawing");
         assert!(drawn.contains("Istruttoria"), "{job}");
     }
+}
+
+#[test]
+fn no_delivery_takes_the_place_of_a_study() {
+    let (folder, path) = file("studio.prodigio", sample_text().as_bytes());
+    let at = |name: &str| folder.path().join(name).to_str().expect("a plain name").to_owned();
+    for engine in ["operaton", "qbp"] {
+        refused(&["export", &path, "--engine", engine, "-o", &path]);
+        refused(&["export", &path, "--engine", engine, "-o", &at("other.prodigio")]);
+    }
+    assert_eq!(fs::read_to_string(&path).expect("it stands"), sample_text());
+    let drawing = at("a.bpmn");
+    let told = done(&["convert", &path, &drawing, "--lang", "en"]);
+    assert!(told.contains("one variant"), "what is left out is told: {told}");
+    let before = fs::read(&drawing).expect("it was written");
+    refused(&["export", &drawing, "--engine", "operaton", "-o", &drawing]);
+    // The drawing of a scenario has a name of its own.
+    done(&["export", &drawing, "--engine", "prosimos", "-o", &at("a.json")]);
+    assert_eq!(fs::read(&drawing).expect("it stands"), before);
+    refused(&["progress", &at("nowhere")]);
 }

@@ -11,6 +11,8 @@ mod base;
 mod changes;
 #[path = "engine/large.rs"]
 mod large;
+#[path = "engine/loose.rs"]
+mod loose;
 #[path = "engine/meeting.rs"]
 mod meeting;
 #[path = "engine/ways.rs"]

@@ -689,3 +689,187 @@ fn the_command_merges_files() {
     assert!(String::from_utf8_lossy(&refused.stderr).contains("do not come from one another"));
     assert!(!path("none.prodigio").exists());
 }
+
+/// The same steps called otherwise come from the base; another procedure does not, whatever the
+/// other side is.
+#[test]
+fn steps_are_the_same_by_id_and_class() {
+    let base = sketched("start > a > end");
+    let called = |name: &str| with_step(&base, "a", |s| s.name = Text::of(Language::It, name));
+    let merged = merge(&base, &called("mio"), &called("suo"), &Choices::new()).expect("they do");
+    assert_eq!(merged.conflicts.len(), 1);
+    let [one, other] = [0, 1].map(|at: usize| catalogue::TEMPLATES[at].study());
+    for [ours, theirs] in [[&other, &one], [&one, &other]] {
+        let refused = merge(&one, ours, theirs, &Choices::new()).expect_err("a stranger");
+        assert_eq!(refused, MergeError::Unrelated);
+    }
+}
+
+/// Another title, body, name of the variant and scenario.
+fn changed_beside(base: &Study) -> Study {
+    use prodigio::model::scenario::{Override, Scenario};
+
+    let mut study = base.clone();
+    let mut variant = base.variants()[0].clone();
+    let id = variant.id.clone();
+    variant.name = Text::of(Language::It, "Com’è");
+    let mut body = base.body().clone();
+    body.name = Text::of(Language::It, "Comune di Prova");
+    let scenario = Scenario {
+        name: Text::of(Language::It, "Estate"),
+        overrides: vec![Override::DemandFactor(2.0)],
+    };
+    let edits = vec![
+        Edit::Title(Text::of(Language::It, "Altro titolo")),
+        Edit::Body(body),
+        Edit::Variant(id.clone(), Some((0, variant))),
+        Edit::In(id, Change::Scenario("sc1".into(), Some(Arc::new(scenario)))),
+    ];
+    apply(&mut study, Edit::Group(edits)).expect("it is sound");
+    study
+}
+
+#[test]
+fn what_stands_beside_the_drawing_is_counted() {
+    let base = sketched("start > a > b > end");
+    let theirs = changed_beside(&base);
+    let merged = merge(&base, &base, &theirs, &Choices::new()).expect("it comes from the base");
+    assert_eq!((merged.taken, merged.conflicts), (4, Vec::new()));
+    assert_eq!(merged.study.title(), theirs.title());
+    let same = merge(&base, &theirs, &theirs, &Choices::new()).expect("it comes from the base");
+    assert_eq!(same.taken, 0);
+}
+
+#[test]
+fn diff_says_what_stands_beside_the_drawing() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let [a, b] = ["a.prodigio", "b.prodigio"].map(|name| folder.path().join(name));
+    let base = sketched("start > a > b > end");
+    save(&base, &a);
+    save(&changed_beside(&base), &b);
+    let run = |from: &std::path::Path, to: &std::path::Path, more: &[&str]| {
+        let mut args: Vec<&std::ffi::OsStr> = vec!["diff".as_ref(), from.as_ref(), to.as_ref()];
+        args.extend(more.iter().map(|a| std::ffi::OsStr::new(*a)));
+        let out = program(&args);
+        assert_eq!(out.status.code(), Some(0), "{}", String::from_utf8_lossy(&out.stderr));
+        String::from_utf8_lossy(&out.stdout).into_owned()
+    };
+    let said = run(&a, &b, &[]);
+    for part in ["Prova → Altro titolo", "Comune di Prova", "Com’è", "+ scenario “Estate”"]
+    {
+        assert!(said.contains(part), "{part}: {said}");
+    }
+    assert!(!said.contains("structure is the same"), "{said}");
+    assert!(run(&b, &a, &[]).contains("− scenario “Estate”"));
+    let json: serde_json::Value =
+        serde_json::from_str(&run(&a, &b, &["--json"])).expect("it is JSON");
+    let fields: Vec<&str> = ["/study/0/field", "/study/1/field", "/variants/0/differences/0/field"]
+        .into_iter()
+        .filter_map(|at| json.pointer(at).and_then(serde_json::Value::as_str))
+        .collect();
+    assert_eq!(fields, ["title.it", "body.it", "name.it"], "{json}");
+    let scenario = &json["variants"][0]["differences"][1];
+    assert_eq!(scenario["what"], "scenario");
+    assert_eq!(scenario["change"], "added");
+    assert_eq!(
+        (&scenario["before"], &scenario["after"]),
+        (&serde_json::Value::Null, &"sc1".into())
+    );
+    // A scenario that says something else.
+    let mut doubled = changed_beside(&base);
+    let (variant, p) = first(&doubled);
+    let mut scenario = (**p.scenario(&"sc1".into()).expect("it is there")).clone();
+    scenario.overrides = vec![prodigio::model::scenario::Override::DemandFactor(3.0)];
+    let edit = Edit::In(variant, Change::Scenario("sc1".into(), Some(Arc::new(scenario))));
+    apply(&mut doubled, edit).expect("it is sound");
+    save(&doubled, &a);
+    let said = run(&b, &a, &[]);
+    assert!(said.contains("≠ scenario “Estate”: changed values: "), "{said}");
+}
+
+/// A study that git cannot have read ends no `git diff`; the same by hand is refused.
+#[test]
+fn git_goes_on_after_an_unreadable_study() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let [good, bad] = ["a.prodigio", "b.prodigio"].map(|name| folder.path().join(name));
+    save(&sketched("start > a > end"), &good);
+    std::fs::write(&bad, "(format: 1, study: (").expect("written");
+    let (g, b) = (good.as_os_str(), bad.as_os_str());
+    let [diff, as_git, hash, mode] =
+        ["diff", "--git", "abc123", "100644"].map(std::ffi::OsStr::new);
+    let out = program(&[diff, as_git, g, g, hash, mode, b, hash, mode]);
+    let said = String::from_utf8_lossy(&out.stderr).into_owned();
+    assert_eq!(out.status.code(), Some(0), "{said}");
+    assert!(said.starts_with("prodigio: "), "{said}");
+    assert_eq!(program(&[diff, g, b]).status.code(), Some(2));
+}
+
+/// Both branches add one file: git has no base, mine stands, and what to do is said.
+#[test]
+fn a_file_that_both_added_is_a_conflict() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let at = folder.path();
+    let [none, ours, theirs] = ["none", "ours.prodigio", "theirs.prodigio"].map(|n| at.join(n));
+    std::fs::write(&none, "").expect("written");
+    let base = sketched("start > a > end");
+    save(&base, &ours);
+    save(&with_step(&base, "a", |s| s.name.set(Language::It, "suo")), &theirs);
+    let before = std::fs::read(&ours).expect("read");
+    let run = |out: &std::path::Path| {
+        let [merge, to] = ["merge", "-o"].map(std::ffi::OsStr::new);
+        let paths = [none.as_os_str(), ours.as_os_str(), theirs.as_os_str()];
+        let done = program(&[merge, paths[0], paths[1], paths[2], to, out.as_os_str()]);
+        assert_eq!(done.status.code(), Some(1), "{}", String::from_utf8_lossy(&done.stderr));
+        String::from_utf8_lossy(&done.stdout).into_owned()
+    };
+    let said = run(&ours);
+    assert!(said.contains("Both sides added") && said.contains("prodigio diff"), "{said}");
+    assert_eq!(std::fs::read(&ours).expect("read"), before);
+    let other = at.join("out.prodigio");
+    run(&other);
+    assert_eq!(native::read(&std::fs::read(&other).expect("read")).expect("it opens"), base);
+}
+
+/// The ending of OUT says the format.
+#[test]
+fn a_merge_is_written_as_its_ending_says() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let path = folder.path().join("a.prodigio");
+    let base = sketched("start > a > end");
+    save(&base, &path);
+    let run = |out: &std::path::Path| {
+        let [merge, to] = ["merge", "-o"].map(std::ffi::OsStr::new);
+        let p = path.as_os_str();
+        program(&[merge, p, p, p, to, out.as_os_str()]).status.code()
+    };
+    let [bpmn, pdf, bare] = ["out.bpmn", "out.pdf", "out"].map(|n| folder.path().join(n));
+    assert_eq!(run(&bpmn), Some(0));
+    let text = std::fs::read_to_string(&bpmn).expect("it was written");
+    assert!(text.starts_with("<?xml"), "{}", text.lines().next().unwrap_or_default());
+    assert_eq!((run(&pdf), pdf.exists()), (Some(2), false));
+    assert_eq!(run(&bare), Some(0));
+    assert_eq!(native::read(&std::fs::read(&bare).expect("read")).expect("it opens"), base);
+}
+
+/// A preferred side decides: nothing is left to do.
+#[test]
+fn a_preference_decides_a_conflict() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let path = |name: &str| folder.path().join(name);
+    let base = sketched("start > a > end");
+    save(&base, &path("b.prodigio"));
+    for name in ["o", "t"] {
+        let study = with_step(&base, "a", |s| s.name.set(Language::It, name));
+        save(&study, &path(&format!("{name}.prodigio")));
+    }
+    let files = ["b", "o", "t", "out"].map(|n| path(&format!("{n}.prodigio")).into_os_string());
+    for (prefer, name) in [("ours", "o"), ("theirs", "t")] {
+        let [merge, to, how, who] = ["merge", "-o", "--prefer", prefer].map(std::ffi::OsStr::new);
+        let [b, o, t, out] = &files;
+        let done = program(&[merge, b, o, t, to, out, how, who]);
+        assert_eq!(done.status.code(), Some(0), "{}", String::from_utf8_lossy(&done.stderr));
+        let made = native::read(&std::fs::read(out).expect("written")).expect("it opens");
+        let step = first(&made).1.step(&"a".into()).expect("it stands");
+        assert_eq!(step.name.get(Language::It), name);
+    }
+}

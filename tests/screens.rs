@@ -592,6 +592,68 @@ fn the_buttons_of_deliver_and_the_variants_are_within_reach_in_small_windows() {
     }
 }
 
+/// Keys that save or go elsewhere take along what stands in a field.
+#[test]
+fn what_was_typed_in_a_field_is_saved_by_the_key_that_saves() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let path = folder.path().join("a.prodigio");
+    for (modifiers, key) in [(Modifiers::COMMAND, Key::S), (Modifiers::ALT, Key::Num2)] {
+        let mut screen = screen(Language::It);
+        do_it(&mut screen, Command::SaveTo(path.clone()));
+        until(&mut screen, "it is saved", |s| {
+            window(s).bench().document().is_some_and(|d| !d.is_modified())
+        });
+        let id = step_named(procedure(&screen), STEP);
+        do_it(&mut screen, Command::Select(vec![ItemId::Step(id.clone())]));
+        draw(&mut screen);
+        screen.get_by_role_and_label(Role::TextInput, "Nome").focus();
+        draw(&mut screen);
+        screen.get_by_role_and_label(Role::TextInput, "Nome").type_text(" nuovo");
+        draw(&mut screen);
+        screen.key_press_modifiers(modifiers, key);
+        draw(&mut screen);
+        let named =
+            |p: &Procedure| p.step(&id).expect("it is there").name.get(Language::It).to_owned();
+        assert!(
+            named(procedure(&screen)).contains("nuovo"),
+            "{key:?}: {}",
+            named(procedure(&screen))
+        );
+        if key == Key::S {
+            until(&mut screen, "it is saved again", |s| {
+                window(s).bench().document().is_some_and(|d| !d.is_modified())
+            });
+            let text = std::fs::read_to_string(&path).expect("it was written");
+            assert!(text.contains("nuovo"));
+        }
+    }
+}
+
+/// A button pressed right after typing comes after what was typed: closing asks, and loses nothing.
+#[test]
+fn what_was_typed_in_a_lesson_is_asked_for_before_it_closes() {
+    use prodigio::app::lessons::LessonAsk;
+    use prodigio::app::lessons::editor::EditAsk;
+    let mut screen = screen(Language::It);
+    do_it(&mut screen, Command::Go(Workspace::Teach));
+    do_it(&mut screen, Command::Lesson(Box::new(LessonAsk::Edit(EditAsk::New))));
+    let words = Words::new(Language::It);
+    draw(&mut screen);
+    let label = words.say("lesson-field-title");
+    screen.get_by_role_and_label(Role::TextInput, &label).click();
+    draw(&mut screen);
+    screen.get_by_role_and_label(Role::TextInput, &label).type_text("Prova");
+    draw(&mut screen);
+    let close = words.say("lesson-editor-close");
+    screen.get_by_role_and_label(Role::Button, &close).click();
+    draw(&mut screen);
+    draw(&mut screen);
+    let editor = window(&screen).bench().school().editor().expect("it is still there");
+    assert_eq!(editor.lesson().title.get(Language::It), "Prova");
+    let asked = words.say_with("unsaved-question", &[("title", "Prova".into())]);
+    assert!(screen.query_by_label(&asked).is_some(), "it is asked");
+}
+
 /// A drawing is laid out on its pages by itself; each page has a name, and a click makes it large.
 #[test]
 fn the_pages_of_a_drawing_are_looked_at_before_they_are_written() {

@@ -526,3 +526,53 @@ fn scenarios_cut_anywhere_and_bent_never_panic() {
     }
     assert_eq!(base, native::write(&study).unwrap(), "the study itself stays");
 }
+
+/// A file with two words of its own on a task, and colors on its shape.
+fn colored(declared: &str) -> Study {
+    let text = format!(
+        "<definitions xmlns=\"http://www.omg.org/spec/BPMN/20100524/MODEL\" \
+         xmlns:bpmndi=\"http://www.omg.org/spec/BPMN/20100524/DI\" \
+         xmlns:dc=\"http://www.omg.org/spec/DD/20100524/DC\" \
+         xmlns:color=\"http://www.omg.org/spec/BPMN/non-normative/color/1.0\"{declared} \
+         targetNamespace=\"urn:t\"><process id=\"P\"><startEvent id=\"s\"/>\
+         <task id=\"a\" foo:bar=\"1\"><extensionElements><foo:baz/></extensionElements></task>\
+         <sequenceFlow id=\"f\" sourceRef=\"s\" targetRef=\"a\"/></process>\
+         <bpmndi:BPMNDiagram id=\"D\"><bpmndi:BPMNPlane id=\"L\" bpmnElement=\"P\">\
+         <bpmndi:BPMNShape id=\"a_di\" bpmnElement=\"a\" color:background-color=\"#ffe0b2\" \
+         color:border-color=\"none at all\">\
+         <dc:Bounds x=\"200\" y=\"80\" width=\"100\" height=\"80\"/></bpmndi:BPMNShape>\
+         </bpmndi:BPMNPlane></bpmndi:BPMNDiagram></definitions>"
+    );
+    files::read(text.as_bytes()).expect("it opens").study
+}
+
+#[test]
+fn the_drawing_of_a_simulator_declares_its_prefixes() {
+    for declared in ["", " xmlns:foo=\"urn:foo\""] {
+        let export = simulators::export(&colored(declared), &as_is(), Simulator::Prosimos).unwrap();
+        let model = export.model.as_ref().expect("a model beside it");
+        let document = roxmltree::Document::parse(model).expect("XML with its namespaces");
+        let task = document.descendants().find(|n| n.attribute("id") == Some("a")).unwrap();
+        assert!(task.attributes().any(|a| a.name() == "bar" && a.value() == "1"), "{model}");
+        assert!(model.contains("color:background-color=\"#ffe0b2\""), "{model}");
+        assert!(model.contains("exporter=\"prodigio\""), "{model}");
+        assert!(losses(&export).iter().all(|(code, _)| *code != "scenario-foreign"));
+    }
+}
+
+#[test]
+fn words_that_nothing_declares_stay_out_of_the_drawing_of_a_simulator() {
+    let study = drawn(
+        &["<task id=\"a\"/><endEvent id=\"e\"/>", &arrow("s", "a"), &arrow("a", "e")].concat(),
+    );
+    let study = with_step(&study, "a", |step| {
+        step.foreign.attributes.insert("foo:bar".to_owned(), "1".to_owned());
+        step.foreign.attributes.insert("own".to_owned(), "1".to_owned());
+    });
+    let export = simulators::export(&study, &as_is(), Simulator::Prosimos).unwrap();
+    let model = export.model.as_ref().expect("a model beside it");
+    assert!(roxmltree::Document::parse(model).is_ok(), "{model}");
+    assert!(!model.contains("foo:bar") && model.contains("own=\"1\""), "{model}");
+    let lost = export.losses.iter().filter(|f| f.code == "scenario-foreign");
+    assert_eq!(lost.count(), 1);
+}

@@ -9,7 +9,9 @@ mod wild;
 
 use std::fmt::Write as _;
 
-use prodigio::analysis::structure::{Act, Fault, FaultKind, LIMIT, Reached, Spot, Verdict, judge};
+use prodigio::analysis::structure::{
+    Act, Fault, FaultKind, LIMIT, MOST_FAULTS, MOST_WORK, Reached, Spot, Verdict, judge,
+};
 use prodigio::files::{bpmn, catalogue};
 use prodigio::model::draft::Draft;
 use prodigio::model::flow::{Anchor, Flow, Link, LinkKind};
@@ -271,20 +273,23 @@ fn what_interrupts_takes_everything_of_its_level() {
     assert_eq!(faults(&p), ["deadlock: b, p2 / 6"]);
 }
 
+fn pool(name: &str) -> Pool {
+    Pool {
+        name: Text::of(Language::It, name),
+        at: Rect::new(0.0, 0.0, 600.0, 200.0),
+        black_box: false,
+        vertical: false,
+        office: None,
+        process: String::new(),
+        foreign: Foreign::default(),
+    }
+}
+
 #[test]
 fn pools_are_processes_of_their_own() {
     let mut draft = Draft::from(draw("s a e", "s>a a>e", &[]));
     for id in ["one", "two"] {
-        let pool = Pool {
-            name: Text::of(Language::It, id),
-            at: Rect::new(0.0, 0.0, 600.0, 200.0),
-            black_box: false,
-            vertical: false,
-            office: None,
-            process: String::new(),
-            foreign: Foreign::default(),
-        };
-        draft.pool(id, pool);
+        draft.pool(id, pool(id));
     }
     for (id, kind) in [("s9", StepKind::START), ("b", StepKind::Task(TaskKind::Receive))] {
         let mut step = Step::new(kind, Text::default(), 0.0, 0.0);
@@ -380,6 +385,65 @@ fn a_reached_limit_is_said_and_nothing_more_is_claimed() {
     }
     let verdict = judge(&draw(&steps, &flows, &[]), 2_000);
     assert_eq!((verdict.sound, verdict.limits), (None, vec![Reached::States]));
+}
+
+/// Judges a drawing whose states cost too much: the work stops the judgement before their number does,
+/// and that is said.
+fn stopped_by_work(procedure: &Procedure) -> Verdict {
+    let verdict = judge(procedure, LIMIT);
+    replay::check(procedure, &verdict);
+    assert!(verdict.limits.contains(&Reached::States), "{:?}", verdict.limits);
+    assert!(verdict.states < LIMIT, "{} states", verdict.states);
+    // What is begun is brought to an end: one state more, never another one.
+    assert!(verdict.work < MOST_WORK + MOST_WORK / 100, "{} done", verdict.work);
+    assert!(verdict.work >= MOST_WORK, "{} done", verdict.work);
+    verdict
+}
+
+#[test]
+fn many_branches_at_once_are_left_when_they_cost_too_much() {
+    let branches = 300;
+    let mut steps = "s p p2 e".to_owned();
+    let mut flows = "s>p p2>e".to_owned();
+    for n in 0..branches {
+        write!(steps, " t{n}").expect("a text takes all");
+        write!(flows, " p>t{n} t{n}>p2").expect("a text takes all");
+    }
+    let verdict = stopped_by_work(&draw(&steps, &flows, &[]));
+    assert_eq!(verdict.limits, [Reached::States]);
+    assert_eq!((verdict.sound, verdict.faults.len()), (None, 0));
+    assert!(verdict.never_executed.is_empty());
+}
+
+#[test]
+fn thousands_of_loose_steps_are_left_when_they_cost_too_much() {
+    let steps: Vec<String> = (0..3_000).map(|n| format!("t{n}")).collect();
+    let verdict = stopped_by_work(&draw(&steps.join(" "), "", &[]));
+    // Each of them is an end that is none; as many are named as ever.
+    assert_eq!(verdict.limits, [Reached::States, Reached::Faults]);
+    assert_eq!((verdict.sound, verdict.faults.len()), (Some(false), MOST_FAULTS));
+    let is_short = |f: &Fault| f.witness.as_ref().is_some_and(|w| w.length() == 1);
+    assert!(verdict.faults.iter().all(|f| f.kind == FaultKind::MissingEnd && is_short(f)));
+}
+
+#[test]
+fn a_large_process_leaves_work_for_the_others() {
+    // The pool with the many steps comes first; what is wrong in the second is named all the same.
+    let steps: Vec<String> = (0..300).map(|n| format!("t{n}")).collect();
+    let flows: Vec<String> = (0..300).map(|n| format!("p>t{n} t{n}>p2")).collect();
+    let flows = format!("s>p p2>e {}", flows.join(" "));
+    let mut draft = Draft::from(draw(&format!("s p p2 e {}", steps.join(" ")), &flows, &[]));
+    draft.pool("two", pool("two"));
+    for (id, kind) in [("z1", StepKind::START), ("z2", StepKind::Task(TaskKind::Plain))] {
+        let mut step = Step::new(kind, Text::default(), 0.0, 0.0);
+        step.pool = Some("two".into());
+        draft.step(id, step);
+    }
+    draft.flow("z1_z2", Flow::new("z1".into(), "z2".into()));
+    let verdict = judge(&draft.finish().0, LIMIT);
+    assert_eq!(verdict.limits, [Reached::States]);
+    assert_eq!(verdict.faults.iter().map(said).collect::<Vec<_>>(), ["missing_end: z2 / 2"]);
+    assert!(verdict.work < MOST_WORK, "{} done", verdict.work);
 }
 
 #[test]

@@ -15,10 +15,11 @@ use super::compare::align;
 use crate::model::delta::{Delta, Thing, between};
 use crate::model::draft::{Draft, StudyDraft};
 use crate::model::finding::Finding;
-use crate::model::id::VariantId;
+use crate::model::id::{StepId, VariantId};
 use crate::model::parts::{self, Parts};
 use crate::model::procedure::Procedure;
 use crate::model::review::MAX_ANSWERS;
+use crate::model::step::Step;
 use crate::model::study::{Body, Study, Variant};
 use crate::model::text::{Language, Text};
 
@@ -119,7 +120,7 @@ pub struct Merged {
 /// Why two studies cannot be merged.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum MergeError {
-    /// They have too few steps of the first version: they do not come from it.
+    /// One has too few steps of the first version: it does not come from it.
     #[error("the studies do not come from one another")]
     Unrelated,
     /// More conflicts than [`MOST_CONFLICTS`].
@@ -139,12 +140,12 @@ pub fn merge(
     }
     let (theirs, next_id) = ids::renamed(base, ours, theirs);
     let mut merger = Merger { choices, conflicts: Vec::new(), taken: 0 };
-    let title = merger.text(&Spot::Study, "title", [base.title(), ours.title(), theirs.title()]);
-    let language = merger.value(
-        Spot::Study,
-        "language",
-        [base.language(), ours.language(), theirs.language()],
-    );
+    let titles = [base.title(), ours.title(), theirs.title()];
+    merger.count(titles);
+    let title = merger.text(&Spot::Study, "title", titles);
+    let languages = [base.language(), ours.language(), theirs.language()];
+    merger.count(languages);
+    let language = merger.value(Spot::Study, "language", languages);
     let body = merger.body([base.body(), ours.body(), theirs.body()]);
     let mut draft = StudyDraft::new(title, language);
     draft.body(body);
@@ -164,14 +165,26 @@ pub fn merge(
     Ok(Merged { study: draft.finish(), conflicts: merger.conflicts, taken: merger.taken })
 }
 
-/// Whether a study comes from another: some variant of it does from some variant.
+/// Whether a study comes from another: some variant of it does from some variant. One in which
+/// nothing is drawn comes from any.
 fn comes_from(base: &Study, study: &Study) -> bool {
-    base.variants().is_empty()
-        || study.variants().is_empty()
-        || base
-            .variants()
-            .iter()
-            .any(|a| study.variants().iter().any(|b| align::is_related(&a.procedure, &b.procedure)))
+    let (old, new) = (drawn(base), drawn(study));
+    old.is_empty() || new.is_empty() || old.iter().any(|a| new.iter().any(|b| keeps_steps(a, b)))
+}
+
+/// The procedures of a study that have steps.
+fn drawn(study: &Study) -> Vec<&Procedure> {
+    study.variants().iter().map(|v| &*v.procedure).filter(|p| p.size() > 0).collect()
+}
+
+/// Whether more than a third of the smaller one's steps are in both, by id and class; what they are
+/// called does not count. Studies of other origin that are named alike share a fifth.
+fn keeps_steps(before: &Procedure, after: &Procedure) -> bool {
+    let is_in_both = |id: &StepId, step: &Step| {
+        after.step(id).is_some_and(|other| align::is_of_one_class(step, other))
+    };
+    let shared = before.steps().filter(|(id, step)| is_in_both(id, step)).count();
+    3 * shared > before.size().min(after.size())
 }
 
 struct Merger<'a> {
@@ -190,6 +203,11 @@ impl Merger<'_> {
         let side = conflict.side;
         self.conflicts.push(conflict);
         side
+    }
+
+    /// Counts what theirs alone changed.
+    fn count<T: PartialEq>(&mut self, [base, ours, theirs]: [T; 3]) {
+        self.taken += usize::from(ours == base && theirs != base);
     }
 
     /// The value of a field of which there are three versions.
@@ -218,6 +236,7 @@ impl Merger<'_> {
     }
 
     fn body(&mut self, [base, ours, theirs]: [&Body; 3]) -> Body {
+        self.count([base, ours, theirs]);
         let of = |get: fn(&Body) -> &String| [base, ours, theirs].map(|b| get(b).clone());
         Body {
             name: self.text(&Spot::Study, "body", [&base.name, &ours.name, &theirs.name]),
@@ -233,14 +252,18 @@ impl Merger<'_> {
     ) -> Option<Variant> {
         let spot = || Spot::Variant(id.clone());
         match (base, ours, theirs) {
-            (Some(base), Some(ours), Some(theirs)) => Some(Variant {
-                id: id.clone(),
-                role: self.value(spot(), "role", [base.role, ours.role, theirs.role]),
-                name: self.text(&spot(), "name", [&base.name, &ours.name, &theirs.name]),
-                procedure: std::sync::Arc::new(
-                    self.procedure(id, [&base.procedure, &ours.procedure, &theirs.procedure]),
-                ),
-            }),
+            (Some(base), Some(ours), Some(theirs)) => {
+                self.count([base.role, ours.role, theirs.role]);
+                self.count([&base.name, &ours.name, &theirs.name]);
+                Some(Variant {
+                    id: id.clone(),
+                    role: self.value(spot(), "role", [base.role, ours.role, theirs.role]),
+                    name: self.text(&spot(), "name", [&base.name, &ours.name, &theirs.name]),
+                    procedure: std::sync::Arc::new(
+                        self.procedure(id, [&base.procedure, &ours.procedure, &theirs.procedure]),
+                    ),
+                })
+            }
             (None, Some(ours), _) => Some(ours.clone()),
             (None, None, Some(theirs)) => {
                 self.taken += 1;

@@ -15,7 +15,8 @@
 //! played; an error end is tied to the events that catch errors on the sub-procedures around, by its
 //! kind alone; complex gateways are taken as inclusive. A place holds two tokens at most: a drawing
 //! that would bring a third is not played further there, and [`Verdict::limits`] says so, as it says
-//! when the limit of states was reached.
+//! when the limit of states was reached. A state costs the more the more tokens it has: besides the
+//! states the work is counted, and where there is too much of it the judgement stops as well.
 
 mod exits;
 mod explore;
@@ -26,6 +27,7 @@ mod graph;
 mod net;
 mod reach;
 mod trace;
+mod work;
 
 use std::collections::BTreeMap;
 
@@ -35,10 +37,13 @@ use crate::model::procedure::Procedure;
 use self::explore::Space;
 use self::faults::Judged;
 use self::game::Game;
+use self::graph::Graph;
 use self::net::{Net, Role};
 
 /// States played through at most when nobody asks for more or less.
 pub const LIMIT: usize = 100_000;
+/// Work after which no more states of a drawing are begun, as [`Verdict::work`] counts it.
+pub const MOST_WORK: usize = 150_000_000;
 /// Places remembered at most of which inclusive joins know whether a token can still come from them.
 const MOST_REACH: usize = 50_000_000;
 /// Faults named at most.
@@ -194,7 +199,7 @@ pub struct Properties {
 /// A limit that was reached: what the verdict does not name may be there all the same.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Reached {
-    /// There are more states than were to be played through.
+    /// There are more states than were to be played through, or too much to do in them.
     States,
     /// A flow would hold more than two tokens.
     Tokens,
@@ -221,6 +226,8 @@ pub struct Verdict {
     pub never_executed: Vec<StepId>,
     /// States played through.
     pub states: usize,
+    /// What that cost: about the number of tokens moved. The same on every machine.
+    pub work: usize,
     /// Limits reached.
     pub limits: Vec<Reached>,
 }
@@ -230,28 +237,35 @@ pub struct Verdict {
 pub fn judge(procedure: &Procedure, limit: usize) -> Verdict {
     let net = Net::of(procedure);
     let limit = if net.reach_needed() > MOST_REACH { 1 } else { limit };
-    let reached = faults::reached(&net);
+    let graph = Graph::of(&net);
+    let reached = faults::reached(&net, &graph);
     let mut whole = Judged::default();
     let mut done = vec![false; net.nodes.len()];
     let mut completion = Some(0_usize).filter(|_| !net.roots.is_empty());
     let mut doomed: Option<usize> = None;
     let mut is_open = net.choices_cut;
     let mut limits = Vec::new();
-    let mut states = 0;
+    let (mut states, mut work) = (0, 0);
     if net.choices_cut {
         limits.push(Reached::Choices);
     }
-    for &root in &net.roots {
-        let game = Game::new(&net, root);
+    for (number, &root) in net.roots.iter().enumerate() {
+        let game = Game::new(&net, root, share(work, net.roots.len() - number));
+        if game.work.is_spent() {
+            (is_open, completion) = (true, None);
+            limits.push(Reached::States);
+            break;
+        }
         let space = Space::of(&game, limit.max(1));
         states += space.len();
+        work += game.work.spent();
         limits.extend(space.is_cut.then_some(Reached::States));
         limits.extend(space.is_crowded.then_some(Reached::Tokens));
         is_open |= space.is_cut || space.is_crowded;
         for (all, here) in done.iter_mut().zip(&space.seen.done) {
             *all |= here;
         }
-        let judged = faults::judge(&game, &space);
+        let judged = faults::judge(&game, &space, &graph);
         completion = completion.zip(judged.completion).map(|(a, b)| a + b);
         doomed = doomed.into_iter().chain(judged.doomed).min();
         whole.add(judged);
@@ -261,12 +275,10 @@ pub fn judge(procedure: &Procedure, limit: usize) -> Verdict {
         .filter(|&at| is_judged(at) && !done[net.nodes[at].done_with.unwrap_or(at)])
         .filter(|&at| !is_open || !reached[net.nodes[at].done_with.unwrap_or(at)])
         .collect();
-    whole.never(&net, &never, &reached, &done, is_open);
+    whole.never((&net, &graph), &never, &reached, &done, is_open);
     let mut faults = whole.faults;
-    faults.sort_by(|a, b| {
-        let key = |f: &Fault| (f.kind, f.witness.as_ref().map(Witness::length));
-        key(a).cmp(&key(b)).then_with(|| a.offending.cmp(&b.offending))
-    });
+    faults.sort_by_cached_key(order);
+    let is_broken = !faults.is_empty() || doomed.is_some() || !never.is_empty();
     if faults.len() > MOST_FAULTS || whole.has_more {
         faults.truncate(MOST_FAULTS);
         limits.push(Reached::Faults);
@@ -275,7 +287,7 @@ pub fn judge(procedure: &Procedure, limit: usize) -> Verdict {
     limits.dedup();
     let hold = |broken: bool| if broken { Some(false) } else { (!is_open).then_some(true) };
     Verdict {
-        sound: hold(!faults.is_empty() || doomed.is_some() || !never.is_empty()),
+        sound: hold(is_broken).filter(|_| is_broken || !whole.has_more),
         properties: Properties {
             safe: hold(whole.is_unsafe),
             option_to_complete: hold(doomed.is_some()),
@@ -287,8 +299,22 @@ pub fn judge(procedure: &Procedure, limit: usize) -> Verdict {
         shortest_completion: completion,
         never_executed: never.iter().map(|&at| net.nodes[at].id.clone()).collect(),
         states,
+        work,
         limits,
     }
+}
+
+/// By what faults are listed.
+fn order(fault: &Fault) -> (FaultKind, Option<usize>, Vec<StepId>) {
+    let length = fault.witness.as_ref().map(Witness::length);
+    (fault.kind, length, fault.offending.clone())
+}
+
+/// What may be done for one of `left` processes when so much was done for others: half of what is
+/// there, so that a large one leaves something to those after it.
+fn share(work: usize, left: usize) -> usize {
+    let free = MOST_WORK.saturating_sub(work);
+    if left > 1 { free / 2 } else { free }
 }
 
 fn is_aside(net: &Net<'_>, at: usize) -> bool {

@@ -22,6 +22,7 @@ use super::report::Report;
 use super::routing::{self, Routed};
 use super::{Wish, Workbench};
 
+pub mod beside;
 pub mod said;
 mod value;
 

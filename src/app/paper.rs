@@ -37,6 +37,8 @@ pub struct Leafed {
     known: Option<(Asked, Vec<Page>)>,
     /// What could not be laid out.
     failed: Option<Asked>,
+    /// Grows each time pages come.
+    number: u64,
 }
 
 impl Leafed {
@@ -53,6 +55,8 @@ impl Leafed {
 pub struct Leaves<'a> {
     /// The pages; none while nobody has asked for them.
     pub pages: &'a [Page],
+    /// Grows each time pages come.
+    pub number: u64,
     /// Whether the study has changed since, or other variants are compared.
     pub is_stale: bool,
     /// Replications done and the most there may be, while they are on their way.
@@ -166,7 +170,10 @@ impl Workbench {
         let leafed = &mut document.results.leafed;
         leafed.progress = None;
         match laid.made {
-            Ok(pages) => leafed.known = Some((laid.asked, pages)),
+            Ok(pages) => {
+                leafed.known = Some((laid.asked, pages));
+                leafed.number += 1;
+            }
             Err(error) => {
                 leafed.failed = Some(laid.asked);
                 let text = self.words.finding(&error.finding());
@@ -180,7 +187,8 @@ impl Workbench {
         let document = self.document()?;
         let leafed = &document.results.leafed;
         let now = self.paper_asked(what)?;
-        let is_on_its_way = |asked: &Asked| asked.what == now.what;
+        let is_on_its_way =
+            |asked: &Asked| asked.what == now.what && asked.of.variant == now.of.variant;
         let progress = leafed.progress.filter(|_| {
             let is_busy = self.jobs.is_busy(&Slot::Leaf(document.number));
             is_busy && leafed.asked.as_ref().is_some_and(is_on_its_way)
@@ -190,6 +198,7 @@ impl Workbench {
         let known = known.filter(|(of, _)| of.what == now.what && of.of.variant == now.of.variant);
         Some(Leaves {
             pages: known.map_or(&[], |(_, pages)| pages.as_slice()),
+            number: leafed.number,
             is_stale: known.is_some_and(|(of, _)| *of != now),
             progress,
         })
@@ -198,7 +207,14 @@ impl Workbench {
     /// What the pages of a document would belong to now. As HTML it says the same.
     fn paper_asked(&self, what: Paperwork) -> Option<Asked> {
         let document = self.document()?;
-        let of = Subject { variant: document.variant().clone(), pair: self.paper_pair() };
+        let pair = self.paper_pair();
+        // Where two are compared, it is the same document whichever of them is looked at.
+        let variant = match &pair {
+            Some([_, after]) if what.kind != Kind::Drawing => after,
+            _ => document.variant(),
+        };
+        let variant = variant.clone();
+        let of = Subject { variant, pair: pair.filter(|_| what.kind != Kind::Drawing) };
         let what = Paperwork { format: Format::Pdf, ..what };
         Some(Asked { what, of, revision: document.revision() })
     }

@@ -7,7 +7,7 @@ use serde::Serialize;
 
 use crate::files::bpmn::{self, Content, bpsim};
 use crate::files::{disk, native};
-use crate::model::finding::Finding;
+use crate::model::finding::{Finding, Place};
 use crate::model::study::{Study, Variant};
 use crate::words::{Value, Words};
 
@@ -90,9 +90,25 @@ fn bytes<'s>(
             let variant = load::variant(study, options.variant.as_deref(), words)?;
             let written =
                 bpmn::write_and_tell(study, &variant.id, Content::Whole).map_err(failed)?;
-            Ok((written.text.into_bytes(), written.losses, Some(variant)))
+            let mut losses = written.losses;
+            losses.extend(left_out(study, variant, options, words));
+            Ok((written.text.into_bytes(), losses, Some(variant)))
         }
     }
+}
+
+/// That a study has variants beside the one that is written; a BPMN file keeps its own.
+fn left_out(
+    study: &Study,
+    written: &Variant,
+    options: &ConvertOptions,
+    words: &Words,
+) -> Option<Finding> {
+    let others = study.variants().iter().filter(|variant| variant.id != written.id);
+    let names: Vec<String> = others.map(|variant| words.variant_name(variant)).collect();
+    let is_study = !matches!(ending(&options.from).as_str(), "bpmn" | "xml");
+    (is_study && !names.is_empty())
+        .then(|| Finding::warning(Place::Study, "convert-variants").with("names", names.join(", ")))
 }
 
 #[derive(Serialize)]

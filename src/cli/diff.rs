@@ -4,8 +4,11 @@ use std::path::{Path, PathBuf};
 
 use serde::Serialize;
 
-use crate::analysis::compare::differences;
+use crate::analysis::compare::{Comparison, differences};
+use crate::app::merging::beside::{Beside, of_study, of_variant};
+use crate::model::delta::Fate;
 use crate::model::study::{Study, Variant};
+use crate::model::text::told_apart;
 use crate::words::Words;
 
 use super::compare::{Line, lines, print_structure};
@@ -31,7 +34,16 @@ pub(super) fn run(options: &DiffOptions, console: &mut Console) -> Result<u8, Fa
         _ => return Err(Failure::Usage(console.words.say("cli-diff-usage"))),
     };
     let [before, after] = [before, after].map(|path: &PathBuf| study(path));
-    let (before, after) = (before?, after?);
+    let (before, after) = match before.and_then(|before| Ok((before, after?))) {
+        Ok(both) => both,
+        // git gives up on every other file where a program fails: the sentence is all that is said.
+        Err(failure) if options.as_git => {
+            console.flush()?;
+            console.fail(&failure);
+            return Ok(GOOD);
+        }
+        Err(failure) => return Err(failure),
+    };
     if options.json {
         print_json(&before, &after, console)?;
     } else {
@@ -71,13 +83,22 @@ fn print_text(before: &Study, after: &Study, console: &mut Console) -> Result<()
     if before == after {
         return console.say("cli-diff-same", &[]);
     }
+    for one in of_study(before, after, &words) {
+        console.line(&said(&one))?;
+    }
     for (a, b) in sides(before, after) {
         let named = |v: &Variant| [("name", load::variant_name(v, &words).into())];
         match (a, b) {
             (Some(a), Some(b)) => {
                 console.say("cli-diff-variant", &named(b))?;
+                let beside = of_variant([before, after], [a, b], &words);
+                for one in &beside {
+                    console.line(&said(one))?;
+                }
                 let structure = differences(&a.procedure, &b.procedure, words.language());
-                print_structure(&structure, console)?;
+                if beside.is_empty() || !is_same(&structure) {
+                    print_structure(&structure, console)?;
+                }
             }
             (Some(a), None) => console.say("cli-diff-only-before", &named(a))?,
             (None, Some(b)) => console.say("cli-diff-only-after", &named(b))?,
@@ -87,8 +108,35 @@ fn print_text(before: &Study, after: &Study, console: &mut Console) -> Result<()
     Ok(())
 }
 
+/// Whether nothing differs, places on the drawing neither.
+fn is_same(structure: &Comparison) -> bool {
+    let moved = structure.moved_steps.len() + structure.moved_flows.len() + structure.moved_bands;
+    structure.is_same_structure() && moved == 0
+}
+
+/// Longest value shown in a line, in characters; the JSON has it whole.
+const MOST_SHOWN: usize = 60;
+
+/// The line for people: a sign, what it is, what changed.
+fn said(one: &Beside) -> String {
+    let sign = match one.fate {
+        Fate::Added => "+",
+        Fate::Removed => "−",
+        Fate::Changed | Fate::Placed => "≠",
+    };
+    match &one.field {
+        Some(field) => {
+            let [from, to] = &field.values;
+            let [from, to] = told_apart([from, to], MOST_SHOWN);
+            format!("  {sign} {}: {}: {from} → {to}", one.place, field.name)
+        }
+        None => format!("  {sign} {}", one.place),
+    }
+}
+
 #[derive(Serialize)]
 struct Report {
+    study: Vec<Row>,
     variants: Vec<Said>,
 }
 
@@ -96,7 +144,60 @@ struct Report {
 struct Said {
     before: Option<String>,
     after: Option<String>,
-    differences: Vec<Line>,
+    differences: Vec<Row>,
+}
+
+/// A difference: of the drawing and those who work, or beside them.
+#[derive(Serialize)]
+#[serde(untagged)]
+enum Row {
+    Structure(Line),
+    Beside(Told),
+}
+
+/// A difference beside the drawing, by the keys of one of the drawing.
+#[derive(Serialize)]
+struct Told {
+    what: &'static str,
+    before: Option<String>,
+    after: Option<String>,
+    name: String,
+    change: &'static str,
+    field: Option<String>,
+    from: Option<String>,
+    to: Option<String>,
+}
+
+impl From<Beside> for Row {
+    fn from(one: Beside) -> Self {
+        let change = match one.fate {
+            Fate::Added => "added",
+            Fate::Removed => "removed",
+            Fate::Changed | Fate::Placed => "changed",
+        };
+        let [before, after] = one.ids;
+        let (field, [from, to]) = match one.field {
+            Some(field) => (Some(field.key), field.values.map(Some)),
+            None => (None, [None, None]),
+        };
+        Self::Beside(Told {
+            what: one.what,
+            before,
+            after,
+            name: one.name,
+            change,
+            field,
+            from,
+            to,
+        })
+    }
+}
+
+/// What differs between a variant of each.
+fn rows(studies: [&Study; 2], [a, b]: [&Variant; 2], words: &Words) -> Vec<Row> {
+    let beside = of_variant(studies, [a, b], words).into_iter().map(Row::from);
+    let structure = differences(&a.procedure, &b.procedure, words.language());
+    beside.chain(lines(&structure, words).into_iter().map(Row::Structure)).collect()
 }
 
 fn print_json(before: &Study, after: &Study, console: &mut Console) -> Result<(), Failure> {
@@ -105,10 +206,11 @@ fn print_json(before: &Study, after: &Study, console: &mut Console) -> Result<()
         .map(|(a, b)| Said {
             before: a.map(|v| v.id.to_string()),
             after: b.map(|v| v.id.to_string()),
-            differences: a.zip(b).map_or_else(Vec::new, |(a, b)| {
-                lines(&differences(&a.procedure, &b.procedure, words.language()), &words)
-            }),
+            differences: a
+                .zip(b)
+                .map_or_else(Vec::new, |(a, b)| rows([before, after], [a, b], &words)),
         })
         .collect();
-    console.json(&Report { variants })
+    let study = of_study(before, after, &words).into_iter().map(Row::from).collect();
+    console.json(&Report { study, variants })
 }

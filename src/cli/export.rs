@@ -13,13 +13,16 @@ use crate::model::procedure::Procedure;
 
 use super::check::{SaidFinding, said};
 use super::console::Console;
-use super::convert::say_written;
+use super::convert::{ending, say_written};
 use super::failure::Failure;
 use super::options::ExportOptions;
 use super::{GOOD, load, simulator};
 
 /// Writes the file of an engine, or the folder around it.
 pub(super) fn run(options: &ExportOptions, console: &mut Console) -> Result<u8, Failure> {
+    if let Some(to) = &options.to {
+        keep_study(&options.file, to, console)?;
+    }
     let opened = load::open(&options.file)?;
     let study = &opened.study;
     let variant = load::variant(study, options.variant.as_deref(), &console.words)?;
@@ -52,6 +55,15 @@ pub(super) fn run(options: &ExportOptions, console: &mut Console) -> Result<u8, 
     }
 }
 
+/// Refuses to put the file of an engine in the place of a study, or of the file it is made of.
+pub(super) fn keep_study(from: &Path, to: &Path, console: &Console) -> Result<(), Failure> {
+    if matches!(ending(to).as_str(), "prodigio" | "ron") || disk::is_same_file(from, to) {
+        let args = [("path", to.to_string_lossy().into_owned().into())];
+        return Err(Failure::Usage(console.words.say_with("cli-keeps-study", &args)));
+    }
+    Ok(())
+}
+
 /// Says what was written, and what was lost.
 pub(super) fn say(
     options: &ExportOptions,
@@ -67,6 +79,9 @@ pub(super) fn say(
         return Ok(GOOD);
     }
     say_written(to, false, console)?;
+    for file in files.iter().filter(|_| options.project.is_none()) {
+        say_written(Path::new(file), false, console)?;
+    }
     list("cli-losses", (losses, procedure), console)?;
     Ok(GOOD)
 }

@@ -1,27 +1,39 @@
 //! `prodigio merge BASE OURS THEIRS -o OUT`: two versions of a study made one. Exit code 1 says that
 //! something is to be decided; OUT is written all the same, with one side standing.
 
+use std::path::Path;
+
 use serde::Serialize;
 
 use crate::analysis::merge::{self, Choices, Conflict, MergeError, Merged, Side};
 use crate::app::merging::said::Versions;
 use crate::app::routing;
-use crate::files::{disk, native};
+use crate::files::bpmn::{self, Content, bpsim};
+use crate::files::error::OpenError;
+use crate::files::{self, disk, native};
 use crate::model::finding::{Finding, Place};
 use crate::model::study::Study;
 use crate::words::{Value, Words};
 
+use super::check::{SaidFinding, said as said_findings};
 use super::console::Console;
-use super::convert::say_written;
+use super::convert::{ending, say_written, unknown_ending};
 use super::failure::Failure;
 use super::options::{MergeOptions, Prefer};
-use super::{FOUND, GOOD, load};
+use super::{FOUND, GOOD, export, load};
 
 /// Merges two versions; what does not go together is told.
 pub(super) fn run(options: &MergeOptions, console: &mut Console) -> Result<u8, Failure> {
+    let format = format_of(&options.to, &console.words)?;
+    let base = match files::open(&options.base) {
+        Ok(opened) => opened.study,
+        // What git gives where both added the file.
+        Err(OpenError::Empty) => return both_added(options, format, console),
+        Err(error) => return Err(Failure::open(&error, &options.base)),
+    };
     let (ours, theirs) = (load::open(&options.ours)?, load::open(&options.theirs)?);
     let lays_out = ours.needs_layout || theirs.needs_layout;
-    let [base, ours, theirs] = [load::open(&options.base)?.study, ours.study, theirs.study];
+    let (ours, theirs) = (ours.study, theirs.study);
     let mut merged = merged([&base, &ours, &theirs], options)?;
     if lays_out {
         // A file without a drawing says nothing about places.
@@ -29,17 +41,78 @@ pub(super) fn run(options: &MergeOptions, console: &mut Console) -> Result<u8, F
         merged.study = laid_out.map_err(|finding| Failure::of(finding, &options.to))?;
         merged.conflicts.retain(|c| c.clash != merge::Clash::Placed);
     }
-    let failed = |error| Failure::save(&error, &options.to);
-    let text = native::write(&merged.study).map_err(failed)?;
-    disk::write(&options.to, text.as_bytes()).map_err(failed)?;
+    let lost = write(&merged.study, format, &options.to, &console.words)?;
     let versions = Versions { base: &base, ours: &ours, theirs: &theirs };
     if options.json {
-        print_json(&merged, &versions, options, console)?;
+        print_json(&merged, &versions, (options, &lost), console)?;
     } else {
-        print_text(&merged, &versions, options, console)?;
+        print_text(&merged, &versions, (options, &lost), console)?;
     }
     let is_open = options.prefer.is_none() && merged.conflicts.iter().any(Conflict::is_open);
     Ok(if is_open { FOUND } else { GOOD })
+}
+
+/// A format in which OUT is written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Format {
+    Native,
+    Bpmn,
+}
+
+/// What the ending of OUT says; without one, as git names its files, a study.
+fn format_of(path: &Path, words: &Words) -> Result<Format, Failure> {
+    match ending(path).as_str() {
+        "" | "prodigio" | "ron" => Ok(Format::Native),
+        "bpmn" | "xml" => Ok(Format::Bpmn),
+        other => Err(unknown_ending(other, ".prodigio, .bpmn", words)),
+    }
+}
+
+/// What a written file does not hold.
+#[derive(Default)]
+struct Lost {
+    /// What the format cannot say.
+    losses: Vec<Finding>,
+    /// What other simulators are not told.
+    untold: Vec<Finding>,
+}
+
+/// Writes OUT; says what it does not hold.
+fn write(study: &Study, format: Format, to: &Path, words: &Words) -> Result<Lost, Failure> {
+    let failed = |error| Failure::save(&error, to);
+    let (text, lost) = match format {
+        Format::Native => (native::write(study).map_err(failed)?, Lost::default()),
+        Format::Bpmn => {
+            let variant = load::variant(study, None, words)?;
+            let written =
+                bpmn::write_and_tell(study, &variant.id, Content::Whole).map_err(failed)?;
+            let untold = bpsim::losses(&variant.procedure);
+            (written.text, Lost { losses: written.losses, untold })
+        }
+    };
+    disk::write(to, text.as_bytes()).map_err(failed)?;
+    Ok(lost)
+}
+
+/// There is no version both come from: nothing is merged, mine stands.
+fn both_added(
+    options: &MergeOptions,
+    format: Format,
+    console: &mut Console,
+) -> Result<u8, Failure> {
+    let mut lost = Lost::default();
+    if !disk::is_same_file(&options.ours, &options.to) {
+        let ours = load::open_drawn(&options.ours)?;
+        lost = write(&ours, format, &options.to, &console.words)?;
+    }
+    let message = console.words.say("merge-both-added");
+    if options.json {
+        let conflicts = vec![Said { open: true, stands: Side::Ours, message }];
+        print_report((0, conflicts), (options, &lost), console)?;
+    } else {
+        console.line(&message)?;
+    }
+    Ok(FOUND)
 }
 
 fn merged([base, ours, theirs]: [&Study; 3], options: &MergeOptions) -> Result<Merged, Failure> {
@@ -72,7 +145,7 @@ fn merged([base, ours, theirs]: [&Study; 3], options: &MergeOptions) -> Result<M
 fn print_text(
     merged: &Merged,
     versions: &Versions<'_>,
-    options: &MergeOptions,
+    (options, lost): (&MergeOptions, &Lost),
     console: &mut Console,
 ) -> Result<(), Failure> {
     let words = console.words.clone();
@@ -88,14 +161,20 @@ fn print_text(
     }
     let args = [("taken", Value::from(merged.taken)), ("open", Value::from(open.len()))];
     console.say("merge-done", &args)?;
-    say_written(&options.to, false, console)
+    say_written(&options.to, false, console)?;
+    if let Some(variant) = merged.study.as_is() {
+        export::list("cli-losses", (&lost.losses, &*variant.procedure), console)?;
+        export::list("cli-simulator-losses", (&lost.untold, &*variant.procedure), console)?;
+    }
+    Ok(())
 }
 
 #[derive(Serialize)]
-struct Report {
+struct Report<'a> {
     written: String,
     taken: usize,
     conflicts: Vec<Said>,
+    losses: Vec<SaidFinding<'a>>,
 }
 
 #[derive(Serialize)]
@@ -108,15 +187,23 @@ struct Said {
 fn print_json(
     merged: &Merged,
     versions: &Versions<'_>,
-    options: &MergeOptions,
+    written: (&MergeOptions, &Lost),
     console: &mut Console,
 ) -> Result<(), Failure> {
     let words: Words = console.words.clone();
     let said =
         |c: &Conflict| Said { open: c.is_open(), stands: c.side, message: versions.say(c, &words) };
-    console.json(&Report {
-        written: options.to.to_string_lossy().into_owned(),
-        taken: merged.taken,
-        conflicts: merged.conflicts.iter().map(said).collect(),
-    })
+    let conflicts = merged.conflicts.iter().map(said).collect();
+    print_report((merged.taken, conflicts), written, console)
+}
+
+fn print_report(
+    (taken, conflicts): (usize, Vec<Said>),
+    (options, lost): (&MergeOptions, &Lost),
+    console: &mut Console,
+) -> Result<(), Failure> {
+    let all = [&*lost.losses, &*lost.untold].concat();
+    let losses = said_findings(&all, &console.words);
+    let written = options.to.to_string_lossy().into_owned();
+    console.json(&Report { written, taken, conflicts, losses })
 }

@@ -4,7 +4,8 @@ use std::collections::BTreeSet;
 
 use serde::Serialize;
 
-use crate::files::lessons;
+use crate::files::error::OpenError;
+use crate::files::{disk, lessons};
 use crate::model::lesson::progress::Progress;
 use crate::words::Value;
 
@@ -32,6 +33,9 @@ struct Row {
 pub(super) fn run(options: &ProgressOptions, console: &mut Console) -> Result<u8, Failure> {
     let mut rows = Vec::new();
     let mut code = GOOD;
+    if !disk::is_folder(&options.folder) {
+        return Err(Failure::open(&OpenError::Missing, &options.folder));
+    }
     for (path, read) in lessons::progress_in(&options.folder) {
         let file = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
         match read {

@@ -1,5 +1,5 @@
 //! `prodigio export FILE --engine prosimos|qbp -o OUT`: the files of a simulator. For Prosimos OUT is
-//! the scenario, and the BPMN file it speaks of is written beside it under the same name.
+//! the scenario, and the BPMN file it speaks of is written beside it, `X.prosimos.bpmn`.
 
 use std::path::Path;
 
@@ -7,7 +7,7 @@ use crate::files::simulators::{self, Simulator};
 use crate::model::study::{Study, Variant};
 
 use super::console::Console;
-use super::convert::unknown_ending;
+use super::convert::{ending, unknown_ending};
 use super::export;
 use super::failure::Failure;
 use super::options::ExportOptions;
@@ -22,8 +22,11 @@ pub(super) fn run(
     let failed = |error| Failure::save(&error, to);
     let export = simulators::export(study, &variant.id, simulator).map_err(failed)?;
     let beside = export.beside(to);
-    if beside.as_deref() == Some(to) {
+    if beside.is_some() && ending(to) == "bpmn" {
         return Err(unknown_ending("bpmn", ".json", &console.words));
+    }
+    if let Some(beside) = &beside {
+        export::keep_study(&options.file, beside, console)?;
     }
     export.write(to).map_err(failed)?;
     let files = beside.iter().map(|path| path.to_string_lossy().into_owned()).collect();

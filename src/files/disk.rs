@@ -103,6 +103,12 @@ pub fn is_file(path: &Path) -> bool {
     path.is_file()
 }
 
+/// Whether both are paths of one file that is there.
+pub fn is_same_file(one: &Path, other: &Path) -> bool {
+    let real = |path| fs::canonicalize(path).ok();
+    real(one).is_some_and(|one| real(other) == Some(one))
+}
+
 /// Makes a folder and those above it; one that is there is fine.
 pub fn make_folder(path: &Path) -> Result<(), SaveError> {
     Ok(fs::create_dir_all(path)?)

@@ -35,6 +35,10 @@ mod week;
 pub const FREE_STAFF: u32 = 1000;
 /// Ending of a BPMN file.
 const MODEL_EXTENSION: &str = "bpmn";
+
+/// Ending of the BPMN file beside a scenario: a name of its own, so that no other drawing is
+/// replaced.
+const BESIDE_EXTENSION: &str = "prosimos.bpmn";
 /// Key of the week that is never closed.
 const ALWAYS: &str = "always";
 /// Key of the resource of tasks that no office does.
@@ -146,16 +150,16 @@ pub struct Export {
 impl Export {
     /// Where the BPMN file goes that belongs beside the file asked for; `None` where there is none.
     pub fn beside(&self, to: &Path) -> Option<PathBuf> {
-        self.model.is_some().then(|| to.with_extension(MODEL_EXTENSION))
+        self.model.is_some().then(|| to.with_extension(BESIDE_EXTENSION))
     }
 
     /// Writes the file to a path, and first the BPMN file beside it.
     ///
     /// # Errors
-    /// When a file cannot be written, or both would be one.
+    /// When a file cannot be written, or the scenario would be taken for a drawing.
     pub fn write(&self, to: &Path) -> Result<(), SaveError> {
         if let (Some(model), Some(beside)) = (&self.model, self.beside(to)) {
-            if beside == to {
+            if to.extension().is_some_and(|e| e == MODEL_EXTENSION) {
                 return Err(SaveError::Unsayable(to.display().to_string()));
             }
             disk::write(&beside, model.as_bytes())?;

@@ -129,6 +129,11 @@ map_put! {
 }
 
 impl Procedure {
+    /// How many steps there are as people count them: without events and gateways.
+    pub fn activities(&self) -> usize {
+        self.steps.values().filter(|step| step.kind.is_activity()).count()
+    }
+
     /// Number of steps.
     pub fn size(&self) -> usize {
         self.steps.len()

@@ -45,6 +45,10 @@ pub(super) fn palette_ui(
     // Those found by their own name before those found by their menu's.
     rows.sort_by_key(|row| row.0);
     state.step(isize::from(down) - isize::from(up), rows.len());
+    if rows.is_empty() {
+        let text = theme::text(cx.say("palette-none"), size::BODY, cx.color(Role::TextSecondary));
+        ui.label(text);
+    }
     ScrollArea::vertical().max_height(380.0).show(ui, |ui| {
         for (i, (_, action, label, menu)) in rows.iter().enumerate() {
             let on = i == state.chosen;

@@ -242,3 +242,23 @@ fn what_was_adopted_is_told_whole() {
     let text = one(&base, [source("Anna"), source("Bruno")]);
     assert!(text.contains("(Anna)") && text.contains("(Bruno)"), "{text}");
 }
+
+/// A scenario is called by its name where it is removed, and where its values differ.
+#[test]
+fn a_scenario_is_told_by_its_name() {
+    use prodigio::model::scenario::{Override, Scenario};
+
+    let drawn = sketched("start > a > end");
+    let by = |base: &Study, factor: Option<f64>| {
+        let made = factor.map(|factor| {
+            let name = Text::of(Language::It, "Estate");
+            Arc::new(Scenario { name, overrides: vec![Override::DemandFactor(factor)] })
+        });
+        with(base, Change::Scenario("sc1".into(), made))
+    };
+    let base = by(&drawn, Some(2.0));
+    let text = one(&base, [by(&base, None), by(&base, Some(3.0))]);
+    assert!(text.starts_with("scenario «Estate»: tolto da la mia versione"), "{text}");
+    let text = one(&base, [by(&base, Some(4.0)), by(&base, Some(3.0))]);
+    assert!(text.starts_with("scenario «Estate», valori cambiati:"), "{text}");
+}

@@ -167,3 +167,5 @@ finding-bpsim-loses-background = Andere Simulatoren kennen die übrige Arbeit de
 finding-bpsim-loses-background-hint = Um Ergebnisse zu vergleichen, verringern Sie das Personal um denselben Anteil.
 finding-bpsim-loses-holidays = Andere Simulatoren kennen Feiertage und Schließungen nicht: sie lesen die Woche.
 finding-bpsim-loses-holidays-hint = Um Ergebnisse zu vergleichen, nehmen Sie die Feiertage auch hier heraus.
+finding-convert-variants = Eine BPMN-Datei enthält eine Variante: „{ $names }“ steht nicht darin.
+finding-convert-variants-hint = Schreiben Sie jede mit --variant in eine eigene Datei; die Studie behält alle.

@@ -141,3 +141,4 @@ cli-handed-over = prodigio ist schon offen: Sein Fenster hat die Dateien überno
 cli-arg-gains = Fragt auch, welche Änderung den Gewinn bringt: jede allein und jede weggelassen
 cli-gains = Welche Änderung den Gewinn bringt – { $aim }
 cli-thing-by-thing = Einzeln:
+cli-keeps-study = „{ $path }“ ist die Studie, aus der sie entsteht, oder würde für eine gehalten: Die Datei einer Engine braucht einen anderen Namen.

@@ -120,6 +120,16 @@ finding-engine-body = Die Angaben zur Körperschaft stehen nicht in der Datei.
 finding-engine-body-hint = Sie bleiben in der Studie.
 finding-engine-foreign = „{ $step }“: Er trägt Angaben eines anderen Programms, die diese Engine nicht liest.
 finding-engine-foreign-hint = Sie bleiben unverändert in der Datei.
+finding-engine-arrows-loose = { $count ->
+    [one] Ein Pfeil oder eine Verbindung hat ein Ende, das fehlt oder nicht in der Datei ist: { $arrows }.
+   *[other] { $count } Pfeile oder Verbindungen haben ein Ende, das fehlt oder nicht in der Datei ist: { $arrows }.
+}
+finding-engine-arrows-loose-hint = In der Datei fehlt das: Eine Engine würde sie ablehnen. Bei Bedarf neu zeichnen.
+finding-engine-flows-across = { $count ->
+    [one] Ein Pfeil führt aus einem Prozess oder Teilprozess in einen anderen: { $arrows }.
+   *[other] { $count } Pfeile führen aus einem Prozess oder Teilprozess in einen anderen: { $arrows }.
+}
+finding-engine-flows-across-hint = In der Datei fehlt das: Eine Engine würde sie ablehnen. Zwischen zwei Pools geht eine Nachricht; einen Teilprozess verlässt man an seinem Rand.
 finding-engine-data-asked = Gezeichnete Daten werden nicht ausgeführt.
 finding-engine-data-asked-hint = In der Datei sind sie eine Frage im Formular der Aufgaben, die sie verwenden.
 

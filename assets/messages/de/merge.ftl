@@ -6,6 +6,8 @@ merge-stands-ours = meine bleibt
 merge-stands-theirs = die andere bleibt
 merge-study = Studie
 merge-variant = Variante „{ $name }“
+merge-scenario = Szenario „{ $name }“
+merge-note = Notiz „{ $name }“
 merge-field = { $place }, { $field }: meine sagt { $ours }, die andere { $theirs }; { $stands }.
 merge-removed = { $place }: entfernt ({ $who }), in der anderen geändert; { $stands }.
 merge-needs = { $place } bezieht sich auf { $what }, entfernt ({ $who }); { $stands }.
@@ -29,6 +31,7 @@ finding-merge-unrelated = Die Studien stammen nicht voneinander ab: zu wenige Sc
 finding-merge-unrelated-hint = Geben Sie als Basis die Fassung an, von der beide Änderungen ausgingen; zwei verschiedene Studien stellt „Vergleich“ nebeneinander.
 finding-merge-too-many = Die Studien haben zu wenig gemeinsam: es gäbe mehr als { $limit } Konflikte.
 finding-merge-too-many-hint = Prüfen Sie, ob die Basis die Fassung ist, von der beide Änderungen ausgingen.
+merge-both-added = Beide Seiten haben die Datei hinzugefügt: Es gibt keine Fassung, von der beide stammen. Daher wurde nichts zusammengeführt, und meine bleibt, wie sie ist. Die Unterschiede sagt „prodigio diff MEINE ANDERE“; in einem git-Verzeichnis liefert „git show :3:./DATEI > andere.prodigio“ die andere Fassung.
 merge-done = Zusammengeführt: { $taken ->
     [one] eine Sache aus der anderen Fassung übernommen
    *[other] { $taken } Sachen aus der anderen Fassung übernommen

@@ -567,6 +567,7 @@ popup-named = { $kind } namens „{ $name }“
 popup-hint = Tippen, um zu suchen oder einen Schritt zu benennen. ↑ ↓ wählen, Eingabe bestätigt, Esc schließt.
 popup-hint-replace = Tippen, um zu suchen. ↑ ↓ wählen, Eingabe bestätigt, Esc schließt.
 popup-none = Keine Art heißt so.
+palette-none = Kein Befehl heißt so.
 group-tasks = Tätigkeiten
 group-gateways = Verzweigungen
 group-events = Zwischenereignisse

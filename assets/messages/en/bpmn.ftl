@@ -167,3 +167,5 @@ finding-bpsim-loses-background = Other simulators do not know the other work of 
 finding-bpsim-loses-background-hint = To compare results, lessen the staff by the same share.
 finding-bpsim-loses-holidays = Other simulators do not know holidays and closures: they read the week.
 finding-bpsim-loses-holidays-hint = To compare results, take the holidays out here too.
+finding-convert-variants = A BPMN file holds one variant: “{ $names }” is not in it.
+finding-convert-variants-hint = Write each to a file of its own with --variant; the study keeps them all.

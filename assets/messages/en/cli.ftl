@@ -144,3 +144,4 @@ cli-handed-over = prodigio is already open: its window has taken the files.
 cli-arg-gains = Asks also which change brings the gain: each alone and each left out
 cli-gains = Which change brings the gain – { $aim }
 cli-thing-by-thing = Thing by thing:
+cli-keeps-study = “{ $path }” is the study this is made of, or would be taken for one: write the file of an engine under another name.

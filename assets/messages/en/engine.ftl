@@ -120,6 +120,16 @@ finding-engine-body = What is said of the body is not in the file.
 finding-engine-body-hint = It stays in the study.
 finding-engine-foreign = “{ $step }”: it carries words of another program that this engine does not read.
 finding-engine-foreign-hint = They stay in the file as they were.
+finding-engine-arrows-loose = { $count ->
+    [one] One arrow or line has an end that is missing or not in the file: { $arrows }.
+   *[other] { $count } arrows or lines have an end that is missing or not in the file: { $arrows }.
+}
+finding-engine-arrows-loose-hint = Left out of the file, which an engine would refuse. Draw again what is needed.
+finding-engine-flows-across = { $count ->
+    [one] One arrow leads from one process or sub-process into another: { $arrows }.
+   *[other] { $count } arrows lead from one process or sub-process into another: { $arrows }.
+}
+finding-engine-flows-across-hint = Left out of the file, which an engine would refuse. Between two pools a message goes; a sub-process is left at its border.
 finding-engine-data-asked = Drawn data is not executed.
 finding-engine-data-asked-hint = In the file it is a question in the form of the tasks that use it.
 

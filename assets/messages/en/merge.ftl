@@ -6,6 +6,8 @@ merge-stands-ours = mine stands
 merge-stands-theirs = theirs stands
 merge-study = study
 merge-variant = variant “{ $name }”
+merge-scenario = scenario “{ $name }”
+merge-note = note “{ $name }”
 merge-field = { $place }, { $field }: mine says { $ours }, theirs { $theirs }; { $stands }.
 merge-removed = { $place }: removed by { $who }, changed by the other; { $stands }.
 merge-needs = { $place } speaks of { $what }, which { $who } removed; { $stands }.
@@ -29,6 +31,7 @@ finding-merge-unrelated = The studies do not come from one another: too few step
 finding-merge-unrelated-hint = Name as base the version both changes started from; to hold two different studies side by side use “Compare”.
 finding-merge-too-many = The studies have too little in common: there would be more than { $limit } conflicts.
 finding-merge-too-many-hint = Check that the base is the version both changes started from.
+merge-both-added = Both sides added the file: there is no version both come from, so nothing was merged and mine stands as it is. “prodigio diff MINE THEIRS” says what differs; in a git repository “git show :3:./FILE > theirs.prodigio” gives their version.
 merge-done = Merged: { $taken ->
     [one] one thing taken from their version
    *[other] { $taken } things taken from their version

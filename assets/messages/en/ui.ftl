@@ -567,6 +567,7 @@ popup-named = { $kind } named “{ $name }”
 popup-hint = Type to search, or the name of a step. ↑ ↓ choose, Enter confirms, Esc closes.
 popup-hint-replace = Type to search. ↑ ↓ choose, Enter confirms, Esc closes.
 popup-none = No kind is called so.
+palette-none = No command is called so.
 group-tasks = Tasks
 group-gateways = Gateways
 group-events = Intermediate events

@@ -167,3 +167,5 @@ finding-bpsim-loses-background = Altri simulatori non conoscono l’altro lavoro
 finding-bpsim-loses-background-hint = Per confrontare i risultati, riduci gli addetti della stessa quota.
 finding-bpsim-loses-holidays = Altri simulatori non conoscono festività e chiusure: leggono la settimana.
 finding-bpsim-loses-holidays-hint = Per confrontare i risultati, togli le festività anche qui.
+finding-convert-variants = Un file BPMN contiene una variante: non vi sono «{ $names }».
+finding-convert-variants-hint = Scrivile ciascuna in un suo file con --variant; lo studio le conserva tutte.

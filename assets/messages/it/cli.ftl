@@ -144,3 +144,4 @@ cli-handed-over = prodigio è già aperto: la sua finestra ha preso i file.
 cli-arg-gains = Chiede anche quale modifica porta il guadagno: ciascuna da sola e ciascuna tolta
 cli-gains = Quale modifica porta il guadagno – { $aim }
 cli-thing-by-thing = Cosa per cosa:
+cli-keeps-study = In «{ $path }» c’è lo studio da cui si parte, o vi starebbe uno studio: il file di un motore va scritto sotto un altro nome.

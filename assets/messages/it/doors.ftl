@@ -4,7 +4,7 @@
 
 simulator-prosimos = Prosimos
 simulator-qbp = QBP (BIMP, Apromore)
-deliver-beside = Accanto si scrive un file BPMN con lo stesso nome: il disegno di cui parla lo scenario.
+deliver-beside = Accanto si scrive un file BPMN con lo stesso nome e la fine «.prosimos.bpmn»: il disegno di cui parla lo scenario.
 finding-scenario-no-work = «{ $step }»: manca il tempo di lavoro.
 finding-scenario-no-work-hint = Nel file il passo dura zero.
 finding-scenario-unit = «{ $step }»: il formato conosce solo secondi, non giorni lavorativi né mesi.
@@ -59,6 +59,11 @@ finding-scenario-complex = «{ $step }»: il simulatore non conosce gateway comp
 finding-scenario-complex-hint = Nel file è un gateway inclusivo.
 finding-scenario-ends = Il simulatore conosce una sola fine: qui sono { $count }.
 finding-scenario-ends-hint = Nel file tutte le frecce vanno alla prima.
+finding-scenario-foreign = { $count ->
+    [one] Un elemento porta parole di un altro programma, senza che sia detto di quale.
+   *[other] { $count } elementi portano parole di un altro programma, senza che sia detto di quale.
+}
+finding-scenario-foreign-hint = Nel disegno accanto quelle parole non ci sono; restano nello studio.
 finding-scenario-unreached = «{ $step }»: dall’inizio delle pratiche non ci si arriva con le frecce.
 finding-scenario-unreached-hint = Il simulatore conosce un solo inizio, e né bordi né collaborazioni: nel file il passo manca.
 finding-scenario-work-inside = «{ $step }»: il lavoro di un sottoprocesso o di una chiamata non si può dire.

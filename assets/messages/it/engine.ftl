@@ -120,6 +120,16 @@ finding-engine-body = I dati dell’ente non sono nel file.
 finding-engine-body-hint = Restano nello studio.
 finding-engine-foreign = «{ $step }»: porta parole di un altro programma, che questo motore non legge.
 finding-engine-foreign-hint = Nel file restano come erano.
+finding-engine-arrows-loose = { $count ->
+    [one] Una freccia o un collegamento ha un capo che manca o che non è nel file: { $arrows }.
+   *[other] { $count } frecce o collegamenti hanno un capo che manca o che non è nel file: { $arrows }.
+}
+finding-engine-arrows-loose-hint = Nel file non resta: un motore lo rifiuterebbe. Disegna di nuovo quel che serve.
+finding-engine-flows-across = { $count ->
+    [one] Una freccia porta da un processo o sottoprocesso a un altro: { $arrows }.
+   *[other] { $count } frecce portano da un processo o sottoprocesso a un altro: { $arrows }.
+}
+finding-engine-flows-across-hint = Nel file non resta: un motore lo rifiuterebbe. Fra due vasche passa un messaggio; da un sottoprocesso si esce dal suo bordo.
 finding-engine-data-asked = I dati disegnati non si eseguono.
 finding-engine-data-asked-hint = Nel file sono una domanda nel modulo delle attività che li usano.
 

@@ -6,6 +6,8 @@ merge-stands-ours = resta la mia
 merge-stands-theirs = resta la loro
 merge-study = studio
 merge-variant = variante «{ $name }»
+merge-scenario = scenario «{ $name }»
+merge-note = nota «{ $name }»
 merge-field = { $place }, { $field }: la mia dice { $ours }, la loro { $theirs }; { $stands }.
 merge-removed = { $place }: tolto da { $who }, cambiato dall’altra; { $stands }.
 merge-needs = { $place } si riferisce a { $what }, tolto da { $who }; { $stands }.
@@ -29,6 +31,7 @@ finding-merge-unrelated = Gli studi non vengono l’uno dall’altro: i passi de
 finding-merge-unrelated-hint = Indichi come base la versione da cui sono partite entrambe le modifiche; per mettere a confronto due studi diversi c’è «Confronto».
 finding-merge-too-many = Gli studi hanno troppo poco in comune: ci sarebbero più di { $limit } conflitti.
 finding-merge-too-many-hint = Controlli che la base sia la versione da cui sono partite entrambe le modifiche.
+merge-both-added = Tutte e due le parti hanno aggiunto il file: non c’è una versione da cui vengono entrambe, quindi non si è fuso nulla e resta la mia com’è. Le differenze si vedono con «prodigio diff MIO LORO»; in un deposito git la loro versione si ottiene con «git show :3:./FILE > loro.prodigio».
 merge-done = Fusione fatta: { $taken ->
     [one] una cosa presa dalla loro versione
    *[other] { $taken } cose prese dalla loro versione

@@ -570,6 +570,7 @@ popup-named = { $kind } di nome «{ $name }»
 popup-hint = Scrivi per cercare, o il nome di un passo. ↑ ↓ scelgono, Invio conferma, Esc chiude.
 popup-hint-replace = Scrivi per cercare. ↑ ↓ scelgono, Invio conferma, Esc chiude.
 popup-none = Nessun tipo si chiama così.
+palette-none = Nessun comando si chiama così.
 group-tasks = Attività
 group-gateways = Snodi
 group-events = Eventi intermedi

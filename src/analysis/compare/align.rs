@@ -37,11 +37,6 @@ pub fn pairs(before: &Procedure, after: &Procedure, by_hand: &ByHand) -> Names {
     pairs
 }
 
-/// Whether one procedure comes from the other, so that equal ids are equal things.
-pub fn is_related(before: &Procedure, after: &Procedure) -> bool {
-    matching::is_related(before, after)
-}
-
 /// Whether one step can have become the other: work, a gateway, a start, an end, an event stays one.
 pub fn is_of_one_class(before: &Step, after: &Step) -> bool {
     matching::class(before) == matching::class(after)

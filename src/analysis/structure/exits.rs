@@ -11,6 +11,10 @@ use super::net::{Net, Role, Spot};
 /// Most exits of an inclusive split of which every choice is tried; of more, each one, each two and
 /// all.
 const MOST_EXITS: usize = 8;
+/// Most exits of which each two are tried; of more, each one and all.
+const MOST_PAIRED: usize = 100;
+/// Places at most in the choices of one exit; of more exits only the first are tried alone.
+const MOST_COPIED: usize = 1_000_000;
 
 impl Net<'_> {
     /// What each step may give.
@@ -93,9 +97,12 @@ fn choices(always: &[u32], free: &[u32]) -> Vec<Vec<u32>> {
             out.push(with(chosen.collect()));
         }
     } else {
-        for (i, &one) in free.iter().enumerate() {
+        let tried = MOST_COPIED / (always.len() + 1);
+        for (i, &one) in free.iter().enumerate().take(tried) {
             out.push(with(vec![one]));
-            out.extend(free.iter().skip(i + 1).map(|&two| with(vec![one, two])));
+            if free.len() <= MOST_PAIRED {
+                out.extend(free.iter().skip(i + 1).map(|&two| with(vec![one, two])));
+            }
         }
         out.push(with(free.to_vec()));
     }

@@ -49,7 +49,7 @@ pub(super) struct Space {
     pub(super) dead: Vec<u32>,
     pub(super) ways: Vec<Way>,
     pub(super) seen: Seen,
-    /// Whether the limit of markings was reached.
+    /// Whether the limit of markings or of work was reached.
     pub(super) is_cut: bool,
     /// Whether more tokens than two would have come to one place.
     pub(super) is_crowded: bool,
@@ -58,9 +58,10 @@ pub(super) struct Space {
 const NONE: u32 = u32::MAX;
 
 impl Space {
-    /// Explores a process, visiting at most `limit` markings.
+    /// Explores a process, visiting at most `limit` markings and doing no more than the game may.
     pub(super) fn of(game: &Game<'_, '_>, limit: usize) -> Self {
         let (steps, places) = (game.net.nodes.len(), game.net.places.len());
+        game.work.pay((steps + places) / 4);
         let mut space = Self {
             arena: Vec::new(),
             ends: Vec::new(),
@@ -79,7 +80,7 @@ impl Space {
             is_cut: false,
             is_crowded: false,
         };
-        space.find_or_put(&game.first());
+        space.put(&game.first());
         space.distance[0] = 0;
         space.run(game, limit);
         space
@@ -110,13 +111,8 @@ impl Space {
             at = before;
         }
         steps.reverse();
-        let mut moves = Moves::default();
-        let mut out = Vec::with_capacity(steps.len());
-        for (state, choice) in steps {
-            game.moves(self.marking(state), &mut moves);
-            out.push(moves.all.swap_remove(choice as usize));
-        }
-        out
+        let again = |(state, choice)| game.nth(self.marking(state), choice);
+        steps.into_iter().filter_map(again).collect()
     }
 
     /// The markings on the shortest way to one, from the first.
@@ -146,6 +142,10 @@ impl Space {
                 if visited[state as usize] || self.distance[state as usize] != depth {
                     continue;
                 }
+                if game.work.is_spent() {
+                    self.is_cut = true;
+                    return;
+                }
                 visited[state as usize] = true;
                 game.moves(self.marking(state), &mut moves);
                 self.note(game, state, &moves);
@@ -160,7 +160,7 @@ impl Space {
                         self.is_whole[state as usize] = false;
                         continue;
                     }
-                    let to = to.unwrap_or_else(|| self.find_or_put(&step.next));
+                    let to = to.unwrap_or_else(|| self.put(&step.next));
                     visited.resize(self.len(), false);
                     if depth_then < self.distance[to as usize] {
                         self.distance[to as usize] = depth_then;
@@ -180,8 +180,10 @@ impl Space {
 
     /// Notes what a marking shows, and what happens in it.
     fn note(&mut self, game: &Game<'_, '_>, state: u32, moves: &Moves) {
-        self.is_whole[state as usize] = !moves.is_cut;
+        let is_whole = !moves.is_cut && !moves.is_short;
+        self.is_whole[state as usize] = is_whole;
         self.is_crowded |= moves.is_cut;
+        self.is_cut |= moves.is_short;
         let range = {
             let from = if state == 0 { 0 } else { self.ends[state as usize - 1] };
             from as usize..self.ends[state as usize] as usize
@@ -193,7 +195,7 @@ impl Space {
                 self.seen.double[pair[0] as usize].get_or_insert(state);
             }
         }
-        if moves.all.is_empty() && !moves.is_cut && !marking.is_empty() {
+        if moves.all.is_empty() && is_whole && !marking.is_empty() {
             self.dead.push(state);
         }
         for (choice, step) in moves.all.iter().enumerate() {
@@ -231,10 +233,8 @@ impl Space {
         }
     }
 
-    fn find_or_put(&mut self, marking: &[u32]) -> u32 {
-        if let Some(state) = self.find(marking) {
-            return state;
-        }
+    /// Adds a marking that is not there yet.
+    fn put(&mut self, marking: &[u32]) -> u32 {
         let state = self.ends.len() as u32;
         self.arena.extend_from_slice(marking);
         self.ends.push(self.arena.len() as u32);

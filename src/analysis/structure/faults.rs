@@ -6,7 +6,7 @@ use crate::model::graph::circles;
 use crate::model::id::StepId;
 
 use super::explore::Space;
-use super::game::{Game, Move};
+use super::game::{Game, Move, held};
 use super::graph::Graph;
 use super::net::{Net, Place, Role, Spot};
 use super::trace::{Story, witness};
@@ -14,6 +14,8 @@ use super::{Act, Fault, FaultKind, MOST_FAULTS};
 
 /// Most markings without a way on that are looked into.
 const MOST_DEAD: usize = 300;
+/// What it costs to say where a token lies in the first state of a trace.
+const A_SPOT: usize = 32;
 
 /// What was found in one process, or in all.
 #[derive(Default)]
@@ -41,6 +43,13 @@ impl Judged {
         self.blamed.extend(other.blamed);
     }
 
+    /// Whether one more fault may be looked into; if not, that is said.
+    fn has_room(&mut self, graph: &Graph) -> bool {
+        let has_room = self.faults.len() <= MOST_FAULTS && !graph.work.is_spent();
+        self.has_more |= !has_room;
+        has_room
+    }
+
     fn put(&mut self, game: &Game<'_, '_>, kind: FaultKind, nodes: &[usize], moves: &[Move]) {
         if self.faults.len() > MOST_FAULTS {
             self.has_more = true;
@@ -53,13 +62,12 @@ impl Judged {
     /// Adds the steps that are never done, as far as nothing named before explains them.
     pub(super) fn never(
         &mut self,
-        net: &Net<'_>,
+        (net, graph): (&Net<'_>, &Graph),
         never: &[usize],
         reached: &[bool],
         done: &[bool],
         is_open: bool,
     ) {
-        let graph = Graph::of(net);
         let lost: BTreeSet<usize> = never.iter().copied().filter(|&at| !reached[at]).collect();
         let outside = |&&at: &&usize| {
             net.scopes[net.nodes[at].scope].owner.is_none_or(|owner| !lost.contains(&owner))
@@ -72,13 +80,14 @@ impl Judged {
         if is_open {
             return;
         }
-        let blamed: Vec<usize> = self.blamed.iter().map(|&at| Graph::out(at)).collect();
-        let explained = graph.after(&blamed, None);
+        let points: Vec<usize> = self.blamed.iter().map(|&at| Graph::out(at)).collect();
+        let explained = graph.after(&points, None);
+        let blamed: BTreeSet<usize> = self.blamed.iter().copied().collect();
         let dead: BTreeSet<usize> = never
             .iter()
             .copied()
             .filter(|&at| reached[at] && net.nodes[at].done_with.is_none())
-            .filter(|&at| !self.blamed.contains(&at))
+            .filter(|at| !blamed.contains(at))
             .filter(|&at| !explained[Graph::into(at)] && !explained[Graph::out(at)])
             .collect();
         let heads = |at: usize| graph.before(at).iter().any(|&before| done[before]);
@@ -93,8 +102,7 @@ impl Judged {
 }
 
 /// By step: whether a way leads there from where its process begins.
-pub(super) fn reached(net: &Net<'_>) -> Vec<bool> {
-    let graph = Graph::of(net);
+pub(super) fn reached(net: &Net<'_>, graph: &Graph) -> Vec<bool> {
     let mut from = Vec::new();
     for &root in &net.roots {
         let first = Graph::beginning(net, root);
@@ -108,9 +116,8 @@ pub(super) fn reached(net: &Net<'_>) -> Vec<bool> {
 }
 
 /// Judges one process.
-pub(super) fn judge(game: &Game<'_, '_>, space: &Space) -> Judged {
+pub(super) fn judge(game: &Game<'_, '_>, space: &Space, graph: &Graph) -> Judged {
     let mut out = Judged::default();
-    let graph = Graph::of(game.net);
     let begins = !space.marking(0).is_empty();
     let ends = (0..space.len() as u32).find(|&s| space.marking(s).is_empty());
     out.completion = ends.filter(|_| begins).map(|s| space.distance[s as usize] as usize);
@@ -122,17 +129,35 @@ pub(super) fn judge(game: &Game<'_, '_>, space: &Space) -> Judged {
     let doomed: Vec<bool> = back.from(&good).into_iter().map(|can_end| !can_end).collect();
     let first = (0..space.len()).filter(|&s| doomed[s]).map(|s| space.distance[s] as usize).min();
     out.doomed = first.filter(|_| begins);
-    doubles(game, space, &graph, &mut out);
-    again(game, space, &graph, &mut out);
+    doubles(game, space, graph, &mut out);
+    again(game, space, graph, &mut out);
     for (at, rested) in space.seen.rested.iter().enumerate() {
         if let Some((state, choice)) = *rested {
-            out.put(game, FaultKind::MissingEnd, &[at], &space.trace(game, state, Some(choice)));
+            if out.has_room(graph) {
+                let moves = trace(game, space, graph, (state, Some(choice)));
+                out.put(game, FaultKind::MissingEnd, &[at], &moves);
+            }
             out.blamed.push(at);
         }
     }
-    deadlocks(game, space, &graph, &doomed, &mut out);
-    livelocks(game, space, &back, &doomed, &mut out);
+    deadlocks(game, space, graph, &doomed, &mut out);
+    livelocks(game, space, graph, (&back, doomed.as_slice()), &mut out);
     out
+}
+
+/// The moves to a marking and one more, and what it cost to find them.
+fn trace(
+    game: &Game<'_, '_>,
+    space: &Space,
+    graph: &Graph,
+    (state, last): (u32, Option<u32>),
+) -> Vec<Move> {
+    let before = game.again.spent();
+    let moves = space.trace(game, state, last);
+    let tokens: usize = moves.iter().map(|step| step.next.len() + step.taken.len()).sum();
+    let begin = space.marking(0).len() * A_SPOT;
+    graph.work.pay(game.again.spent() - before + tokens + begin);
+    moves
 }
 
 /// Two tokens on one flow: one fault for each split whose tokens meet, and the step where they do.
@@ -155,10 +180,10 @@ fn doubles(game: &Game<'_, '_>, space: &Space, graph: &Graph, out: &mut Judged) 
         _ => true,
     };
     for (_, place, state) in all.into_iter().filter(|&(_, place, _)| is_news(place)) {
-        if out.has_more {
+        if !out.has_room(graph) {
             break;
         }
-        let moves = space.trace(game, state, None);
+        let moves = trace(game, space, graph, (state, None));
         let story = Story::of(&moves);
         let makers = story.makers(place);
         let (split, merge) = match makers[..] {
@@ -184,7 +209,10 @@ fn again(game: &Game<'_, '_>, space: &Space, graph: &Graph, out: &mut Judged) {
     for (end, found) in space.seen.again.iter().enumerate() {
         let Some((state, choice)) = *found else { continue };
         out.is_improper = true;
-        let moves = space.trace(game, state, Some(choice));
+        if !out.has_room(graph) {
+            break;
+        }
+        let moves = trace(game, space, graph, (state, Some(choice)));
         let last = moves.len() - 1;
         let before = moves[..last].iter().rposition(|m| m.node == end);
         let split = before.and_then(|before| Story::of(&moves).parting(before, last));
@@ -208,15 +236,22 @@ fn deadlocks(game: &Game<'_, '_>, space: &Space, graph: &Graph, doomed: &[bool],
     for &state in space.dead.iter().take(MOST_DEAD) {
         let marking = space.marking(state);
         let mut roots = waiting(game.net, graph, marking);
+        if !out.has_room(graph) {
+            break;
+        }
         // Where two tokens came to one entry all is muddled already, and that is said.
-        let doubled = |e: &u32| marking.windows(2).any(|pair| pair[0] == *e && pair[1] == *e);
+        let doubled = |e: &u32| held(marking, *e) > 1;
         roots.retain(|&join| !game.net.nodes[join].entries.iter().any(doubled));
         if roots.is_empty() {
             continue;
         }
-        let moves = space.trace(game, state, None);
+        let moves = trace(game, space, graph, (state, None));
         let path = space.path(state);
         for join in roots {
+            if graph.work.is_spent() {
+                out.has_more = true;
+                break;
+            }
             let empty: Vec<u32> = game.net.nodes[join]
                 .entries
                 .iter()
@@ -247,7 +282,8 @@ fn deadlocks(game: &Game<'_, '_>, space: &Space, graph: &Graph, doomed: &[bool],
     }
 }
 
-/// Joins that wait in vain in a marking, without those that only wait for another that does.
+/// Joins that wait in vain in a marking, without those that only wait for another that does. Worth
+/// nothing when the work was spent on it.
 fn waiting(net: &Net<'_>, graph: &Graph, marking: &[u32]) -> Vec<usize> {
     let mut stuck: BTreeSet<usize> = BTreeSet::new();
     let mut resting: BTreeSet<usize> = BTreeSet::new();
@@ -264,6 +300,9 @@ fn waiting(net: &Net<'_>, graph: &Graph, marking: &[u32]) -> Vec<usize> {
         }
     }
     let is_root = |&&join: &&usize| {
+        if graph.work.is_spent() {
+            return false;
+        }
         let others = stuck.iter().filter(|&&other| other != join).chain(&resting);
         let from: Vec<usize> = others.map(|&other| Graph::out(other)).collect();
         let seen = graph.after(&from, Some(join));
@@ -279,7 +318,13 @@ fn waiting(net: &Net<'_>, graph: &Graph, marking: &[u32]) -> Vec<usize> {
 }
 
 /// Circles of markings that no way leaves, to an end or to a standstill.
-fn livelocks(game: &Game<'_, '_>, space: &Space, back: &Back, doomed: &[bool], out: &mut Judged) {
+fn livelocks(
+    game: &Game<'_, '_>,
+    space: &Space,
+    graph: &Graph,
+    (back, doomed): (&Back, &[bool]),
+    out: &mut Judged,
+) {
     if !doomed.iter().any(|d| *d) {
         return;
     }
@@ -297,7 +342,8 @@ fn livelocks(game: &Game<'_, '_>, space: &Space, back: &Back, doomed: &[bool], o
             continue;
         }
         looked += 1;
-        if looked > MOST_FAULTS {
+        graph.work.pay((space.ways.len() + space.len()) / 4);
+        if looked > MOST_FAULTS || graph.work.is_spent() {
             out.has_more = true;
             break;
         }
@@ -319,7 +365,8 @@ fn livelocks(game: &Game<'_, '_>, space: &Space, back: &Back, doomed: &[bool], o
             .filter(|&s| goes_on[s] && leads[s])
             .min_by_key(|&s| (space.distance[s], s));
         if let Some(first) = first {
-            out.put(game, FaultKind::Livelock, &nodes, &space.trace(game, first as u32, None));
+            let moves = trace(game, space, graph, (first as u32, None));
+            out.put(game, FaultKind::Livelock, &nodes, &moves);
         }
         out.blamed.extend(nodes);
     }

@@ -1,5 +1,7 @@
 //! Faults as findings, so that they stand in the list beside those of the rules.
 
+use std::collections::BTreeSet;
+
 use crate::model::finding::{Called, Finding, Place, Severity};
 use crate::model::id::StepId;
 use crate::model::procedure::Procedure;
@@ -36,10 +38,14 @@ impl Verdict {
     ) -> Vec<Finding> {
         let mut out = self.findings(procedure, language);
         let told_of = |kind: FaultKind, steps: &[StepId]| {
-            told.iter().any(|t| {
-                same_as(kind).contains(&t.code)
-                    && matches!(&t.place, Place::Step(id) if steps.contains(id))
-            })
+            let of_kind = told.iter().filter(|t| same_as(kind).contains(&t.code));
+            let said: BTreeSet<&StepId> = of_kind
+                .filter_map(|t| match &t.place {
+                    Place::Step(id) => Some(id),
+                    _ => None,
+                })
+                .collect();
+            steps.iter().any(|id| said.contains(id))
         };
         for fault in self.faults.iter().filter(|f| told_of(f.kind, &f.offending)) {
             if let Some(said) = finding(procedure, language, fault)
@@ -162,7 +168,7 @@ fn nearest(
             if !name.is_empty() {
                 return Some(name);
             }
-            if !seen.contains(&step) {
+            if seen.len() < LOOKED_AT && !seen.contains(&step) {
                 seen.push(step);
             }
         }

@@ -8,12 +8,15 @@ use std::collections::{BTreeSet, VecDeque};
 
 use super::game::Move;
 use super::net::{Net, Role, Spot};
+use super::work::{MOST_TOLD, Work};
 
 /// The graph.
 pub(super) struct Graph {
     next: Vec<Vec<usize>>,
     before: Vec<Vec<usize>>,
     givers: Vec<Vec<usize>>,
+    /// What naming faults has cost, and may.
+    pub(super) work: Work,
 }
 
 impl Graph {
@@ -23,6 +26,7 @@ impl Graph {
             next: vec![Vec::new(); net.nodes.len() * 2],
             before: vec![Vec::new(); net.nodes.len()],
             givers: vec![Vec::new(); net.places.len()],
+            work: Work::of(MOST_TOLD),
         };
         for (at, node) in net.nodes.iter().enumerate() {
             if matches!(node.role, Role::Aside) {
@@ -103,7 +107,9 @@ impl Graph {
     pub(super) fn after(&self, from: &[usize], closed: Option<usize>) -> Vec<bool> {
         let mut seen = vec![false; self.next.len()];
         let mut todo = from.to_vec();
+        let mut looked = seen.len() / 16;
         while let Some(at) = todo.pop() {
+            looked += 1;
             if closed.is_some_and(|step| Self::into(step) == at) {
                 continue;
             }
@@ -111,6 +117,7 @@ impl Graph {
                 todo.extend(&self.next[at]);
             }
         }
+        self.work.pay(looked);
         seen
     }
 
@@ -152,11 +159,12 @@ impl Graph {
     ) -> Vec<Vec<usize>> {
         let (first, rest): (Vec<usize>, Vec<usize>) = of.iter().partition(|&&at| heads(at));
         let mut told: BTreeSet<usize> = BTreeSet::new();
+        // What follows a point seen before was told with it.
+        let mut seen = BTreeSet::new();
         let mut out = Vec::new();
         for head in first.into_iter().chain(rest) {
             let mut stretch = Vec::new();
             let mut todo = VecDeque::from([Self::into(head)]);
-            let mut seen = BTreeSet::new();
             while let Some(point) = todo.pop_front() {
                 let at = point / 2;
                 if !of.contains(&at) || !seen.insert(point) {

@@ -302,10 +302,8 @@ pub fn value(words: &Words, measure: Measure, value: f64) -> String {
         Measure::Days => words.amount(value, Unit::CalendarDays),
         Measure::WorkingDays => words.amount(value, Unit::WorkingDays),
         Measure::Hours => words.amount(value, Unit::Hours),
-        Measure::Share => {
-            let is_small = value > 0.0 && value < 0.02 || value > 0.98 && value < 1.0;
-            words.percent(value, usize::from(is_small))
-        }
+        // As many decimals as the difference has, so that the two add up.
+        Measure::Share => words.percent(value, 1),
         Measure::Euro => {
             let cents = EuroCents((value * 100.0).round() as i64);
             if euro_decimals(value) > 0 { words.money(cents) } else { words.euros(cents) }

@@ -57,7 +57,7 @@ impl<'a> Drawn<'a> {
         let scene = scene::draw(p, &route::routes(p), &view);
         let args = [
             ("name", Value::from(words.variant_name(self.variant))),
-            ("steps", p.steps().count().into()),
+            ("steps", p.activities().into()),
             ("lanes", p.lanes().count().into()),
         ];
         let alt = words.say_with("report-drawing-alt", &args);

@@ -137,7 +137,7 @@ fn drawings(material: &Material, words: &Words) -> Vec<Block> {
         let args = [("name", Value::from(name)), ("steps", count.into())];
         words.say_with("report-drawing", &args)
     };
-    let count = |v: &crate::model::study::Variant| v.procedure.steps().count();
+    let count = |v: &crate::model::study::Variant| v.procedure.activities();
     let of =
         |drawn: Drawn<'_>, caption: String| -> Picture { drawn.picture(words, caption, DRAWING) };
     let height = if material.after.is_some() { DRAWING } else { 2.0 * DRAWING };

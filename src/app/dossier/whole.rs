@@ -97,7 +97,7 @@ fn as_is(material: &Material, words: &Words) -> Vec<Block> {
 fn described(side: &SideOf, words: &Words) -> Vec<Block> {
     let p = &side.variant.procedure;
     let args = [
-        ("steps", Value::from(p.steps().count())),
+        ("steps", Value::from(p.activities())),
         ("lanes", p.lanes().count().into()),
         ("flows", p.flows().count().into()),
     ];

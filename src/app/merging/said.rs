@@ -99,7 +99,7 @@ impl Versions<'_> {
     }
 
     /// Where a conflict is, as people call it.
-    fn place(&self, spot: &Spot, words: &Words) -> String {
+    pub(super) fn place(&self, spot: &Spot, words: &Words) -> String {
         match spot {
             Spot::Study => words.say("merge-study"),
             Spot::Variant(id) => {
@@ -121,7 +121,12 @@ impl Versions<'_> {
                     .find(|p| p.has(thing))
                     .map(|p| name_of(p, thing, words))
                     .unwrap_or_default();
-                words.place(&place_of(thing), &found)
+                let name = [("name", Value::from(found.as_str()))];
+                match thing {
+                    Thing::Scenario(_) => words.say_with("merge-scenario", &name),
+                    Thing::Note(_) => words.say_with("merge-note", &name),
+                    _ => words.place(&place_of(thing), &found),
+                }
             }
         }
     }
@@ -176,7 +181,7 @@ pub(super) fn name_of(p: &Procedure, thing: &Thing, words: &Words) -> String {
 }
 
 /// The word of a field by its name in the file, with the language of a text.
-fn field_name(spot: &Spot, name: &str, words: &Words) -> String {
+pub(super) fn field_name(spot: &Spot, name: &str, words: &Words) -> String {
     let (field, language) = name.split_once('.').unwrap_or((name, ""));
     let field = match (spot, field) {
         (Spot::Thing(_, Thing::Card(part)), parts::VALUE) => part.key(),
@@ -203,7 +208,7 @@ fn field_name(spot: &Spot, name: &str, words: &Words) -> String {
 }
 
 /// What a version says in a field; empty where it says nothing.
-fn value(study: &Study, spot: &Spot, name: &str, words: &Words) -> String {
+pub(super) fn value(study: &Study, spot: &Spot, name: &str, words: &Words) -> String {
     let (field, language) = name.split_once('.').unwrap_or((name, ""));
     let language = Language::from_tag(language);
     let text = |text: &Text| text_in(text, language, words);

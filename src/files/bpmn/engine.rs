@@ -10,7 +10,8 @@
 //! - people, due dates, forms, jobs, repetitions, calls in the engine's words (`tasks`, `forms`);
 //! - times: ISO 8601 durations; messages, signals, errors that meet where they are emitted and awaited
 //!   (`events`, `roots`);
-//! - the processes of our own body executable, no other (`process`).
+//! - the processes of our own body executable, no other (`process`);
+//! - no arrow with an end that is not in the file, no flow from one process into another (`loose`).
 //!
 //! The engine knows nothing of work times, staff, calendars, costs, the legal clock: each is named
 //! in the report (`unsaid`). [`paths`] finds values that lead to every end, [`project`] puts all
@@ -30,6 +31,7 @@ pub mod dialect;
 mod events;
 pub mod forms;
 mod links;
+mod loose;
 mod names;
 mod parts;
 pub mod paths;

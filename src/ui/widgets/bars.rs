@@ -44,13 +44,14 @@ pub fn level_ui(ui: &mut Ui, skin: &Skin, level: Level, width: f32, name: &str) 
     response
 }
 
-/// A difference bar: zero in the middle of `span`, the value as a bar, its interval as a whisker.
+/// A difference bar in a color: zero in the middle of `span`, the value as a bar, its interval as a
+/// whisker.
 pub fn difference_ui(
     ui: &mut Ui,
     skin: &Skin,
     (value, low, high): (f32, f32, f32),
     span: f32,
-    sure: bool,
+    role: Role,
 ) {
     let width = ui.available_width().max(60.0);
     let (rect, _) = ui.allocate_exact_size(vec2(width, 18.0), Sense::hover());
@@ -59,7 +60,6 @@ pub fn difference_ui(
     let zero = rect.center().x;
     let x = |v: f32| zero + (v / span).clamp(-1.0, 1.0) * (width / 2.0 - 6.0);
     painter.vline(zero, rect.y_range(), skin.stroke(1.0, Role::LineControl));
-    let role = if sure { Role::Accent } else { Role::TextSecondary };
     let bar = Rect::from_two_pos(
         pos2(zero, rect.center().y - 3.5),
         pos2(x(value), rect.center().y + 3.5),

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use egui::{Panel, Slider, Ui, vec2};
+use egui::{Panel, ScrollArea, Slider, Ui, vec2};
 
 use crate::analysis::compare::Comparison;
 use crate::app::captions::Spoken;
@@ -150,10 +150,11 @@ pub(in crate::ui) fn compare_ui(
     };
     changes::step_ui(ui, &mut state.walk, &seen, out);
     side_ui(ui, cx, state, &seen, out);
-    Panel::top("compare-bar")
-        .exact_size(44.0)
-        .frame(cx.skin.panel())
-        .show(ui, |ui| head_ui(ui, cx, state, &sides, &compared.shown, out));
+    Panel::top("compare-bar").exact_size(44.0).frame(cx.skin.panel()).show(ui, |ui| {
+        // Beside a wide panel in a small window it is scrolled.
+        let area = ScrollArea::horizontal().id_salt("compare-bar").auto_shrink(false);
+        area.show(ui, |ui| head_ui(ui, cx, state, &sides, &compared.shown, out));
+    });
     let height = ui.available_height();
     Panel::bottom("gains")
         .default_size((height * 0.36).clamp(120.0, 320.0))
@@ -183,8 +184,8 @@ fn side_ui(ui: &mut Ui, cx: &Cx<'_>, state: &mut Compare, seen: &Seen<'_>, out: 
     let width = ui.available_width();
     Panel::right("indicators")
         .default_size((width * 0.4).min(640.0))
-        .min_size(360.0)
-        .max_size(width * 0.6)
+        .min_size(360.0_f32.min(width * 0.5))
+        .max_size(width * 0.5)
         .frame(egui::Frame::new().fill(cx.color(Role::Window)).inner_margin(8.0))
         .show(ui, |ui| {
             let room = ui.available_size();

@@ -65,7 +65,8 @@ fn starts(parts: &mut Parts<'_>) {
             continue;
         }
         let lane = step.lane.as_ref().and_then(|l| parts.original.lane(l));
-        let home = (step.parent.clone(), step.pool.clone(), lane.map(|l| l.pool.clone()));
+        let band = (step.pool.clone(), lane.map(|l| l.pool.clone()));
+        let home = (step.parent.clone(), band, parts.home_of(step).to_owned());
         match first.entry(home) {
             Entry::Vacant(place) => {
                 place.insert((id, None));

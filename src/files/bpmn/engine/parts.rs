@@ -4,6 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use crate::files::bpmn::declared::Declared;
 use crate::files::bpmn::element::{Element, Piece};
+use crate::files::bpmn::scope::{IN, Scopes};
 use crate::files::bpmn::write::unpacked;
 use crate::files::bpmn::xml::fragment_name;
 use crate::model::artifact::Artifact;
@@ -39,6 +40,8 @@ pub(super) struct Parts<'a> {
     pub(super) foreign: Foreign,
     /// The namespaces that kept content may use.
     pub(super) declared: Declared,
+    /// What holds what in the file.
+    scopes: Scopes,
     /// Ids inside what is kept of a file.
     kept_ids: BTreeSet<String>,
     /// What programs that do a step listen to, by step; no two steps have the same.
@@ -49,8 +52,12 @@ pub(super) struct Parts<'a> {
 
 /// The ids that stand in kept content.
 fn ids_in(foreign: &Foreign) -> impl Iterator<Item = String> {
-    let ids = foreign.elements.iter().flat_map(|text| text.split(" id=\"").skip(1));
-    ids.filter_map(|rest| rest.split('"').next()).map(str::to_owned)
+    foreign.elements.iter().flat_map(|text| ids_of(text)).map(str::to_owned)
+}
+
+/// The ids that stand in a kept text.
+pub(super) fn ids_of(text: &str) -> impl Iterator<Item = &str> {
+    text.split(" id=\"").skip(1).filter_map(|rest| rest.split('"').next())
 }
 
 impl<'a> Parts<'a> {
@@ -67,6 +74,7 @@ impl<'a> Parts<'a> {
             artifacts: original.artifacts().map(|(id, a)| (id.clone(), a.clone())).collect(),
             foreign: original.foreign().clone(),
             declared: declared(original.foreign(), dialect.has()),
+            scopes: Scopes::of(original),
             kept_ids: ids_in(original.foreign())
                 .chain(original.steps().flat_map(|(_, step)| ids_in(&step.foreign)))
                 .chain(original.flows().flat_map(|(_, flow)| ids_in(&flow.foreign)))
@@ -213,6 +221,24 @@ impl<'a> Parts<'a> {
         steps.chain(flows).chain(links).chain(artifacts).chain(lanes).chain(pools)
     }
 
+    /// The ids of things, processes and collaboration, and those kept on things.
+    pub(super) fn ids_of_file(&self) -> BTreeSet<String> {
+        let mut out: BTreeSet<String> = self.ids().collect();
+        out.extend(self.scopes.processes.iter().chain(&self.scopes.collaboration).cloned());
+        out.extend(self.flows.values().flat_map(|flow| ids_in(&flow.foreign)));
+        out.extend(self.links.values().flat_map(|link| ids_in(&link.foreign)));
+        out.extend(self.artifacts.values().flat_map(|artifact| ids_in(&artifact.foreign)));
+        out.extend(self.original.lanes().flat_map(|(_, lane)| ids_in(&lane.foreign)));
+        out.extend(self.original.pools().flat_map(|(_, pool)| ids_in(&pool.foreign)));
+        out.remove("");
+        out
+    }
+
+    /// The process or sub-process that a step is written into.
+    pub(super) fn home_of<'s>(&'s self, step: &'s Step) -> &'s str {
+        self.scopes.of_step(self.original, step)
+    }
+
     /// Flows that leave a step, by id.
     pub(super) fn leaving(&self, step: &StepId) -> Vec<FlowId> {
         self.from.get(step).into_iter().flatten().cloned().collect()
@@ -264,6 +290,10 @@ impl<'a> Parts<'a> {
         behind.lane.clone_from(&before.lane);
         behind.pool.clone_from(&before.pool);
         behind.parent.clone_from(&before.parent);
+        let home = self.home_of(before);
+        if self.home_of(&behind) != home {
+            behind.foreign.attributes.insert(IN.to_owned(), home.to_owned());
+        }
         let leaving = self.from.remove(step).unwrap_or_default();
         for flow in &leaving {
             if let Some(flow) = self.flows.get_mut(flow) {

@@ -19,6 +19,7 @@ use crate::model::text::Language;
 
 use super::decide::Decisions;
 use super::dialect::{Dialect, Version, Vocabulary};
+use super::loose::LeftOut;
 use super::parts::{Parts, declared};
 use super::solve::Values;
 use super::{decide, events, forms, people, tasks, unsaid};
@@ -44,13 +45,19 @@ pub(super) fn change(p: &Procedure, language: Language, dialect: Dialect, scope:
     unsaid::report(&mut parts);
     unsaid::report_foreign(&mut parts);
     unsaid::leave_out_data(&mut parts);
+    let mut left_out = LeftOut::default();
+    left_out.flows(&mut parts);
     people::make_runnable(&mut parts);
     events::make_runnable(&mut parts);
+    // Arrows made of links may leave a process, too.
+    left_out.flows(&mut parts);
     events::report_messages(&mut parts);
     let decisions = decide::make_runnable(&mut parts);
     let forms = forms::forms(&mut parts, &decisions, scope);
     forms::report_data(&mut parts, &forms);
     tasks::make_runnable(&mut parts, &forms);
+    left_out.kept(&mut parts);
+    left_out.report(&mut parts);
     let start = parts.variables_used(&[events::CASE_KEY, tasks::CASE_OFFICER], SAMPLE);
     let topics = std::mem::take(&mut parts.topics);
     let (procedure, losses) = parts.together();

@@ -87,15 +87,18 @@ fn indicator_ui(
     }
     let (mean, half) = (change.delta.mean, change.delta.half_width.unwrap_or(0.0));
     let sure = !change.cannot_tell;
-    let role = match i.is_better() {
+    let told = delta(cx.words, i.measure, mean);
+    // What reads as nothing is drawn as nothing.
+    let is_seen = said::is_something(&told);
+    let role = match i.is_better().filter(|_| is_seen) {
         None => Role::TextSecondary,
         Some(true) => Role::Better,
         Some(false) => Role::Worse,
     };
-    let delta = theme::strong(delta(cx.words, i.measure, mean), size::TABLE, cx.color(role));
+    let delta = theme::strong(told, size::TABLE, cx.color(role));
     let range = range(cx.words, i.measure, &change.delta);
     let range = theme::text(range, size::MICRO, cx.color(Role::TextSecondary));
-    let percent = match change.percent.filter(|_| sure) {
+    let percent = match change.percent.filter(|_| sure && is_seen) {
         Some(percent) => cx.words.signed_percent(percent / 100.0, 0),
         None if sure => String::new(),
         None => cx.say("no-difference"),
@@ -117,7 +120,8 @@ fn indicator_ui(
         ui.set_width(bar);
         let span = (mean.abs() + half.min(mean.abs() * 4.0 + 1e-9)) * 1.15;
         let (low, high) = (mean - half.min(span), mean + half.min(span));
-        difference_ui(ui, cx.skin, (mean as f32, low as f32, high as f32), span as f32, sure);
+        let at = if is_seen { (mean as f32, low as f32, high as f32) } else { (0.0, 0.0, 0.0) };
+        difference_ui(ui, cx.skin, at, span as f32, role);
         ui.label(range);
     });
     ui.label(percent);

@@ -1,7 +1,11 @@
 //! The pages of a document as they will be printed: side by side, larger and smaller, one by one for
 //! who uses keys or a screen reader.
 
-use egui::{Align, CornerRadius, Rect, Response, ScrollArea, Sense, StrokeKind, Ui, pos2, vec2};
+use std::mem;
+
+use egui::{
+    Align, CornerRadius, Key, Rect, Response, ScrollArea, Sense, StrokeKind, Ui, pos2, vec2,
+};
 
 use crate::app::command::Command;
 use crate::app::dossier::{Kind, Paperwork};
@@ -36,11 +40,17 @@ pub(super) struct Leafing {
     scale: f32,
     /// The page to be brought into view.
     wanted: Option<usize>,
+    /// Which pages were looked at: new ones are looked at from the first on.
+    number: u64,
+    /// Whether keys go on with what takes the place of the button that was pressed.
+    keys: bool,
+    /// Whether they stand on what stops the simulation: they go on with the first page.
+    goes_on: bool,
 }
 
 impl Default for Leafing {
     fn default() -> Self {
-        Self { scale: USUAL, wanted: None }
+        Self { scale: USUAL, wanted: None, number: 0, keys: false, goes_on: false }
     }
 }
 
@@ -62,9 +72,21 @@ pub(super) fn leaves_ui(
     if let Some(progress) = leaves.progress.filter(|_| what.kind != Kind::Drawing) {
         let args = [("done", Value::from(progress.0)), ("most", progress.1.into())];
         let said = cx.say_with("preview-making", &args);
-        if super::paper::progress_ui(ui, cx, progress, &said) {
+        let stop = super::paper::progress_ui(ui, cx, progress, &said);
+        if mem::take(&mut state.keys) {
+            stop.request_focus();
+        }
+        let is_typing = ui.ctx().text_edit_focused();
+        let gives_up = !is_typing && ui.input(|i| i.key_pressed(Key::Escape));
+        if stop.clicked() || gives_up {
             out.push(Command::StopLeafing);
         }
+        // When the pages come, keys go on from them.
+        state.goes_on = stop.has_focus();
+    }
+    if state.number != leaves.number {
+        state.number = leaves.number;
+        state.wanted = Some(0);
     }
     if !leaves.pages.is_empty() {
         pages_ui(ui, cx, state, leaves.pages);
@@ -98,7 +120,9 @@ fn head_ui(
         if leaves.progress.is_none() && (count == 0 || leaves.is_stale) {
             let text = cx.say(if count == 0 { "preview-make" } else { "preview-renew" });
             let content = (Some(Icon::Document), text.as_str(), text.as_str());
-            if button_ui(ui, cx.skin, content, Look::Plain, true).clicked() {
+            let button = button_ui(ui, cx.skin, content, Look::Plain, true);
+            if button.clicked() {
+                state.keys = button.has_focus();
                 out.push(Command::Leaf(what));
             }
         }
@@ -136,6 +160,9 @@ fn pages_ui(ui: &mut Ui, cx: &Cx<'_>, state: &mut Leafing, pages: &[Page]) {
             }
             if state.wanted == Some(at) {
                 state.wanted = None;
+                if mem::take(&mut state.goes_on) {
+                    response.request_focus();
+                }
                 ui.scroll_to_rect(rect.expand(GAP), Some(Align::Min));
             }
             if response.clicked() {

@@ -12,7 +12,7 @@ use crate::ui::context::Cx;
 use crate::ui::panels::tabs_ui as row_of_tabs;
 use crate::ui::theme::{self, size};
 use crate::ui::widgets::fields::{Field, field_ui};
-use crate::ui::widgets::{Look, button_ui, hairline_ui, link_ui, paint_icon};
+use crate::ui::widgets::{Look, button_ui, button_width, hairline_ui, link_ui, paint_icon};
 
 use super::{Teach, lesson_answer, lesson_edit, lesson_mark};
 
@@ -329,6 +329,11 @@ fn foot_ui(
             if button_ui(ui, cx.skin, (None, &label, &label), Look::Plain, true).clicked() {
                 ask(out, LessonAsk::Retry);
             }
+            // A second click where the answer was handed in must not leave the exercise.
+            let before =
+                button_width(ui, Some(Icon::Check), &cx.say("lesson-hand-in"), Look::Primary);
+            let now = button_width(ui, None, &label, Look::Plain);
+            ui.add_space((before - now).max(0.0));
         }
         if let Some(item) = lesson_mark::place_of(trial) {
             let label = cx.say("lesson-on-map");

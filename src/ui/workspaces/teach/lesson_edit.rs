@@ -31,6 +31,8 @@ pub(in crate::ui) struct EditorView {
     templates: Vec<(&'static str, Text)>,
     /// What can be named of the procedure.
     known: Known,
+    /// What a button of the bar asked for, in the frame before.
+    asked: Option<EditAsk>,
 }
 
 /// What every field of the editor needs.
@@ -51,9 +53,10 @@ pub(in crate::ui) fn editor_ui(
     out: &mut Vec<Command>,
 ) {
     let Some(editor) = cx.bench.school().editor() else { return };
+    let asked = state.asked.take();
     let panel = cx.skin.panel().inner_margin(egui::Margin::symmetric(14, 10));
     Panel::top("editor bar").frame(panel).resizable(false).show(ui, |ui| {
-        bar_ui(ui, cx, state, editor, out);
+        bar_ui(ui, cx, state, editor);
     });
     Panel::left("editor list").default_size(250.0).min_size(200.0).frame(panel).show(ui, |ui| {
         ScrollArea::vertical().id_salt("editor exercises").auto_shrink(false).show(ui, |ui| {
@@ -72,15 +75,14 @@ pub(in crate::ui) fn editor_ui(
             form_ui(ui, cx, state, editor, out);
         });
     });
+    // A field that was left by the click gives what was typed first.
+    out.extend(asked.map(|asked| Command::Lesson(Box::new(LessonAsk::Edit(asked)))));
+    if state.asked.is_some() {
+        ui.ctx().request_repaint();
+    }
 }
 
-fn bar_ui(
-    ui: &mut Ui,
-    cx: &Cx<'_>,
-    state: &mut EditorView,
-    editor: &Editor,
-    out: &mut Vec<Command>,
-) {
+fn bar_ui(ui: &mut Ui, cx: &Cx<'_>, state: &mut EditorView, editor: &Editor) {
     ui.horizontal_wrapped(|ui| {
         let (can_undo, can_redo) = editor.can();
         let buttons = [
@@ -93,7 +95,7 @@ fn bar_ui(
             let name = cx.say(key);
             let shown = if look == Look::Quiet { "" } else { name.as_str() };
             if button_ui(ui, cx.skin, (icon, shown, &name), look, enabled).clicked() {
-                ask(out, LessonAsk::Edit(asked));
+                state.asked = Some(asked);
             }
         }
         let choices = Language::ALL.map(|l| (l, cx.say(&format!("language-{}", l.tag()))));
