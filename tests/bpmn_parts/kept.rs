@@ -6,6 +6,7 @@ use prodigio::edit::follow::{Desk, Plan};
 use prodigio::edit::make::Make;
 use prodigio::files::bpmn::{self, Content};
 use prodigio::files::native;
+use prodigio::model::draft::Draft;
 use prodigio::model::id::{StepId, VariantId};
 use prodigio::model::item::ItemId;
 use prodigio::model::step::{Step, StepKind, TaskKind};
@@ -399,4 +400,22 @@ fn marks_and_blanks_before_the_file_stay() {
         let again = native::read(native.as_bytes()).unwrap();
         assert_eq!(written(&again), *text, "through our format");
     }
+}
+
+/// Steps taken over from another study bring their words: the file says what their prefixes are.
+#[test]
+fn what_comes_from_another_file_is_written_with_its_prefixes_declared() {
+    let colored = ODD.replace("v:form=\"f1\"", "v:form=\"f1\" bioc:stroke=\"#831311\"");
+    let other = read(colored.as_bytes()).expect("it is read").study;
+    let mut draft = Draft::new();
+    for (id, step) in other.variants()[0].procedure.steps() {
+        draft.step(id.as_str(), step.clone());
+    }
+    let study = Study::of(Text::of(Language::It, "Nuovo"), draft.finish().0);
+    let text = written(&study);
+    assert!(text.contains("v:form=\"f1\"") && text.contains("bioc:stroke="), "{text}");
+    assert!(text.contains("xmlns:bioc=\"http://bpmn.io/schema/bpmn/biocolor/1.0\""), "{text}");
+    let again = read(text.as_bytes()).expect("it is well-formed");
+    let codes: Vec<&str> = again.findings.iter().map(|f| f.code).collect();
+    assert!(!codes.contains(&"bpmn-prefix-undeclared"), "{codes:?}");
 }

@@ -17,6 +17,15 @@ const COLOR: &str = "http://www.omg.org/spec/BPMN/non-normative/color/1.0";
 /// The namespace of bpmn.io, which came before it.
 const BIOC: &str = "http://bpmn.io/schema/bpmn/biocolor/1.0";
 
+/// The namespace that a prefix of colors usually stands for.
+pub(super) fn namespace(prefix: &str) -> Option<&'static str> {
+    match prefix {
+        "color" => Some(COLOR),
+        "bioc" => Some(BIOC),
+        _ => None,
+    }
+}
+
 /// The attributes without their prefix, in the order in which they count.
 const FILLS: [&str; 2] = ["background-color", "fill"];
 const LINES: [&str; 2] = ["border-color", "stroke"];

@@ -13,7 +13,7 @@ use crate::model::study::Study;
 use super::decode::{MAX_NODES, check_limits, decode};
 use super::dom::Document;
 use super::read::{self, EXPORTER};
-use super::xml::{KNOWN, bpmn_children, bpmn_name};
+use super::xml::{KNOWN, UNDECLARED, bpmn_children, bpmn_name};
 use super::{Content, Opened, ReadOptions};
 
 /// Most pools of a file: things without one are sought in each.
@@ -110,7 +110,7 @@ fn declare(text: &mut String, root: Option<usize>, prefix: &str) -> bool {
     let end = text[root..].find(|c: char| c.is_whitespace() || matches!(c, '>' | '/'));
     let Some(end) = end.map(|e| root + e) else { return false };
     let known = KNOWN.iter().find(|(p, _)| *p == prefix).map(|(_, uri)| *uri);
-    let uri = known.map_or_else(|| format!("urn:undeclared:{prefix}"), str::to_owned);
+    let uri = known.map_or_else(|| format!("{UNDECLARED}{prefix}"), str::to_owned);
     text.insert_str(end, &format!(" xmlns:{prefix}=\"{uri}\""));
     true
 }

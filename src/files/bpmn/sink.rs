@@ -1,6 +1,8 @@
 //! Where XML is written: indented, every value escaped, kept fragments verbatim.
 
 use std::borrow::Cow;
+use std::collections::BTreeSet;
+use std::mem;
 
 use smol_str::{SmolStr, format_smolstr};
 
@@ -17,6 +19,10 @@ pub(super) struct Sink {
     text: String,
     /// ` xmlns:p="u"` texts that the root declares, so that fragments need not.
     declared: Vec<String>,
+    /// The prefixes of those.
+    prefixes: BTreeSet<SmolStr>,
+    /// Prefixes of attributes that nothing declares: what was kept of another file.
+    undeclared: BTreeSet<SmolStr>,
     open: Vec<SmolStr>,
 }
 
@@ -25,7 +31,13 @@ impl Sink {
     pub(super) fn with_capacity(bytes: usize) -> Self {
         let mut text = String::with_capacity(bytes);
         text.push_str("<?xml version=\"1.0\" encoding=\"UTF-8\"?>");
-        Self { text, declared: Vec::new(), open: Vec::new() }
+        Self {
+            text,
+            declared: Vec::new(),
+            prefixes: BTreeSet::new(),
+            undeclared: BTreeSet::new(),
+            open: Vec::new(),
+        }
     }
 
     /// Says which namespaces the root declares.
@@ -35,6 +47,23 @@ impl Sink {
             .filter(|(name, _)| name.starts_with("xmlns:"))
             .map(|(name, value)| format!(" {name}=\"{}\"", escaped(value)))
             .collect();
+        let prefixes = attributes.iter().filter_map(|(name, _)| name.strip_prefix("xmlns:"));
+        self.prefixes = prefixes.map(SmolStr::new).collect();
+    }
+
+    /// Takes note of a prefix that neither the root nor the element itself declares.
+    fn notice(&mut self, key: &str, attributes: &[(SmolStr, SmolStr)]) {
+        let Some((prefix, _)) = key.split_once(':') else { return };
+        let is_here = |(name, _): &(SmolStr, SmolStr)| name.strip_prefix("xmlns:") == Some(prefix);
+        let is_known = matches!(prefix, "xml" | "xmlns") || self.prefixes.contains(prefix);
+        if !is_known && !attributes.iter().any(is_here) {
+            self.undeclared.insert(prefix.into());
+        }
+    }
+
+    /// Prefixes that are still to be declared.
+    pub(super) fn undeclared(&mut self) -> BTreeSet<SmolStr> {
+        mem::take(&mut self.undeclared)
     }
 
     fn line(&mut self) {
@@ -53,6 +82,7 @@ impl Sink {
         self.text.push('<');
         self.text.push_str(name);
         for (key, value) in attributes {
+            self.notice(key, attributes);
             self.text.push(' ');
             self.text.push_str(key);
             self.text.push_str("=\"");

@@ -16,6 +16,7 @@ use crate::model::study::{Role, Study, Variant};
 use crate::model::text::{Language, Text};
 
 use super::artifacts::{AS, category, data_object, io_specification};
+use super::colors;
 use super::declared::Declared;
 use super::dom::Document;
 use super::element::Element;
@@ -26,11 +27,14 @@ use super::sink::{Attributes, Sink};
 use super::vocabulary::root_rank;
 use super::write_diagram;
 use super::write_things::{Maker, Split};
-use super::xml::{KNOWN, fragment, fragment_name, local, wrapped};
+use super::xml::{KNOWN, UNDECLARED, fragment, fragment_name, local, wrapped};
 use super::{Content, bpsim};
 
 /// About how much text a step is, with its flows and shapes: room is made at once.
 const BYTES_OF_STEP: usize = 800;
+
+/// How the root begins.
+const ROOT: &str = "<bpmn:definitions";
 
 /// Writes a variant.
 pub(super) fn write(study: &Study, variant: &Variant, content: Content) -> String {
@@ -38,7 +42,16 @@ pub(super) fn write(study: &Study, variant: &Variant, content: Content) -> Strin
     let mut sink = Sink::with_capacity(BYTES_OF_STEP * (variant.procedure.size() + 1));
     sink.declare(root.attributes());
     root.write(&mut sink);
+    let undeclared = sink.undeclared();
     let mut text = sink.finish();
+    // What came from another study brings its words, not what they stand for.
+    if let Some(at) = text.find(ROOT).map(|at| at + ROOT.len()) {
+        for prefix in undeclared {
+            let uri = colors::namespace(&prefix)
+                .map_or_else(|| format!("{UNDECLARED}{prefix}"), str::to_owned);
+            text.insert_str(at, &format!(" xmlns:{prefix}=\"{uri}\""));
+        }
+    }
     let ours = memmem::find(text.as_bytes(), b"<prodigio:").is_some()
         || memmem::find(text.as_bytes(), b" prodigio:").is_some();
     let declaration = format!(" xmlns:prodigio=\"{}\"", extension::NAMESPACE);

@@ -29,6 +29,9 @@ pub(super) const KNOWN: [(&str, &str); 6] = [
     ("prodigio", super::extension::NAMESPACE),
 ];
 
+/// What a prefix stands for that nobody has declared, before the prefix.
+pub(super) const UNDECLARED: &str = "urn:undeclared:";
+
 /// The prefix of a namespace that we always write with the same one.
 pub(super) fn known_prefix(uri: &str) -> Option<&'static str> {
     if uri == BPMN_BETA {
