@@ -246,9 +246,14 @@ fn head_ui(
     let small = keys.map(|key| cx.say(key));
     let ends = [cx.words.name(a.role), cx.words.name(b.role), moved.clone()];
     let width = |word: &String, size: f32, bold| measure::width(word, f64::from(size), bold);
-    let texts: f64 = large.iter().map(|w| width(w, size::BODY, true)).sum::<f64>()
-        + small.iter().chain(&ends).map(|w| width(w, size::SMALL, false)).sum::<f64>();
-    let is_wide = f64::from(ui.available_width()) >= texts + AROUND_WORDS;
+    let names: f64 = large.iter().map(|w| width(w, size::BODY, true)).sum();
+    let all: f64 = small.iter().chain(&ends).map(|w| width(w, size::SMALL, false)).sum();
+    let is_wide = f64::from(ui.available_width()) >= names + all + AROUND_WORDS;
+    if !is_wide {
+        // No narrower than what has to stand there: the rest is scrolled to.
+        let modes: f64 = small.iter().take(3).map(|w| width(w, size::BODY, true)).sum();
+        ui.set_min_width((names + modes + AROUND_WORDS) as f32);
+    }
     let small = |ui: &mut Ui, text: String, role: Role| {
         if is_wide {
             ui.label(theme::text(text, size::SMALL, cx.color(role)));
