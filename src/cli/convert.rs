@@ -43,12 +43,13 @@ pub(super) fn run(options: &ConvertOptions, console: &mut Console) -> Result<u8,
 
 /// A format that can be written.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Format {
+pub(super) enum Format {
     Native,
     Bpmn,
 }
 
-fn format_of(path: &Path, words: &Words) -> Result<Format, Failure> {
+/// What the ending of a path says.
+pub(super) fn format_of(path: &Path, words: &Words) -> Result<Format, Failure> {
     match ending(path).as_str() {
         "prodigio" | "ron" => Ok(Format::Native),
         "bpmn" | "xml" => Ok(Format::Bpmn),

@@ -17,7 +17,7 @@ use crate::words::{Value, Words};
 
 use super::check::{SaidFinding, said as said_findings};
 use super::console::Console;
-use super::convert::{ending, say_written, unknown_ending};
+use super::convert::{self, Format, ending, say_written};
 use super::failure::Failure;
 use super::options::{MergeOptions, Prefer};
 use super::{FOUND, GOOD, export, load};
@@ -52,20 +52,9 @@ pub(super) fn run(options: &MergeOptions, console: &mut Console) -> Result<u8, F
     Ok(if is_open { FOUND } else { GOOD })
 }
 
-/// A format in which OUT is written.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Format {
-    Native,
-    Bpmn,
-}
-
 /// What the ending of OUT says; without one, as git names its files, a study.
 fn format_of(path: &Path, words: &Words) -> Result<Format, Failure> {
-    match ending(path).as_str() {
-        "" | "prodigio" | "ron" => Ok(Format::Native),
-        "bpmn" | "xml" => Ok(Format::Bpmn),
-        other => Err(unknown_ending(other, ".prodigio, .bpmn", words)),
-    }
+    if ending(path).is_empty() { Ok(Format::Native) } else { convert::format_of(path, words) }
 }
 
 /// What a written file does not hold.
