@@ -53,7 +53,9 @@ impl Sink {
 
     /// Takes note of a prefix that neither the root nor the element itself declares.
     fn notice(&mut self, key: &str, attributes: &[(SmolStr, SmolStr)]) {
-        let Some((prefix, _)) = key.split_once(':') else { return };
+        // Most have none: asked for every attribute of a file.
+        let Some(at) = memchr::memchr(b':', key.as_bytes()) else { return };
+        let prefix = &key[..at];
         let is_here = |(name, _): &(SmolStr, SmolStr)| name.strip_prefix("xmlns:") == Some(prefix);
         let is_known = matches!(prefix, "xml" | "xmlns") || self.prefixes.contains(prefix);
         if !is_known && !attributes.iter().any(is_here) {
