@@ -506,7 +506,7 @@ fn one_is_said_as_one() {
         assert_eq!(words.say_with(key, &[("count", 3.into())]), many);
     }
     let text = html(&of(&Study::of(Text::default(), procedure(1)), Kind::Dossier, Language::De));
-    assert!(text.contains("3 Schritte, 2 Pfeile"), "{}", &text[..2_000]);
+    assert!(text.contains("1 Schritt, 2 Pfeile"), "{}", &text[..2_000]);
 }
 
 #[test]
