@@ -361,7 +361,8 @@ fn deliveries_asked_for_at_once_are_all_written() {
         assert!(!preview.losses.is_empty());
         // The scenario of Prosimos speaks of a drawing that stands beside it.
         assert_eq!(preview.has_beside, simulator == Simulator::Prosimos);
-        let opened = prodigio::files::open(&path.with_extension("bpmn")).expect("it opens");
+        let ending = if preview.has_beside { "prosimos.bpmn" } else { "bpmn" };
+        let opened = prodigio::files::open(&path.with_extension(ending)).expect("it opens");
         let p = &opened.study.as_is().expect("there is a variant").procedure;
         assert!(p.steps().count() > 3);
     }
