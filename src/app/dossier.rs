@@ -163,7 +163,7 @@ pub fn write(
     bytes(&report(study, of, what, stop, told)?, what.format)
 }
 
-/// The pages of a document, as they stand in its PDF; `told` as in [`write`].
+/// The pages of a document, as they stand in its PDF; `told` as in [`write()`].
 ///
 /// # Errors
 /// When there is no such variant, or it was stopped.
