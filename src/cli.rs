@@ -26,6 +26,7 @@ mod merge;
 mod progress;
 mod new;
 mod options;
+mod output;
 mod render;
 mod report;
 mod simulate;

@@ -330,7 +330,7 @@ fn unreadable_files_give_one_clear_error() {
     check(b"not xml", "open-not-xml");
     check(b"PK\x03\x04 zip", "open-not-xml");
     check(b"<html><body/></html>", "open-wrong-root");
-    check(b"<definitions/>", "open-wrong-root");
+    check(b"<definitions/>", "open-wrong-namespace");
     check(bomb.as_bytes(), "open-entities");
     check(deep.as_bytes(), "open-too-deep");
     check(file(&format!("<bpmn:process{many}/>")).as_bytes(), "open-too-many");

@@ -669,4 +669,21 @@ fn no_delivery_takes_the_place_of_a_study() {
     done(&["export", &drawing, "--engine", "prosimos", "-o", &at("a.json")]);
     assert_eq!(fs::read(&drawing).expect("it stands"), before);
     refused(&["progress", &at("nowhere")]);
+    refused(&["new", "suolo-pubblico", &at("new.bpmn")]);
+    assert!(!Path::new(&at("new.bpmn")).exists());
+}
+
+#[test]
+fn one_variant_becomes_a_study_of_its_own() {
+    let (folder, path) = file("studio.prodigio", sample_text().as_bytes());
+    let alone = folder.path().join("alone.prodigio");
+    let alone = alone.to_str().expect("a plain name");
+    done(&["convert", &path, alone, "--variant", "to-be"]);
+    let [whole, one] = [path.as_str(), alone]
+        .map(|p| prodigio::files::open(Path::new(p)).expect("it opens").study);
+    assert_eq!(one.variants().len(), 1);
+    let [asked, as_is] = [whole.variants().last(), one.as_is()].map(|v| v.expect("it is there"));
+    assert_eq!((&as_is.id, &as_is.name), (&asked.id, &asked.name));
+    assert_eq!(as_is.procedure, asked.procedure);
+    assert_eq!((one.title(), one.body()), (whole.title(), whole.body()));
 }

@@ -556,12 +556,11 @@ fn the_drawing_of_a_simulator_declares_its_prefixes() {
         assert!(task.attributes().any(|a| a.name() == "bar" && a.value() == "1"), "{model}");
         assert!(model.contains("color:background-color=\"#ffe0b2\""), "{model}");
         assert!(model.contains("exporter=\"prodigio\""), "{model}");
-        assert!(losses(&export).iter().all(|(code, _)| *code != "scenario-foreign"));
     }
 }
 
 #[test]
-fn words_that_nothing_declares_stay_out_of_the_drawing_of_a_simulator() {
+fn words_that_nothing_declares_are_declared_in_the_drawing_of_a_simulator() {
     let study = drawn(
         &["<task id=\"a\"/><endEvent id=\"e\"/>", &arrow("s", "a"), &arrow("a", "e")].concat(),
     );
@@ -572,7 +571,5 @@ fn words_that_nothing_declares_stay_out_of_the_drawing_of_a_simulator() {
     let export = simulators::export(&study, &as_is(), Simulator::Prosimos).unwrap();
     let model = export.model.as_ref().expect("a model beside it");
     assert!(roxmltree::Document::parse(model).is_ok(), "{model}");
-    assert!(!model.contains("foo:bar") && model.contains("own=\"1\""), "{model}");
-    let lost = export.losses.iter().filter(|f| f.code == "scenario-foreign");
-    assert_eq!(lost.count(), 1);
+    assert!(model.contains("foo:bar=\"1\"") && model.contains("own=\"1\""), "{model}");
 }

@@ -308,8 +308,7 @@ pub fn file_name(document: &super::document::Document, delivery: Delivery) -> St
 mod tests {
     use super::*;
     use crate::app::document::Document;
-    use crate::app::dossier::Kind;
-    use crate::app::dossier::Paperwork;
+    use crate::app::dossier::{Kind, Paperwork};
     use crate::model::procedure::Procedure;
     use crate::model::text::{Language, Text};
 

@@ -13,9 +13,9 @@ use crate::model::procedure::Procedure;
 
 use super::check::{SaidFinding, said};
 use super::console::Console;
-use super::convert::{ending, say_written};
 use super::failure::Failure;
 use super::options::ExportOptions;
+use super::output::{ending, say_written};
 use super::{GOOD, load, simulator};
 
 /// Writes the file of an engine, or the folder around it.

@@ -8,9 +8,9 @@ use crate::files::{disk, native};
 
 use super::check::SaidFinding;
 use super::console::Console;
-use super::convert::say_written;
 use super::failure::Failure;
 use super::options::ImportOptions;
+use super::output::say_written;
 use super::{GOOD, check, load};
 
 /// Brings a file into a study; what was noticed is told.

@@ -8,19 +8,18 @@ use serde::Serialize;
 use crate::analysis::merge::{self, Choices, Conflict, MergeError, Merged, Side};
 use crate::app::merging::said::Versions;
 use crate::app::routing;
-use crate::files::bpmn::{self, Content, bpsim};
 use crate::files::error::OpenError;
-use crate::files::{self, disk, native};
+use crate::files::{self, disk};
 use crate::model::finding::{Finding, Place};
 use crate::model::study::Study;
 use crate::words::{Value, Words};
 
 use super::check::{SaidFinding, said as said_findings};
 use super::console::Console;
-use super::convert::{self, Format, ending, say_written};
 use super::failure::Failure;
 use super::options::{MergeOptions, Prefer};
-use super::{FOUND, GOOD, export, load};
+use super::output::{self, Format, Lost, ending, say_written, write};
+use super::{FOUND, GOOD, load};
 
 /// Merges two versions; what does not go together is told.
 pub(super) fn run(options: &MergeOptions, console: &mut Console) -> Result<u8, Failure> {
@@ -41,7 +40,8 @@ pub(super) fn run(options: &MergeOptions, console: &mut Console) -> Result<u8, F
         merged.study = laid_out.map_err(|finding| Failure::of(finding, &options.to))?;
         merged.conflicts.retain(|c| c.clash != merge::Clash::Placed);
     }
-    let lost = write(&merged.study, format, &options.to, &console.words)?;
+    let variant = load::variant(&merged.study, None, &console.words)?;
+    let lost = write(&merged.study, (format, variant), &options.to, &console.words)?;
     let versions = Versions { base: &base, ours: &ours, theirs: &theirs };
     if options.json {
         print_json(&merged, &versions, (options, &lost), console)?;
@@ -54,33 +54,7 @@ pub(super) fn run(options: &MergeOptions, console: &mut Console) -> Result<u8, F
 
 /// What the ending of OUT says; without one, as git names its files, a study.
 fn format_of(path: &Path, words: &Words) -> Result<Format, Failure> {
-    if ending(path).is_empty() { Ok(Format::Native) } else { convert::format_of(path, words) }
-}
-
-/// What a written file does not hold.
-#[derive(Default)]
-struct Lost {
-    /// What the format cannot say.
-    losses: Vec<Finding>,
-    /// What other simulators are not told.
-    untold: Vec<Finding>,
-}
-
-/// Writes OUT; says what it does not hold.
-fn write(study: &Study, format: Format, to: &Path, words: &Words) -> Result<Lost, Failure> {
-    let failed = |error| Failure::save(&error, to);
-    let (text, lost) = match format {
-        Format::Native => (native::write(study).map_err(failed)?, Lost::default()),
-        Format::Bpmn => {
-            let variant = load::variant(study, None, words)?;
-            let written =
-                bpmn::write_and_tell(study, &variant.id, Content::Whole).map_err(failed)?;
-            let untold = bpsim::losses(&variant.procedure);
-            (written.text, Lost { losses: written.losses, untold })
-        }
-    };
-    disk::write(to, text.as_bytes()).map_err(failed)?;
-    Ok(lost)
+    if ending(path).is_empty() { Ok(Format::Native) } else { output::format_of(path, words) }
 }
 
 /// There is no version both come from: nothing is merged, mine stands.
@@ -89,11 +63,13 @@ fn both_added(
     format: Format,
     console: &mut Console,
 ) -> Result<u8, Failure> {
-    let mut lost = Lost::default();
-    if !disk::is_same_file(&options.ours, &options.to) {
-        let ours = load::open_drawn(&options.ours)?;
-        lost = write(&ours, format, &options.to, &console.words)?;
-    }
+    let ours = load::open_drawn(&options.ours)?;
+    let lost = if disk::is_same_file(&options.ours, &options.to) {
+        Lost::default()
+    } else {
+        let variant = load::variant(&ours, None, &console.words)?;
+        write(&ours, (format, variant), &options.to, &console.words)?
+    };
     let message = console.words.say("merge-both-added");
     if options.json {
         let conflicts = vec![Said { open: true, stands: Side::Ours, message }];
@@ -134,7 +110,7 @@ fn merged([base, ours, theirs]: [&Study; 3], options: &MergeOptions) -> Result<M
 fn print_text(
     merged: &Merged,
     versions: &Versions<'_>,
-    (options, lost): (&MergeOptions, &Lost),
+    (options, lost): (&MergeOptions, &Lost<'_>),
     console: &mut Console,
 ) -> Result<(), Failure> {
     let words = console.words.clone();
@@ -151,11 +127,7 @@ fn print_text(
     let args = [("taken", Value::from(merged.taken)), ("open", Value::from(open.len()))];
     console.say("merge-done", &args)?;
     say_written(&options.to, false, console)?;
-    if let Some(variant) = merged.study.as_is() {
-        export::list("cli-losses", (&lost.losses, &*variant.procedure), console)?;
-        export::list("cli-simulator-losses", (&lost.untold, &*variant.procedure), console)?;
-    }
-    Ok(())
+    lost.print(console)
 }
 
 #[derive(Serialize)]
@@ -176,7 +148,7 @@ struct Said {
 fn print_json(
     merged: &Merged,
     versions: &Versions<'_>,
-    written: (&MergeOptions, &Lost),
+    written: (&MergeOptions, &Lost<'_>),
     console: &mut Console,
 ) -> Result<(), Failure> {
     let words: Words = console.words.clone();
@@ -188,10 +160,10 @@ fn print_json(
 
 fn print_report(
     (taken, conflicts): (usize, Vec<Said>),
-    (options, lost): (&MergeOptions, &Lost),
+    (options, lost): (&MergeOptions, &Lost<'_>),
     console: &mut Console,
 ) -> Result<(), Failure> {
-    let all = [&*lost.losses, &*lost.untold].concat();
+    let all = lost.all();
     let losses = said_findings(&all, &console.words);
     let written = options.to.to_string_lossy().into_owned();
     console.json(&Report { written, taken, conflicts, losses })

@@ -3,10 +3,11 @@
 use crate::files::{catalogue, disk, native};
 use crate::words::Value;
 
+use super::GOOD;
 use super::console::Console;
 use super::failure::Failure;
 use super::options::NewOptions;
-use super::{GOOD, convert};
+use super::output::{ending, say_written, unknown_ending};
 
 /// Writes a fresh study.
 pub(super) fn run(options: &NewOptions, console: &mut Console) -> Result<u8, Failure> {
@@ -19,10 +20,14 @@ pub(super) fn run(options: &NewOptions, console: &mut Console) -> Result<u8, Fai
         ];
         return Err(Failure::Usage(console.words.say_with("cli-no-template", &args)));
     };
+    let ending = ending(&options.to);
+    if !matches!(ending.as_str(), "" | "prodigio" | "ron") {
+        return Err(unknown_ending(&ending, ".prodigio", &console.words));
+    }
     let text =
         native::write(&template.study()).map_err(|error| Failure::save(&error, &options.to))?;
     disk::write_new(&options.to, text.as_bytes())
         .map_err(|error| Failure::save(&error, &options.to))?;
-    convert::say_written(&options.to, options.json, console)?;
+    say_written(&options.to, options.json, console)?;
     Ok(GOOD)
 }

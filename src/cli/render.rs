@@ -12,9 +12,9 @@ use crate::model::study::Study;
 use crate::words::Words;
 
 use super::console::Console;
-use super::convert::{ending, say_written, unknown_ending};
 use super::failure::Failure;
 use super::options::RenderOptions;
+use super::output::{ending, say_written, unknown_ending};
 use super::{GOOD, load};
 
 /// Draws a variant.

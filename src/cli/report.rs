@@ -6,9 +6,9 @@ use crate::app::jobs::Stop;
 use crate::files::disk;
 
 use super::console::Console;
-use super::convert::{ending, say_written, unknown_ending};
 use super::failure::Failure;
 use super::options::ReportOptions;
+use super::output::{ending, say_written, unknown_ending};
 use super::{GOOD, job, load};
 
 /// Writes the document whole or not at all.

@@ -7,10 +7,10 @@ use crate::files::simulators::{self, Simulator};
 use crate::model::study::{Study, Variant};
 
 use super::console::Console;
-use super::convert::{ending, unknown_ending};
 use super::export;
 use super::failure::Failure;
 use super::options::ExportOptions;
+use super::output::{ending, unknown_ending};
 
 /// Writes the files of a simulator.
 pub(super) fn run(

@@ -201,6 +201,8 @@ impl OpenError {
             Self::NotXml { .. } => "open-not-xml",
             Self::Entities(_) => "open-entities",
             Self::Namespaces(_) => "open-namespaces",
+            // The name is right, so it is the namespace that is missing or another.
+            Self::WrongRoot { found, .. } if found == "definitions" => "open-wrong-namespace",
             Self::WrongRoot { .. } => "open-wrong-root",
         }
     }

@@ -413,7 +413,10 @@ fn what_comes_from_another_file_is_written_with_its_prefixes_declared() {
     }
     let study = Study::of(Text::of(Language::It, "Nuovo"), draft.finish().0);
     let text = written(&study);
-    assert!(text.contains("v:form=\"f1\"") && text.contains("bioc:stroke="), "{text}");
+    assert!(
+        text.contains("<v:deep") && text.contains("v:form=\"f1\"") && text.contains("bioc:stroke="),
+        "{text}"
+    );
     assert!(text.contains("xmlns:bioc=\"http://bpmn.io/schema/bpmn/biocolor/1.0\""), "{text}");
     let again = read(text.as_bytes()).expect("it is well-formed");
     let codes: Vec<&str> = again.findings.iter().map(|f| f.code).collect();

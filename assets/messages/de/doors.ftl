@@ -59,11 +59,6 @@ finding-scenario-complex = „{ $step }“: Der Simulator kennt keine komplexen 
 finding-scenario-complex-hint = In der Datei ist es ein inklusives Gateway.
 finding-scenario-ends = Der Simulator kennt nur ein Ende: Hier sind es { $count }.
 finding-scenario-ends-hint = In der Datei führen alle Pfeile zum ersten.
-finding-scenario-foreign = { $count ->
-    [one] Ein Element trägt Angaben eines anderen Programms, ohne dass gesagt ist, welches.
-   *[other] { $count } Elemente tragen Angaben eines anderen Programms, ohne dass gesagt ist, welches.
-}
-finding-scenario-foreign-hint = In der Zeichnung daneben stehen diese Angaben nicht; sie bleiben in der Studie.
 finding-scenario-unreached = „{ $step }“: Vom Eingang der Fälle führen keine Pfeile dorthin.
 finding-scenario-unreached-hint = Der Simulator kennt einen einzigen Start und weder Ränder noch Kollaborationen: Der Schritt fehlt in der Datei.
 finding-scenario-work-inside = „{ $step }“: Die Arbeit eines Teilverfahrens oder eines Aufrufs lässt sich nicht sagen.

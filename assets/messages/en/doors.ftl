@@ -59,11 +59,6 @@ finding-scenario-complex = “{ $step }”: the simulator knows no complex gatew
 finding-scenario-complex-hint = In the file it is an inclusive gateway.
 finding-scenario-ends = The simulator knows one end only: here there are { $count }.
 finding-scenario-ends-hint = In the file all arrows lead to the first.
-finding-scenario-foreign = { $count ->
-    [one] One thing carries words of another program, and nothing says of which.
-   *[other] { $count } things carry words of another program, and nothing says of which.
-}
-finding-scenario-foreign-hint = These words are not in the drawing beside it; they stay in the study.
 finding-scenario-unreached = “{ $step }”: no arrows lead there from the start of the cases.
 finding-scenario-unreached-hint = The simulator knows one start, and neither borders nor collaborations: the step is missing from the file.
 finding-scenario-work-inside = “{ $step }”: the work of a sub-procedure or a call cannot be said.

@@ -59,11 +59,6 @@ finding-scenario-complex = «{ $step }»: il simulatore non conosce gateway comp
 finding-scenario-complex-hint = Nel file è un gateway inclusivo.
 finding-scenario-ends = Il simulatore conosce una sola fine: qui sono { $count }.
 finding-scenario-ends-hint = Nel file tutte le frecce vanno alla prima.
-finding-scenario-foreign = { $count ->
-    [one] Un elemento porta parole di un altro programma, senza che sia detto di quale.
-   *[other] { $count } elementi portano parole di un altro programma, senza che sia detto di quale.
-}
-finding-scenario-foreign-hint = Nel disegno accanto quelle parole non ci sono; restano nello studio.
 finding-scenario-unreached = «{ $step }»: dall’inizio delle pratiche non ci si arriva con le frecce.
 finding-scenario-unreached-hint = Il simulatore conosce un solo inizio, e né bordi né collaborazioni: nel file il passo manca.
 finding-scenario-work-inside = «{ $step }»: il lavoro di un sottoprocesso o di una chiamata non si può dire.

@@ -3,8 +3,7 @@
 //! Ids stay. Every task becomes one without a kind, a sub-procedure or a call one task without its
 //! inside, an event thrown on the way one that takes no time, a pair of links a flow between two such
 //! events; events on borders go, and everything that cannot be reached from the one start that is
-//! left. All ends become one. What a file of others says in its own words stays where the new file
-//! can declare them; what no root declares is left out.
+//! left. All ends become one. What a file of others says in its own words stays.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -20,8 +19,6 @@ use crate::model::step::{GatewayKind, Step, StepKind, TaskKind, Trigger};
 use crate::model::study::{Role, Study};
 use crate::model::text::{Language, Text};
 
-/// Prefixes that every file we write declares, or that need no declaration.
-const KNOWN: [&str; 8] = ["xmlns", "xml", "xsi", "bpmn", "bpmndi", "dc", "di", "prodigio"];
 /// The remark that names the process of a thing: here are those of the pools only.
 const PROCESS_REMARK: &str = "prodigio:in";
 /// How the namespaces of a file are declared.
@@ -34,12 +31,11 @@ pub(super) fn plain(study: &Study, variant: &VariantId) -> (Study, Vec<Finding>)
     let mut losses = Vec::new();
     let Some(p) = study.procedure(variant) else { return (made.finish(), losses) };
     let mut draft = Draft::new();
-    let mut words = Words { root: declarations(p.foreign()), lost: 0 };
     for (id, pool) in p.pools() {
-        draft.pool(id.clone(), Pool { foreign: words.sayable(&pool.foreign), ..pool.clone() });
+        draft.pool(id.clone(), Pool { foreign: aside(&pool.foreign), ..pool.clone() });
     }
     for (id, lane) in p.lanes() {
-        draft.lane(id.clone(), Lane { foreign: words.sayable(&lane.foreign), ..lane.clone() });
+        draft.lane(id.clone(), Lane { foreign: aside(&lane.foreign), ..lane.clone() });
     }
     let jumps = p.link_jumps();
     let kept = reached(p, &jumps);
@@ -53,21 +49,17 @@ pub(super) fn plain(study: &Study, variant: &VariantId) -> (Study, Vec<Finding>)
     for (id, step) in p.steps() {
         losses.extend(loss(id, step, kept.contains(id), language));
         if kept.contains(id) && (!is_end(id) || Some(id) == end) {
-            let (kind, foreign) = (plain_kind(&step.kind), words.sayable(&step.foreign));
+            let (kind, foreign) = (plain_kind(&step.kind), aside(&step.foreign));
             draft.step(id.clone(), Step { kind, foreign, ..step.clone() });
         }
     }
     // Links and artifacts are not simulated.
     for (id, flow) in p.flows().filter(|(_, f)| kept.contains(&f.from) && kept.contains(&f.to)) {
         let to = if is_end(&flow.to) { end.unwrap_or(&flow.to) } else { &flow.to };
-        let foreign = words.sayable(&flow.foreign);
+        let foreign = aside(&flow.foreign);
         draft.flow(id.clone(), Flow { to: to.clone(), foreign, ..flow.clone() });
     }
-    if words.lost > 0 {
-        let finding = Finding::warning(Place::Study, "scenario-foreign");
-        losses.push(finding.with("count", words.lost));
-    }
-    draft.foreign(words.root);
+    draft.foreign(declarations(p.foreign()));
     let mut fresh = Fresh::default();
     let mut taken = BTreeSet::new();
     for (from, to) in jumps.into_iter().filter(|(from, _)| kept.contains(*from)) {
@@ -96,46 +88,11 @@ fn declarations(foreign: &Foreign) -> Foreign {
     Foreign { attributes, ..Foreign::default() }
 }
 
-/// Words of other programs on the way into the plain file.
-struct Words {
-    /// What its root declares.
-    root: Foreign,
-    /// How many things lost some that are no matter of the drawing.
-    lost: usize,
-}
-
-impl Words {
-    /// What of a thing's foreign words can be said: those whose prefix is declared, at the root or
-    /// beside them.
-    fn sayable(&mut self, foreign: &Foreign) -> Foreign {
-        let mut out = foreign.clone();
-        out.attributes.remove(PROCESS_REMARK);
-        let before = out.attributes.len();
-        out.attributes.retain(|key, _| self.is_declared(key, foreign));
-        if out.attributes.len() == before {
-            return out;
-        }
-        let is_drawing = |key: &str| key.starts_with("di/") || key.starts_with("label/");
-        let stays = |key: &String| *key == PROCESS_REMARK || out.attributes.contains_key(key);
-        if foreign.attributes.keys().any(|key| !is_drawing(key) && !stays(key)) {
-            self.lost += 1;
-        }
-        out
-    }
-
-    /// Whether an attribute can be written: `foo:bar`, `di/foo:bar`, or one without a prefix.
-    fn is_declared(&self, key: &str, beside: &Foreign) -> bool {
-        let (place, name) = key.rsplit_once('/').unwrap_or(("", key));
-        let Some((prefix, _)) = name.split_once(':') else { return true };
-        let declaration = format!("{DECLARATION}{prefix}");
-        KNOWN.contains(&prefix)
-            || self.root.attributes.contains_key(&declaration)
-            || match place {
-                // A set of lanes is written around what else is declared there.
-                "set" => beside.attributes.contains_key(&format!("set/{declaration}")),
-                _ => beside.attributes.contains_key(&declaration),
-            }
-    }
+/// What a thing says in the words of others, without the remark that names its process.
+fn aside(foreign: &Foreign) -> Foreign {
+    let mut out = foreign.clone();
+    out.attributes.remove(PROCESS_REMARK);
+    out
 }
 
 /// Whether a step is seen by who knows no inside and no border.

@@ -78,11 +78,12 @@ pub(super) fn leaves_ui(
         }
         let is_typing = ui.ctx().text_edit_focused();
         let gives_up = !is_typing && ui.input(|i| i.key_pressed(Key::Escape));
-        if stop.clicked() || gives_up {
+        let stops = stop.clicked() || gives_up;
+        if stops {
             out.push(Command::StopLeafing);
         }
         // When the pages come, keys go on from them.
-        state.goes_on = stop.has_focus();
+        state.goes_on = stop.has_focus() && !stops;
     }
     if state.number != leaves.number {
         state.number = leaves.number;
