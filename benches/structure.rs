@@ -1,8 +1,8 @@
 //! How long the exact judgement of structure takes: `cargo bench --no-default-features --bench structure
 //! [-- FILE.bpmn]`.
 //!
-//! Without a file, a sound procedure of sixty steps, one of many branches at once, and one of a
-//! thousand steps. With a BPMN file, that file's process.
+//! Without a file, a sound procedure of sixty steps, one of many branches at once, one of a thousand
+//! steps, and one whose judgement ends by the work it may do. With a BPMN file, that file's process.
 
 use std::error::Error;
 use std::io::Write;
@@ -26,7 +26,10 @@ fn main() -> Result<(), Box<dyn Error>> {
     tell(&mut out, "a sound one of a thousand steps", &chain(100)?)?;
     let branches: Vec<String> = (0..6).map(|n| format!("a{n} > b{n} > c{n} > d{n}")).collect();
     let wide = sketch::parse(&format!("start > [{}] > end", branches.join(", ")))?;
-    tell(&mut out, "six branches of four steps at once", &wide)
+    tell(&mut out, "six branches of four steps at once", &wide)?;
+    let many: Vec<String> = (0..300).map(|n| format!("b{n}")).collect();
+    let crowd = sketch::parse(&format!("start > [{}] > end", many.join(", ")))?;
+    tell(&mut out, "three hundred steps at once, judged in part", &crowd)
 }
 
 /// Blocks of ten steps: a choice, three branches at once, some of three, a loop back.
