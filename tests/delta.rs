@@ -12,6 +12,7 @@ use prodigio::analysis::compare::align::{self, ByHand};
 use prodigio::analysis::compare::compose::compose;
 use prodigio::analysis::compare::groups::{Grouped, groups};
 use prodigio::edit::apply::apply;
+use prodigio::edit::carry::Drop;
 use prodigio::edit::follow::{Desk, Plan};
 use prodigio::edit::{Change, Edit};
 use prodigio::files::catalogue::Template;
@@ -34,15 +35,17 @@ const SKETCHES: [&str; 3] = [
     "start > a > [b > c, d > e @desk*1] > f > {0.5: g, 0.5: h} > end",
 ];
 
+fn sketched(text: &str) -> Study {
+    let procedure = sketch::parse(text).expect("the sketch of a test is well formed");
+    let study = Study::of(Text::of(Language::It, "Prova"), procedure);
+    let bytes = native::write(&study).expect("it can be written");
+    native::read(bytes.as_bytes()).expect("a written study is read")
+}
+
 /// Five procedures: both samples and three sketches.
 fn subjects() -> Vec<Study> {
     let mut out: Vec<Study> = catalogue::TEMPLATES.iter().map(Template::study).collect();
-    for text in SKETCHES {
-        let procedure = sketch::parse(text).expect("the sketch of a test is well formed");
-        let study = Study::of(Text::of(Language::It, "Prova"), procedure);
-        let bytes = native::write(&study).expect("it can be written");
-        out.push(native::read(bytes.as_bytes()).expect("a written study is read"));
-    }
+    out.extend(SKETCHES.map(sketched));
     assert_eq!(out.len(), 5);
     out
 }
@@ -293,5 +296,78 @@ fn two_changes_are_taken_one_by_one() {
         let again = groups(&before, &made);
         assert_eq!(again.groups.len(), 1);
         assert_eq!(again.groups[0].things, grouped.groups[at].things);
+    }
+}
+
+/// Two steps put into one flow, one after the other, are no more changes than that.
+#[test]
+fn steps_put_one_after_the_other_into_a_flow_go_together() {
+    let start = sketched(SKETCHES[2]);
+    let mut study = start.clone();
+    // g2 between b and c, then g1 between b and g2.
+    for (what, on) in [("g2", ("b", "c")), ("g1", ("b", "g2"))] {
+        let (variant, p) = first(&study);
+        let (on, _) = p.flows().find(|(_, f)| (f.from.as_str(), f.to.as_str()) == on).unwrap();
+        let drop = Drop { on: Some(on.clone()), ..Drop::default() };
+        let desk = Desk::new(&study, &variant, study.next_id());
+        let plan = desk.drop_at(&[ItemId::Step(what.into())], &drop).unwrap();
+        apply(&mut study, plan.edit).unwrap();
+    }
+    let grouped = groups(&first(&start).1, &first(&study).1);
+    assert_eq!(grouped.groups.len(), 1, "{:#?}", grouped.groups);
+}
+
+/// Sequences that chance found, each once told as more changes than it had edits.
+#[test]
+fn no_known_sequence_is_more_changes_than_edits() {
+    let known: [(usize, &[Wish]); 5] = [
+        // A step put into a flow into which another was put before.
+        (
+            4,
+            &[
+                (28, 14020437479302748386, 1583335107874274298, 0.0, 0.0),
+                (6, 13634130434192319, 87114318844, 0.0, 0.0),
+                (28, 18312025015232470521, 10058480946240477424, 0.0, 0.0),
+            ],
+        ),
+        // Into a flow whose other end was joined elsewhere, or is after.
+        (
+            2,
+            &[
+                (36, 15878181033803608244, 904196586906772316, 0.0, 0.0),
+                (28, 11413980972907783961, 16156059779648647100, 0.0, 0.0),
+            ],
+        ),
+        (
+            4,
+            &[
+                (28, 10740774987315744846, 13337127965688277494, 0.0, 0.0),
+                (6, 6705809080070336074, 4459744344102771992, 0.0, 0.0),
+                (28, 3310612834698456171, 3242187050075603716, 0.0, 0.0),
+                (36, 14566979892886261192, 9565096532626929566, 0.0, 0.0),
+            ],
+        ),
+        // Two steps carried into a sub-procedure, whose flows cannot follow.
+        (
+            4,
+            &[
+                (10, 1147389706173077546, 7238135418415766770, 0.0, 0.0),
+                (21, 0, 15277359637231888740, 0.0, 0.0),
+                (20, 7402989906893006, 649750009724915840, 0.0, 0.0),
+                (30, 16655305517022001156, 10495525521574876621, 0.0, 0.0),
+            ],
+        ),
+        // Into a flow, where one of the two that it takes was there already.
+        (
+            3,
+            &[
+                (6, 13458706247843287885, 3141631726299407609, 0.0, 0.0),
+                (10, 12562345575545898641, 10440409235862761455, 0.0, 0.0),
+                (28, 6421251099047677376, 16144921662248097682, 0.0, 0.0),
+            ],
+        ),
+    ];
+    for (which, wishes) in known {
+        check(&subjects()[which], wishes).unwrap();
     }
 }

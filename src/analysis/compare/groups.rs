@@ -126,6 +126,12 @@ impl Pair<'_> {
         both.is_some_and(|(a, b)| a.kind != b.kind)
     }
 
+    /// Whether a step was carried into another sub-procedure, or out of one.
+    fn is_on_other_level(&self, id: &StepId) -> bool {
+        let both = self.before.step(id).zip(self.after.step(id));
+        both.is_some_and(|(a, b)| a.parent != b.parent)
+    }
+
     fn is_gateway(&self, id: &StepId) -> bool {
         self.any_step(id).is_some_and(|s| matches!(s.kind, StepKind::Gateway(_)))
     }

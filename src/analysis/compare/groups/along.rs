@@ -17,6 +17,9 @@ const MOST_WALKED: usize = 2_000;
 /// Most steps walked through in all; splits beyond are changes of their own.
 const MOST_WALKED_IN_ALL: usize = 100_000;
 
+/// From which step to which, by which flow.
+type Ways<'a> = BTreeMap<&'a StepId, BTreeMap<&'a StepId, &'a FlowId>>;
+
 impl Pair<'_> {
     /// Flows go with the steps that came or went at their ends; shares of one gateway go together.
     /// Gives the flows that belong to no step alone, and all that join steps that came or went with
@@ -50,6 +53,13 @@ impl Pair<'_> {
                     let ends = versions.iter().flat_map(|f| [&f.from, &f.to]);
                     if let Some(end) = ends.into_iter().find(other) {
                         union.join(thing, &step(end));
+                    }
+                    // It could not follow a step into another sub-procedure.
+                    if self.after.flow(id).is_none() {
+                        let ends = versions.iter().flat_map(|f| [&f.from, &f.to]);
+                        for end in ends.filter(|end| self.is_on_other_level(end)) {
+                            union.join(thing, &step(end));
+                        }
                     }
                 }
                 (1, _) => ends.iter().for_each(|end| union.join(thing, &step(end))),
@@ -87,52 +97,102 @@ impl Pair<'_> {
         }
     }
 
-    /// A step that left its place between two others, or was put between two: the flow that was led
-    /// on past it, or to it, goes with the flow that joined it to the second; all of one step together.
+    /// Steps that left their place between two others, or were put between two: the flow that was led
+    /// on past them, or to them, goes with the flows that joined them to the second; all of one step
+    /// together.
     pub(super) fn moves(&self, union: &mut Union) {
-        let mut gained: BTreeMap<(&StepId, &StepId), &FlowId> = BTreeMap::new();
-        let mut lost: BTreeMap<(&StepId, &StepId), &FlowId> = BTreeMap::new();
         let flows = || {
             self.delta.iter().filter(|(_, fate)| **fate != Fate::Placed).filter_map(|(t, _)| {
                 let Thing::Item(ItemId::Flow(id)) = t else { return None };
                 Some((id, self.before.flow(id), self.after.flow(id)))
             })
         };
+        let (mut lost, mut gained) = (Ways::new(), Ways::new());
         for (id, old, new) in flows() {
-            if let Some(flow) = old {
-                lost.insert((&flow.from, &flow.to), id);
-            }
-            if let Some(flow) = new {
-                gained.insert((&flow.from, &flow.to), id);
+            for (ways, flow) in [(&mut lost, old), (&mut gained, new)] {
+                if let Some(flow) = flow {
+                    ways.entry(&flow.from).or_default().insert(&flow.to, id);
+                }
             }
         }
+        let mut left = MOST_WALKED_IN_ALL;
         let mut of: BTreeMap<&StepId, Thing> = BTreeMap::new();
         let thing = |id: &FlowId| Thing::Item(ItemId::Flow(id.clone()));
         for (id, old, new) in flows() {
-            let (Some(old), Some(new)) = (old, new) else { continue };
-            // Led on: A → S and S → B became A → B; put between: the other way round.
-            let at_head = (old.from == new.from).then(|| {
-                [
-                    (&old.to, lost.get(&(&old.to, &new.to))),
-                    (&new.to, gained.get(&(&new.to, &old.to))),
-                ]
-            });
-            let at_tail = (old.to == new.to).then(|| {
-                [
-                    (&old.from, lost.get(&(&new.from, &old.from))),
-                    (&new.from, gained.get(&(&old.from, &new.from))),
-                ]
-            });
-            for (pivot, other) in at_head.into_iter().chain(at_tail).flatten() {
-                let Some(other) = other.filter(|other| **other != id) else { continue };
-                union.join(&thing(id), &thing(other));
-                let first = of.entry(pivot).or_insert_with(|| thing(id));
-                union.join(&thing(id), first);
-                // It may stand in another band, of another office, for it.
-                union.join(&step(pivot), first);
+            for (ways, from, to, stays) in Self::asked((old, new), &lost, &gained) {
+                for (near, other, far) in self.way(ways, from, to, id, &mut left) {
+                    union.join(&thing(id), &thing(other));
+                    for pivot in [near, far].into_iter().filter(|end| !stays.contains(end)) {
+                        let first = of.entry(pivot).or_insert_with(|| thing(id));
+                        union.join(&thing(id), first);
+                        // It may stand in another band, of another office, for it.
+                        union.join(&step(pivot), first);
+                    }
+                }
             }
         }
         self.torn_out(union);
+    }
+
+    /// Which ways, from where to where, would say that steps left their place for this flow, or came
+    /// into it; with the ends that kept theirs.
+    fn asked<'a, 'w>(
+        (old, new): (Option<&'a Arc<Flow>>, Option<&'a Arc<Flow>>),
+        lost: &'w Ways<'a>,
+        gained: &'w Ways<'a>,
+    ) -> Vec<(&'w Ways<'a>, &'a StepId, &'a StepId, Vec<&'a StepId>)> {
+        match (old, new) {
+            // Led on: A → S and S → B became A → B; put between: the other way round. Its other end
+            // may have been joined elsewhere as well.
+            (Some(old), Some(new)) => vec![
+                (lost, &old.to, &new.to, vec![&new.to]),
+                (gained, &new.to, &old.to, vec![&old.to]),
+                (lost, &new.from, &old.from, vec![&new.from]),
+                (gained, &old.from, &new.from, vec![&old.from]),
+            ],
+            // The same where one of the flows was there already.
+            (Some(old), None) => vec![(gained, &old.from, &old.to, vec![&old.from, &old.to])],
+            (None, Some(new)) => vec![(lost, &new.from, &new.to, vec![&new.from, &new.to])],
+            (None, None) => Vec::new(),
+        }
+    }
+
+    /// The shortest way from one step to another by flows that came, or that went, through steps that
+    /// were there before and are there still; empty where there is none.
+    fn way<'a>(
+        &self,
+        ways: &Ways<'a>,
+        from: &'a StepId,
+        to: &'a StepId,
+        without: &FlowId,
+        left: &mut usize,
+    ) -> Vec<(&'a StepId, &'a FlowId, &'a StepId)> {
+        let mut reached: BTreeMap<&StepId, (&StepId, &FlowId)> = BTreeMap::new();
+        let mut queue = VecDeque::from([from]);
+        while let Some(at) = queue.pop_front() {
+            if *left == 0 || reached.contains_key(to) {
+                break;
+            }
+            *left -= 1;
+            let on = ways.get(at).into_iter().flatten().filter(|(_, id)| **id != without);
+            for (next, id) in on {
+                let is_end = *next == to;
+                // The flows of a step that is new, or gone, are that step's.
+                if *next != from && (is_end || !self.is_fresh(next) && !self.is_fresh(at)) {
+                    reached.entry(next).or_insert_with(|| {
+                        queue.push_back(next);
+                        (at, id)
+                    });
+                }
+            }
+        }
+        let mut way = Vec::new();
+        let mut at = to;
+        while let Some((before, id)) = reached.get(at) {
+            way.push((*before, *id, at));
+            at = before;
+        }
+        way
     }
 
     /// A step that lost every flow it had was taken out of its place: its flows go together, those
