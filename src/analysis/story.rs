@@ -254,7 +254,9 @@ impl Teller<'_> {
             Happening::Expired(at) => What::Expires(term(at)?),
             Happening::Event(at) => What::Event(step(at)?),
             Happening::End(outcome) => What::End(outcome),
-            Happening::Split(_) | Happening::Forgotten(..) | Happening::Gone => return None,
+            Happening::Split(_) | Happening::Race | Happening::Forgotten(..) | Happening::Gone => {
+                return None;
+            }
         })
     }
 }

@@ -15,10 +15,12 @@ use prodigio::analysis::simulate::watch::Patient;
 use prodigio::analysis::story::{What, tell};
 use prodigio::model::demand::{ArrivalRule, Demand, Gaps};
 use prodigio::model::draft::Draft;
+use prodigio::model::flow::Flow;
 use prodigio::model::procedure::Procedure;
 use prodigio::model::provenance::Sourced;
-use prodigio::model::step::StepKind;
+use prodigio::model::step::{GatewayKind, Step, StepKind, Timer, Trigger};
 use prodigio::model::study::Study;
+use prodigio::model::text::Text;
 use prodigio::model::timing::{Distribution, Timing, Unit};
 use proptest::prelude::*;
 
@@ -270,6 +272,28 @@ fn the_same_seed_gives_the_same_film_and_limits_are_said() {
         );
         assert!(per_case < 20_000, "{name}: {per_case} bytes a case");
     }
+}
+
+/// A drawing that begins with an event gateway: who waits there for the first event is there.
+#[test]
+fn who_waits_for_an_event_at_the_beginning_is_there() {
+    let mut draft = Draft::new();
+    let days = Timing::new(Distribution::Fixed(3.0), Unit::CalendarDays);
+    let timer = Trigger::Timer(Some(Timer::After(days)));
+    draft.step(
+        "race",
+        Step::new(StepKind::Gateway(GatewayKind::EventBased), Text::default(), 0.0, 0.0),
+    );
+    draft.step("timer", Step::new(StepKind::Catch(timer), Text::default(), 100.0, 0.0));
+    draft.flow("f", Flow::new("race".into(), "timer".into()));
+    let (p, findings) = draft.finish();
+    assert_eq!(findings, []);
+    let plan = plan();
+    let film = film(&net(&p, &plan), &plan);
+    let waiting = film.cases().iter().find(|c| c.arrival > film.span().0).expect("some come");
+    let time = waiting.arrival + DAY;
+    assert_eq!(film.at(time).len(), film.open(time));
+    assert!(film.open(time) > 0);
 }
 
 /// Work in every task, two cases a day at every start.

@@ -380,6 +380,8 @@ impl<'a> Recorder<'a> {
             Happening::WaitStart(step, cause) => (Place::Step(step), Doing::Resting(cause), None),
             Happening::Flow(flow) => (Place::FlowEnd(flow), Doing::Passing, Some(flow)),
             Happening::JoinWait(_) => (on.place, Doing::Held, None),
+            // It may be all that is heard of a case that begins so, until an event happens.
+            Happening::Race => (on.place, Doing::Passing, None),
             Happening::Split(from) => {
                 self.split(from, &mut on, time);
                 (on.place, Doing::Passing, None)

@@ -61,6 +61,9 @@ impl<T: Trace> Kernel<'_, T> {
         on.visit = visit;
         on.state = State::Blocked;
         on.since = self.now;
+        if T::ON {
+            self.tell_of(token, Happening::Race);
+        }
         if self.arm_borders(token, node) || self.tokens.items[token as usize].armed != NONE {
             return;
         }

@@ -41,6 +41,8 @@ pub enum Happening {
     ClockResumed(u32),
     /// A term expires.
     Expired(u32),
+    /// A branch waits for the first of several events.
+    Race,
     /// An event on a border or in a race happens.
     Event(u32),
     /// It ends.
