@@ -329,3 +329,18 @@ proptest! {
         prop_assert_eq!(bytes(&bench), first);
     }
 }
+
+/// An event stands nearer to the edge of its lane than a task may.
+#[test]
+fn what_comes_in_between_near_an_edge_stays_in_its_lane() {
+    let mut bench = empty();
+    lines(&mut bench, &["fine:"]);
+    let steps: Vec<StepId> = p(&bench).steps().map(|(id, _)| id.clone()).collect();
+    bench.handle(Command::Select(vec![ItemId::Step(steps[1].clone())]));
+    lines(&mut bench, &["fine: attendi"]);
+    let flow = p(&bench).flows().next().map(|(id, _)| id.clone()).unwrap();
+    bench.handle(Command::Select(vec![ItemId::Flow(flow)]));
+    lines(&mut bench, &["verifica @Uno"]);
+    assert_eq!(misplaced(p(&bench)), [""; 0]);
+    assert!(p(&bench).lanes().next().is_some());
+}

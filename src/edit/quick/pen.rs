@@ -147,17 +147,20 @@ impl Pen {
             }
             _ => (StepId::new(self.sheet.fresh("s")), None),
         };
-        let place = match at {
-            Cursor::Into(flow) if self.runs_forward(flow, &seat)? => self.between(flow, (w, h))?,
-            _ => self.sheet.place(&Wanted {
-                size: (w, h),
-                lane: seat.lane.as_ref(),
-                parent: seat.parent.as_ref(),
-                left,
-                level,
-                except: except.as_ref(),
-            })?,
+        let mut wanted = Wanted {
+            size: (w, h),
+            lane: seat.lane.as_ref(),
+            parent: seat.parent.as_ref(),
+            left,
+            level,
+            except: except.as_ref(),
         };
+        if let Cursor::Into(flow) = at
+            && self.runs_forward(flow, &seat)?
+        {
+            wanted.left = self.make_room_in(flow, w)?;
+        }
+        let place = self.sheet.place(&wanted)?;
         let language = self.sheet.language();
         let mut step =
             Step::new(part.kind.clone(), Text::of(language, &*part.name), place.x, place.y);
@@ -237,14 +240,17 @@ impl Pen {
     fn runs_forward(&self, flow: &FlowId, seat: &Seat) -> Result<bool, Refusal> {
         let flow = self.flow(flow)?;
         let (from, to) = (self.step(&flow.from)?, self.step(&flow.to)?);
-        let same = from.lane == seat.lane
+        let lane = seat.lane.as_ref().and_then(|lane| self.p().ok()?.lane(lane));
+        let same = lane.is_none_or(|lane| !lane.vertical)
+            && from.lane == seat.lane
             && from.lane == to.lane
             && (from.at.center().y - to.at.center().y).abs() < 60.0;
         Ok(same && to.at.x >= from.at.right())
     }
 
-    /// A place between the ends of a flow; what stands further right makes room.
-    fn between(&mut self, flow: &FlowId, (w, h): (f64, f64)) -> Result<Rect, Refusal> {
+    /// Makes room for a step between the ends of a flow, by what stands further right; gives its left
+    /// edge.
+    fn make_room_in(&mut self, flow: &FlowId, w: f64) -> Result<f64, Refusal> {
         let flow = self.flow(flow)?;
         let (from, to) = (self.step(&flow.from)?.at, self.step(&flow.to)?.at);
         let gap = if self.step(&flow.from)?.kind.is_gateway() { LABEL_GAP } else { GAP };
@@ -252,8 +258,7 @@ impl Pen {
         if need > 0.0 {
             self.sheet.make_room(to.x, need)?;
         }
-        let level = from.center().y;
-        Ok(Rect::new(from.right() + gap, level - h / 2.0, w, h))
+        Ok(from.right() + gap)
     }
 
     /// Open branches of a decision, or flows to steps that stand.

@@ -253,7 +253,12 @@ fn levels(p: &Procedure, wanted: &Wanted<'_>, band: Option<Rect>) -> Vec<f64> {
             let first = b.y + ROW / 2.0;
             if b.h < 1.5 * ROW { b.center().y } else { first }
         }
-        _ => wanted.level,
+        // Near an edge of its lane it stands as near that level as it may.
+        Some(b) => {
+            let within = EDGE + wanted.size.1 / 2.0;
+            wanted.level.min(b.bottom() - within).max(b.y + within)
+        }
+        None => wanted.level,
     };
     let mut out = vec![start];
     let mut used: Vec<f64> = p
