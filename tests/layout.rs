@@ -16,6 +16,7 @@ use prodigio::app::action::Action;
 use prodigio::edit::apply::apply;
 use prodigio::edit::follow::Desk;
 use prodigio::files::{self, catalogue};
+use prodigio::layout::bridge::MOST_CROSSED;
 use prodigio::layout::layered::{arrange, part::arrange_part};
 use prodigio::layout::route::routes;
 use prodigio::model::draft::Draft;
@@ -309,4 +310,35 @@ fn deep_nesting_and_large_components_end() {
     let placed = arrange(&fan);
     assert_eq!(placed.steps.len(), 1002);
     assert!(placed.steps.iter().all(|(_, r)| r.is_sound()));
+}
+
+/// A level line over many upright ones.
+fn crossed(by: u32) -> usize {
+    let mut draft = Draft::new();
+    let mut task = |id: &str, x: f64, y: f64| {
+        draft.step(id, Step::new(StepKind::Task(TaskKind::Person), Text::default(), x, y));
+    };
+    task("from", -400.0, 400.0);
+    task("to", 150.0 * f64::from(by) + 400.0, 400.0);
+    for at in 0..by {
+        let x = 150.0 * f64::from(at);
+        task(&format!("a{at}"), x, 0.0);
+        task(&format!("b{at}"), x, 800.0);
+    }
+    draft.flow("level", Flow::new("from".into(), "to".into()));
+    for at in 0..by {
+        let ends = (format!("a{at}").as_str().into(), format!("b{at}").as_str().into());
+        draft.flow(format!("f{at:04}").as_str(), Flow::new(ends.0, ends.1));
+    }
+    let (p, findings) = draft.finish();
+    assert_eq!(findings, []);
+    routes(&p).flows[&"level".into()].bridges.len()
+}
+
+#[test]
+fn a_line_jumps_over_what_it_crosses_but_not_over_a_thicket() {
+    let most = u32::try_from(MOST_CROSSED).unwrap();
+    assert_eq!(crossed(3), 3);
+    assert_eq!(crossed(most), MOST_CROSSED);
+    assert_eq!(crossed(most + 1), 0);
 }

@@ -16,6 +16,10 @@ const ROOM: f64 = 2.0;
 /// Room for an arrow head or a sign at the end of a line.
 const HEAD: f64 = 8.0;
 
+/// Most lines that one piece jumps over, arcs and all. One that crosses more leads through a thicket
+/// in which no arc helps; it runs straight.
+pub const MOST_CROSSED: usize = 200;
+
 /// An arc in a level piece of a line.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Bridge {
@@ -46,6 +50,9 @@ pub(super) fn bridges(id: &ItemId, line: &Strand, lines: &Strands) -> Vec<Bridge
                 places.push(at.x);
             }
         });
+        if places.len() > MOST_CROSSED {
+            continue;
+        }
         places.sort_by(f64::total_cmp);
         let room = (a.x.min(b.x) + RADIUS + ROOM, a.x.max(b.x) - RADIUS - ROOM);
         // Nothing jumps within an arrow head or the sign at the begin of a flow.
