@@ -364,6 +364,31 @@ fn wild_numbers_and_circles_are_mended() {
     assert!(!opened.findings.is_empty());
 }
 
+/// What programs write whose numbers follow the language of the desktop.
+#[test]
+fn decimal_commas_are_read_as_meant_and_wild_places_are_told() {
+    let text = file(
+        r#"<bpmn:process id="p"><bpmn:task id="b" name="Verifica"/><bpmn:task id="c" name="Avviso"/>
+          <bpmn:boundaryEvent id="e"><bpmn:timerEventDefinition/></bpmn:boundaryEvent></bpmn:process>
+        <bpmndi:BPMNDiagram id="d"><bpmndi:BPMNPlane id="pl" bpmnElement="p">
+        <bpmndi:BPMNShape id="b_di" bpmnElement="b"><dc:Bounds x="10,5" y="1 000" width="100" height="80"/></bpmndi:BPMNShape>
+        <bpmndi:BPMNShape id="c_di" bpmnElement="c"><dc:Bounds x="10,5" y="-3,25" width="100" height="80"/></bpmndi:BPMNShape>
+        </bpmndi:BPMNPlane></bpmndi:BPMNDiagram>"#,
+    );
+    let opened = check_round_trip("commas", text.as_bytes());
+    let p = procedure(&opened);
+    let at = |id: &str| p.step(&StepId::new(id)).expect("a step").at;
+    assert_eq!((at("c").x, at("c").y), (10.5, -3.25));
+    assert!(at("b").y > at("c").bottom(), "it stands below, with nothing known of its place");
+    let of = |code: &str| opened.findings.iter().filter(|f| f.code == code).count();
+    assert_eq!((of("bpmn-decimal-comma"), of("bpmn-place-unreadable")), (1, 1));
+    assert_eq!((of("bpmn-step-not-drawn"), of("bpmn-host-missing")), (2, 1));
+    let words = prodigio::words::Words::new(Language::En);
+    let said: Vec<String> = opened.findings.iter().map(|f| words.finding(f)).collect();
+    assert!(said.iter().any(|s| s.starts_with("“Verifica” was missing")), "{said:#?}");
+    assert!(said.iter().any(|s| s.starts_with("“e” hangs on")), "{said:#?}");
+}
+
 fn sample(name: &str) -> Study {
     let folder = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("procedures");
     native::read(&std::fs::read(folder.join(name)).expect("a sample")).expect("a sound sample")

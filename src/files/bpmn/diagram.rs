@@ -1,9 +1,11 @@
 //! Reading the diagram: bounds, waypoints, labels, and what a shape says that we do not read.
 
+use std::cell::Cell;
 use std::collections::BTreeSet;
 
 use foldhash::{HashMap, HashSet};
 
+use crate::model::finding::{Finding, Place};
 use crate::model::flow::Docks;
 use crate::model::foreign::Foreign;
 use crate::model::geometry::{Point, Rect};
@@ -13,9 +15,7 @@ use super::dom::{Document, Node};
 use super::extension::NAMESPACE;
 use super::read::each_foreign;
 use super::tables::Ids;
-use super::xml::{
-    BPMNDI, DC, DI, boolean, fragment, fragment_name, fragment_with, is, local, number,
-};
+use super::xml::{BPMNDI, DC, DI, boolean, fragment, fragment_name, fragment_with, is, local};
 
 /// Attributes of a shape or edge that we read ourselves.
 const READ: [&str; 4] = ["bpmnElement", "isExpanded", "isHorizontal", "prodigio:auto"];
@@ -37,6 +37,45 @@ pub(super) struct Drawn {
     pub(super) auto: Option<String>,
     /// Everything else, as `di/…` and `label/…`.
     pub(super) foreign: Foreign,
+    /// How its numbers are written.
+    said: Said,
+}
+
+/// How positions and sizes are written that are no numbers as XML has them.
+#[derive(Clone, Copy, Debug, Default)]
+struct Said {
+    /// With a decimal comma.
+    with_comma: bool,
+    /// So that they cannot be read.
+    unreadable: bool,
+}
+
+impl Said {
+    /// A position or size; NaN where it cannot be read. A decimal comma is read as it was meant.
+    fn number(&mut self, node: Node<'_, '_>, name: &str) -> Option<f64> {
+        let text = node.attribute(name)?.trim();
+        let number = text.parse().unwrap_or_else(|_| {
+            let meant = text.replacen(',', ".", 1).parse();
+            self.with_comma |= meant.is_ok();
+            meant.unwrap_or(f64::NAN)
+        });
+        self.unreadable |= !number.is_finite();
+        Some(number)
+    }
+
+    fn bounds(&mut self, shape: Node<'_, '_>) -> Option<Rect> {
+        let bounds = shape.children().find(|n| is(*n, DC, "Bounds"))?;
+        let [x, y, w, h] =
+            ["x", "y", "width", "height"].map(|name| self.number(bounds, name).unwrap_or(0.0));
+        let rect = Rect::new(x, y, w, h);
+        rect.is_sound().then_some(rect)
+    }
+
+    fn point(&mut self, waypoint: Node<'_, '_>) -> Option<Point> {
+        let (x, y) = (self.number(waypoint, "x"), self.number(waypoint, "y"));
+        let point = Point::new(x?, y?);
+        point.is_sound().then_some(point)
+    }
 }
 
 /// The diagrams of a file. What they say of a thing is read when it is asked for.
@@ -56,6 +95,8 @@ pub(super) struct Diagrams {
     pub(super) shifts: Shifts,
     /// How many diagrams with something on them there are beside the first.
     pub(super) more: usize,
+    /// How the numbers are written of all that was asked for.
+    said: Cell<Said>,
 }
 
 /// How far down the things of each plane were put from where the file says. Asked, never walked.
@@ -112,9 +153,11 @@ pub(super) fn read(root: Node<'_, '_>, ids: &Ids, shifts: Option<&Shifts>) -> Di
 }
 
 fn drawn(shape: Node<'_, '_>, element: &str) -> Drawn {
+    let mut said = Said::default();
+    let waypoints = shape.children().filter(|n| is(*n, DI, "waypoint"));
     let mut out = Drawn {
-        bounds: bounds(shape),
-        points: shape.children().filter(|n| is(*n, DI, "waypoint")).filter_map(point).collect(),
+        points: waypoints.filter_map(|n| said.point(n)).collect(),
+        bounds: said.bounds(shape),
         expanded: boolean(shape, "isExpanded"),
         horizontal: boolean(shape, "isHorizontal"),
         auto: shape.attribute_of(NAMESPACE, "auto").map(str::to_owned),
@@ -129,7 +172,7 @@ fn drawn(shape: Node<'_, '_>, element: &str) -> Drawn {
     let mut rest = Vec::new();
     for child in shape.children().filter(Node::is_element) {
         if is(child, BPMNDI, "BPMNLabel") {
-            out.label = bounds(child);
+            out.label = said.bounds(child);
             if out.label.is_none() {
                 // A label without bounds says nothing, but it stood there.
                 out.foreign.attributes.insert("label/bounds".to_owned(), String::new());
@@ -141,6 +184,7 @@ fn drawn(shape: Node<'_, '_>, element: &str) -> Drawn {
             rest.push(fragment(child));
         }
     }
+    out.said = said;
     if !rest.is_empty() {
         let inner: String = rest.concat();
         out.foreign.elements.push(format!("<bpmndi:BPMNShape>{inner}</bpmndi:BPMNShape>"));
@@ -151,23 +195,6 @@ fn drawn(shape: Node<'_, '_>, element: &str) -> Drawn {
 /// A diagram attribute's key; declarations of namespaces keep their own.
 fn prefixed(kind: &str, name: &str) -> String {
     if name.starts_with("xmlns:") { name.to_owned() } else { format!("{kind}/{name}") }
-}
-
-fn bounds(shape: Node<'_, '_>) -> Option<Rect> {
-    let bounds = shape.children().find(|n| is(*n, DC, "Bounds"))?;
-    let get = |name| number(bounds, name);
-    let rect = Rect::new(
-        get("x").unwrap_or(0.0),
-        get("y").unwrap_or(0.0),
-        get("width").unwrap_or(0.0),
-        get("height").unwrap_or(0.0),
-    );
-    rect.is_sound().then_some(rect)
-}
-
-fn point(waypoint: Node<'_, '_>) -> Option<Point> {
-    let point = Point::new(number(waypoint, "x")?, number(waypoint, "y")?);
-    point.is_sound().then_some(point)
 }
 
 /// Diagrams that stand one below the other are told apart by whole steps of so much, in canvas
@@ -221,6 +248,16 @@ impl Diagrams {
         }
     }
 
+    /// What is to be said of how the numbers are written of all that was asked for.
+    pub(super) fn findings(&self) -> impl Iterator<Item = Finding> {
+        let said = self.said.get();
+        let codes = [
+            said.with_comma.then_some("bpmn-decimal-comma"),
+            said.unreadable.then_some("bpmn-place-unreadable"),
+        ];
+        codes.into_iter().flatten().map(|code| Finding::warning(Place::Study, code))
+    }
+
     /// Whether a thing is drawn.
     pub(super) fn shows(&self, thing: usize) -> bool {
         self.shapes.get(thing).is_some_and(Option::is_some)
@@ -231,6 +268,10 @@ impl Diagrams {
         let shape = document.node((*self.shapes.get(thing)?)?)?;
         let element = shape.attribute("bpmnElement").map(local).unwrap_or_default();
         let mut out = drawn(shape, element);
+        let mut said = self.said.get();
+        said.with_comma |= out.said.with_comma;
+        said.unreadable |= out.said.unreadable;
+        self.said.set(said);
         let plane = shape.parent().filter(|_| !self.shifts.by_node.is_empty());
         if let Some(by) = plane.and_then(|p| self.shifts.by_node.get(&p.number())) {
             out.move_down(*by);

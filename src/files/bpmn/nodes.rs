@@ -256,10 +256,11 @@ impl<'d, 'i> Reader<'d, 'i> {
             "boundaryEvent" => {
                 let host = node.attribute("attachedToRef").unwrap_or_default();
                 let Some(host) = self.ids.meant(host) else {
-                    self.findings.push(
-                        Finding::warning(Place::Step(id.clone()), "bpmn-host-unknown")
-                            .with("host", host),
-                    );
+                    let code =
+                        if host.is_empty() { "bpmn-host-missing" } else { "bpmn-host-unknown" };
+                    let finding = Finding::warning(Place::Step(id.clone()), code);
+                    let called = called(named(node), id);
+                    self.findings.push(finding.with("step", called).with("host", host));
                     return StepKind::Catch(trigger);
                 };
                 StepKind::Boundary {
@@ -362,10 +363,17 @@ impl<'d, 'i> Reader<'d, 'i> {
             let (w, h) = step.kind.standard_size();
             step.at = Rect::new(x, below.1, w, h);
             x += w + 50.0;
-            self.findings.push(Finding::warning(Place::Step(id.clone()), "bpmn-step-not-drawn"));
+            let finding = Finding::warning(Place::Step(id.clone()), "bpmn-step-not-drawn");
+            let called = called(step.name.get(self.language), &id);
+            self.findings.push(finding.with("step", called));
             self.draft.step(id.as_str(), step);
         }
     }
+}
+
+/// What a step is called in a finding: its name, else its id.
+fn called<'a>(name: &'a str, id: &'a StepId) -> &'a str {
+    if name.trim().is_empty() { id.as_str() } else { name }
 }
 
 /// The trigger of an event definition, timers with their time.

@@ -210,6 +210,7 @@ impl<'d, 'i> Reader<'d, 'i> {
         let steps = std::mem::take(&mut self.steps);
         self.draft.steps(steps);
         self.read_lines();
+        self.findings.extend(self.diagrams.findings());
         let has_diagram = self.diagrams.has_shapes;
         if has_diagram {
             self.place_the_undrawn();

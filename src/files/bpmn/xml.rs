@@ -90,11 +90,6 @@ pub(super) fn local(reference: &str) -> &str {
     reference.rsplit_once(':').map_or(reference, |(_, local)| local)
 }
 
-/// A number of an attribute.
-pub(super) fn number(node: Node<'_, '_>, name: &str) -> Option<f64> {
-    node.attribute(name)?.trim().parse().ok()
-}
-
 /// `true`, `1`, `false` or `0` of an attribute.
 pub(super) fn boolean(node: Node<'_, '_>, name: &str) -> Option<bool> {
     match node.attribute(name)?.trim() {
