@@ -32,6 +32,7 @@ mod actions;
 pub mod advice;
 pub mod across;
 pub mod beside;
+pub mod browse;
 pub mod captions;
 pub mod clipboard;
 pub mod command;
@@ -170,7 +171,9 @@ pub enum Wish {
     /// Flash what undo or redo changed.
     Flash,
     /// Ask for a path with the system's own dialog.
-    Browse(command::Browse),
+    Browse(browse::Browse),
+    /// Ask for a path in the window: the system has no dialog to show.
+    AskPath(browse::Browse),
     /// Do an action of Teach.
     Teach(Action),
 }

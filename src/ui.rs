@@ -24,6 +24,7 @@ use theme::Skin;
 
 pub mod bar;
 pub mod canvas;
+mod chooser;
 pub mod context;
 pub mod dialogs;
 pub mod leave;

@@ -4,6 +4,7 @@ use std::path::PathBuf;
 
 use super::action::Action;
 use super::beside::Beside;
+use super::browse::Browse;
 use super::clipboard::Copied;
 use super::compare::against::End;
 use super::compare::matches::Match;
@@ -180,29 +181,6 @@ impl Delivery {
     }
 }
 
-/// What the system's own file dialog is asked for.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Browse {
-    /// A file to open.
-    Open,
-    /// A file to bring into the study: offices of a body, or a simulation scenario.
-    Import,
-    /// A file to compare with.
-    Compare,
-    /// Another version of the study; `true` asks for the version that both come from.
-    Merge(bool),
-    /// Where to save, with a suggestion.
-    Save(PathBuf),
-    /// Where to write a delivery, with a suggestion.
-    Deliver(Delivery, PathBuf),
-    /// Where to write a table of values, with its text and a suggestion.
-    Sheet(String, PathBuf),
-    /// Where to write the lesson being changed, with a suggestion.
-    Lesson(PathBuf),
-    /// Where to save what a learner has done, with a suggestion.
-    Progress(PathBuf),
-}
-
 /// A command: an action of the table, or one with particulars.
 #[derive(Clone, Debug)]
 pub enum Command {
@@ -210,6 +188,8 @@ pub enum Command {
     Act(Action),
     /// Asks for a path with the system's own dialog.
     Browse(Browse),
+    /// Asks for a path in the window: the system's own dialog did not answer.
+    AskPath(Browse),
     /// Opens a file.
     OpenPath(PathBuf),
     /// Brings a file into the study: offices of a body, or a simulation scenario.

@@ -10,7 +10,7 @@ use crate::files::import::{self, Imported};
 use crate::model::finding::Severity;
 use crate::model::id::VariantId;
 
-use super::command::Browse;
+use super::browse::Browse;
 use super::jobs::Slot;
 use super::notice::NoticeKind;
 use super::report::Report;

@@ -15,7 +15,7 @@ use crate::model::id::VariantId;
 use crate::model::item::ItemId;
 use crate::model::study::Study;
 
-use super::command::Browse;
+use super::browse::Browse;
 use super::jobs::Slot;
 use super::notice::NoticeKind;
 use super::report::Report;

@@ -66,6 +66,7 @@ impl Workbench {
             Command::Go(workspace) => self.go(workspace),
             Command::Take(tool) => self.tool = tool,
             Command::Browse(browse) => self.wishes.push(Wish::Browse(browse)),
+            Command::AskPath(browse) => self.wishes.push(Wish::AskPath(browse)),
             Command::Reveal => self.wishes.push(Wish::RevealSelection),
             hand @ (Command::Tell(_) | Command::PlanAndName(_) | Command::AskAppend(..)) => {
                 self.done_by_hand(hand);

@@ -4,10 +4,8 @@ use std::path::PathBuf;
 
 use egui::{Align, Context, Id, Key, Layout, Modal, ScrollArea, TextEdit, Ui};
 
-use crate::app::command::{Browse, Command};
-use crate::app::lessons::LessonAsk;
-use crate::app::lessons::editor::EditAsk;
-use crate::app::merging;
+use crate::app::browse::Browse;
+use crate::app::command::Command;
 use crate::app::{Wish, Workbench};
 use crate::drawing::icons::Icon;
 use crate::drawing::role::Role;
@@ -16,7 +14,7 @@ use crate::drawing::tokens::Theme;
 use super::context::Cx;
 use super::theme::{self, size};
 use super::widgets::{Look, button_ui};
-use super::{leave, sheet};
+use super::{chooser, leave, sheet};
 
 /// The dialog that is open.
 #[derive(Default)]
@@ -34,6 +32,7 @@ enum Which {
     UnsavedLesson,
     Quit,
     Replace(PathBuf),
+    Path(Browse),
 }
 
 /// The dialogs' own state.
@@ -42,7 +41,9 @@ pub(super) struct Dialogs {
     which: Which,
     pub(super) text: String,
     pub(super) chosen: usize,
-    begun: bool,
+    pub(super) begun: bool,
+    /// The path of a file that is there and may be replaced.
+    pub(super) replaces: Option<PathBuf>,
 }
 
 impl Dialogs {
@@ -61,6 +62,7 @@ impl Dialogs {
         self.begun = false;
         self.chosen = 0;
         self.text.clear();
+        self.replaces = None;
         self.which = match wish {
             Wish::AskOpen => Which::Open,
             Wish::AskSave => {
@@ -78,6 +80,10 @@ impl Dialogs {
             Wish::AskCloseLesson => Which::UnsavedLesson,
             Wish::Quit => Which::Quit,
             Wish::AskReplace(path) => Which::Replace(path.clone()),
+            Wish::AskPath(browse) => {
+                self.text = browse.suggested().map(|p| p.display().to_string()).unwrap_or_default();
+                Which::Path(browse.clone())
+            }
             _ => Which::None,
         };
     }
@@ -117,6 +123,10 @@ pub(super) fn dialogs_ui(ctx: &Context, cx: &Cx<'_>, state: &mut Dialogs, out: &
             Which::UnsavedLesson => leave::lesson_ui(ui, cx, &mut close, out),
             Which::Quit => leave::quit_ui(ui, cx, &mut close, out),
             Which::Replace(path) => leave::replace_ui(ui, cx, path, &mut close, out),
+            Which::Path(browse) => {
+                let browse = browse.clone();
+                chooser::path_ui(ui, cx, state, &browse, &mut close, out);
+            }
             Which::None => {}
         }
         let asks = matches!(
@@ -142,6 +152,21 @@ pub(super) fn title_ui(ui: &mut Ui, cx: &Cx<'_>, key: &str) {
     ui.add_space(6.0);
 }
 
+/// A path that can be typed; gives whether Enter was pressed.
+pub(super) fn field_ui(ui: &mut Ui, cx: &Cx<'_>, state: &mut Dialogs, width: f32) -> bool {
+    let name = cx.say("path");
+    let field = TextEdit::singleline(&mut state.text)
+        .hint_text(name.as_str())
+        .desired_width(width)
+        .margin(egui::Margin::symmetric(9, 5));
+    let response = ui.add(field).accessible_name(name);
+    if !state.begun {
+        state.begun = true;
+        response.request_focus();
+    }
+    response.lost_focus() && ui.input(|i| i.key_pressed(Key::Enter))
+}
+
 /// A path that can be typed, with the button of the system's own dialog beside it.
 fn path_ui(
     ui: &mut Ui,
@@ -152,17 +177,7 @@ fn path_ui(
     let mut asked = None;
     let mut entered = false;
     ui.horizontal(|ui| {
-        let name = cx.say("path");
-        let field = TextEdit::singleline(&mut state.text)
-            .hint_text(name.as_str())
-            .desired_width(ui.available_width() - 130.0)
-            .margin(egui::Margin::symmetric(9, 5));
-        let response = ui.add(field).accessible_name(name);
-        if !state.begun {
-            state.begun = true;
-            response.request_focus();
-        }
-        entered = response.lost_focus() && ui.input(|i| i.key_pressed(Key::Enter));
+        entered = field_ui(ui, cx, state, ui.available_width() - 130.0);
         let label = cx.say("browse");
         let content = (Some(Icon::Folder), label.as_str(), label.as_str());
         if button_ui(ui, cx.skin, content, Look::Plain, true).clicked() {
@@ -301,64 +316,5 @@ pub(super) fn filter_ui(ui: &mut Ui, cx: &Cx<'_>, state: &mut Dialogs, key: &str
     }
     if response.changed() {
         state.chosen = 0;
-    }
-}
-
-/// Files that a study can be read from: what the dialog calls them, and their endings.
-const STUDIES: (&str, &[&str]) =
-    ("prodigio, BPMN, draw.io, SVG", &["prodigio", "bpmn", "xml", "drawio", "svg"]);
-
-/// Asks the system for a path, off the frame; returns the command it leads to.
-pub(super) fn browse(browse: &Browse) -> Option<Command> {
-    let dialog = rfd::FileDialog::new();
-    match browse {
-        Browse::Open => dialog.add_filter(STUDIES.0, STUDIES.1).pick_file().map(Command::OpenPath),
-        Browse::Import => {
-            dialog.add_filter("CSV, JSON", &["csv", "txt", "json"]).pick_file().map(Command::Import)
-        }
-        Browse::Compare => {
-            dialog.add_filter(STUDIES.0, STUDIES.1).pick_file().map(Command::CompareFile)
-        }
-        Browse::Merge(is_base) => {
-            let wanted = if *is_base { merging::Merge::From } else { merging::Merge::With };
-            let found =
-                dialog.add_filter("prodigio, BPMN", &["prodigio", "bpmn", "xml"]).pick_file();
-            found.map(|path| Command::Merge(wanted(path)))
-        }
-        Browse::Save(suggested) => with_name(dialog, suggested)
-            .add_filter("prodigio", &["prodigio"])
-            .save_file()
-            .map(Command::SaveTo),
-        Browse::Deliver(delivery, suggested) if delivery.extension().is_empty() => {
-            with_name(dialog, suggested).save_file().map(|path| Command::Deliver(*delivery, path))
-        }
-        Browse::Deliver(delivery, suggested) => with_name(dialog, suggested)
-            .add_filter(delivery.extension(), &[delivery.extension()])
-            .save_file()
-            .map(|path| Command::Deliver(*delivery, path)),
-        Browse::Sheet(text, suggested) => with_name(dialog, suggested)
-            .add_filter("CSV", &["csv"])
-            .save_file()
-            .map(|path| Command::WriteSheet(path, text.clone())),
-        Browse::Lesson(suggested) => with_name(dialog, suggested)
-            .add_filter("RON", &["ron"])
-            .save_file()
-            .map(|path| LessonAsk::Edit(EditAsk::SaveTo(path)))
-            .map(|ask| Command::Lesson(Box::new(ask))),
-        Browse::Progress(suggested) => with_name(dialog, suggested)
-            .add_filter("RON", &["ron"])
-            .save_file()
-            .map(|path| Command::Lesson(Box::new(LessonAsk::SaveProgress(path)))),
-    }
-}
-
-fn with_name(dialog: rfd::FileDialog, suggested: &std::path::Path) -> rfd::FileDialog {
-    let dialog = match suggested.parent() {
-        Some(folder) if !folder.as_os_str().is_empty() => dialog.set_directory(folder),
-        _ => dialog,
-    };
-    match suggested.file_name() {
-        Some(name) => dialog.set_file_name(name.to_string_lossy()),
-        None => dialog,
     }
 }

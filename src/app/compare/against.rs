@@ -11,7 +11,8 @@ use crate::model::procedure::Procedure;
 use crate::model::study::{Role, Study, Variant};
 
 use crate::app::Workbench;
-use crate::app::command::{Browse, Command, Workspace};
+use crate::app::browse::Browse;
+use crate::app::command::{Command, Workspace};
 use crate::app::document::Document;
 use crate::app::jobs::Slot;
 use crate::app::notice::NoticeKind;

@@ -12,7 +12,8 @@ use crate::model::text::{Language, Text};
 
 use crate::app::Workbench;
 use crate::app::action::Action;
-use crate::app::command::{Browse, Workspace};
+use crate::app::browse::Browse;
+use crate::app::command::Workspace;
 use crate::app::jobs::Slot;
 use crate::app::report::Report;
 use crate::app::{Wish, first_template, settings};

@@ -200,7 +200,7 @@ fn where_ui(
         ui.add(field).accessible_name(label);
         let content = (Some(Icon::Folder), browse.as_str(), browse.as_str());
         if button_ui(ui, cx.skin, content, Look::Plain, true).clicked() {
-            out.push(Command::Browse(crate::app::command::Browse::Deliver(delivery, suggested)));
+            out.push(Command::Browse(crate::app::browse::Browse::Deliver(delivery, suggested)));
         }
         if !narrow {
             write_ui(ui, cx, delivery, &typed, out);

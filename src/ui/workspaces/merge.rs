@@ -89,7 +89,7 @@ fn list_ui(ui: &mut Ui, cx: &Cx<'_>, merging: &Merging, out: &mut Vec<Command>) 
                 ask(out, Asked::Leave);
             }
             if button(ui, "merge-base", Look::Plain) {
-                out.push(Command::Browse(crate::app::command::Browse::Merge(true)));
+                out.push(Command::Browse(crate::app::browse::Browse::Merge(true)));
             }
         });
     });

@@ -4,7 +4,8 @@ use std::sync::Arc;
 
 use egui::{Rect, ScrollArea, Sense, Shape, StrokeKind, Ui, WidgetInfo, pos2, vec2};
 
-use crate::app::command::{Browse, Command};
+use crate::app::browse::Browse;
+use crate::app::command::Command;
 use crate::app::results::Run;
 use crate::drawing::icons::Icon;
 use crate::drawing::measure::cut;

@@ -2,7 +2,8 @@
 
 use egui::{Align, Label, Layout, Panel, ScrollArea, Sense, Ui, WidgetInfo, vec2};
 
-use crate::app::command::{Browse, Command};
+use crate::app::browse::Browse;
+use crate::app::command::Command;
 use crate::app::lessons::editor::EditAsk;
 use crate::app::lessons::{Entry, LessonAsk, Sitting};
 use crate::drawing::icons::Icon;
