@@ -4,12 +4,15 @@
 #[path = "support/screen.rs"]
 mod screen;
 
+use std::path::Path;
+
 use egui::accesskit::Role;
 use egui::{Key, Modifiers};
 use egui_kittest::Node;
 use egui_kittest::kittest::{NodeT as _, Queryable as _};
 
 use prodigio::app::action::Action;
+use prodigio::app::browse::Browse;
 use prodigio::app::command::{Command, Workspace};
 use prodigio::app::notice::NoticeKind;
 use prodigio::app::settings::Settings;
@@ -627,6 +630,37 @@ fn what_was_typed_in_a_field_is_saved_by_the_key_that_saves() {
             assert!(text.contains("nuovo"));
         }
     }
+}
+
+/// Where the system has no file dialog the window asks for the path; what is there already is
+/// replaced only after a second yes.
+#[test]
+fn a_path_can_be_typed_where_the_system_has_no_dialog() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let typed = folder.path().join("tabella");
+    let path = folder.path().join("tabella.csv");
+    let mut screen = screen(Language::It);
+    let ask = |screen: &mut Screen, text: &str| {
+        do_it(screen, Command::AskPath(Browse::Sheet(text.to_owned(), typed.clone())));
+    };
+    let is = |wanted: &'static str, path: &Path| {
+        let path = path.to_owned();
+        move |_: &Screen| std::fs::read_to_string(&path).is_ok_and(|text| text.contains(wanted))
+    };
+    ask(&mut screen, "a;b");
+    screen.get_by_role_and_label(Role::Button, "Salva").click();
+    until(&mut screen, "it is written, with its ending", is("a;b", &path));
+    ask(&mut screen, "c;d");
+    screen.get_by_role_and_label(Role::Button, "Salva").click();
+    draw(&mut screen);
+    assert!(is("a;b", &path)(&screen), "it asks first");
+    screen.get_by_role_and_label(Role::Button, "Sostituisci").click();
+    until(&mut screen, "it is replaced", is("c;d", &path));
+    do_it(&mut screen, Command::AskPath(Browse::Compare));
+    type_and_enter(&mut screen, &folder.path().join("nessuno.bpmn").display().to_string());
+    until(&mut screen, "what is not there is told", |s| {
+        window(s).bench().notices.all().iter().any(|n| n.kind == NoticeKind::Trouble)
+    });
 }
 
 /// A button pressed right after typing comes after what was typed: closing asks, and loses nothing.
