@@ -11,6 +11,7 @@ use std::sync::Arc;
 use egui::Ui;
 
 use crate::app::action::Action;
+use crate::app::browse::Browse;
 use crate::app::command::{Command, Workspace};
 use crate::app::jobs::hand::Start;
 use crate::app::settings::Settings;
@@ -54,6 +55,8 @@ pub struct Window {
     canvas: CanvasState,
     spaces: workspaces::Spaces,
     dialogs: dialogs::Dialogs,
+    /// Who is asked for a path.
+    choose: fn(&Browse) -> Option<Command>,
     popups: popups::Popups,
     /// Whether the next text from the clipboard was asked for by a command.
     pasting: bool,
@@ -71,7 +74,7 @@ pub struct Window {
 
 impl Window {
     /// A window on a context, with files to open; with none, the first procedure is shown. Nothing
-    /// is kept for the next start.
+    /// is kept for the next start, and no dialog of the system is shown.
     pub fn new(ctx: &egui::Context, settings: Settings, files: Vec<PathBuf>) -> Self {
         let mut window = Self::bare(ctx, settings);
         window.bench.keep_nothing(None, files);
@@ -81,6 +84,7 @@ impl Window {
     /// A window that keeps all in the folder it was started with.
     fn started(ctx: &egui::Context, settings: Settings, files: Vec<PathBuf>, start: Start) -> Self {
         let mut window = Self::bare(ctx, settings);
+        window.choose = chooser::browse;
         match start {
             Start::With(session) => {
                 window.bench.keep_in(session, files);
@@ -109,6 +113,7 @@ impl Window {
             canvas: CanvasState { take_focus: true, ..CanvasState::default() },
             spaces: workspaces::Spaces::default(),
             dialogs: dialogs::Dialogs::default(),
+            choose: |_| None,
             popups: popups::Popups::default(),
             pasting: false,
             left: panels::LeftTab::default(),

@@ -11,7 +11,7 @@ use crate::model::id::StepId;
 use crate::model::item::ItemId;
 
 use super::popups::Aim;
-use super::{Window, canvas, chooser, panels, region, shortcuts, table, tour};
+use super::{Window, canvas, panels, region, shortcuts, table, tour};
 
 impl Window {
     /// What the system says of copy, cut and paste, where no text field wants it.
@@ -115,7 +115,10 @@ impl Window {
                 ctx.send_viewport_cmd(Ask::Focus);
                 ctx.send_viewport_cmd(Ask::RequestUserAttention(UserAttentionType::Informational));
             }
-            Wish::Browse(browse) => self.bench.in_background(move || chooser::browse(&browse)),
+            Wish::Browse(browse) => {
+                let choose = self.choose;
+                self.bench.in_background(move || choose(&browse));
+            }
             Wish::Teach(action) => {
                 self.spaces.teach.act(action);
                 ctx.request_repaint();
