@@ -115,10 +115,6 @@ impl Window {
                 ctx.send_viewport_cmd(Ask::Focus);
                 ctx.send_viewport_cmd(Ask::RequestUserAttention(UserAttentionType::Informational));
             }
-            Wish::Browse(browse) => {
-                let choose = self.choose;
-                self.bench.in_background(move || choose(&browse));
-            }
             Wish::Teach(action) => {
                 self.spaces.teach.act(action);
                 ctx.request_repaint();
@@ -127,9 +123,13 @@ impl Window {
         }
     }
 
-    /// Grants what has to do with pop-ups, the clipboard and the view; the rest asks in a dialog.
+    /// Grants what has to do with files, pop-ups, the clipboard and the view; the rest asks in a dialog.
     fn grant_more(&mut self, ctx: &Context, wish: Wish) {
         match wish {
+            Wish::Browse(browse) => {
+                let choose = self.choose;
+                self.bench.in_background(move || choose(&browse));
+            }
             Wish::SetClipboard(text) => ctx.copy_text(text),
             Wish::SetClipboardPicture(png) => {
                 if let Some(image) = picture_of(&png) {
