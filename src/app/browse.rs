@@ -6,6 +6,7 @@ use super::command::{Command, Delivery};
 use super::lessons::LessonAsk;
 use super::lessons::editor::EditAsk;
 use super::merging::Merge;
+use crate::files::disk;
 
 /// Files that a study can be read from: what a dialog calls them, and their endings.
 const STUDIES: (&str, &[&str]) =
@@ -60,6 +61,11 @@ impl Browse {
             | Self::Lesson(path)
             | Self::Progress(path) => Some(path),
         }
+    }
+
+    /// Whether a file that is there would be replaced by what is written to a path.
+    pub fn replaces(&self, path: &Path) -> bool {
+        self.suggested().is_some() && disk::is_file(path)
     }
 
     /// What is done with the path that was found.

@@ -62,7 +62,6 @@ pub(super) fn path_ui(
     let typed = state.text.trim();
     let is_typed = !typed.is_empty();
     let path = with_ending(typed, browse);
-    // A folder is filled, not replaced; what is changed in it by hand stays.
     let is_there = state.replaces.as_ref() == Some(&path);
     if is_there {
         let file = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
@@ -80,7 +79,7 @@ pub(super) fn path_ui(
     if !(pressed || entered && is_typed) {
         return;
     }
-    if writes && !is_there && path.is_file() {
+    if !is_there && browse.replaces(&path) {
         state.replaces = Some(path);
         state.begun = false;
     } else {
