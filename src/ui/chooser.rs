@@ -75,7 +75,9 @@ pub(super) fn path_ui(
         (false, _) => "open",
     });
     let content = (None, label.as_str(), label.as_str());
-    let pressed = button_ui(ui, cx.skin, content, Look::Primary, is_typed).clicked();
+    // As where any other file would be replaced, that is not what calls.
+    let look = if is_there { Look::Plain } else { Look::Primary };
+    let pressed = button_ui(ui, cx.skin, content, look, is_typed).clicked();
     if !(pressed || entered && is_typed) {
         return;
     }

@@ -141,6 +141,8 @@ fn button_colors(
     look: Look,
     enabled: bool,
 ) -> (Color32, Stroke, Color32) {
+    // What cannot be pressed does not call: its faint text is read on the ground of a plain button.
+    let look = if look == Look::Primary && !enabled { Look::Plain } else { look };
     let pressed = response.is_pointer_button_down_on();
     let hovered = response.hovered();
     let ground = if pressed {
@@ -154,7 +156,7 @@ fn button_colors(
             Look::Primary => skin.color(Role::Accent),
         }
     };
-    let ground = if look == Look::Primary && enabled {
+    let ground = if look == Look::Primary {
         skin.color(if hovered { Role::AccentStrong } else { Role::Accent })
     } else {
         ground

@@ -17,6 +17,10 @@ const MOST_WALKED: usize = 2_000;
 /// Most steps walked through in all; splits beyond are changes of their own.
 const MOST_WALKED_IN_ALL: usize = 100_000;
 
+/// Most flows looked at in all, to find what left its place or came between; what is beyond is a change
+/// of its own.
+const MOST_FOLLOWED: usize = 400_000;
+
 /// From which step to which, by which flow.
 type Ways<'a> = BTreeMap<&'a StepId, BTreeMap<&'a StepId, &'a FlowId>>;
 
@@ -115,7 +119,7 @@ impl Pair<'_> {
                 }
             }
         }
-        let mut left = MOST_WALKED_IN_ALL;
+        let mut left = MOST_FOLLOWED;
         let mut of: BTreeMap<&StepId, Thing> = BTreeMap::new();
         let thing = |id: &FlowId| Thing::Item(ItemId::Flow(id.clone()));
         for (id, old, new) in flows() {
@@ -170,12 +174,15 @@ impl Pair<'_> {
         let mut reached: BTreeMap<&StepId, (&StepId, &FlowId)> = BTreeMap::new();
         let mut queue = VecDeque::from([from]);
         while let Some(at) = queue.pop_front() {
-            if *left == 0 || reached.contains_key(to) {
+            if reached.contains_key(to) {
                 break;
             }
-            *left -= 1;
             let on = ways.get(at).into_iter().flatten().filter(|(_, id)| **id != without);
             for (next, id) in on {
+                if *left == 0 {
+                    return Vec::new();
+                }
+                *left -= 1;
                 let is_end = *next == to;
                 // The flows of a step that is new, or gone, are that step's.
                 if *next != from && (is_end || !self.is_fresh(next) && !self.is_fresh(at)) {
